@@ -1,0 +1,70 @@
+import type { EventEmitter } from 'node:events';
+import type { Lang } from '../lang.ts';
+
+/** One finished utterance of a caller. Times are milliseconds of the stream since it was opened. */
+export interface Utterance {
+  /** Best reading, in the language it was best read in. Never empty. */
+  text: string;
+  lang: Lang;
+  /** One reading per language that was tried (the best first). */
+  readings: { lang: Lang; text: string }[];
+  startMs: number;
+  endMs: number;
+  /** Wall-clock milliseconds the last decoding took. */
+  decodeMs: number;
+}
+
+export interface EarEvents {
+  /** Voice began (it may turn out to be a cough). */
+  voice: [atMs: number];
+  /** What was understood so far; may be wrong and may change. */
+  partial: [text: string, lang: Lang];
+  /** The voice that began has ended; words follow as `utterance` unless there were none (`nothing`). */
+  utterance: [utterance: Utterance];
+  /** Voice ended and held no words (cough, noise). */
+  nothing: [];
+  /** The speech process died or hung; audio pushed until `back` is not heard. */
+  down: [];
+  back: [];
+}
+
+export interface EarOptions {
+  /** Languages to try. More than one: each utterance is read in each and the more plausible one wins. */
+  langs: Lang[];
+  /** Silence that ends an utterance, in ms. Digits and dates need more than a yes. */
+  endSilenceMs: number;
+}
+
+/** Hears one caller. Survives a restart of the speech process. */
+export interface Ear extends EventEmitter<EarEvents> {
+  /** 20 ms of 16 kHz PCM. Never blocks. */
+  push(frame: Int16Array): void;
+  /** Changes what is expected from the next utterance on. */
+  expect(options: Partial<EarOptions>): void;
+  close(): void;
+}
+
+/** What is to be said: text in one language. Identical text is rendered once and cached on disk. */
+export interface Line {
+  text: string;
+  lang: Lang;
+  /** false: holds a caller's facts, so its audio must not be written to disk. */
+  cacheable: boolean;
+}
+
+/** The speech processes as the rest of the house sees them. */
+export interface Speech {
+  /** Resolves when models are loaded. Rejects with NB_MODEL_MISSING, NB_MODEL_HASH, NB_SPEECH_START. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  openEar(options: EarOptions): Ear;
+  /** Audio of a line, in pieces as they become ready (a sentence at a time); 16 kHz PCM. Ends early, without throwing, when aborted. Throws NB_SPEECH_DOWN when it cannot be rendered. */
+  say(line: Line, signal?: AbortSignal): AsyncIterable<Int16Array>;
+  /** The whole audio at once when it is in memory already; no waiting, no disk. */
+  ready(line: Line): Int16Array | null;
+  /** Renders lines ahead, in order, below everything else, and keeps them in memory. */
+  prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** One-off recognition of a recording (any length, 16 kHz). */
+  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; ms: number }>;
+  health(): { process: 'ears' | 'mouth'; state: 'starting' | 'up' | 'restarting' | 'down'; restarts: number; rssBytes: number }[];
+}

@@ -1,0 +1,92 @@
+import type { Lang } from '../lang.ts';
+
+/** Rows as the rest of the house sees them. Times are ISO 8601 in UTC with milliseconds. Ids are UUID v7: they sort by time. */
+export type Speaker = 'caller' | 'nightbell' | 'clinician';
+export type CallOutcome = 'in-progress' | 'completed' | 'caller-hung-up' | 'handed-over' | 'failed-over' | 'lost';
+
+export interface CallRow {
+  id: string;
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  /** The line's number in E.164, or null. */
+  callerNumber: string | null;
+  lang: Lang;
+  tier: string;
+  crisis: boolean;
+  intent: string | null;
+  protocol: string;
+  outcome: CallOutcome;
+}
+
+export interface TurnRow {
+  id: string;
+  callId: string;
+  at: string;
+  speaker: Speaker;
+  text: string;
+  lang: Lang;
+  /** Id of the prompt that was spoken, for our own turns. */
+  prompt: string | null;
+  /** false: our turn was cut off before its end. */
+  complete: boolean;
+}
+
+export interface FactRow {
+  callId: string;
+  name: string;
+  value: string;
+  /** The caller agreed when it was read back. */
+  confirmed: boolean;
+  /** The turn it came from; null: taken from the line. */
+  turnId: string | null;
+  at: string;
+}
+
+/** One judgement in a call, with what fired. */
+export interface DispositionRow {
+  id: string;
+  callId: string;
+  turnId: string | null;
+  at: string;
+  tier: string;
+  crisis: boolean;
+  flags: { concept: string; words: string; tier: string }[];
+  protocol: string;
+}
+
+/** What came of one try to reach one person. Only `acknowledged` (with a PIN) ends an escalation. */
+export type PageOutcome =
+  | 'ringing' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'no-key' | 'wrong-pin' | 'passed-on' | 'hung-up' | 'cancelled'
+  | 'acknowledged';
+
+export interface PageRow {
+  id: string;
+  callId: string;
+  personId: string;
+  step: number;
+  startedAt: string;
+  endedAt: string | null;
+  outcome: PageOutcome;
+  /** After acknowledgement: what the clinician chose. */
+  choice: 'connected' | 'calls-back' | null;
+}
+
+export interface MessageRow {
+  id: string;
+  callId: string;
+  at: string;
+  queue: string;
+  tier: string;
+  state: 'open' | 'done';
+  doneBy: string | null;
+  doneAt: string | null;
+}
+
+/** Something that is said to have happened, for the chained log. `subject` is an id, never a name or number. */
+export interface AuditEvent {
+  actor: string;
+  action: string;
+  subject: string;
+  detail?: Record<string, string | number | boolean | null>;
+}

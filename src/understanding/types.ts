@@ -1,0 +1,57 @@
+import type { Lang } from '../lang.ts';
+
+export const INTENTS = [
+  'symptom', 'schedule', 'reschedule', 'cancel', 'refill', 'new_patient', 'insurance', 'billing',
+  'referral', 'records', 'results', 'faq', 'message', 'human', 'wrong_number', 'other',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+export type About = 'self' | 'child' | 'other';
+
+/** Facts that words can give. `dob` is ISO 8601, `phone` E.164, `age` "N years|months|weeks|days". */
+export interface Slots {
+  name?: string;
+  dob?: string;
+  phone?: string;
+  medication?: string;
+  dose?: string;
+  frequency?: string;
+  pharmacy?: string;
+  provider?: string;
+  when?: string | string[];
+  age?: string;
+  member_id?: string;
+  carrier?: string;
+  symptom?: string;
+  duration?: string;
+}
+export type SlotName = keyof Slots;
+
+/** Things a caller may say at any moment, whatever was asked. */
+export type Command = 'operator' | 'repeat' | 'slower' | 'wait' | 'english' | 'spanish' | 'goodbye';
+
+export interface Heard {
+  text: string;
+  lang: Lang;
+  /** The slot that was just asked for, or null. */
+  asked: SlotName | null;
+  /** Local time at the practice, `YYYY-MM-DDTHH:MM:SS`, where it matters. */
+  now?: string;
+  /** Area code for seven-digit numbers. */
+  areaCode?: string;
+  /** Surnames of the practice's providers. */
+  providers?: string[];
+}
+
+export interface Meaning {
+  intent: Intent;
+  about: About;
+  slots: Slots;
+  /** Slots found but not trusted: to be read back before use. */
+  uncertain: SlotName[];
+  /** The words are a yes, a no, or neither. */
+  yesNo: 'yes' | 'no' | null;
+  command: Command | null;
+}
+
+/** Pure: same words, same meaning. */
+export type Understand = (heard: Heard) => Meaning;
