@@ -66,5 +66,10 @@ export interface Speech {
   prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void>;
   /** One-off recognition of a recording (any length, 16 kHz). */
   transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; ms: number }>;
-  health(): { process: 'ears' | 'mouth'; state: 'starting' | 'up' | 'restarting' | 'down'; restarts: number; rssBytes: number }[];
+  health(): {
+    process: 'ears' | 'mouth';
+    state: 'starting' | 'up' | 'restarting' | 'down';
+    restarts: number;
+    rssBytes: number;
+  }[];
 }

@@ -57,7 +57,16 @@ export interface DispositionRow {
 
 /** What came of one try to reach one person. Only `acknowledged` (with a PIN) ends an escalation. */
 export type PageOutcome =
-  | 'ringing' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'no-key' | 'wrong-pin' | 'passed-on' | 'hung-up' | 'cancelled'
+  | 'ringing'
+  | 'busy'
+  | 'no-answer'
+  | 'rejected'
+  | 'unreachable'
+  | 'no-key'
+  | 'wrong-pin'
+  | 'passed-on'
+  | 'hung-up'
+  | 'cancelled'
   | 'acknowledged';
 
 export interface PageRow {

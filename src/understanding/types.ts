@@ -1,8 +1,22 @@
 import type { Lang } from '../lang.ts';
 
 export const INTENTS = [
-  'symptom', 'schedule', 'reschedule', 'cancel', 'refill', 'new_patient', 'insurance', 'billing',
-  'referral', 'records', 'results', 'faq', 'message', 'human', 'wrong_number', 'other',
+  'symptom',
+  'schedule',
+  'reschedule',
+  'cancel',
+  'refill',
+  'new_patient',
+  'insurance',
+  'billing',
+  'referral',
+  'records',
+  'results',
+  'faq',
+  'message',
+  'human',
+  'wrong_number',
+  'other',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 export type About = 'self' | 'child' | 'other';

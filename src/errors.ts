@@ -1,0 +1,95 @@
+/**
+ * Every error that Nightbell raises on purpose: its code, what went wrong, and what to do about it.
+ * docs/reference/errors.md is made from this table. Messages never hold personal data.
+ */
+export const ERRORS = {
+  NB_SETTINGS_INVALID: {
+    what: 'The settings file cannot be used.',
+    todo: 'Correct the line that is named; `nightbell doctor` checks it again.',
+  },
+  NB_PRACTICE_INVALID: { what: 'The practice file cannot be used.', todo: 'Correct the line that is named.' },
+  NB_PORT_TAKEN: {
+    what: 'A port that is needed is in use.',
+    todo: 'Stop the program that holds it or choose another port in the settings.',
+  },
+  NB_ASTERISK_MISSING: {
+    what: 'Asterisk is not installed where it was looked for.',
+    todo: 'Run `npm start` once with a network, or `provision/asterisk`.',
+  },
+  NB_ASTERISK_START: { what: 'Asterisk did not start.', todo: 'Read the last lines of its log, named in the detail.' },
+  NB_ASTERISK_DOWN: {
+    what: 'Asterisk is not answering.',
+    todo: 'It is being restarted; calls go to the backup path meanwhile.',
+  },
+  NB_LEG_GONE: { what: 'The leg is over.', todo: 'Nothing: the caller or the line ended it.' },
+  NB_MODEL_MISSING: { what: 'A model file is not there.', todo: 'Run `nightbell models fetch`.' },
+  NB_MODEL_HASH: {
+    what: 'A model file is not the one the manifest names.',
+    todo: 'Delete it and run `nightbell models fetch`; if it happens again, do not use that source.',
+  },
+  NB_MODEL_UNKNOWN: { what: 'The manifest names no such model.', todo: '`nightbell models list` shows the ids.' },
+  NB_DOWNLOAD_FAILED: {
+    what: 'A download failed at every source.',
+    todo: 'Check the network and run the command again: it resumes.',
+  },
+  NB_SPEECH_START: {
+    what: 'A speech process did not start.',
+    todo: 'Read its exit code in docs/reference/errors.md; `nightbell doctor` tries each part.',
+  },
+  NB_SPEECH_DOWN: {
+    what: 'A speech process is down.',
+    todo: 'It is being restarted; callers hear a holding sentence meanwhile.',
+  },
+  NB_STORE_KEY_MISSING: {
+    what: 'There is a database but no key for it.',
+    todo: 'Put the key back (systemd credential `store-key` or the key file); without it the file cannot be read by anyone.',
+  },
+  NB_STORE_KEY_WRONG: {
+    what: 'The key does not open the database.',
+    todo: 'Use the key that the database was made with.',
+  },
+  NB_STORE_KEY_MODE: {
+    what: 'The key file can be read by others.',
+    todo: 'Set its mode to 0600 and its owner to the user that runs Nightbell.',
+  },
+  NB_STORE_FULL: {
+    what: 'The disk is full.',
+    todo: 'Free space; calls go on and what was heard is kept in memory until it can be written.',
+  },
+  NB_STORE_FAILED: {
+    what: 'The database could not be written.',
+    todo: 'See the detail; calls go on and what was heard is kept in memory until it can be written.',
+  },
+  NB_AUDIT_BROKEN: {
+    what: 'The audit log was changed.',
+    todo: 'Keep the file as it is and call whoever answers for it; the detail names the line.',
+  },
+  NB_RECIPIENT_INVALID: { what: 'That is not an age recipient.', todo: 'Give one that begins with age1.' },
+  NB_NOT_RUNNING: { what: 'No box is running with these settings.', todo: 'Start one with `npm start`.' },
+  NB_CALL_FAILED: { what: 'The call could not be placed.', todo: '`nightbell doctor` says what is not healthy.' },
+  NB_INPUT_INVALID: {
+    what: 'The input cannot be used.',
+    todo: 'See the detail for the line and what is wrong with it.',
+  },
+  NB_USAGE: { what: 'The command was not understood.', todo: '`nightbell help` lists the commands.' },
+  NB_ROOT_NEEDED: {
+    what: 'Packages of the system are missing and this user may not install them.',
+    todo: 'Run the command that is shown as root, then this again.',
+  },
+} as const satisfies Record<string, { what: string; todo: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export class NightbellError extends Error {
+  readonly code: ErrorCode;
+  /** @param detail file, port, line, id: what helps to find it. Never a name, a number or words of a caller. */
+  constructor(code: ErrorCode, detail = '', options?: ErrorOptions) {
+    super(`${code}: ${ERRORS[code].what}${detail ? ` (${detail})` : ''} ${ERRORS[code].todo}`, options);
+    this.name = 'NightbellError';
+    this.code = code;
+  }
+}
+
+export function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof NightbellError && error.code === code;
+}

@@ -1,0 +1,129 @@
+import { type Static, Type } from 'typebox';
+
+/** Settings of one box. Everything has a default, so an empty file is a valid one. Ports: 0 picks a free one. */
+const port = (value: number, description: string) =>
+  Type.Integer({ minimum: 0, maximum: 65535, default: value, description });
+const ip = (value: string, description: string) => Type.String({ default: value, description });
+
+export const TrunkSettings = Type.Object(
+  {
+    transport: Type.Union([Type.Literal('udp'), Type.Literal('tcp'), Type.Literal('tls')], {
+      default: 'udp',
+      description: 'tls means SIP over TLS with SRTP for the media.',
+    }),
+    host: ip('127.0.0.1', 'Address of the PBX or provider.'),
+    port: port(5060, 'SIP port of the PBX or provider.'),
+    register: Type.Boolean({
+      default: false,
+      description: 'true: register with user and password; false: known by its address.',
+    }),
+    user: Type.String({ default: '', description: 'User name, also for outgoing authentication.' }),
+    passwordFile: Type.String({ default: '', description: 'File (mode 0600) that holds the password.' }),
+    match: Type.Array(Type.String(), {
+      default: [],
+      description: 'Further addresses (CIDR) that calls may come from. `host` always may.',
+    }),
+    callerId: Type.String({
+      default: '',
+      description: "The practice's number in E.164, shown on outgoing calls. Empty: the main line of the practice.",
+    }),
+    codecs: Type.Array(Type.String(), { default: ['ulaw', 'alaw', 'g722'], description: 'In order of preference.' }),
+  },
+  { additionalProperties: false, default: {} },
+);
+
+export const Settings = Type.Object(
+  {
+    practice: Type.String({ default: '', description: 'Practice file (YAML). Empty: the example practice.' }),
+    dataDir: Type.String({
+      default: '',
+      description: 'Where this box keeps its database, keys and run files. Empty: $XDG_DATA_HOME/nightbell.',
+    }),
+    cacheDir: Type.String({
+      default: '',
+      description: 'Models, Asterisk and rendered prompts, shared between clones. Empty: $XDG_CACHE_HOME/nightbell.',
+    }),
+    sip: Type.Object(
+      {
+        bind: ip('127.0.0.1', 'Address for SIP and RTP. Loopback unless set.'),
+        udpPort: port(5060, 'SIP over UDP.'),
+        tcpPort: port(5060, 'SIP over TCP.'),
+        tlsPort: port(5061, 'SIP over TLS.'),
+        rtpFrom: port(16384, 'First RTP port.'),
+        rtpTo: port(16783, 'Last RTP port.'),
+        trunk: TrunkSettings,
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    asterisk: Type.Object(
+      {
+        run: Type.Union([Type.Literal('child'), Type.Literal('system')], {
+          default: 'child',
+          description:
+            'child: started and watched by this program; system: started by systemd with the rendered configuration.',
+        }),
+        ariPort: port(8088, "Asterisk's own HTTP and ARI port, loopback only."),
+        callPort: port(8090, 'Where Asterisk connects to for each call (ARI), loopback only.'),
+        mediaPort: port(8091, 'Where Asterisk connects to for media, loopback only.'),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    speech: Type.Object(
+      {
+        asr: Type.Object(
+          {
+            en: Type.String({ default: 'asr-moonshine-base-en' }),
+            es: Type.String({ default: 'asr-moonshine-base-es' }),
+          },
+          { additionalProperties: false, default: {} },
+        ),
+        tts: Type.Object(
+          {
+            en: Type.String({ default: 'tts-piper-en_US-libritts_r-medium' }),
+            es: Type.String({ default: 'tts-kokoro-v1.0-fp16' }),
+          },
+          { additionalProperties: false, default: {} },
+        ),
+        voice: Type.Object(
+          { en: Type.Integer({ default: 0 }), es: Type.Integer({ default: 9 }) },
+          { additionalProperties: false, default: {}, description: 'Speaker number within the voice model.' },
+        ),
+        vad: Type.String({ default: 'vad-silero' }),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    people: Type.Object(
+      {
+        operator: Type.String({
+          default: '',
+          description: 'E.164 number rung when a caller asks for a person. Empty: whoever is on call.',
+        }),
+        ringSeconds: Type.Integer({
+          default: 25,
+          minimum: 5,
+          maximum: 120,
+          description: 'How long a phone of the ladder rings.',
+        }),
+        againAfterSeconds: Type.Integer({
+          default: 0,
+          minimum: 0,
+          maximum: 3600,
+          description:
+            "0: the practice's ladder with its own minutes; more: every step after this many seconds (rehearsals).",
+        }),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    console: Type.Object(
+      {
+        host: ip('127.0.0.1', 'Address of the web page. Loopback unless set.'),
+        port: port(8443, 'HTTPS port of the web page.'),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type Settings = Static<typeof Settings>;
+export type TrunkSettings = Static<typeof TrunkSettings>;
