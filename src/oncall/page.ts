@@ -1,0 +1,41 @@
+import type { Lang } from '../lang.ts';
+import type { Person } from '../practice/practice.ts';
+import type { PageOutcome } from '../store/types.ts';
+import type { CallLeg } from '../telephony/leg.ts';
+import type { Tier } from '../triage/types.ts';
+
+/** What a clinician needs to hear about a call, as far as it is known by now. */
+export interface PageCase {
+  callId: string;
+  tier: Tier;
+  crisis: boolean;
+  lang: Lang;
+  patient: { name: string | null; dob: string | null; age: string | null };
+  /** E.164, where the caller can be reached. */
+  phone: string | null;
+  /** The caller's own words, in the order they came. */
+  reason: string;
+  /** Red flags: the caller's words that fired. */
+  flags: { concept: string; words: string }[];
+  /** The caller was told to call 911. */
+  told911: boolean;
+  /** The caller holds the line. */
+  waiting: boolean;
+}
+
+/** What came of ringing one person. `acknowledged` only after key press, PIN and a choice. */
+export type RingResult =
+  | { outcome: Exclude<PageOutcome, 'acknowledged' | 'ringing'> }
+  | { outcome: 'acknowledged'; choice: 'connect'; leg: CallLeg }
+  | { outcome: 'acknowledged'; choice: 'calls-back' };
+
+/** Rings one person and takes them through key, PIN and case. `current` gives the case as it is at the moment of telling. */
+export type Ring = (person: Person, current: () => PageCase, signal: AbortSignal) => Promise<RingResult>;
+
+/** How an escalation goes, for the caller who waits and for the record. */
+export interface EscalationEvents {
+  ringing: [person: Person, step: number];
+  outcome: [person: Person, result: RingResult];
+  acknowledged: [person: Person, result: Extract<RingResult, { outcome: 'acknowledged' }>];
+  exhausted: [];
+}
