@@ -1,4 +1,4 @@
-/** How loud. 0 dBFS is the largest 16-bit value (AES17 calls a full-scale sine -3 dBFS RMS here). Silence is -Infinity. */
+/** How loud. 0 dBFS is the largest 16-bit value, so a full-scale sine has an RMS of -3 dBFS. Silence is -Infinity. */
 
 function dbfs(amplitude: number): number {
   return 20 * Math.log10(amplitude / 32768);
