@@ -61,7 +61,10 @@ export class Escalation extends EventEmitter<EscalationEvents> {
       this.#stopTimer = clock.after(Math.max(0, action.untilMs - clock.now()), () => this.#go());
     } else if (action.do === 'ring') {
       this.#ringStep(action.step, action.role).catch((error: unknown) => {
-        log.error({ call: this.#options.current().callId, code: (error as { code?: string }).code }, 'page failed, next step');
+        log.error(
+          { call: this.#options.current().callId, code: (error as { code?: string }).code },
+          'page failed, next step',
+        );
         this.#after({ outcome: 'unreachable' }, action.role);
       });
     } else if (this.#ladder.end === 'exhausted') {

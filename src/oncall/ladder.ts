@@ -49,7 +49,14 @@ export function afterRing(ladder: Ladder, outcome: PageOutcome, personId: string
   if (!step) {
     if (ladder.round >= ROUNDS) return { ...ladder, passedOn, next, end: 'exhausted' };
     const pause = ladder.fixedGapMs || ROUND_PAUSE_MS;
-    return { ...ladder, round: ladder.round + 1, next: 0, passedOn: [], roundStartedAt: now + pause, notBefore: now + pause };
+    return {
+      ...ladder,
+      round: ladder.round + 1,
+      next: 0,
+      passedOn: [],
+      roundStartedAt: now + pause,
+      notBefore: now + pause,
+    };
   }
   const due = ladder.fixedGapMs ? now + ladder.fixedGapMs : ladder.roundStartedAt + step.afterMinutes * 60_000;
   return { ...ladder, passedOn, next, notBefore: refused ? now : Math.max(now, due) };

@@ -52,11 +52,15 @@ export function parsePractice(yaml: string, file = 'practice file'): Practice {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
-  if (broken) throw new NightbellError('NB_PRACTICE_INVALID', `${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
+  if (broken)
+    throw new NightbellError('NB_PRACTICE_INVALID', `${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
   const value = Value.Default(PracticeDocument, document.toJS());
   if (!Value.Check(PracticeDocument, value)) {
     const [first] = Value.Errors(PracticeDocument, value);
-    throw new NightbellError('NB_PRACTICE_INVALID', `${file} ${first?.instancePath || '/'}: ${first?.message ?? 'invalid'}`);
+    throw new NightbellError(
+      'NB_PRACTICE_INVALID',
+      `${file} ${first?.instancePath || '/'}: ${first?.message ?? 'invalid'}`,
+    );
   }
   const people = value.providers.map(person);
   for (const [id, department] of Object.entries(value.departments)) {
@@ -72,7 +76,11 @@ export function parsePractice(yaml: string, file = 'practice file'): Practice {
   for (const step of value.paging.ladder) if (step.page !== 'primary' && step.page !== 'backup') named.push(step.page);
   if (otherwise) named.push(otherwise.primary, otherwise.backup);
   const stranger = named.find((id) => !known.has(id));
-  if (stranger) throw new NightbellError('NB_PRACTICE_INVALID', `${file}: ${stranger} is on call or on the ladder, but has no entry with a telephone`);
+  if (stranger)
+    throw new NightbellError(
+      'NB_PRACTICE_INVALID',
+      `${file}: ${stranger} is on call or on the ladder, but has no entry with a telephone`,
+    );
   return {
     name: value.practice.name,
     timeZone: value.practice.time_zone,

@@ -1,0 +1,42 @@
+import { LANGS } from '../../lang.ts';
+import type { CallerPrompt, Facts, Said } from '../prompts/catalogue.ts';
+import type { Effect, Expectation, Stage, Step, Talk } from './types.ts';
+
+/** A yes or a short answer: the box may answer quickly. */
+export const QUICK: Expectation = { endSilenceMs: 450, silenceMs: 5_000, keys: 1 };
+/** Free speech: people think between clauses. */
+export const OPEN: Expectation = { endSilenceMs: 700, silenceMs: 7_000, keys: 1 };
+
+export function line(prompt: CallerPrompt, facts?: Facts): Said {
+  return facts ? { prompt, facts } : { prompt };
+}
+
+export interface Speech {
+  said: Said[];
+  expect?: Expectation;
+  /** false: played to its end, whatever the caller says meanwhile. */
+  interruptible?: boolean;
+  /** What has to happen before anything is said. */
+  first?: Effect[];
+  /** What has to happen after it was played. */
+  then?: Effect[];
+}
+
+/** Says something, listens, and is at `stage`. */
+export function say(talk: Talk, stage: Stage, speech: Speech): Step {
+  const { said, expect = OPEN, interruptible = true, first = [], then = [] } = speech;
+  const effects: Effect[] = [...first];
+  if (then.length === 0) effects.push({ do: 'expect', expect, langs: talk.langSettled ? [talk.lang] : [...LANGS] });
+  if (said.length > 0) effects.push({ do: 'say', said, interruptible });
+  return { talk: said.length > 0 ? { ...talk, last: said } : talk, stage, effects: [...effects, ...then] };
+}
+
+/** Stays where it is and only listens. */
+export function stay(talk: Talk, stage: Stage, effects: Effect[] = []): Step {
+  return { talk, stage, effects };
+}
+
+/** Says a last sentence and lets go of the line. */
+export function leave(talk: Talk, said: Said[], first: Effect[] = []): Step {
+  return say(talk, { at: 'leaving' }, { said, interruptible: false, first, then: [{ do: 'hang-up' }] });
+}

@@ -1,0 +1,76 @@
+import type { Meaning } from '../../understanding/types.ts';
+import { line, QUICK, say, stay } from './effects.ts';
+import type { Effect, Stage, Step, Talk } from './types.ts';
+
+/** How often the instruction is said to somebody who does not answer, before a person is put on the line. */
+const TIMES = 8;
+/** How long it waits for a yes before it says it again, in ms. */
+const AGAIN_MS = 4_000;
+/** After a yes the caller should be dialling; somebody still there is told again. */
+const STILL_THERE_MS = 12_000;
+
+const page = (talk: Talk): { talk: Talk; first: Effect[] } =>
+  talk.paged ? { talk, first: [] } : { talk: { ...talk, paged: true }, first: [{ do: 'page' }] };
+
+/** The instruction, in the very next sentence, before any question (S2). On call is told at the same moment. */
+export function enterEmergency(before: Talk): Step {
+  const { talk, first } = page(before);
+  const crisis = talk.judgement?.crisis ?? false;
+  return say(
+    { ...talk, crisisTold: talk.crisisTold || crisis },
+    { at: 'emergency', times: 1, heard: false },
+    {
+      said: [line('emergency'), ...(crisis ? [line('crisisLine')] : []), line('emergencyTold'), line('emergencyHeard')],
+      interruptible: false,
+      expect: { ...QUICK, silenceMs: AGAIN_MS },
+      first,
+    },
+  );
+}
+
+type Emergency = Extract<Stage, { at: 'emergency' }>;
+
+export function heardInEmergency(talk: Talk, stage: Emergency, meaning: Meaning): Step {
+  if (meaning.yesNo === 'yes' || meaning.command === 'goodbye') return confirmed(talk, stage);
+  return again(talk, stage);
+}
+
+export function keysInEmergency(talk: Talk, stage: Emergency, digits: string): Step {
+  return digits === '1' ? confirmed(talk, stage) : again(talk, stage);
+}
+
+export function silenceInEmergency(talk: Talk, stage: Emergency): Step {
+  return again(talk, stage);
+}
+
+function confirmed(talk: Talk, stage: Emergency): Step {
+  return say(
+    talk,
+    { ...stage, heard: true, times: 0 },
+    {
+      said: [line('emergencyGo')],
+      interruptible: false,
+      expect: { ...QUICK, silenceMs: STILL_THERE_MS },
+    },
+  );
+}
+
+function again(talk: Talk, stage: Emergency): Step {
+  const times = stage.times + 1;
+  if (times > TIMES)
+    return stay(talk, stage, [
+      { do: 'say', said: [line('emergency'), line('operator')], interruptible: false },
+      { do: 'operator' },
+    ]);
+  const why = times === 2 ? [line('emergencyWhy')] : [];
+  const ask = stage.heard ? [] : [line('emergencyHeard')];
+  return say(
+    talk,
+    { ...stage, times },
+    {
+      said: [line('emergencyAgain'), ...why, ...ask],
+      interruptible: false,
+      expect: { ...QUICK, silenceMs: stage.heard ? STILL_THERE_MS : AGAIN_MS },
+    },
+  );
+}

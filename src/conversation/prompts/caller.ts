@@ -1,0 +1,146 @@
+/**
+ * Every sentence a caller can hear, in each language. A practice's approval covers these texts; code only fills in facts.
+ * {practice}, {person} and {minutes} are the practice's own facts, {digits} is spoken digit by digit; the rest are the caller's.
+ */
+export const CALLER_PROMPTS = {
+  greeting: {
+    en: 'Thank you for calling {practice}.',
+    es: 'Gracias por llamar a {practice}.',
+  },
+  languageOffer: { en: 'For English, say English, or press one.', es: 'Para español, diga español, u oprima dos.' },
+  whoIsThis: {
+    en: 'I am an automated assistant. In an emergency, hang up and dial 911.',
+    es: 'Soy una asistente automática. En una emergencia, cuelgue y marque el 911.',
+  },
+  howCanIHelp: { en: 'How can I help you?', es: '¿En qué le puedo ayudar?' },
+  languageChanged: { en: 'Of course, in English.', es: 'Claro que sí, en español.' },
+  emergency: {
+    en: 'Please hang up and call 911 now. Do not drive yourself.',
+    es: 'Por favor cuelgue y llame al 911 ahora mismo. No maneje.',
+  },
+  emergencyWhy: {
+    en: 'What you describe needs to be looked at right away, and 911 is the fastest help.',
+    es: 'Lo que usted describe hay que atenderlo de inmediato, y el 911 es la ayuda más rápida.',
+  },
+  emergencyHeard: { en: 'Will you call 911 now?', es: '¿Va a llamar al 911 ahora?' },
+  emergencyAgain: {
+    en: 'I have to say it again. Call 911 now. If somebody is with you, ask them to call.',
+    es: 'Se lo repito. Llame al 911 ahora mismo. Si hay alguien con usted, pídale que llame.',
+  },
+  emergencyGo: {
+    en: 'Good. Hang up and dial 911 now. I am telling the clinician on call.',
+    es: 'Bien. Cuelgue y marque el 911 ahora. Estoy avisando al médico de guardia.',
+  },
+  emergencyTold: {
+    en: 'I am telling the clinician on call as well.',
+    es: 'También estoy avisando al médico de guardia.',
+  },
+  crisisLine: {
+    en: 'You can call or text 988 at any time, day or night. If you might act on it, or you are in danger now, call 911.',
+    es: 'Puede llamar o mandar un texto al 988 a cualquier hora, de día o de noche. Si siente que podría hacerlo, o está en peligro ahora, llame al 911.',
+  },
+  urgentStart: {
+    en: 'This should be heard by the clinician on call. I need a few facts first. If it gets worse while we speak, hang up and call 911.',
+    es: 'Esto lo debe oír el médico de guardia. Primero necesito unos datos. Si empeora mientras hablamos, cuelgue y llame al 911.',
+  },
+  messageStart: {
+    en: 'I will take a message for the practice.',
+    es: 'Voy a tomar un mensaje para el consultorio.',
+  },
+  askName: { en: "What is the patient's full name?", es: '¿Cuál es el nombre completo del paciente?' },
+  askNameAgain: {
+    en: 'Please say the first and last name once more, slowly.',
+    es: 'Por favor diga el nombre y el apellido otra vez, despacio.',
+  },
+  askDob: { en: 'And the date of birth?', es: '¿Y la fecha de nacimiento?' },
+  askDobAgain: {
+    en: 'Please say the month, the day and the year of birth. Or key in eight digits: month, day, year.',
+    es: 'Por favor diga el día, el mes y el año de nacimiento. O marque ocho números: mes, día, año.',
+  },
+  askPhone: { en: 'What number can we call you back on?', es: '¿A qué número le podemos llamar?' },
+  askPhoneAgain: {
+    en: 'Please say the number again, area code first. Or key it in.',
+    es: 'Por favor diga el número otra vez, con el código de área. O márquelo con las teclas.',
+  },
+  askReason: {
+    en: 'Please tell me in a few words what it is about.',
+    es: 'Por favor dígame en pocas palabras de qué se trata.',
+  },
+  askReasonAgain: { en: 'I did not catch that. What should I write down?', es: 'No le entendí. ¿Qué debo anotar?' },
+  lineNumber: {
+    en: 'You are calling from {digits}. Should we call you back on that number?',
+    es: 'Usted llama del {digits}. ¿Le devolvemos la llamada a ese número?',
+  },
+  readBackPhone: { en: 'I have {digits}. Is that right?', es: 'Tengo {digits}. ¿Es correcto?' },
+  readBackName: { en: 'I have the name {name}. Is that right?', es: 'Tengo el nombre {name}. ¿Es correcto?' },
+  readBackDob: { en: 'Born {date}. Is that right?', es: 'Nació el {date}. ¿Es correcto?' },
+  summaryStart: { en: 'Here is what I have.', es: 'Esto es lo que tengo.' },
+  summaryPatient: { en: '{name}, born {date}.', es: '{name}, nacimiento {date}.' },
+  summaryName: { en: 'The name is {name}.', es: 'El nombre es {name}.' },
+  summaryPhone: { en: 'Call back on {digits}.', es: 'Llamar al {digits}.' },
+  summaryReason: { en: 'You said: {reason}.', es: 'Usted dijo: {reason}.' },
+  isThatRight: { en: 'Is that right?', es: '¿Es correcto?' },
+  whatToChange: {
+    en: 'What should I change: the name, the date of birth, the number, or the message?',
+    es: '¿Qué debo cambiar: el nombre, la fecha de nacimiento, el número o el mensaje?',
+  },
+  paging: {
+    en: 'Thank you. I am calling the clinician on call now. You can stay on the line, or hang up and wait for the call.',
+    es: 'Gracias. Estoy llamando al médico de guardia ahora. Puede quedarse en la línea, o colgar y esperar la llamada.',
+  },
+  stillPaging: {
+    en: 'I am still trying to reach the clinician. Thank you for waiting. If it gets worse, hang up and call 911.',
+    es: 'Sigo tratando de comunicarme con el médico. Gracias por esperar. Si empeora, cuelgue y llame al 911.',
+  },
+  connecting: {
+    en: 'I have the clinician on the line. You are being connected now.',
+    es: 'Tengo al médico en la línea. Le comunico ahora.',
+  },
+  willCallBack: {
+    en: 'The clinician has heard your message and will call you back. Keep your phone close. If it gets worse, call 911.',
+    es: 'El médico ya oyó su mensaje y le va a llamar. Tenga su teléfono a la mano. Si empeora, llame al 911.',
+  },
+  nobodyYet: {
+    en: 'I have not reached a clinician yet, and I will go on trying. Do not wait if it gets worse: call 911 or go to the nearest emergency room.',
+    es: 'Todavía no he podido comunicarme con un médico, y voy a seguir tratando. No espere si empeora: llame al 911 o vaya a la sala de emergencias más cercana.',
+  },
+  messageDone: {
+    en: 'Your message is written down. The practice will call you back. If it gets worse, call again, or call 911.',
+    es: 'Su mensaje quedó anotado. El consultorio le va a llamar. Si empeora, llame otra vez, o llame al 911.',
+  },
+  messageDoneRoutine: {
+    en: 'Your message is written down. The practice will call you back.',
+    es: 'Su mensaje quedó anotado. El consultorio le va a llamar.',
+  },
+  anythingElse: { en: 'Is there anything else?', es: '¿Algo más?' },
+  goodbye: { en: 'Goodbye.', es: 'Que esté bien. Adiós.' },
+  wrongNumber: {
+    en: "You have reached {practice}, a doctor's office. No harm done. Goodbye.",
+    es: 'Llamó a {practice}, un consultorio médico. No hay problema. Adiós.',
+  },
+  operator: { en: 'One moment, I am connecting you with a person.', es: 'Un momento, le comunico con una persona.' },
+  silence: { en: 'I am listening. How can I help you?', es: 'Le escucho. ¿En qué le puedo ayudar?' },
+  silenceAgain: {
+    en: 'I cannot hear you. Please speak, or press zero for a person.',
+    es: 'No le oigo. Por favor hable, u oprima cero para hablar con una persona.',
+  },
+  cannotSpeak: {
+    en: 'If you need help and cannot speak, press any key.',
+    es: 'Si necesita ayuda y no puede hablar, oprima cualquier tecla.',
+  },
+  notUnderstood: {
+    en: 'I am sorry, I did not understand. Please tell me in your own words why you are calling.',
+    es: 'Perdón, no le entendí. Dígame con sus palabras por qué llama.',
+  },
+  holdOn: { en: 'One moment, please. I am still here.', es: 'Un momento, por favor. Sigo aquí.' },
+  sayAgain: { en: 'Sorry, please say that again.', es: 'Disculpe, dígalo otra vez, por favor.' },
+  takeYourTime: { en: 'Take your time.', es: 'Tómese su tiempo.' },
+  backup: {
+    en: 'Please stay on the line. I am connecting you with the clinician on call. If this is an emergency, hang up and dial 911.',
+    es: 'Por favor no cuelgue. Le comunico con el médico de guardia. Si es una emergencia, cuelgue y marque el 911.',
+  },
+  backupVoicemail: {
+    en: 'Nobody could be reached right now. If this is an emergency, hang up and dial 911. Otherwise leave your name, your number and your message after the tone.',
+    es: 'En este momento no hay quien conteste. Si es una emergencia, cuelgue y marque el 911. Si no, deje su nombre, su número y su mensaje después del tono.',
+  },
+} as const;
