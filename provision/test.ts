@@ -1,0 +1,89 @@
+/**
+ * The whole test: types, style, then every test file. `npm test`, or `npm test -- test/store` for some files.
+ * The last line of standard output is `N passed, N failed`; the exit status tells whether anything failed.
+ * Types and style count as one each, test files by their assertions.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { endAll, type FileResult, runFile } from './test/file.ts';
+
+const tree = join(import.meta.dirname, '..');
+
+/**
+ * Files that measure times of real calls or load the large models run one after the other, the rest side by side.
+ * A file says so itself, by its folder: calls, speech and telephony need the processor for themselves.
+ */
+const ALONE = /^test\/(bench|box|call|calls|cli|console|demo|speech|telephony)\//;
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function check(what: string, args: string[]): void {
+  const from = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${what} (${seconds} s)`);
+  if (status === 0) total.passed += 1;
+  else {
+    total.failed += 1;
+    console.log(`${stdout}${stderr}`);
+  }
+}
+
+function report(result: FileResult): void {
+  const { file, passed, failed, skipped, seconds } = result;
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  const counts = [`${passed} passed`, failed ? `${failed} failed` : '', skipped ? `${skipped} left out` : ''];
+  console.log(`${failed ? 'FAIL' : 'ok  '} ${file} (${counts.filter(Boolean).join(', ')}, ${seconds.toFixed(1)} s)`);
+  for (const { name, detail } of result.failures) console.log(`     not ok: ${name}\n${indent(detail)}`);
+  if (failed && result.stderr) console.log(indent(result.stderr));
+}
+
+const indent = (text: string) => text.replace(/^/gm, '       ');
+
+async function runAll(files: string[], jobs: number): Promise<void> {
+  const waiting = [...files];
+  const lane = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) report(await runFile(file, tree));
+  };
+  await Promise.all(Array.from({ length: jobs }, lane));
+}
+
+/** @param wanted files or folders; none means all */
+function choose(wanted: string[]): string[] {
+  const all = globSync('test/**/*.test.ts', { cwd: tree, exclude: ['test/cases/**'] }).sort();
+  if (wanted.length === 0) return all;
+  return all.filter((file) => wanted.some((each) => file === each || file.startsWith(`${each.replace(/\/$/, '')}/`)));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    endAll();
+    process.exit(130);
+  });
+}
+
+const wanted = process.argv.slice(2);
+const files = choose(wanted);
+if (files.length === 0) {
+  console.log(`no test file matches ${wanted.join(' ')}`);
+  total.failed += 1;
+}
+if (wanted.length === 0) {
+  check('types (tsc -p .)', [join(tree, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+  check('style (biome ci)', [join(tree, 'node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']);
+}
+await runAll(
+  files.filter((file) => !ALONE.test(file)),
+  availableParallelism(),
+);
+await runAll(
+  files.filter((file) => ALONE.test(file)),
+  1,
+);
+if (total.skipped > 0) console.log(`${total.skipped} left out (see the reason in the test itself)`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { type Outcome, TapReader } from './parse.ts';
+
+/** A file that says nothing for this long and does not end is taken for hanging. The longest real calls take two minutes. */
+const TIMEOUT_MS = 300_000;
+/** So much of a failing file's standard error is shown. */
+const SHOWN = 6000;
+
+export type FileResult = Outcome & { file: string; seconds: number; stderr: string };
+
+const running = new Set<number>();
+
+/**
+ * Runs one test file in a process group of its own, so that nothing it started outlives it.
+ * @param file relative to the tree
+ */
+export function runFile(file: string, tree: string): Promise<FileResult> {
+  const { promise, resolve } = Promise.withResolvers<FileResult>();
+  const from = performance.now();
+  const reader = new TapReader();
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+    cwd: tree,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TAP_TIMEOUT: String(TIMEOUT_MS / 1000) },
+  });
+  const group = child.pid;
+  if (group !== undefined) running.add(group);
+  let stderr = '';
+  let timedOut = false;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => reader.write(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-SHOWN);
+  });
+  const timer = setTimeout(() => {
+    timedOut = true;
+    endGroup(group);
+  }, TIMEOUT_MS);
+  child.on('error', (error) => {
+    stderr += error.message;
+  });
+  // What the file left running goes at its exit: it may hold the pipes open, and then 'close' would never come.
+  child.on('exit', () => endGroup(group));
+  child.on('close', (code, signal) => {
+    clearTimeout(timer);
+    if (group !== undefined) running.delete(group);
+    const ending = timedOut ? 'timed out' : signal ? `killed by ${signal}` : code ? `exit status ${code}` : null;
+    resolve({ ...reader.end(ending), file, seconds: (performance.now() - from) / 1000, stderr });
+  });
+  return promise;
+}
+
+/** Ends every test that still runs: for when the run itself is told to stop. */
+export function endAll(): void {
+  for (const group of running) endGroup(group);
+}
+
+function endGroup(group: number | undefined): void {
+  if (group === undefined) return;
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // the group is gone already
+  }
+}
