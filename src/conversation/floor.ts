@@ -43,7 +43,8 @@ const RENDER_AHEAD = 3;
 export class Floor extends EventEmitter<FloorEvents> {
   readonly #leg: CallLeg;
   readonly #speech: Speech;
-  readonly #ear: Ear;
+  /** null: this leg answers by keys only. */
+  readonly #ear: Ear | null;
   readonly #clock: Clock;
   readonly #log: Log;
   #listening: Listening;
@@ -55,29 +56,27 @@ export class Floor extends EventEmitter<FloorEvents> {
   #callerSpeaks = false;
   #closed = false;
 
-  constructor(options: { leg: CallLeg; speech: Speech; clock: Clock; log: Log; listening: Listening }) {
+  constructor(options: { leg: CallLeg; speech: Speech; clock: Clock; log: Log; listening: Listening; deaf?: boolean }) {
     super();
     this.#leg = options.leg;
     this.#speech = options.speech;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#listening = options.listening;
-    this.#ear = options.speech.openEar({
-      langs: options.listening.langs,
-      endSilenceMs: options.listening.endSilenceMs,
-    });
-    this.#leg.on('audio', (frame) => this.#ear.push(frame));
+    const { langs, endSilenceMs } = options.listening;
+    this.#ear = options.deaf ? null : options.speech.openEar({ langs, endSilenceMs });
+    this.#leg.on('audio', (frame) => this.#ear?.push(frame));
     this.#leg.on('key', (key) => this.#onKey(key));
     this.#leg.on('mark', (name) => this.#turn?.reached(name));
     this.#leg.on('ended', () => this.close());
-    this.#listen();
+    if (this.#ear) this.#listen(this.#ear);
   }
 
   /** Changes what is awaited from the next utterance on. */
   expect(listening: Listening): void {
     this.#listening = listening;
     this.#keys = '';
-    this.#ear.expect({ langs: listening.langs, endSilenceMs: listening.endSilenceMs });
+    this.#ear?.expect({ langs: listening.langs, endSilenceMs: listening.endSilenceMs });
   }
 
   /** Plays a turn. Resolves when it was played to its end, cut off, or the leg is over. One turn at a time: a new one ends the old. */
@@ -106,7 +105,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#cutOff();
     this.#stopKeyTimer();
     this.#stopSilenceTimer();
-    this.#ear.close();
+    this.#ear?.close();
   }
 
   async #play(turn: Turn): Promise<void> {
@@ -163,8 +162,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#leg.flush();
   }
 
-  #listen(): void {
-    const ear = this.#ear;
+  #listen(ear: Ear): void {
     ear.on('voice', () => {
       this.#callerSpeaks = true;
       this.#stopSilenceTimer();
@@ -203,10 +201,11 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#bargeIn();
     this.#stopSilenceTimer();
     this.#stopKeyTimer();
-    if (key === '#' || key === '*') return this.#keysDone();
-    this.#keys += key;
-    if (this.#keys.length >= this.#listening.keys) return this.#keysDone();
-    this.#stopKeyTimer = this.#clock.after(this.#keys === '0' ? LONE_ZERO_MS : KEY_PAUSE_MS, () => this.#keysDone());
+    const ends = key === '#' || key === '*';
+    if (!ends) this.#keys += key;
+    if (ends || this.#keys.length >= this.#listening.keys) this.#keysDone();
+    else
+      this.#stopKeyTimer = this.#clock.after(this.#keys === '0' ? LONE_ZERO_MS : KEY_PAUSE_MS, () => this.#keysDone());
   }
 
   #keysDone(): void {

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { LadderStep, Person } from '../practice/practice.ts';
 import { afterRing, cancel, decide, type Ladder, shouldSkip, skip, startLadder } from './ladder.ts';
-import type { EscalationEvents, PageCase, Ring, RingResult } from './page.ts';
+import type { EscalationEvents, PageCase, PageRecord, Ring, RingResult } from './page.ts';
 
 export interface EscalationOptions {
   steps: LadderStep[];
@@ -17,13 +17,6 @@ export interface EscalationOptions {
   /** Records before the action that it tells of; what it returns is handed back at the end of the ring. */
   record: PageRecord;
   log: Log;
-}
-
-/** Where the tries are written down. Never throws: the store's own queue keeps what cannot be written yet. */
-export interface PageRecord {
-  started(person: Person, step: number): string;
-  ended(pageId: string, result: RingResult): void;
-  exhausted(): void;
 }
 
 /** Climbs a ladder for one call until somebody acknowledges. Voicemail, ringing and hearing are not acknowledgement (S7). */

@@ -39,3 +39,10 @@ export interface EscalationEvents {
   acknowledged: [person: Person, result: Extract<RingResult, { outcome: 'acknowledged' }>];
   exhausted: [];
 }
+
+/** Where the tries are written down. Never throws: the store's own queue keeps what cannot be written yet. */
+export interface PageRecord {
+  started(person: Person, step: number): string;
+  ended(pageId: string, result: RingResult): void;
+  exhausted(): void;
+}

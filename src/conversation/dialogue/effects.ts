@@ -19,16 +19,16 @@ export interface Speech {
   /** What has to happen before anything is said. */
   first?: Effect[];
   /** What has to happen after it was played. */
-  then?: Effect[];
+  after?: Effect[];
 }
 
 /** Says something, listens, and is at `stage`. */
 export function say(talk: Talk, stage: Stage, speech: Speech): Step {
-  const { said, expect = OPEN, interruptible = true, first = [], then = [] } = speech;
+  const { said, expect = OPEN, interruptible = true, first = [], after = [] } = speech;
   const effects: Effect[] = [...first];
-  if (then.length === 0) effects.push({ do: 'expect', expect, langs: talk.langSettled ? [talk.lang] : [...LANGS] });
+  if (after.length === 0) effects.push({ do: 'expect', expect, langs: talk.langSettled ? [talk.lang] : [...LANGS] });
   if (said.length > 0) effects.push({ do: 'say', said, interruptible });
-  return { talk: said.length > 0 ? { ...talk, last: said } : talk, stage, effects: [...effects, ...then] };
+  return { talk: said.length > 0 ? { ...talk, last: said } : talk, stage, effects: [...effects, ...after] };
 }
 
 /** Stays where it is and only listens. */
@@ -38,5 +38,5 @@ export function stay(talk: Talk, stage: Stage, effects: Effect[] = []): Step {
 
 /** Says a last sentence and lets go of the line. */
 export function leave(talk: Talk, said: Said[], first: Effect[] = []): Step {
-  return say(talk, { at: 'leaving' }, { said, interruptible: false, first, then: [{ do: 'hang-up' }] });
+  return say(talk, { at: 'leaving' }, { said, interruptible: false, first, after: [{ do: 'hang-up' }] });
 }

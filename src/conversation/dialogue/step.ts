@@ -15,7 +15,7 @@ type Open = Exclude<Stage, { at: 'leaving' }>;
  * Order of looking at words: emergency first (S2), then a rise in tier, then commands, then what the stage had asked.
  */
 export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
-  if (stage.at === 'leaving') return stay(talk, stage);
+  if (stage.at === 'leaving') return lateWords(talk, event);
   switch (event.type) {
     case 'answered':
       return greet(talk);
@@ -30,10 +30,24 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
     case 'page':
       return paged(talk, stage, event.news);
     case 'speech':
-      return event.state === 'down'
-        ? stay(talk, stage, [{ do: 'say', said: [line('holdOn')], interruptible: false }])
-        : stay(talk, stage, [{ do: 'say', said: [line('sayAgain')], interruptible: true }]);
+      return stay(talk, stage, [
+        { do: 'say', said: event.state === 'down' ? [line('holdOn')] : backAgain(talk, stage), interruptible: true },
+      ]);
   }
+}
+
+/** Somebody who says the worst while we say goodbye is not let go. */
+function lateWords(talk: Talk, event: DialogueEvent): Step {
+  const stage: Stage = { at: 'leaving' };
+  if (event.type !== 'heard') return stay(talk, stage);
+  const next: Talk = { ...talk, judgement: event.judgement, reason: [...talk.reason, event.text] };
+  if (event.judgement.tier === 'emergency') return enterEmergency(next);
+  return isAtLeast(event.judgement.tier, 'urgent') && !talk.paged ? startForm(next, 'urgent') : stay(next, stage);
+}
+
+/** After a gap in hearing, the question again. */
+function backAgain(talk: Talk, stage: Stage): Talk['last'] {
+  return stage.at === 'opening' ? [line('sayAgain'), line('howCanIHelp')] : [line('sayAgain'), ...talk.last];
 }
 
 function heard(before: Talk, stage: Open, event: Extract<DialogueEvent, { type: 'heard' }>): Step {

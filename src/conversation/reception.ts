@@ -1,0 +1,52 @@
+import type { Log } from '../log.ts';
+import type { CallLeg } from '../telephony/leg.ts';
+import type { Trunk } from '../telephony/trunk.ts';
+import { CallRun, type CallRunOptions } from './call-run.ts';
+
+/** Takes incoming legs from the trunk and gives each a run of its own. */
+export class Reception {
+  readonly #trunk: Trunk;
+  readonly #options: Omit<CallRunOptions, 'leg'>;
+  readonly #log: Log;
+  readonly #runs = new Set<CallRun>();
+  readonly #onCall = (leg: CallLeg) => this.#take(leg);
+
+  constructor(trunk: Trunk, options: Omit<CallRunOptions, 'leg'>) {
+    this.#trunk = trunk;
+    this.#options = options;
+    this.#log = options.log;
+  }
+
+  /** How many calls have something going on: a line that is up or a ladder that runs. */
+  get running(): number {
+    return this.#runs.size;
+  }
+
+  open(): void {
+    this.#trunk.on('call', this.#onCall);
+  }
+
+  /** New calls are no longer taken; those that run are let go to the backup path. */
+  async close(): Promise<void> {
+    this.#trunk.off('call', this.#onCall);
+    await Promise.all([...this.#runs].map((run) => run.release()));
+  }
+
+  #take(leg: CallLeg): void {
+    try {
+      const run = new CallRun({ ...this.#options, leg });
+      this.#runs.add(run);
+      run.once('finished', () => this.#runs.delete(run));
+      this.#log.info({ call: run.id, leg: leg.id }, 'call');
+      run.start().catch((error: unknown) => this.#refuse(leg, error));
+    } catch (error) {
+      this.#refuse(leg, error);
+    }
+  }
+
+  #refuse(leg: CallLeg, error: unknown): void {
+    if (leg.over) return;
+    this.#log.error({ leg: leg.id, err: error }, 'a call could not be taken: it goes to the backup path');
+    leg.handOver({ to: 'backup' }).catch(() => undefined);
+  }
+}
