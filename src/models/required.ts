@@ -1,0 +1,19 @@
+import type { Settings } from '../settings/schema.ts';
+import { withNeeds } from './manifest.ts';
+
+/** Reads English while the caller still talks, and everything when the box is full (4 % of words wrong, half the work). */
+export const PARTIAL_MODEL = 'asr-moonshine-tiny-en';
+
+/** Listens to what the box said in the tests: of another family than the box's own ears, so that both cannot err alike. */
+export const TEST_MODEL = 'asr-whisper-base-q8';
+
+/**
+ * Ids of the models that are needed, those that others need included: for a box with these settings, or for
+ * that and the tests. Throws NB_MODEL_UNKNOWN where the settings name a model that the manifest lacks.
+ */
+export function requiredModels(settings: Settings, purpose: 'box' | 'test'): string[] {
+  const { asr, tts, vad } = settings.speech;
+  const ids = [vad, asr.en, asr.es, PARTIAL_MODEL, tts.en, tts.es];
+  if (purpose === 'test') ids.push(TEST_MODEL);
+  return withNeeds(ids).map((model) => model.id);
+}
