@@ -111,6 +111,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const asked = this.#asked();
     const { engine, understand, practice, clock } = this.#o;
     const turnId = this.#record.turn({
+      at: clock.now(),
       speaker: 'caller',
       text: utterance.text,
       lang: utterance.lang,
@@ -152,15 +153,16 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#stage = next.stage;
     if (next.talk.lang !== before.lang) this.#record.language(next.talk.lang);
     if (next.talk.intent !== before.intent) this.#record.intent(next.talk.intent);
-    if (next.talk.judgement && next.talk.judgement.tier !== this.#tierWritten?.tier) {
-      this.#tierWritten = next.talk.judgement;
+    if (next.talk.judgement && next.talk.judgement.tier !== this.#judged?.tier) {
+      this.#judged = next.talk.judgement;
       this.#record.judged(next.talk.judgement, null);
     }
     if (next.effects.length > 0) {
       const script = ++this.#script;
-      this.#run(next.effects, script).catch((error: unknown) =>
-        this.#o.log.error({ call: this.id, err: error }, 'dialogue effect failed'),
-      );
+      this.#held = null;
+      this.#run(next.effects, script).catch((error: unknown) => {
+        if (!this.#o.leg.over) this.#fail(error);
+      });
     }
   }
 
@@ -198,26 +200,21 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   async #say(effect: Extract<Effect, { do: 'say' }>, script: number): Promise<void> {
     if (!effect.interruptible) this.#held = [];
     const lang = this.#talk.lang;
+    const at = this.#o.clock.now();
     const spoken = await this.#floor.say(effect.said, lang, effect.interruptible);
-    this.#writeTurn(effect, spoken, lang);
+    this.#writeTurn(effect.said, spoken, lang, at);
     if (script !== this.#script) return;
-    const held = this.#held;
+    const held = this.#held ?? [];
     this.#held = null;
     if (spoken.complete) this.#dispatch({ type: 'said' });
-    const last = held?.findLast((e) => e.type === 'heard' || e.type === 'keys');
-    if (last) this.#dispatch(last);
+    const waited = lastOf(held);
+    if (waited) this.#dispatch(waited);
   }
 
-  #writeTurn(effect: Extract<Effect, { do: 'say' }>, spoken: Spoken, lang: Lang): void {
-    if (spoken.text) {
-      this.#record.turn({
-        speaker: 'nightbell',
-        text: spoken.text,
-        lang,
-        prompt: effect.said.map((s) => s.prompt).join('+'),
-        complete: spoken.complete,
-      });
-    }
+  #writeTurn(said: Said[], spoken: Spoken, lang: Lang, at: number): void {
+    if (!spoken.text) return;
+    const prompt = said.map((s) => s.prompt).join('+');
+    this.#record.turn({ at, speaker: 'nightbell', text: spoken.text, lang, prompt, complete: spoken.complete });
   }
 
   #message(): void {
