@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Parser, type ReadEntry } from 'tar';
 
 export interface Unpacked {
@@ -27,11 +27,16 @@ export async function unpack(archive: string, wanted: Set<string>, directory: st
       if (entry.type !== 'File' && entry.type !== 'OldFile' && entry.type !== 'ContiguousFile') return entry.resume();
       const path = join(directory, String(writing.length));
       const hash = createHash('sha256');
-      entry.on('data', (chunk: Buffer) => hash.update(chunk));
-      const file = createWriteStream(path, { signal: stop.signal });
-      entry.pipe(file);
+      // One reader of the entry: what is hashed is what is written.
+      const hashed = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          hash.update(chunk);
+          done(null, chunk);
+        },
+      });
+      entry.pipe(hashed);
       const whole = async () => {
-        await finished(file);
+        await pipeline(hashed, createWriteStream(path), { signal: stop.signal });
         found.set(entry.path, { path, sha256: hash.digest('hex') });
       };
       writing.push(whole());
