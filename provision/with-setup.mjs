@@ -21,7 +21,7 @@ const self = fileURLToPath(import.meta.url);
 const NEEDS = {
   demo: ['asterisk', 'models', 'console'],
   start: ['asterisk', 'models', 'console'],
-  test: ['asterisk', 'models', 'console'],
+  test: ['asterisk', 'test-models', 'console'],
   call: ['models'],
   triage: ['models'],
   transcribe: ['models'],

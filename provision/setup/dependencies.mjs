@@ -50,9 +50,7 @@ function installedByHand(tree) {
  */
 export function installDependencies(tree) {
   say('installing the npm packages of package-lock.json (a minute or two)');
-  const npm = process.env.npm_execpath?.endsWith('npm-cli.js')
-    ? [process.execPath, process.env.npm_execpath]
-    : ['npm'];
+  const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const [file, ...first] = /** @type {[string, ...string[]]} */ (npm);
   // Warnings are left out: they tell that this Node is older than the one that is being installed.
   const args = [...first, 'ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];

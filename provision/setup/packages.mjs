@@ -71,7 +71,10 @@ export function installPackages(missing) {
   say(`installing packages of the system: ${names.join(' ')}`);
   // a list that cannot be refreshed (a third-party source that is down) need not stop the install
   apt(['-qq', 'update'], sudo);
-  const status = apt(['-qq', '-y', '-o', 'DPkg::Lock::Timeout=600', 'install', '--no-install-recommends', ...names], sudo);
+  const status = apt(
+    ['-qq', '-y', '-o', 'DPkg::Lock::Timeout=600', 'install', '--no-install-recommends', ...names],
+    sudo,
+  );
   if (status === 0) return;
   if (needed) throw new SetupError(`apt could not install ${names.join(', ')}.`, `Run by hand to see why:  ${byHand}`);
   say(`apt could not install ${names.join(', ')}; tests that need them are left out. To see why:  ${byHand}`);

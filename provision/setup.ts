@@ -1,0 +1,51 @@
+/**
+ * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models] [console]
+ * Each step looks first and does nothing when its work is done. Says on standard error what it does.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { NightbellError } from '../src/errors.ts';
+import { loadSettings, places } from '../src/settings/load.ts';
+import { asteriskIsThere, installAsterisk } from './setup/asterisk.ts';
+import { buildConsole, consoleIsBuilt } from './setup/console.ts';
+
+const tree = join(import.meta.dirname, '..');
+const say = (text: string) => process.stderr.write(`set-up: ${text}\n`);
+
+/** Runs one step of this file alone in this tree; the kernel gives the lock back when its holder ends. */
+function alone(step: string): void {
+  mkdirSync(join(tree, 'var'), { recursive: true });
+  const args = [join(tree, 'var/setup.lock'), process.execPath, import.meta.filename, '--alone', step];
+  const { status, error } = spawnSync('flock', args, { stdio: ['ignore', 2, 2] });
+  if (error || status !== 0) throw new Error(`the step '${step}' failed${error ? `: ${error.message}` : ''}`);
+}
+
+async function perform(steps: string[]): Promise<void> {
+  const settings = loadSettings();
+  const prefix = places(settings).asteriskPrefix;
+  if (steps.includes('asterisk') && !asteriskIsThere(prefix)) {
+    say('installing Asterisk into its own directory');
+    installAsterisk(prefix); // takes a lock of its own: the prefix is shared between clones
+  }
+  const models = steps.find((step) => step === 'models' || step === 'test-models');
+  if (models) {
+    const { prepareModels } = await import('./setup/models.ts');
+    await prepareModels(settings, models === 'models' ? 'box' : 'test', say);
+  }
+  if (steps.includes('console') && !consoleIsBuilt()) alone('console');
+}
+
+try {
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === '--alone') {
+    if (rest[0] === 'console' && !consoleIsBuilt()) {
+      say("building the console's pages");
+      buildConsole();
+    }
+  } else await perform(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`set-up: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (!(error instanceof NightbellError) && process.env.NIGHTBELL_LOG === 'debug') console.error(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,63 @@
+import { fetchModels, type Progress } from '../../src/models/fetch.ts';
+import { requiredModels } from '../../src/models/required.ts';
+import { places } from '../../src/settings/load.ts';
+import type { Settings } from '../../src/settings/schema.ts';
+
+type Say = (text: string) => void;
+
+/** A line this often where nobody watches, so that a log stays short. */
+const EVERY_MS = { terminal: 200, log: 5000 };
+
+/** Fetches the models that these settings need; milliseconds when they are there. Throws as `fetchModels` does. */
+export async function prepareModels(settings: Settings, purpose: 'box' | 'test', say: Say) {
+  const bar = new Bar(say);
+  const fetched = await fetchModels({
+    ids: requiredModels(settings, purpose),
+    cacheDir: places(settings).models,
+    onProgress: (progress) => bar.show(progress),
+  });
+  bar.end();
+  if (fetched.length > 0) say(`models fetched: ${fetched.join(', ')}`);
+}
+
+/** What has come of all downloads together: one moving line on a terminal, now and then a line elsewhere. */
+class Bar {
+  readonly #say: Say;
+  readonly #terminal = process.stderr.isTTY === true;
+  readonly #done = new Map<string, { done: number; total: number | null }>();
+  #left: number | null = null;
+  #last = 0;
+
+  constructor(say: Say) {
+    this.#say = say;
+  }
+
+  show(progress: Progress): void {
+    if (progress.kind === 'note') {
+      this.#clear();
+      this.#say(`models: ${progress.text}`);
+      return;
+    }
+    if (this.#last === 0)
+      this.#say('fetching the speech models (about 500 MB once; an interrupted fetch goes on where it stopped)');
+    if (progress.kind === 'file') this.#left = progress.left;
+    else this.#done.set(progress.what, progress);
+    const now = performance.now();
+    if (this.#last !== 0 && now - this.#last < (this.#terminal ? EVERY_MS.terminal : EVERY_MS.log)) return;
+    this.#last = now;
+    const megabytes = (pick: 'done' | 'total') =>
+      Math.round([...this.#done.values()].reduce((sum, each) => sum + (each[pick] ?? each.done), 0) / 1e6);
+    const files = this.#left === null ? '' : `, ${this.#left} files left`;
+    const line = `models: ${megabytes('done')} of ${megabytes('total')} MB${files}`;
+    if (this.#terminal) process.stderr.write(`\r\x1b[Kset-up: ${line}`);
+    else this.#say(line);
+  }
+
+  end(): void {
+    this.#clear();
+  }
+
+  #clear(): void {
+    if (this.#terminal && this.#last !== 0) process.stderr.write('\r\x1b[K');
+  }
+}
