@@ -4,7 +4,7 @@ import { copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promi
 import { dirname } from 'node:path';
 import { MAKERS, onnxMetadata } from './derive.ts';
 import type { ModelFile, Part, Source } from './manifest.ts';
-import { type Item, type Pantry, wrongHash } from './pantry.ts';
+import { type Item, type Pantry, WrongBytes } from './pantry.ts';
 
 /** A run of bytes of the file to be: all of another file, some of it, or made here. */
 type Piece = { path: string; sha256: string } | { path: string; start: number; end: number } | { bytes: Buffer };
@@ -42,7 +42,7 @@ export async function assemble(
     } else {
       sha256 = await write(pieces, scratch);
     }
-    if (file.sha256 !== null && sha256 !== file.sha256) throw wrongHash(sha256, file.sha256);
+    if (file.sha256 !== null && sha256 !== file.sha256) throw new WrongBytes(sha256, file.sha256);
     await mkdir(dirname(path), { recursive: true });
     await rename(scratch, path);
     return sha256;

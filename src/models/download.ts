@@ -47,7 +47,7 @@ export async function download(address: string, path: string, options: DownloadO
       if (attempt >= ATTEMPTS) {
         const why = describe(error);
         options.hosts.failed(url, why);
-        throw new HostFault(`${url.host}: ${why}`);
+        throw new HostFault(why);
       }
       await pause(250 * 2 ** attempt, undefined, options.signal ? { signal: options.signal } : {});
       attempt++;

@@ -1,11 +1,11 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode, NightbellError } from '../errors.ts';
+import { NightbellError } from '../errors.ts';
 import { assemble, partItem } from './assemble.ts';
 import { HostFault, Hosts } from './hosts.ts';
 import { alone } from './lock.ts';
 import { loadManifest, type Manifest, type Model, type ModelFile, type Source, withNeeds } from './manifest.ts';
-import { itemKey, Pantry } from './pantry.ts';
+import { itemKey, Pantry, WrongBytes } from './pantry.ts';
 import { npmRegistry, useProxyOfEnvironment } from './registry.ts';
 import { checkFile, filePath, fileState, mark, modelState, readMarker } from './state.ts';
 
@@ -68,11 +68,10 @@ async function fetchAlone(models: Model[], options: FetchOptions): Promise<strin
   });
   let left = wanted.length;
   const told = new Set<string>();
-  const tell = (model: Model, source: Source, fault: Error) => {
-    const text = `${model.id}: ${fault.message}; ${sourceName(source)} is passed over`;
+  const tell = (model: Model, source: Source, fault: Fault) => {
     // One word for a host or a source, not one for each of hundreds of files.
-    const key = fault instanceof HostFault ? fault.message : `${model.id} ${sourceName(source)}`;
-    if (!told.has(key)) onProgress({ kind: 'note', text });
+    const key = fault.error instanceof HostFault ? sourceName(source) : `${model.id} ${sourceName(source)}`;
+    if (!told.has(key)) onProgress({ kind: 'note', text: `${model.id}: passing over ${fault.text}` });
     told.add(key);
   };
   const results = await Promise.all(
@@ -127,7 +126,7 @@ async function fetchFile(
   pantry: Pantry,
   scratch: string,
   options: FetchOptions,
-  tell: (model: Model, source: Source, fault: Error) => void,
+  tell: (model: Model, source: Source, fault: Fault) => void,
 ): Promise<Fault[] | undefined> {
   const faults: Fault[] = [];
   for (const source of sourcesOf(model, file)) {
@@ -138,8 +137,9 @@ async function fetchFile(
       return undefined;
     } catch (error) {
       if (options.signal?.aborted) return faults;
-      const fault = error as Error;
-      faults.push({ error: fault, text: `${sourceName(source)}: ${fault.message}` });
+      const why = error instanceof WrongBytes ? error.short : (error as Error).message;
+      const fault = { error: error as Error, text: `${sourceName(source)}: ${why}` };
+      faults.push(fault);
       tell(model, source, fault);
     }
   }
@@ -160,7 +160,7 @@ async function fromSource(
     try {
       return await assemble(pantry, file, source, scratch, path);
     } catch (error) {
-      const wrong = hasCode(error, 'NB_MODEL_HASH') || /^damaged archive/.test((error as Error).message);
+      const wrong = error instanceof WrongBytes || /^damaged archive/.test((error as Error).message);
       if (!wrong) throw error;
       const renewed = await Promise.all(items.map((item, index) => pantry.renew(item, ages[index]!)));
       if (!renewed.includes(true)) throw error;

@@ -37,7 +37,7 @@ export class Hosts {
 
   #refuse(url: URL): void {
     const why = this.#failed.get(url.host);
-    if (why !== undefined) throw new HostFault(`${url.host} cannot be reached: ${why}`);
+    if (why !== undefined) throw new HostFault(`cannot be reached, ${why}`);
   }
 }
 

@@ -112,7 +112,7 @@ export class Pantry {
             answerMs: ANSWER_MS[kind],
             onBytes: (done, total) => onBytes(key, done, total),
           });
-      if (!('npm' in item) && item.sha256 && item.sha256 !== sha256) throw wrongHash(sha256, item.sha256);
+      if (!('npm' in item) && item.sha256 && item.sha256 !== sha256) throw new WrongBytes(sha256, item.sha256);
       return { path, sha256, old };
     } finally {
       this.#running--;
@@ -132,8 +132,16 @@ export class Pantry {
   }
 }
 
-export function wrongHash(found: string, expected: string | null): NightbellError {
-  return new NightbellError('NB_MODEL_HASH', `sha256 ${found.slice(0, 12)}… instead of ${expected?.slice(0, 12)}…`);
+/** A source gave other bytes than the manifest names. */
+export class WrongBytes extends NightbellError {
+  /** For a list of faults, where what to do is said once at the end. */
+  readonly short: string;
+
+  constructor(found: string, expected: string) {
+    const detail = `sha256 ${found.slice(0, 12)}… instead of ${expected.slice(0, 12)}…`;
+    super('NB_MODEL_HASH', detail);
+    this.short = `NB_MODEL_HASH, ${detail}`;
+  }
 }
 
 function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
