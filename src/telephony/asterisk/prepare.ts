@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { NightbellError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { places } from '../../settings/load.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { ensureCertificate } from './certificate.ts';
+import { fingerprint, makeFolders, renderConfiguration, writeConfiguration, writePrivately } from './configuration.ts';
+import { type Folders, type Instance, newSecret, readInstance } from './instance.ts';
+import { choosePorts } from './ports.ts';
+import { type AsteriskPrefix, findAsterisk } from './prefix.ts';
+import { AsteriskProcess } from './process.ts';
+import { templateValues } from './values.ts';
+
+export interface Prepared {
+  instance: Instance;
+  process: AsteriskProcess;
+  /** An Asterisk with this very instance runs already. */
+  running: boolean;
+}
+
+/**
+ * Makes everything ready for Asterisk: folders, certificate, ports, secrets, configuration. An Asterisk that an
+ * earlier program left running is kept when its configuration is the same, or while it has calls.
+ * With `asterisk.run: system` this is what runs before systemd starts Asterisk.
+ * Throws NB_ASTERISK_MISSING, NB_PORT_TAKEN, NB_SETTINGS_INVALID.
+ */
+export async function prepareAsterisk(settings: Settings, callerId: string, log: Log): Promise<Prepared> {
+  const place = places(settings);
+  const prefix = findAsterisk(place.asteriskPrefix);
+  const at = makeFolders(place.asterisk);
+  await ensureCertificate(at);
+  const process = new AsteriskProcess(prefix.bin, at, log);
+  const found = readInstance(at.instance);
+  if (found && process.runningPid() !== null) {
+    if (suits(found, settings, at, prefix, callerId)) return { instance: found, process, running: true };
+    if (settings.asterisk.run === 'system' || (await busy(process))) {
+      log.warn('asterisk runs with earlier settings; the new ones count after it is restarted');
+      return { instance: found, process, running: true };
+    }
+    await process.stop();
+  }
+  if (process.runningPid() !== null) await process.stop();
+  const parts = { ports: await choosePorts(settings), ariPassword: newSecret(), socketPassword: newSecret() };
+  const configuration = renderConfiguration(templateValues(settings, at, prefix, parts, callerId));
+  writeConfiguration(configuration, at);
+  const instance: Instance = { ...parts, configuration: fingerprint(configuration) };
+  writePrivately(at.instance, JSON.stringify(instance));
+  if (!existsSync(at.oncall)) writePrivately(at.oncall, '\n');
+  return { instance, process, running: false };
+}
+
+/** Whether the settings would render what the running Asterisk was started with (a port of 0 suits any). */
+function suits(found: Instance, settings: Settings, at: Folders, prefix: AsteriskPrefix, callerId: string): boolean {
+  const { sip, asterisk } = settings;
+  const wanted = [
+    [sip.udpPort, found.ports.sipUdp],
+    [sip.tcpPort, found.ports.sipTcp],
+    [sip.tlsPort, found.ports.sipTls],
+    [sip.rtpFrom, found.ports.rtpFrom],
+    [asterisk.ariPort, found.ports.ari],
+    [asterisk.callPort, found.ports.call],
+    [asterisk.mediaPort, found.ports.media],
+  ];
+  if (wanted.some(([setting, port]) => setting !== 0 && setting !== port)) return false;
+  try {
+    const values = templateValues(settings, at, prefix, found, callerId);
+    return fingerprint(renderConfiguration(values)) === found.configuration;
+  } catch (error) {
+    if (error instanceof NightbellError) throw error;
+    return false;
+  }
+}
+
+async function busy(process: AsteriskProcess): Promise<boolean> {
+  const text = await process.command('core show channels count').catch(() => '');
+  return !/^0 active channels/m.test(text);
+}
