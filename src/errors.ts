@@ -7,6 +7,10 @@ export const ERRORS = {
     what: 'The settings file cannot be used.',
     todo: 'Correct the line that is named; `nightbell doctor` checks it again.',
   },
+  NB_PROTOCOL_INVALID: {
+    what: 'The protocol cannot be used.',
+    todo: 'Correct the line that is named; nothing of it is live until it reads.',
+  },
   NB_PRACTICE_INVALID: { what: 'The practice file cannot be used.', todo: 'Correct the line that is named.' },
   NB_PORT_TAKEN: {
     what: 'A port that is needed is in use.',
@@ -60,11 +64,27 @@ export const ERRORS = {
     what: 'The database could not be written.',
     todo: 'See the detail; calls go on and what was heard is kept in memory until it can be written.',
   },
+  NB_STORE_NEWER: {
+    what: 'The database was written by a later Nightbell.',
+    todo: 'Start the later one; an earlier one does not touch it.',
+  },
   NB_AUDIT_BROKEN: {
     what: 'The audit log was changed.',
     todo: 'Keep the file as it is and call whoever answers for it; the detail names the line.',
   },
   NB_RECIPIENT_INVALID: { what: 'That is not an age recipient.', todo: 'Give one that begins with age1.' },
+  NB_SETUP_DONE: {
+    what: 'The first account is there already.',
+    todo: 'Log in; an administrator adds further accounts.',
+  },
+  NB_USER_EXISTS: { what: 'There is an account of that name.', todo: 'Choose another name.' },
+  NB_LAST_ADMINISTRATOR: {
+    what: 'That would leave the box without an administrator.',
+    todo: 'Make somebody else an administrator first.',
+  },
+  NB_PASSWORD_WEAK: { what: 'That password is easy to guess.', todo: 'Choose another; the detail says why.' },
+  NB_PIN_WEAK: { what: 'That PIN is easy to guess.', todo: 'Choose another; the detail says why.' },
+  NB_PERSON_UNKNOWN: { what: 'There is no such person.', todo: 'Add the person to the practice file first.' },
   NB_NOT_RUNNING: { what: 'No box is running with these settings.', todo: 'Start one with `npm start`.' },
   NB_CALL_FAILED: { what: 'The call could not be placed.', todo: '`nightbell doctor` says what is not healthy.' },
   NB_INPUT_INVALID: {

@@ -99,3 +99,44 @@ export interface AuditEvent {
   subject: string;
   detail?: Record<string, string | number | boolean | null>;
 }
+
+/** Somebody who can be rung. The PIN is kept apart: nobody reads it with the person. */
+export interface PersonRow {
+  id: string;
+  name: string;
+  role: string;
+  /** E.164. */
+  phone: string;
+  hasPin: boolean;
+}
+
+export type Role = 'administrator' | 'clinician' | 'front-desk' | 'auditor';
+
+/** An account of the console. */
+export interface UserRow {
+  id: string;
+  name: string;
+  role: Role;
+  /** The person of the rota this account belongs to, or null. */
+  personId: string | null;
+  state: 'active' | 'disabled';
+  createdAt: string;
+}
+
+/** Everything known about one call. */
+export interface CallRecord {
+  call: CallRow;
+  turns: TurnRow[];
+  /** The latest of each name. */
+  facts: FactRow[];
+  dispositions: DispositionRow[];
+  pages: PageRow[];
+  messages: MessageRow[];
+}
+
+/** Told on `store.changes` after the commit. `callId` where the thing belongs to a call. */
+export interface Change {
+  what: 'call' | 'turn' | 'fact' | 'disposition' | 'page' | 'message' | 'person' | 'user' | 'box';
+  id: string;
+  callId?: string;
+}

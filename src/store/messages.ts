@@ -1,0 +1,102 @@
+import type { Kysely, Selectable } from 'kysely';
+import { latestFacts } from './facts.ts';
+import type { Tables } from './tables.ts';
+import type { FactRow, MessageRow } from './types.ts';
+import { NIGHTBELL, type Unit, type Write } from './unit.ts';
+import { uuidv7 } from './uuid.ts';
+
+export interface NewMessage {
+  id?: string;
+  callId: string;
+  at?: string;
+  /** Which desk works on it, e.g. `front-desk`, `clinical`. */
+  queue: string;
+  tier: string;
+}
+
+/** A message with what the caller gave: the inbox shows both. */
+export interface InboxEntry extends MessageRow {
+  facts: FactRow[];
+}
+
+export async function insertMessage(unit: Unit, message: NewMessage): Promise<MessageRow> {
+  const row: MessageRow = {
+    id: message.id ?? uuidv7(),
+    callId: message.callId,
+    at: message.at ?? unit.now,
+    queue: message.queue,
+    tier: message.tier,
+    state: 'open',
+    doneBy: null,
+    doneAt: null,
+  };
+  await unit.trx.insertInto('messages').values(row).execute();
+  unit.changed({ what: 'message', id: row.id, callId: row.callId });
+  const { id, callId, queue, tier } = row;
+  await unit.say({ actor: NIGHTBELL, action: 'message.taken', subject: callId, detail: { message: id, queue, tier } });
+  return row;
+}
+
+export async function messagesOf(db: Kysely<Tables>, callId: string): Promise<MessageRow[]> {
+  const rows = await db.selectFrom('messages').selectAll().where('callId', '=', callId).orderBy('id').execute();
+  return rows.map(messageRow);
+}
+
+/** The inbox. */
+export class Messages {
+  readonly #read: Kysely<Tables>;
+  readonly #write: Write;
+
+  constructor(read: Kysely<Tables>, write: Write) {
+    this.#read = read;
+    this.#write = write;
+  }
+
+  create(message: NewMessage): Promise<MessageRow> {
+    return this.#write((unit) => insertMessage(unit, message));
+  }
+
+  /** For the program itself: what is still to be done, the most urgent first, then the oldest. */
+  async listOpen(): Promise<MessageRow[]> {
+    const rows = await this.#read
+      .selectFrom('messages')
+      .innerJoin('tiers', 'tiers.name', 'messages.tier')
+      .selectAll('messages')
+      .where('state', '=', 'open')
+      .orderBy('tiers.rank', 'desc')
+      .orderBy('messages.id')
+      .execute();
+    return rows.map(messageRow);
+  }
+
+  /** A person opens the inbox; the audit line names each call whose facts were shown. */
+  async inbox(actor: string): Promise<InboxEntry[]> {
+    const open = await this.listOpen();
+    const detail = { count: open.length, calls: open.map((message) => message.callId).join(' ') };
+    await this.#write((unit) => unit.say({ actor, action: 'inbox.viewed', subject: 'inbox', detail }));
+    const entries: InboxEntry[] = [];
+    for (const message of open) entries.push({ ...message, facts: await latestFacts(this.#read, message.callId) });
+    return entries;
+  }
+
+  /** A person has dealt with it. false: it was done before, or is not there. */
+  markDone(id: string, actor: string): Promise<boolean> {
+    return this.#write(async (unit) => {
+      const done = await unit.trx
+        .updateTable('messages')
+        .set({ state: 'done', doneBy: actor, doneAt: unit.now })
+        .where('id', '=', id)
+        .where('state', '=', 'open')
+        .returning('callId')
+        .executeTakeFirst();
+      if (!done) return false;
+      unit.changed({ what: 'message', id, callId: done.callId });
+      await unit.say({ actor, action: 'message.done', subject: done.callId, detail: { message: id } });
+      return true;
+    });
+  }
+}
+
+function messageRow(row: Selectable<Tables['messages']>): MessageRow {
+  return { ...row, state: row.state as MessageRow['state'] };
+}

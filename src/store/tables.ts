@@ -1,0 +1,107 @@
+import type { Generated } from 'kysely';
+
+/** The tables as the file holds them: booleans are 0 and 1, lists are JSON. Rows for the rest of the house: types.ts. */
+export interface Tables {
+  tiers: { name: string; rank: number };
+  calls: {
+    id: string;
+    startedAt: string;
+    answeredAt: string | null;
+    endedAt: string | null;
+    callerNumber: string | null;
+    lang: string;
+    tier: string;
+    crisis: number;
+    intent: string | null;
+    protocol: string;
+    outcome: string;
+  };
+  turns: {
+    id: string;
+    callId: string;
+    at: string;
+    speaker: string;
+    text: string;
+    lang: string;
+    prompt: string | null;
+    complete: number;
+  };
+  facts: {
+    seq: Generated<number>;
+    callId: string;
+    name: string;
+    value: string;
+    confirmed: number;
+    turnId: string | null;
+    at: string;
+  };
+  dispositions: {
+    id: string;
+    callId: string;
+    turnId: string | null;
+    at: string;
+    tier: string;
+    crisis: number;
+    flags: string;
+    protocol: string;
+  };
+  pages: {
+    id: string;
+    callId: string;
+    personId: string;
+    step: number;
+    startedAt: string;
+    endedAt: string | null;
+    outcome: string;
+    choice: string | null;
+  };
+  messages: {
+    id: string;
+    callId: string;
+    at: string;
+    queue: string;
+    tier: string;
+    state: string;
+    doneBy: string | null;
+    doneAt: string | null;
+  };
+  boxState: { key: string; value: string; at: string };
+  auditLines: {
+    seq: number;
+    at: string;
+    actor: string;
+    action: string;
+    subject: string;
+    detail: string;
+    prev: string;
+    hash: string;
+  };
+  people: { id: string; name: string; role: string; phone: string };
+  pins: {
+    personId: string;
+    hash: string;
+    failures: number;
+    lockouts: number;
+    lockedUntil: string | null;
+    at: string;
+  };
+  users: {
+    id: string;
+    name: string;
+    nameKey: string;
+    role: string;
+    personId: string | null;
+    state: string;
+    passwordHash: string;
+    createdAt: string;
+  };
+  sessions: {
+    id: string;
+    userId: string;
+    tokenHash: string;
+    createdAt: string;
+    lastSeenAt: string;
+    revokedAt: string | null;
+    address: string;
+  };
+}
