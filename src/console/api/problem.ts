@@ -1,0 +1,30 @@
+/** What the API says when it refuses: the status, and a sentence that the page shows as it is. */
+export const PROBLEMS = {
+  INPUT_INVALID: { status: 400, message: 'Something in what was entered cannot be used.' },
+  NOT_LOGGED_IN: { status: 401, message: 'Please log in.' },
+  WRONG_PASSWORD: { status: 401, message: 'That name and password do not go together.' },
+  NOT_ALLOWED: { status: 403, message: 'Your account may not do that. An administrator can change this.' },
+  OTHER_SITE: { status: 403, message: 'The request did not come from this console.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing with that id.' },
+  NOT_FIRST_RUN: { status: 409, message: 'This box has an administrator already. Please log in.' },
+  NAME_REFUSED: { status: 422, message: 'That name cannot be used.' },
+  PASSWORD_REFUSED: { status: 422, message: 'That password is too easy to guess. Choose a longer one.' },
+  PIN_REFUSED: { status: 422, message: 'That PIN is too easy to guess. Choose another one.' },
+  ACCOUNT_LOCKED: { status: 423, message: 'Too many wrong passwords. Try again in a few minutes.' },
+  TOO_MANY: { status: 429, message: 'Too many tries. Wait a minute and try again.' },
+  FAILED: { status: 500, message: 'That did not work. Try again; if it keeps failing, look at Health.' },
+  TOO_MANY_WATCHERS: { status: 503, message: 'Too many pages are open at once.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly statusCode: number;
+  constructor(code: ProblemCode, options?: ErrorOptions) {
+    super(PROBLEMS[code].message, options);
+    this.name = 'Problem';
+    this.code = code;
+    this.statusCode = PROBLEMS[code].status;
+  }
+}

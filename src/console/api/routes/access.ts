@@ -1,0 +1,95 @@
+import { Type } from 'typebox';
+import { COOKIE, clearSession, setSession, viewerOf } from '../guard.ts';
+import { Problem } from '../problem.ts';
+import { Refusal, ref, Session, State } from '../schemas.ts';
+import type { Api } from '../server.ts';
+import type { ConsoleServices, Viewer } from '../services.ts';
+
+/** A length beats a mix of signs (NIST SP 800-63B, 5.1.1.2); the access room also refuses the well-known ones. */
+export const PASSWORD_LENGTH = { min: 12, max: 128 };
+
+const tags = ['access'];
+const name = Type.String({ minLength: 2, maxLength: 80 });
+/** Per address: a person mistypes a few times, a program tries thousands. */
+const tries = { max: 10, timeWindow: 60_000 };
+
+/** First run, login and logout. */
+export function accessRoutes(app: Api, { access, box }: ConsoleServices): void {
+  app.get(
+    '/api/state',
+    {
+      config: { may: 'everyone' },
+      schema: { tags, operationId: 'getState', response: { 200: ref(State) } },
+    },
+    async (request) => {
+      const token = request.cookies[COOKIE];
+      const viewer = token ? await access.session(token) : null;
+      return { state: await access.state(), practice: box.practice(), session: viewer && sessionOf(viewer) };
+    },
+  );
+
+  app.post(
+    '/api/first-run',
+    {
+      config: { may: 'everyone', rateLimit: tries },
+      schema: {
+        tags,
+        operationId: 'createAdministrator',
+        body: Type.Object(
+          { name, password: Type.String({ minLength: PASSWORD_LENGTH.min, maxLength: PASSWORD_LENGTH.max }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: ref(Session), '4xx': ref(Refusal) },
+      },
+    },
+    async (request, reply) => {
+      const made = await access.createAdministrator({ ...request.body, address: request.ip });
+      if (!made.ok) {
+        if (made.why === 'not-first-run') throw new Problem('NOT_FIRST_RUN');
+        throw new Problem(made.why === 'name' ? 'NAME_REFUSED' : 'PASSWORD_REFUSED');
+      }
+      setSession(reply, made.token);
+      return sessionOf(made.viewer);
+    },
+  );
+
+  app.post(
+    '/api/login',
+    {
+      config: { may: 'everyone', rateLimit: tries },
+      schema: {
+        tags,
+        operationId: 'login',
+        body: Type.Object(
+          { name: Type.String({ maxLength: 80 }), password: Type.String({ maxLength: PASSWORD_LENGTH.max }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: ref(Session), '4xx': ref(Refusal) },
+      },
+    },
+    async (request, reply) => {
+      const login = await access.login({ ...request.body, address: request.ip });
+      if (!login.ok) throw new Problem(login.why === 'locked' ? 'ACCOUNT_LOCKED' : 'WRONG_PASSWORD');
+      setSession(reply, login.token);
+      return sessionOf(login.viewer);
+    },
+  );
+
+  app.post(
+    '/api/logout',
+    {
+      config: { may: 'logged-in' },
+      schema: { tags, operationId: 'logout', response: { 204: Type.Null(), '4xx': ref(Refusal) } },
+    },
+    async (request, reply) => {
+      await access.logout(viewerOf(request));
+      clearSession(reply);
+      return reply.status(204).send(null);
+    },
+  );
+}
+
+const sessionOf = ({ user: { id, name, role, personId }, permissions }: Viewer) => ({
+  user: { id, name, role, personId },
+  permissions: [...permissions],
+});

@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'node:https';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Log } from '../../log.ts';
+import { guard } from './guard.ts';
+import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
+import { accessRoutes } from './routes/access.ts';
+import { boxRoutes } from './routes/box.ts';
+import { callRoutes } from './routes/calls.ts';
+import { eventRoutes } from './routes/events.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { onCallRoutes } from './routes/on-call.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { SCHEMAS } from './schemas.ts';
+import type { ConsoleServices } from './services.ts';
+
+/** The server with TypeBox as its types. */
+export type Api = FastifyInstance<
+  Server,
+  IncomingMessage,
+  ServerResponse<IncomingMessage>,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export interface ApiOptions {
+  services: ConsoleServices;
+  log: Log;
+  /** PEM. null: never listens, to describe itself only. */
+  tls: { key: string; cert: string } | null;
+  /** Folder of the built pages. */
+  pages: string;
+  version: string;
+}
+
+/** The web page's server, not yet listening. Nothing of a request is logged but its route and what went wrong. */
+export async function makeApi({ services, log, tls, pages, version }: ApiOptions): Promise<Api> {
+  const app = fastify({
+    https: tls && { key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' },
+    logger: false,
+    bodyLimit: 16 * 1024,
+    requestTimeout: 15_000,
+    // Open pages hold an event stream: they are let go at once when the program stops.
+    forceCloseConnections: true,
+    ajv: { customOptions: { removeAdditional: false, allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as Api;
+
+  app.setErrorHandler(async (error, request, reply) => {
+    const code = codeOf(error);
+    if (code === 'FAILED') {
+      // The message may hold what was entered; the code and the route say enough to look further.
+      const inner = (error as { code?: unknown }).code;
+      log.error(
+        { route: request.routeOptions.url, code: String(inner ?? (error as Error).name) },
+        'console request failed',
+      );
+    }
+    return reply.status(PROBLEMS[code].status).send({ code, message: PROBLEMS[code].message });
+  });
+
+  for (const schema of SCHEMAS) app.addSchema(schema);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Nightbell console', version, description: 'What the pages of the console ask of the box.' },
+    },
+    refResolver: { buildLocalReference: (json) => String(json.$id) },
+  });
+  await guard(app, services.access);
+  accessRoutes(app, services);
+  callRoutes(app, services);
+  messageRoutes(app, services);
+  onCallRoutes(app, services);
+  boxRoutes(app, services);
+  eventRoutes(app, services);
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'logged-in' } }, async () => app.swagger());
+  await pageRoutes(app, pages);
+  return app;
+}
+
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof Problem) return error.code;
+  const { validation, statusCode } = error as { validation?: unknown; statusCode?: number };
+  if (validation || (statusCode !== undefined && statusCode >= 400 && statusCode < 500)) return 'INPUT_INVALID';
+  return 'FAILED';
+}
