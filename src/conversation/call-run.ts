@@ -19,6 +19,7 @@ import { type DialogueEvent, type Effect, newTalk, type Stage, type Talk } from 
 import { Floor, type Spoken } from './floor.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord, OpenRecord } from './record.ts';
+import { shownText } from './script.ts';
 
 export interface CallRunOptions {
   leg: CallLeg;
@@ -111,7 +112,6 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const asked = this.#asked();
     const { engine, understand, practice, clock } = this.#o;
     const turnId = this.#record.turn({
-      at: clock.now(),
       speaker: 'caller',
       text: utterance.text,
       lang: utterance.lang,
@@ -200,9 +200,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   async #say(effect: Extract<Effect, { do: 'say' }>, script: number): Promise<void> {
     if (!effect.interruptible) this.#held = [];
     const lang = this.#talk.lang;
-    const at = this.#o.clock.now();
-    const spoken = await this.#floor.say(effect.said, lang, effect.interruptible);
-    this.#writeTurn(effect.said, spoken, lang, at);
+    const spoken = await this.#speak(effect.said, lang, effect.interruptible);
     if (script !== this.#script) return;
     const held = this.#held ?? [];
     this.#held = null;
@@ -211,10 +209,23 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (waited) this.#dispatch(waited);
   }
 
-  #writeTurn(said: Said[], spoken: Spoken, lang: Lang, at: number): void {
-    if (!spoken.text) return;
+  /** Says it, and writes down what was really heard of it. */
+  async #speak(prompts: Said[], lang: Lang, interruptible: boolean): Promise<Spoken> {
+    const said = prompts.map((one) => this.#withText(one));
     const prompt = said.map((s) => s.prompt).join('+');
-    this.#record.turn({ at, speaker: 'nightbell', text: spoken.text, lang, prompt, complete: spoken.complete });
+    const text = shownText(said, lang);
+    const turnId = this.#record.turn({ speaker: 'nightbell', text, lang, prompt, complete: false });
+    const spoken = await this.#floor.say(said, lang, interruptible);
+    this.#record.heard(turnId, spoken);
+    return spoken;
+  }
+
+  /** Questions of the protocol have their approved text in the protocol. */
+  #withText(said: Said): Said {
+    if (!said.prompt.startsWith('protocol.')) return said;
+    const id = said.prompt.slice('protocol.'.length);
+    const { engine } = this.#o;
+    return { ...said, text: { en: engine.questionText(id, 'en'), es: engine.questionText(id, 'es') } };
   }
 
   #message(): void {
@@ -254,9 +265,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       this.#held = null;
       this.#script++;
       const lang = this.#talk.lang;
-      const said: Said[] = [{ prompt: 'connecting' }];
-      const at = this.#o.clock.now();
-      this.#writeTurn(said, await this.#floor.say(said, lang, false), lang, at);
+      await this.#speak([{ prompt: 'connecting' }], lang, false);
       this.#outcome = 'handed-over';
       this.#stage = { at: 'leaving' };
       if (leg.over) await this.#o.callBack(result.leg, () => this.#case());
@@ -294,9 +303,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (urgent)
       for (const [name, answer] of Object.entries(this.#talk.answers))
         this.#record.fact(name, answer.value, answer.confirmed, null);
-    this.#record
-      .end(this.#outcome)
-      .catch(() => this.#o.log.error({ call: this.id }, 'the end of a call is not written yet'));
+    this.#record.ended(this.#outcome);
     this.#maybeFinish();
   }
 

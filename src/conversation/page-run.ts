@@ -24,6 +24,8 @@ export interface PageRunOptions {
   log: Log;
   practiceName: string;
   ringSeconds: number;
+  /** A person looks at patient data: it is written down before the case is told. */
+  caseHeard: (page: PageCase, personId: string) => void;
   checkPin: (personId: string, pin: string) => Promise<'ok' | 'wrong' | 'locked' | 'no-pin'>;
 }
 
@@ -104,6 +106,7 @@ class ClinicianTalk {
   async #choose(): Promise<RingResult> {
     let tellCase = true;
     for (let i = 0; i < MENU_TRIES; i++) {
+      if (tellCase) this.#options.caseHeard(this.#current(), this.#person.id);
       const key = await this.#ask([...(tellCase ? caseSaid(this.#current()) : []), said('menu')], 1, 6_000);
       if (this.#leg.over) return { outcome: 'hung-up' };
       tellCase = key === '9';

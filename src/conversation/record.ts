@@ -12,22 +12,19 @@ export interface CallRecord extends PageRecord {
   readonly callId: string;
   answered(): void;
   language(lang: Lang): void;
-  /** `at` is when it began, epoch ms. Returns the id of the turn. */
-  turn(turn: {
-    at: number;
-    speaker: Speaker;
-    text: string;
-    lang: Lang;
-    prompt: string | null;
-    complete: boolean;
-  }): string;
+  /** Ours are written when they begin, not complete; see `heard`. Returns the id of the turn. */
+  turn(turn: { speaker: Speaker; text: string; lang: Lang; prompt: string | null; complete: boolean }): string;
+  /** How much of a turn of ours was played: all of it, or only `text`. */
+  heard(turnId: string, spoken: { text: string; complete: boolean }): void;
   fact(name: string, value: string, confirmed: boolean, turnId: string | null): void;
   judged(judgement: Judgement, turnId: string | null): void;
   intent(intent: Intent): void;
   message(queue: string, tier: Tier): void;
-  choice(pageId: string, choice: 'connected' | 'calls-back'): void;
-  /** Resolves when everything is on the disk, or rejects with NB_STORE_* when it cannot be now. */
-  end(outcome: CallOutcome): Promise<void>;
+  /** A clinician heard the case: a look at patient data (S10). */
+  caseHeard(personId: string): void;
+  ended(outcome: CallOutcome): void;
+  /** Resolves when everything is on the disk. Never rejects: it waits as long as the store fails. */
+  flush(): Promise<void>;
 }
 
 export interface NewCall {

@@ -61,7 +61,7 @@ export class Escalation extends EventEmitter<EscalationEvents> {
         this.#after({ outcome: 'unreachable' }, action.role);
       });
     } else if (this.#ladder.end === 'exhausted') {
-      this.#options.record.exhausted();
+      this.#options.record.ladderExhausted();
       this.emit('exhausted');
     }
   }
@@ -74,16 +74,16 @@ export class Escalation extends EventEmitter<EscalationEvents> {
       this.#go();
       return;
     }
-    const pageId = record.started(person, step);
+    const pageId = record.pageStarted(person, step);
     this.emit('ringing', person, step);
     let result: RingResult;
     try {
       result = await ring(person, current, this.#stop.signal);
     } catch (error) {
-      record.ended(pageId, { outcome: 'unreachable' });
+      record.pageEnded(pageId, { outcome: 'unreachable' });
       throw error;
     }
-    record.ended(pageId, result);
+    record.pageEnded(pageId, result);
     this.emit('outcome', person, result);
     this.#after(result, person.id);
     if (result.outcome === 'acknowledged') this.emit('acknowledged', person, result);

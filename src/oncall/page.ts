@@ -42,7 +42,7 @@ export interface EscalationEvents {
 
 /** Where the tries are written down. Never throws: the store's own queue keeps what cannot be written yet. */
 export interface PageRecord {
-  started(person: Person, step: number): string;
-  ended(pageId: string, result: RingResult): void;
-  exhausted(): void;
+  pageStarted(person: Person, step: number): string;
+  pageEnded(pageId: string, result: RingResult): void;
+  ladderExhausted(): void;
 }

@@ -1,0 +1,34 @@
+import type { CallRecord, OpenRecord } from '../conversation/record.ts';
+import type { RingResult } from '../oncall/page.ts';
+import type { Notebook } from '../store/notebook.ts';
+import type { Store } from '../store/store.ts';
+
+/** The record of a call, kept in the store's notebook: written behind, in order, and held in memory while the disk fails. */
+export function recordsIn(store: Store): OpenRecord {
+  return ({ callerNumber, lang, protocol }) => inNotebook(store.notebook({ callerNumber, lang, protocol }));
+}
+
+function inNotebook(book: Notebook): CallRecord {
+  return {
+    callId: book.callId,
+    answered: () => book.answered(),
+    language: (lang) => book.language(lang),
+    turn: (turn) => book.turn(turn),
+    heard: (turnId, spoken) => (spoken.complete ? book.turnCompleted(turnId) : book.turnCut(turnId, spoken.text)),
+    fact: (name, value, confirmed, turnId) => book.fact({ name, value, confirmed, turnId }),
+    judged: ({ tier, crisis, flags, protocol }, turnId) => void book.judged({ tier, crisis, flags, protocol, turnId }),
+    intent: (intent) => book.intent(intent),
+    message: (queue, tier) => void book.message({ queue, tier }),
+    pageStarted: (person, step) => book.page({ personId: person.id, step }),
+    pageEnded: (pageId, result) => book.pageEnded(pageId, { outcome: result.outcome, choice: choiceOf(result) }),
+    ladderExhausted: () => book.note({ actor: 'nightbell', action: 'ladder.exhausted' }),
+    caseHeard: (personId) => book.note({ actor: `person:${personId}`, action: 'case.heard' }),
+    ended: (outcome) => book.ended(outcome),
+    flush: () => book.flush(),
+  };
+}
+
+function choiceOf(result: RingResult): 'connected' | 'calls-back' | null {
+  if (result.outcome !== 'acknowledged') return null;
+  return result.choice === 'connect' ? 'connected' : 'calls-back';
+}
