@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { ReadableStream } from 'node:stream/web';
 import { Encrypter } from 'age-encryption';
 import { NightbellError } from '../errors.ts';
 import { syncDirectory } from '../store/key.ts';
@@ -73,7 +74,7 @@ function encrypterFor(recipient: string): Encrypter {
 /** About as much as age encrypts in one piece (64 KiB): a piece a line would cost more than the encryption. */
 const PIECE = 64 * 1024;
 
-function bytesOf(values: AsyncIterable<object>): ReadableStream<Uint8Array> {
+function bytesOf(values: AsyncIterable<object>): globalThis.ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const pieces = async function* () {
     let text = '';
@@ -86,5 +87,5 @@ function bytesOf(values: AsyncIterable<object>): ReadableStream<Uint8Array> {
     }
     yield encoder.encode(text);
   };
-  return ReadableStream.from(pieces()) as ReadableStream<Uint8Array>;
+  return ReadableStream.from(pieces()) as globalThis.ReadableStream<Uint8Array>;
 }

@@ -4,7 +4,7 @@ import { insertDisposition, type NewDisposition } from './dispositions.ts';
 import { insertFact, type NewFact } from './facts.ts';
 import { insertMessage, type NewMessage } from './messages.ts';
 import { endPage, insertPage, type NewPage, type PageEnd } from './pages.ts';
-import { completeTurn, insertTurn, type NewTurn } from './turns.ts';
+import { completeTurn, cutTurn, insertTurn, type NewTurn } from './turns.ts';
 import type { AuditEvent, CallOutcome } from './types.ts';
 import { uuidv7 } from './uuid.ts';
 import type { WriteBehind, WriteState } from './write-behind.ts';
@@ -61,6 +61,11 @@ export class Notebook {
 
   turnCompleted(id: string): void {
     this.#behind.add('turn.completed', (unit) => completeTurn(unit, this.callId, id));
+  }
+
+  /** A turn of ours was cut off after `played`. */
+  turnCut(id: string, played: string): void {
+    this.#behind.add('turn.cut', (unit) => cutTurn(unit, this.callId, id, played));
   }
 
   fact(fact: InCall<NewFact>): void {

@@ -18,6 +18,8 @@ export class Connection {
   static async open(file: string, key: StoreKey, use: 'writer' | 'reader'): Promise<Connection> {
     const connection = new Connection(await openFile(file));
     try {
+      // What goes wrong comes back as an error; the library's own lines would stand between the log's.
+      await connection.exec('PRAGMA cipher_log_level = NONE');
       // The key comes before anything else: https://www.zetetic.net/sqlcipher/sqlcipher-api/#key
       await connection.exec(`PRAGMA key = "x'${key.hex()}'"`);
       await connection.exec('PRAGMA cipher_memory_security = ON');

@@ -48,6 +48,13 @@ export async function completeTurn(unit: Unit, callId: string, id: string): Prom
   await unit.say({ actor: NIGHTBELL, action: 'turn.completed', subject: callId, detail: { turn: id } });
 }
 
+/** A turn of ours was cut off: what stands is what was played. */
+export async function cutTurn(unit: Unit, callId: string, id: string, played: string): Promise<void> {
+  await unit.trx.updateTable('turns').set({ text: played, complete: 0 }).where('id', '=', id).execute();
+  unit.changed({ what: 'turn', id, callId });
+  await unit.say({ actor: NIGHTBELL, action: 'turn.cut', subject: callId, detail: { turn: id } });
+}
+
 export async function turnsOf(db: Kysely<Tables>, callId: string, after = ''): Promise<TurnRow[]> {
   const rows = await db
     .selectFrom('turns')

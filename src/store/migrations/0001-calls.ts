@@ -72,7 +72,7 @@ const STATEMENTS = [
     ended_at TEXT,
     outcome TEXT NOT NULL CHECK (outcome IN ('ringing', 'busy', 'no-answer', 'rejected', 'unreachable', 'no-key',
       'wrong-pin', 'passed-on', 'hung-up', 'cancelled', 'acknowledged')),
-    choice TEXT CHECK (choice IN ('connected', 'calls-back') AND outcome = 'acknowledged')
+    choice TEXT CHECK (choice IS NULL OR (choice IN ('connected', 'calls-back') AND outcome = 'acknowledged'))
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX pages_by_call ON pages (call_id, id)',
   `CREATE TABLE messages (
