@@ -40,6 +40,10 @@ export async function download(address: string, path: string, options: DownloadO
     } catch (error) {
       options.signal?.throwIfAborted();
       if (error instanceof Refused) throw error;
+      if (error instanceof HostFault) {
+        options.hosts.failed(url, error.message);
+        throw error;
+      }
       done = await sizeOf(part);
       // Only what reached the disk counts, and the hash must be of that and nothing else.
       hash.value = (await hashOf(part)).value;
@@ -69,7 +73,7 @@ interface Hashing {
 async function once(url: URL, part: string, from: number, hash: Hashing, options: DownloadOptions): Promise<number> {
   const watch = new Watch(options.signal);
   try {
-    watch.allow(options.answerMs, `no answer within ${options.answerMs / 1000} s`);
+    watch.allow(options.answerMs, new HostFault(`no answer within ${options.answerMs / 1000} s`));
     const tag = from > 0 ? await readFile(`${part}.tag`, 'utf8').catch(() => '') : '';
     const headers: Record<string, string> = { 'accept-encoding': 'identity' };
     if (from > 0) headers.range = `bytes=${from}-`;
@@ -124,14 +128,14 @@ async function receive(
   options: DownloadOptions,
 ): Promise<number> {
   let done = from;
-  watch.allow(STALL_MS, `stopped for ${STALL_MS / 1000} s`);
+  watch.allow(STALL_MS, new Error(`stopped for ${STALL_MS / 1000} s`));
   for await (const chunk of response.body ?? []) {
     await file.writeFile(chunk);
     hash.update(chunk);
     done += chunk.length;
     if (options.size != null && done > options.size) throw new Refused(`sends more than ${options.size} bytes`);
     options.onBytes?.(done, total ?? options.size ?? null);
-    watch.allow(STALL_MS, `stopped for ${STALL_MS / 1000} s`);
+    watch.allow(STALL_MS, new Error(`stopped for ${STALL_MS / 1000} s`));
   }
   return done;
 }
@@ -146,9 +150,9 @@ class Watch {
     this.signal = outer ? AbortSignal.any([outer, this.#abort.signal]) : this.#abort.signal;
   }
 
-  allow(ms: number, why: string): void {
+  allow(ms: number, why: Error): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#abort.abort(new Error(why)), ms);
+    this.#timer = setTimeout(() => this.#abort.abort(why), ms);
   }
 
   end(): void {

@@ -7,7 +7,7 @@ import { alone } from './lock.ts';
 import { loadManifest, type Manifest, type Model, type ModelFile, type Source, withNeeds } from './manifest.ts';
 import { itemKey, Pantry, WrongBytes } from './pantry.ts';
 import { npmRegistry, useProxyOfEnvironment } from './registry.ts';
-import { checkFile, filePath, fileState, mark, modelState, readMarker } from './state.ts';
+import { checkFile, filePath, fileState, modelState, note, readMarker } from './state.ts';
 
 export type Progress =
   /** Bytes of one download, in all where that is known. */
@@ -133,7 +133,7 @@ async function fetchFile(
     try {
       const path = filePath(options.cacheDir, model, file);
       const sha256 = await fromSource(pantry, file, source, scratch, path);
-      mark(options.cacheDir, model, file, sha256);
+      note(options.cacheDir, model, file, sha256);
       return undefined;
     } catch (error) {
       if (options.signal?.aborted) return faults;

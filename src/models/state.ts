@@ -50,7 +50,7 @@ export interface Verdict {
 }
 
 /**
- * Hashes every file of these models, whatever was checked before, and says of each what it is. Changes no file.
+ * Hashes every file of these models, whatever was checked before, and says of each what it is. Changes no model file.
  * `onFile` is called after each. Throws NB_MODEL_UNKNOWN, or the signal's reason.
  */
 export async function verifyModels(what: {
@@ -97,7 +97,7 @@ export async function checkFile(cacheDir: string, model: Model, file: ModelFile)
   // Where the manifest knows no hash, the one that was noted when the file came from its archive counts.
   const expected = file.sha256 ?? readMarker(cacheDir, model)[file.name]?.sha256;
   const right = (file.size === null || stat.size === file.size) && (await hashFile(path)) === expected;
-  if (right && expected) mark(cacheDir, model, file, expected);
+  note(cacheDir, model, file, right ? expected : undefined);
   return right ? 'right' : 'wrong';
 }
 
@@ -115,13 +115,19 @@ export function readMarker(cacheDir: string, model: Model): Marker {
   }
 }
 
-/** Notes that this file has this hash. Synchronous from read to rename, so that nothing of this process comes between. */
-export function mark(cacheDir: string, model: Model, file: ModelFile, sha256: string): void {
+/** Notes that this file has this hash, or (undefined) that nothing is known of it. */
+export function note(cacheDir: string, model: Model, file: ModelFile, sha256: string | undefined): void {
+  // Synchronous from read to rename, so that nothing of this process comes between.
   const { size, mtimeMs } = statSync(filePath(cacheDir, model, file));
   const marker = readMarker(cacheDir, model);
   const before = marker[file.name];
-  if (before?.sha256 === sha256 && before.size === size && before.mtimeMs === mtimeMs) return;
-  marker[file.name] = { sha256, size, mtimeMs };
+  if (
+    sha256 === undefined ? !before : before?.sha256 === sha256 && before.size === size && before.mtimeMs === mtimeMs
+  ) {
+    return;
+  }
+  if (sha256 === undefined) delete marker[file.name];
+  else marker[file.name] = { sha256, size, mtimeMs };
   const path = join(modelDir(cacheDir, model.id), MARKER);
   const next = `${path}.${process.pid}`;
   try {

@@ -1,9 +1,13 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import t, { type Test } from 'tap';
 import { hasCode } from '../../src/errors.ts';
 import { onnxMetadata } from '../../src/models/derive.ts';
+import { download } from '../../src/models/download.ts';
 import { fetchModels } from '../../src/models/fetch.ts';
+import { Hosts } from '../../src/models/hosts.ts';
 import type { Manifest, Model, ModelFile, Source } from '../../src/models/manifest.ts';
 import { modelState } from '../../src/models/state.ts';
 import { noise, openShelf, sha256, tarball } from './shelf.ts';
@@ -276,4 +280,47 @@ t.test('a file on the disk that is not the one is removed and fetched', async (t
   await run(manifestOf('m', fileOf('w', WEIGHTS, [{ kind: 'upstream', parts: [{ url: `${upstream.address}/w` }] }])));
   t.ok(at('m/w').equals(WEIGHTS));
   t.match(notes[0], /m\/w is not the file that the manifest names; removed/);
+});
+
+const bzip2 = spawnSync('bzip2', ['--version'], { stdio: 'ignore' }).error === undefined;
+t.test('an archive of bzip2, as the releases of sherpa-onnx are', { skip: !bzip2 && 'no bzip2 here' }, async (t) => {
+  const { upstream, run, at } = await scene(t);
+  const tar = gunzipSync(tarball({ 'voice/w': WEIGHTS, 'voice/espeak/tokens.txt': TOKENS }));
+  upstream.files.set('/v.tar.bz2', execFileSync('bzip2', ['-c'], { input: tar }));
+  const source = (entry: string): Source[] => [
+    { kind: 'upstream', parts: [{ url: `${upstream.address}/v.tar.bz2`, entry }] },
+  ];
+  await run(
+    manifestOf(
+      'm',
+      fileOf('w', WEIGHTS, source('voice/{name}')),
+      fileOf('tokens.txt', TOKENS, source('voice/espeak/{name}')),
+    ),
+  );
+  t.ok(at('m/w').equals(WEIGHTS));
+  t.ok(at('m/tokens.txt').equals(TOKENS));
+  t.equal(upstream.asked.length, 1);
+});
+
+t.test('a host that takes the connection and says nothing is given up', async (t) => {
+  const { upstream, cacheDir } = await scene(t);
+  upstream.onRequest = () => new Promise(() => {});
+  const hosts = new Hosts({ proxied: false });
+  const options = { hosts, answerMs: 100 };
+  await t.rejects(download(`${upstream.address}/w`, join(cacheDir, 'w'), options), {
+    message: /no answer within 0.1 s/,
+  });
+  await t.rejects(download(`${upstream.address}/x`, join(cacheDir, 'x'), options), { message: /cannot be reached/ });
+  t.equal(upstream.asked.length, 1, 'nor is it asked for anything else');
+});
+
+t.test('a host in trouble is asked again a few times', async (t) => {
+  const { upstream, cacheDir } = await scene(t);
+  upstream.files.set('/w', WEIGHTS);
+  upstream.troubles = 2;
+  await download(`${upstream.address}/w`, join(cacheDir, 'w'), {
+    hosts: new Hosts({ proxied: false }),
+    answerMs: 5_000,
+  });
+  t.equal(upstream.asked.length, 3);
 });

@@ -17,6 +17,8 @@ export interface Shelf {
   cuts: Map<string, { after: number; times: number }>;
   /** To be called with what the other side has on its disk, so that a cut comes neither sooner nor later. */
   received(bytes: number): void;
+  /** So many requests are answered with 503 first. */
+  troubles: number;
   /** Called before an answer is sent. */
   onRequest?: (path: string) => void | Promise<void>;
   close(): Promise<void>;
@@ -29,6 +31,10 @@ export async function openShelf(): Promise<Shelf> {
     const range = request.headers.range;
     shelf.asked.push({ path, range });
     await shelf.onRequest?.(path);
+    if (shelf.troubles > 0) {
+      shelf.troubles--;
+      return void response.writeHead(503).end();
+    }
     const whole = shelf.files.get(path);
     if (!whole) return void response.writeHead(404).end();
     const etag = `"${sha256(whole).slice(0, 8)}"`;
@@ -52,6 +58,7 @@ export async function openShelf(): Promise<Shelf> {
     files: new Map(),
     asked: [],
     cuts: new Map(),
+    troubles: 0,
     received(bytes) {
       if (waiting && bytes >= waiting.bytes) {
         waiting.cut();
