@@ -69,14 +69,47 @@ export class Messages {
     return rows.map(messageRow);
   }
 
-  /** A person opens the inbox; the audit line names each call whose facts were shown. */
-  async inbox(actor: string): Promise<InboxEntry[]> {
-    const open = await this.listOpen();
-    const detail = { count: open.length, calls: open.map((message) => message.callId).join(' ') };
+  /** For the program itself: what was dealt with, the last first. */
+  async listDone(limit = 50): Promise<MessageRow[]> {
+    const done = this.#read.selectFrom('messages').selectAll().where('state', '=', 'done');
+    return (await done.orderBy('doneAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(messageRow);
+  }
+
+  /** A person opens the inbox, or what was dealt with; the audit line names each call whose facts were shown. */
+  async inbox(actor: string, state: MessageRow['state'] = 'open', limit = 50): Promise<InboxEntry[]> {
+    const shown = state === 'open' ? (await this.listOpen()).slice(0, limit) : await this.listDone(limit);
+    const detail = { state, count: shown.length, calls: shown.map((message) => message.callId).join(' ') };
     await this.#write((unit) => unit.say({ actor, action: 'inbox.viewed', subject: 'inbox', detail }));
     const entries: InboxEntry[] = [];
-    for (const message of open) entries.push({ ...message, facts: await latestFacts(this.#read, message.callId) });
+    for (const message of shown) entries.push({ ...message, facts: await latestFacts(this.#read, message.callId) });
     return entries;
+  }
+
+  /** A person looks at one message. null: there is none. */
+  async view(id: string, actor: string): Promise<InboxEntry | null> {
+    const row = await this.#read.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return null;
+    await this.#write((unit) =>
+      unit.say({ actor, action: 'message.viewed', subject: row.callId, detail: { message: id } }),
+    );
+    return { ...messageRow(row), facts: await latestFacts(this.#read, row.callId) };
+  }
+
+  /** What was marked done by mistake is open again. false: it was open, or is not there. */
+  reopen(id: string, actor: string): Promise<boolean> {
+    return this.#write(async (unit) => {
+      const open = await unit.trx
+        .updateTable('messages')
+        .set({ state: 'open', doneBy: null, doneAt: null })
+        .where('id', '=', id)
+        .where('state', '=', 'done')
+        .returning('callId')
+        .executeTakeFirst();
+      if (!open) return false;
+      unit.changed({ what: 'message', id, callId: open.callId });
+      await unit.say({ actor, action: 'message.reopened', subject: open.callId, detail: { message: id } });
+      return true;
+    });
   }
 
   /** A person has dealt with it. false: it was done before, or is not there. */

@@ -1,0 +1,115 @@
+import { statfs } from 'node:fs/promises';
+import type { BoxPart, BoxService, BoxView } from '../../console/api/services.ts';
+import type { Practice } from '../../practice/practice.ts';
+import type { Speech } from '../../speech/speech.ts';
+import type { Store } from '../../store/store.ts';
+
+export interface BoxParts {
+  store: Store;
+  speech: Speech;
+  practice: Practice;
+  dataDir: string;
+  version: string;
+  startedAt: string;
+  /** The last thing the trunk said of itself. */
+  trunk: () => { state: 'up' | 'down'; detail: string };
+  /** Prompts rendered so far. */
+  prompts: () => { done: number; total: number };
+}
+
+/** Below this share of free space somebody should look. */
+const LOW_DISK = 0.1;
+
+export function boxService(parts: BoxParts): BoxService {
+  return {
+    practice: () => ({ name: parts.practice.name, timeZone: parts.practice.timeZone }),
+    async health(): Promise<BoxView> {
+      const disk = await statfs(parts.dataDir);
+      const freeBytes = disk.bavail * disk.bsize;
+      const totalBytes = disk.blocks * disk.bsize;
+      const list: BoxPart[] = [
+        asterisk(parts),
+        ...speech(parts),
+        models(parts),
+        store(parts),
+        diskPart(freeBytes, totalBytes),
+        await people(parts),
+      ];
+      const state = list.some((p) => p.state === 'down')
+        ? 'down'
+        : list.some((p) => p.state === 'warning')
+          ? 'warning'
+          : 'well';
+      return {
+        state,
+        parts: list,
+        disk: { freeBytes, totalBytes },
+        version: parts.version,
+        startedAt: parts.startedAt,
+      };
+    },
+  };
+}
+
+function asterisk({ trunk }: BoxParts): BoxPart {
+  const { state } = trunk();
+  return {
+    id: 'asterisk',
+    state: state === 'up' ? 'well' : 'down',
+    detail: state === 'up' ? 'Asterisk takes calls.' : 'Asterisk is not answering. It is being started again.',
+  };
+}
+
+function speech({ speech }: BoxParts): BoxPart[] {
+  const down = speech.health().filter((p) => p.state !== 'up');
+  if (down.length === 0) return [{ id: 'speech', state: 'well', detail: 'The box hears and speaks.' }];
+  const names = down.map((p) => (p.process === 'ears' ? 'hearing' : 'speaking')).join(' and ');
+  return [
+    {
+      id: 'speech',
+      state: down.some((p) => p.state === 'down') ? 'down' : 'warning',
+      detail: `The process for ${names} is not up. It is being started again.`,
+    },
+  ];
+}
+
+function models({ prompts }: BoxParts): BoxPart {
+  const { done, total } = prompts();
+  if (done >= total) return { id: 'models', state: 'well', detail: 'Models are loaded and all prompts are rendered.' };
+  return {
+    id: 'models',
+    state: 'warning',
+    detail: `Models are loaded. ${done} of ${total} prompts are rendered; the rest follow.`,
+  };
+}
+
+function store({ store }: BoxParts): BoxPart {
+  const health = store.health();
+  if (health.state !== 'kept') return { id: 'store', state: 'well', detail: 'Everything is on the disk.' };
+  return {
+    id: 'store',
+    state: 'down',
+    detail: `${health.waiting} entries wait in memory because the database cannot be written (${health.code}).`,
+  };
+}
+
+function diskPart(free: number, total: number): BoxPart {
+  const gib = (bytes: number) => (bytes / 2 ** 30).toFixed(1);
+  return {
+    id: 'disk',
+    state: free / total < LOW_DISK ? 'warning' : 'well',
+    detail: `${gib(free)} of ${gib(total)} GiB are free.`,
+  };
+}
+
+/** A clinician without a PIN can never take a case: the ladder would climb past them. */
+async function people({ store, practice }: BoxParts): Promise<BoxPart> {
+  const rows = await store.people.list();
+  const without = practice.people.filter((p) => p.role === 'clinician' && !rows.find((row) => row.id === p.id)?.hasPin);
+  if (without.length === 0) return { id: 'people', state: 'well', detail: 'Every clinician has a PIN.' };
+  return {
+    id: 'people',
+    state: 'warning',
+    detail: `${without.length} of the clinicians have no PIN yet and cannot take a case. Set it on the page On call.`,
+  };
+}
