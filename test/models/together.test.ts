@@ -8,18 +8,22 @@ import type { Manifest } from '../../src/models/manifest.ts';
 import { modelState } from '../../src/models/state.ts';
 import { noise, openShelf, sha256, tarball } from './shelf.ts';
 
-/** Another process that fetches; tells whether it fetched anything and what it was told meanwhile. */
-async function fetchInProcess(options: object) {
+/** Another process that fetches: `waits` when it found the lock taken, `fetched` is what it got in the end. */
+function fetchInProcess(options: object) {
   const child = fork(new URL('./fetching.ts', import.meta.url).pathname, [JSON.stringify(options)], { silent: true });
   let errors = '';
-  child.stderr?.on('data', (chunk) => (errors += chunk));
-  const answer = once(child, 'message');
-  const ended = once(child, 'exit').then(([code]) => {
-    if (code !== 0) throw new Error(`ended with ${code}: ${errors}`);
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk;
   });
-  const [message] = await Promise.race([answer, ended.then(() => answer)]);
-  await ended;
-  return message as { fetched: string[]; notes: string[] };
+  const waits = Promise.withResolvers<void>();
+  const fetched = new Promise<string[]>((resolve, reject) => {
+    child.on('message', (message: { fetched: string[] } | 'waits') => {
+      if (message === 'waits') waits.resolve();
+      else resolve(message.fetched);
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${errors}`)));
+  });
+  return { waits: Promise.race([waits.promise, fetched]), fetched };
 }
 
 t.test('two processes at once: one fetches, the other waits and finds all there', async (t) => {
@@ -28,7 +32,7 @@ t.test('two processes at once: one fetches, the other waits and finds all there'
   const cacheDir = t.testdir();
   const weights = noise(2_000_000, 5);
   registry.files.set('/pack/-/pack-1.0.0.tgz', tarball({ 'package/w': weights }));
-  const waiting = Promise.withResolvers<void>();
+  const hold = Promise.withResolvers<void>();
   const manifest: Manifest = {
     models: [
       {
@@ -44,17 +48,14 @@ t.test('two processes at once: one fetches, the other waits and finds all there'
     ],
   };
   const options = { ids: ['m'], cacheDir, manifest, registry: registry.address };
-  // Nobody begins before both are on their way: the lock is ours until then.
-  const both = alone(cacheDir, () => waiting.promise).then(() => {});
+  // The lock is ours until both are there, so that both go for it at the same moment.
+  const holder = alone(cacheDir, () => hold.promise);
   const runs = [fetchInProcess(options), fetchInProcess(options)];
-  waiting.resolve();
-  await both;
-  const results = await Promise.all(runs);
-  t.same(
-    results.flatMap((result) => result.fetched),
-    ['m'],
-    'exactly one of them fetched',
-  );
+  await Promise.all(runs.map((run) => run.waits));
+  hold.resolve();
+  await holder;
+  const fetched = await Promise.all(runs.map((run) => run.fetched));
+  t.same(fetched.flat(), ['m'], 'exactly one of them fetched');
   t.equal(registry.asked.length, 1);
   t.ok(readFileSync(join(cacheDir, 'm/w')).equals(weights));
   t.equal(modelState({ id: 'm', cacheDir, manifest }), 'ready');
