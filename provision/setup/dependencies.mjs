@@ -70,7 +70,8 @@ function npm(tree, command) {
     : ['npm'];
   const [file, ...first] = /** @type {[string, ...string[]]} */ (program);
   // Warnings are left out: they tell that this Node is older than the one that is being installed.
-  const args = [...first, ...command, '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
+  // Without --prefix npm would look for a package.json in the directories above, and work there.
+  const args = [...first, ...command, '--prefix', tree, '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
   const { status, error } = spawnSync(file, args, {
     cwd: tree,
     stdio: ['ignore', 2, 2],

@@ -80,10 +80,12 @@ export function installPackages(missing) {
   say(`apt could not install ${names.join(', ')}; tests that need them are left out. To see why:  ${byHand}`);
 }
 
-/** @param {string[]} args @param {boolean} sudo */
+/** What apt says is shown only when it fails. @param {string[]} args @param {boolean} sudo */
 function apt(args, sudo) {
-  const environment = 'DEBIAN_FRONTEND=noninteractive';
-  const line = ['env', environment, 'apt-get', ...args];
+  const line = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
   if (sudo) line.unshift('sudo', '-n');
-  return spawnSync(/** @type {string} */ (line[0]), line.slice(1), { stdio: ['ignore', 2, 2] }).status;
+  const [file, ...rest] = /** @type {[string, ...string[]]} */ (line);
+  const { status, stdout, stderr } = spawnSync(file, rest, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  if (status !== 0) process.stderr.write(`${stdout}${stderr}`.split('\n').slice(-20).join('\n'));
+  return status;
 }
