@@ -1,0 +1,197 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Log } from '../log.ts';
+import { type Ending, exitReason, startError } from './exits.ts';
+import { BEAT_MS, type ChildNews, HUNG_MS } from './protocol.ts';
+
+export type ChildState = 'starting' | 'up' | 'restarting' | 'down';
+
+export interface ChildOptions<News> {
+  name: 'ears' | 'mouth';
+  /** The .ts file that runs in the child. */
+  entry: URL;
+  /** Given to the child as its only argument, as JSON. */
+  config: unknown;
+  log: Log;
+  onNews: (news: News) => void;
+  /** Models are loaded, at the start and after every restart. */
+  onUp: () => void;
+  /** It died or hung, having been up. What was asked of it will not be answered. */
+  onDown: () => void;
+}
+
+/** Waits before each further try, in ms. The first restart is at once: a caller is on the line. */
+const BACKOFF_MS = [0, 250, 1000, 3000, 10_000];
+/** Up for so long, a child counts as healthy again and its next restart is at once. */
+const HEALTHY_MS = 20_000;
+/** A process that does not even begin in this time never will (a slow disk is given its time while models load). */
+const BOOT_MS = 15_000;
+/** How long a child may take to leave when it is asked to. */
+const STOP_MS = 1000;
+/** Kept of standard error, for a failed start only: later it might quote what was said. */
+const STDERR_KEPT = 600;
+
+/** One speech process that is kept alive: started, watched, killed when it hangs, started again. */
+export class Child<Order, News extends { is: string }> {
+  readonly #options: ChildOptions<News>;
+  #process: ChildProcess | null = null;
+  #state: ChildState = 'down';
+  #loading: string | null = null;
+  #hung = false;
+  #stopping = false;
+  #failures = 0;
+  #restarts = 0;
+  #rssBytes = 0;
+  #upSince = 0;
+  #stderr = '';
+  #quietTicks = 0;
+  #watch: NodeJS.Timeout | null = null;
+  #retry: NodeJS.Timeout | null = null;
+  #starting: PromiseWithResolvers<void> | null = null;
+
+  constructor(options: ChildOptions<News>) {
+    this.#options = options;
+  }
+
+  get state(): ChildState {
+    return this.#state;
+  }
+
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  get rssBytes(): number {
+    return this.#state === 'up' ? this.#rssBytes : 0;
+  }
+
+  /** The process id while there is one; tests end it by this. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
+  }
+
+  /** Resolves when models are loaded. Rejects with NB_MODEL_MISSING, NB_MODEL_HASH or NB_SPEECH_START; no retry then. */
+  start(): Promise<void> {
+    if (this.#starting) return this.#starting.promise;
+    this.#starting = Promise.withResolvers<void>();
+    this.#stopping = false;
+    this.#spawn('starting');
+    return this.#starting.promise;
+  }
+
+  /** Asks it to leave, and makes it. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#retry) clearTimeout(this.#retry);
+    const child = this.#process;
+    if (child) {
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+      if (child.connected) child.send({ do: 'stop' }, () => undefined);
+      await gone;
+      clearTimeout(force);
+    }
+    this.#state = 'down';
+    this.#starting = null;
+  }
+
+  /** Sends when it is up; false when it is not. */
+  send(order: Order): boolean {
+    if (this.#state !== 'up' || !this.#process?.connected) return false;
+    // The callback takes the error of a channel that closes meanwhile: the exit tells the same.
+    this.#process.send(order as object, () => undefined);
+    return true;
+  }
+
+  #spawn(state: ChildState): void {
+    const { entry, config } = this.#options;
+    this.#state = state;
+    this.#loading = null;
+    this.#hung = false;
+    this.#stderr = '';
+    const child = fork(entry, [JSON.stringify(config)], {
+      serialization: 'advanced',
+      execArgv: [],
+      // Nothing of the main process's environment: no keys, no loaders. Four threads for native work, see queue.ts;
+      // two heaps between them, which takes 100 MB less than one each.
+      env: { PATH: process.env.PATH, UV_THREADPOOL_SIZE: '4', MALLOC_ARENA_MAX: '2' },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#process = child;
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      if (this.#state !== 'up') this.#stderr = (this.#stderr + text).slice(-STDERR_KEPT);
+    });
+    // What is read from the pipe after the end is left out: it will be asked again.
+    child.on('message', (news) => {
+      if (this.#process === child) this.#hear(news as unknown as News | ChildNews);
+    });
+    child.on('error', () => undefined);
+    child.once('exit', (code, signal) => this.#ended({ code, signal, loading: this.#loading, hung: this.#hung }));
+    this.#startWatch(child);
+  }
+
+  /**
+   * Counts its own ticks and not the time, so that a main process that was stopped or suspended itself
+   * does not take its children for hung.
+   */
+  #startWatch(child: ChildProcess): void {
+    let begun = false;
+    this.#quietTicks = -Math.ceil(BOOT_MS / BEAT_MS);
+    child.once('message', () => {
+      begun = true;
+    });
+    this.#watch = setInterval(() => {
+      if (++this.#quietTicks * BEAT_MS <= (begun ? HUNG_MS - BEAT_MS : 0)) return;
+      this.#hung = true;
+      child.kill('SIGKILL');
+    }, BEAT_MS);
+    this.#watch.unref();
+  }
+
+  #hear(news: News | ChildNews): void {
+    this.#quietTicks = 0;
+    const own = news as ChildNews;
+    if (own.is === 'beat') this.#rssBytes = own.rssBytes;
+    else if (own.is === 'loading') this.#loading = own.model;
+    else if (own.is === 'up') this.#becameUp();
+    else this.#options.onNews(news as News);
+  }
+
+  #becameUp(): void {
+    this.#state = 'up';
+    this.#loading = null;
+    this.#upSince = performance.now();
+    this.#options.log.info({ process: this.#options.name, restarts: this.#restarts }, 'speech process is up');
+    this.#options.onUp();
+    this.#starting?.resolve();
+  }
+
+  #ended(ending: Ending): void {
+    if (this.#watch) clearInterval(this.#watch);
+    this.#process = null;
+    const before = this.#state;
+    if (before === 'up' && performance.now() - this.#upSince > HEALTHY_MS) this.#failures = 0;
+    if (this.#stopping) {
+      this.#state = 'down';
+      if (before === 'up') this.#options.onDown();
+      this.#starting?.reject(startError(this.#options.name, ending));
+      return;
+    }
+    const { name, log } = this.#options;
+    const reason = exitReason(ending);
+    log.error({ process: name, reason, code: ending.code, signal: ending.signal, loading: ending.loading }, 'speech process ended');
+    if (before === 'starting') {
+      if (this.#stderr) log.error({ process: name, stderr: this.#stderr }, 'what it wrote while it started');
+      this.#state = 'down';
+      this.#starting?.reject(startError(name, ending));
+      this.#starting = null;
+      return;
+    }
+    const wait = BACKOFF_MS[Math.min(this.#failures, BACKOFF_MS.length - 1)]!;
+    this.#failures++;
+    this.#restarts++;
+    this.#state = this.#failures >= BACKOFF_MS.length ? 'down' : 'restarting';
+    if (before === 'up') this.#options.onDown();
+    const state = this.#state;
+    this.#retry = setTimeout(() => this.#spawn(state), wait);
+  }
+}

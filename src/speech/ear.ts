@@ -1,0 +1,109 @@
+import { EventEmitter } from 'node:events';
+import { Tape } from './ears/tape.ts';
+import { RATE, type FromEars, type ToEars } from './protocol.ts';
+import type { Ear, EarEvents, EarOptions } from './speech.ts';
+
+/** Audio kept for a restart: more than the longest utterance, so that nothing of it is lost. About 1.3 MB a caller. */
+const KEPT = 40 * RATE;
+/** How often the same audio is given to a new process. Audio that ended two of them would end a third. */
+const REPLAYS = 2;
+/** Replayed in pieces of this many samples. */
+const PIECE = RATE;
+
+/** One caller's ear as the main process sees it. It holds what was not told of yet, and begins again with it after a restart. */
+export class CallerEar extends EventEmitter<EarEvents> implements Ear {
+  readonly #number: number;
+  readonly #send: (order: ToEars) => boolean;
+  readonly #closed: () => void;
+  readonly #tape = new Tape();
+  #options: EarOptions;
+  #voiced = false;
+  #down = false;
+  #replays = 0;
+  #replayedFrom = -1;
+  #isClosed = false;
+
+  constructor(number: number, options: EarOptions, send: (order: ToEars) => boolean, closed: () => void) {
+    super();
+    this.#number = number;
+    this.#options = options;
+    this.#send = send;
+    this.#closed = closed;
+  }
+
+  push(frame: Int16Array): void {
+    if (this.#isClosed) return;
+    this.#tape.append(frame);
+    this.#tape.dropBefore(this.#tape.end - KEPT);
+    // While the process is away the tape alone takes it.
+    this.#send({ do: 'audio', ear: this.#number, samples: frame });
+  }
+
+  expect(options: Partial<EarOptions>): void {
+    this.#options = { ...this.#options, ...options };
+    this.#send({ do: 'expect', ear: this.#number, options: this.#options });
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#send({ do: 'close', ear: this.#number });
+    this.#closed();
+  }
+
+  /** The process is up: begins, or begins again with what was not told of. */
+  open(): void {
+    const from = this.#replayStart();
+    this.#send({ do: 'open', ear: this.#number, at: from, options: this.#options });
+    for (let at = from; at < this.#tape.end; at += PIECE) {
+      const samples = this.#tape.copy(at, Math.min(at + PIECE, this.#tape.end));
+      this.#send({ do: 'audio', ear: this.#number, samples });
+    }
+    if (this.#down) this.emit('back');
+    this.#down = false;
+  }
+
+  /** The process is gone. */
+  lost(): void {
+    if (this.#down) return;
+    this.#down = true;
+    this.emit('down');
+  }
+
+  /** What the process tells of this ear. */
+  hear(news: FromEars & { ear: number }): void {
+    switch (news.is) {
+      case 'voice':
+        // After a restart the same voice begins a second time.
+        if (!this.#voiced) this.emit('voice', news.atMs);
+        this.#voiced = true;
+        return;
+      case 'partial':
+        this.emit('partial', news.text, news.lang);
+        return;
+      case 'utterance':
+        this.#voiced = false;
+        this.emit('utterance', news.utterance);
+        return;
+      case 'nothing':
+        this.#voiced = false;
+        this.emit('nothing');
+        return;
+      case 'settled':
+        this.#tape.dropBefore(news.at);
+    }
+  }
+
+  #replayStart(): number {
+    const from = this.#tape.from;
+    if (from !== this.#replayedFrom) {
+      this.#replayedFrom = from;
+      this.#replays = 0;
+      return from;
+    }
+    if (++this.#replays < REPLAYS) return from;
+    this.#tape.dropBefore(this.#tape.end);
+    if (this.#voiced) this.hear({ is: 'nothing', ear: this.#number });
+    return this.#tape.end;
+  }
+}

@@ -1,0 +1,96 @@
+import { NightbellError } from '../errors.ts';
+import type { Lang } from '../lang.ts';
+import type { Log } from '../log.ts';
+import { Child } from './child.ts';
+import { CallerEar } from './ear.ts';
+import type { EarsFiles } from './files.ts';
+import type { FromEars, ToEars } from './protocol.ts';
+import type { Ear, EarOptions } from './speech.ts';
+
+/** Three models take some 550 MB and each caller a few; more than this is a leak. */
+const MAX_RSS_BYTES = 1_500_000_000;
+
+interface Asked {
+  order: ToEars & { do: 'read' };
+  resolve: (reading: { text: string; ms: number }) => void;
+  reject: (error: Error) => void;
+  tries: number;
+}
+
+/** The process that hears, and the ears that are open in it. */
+export class Ears {
+  readonly child: Child<ToEars, FromEars>;
+  readonly #ears = new Map<number, CallerEar>();
+  readonly #asked = new Map<number, Asked>();
+  #count = 0;
+
+  constructor(files: EarsFiles, log: Log) {
+    this.child = new Child({
+      name: 'ears',
+      entry: new URL('./ears/main.ts', import.meta.url),
+      config: { files, maxRssBytes: MAX_RSS_BYTES },
+      log,
+      onNews: (news) => this.#hear(news),
+      onUp: () => this.#up(),
+      onDown: () => this.#down(),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.child.stop();
+    for (const asked of this.#asked.values()) asked.reject(new NightbellError('NB_SPEECH_DOWN', 'ears'));
+    this.#asked.clear();
+  }
+
+  open(options: EarOptions): Ear {
+    const number = ++this.#count;
+    const ear = new CallerEar(
+      number,
+      options,
+      (order) => this.child.send(order),
+      () => this.#ears.delete(number),
+    );
+    this.#ears.set(number, ear);
+    if (this.child.state === 'up') ear.open();
+    // Its owner has no listeners yet; a process that is away is told of once there can be some.
+    else queueMicrotask(() => this.child.state !== 'up' && this.#ears.has(number) && ear.lost());
+    return ear;
+  }
+
+  /** Asked again once, after a restart. Rejects with NB_SPEECH_DOWN when that ends as well. */
+  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; ms: number }> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#count;
+      const asked: Asked = { order: { do: 'read', id, lang, samples }, resolve, reject, tries: 0 };
+      this.#asked.set(id, asked);
+      this.#ask(asked);
+    });
+  }
+
+  #ask(asked: Asked): void {
+    if (this.child.send(asked.order)) asked.tries++;
+    else if (this.child.state === 'down') this.#refuse(asked);
+  }
+
+  #refuse(asked: Asked): void {
+    this.#asked.delete(asked.order.id);
+    asked.reject(new NightbellError('NB_SPEECH_DOWN', 'ears'));
+  }
+
+  #up(): void {
+    for (const ear of this.#ears.values()) ear.open();
+    for (const asked of [...this.#asked.values()]) this.#ask(asked);
+  }
+
+  #down(): void {
+    for (const ear of this.#ears.values()) ear.lost();
+    for (const asked of [...this.#asked.values()]) if (asked.tries >= 2) this.#refuse(asked);
+  }
+
+  #hear(news: FromEars): void {
+    if (news.is === 'read') {
+      this.#asked.get(news.id)?.resolve({ text: news.text, ms: news.ms });
+      this.#asked.delete(news.id);
+    } else if ('ear' in news) this.#ears.get(news.ear)?.hear(news);
+  }
+}

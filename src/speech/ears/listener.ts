@@ -1,0 +1,258 @@
+import { toFloat } from '../../audio/float.ts';
+import type { Lang } from '../../lang.ts';
+import { RATE } from '../protocol.ts';
+import type { EarOptions, Utterance } from '../speech.ts';
+import { type Claim, RANK, type Rank, type WorkQueue } from './queue.ts';
+import { join, type Reader, type Readings } from './reader.ts';
+import { beginTalk, bestCut, type Guess, msAt, type Talk } from './talk.ts';
+import { Tape } from './tape.ts';
+import { LAG, type Vad, WINDOW } from './vad.ts';
+
+/** What a listener tells. */
+export interface Hearing {
+  voice(atMs: number): void;
+  /** null: a recording, which nobody waits for; no partial readings then, and everything below live callers. */
+  partial: ((text: string, lang: Lang) => void) | null;
+  utterance(utterance: Utterance): void;
+  nothing(): void;
+  settled(at: number): void;
+}
+
+const samples = (ms: number) => (ms * RATE) / 1000;
+
+/** Windows of voice in a row before it counts: with the detector's own lag some 130 ms, so a click does not, a "no" does. */
+const ONSET_WINDOWS = 3;
+/** Kept before the first voiced window: a soft consonant comes before what the detector hears. */
+const PRE_ROLL = samples(300);
+/** Silence after which the last reading is begun in advance. Shorter ones are gaps inside words. */
+const GUESS_AFTER = samples(120);
+/** A pause so long ends a part, when that part is long enough to be read well by itself. */
+const PART_PAUSE = samples(250);
+const PART_MIN = samples(6000);
+/** A part that is longer than this is cut where it is best: reading takes time in proportion. */
+const PART_MAX = samples(15_000);
+/** The cut lies at least so far from both ends. */
+const CUT_MARGIN = samples(3000);
+/** An utterance that is longer is told of, and what follows is another one. */
+const UTTERANCE_MAX = samples(30_000);
+/** Between partial readings, and how many times its own cost a partial reading must wait before the next one. */
+const GLANCE_EVERY = samples(650);
+const GLANCE_COST = 3;
+/** How often a silent line says that nothing older is needed. */
+const SETTLE_EVERY = samples(1000);
+
+/** Hears one caller: finds voice, reads it while it lasts, and tells what was said as soon as the silence is long enough. */
+export class Listener {
+  readonly #owner: number;
+  readonly #tape: Tape;
+  readonly #vad: Vad;
+  readonly #reader: Reader;
+  readonly #queue: WorkQueue;
+  readonly #hearing: Hearing;
+  #options: EarOptions;
+  /** Options that the talk under way began with. */
+  #current: EarOptions;
+  #at: number;
+  #onset = 0;
+  #talk: Talk | null = null;
+  #settledAt: number;
+  /** Utterances that have ended and are not told of yet. */
+  #untold = 0;
+  #told: Promise<void> = Promise.resolve();
+  #claims = new Set<Claim>();
+
+  /** @param at number of the first sample that will be pushed. */
+  constructor(owner: number, at: number, options: EarOptions, vad: Vad, reader: Reader, queue: WorkQueue, hearing: Hearing) {
+    this.#owner = owner;
+    this.#tape = new Tape(at);
+    this.#at = at;
+    this.#settledAt = at;
+    this.#options = options;
+    this.#current = options;
+    this.#vad = vad;
+    this.#reader = reader;
+    this.#queue = queue;
+    this.#hearing = hearing;
+  }
+
+  /** Takes 16 kHz samples, any number. */
+  push(audio: Int16Array): void {
+    this.#tape.append(audio);
+    while (this.#tape.end - this.#at >= WINDOW) {
+      const window = this.#tape.copy(this.#at, this.#at + WINDOW);
+      this.#at += WINDOW;
+      const voiced = this.#vad.hears(toFloat(window));
+      if (this.#talk) this.#hearTalk(this.#talk, voiced);
+      else this.#hearQuiet(voiced);
+    }
+  }
+
+  /** Counts from the next utterance on. */
+  expect(options: EarOptions): void {
+    this.#options = options;
+  }
+
+  /** Resolves when everything that has ended so far is told of. */
+  get told(): Promise<void> {
+    return this.#told;
+  }
+
+  close(): void {
+    for (const claim of this.#claims) claim.dropped = true;
+    this.#queue.forget(this.#owner);
+  }
+
+  #hearQuiet(voiced: boolean): void {
+    this.#onset = voiced ? this.#onset + 1 : 0;
+    if (this.#onset >= ONSET_WINDOWS) {
+      this.#onset = 0;
+      this.#begin(this.#at - ONSET_WINDOWS * WINDOW - LAG + WINDOW);
+      return;
+    }
+    const needed = this.#at - PRE_ROLL - ONSET_WINDOWS * WINDOW;
+    if (this.#untold > 0) return;
+    this.#tape.dropBefore(needed);
+    if (needed - this.#settledAt > SETTLE_EVERY) this.#settle(needed);
+  }
+
+  #begin(from: number): void {
+    this.#current = this.#options;
+    this.#talk = beginTalk(from, this.#at + GLANCE_EVERY);
+    this.#hearing.voice(msAt(from));
+  }
+
+  #hearTalk(talk: Talk, voiced: boolean): void {
+    if (voiced && talk.pausedAt !== null) this.#resume(talk, talk.pausedAt);
+    else if (!voiced) {
+      talk.pausedAt ??= this.#at - LAG;
+      const silence = this.#at - talk.pausedAt;
+      if (silence >= GUESS_AFTER && !talk.guess) talk.guess = this.#guess(talk, talk.pausedAt);
+      if (silence >= samples(this.#current.endSilenceMs)) return this.#finish(talk, talk.pausedAt);
+    }
+    if (this.#at - talk.partFrom > PART_MAX) this.#cut(talk);
+    if (this.#hearing.partial && !talk.guess && !talk.glance && this.#at >= talk.glanceAt) this.#glance(talk);
+  }
+
+  #resume(talk: Talk, pausedAt: number): void {
+    const voiceAt = this.#at - LAG;
+    talk.pausedAt = null;
+    talk.pauses.push({ from: pausedAt, to: voiceAt });
+    const guess = talk.guess;
+    talk.guess = null;
+    if (!guess) return;
+    if (voiceAt - pausedAt < PART_PAUSE || pausedAt - talk.partFrom < PART_MIN) {
+      guess.claim.dropped = true;
+      return;
+    }
+    this.#keep(talk, guess, voiceAt);
+    if (voiceAt - talk.from > UTTERANCE_MAX) this.#split(talk, pausedAt, voiceAt);
+  }
+
+  /** A part is read for good; the next begins at `nextFrom`. */
+  #keep(talk: Talk, guess: Guess, nextFrom: number): void {
+    talk.done.push(guess);
+    talk.partFrom = nextFrom;
+    talk.pauses = [];
+    if (talk.glance) talk.glance.dropped = true;
+    talk.glance = null;
+    this.#vad.forget();
+  }
+
+  #cut(talk: Talk): void {
+    const cut = bestCut(talk, talk.partFrom + CUT_MARGIN, this.#at - CUT_MARGIN, (from, to) => this.#tape.copy(from, to));
+    const guess = this.#guess(talk, cut);
+    this.#keep(talk, guess, cut);
+    if (cut - talk.from > UTTERANCE_MAX) this.#split(talk, cut, cut);
+  }
+
+  /** Tells of the talk up to `to` and goes on with another that begins at `nextFrom`, with voice. */
+  #split(talk: Talk, to: number, nextFrom: number): void {
+    this.#tellOf(talk, to);
+    this.#begin(nextFrom);
+    this.#talk!.pausedAt = talk.pausedAt;
+  }
+
+  #finish(talk: Talk, to: number): void {
+    talk.done.push(talk.guess ?? this.#guess(talk, to));
+    if (talk.glance) talk.glance.dropped = true;
+    this.#talk = null;
+    this.#onset = 0;
+    this.#vad.forget();
+    this.#tellOf(talk, to);
+  }
+
+  #tellOf(talk: Talk, to: number): void {
+    if (this.#hearing.partial) for (const { claim } of talk.done) claim.rank = RANK.ended;
+    this.#untold++;
+    this.#told = this.#told.then(async () => {
+      const parts = await Promise.all(talk.done.map(({ result }) => result));
+      const decodeMs = talk.done.at(-1)!.tookMs;
+      this.#untold--;
+      const readings = join(parts.filter((part) => part !== null), msAt(to - talk.from));
+      const best = readings[0];
+      if (!best?.text) this.#hearing.nothing();
+      else
+        this.#hearing.utterance({
+          text: best.text,
+          lang: best.lang,
+          readings: readings.map(({ lang, text }) => ({ lang, text })),
+          startMs: msAt(talk.from),
+          endMs: msAt(to),
+          decodeMs,
+        });
+      this.#settle(to);
+    });
+  }
+
+  #settle(at: number): void {
+    const needed = Math.min(at, this.#talk ? this.#talk.from - PRE_ROLL : at);
+    if (needed <= this.#settledAt) return;
+    this.#settledAt = needed;
+    this.#hearing.settled(needed);
+  }
+
+  #claim(rank: Rank): Claim {
+    const claim: Claim = { owner: this.#owner, rank: this.#hearing.partial ? rank : RANK.recording, dropped: false };
+    this.#claims.add(claim);
+    return claim;
+  }
+
+  #guess(talk: Talk, to: number): Guess {
+    const claim = this.#claim(RANK.pausing);
+    const span = { from: talk.partFrom, to };
+    const begunAt = performance.now();
+    const result = this.#reader.read(this.#tape, span, this.#current.langs, claim);
+    const guess: Guess = { claim, result, tookMs: 0 };
+    guess.result = result.then((readings) => {
+      this.#claims.delete(claim);
+      guess.tookMs = Math.round(performance.now() - begunAt);
+      // What was read in advance is as good a partial reading as any.
+      if (readings && this.#talk === talk && talk.guess === guess) void this.#tellPartial(talk, readings);
+      return readings;
+    });
+    return guess;
+  }
+
+  #glance(talk: Talk): void {
+    const claim = this.#claim(RANK.talking);
+    const begunAt = performance.now();
+    const at = this.#at;
+    talk.glance = claim;
+    void this.#reader.glance(this.#tape, { from: talk.partFrom, to: at }, this.#current.langs, claim).then((readings) => {
+      this.#claims.delete(claim);
+      if (talk.glance !== claim || this.#talk !== talk) return;
+      talk.glance = null;
+      const cost = samples(performance.now() - begunAt) * GLANCE_COST;
+      talk.glanceAt = at + Math.max(GLANCE_EVERY, cost);
+      if (readings && !claim.dropped) void this.#tellPartial(talk, readings);
+    });
+  }
+
+  /** The parts that are read for good and the newest reading of the last one. */
+  async #tellPartial(talk: Talk, last: Readings): Promise<void> {
+    const parts = await Promise.all(talk.done.map(({ result }) => result));
+    if (this.#talk !== talk) return;
+    const [best] = join([...parts.filter((part) => part !== null), last], msAt(this.#at - talk.from));
+    if (best?.text) this.#hearing.partial?.(best.text, best.lang);
+  }
+}

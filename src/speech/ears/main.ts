@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os';
+import type { Lang } from '../../lang.ts';
+import { LANGS } from '../../lang.ts';
+import type { EarsFiles } from '../files.ts';
+import { live, load, readConfig, tell, up } from '../inside.ts';
+import { type FromEars, RATE, type ToEars } from '../protocol.ts';
+import { type Hearing, Listener } from './listener.ts';
+import { WorkQueue } from './queue.ts';
+import { Reader } from './reader.ts';
+import { Recogniser } from './recogniser.ts';
+import { transcribe } from './recording.ts';
+import { Vad } from './vad.ts';
+
+/** The process that hears: voice activity and recognition for every caller. Started by ears.ts of the parent. */
+
+const { files, maxRssBytes } = readConfig<{ files: EarsFiles; maxRssBytes: number }>();
+const say = (news: FromEars) => tell(news);
+
+const listeners = new Map<number, Listener>();
+// One decoding a core; the loop itself needs little, and the pool has four threads.
+const queue = new WorkQueue(Math.max(1, Math.min(3, availableParallelism())));
+let reader: Reader;
+
+function hearingOf(ear: number): Hearing {
+  const open = () => listeners.has(ear);
+  return {
+    voice: (atMs) => open() && say({ is: 'voice', ear, atMs }),
+    partial: (text, lang) => open() && say({ is: 'partial', ear, text, lang }),
+    utterance: (utterance) => open() && say({ is: 'utterance', ear, utterance }),
+    nothing: () => open() && say({ is: 'nothing', ear }),
+    settled: (at) => open() && say({ is: 'settled', ear, at }),
+  };
+}
+
+async function read(id: number, lang: Lang, samples: Int16Array): Promise<void> {
+  const begun = performance.now();
+  const text = await transcribe(samples, lang, new Vad(files.vad.model), reader, queue);
+  say({ is: 'read', id, text, ms: Math.round(performance.now() - begun) });
+}
+
+function obey(order: ToEars): boolean {
+  switch (order.do) {
+    case 'open': {
+      const vad = new Vad(files.vad.model);
+      const listener = new Listener(order.ear, order.at, order.options, vad, reader, queue, hearingOf(order.ear));
+      listeners.set(order.ear, listener);
+      return true;
+    }
+    case 'audio':
+      listeners.get(order.ear)?.push(order.samples);
+      return true;
+    case 'expect':
+      listeners.get(order.ear)?.expect(order.options);
+      return true;
+    case 'close':
+      listeners.get(order.ear)?.close();
+      listeners.delete(order.ear);
+      return true;
+    case 'read':
+      void read(order.id, order.lang, order.samples);
+      return true;
+    default:
+      return false;
+  }
+}
+
+live<ToEars>(maxRssBytes, obey);
+
+const recognisers = {} as Record<Lang, Recogniser>;
+for (const lang of LANGS) {
+  const model = files.recognisers[lang];
+  recognisers[lang] = await load(model.id, () => Recogniser.load(model));
+}
+const quick = await load(files.quick.id, () => Recogniser.load(files.quick));
+await load(files.vad.id, async () => new Vad(files.vad.model));
+reader = new Reader(recognisers, quick, queue);
+// The first decoding allocates; a caller should not wait for it.
+await Promise.all([...Object.values(recognisers), quick].map((model) => model.read(new Int16Array(RATE))));
+up();

@@ -1,0 +1,49 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Lang } from '../../lang.ts';
+import { RATE } from '../protocol.ts';
+import { Listener } from './listener.ts';
+import { type Claim, RANK, type WorkQueue } from './queue.ts';
+import type { Reader } from './reader.ts';
+import { Tape } from './tape.ts';
+import type { Vad } from './vad.ts';
+
+/** Ears of callers count from 1; recordings share this owner. */
+const OWNER = 0;
+const END_SILENCE_MS = 700;
+/** Samples between two breaths, about 5 ms of voice detection: callers are heard in between. */
+const STRIDE = RATE;
+/** Where no voice was found a short recording is read whole: a single soft word may be all there is. */
+const WHOLE_MAX = 8 * RATE;
+
+/** Reads a recording of any length in the same way as a caller, below every caller. */
+export async function transcribe(
+  samples: Int16Array,
+  lang: Lang,
+  vad: Vad,
+  reader: Reader,
+  queue: WorkQueue,
+): Promise<string> {
+  const texts: string[] = [];
+  const hearing = {
+    voice: () => undefined,
+    partial: null,
+    utterance: ({ text }: { text: string }) => void texts.push(text),
+    nothing: () => undefined,
+    settled: () => undefined,
+  };
+  const options = { langs: [lang], endSilenceMs: END_SILENCE_MS };
+  const listener = new Listener(OWNER, 0, options, vad, reader, queue, hearing);
+  for (let at = 0; at < samples.length; at += STRIDE) {
+    listener.push(samples.subarray(at, at + STRIDE));
+    await breathe();
+    await listener.told;
+  }
+  listener.push(new Int16Array((RATE * (END_SILENCE_MS + 200)) / 1000));
+  await listener.told;
+  if (texts.length > 0 || samples.length > WHOLE_MAX) return texts.join(' ');
+  const tape = new Tape();
+  tape.append(samples);
+  const claim: Claim = { owner: OWNER, rank: RANK.recording, dropped: false };
+  const readings = await reader.read(tape, { from: 0, to: samples.length }, [lang], claim);
+  return readings?.[0]?.text ?? '';
+}
