@@ -1,0 +1,32 @@
+import type { Settings } from '../../src/settings/schema.ts';
+import { AsteriskTrunk } from '../../src/telephony/asterisk/trunk.ts';
+import { DOCTOR, PROGRAM_HZ, tone } from './asterisk-lab.ts';
+
+/**
+ * The program that the tests kill: answers every call and plays a tone. Told 'hand-over' by its parent, it rings the
+ * doctor and joins the two.
+ */
+const settings = JSON.parse(process.argv[2] ?? '{}') as Settings;
+const trunk = new AsteriskTrunk({ settings });
+const say = (message: string) => process.send?.(message);
+
+trunk.on('call', (leg) => {
+  leg.on('ended', (reason) => say(`ended ${reason}`));
+  leg.play(tone(PROGRAM_HZ, 60));
+  leg.answer().then(
+    () => say('answered'),
+    () => say('gone'),
+  );
+  process.on('message', async (message) => {
+    if (message !== 'hand-over') return;
+    const doctor = await trunk.originate({ to: DOCTOR, ringSeconds: 10 });
+    if (doctor.outcome !== 'answered') return say(doctor.outcome);
+    await leg.handOver({ to: 'leg', leg: doctor.leg });
+    say('handed over');
+  });
+});
+await trunk.setBackup({ onCallNumber: DOCTOR });
+await trunk.start().then(
+  () => say('started'),
+  (error: Error) => say(error.message),
+);
