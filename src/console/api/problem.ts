@@ -10,8 +10,7 @@ export const PROBLEMS = {
   NAME_REFUSED: { status: 422, message: 'That name cannot be used.' },
   PASSWORD_REFUSED: { status: 422, message: 'That password is too easy to guess. Choose a longer one.' },
   PIN_REFUSED: { status: 422, message: 'That PIN is too easy to guess. Choose another one.' },
-  ACCOUNT_LOCKED: { status: 423, message: 'Too many wrong passwords. Try again in a few minutes.' },
-  TOO_MANY: { status: 429, message: 'Too many tries. Wait a minute and try again.' },
+  TOO_MANY: { status: 429, message: 'Too many tries. Wait a few minutes and try again.' },
   FAILED: { status: 500, message: 'That did not work. Try again; if it keeps failing, look at Health.' },
   TOO_MANY_WATCHERS: { status: 503, message: 'Too many pages are open at once.' },
 } as const satisfies Record<string, { status: number; message: string }>;

@@ -171,9 +171,9 @@ export const Overview = Type.Object(
       Type.Object({ id: Type.String(), startedAt: time('When it rang.'), tier, crisis: Type.Boolean() }),
     ),
     openMessages: Type.Integer(),
-    box: health,
+    box: orNull(health),
   },
-  { $id: 'Overview', description: 'What every page shows. No patient data.' },
+  { $id: 'Overview', description: 'What every page shows, as far as the user may see it. No patient data.' },
 );
 
 export const Session = Type.Object(
@@ -193,6 +193,7 @@ export const State = Type.Object(
   {
     state: oneOf(['first-run', 'ready']),
     practice: Type.Object({ name: Type.String(), timeZone: Type.String() }),
+    shortestPassword: Type.Integer(),
     session: orNull(ref(Session)),
   },
   { $id: 'State' },

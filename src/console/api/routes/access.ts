@@ -1,12 +1,10 @@
 import { Type } from 'typebox';
+import { MAX_PASSWORD, MIN_PASSWORD } from '../../../access/password-rules.ts';
 import { COOKIE, clearSession, setSession, viewerOf } from '../guard.ts';
 import { Problem } from '../problem.ts';
 import { Refusal, ref, Session, State } from '../schemas.ts';
 import type { Api } from '../server.ts';
 import type { ConsoleServices, Viewer } from '../services.ts';
-
-/** A length beats a mix of signs (NIST SP 800-63B, 5.1.1.2); the access room also refuses the well-known ones. */
-export const PASSWORD_LENGTH = { min: 12, max: 128 };
 
 const tags = ['access'];
 const name = Type.String({ minLength: 2, maxLength: 80 });
@@ -24,7 +22,12 @@ export function accessRoutes(app: Api, { access, box }: ConsoleServices): void {
     async (request) => {
       const token = request.cookies[COOKIE];
       const viewer = token ? await access.session(token) : null;
-      return { state: await access.state(), practice: box.practice(), session: viewer && sessionOf(viewer) };
+      return {
+        state: await access.state(),
+        practice: box.practice(),
+        shortestPassword: MIN_PASSWORD,
+        session: viewer && sessionOf(viewer),
+      };
     },
   );
 
@@ -36,7 +39,7 @@ export function accessRoutes(app: Api, { access, box }: ConsoleServices): void {
         tags,
         operationId: 'createAdministrator',
         body: Type.Object(
-          { name, password: Type.String({ minLength: PASSWORD_LENGTH.min, maxLength: PASSWORD_LENGTH.max }) },
+          { name, password: Type.String({ maxLength: MAX_PASSWORD }) },
           { additionalProperties: false },
         ),
         response: { 200: ref(Session), '4xx': ref(Refusal) },
@@ -61,7 +64,7 @@ export function accessRoutes(app: Api, { access, box }: ConsoleServices): void {
         tags,
         operationId: 'login',
         body: Type.Object(
-          { name: Type.String({ maxLength: 80 }), password: Type.String({ maxLength: PASSWORD_LENGTH.max }) },
+          { name: Type.String({ maxLength: 80 }), password: Type.String({ maxLength: MAX_PASSWORD }) },
           { additionalProperties: false },
         ),
         response: { 200: ref(Session), '4xx': ref(Refusal) },
@@ -69,7 +72,7 @@ export function accessRoutes(app: Api, { access, box }: ConsoleServices): void {
     },
     async (request, reply) => {
       const login = await access.login({ ...request.body, address: request.ip });
-      if (!login.ok) throw new Problem(login.why === 'locked' ? 'ACCOUNT_LOCKED' : 'WRONG_PASSWORD');
+      if (!login.ok) throw new Problem(login.why === 'locked' ? 'TOO_MANY' : 'WRONG_PASSWORD');
       setSession(reply, login.token);
       return sessionOf(login.viewer);
     },

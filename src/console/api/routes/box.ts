@@ -1,6 +1,7 @@
+import { viewerOf } from '../guard.ts';
 import { Box, Overview, Refusal, ref } from '../schemas.ts';
 import type { Api } from '../server.ts';
-import type { ConsoleServices } from '../services.ts';
+import type { ConsoleServices, Permission } from '../services.ts';
 
 const tags = ['box'];
 
@@ -21,9 +22,14 @@ export function boxRoutes(app: Api, { box, calls, messages }: ConsoleServices): 
       config: { may: 'logged-in' },
       schema: { tags, operationId: 'getOverview', response: { 200: ref(Overview), '4xx': ref(Refusal) } },
     },
-    async () => {
-      const [live, openMessages, health] = await Promise.all([calls.live(), messages.open(), box.health()]);
-      return { live, openMessages, box: health.state };
+    async (request) => {
+      const may = (permission: Permission) => viewerOf(request).permissions.includes(permission);
+      const [live, openMessages, health] = await Promise.all([
+        may('calls.read') ? calls.live() : [],
+        may('messages.read') ? messages.open() : 0,
+        may('box.read') ? box.health() : null,
+      ]);
+      return { live, openMessages, box: health?.state ?? null };
     },
   );
 }

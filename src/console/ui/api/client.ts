@@ -185,7 +185,7 @@ export interface Box {
   startedAt: string;
 }
 
-/** What every page shows. No patient data. */
+/** What every page shows, as far as the user may see it. No patient data. */
 export interface Overview {
   live: {
     id: string;
@@ -196,7 +196,7 @@ export interface Overview {
     crisis: boolean;
   }[];
   openMessages: number;
-  box: "well" | "warning" | "down";
+  box: "well" | "warning" | "down" | null;
 }
 
 export interface Session {
@@ -223,6 +223,7 @@ export interface State {
     name: string;
     timeZone: string;
   };
+  shortestPassword: number;
   session: Session | null;
 }
 
@@ -239,7 +240,6 @@ export interface Refusal {
     | "NAME_REFUSED"
     | "PASSWORD_REFUSED"
     | "PIN_REFUSED"
-    | "ACCOUNT_LOCKED"
     | "TOO_MANY"
     | "FAILED"
     | "TOO_MANY_WATCHERS";
@@ -544,10 +544,7 @@ export class Api<SecurityDataType extends unknown> {
          * @maxLength 80
          */
         name: string;
-        /**
-         * @minLength 12
-         * @maxLength 128
-         */
+        /** @maxLength 256 */
         password: string;
       },
       params: RequestParams = {},
@@ -572,7 +569,7 @@ export class Api<SecurityDataType extends unknown> {
       data: {
         /** @maxLength 80 */
         name: string;
-        /** @maxLength 128 */
+        /** @maxLength 256 */
         password: string;
       },
       params: RequestParams = {},

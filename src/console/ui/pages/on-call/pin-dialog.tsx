@@ -1,0 +1,88 @@
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import type { Person } from '../../api/client.ts';
+import { api, asFailure } from '../../api/http.ts';
+
+/** Sets the PIN with which somebody proves on the telephone who they are. `person` null: closed. */
+export function PinDialog({ person, close, done }: { person: Person | null; close: () => void; done: () => void }) {
+  return (
+    <Modal
+      opened={person !== null}
+      onClose={close}
+      title={person ? `PIN of ${person.name}` : ''}
+      centered
+      closeButtonProps={{ 'aria-label': 'Close without setting a PIN' }}
+    >
+      {person && <PinForm person={person} close={close} done={done} />}
+    </Modal>
+  );
+}
+
+function PinForm({ person, close, done }: { person: Person; close: () => void; done: () => void }) {
+  const [pin, setPin] = useState('');
+  const [again, setAgain] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!/^\d{4,8}$/.test(pin)) return setProblem('A PIN has 4 to 8 digits.');
+    if (pin !== again) return setProblem('The two PINs are not the same.');
+    setBusy(true);
+    api.setPin(person.id, { pin }).then(
+      () => {
+        notifications.show({
+          message: `${person.name} has a new PIN.`,
+          color: 'teal',
+          icon: <IconCheck aria-hidden />,
+          role: 'status',
+          closeButtonProps: { 'aria-label': 'Close this note' },
+        });
+        done();
+        close();
+      },
+      (error: unknown) => {
+        setProblem(asFailure(error).message);
+        setBusy(false);
+      },
+    );
+  };
+  const digits = { inputMode: 'numeric', autoComplete: 'off', maxLength: 8, size: 'md' } as const;
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Text c="dimmed">4 to 8 digits; not a run such as 1234, nor the same piece twice.</Text>
+        {problem && (
+          <Alert color="red" icon={<IconAlertCircle aria-hidden />} role="alert" className="nb-alert">
+            {problem}
+          </Alert>
+        )}
+        <PasswordInput
+          {...digits}
+          label="PIN"
+          data-autofocus
+          value={pin}
+          onChange={(event) => setPin(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the PIN', tabIndex: 0 }}
+        />
+        <PasswordInput
+          {...digits}
+          label="PIN again"
+          value={again}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the PIN that was entered again', tabIndex: 0 }}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={busy}>
+            Set PIN
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

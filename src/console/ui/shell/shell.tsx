@@ -1,0 +1,42 @@
+import { Route, Switch } from 'wouter';
+import { api } from '../api/http.ts';
+import { useResource } from '../live/resource.ts';
+import { CallPage } from '../pages/call.tsx';
+import { CallsPage } from '../pages/calls.tsx';
+import { HealthPage } from '../pages/health.tsx';
+import { InboxPage } from '../pages/inbox.tsx';
+import { NotFoundPage } from '../pages/not-found.tsx';
+import { OnCallPage } from '../pages/on-call.tsx';
+import { Announcer } from './announcer.tsx';
+import { Header } from './header.tsx';
+import { Nav } from './nav.tsx';
+
+/** What surrounds every page: header, navigation, and the word about emergencies wherever one is. */
+export function Shell() {
+  const { resource } = useResource(
+    'overview',
+    (signal) => api.getOverview({ signal }),
+    ({ what }) => what === 'call' || what === 'message' || what === 'box',
+  );
+  const overview = resource.state === 'ready' ? resource.data : null;
+  return (
+    <div className="nb-shell">
+      <a className="nb-skip" href="#main">
+        Skip to the page
+      </a>
+      <Header />
+      <Nav overview={overview} />
+      <main id="main" tabIndex={-1}>
+        <Announcer overview={overview} />
+        <Switch>
+          <Route path="/" component={CallsPage} />
+          <Route path="/calls/:id">{({ id }) => <CallPage key={id} id={id} />}</Route>
+          <Route path="/inbox" component={InboxPage} />
+          <Route path="/on-call" component={OnCallPage} />
+          <Route path="/health" component={HealthPage} />
+          <Route component={NotFoundPage} />
+        </Switch>
+      </main>
+    </div>
+  );
+}
