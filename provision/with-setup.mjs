@@ -23,7 +23,6 @@ const NEEDS = {
   start: ['asterisk', 'models', 'console'],
   test: ['asterisk', 'test-models', 'console'],
   call: ['models'],
-  triage: ['models'],
   transcribe: ['models'],
 };
 
