@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, systemClock } from './clock.ts';
+import { NightbellError } from './errors.ts';
+import { type Log, makeLog } from './log.ts';
+import { whoIsOnCall } from './oncall/rota.ts';
+import { parsePractice, type Practice } from './practice/practice.ts';
+import { places } from './settings/load.ts';
+import type { Settings } from './settings/schema.ts';
+import { createSpeech } from './speech/index.ts';
+import { AsteriskTrunk } from './telephony/asterisk/trunk.ts';
+import { BoxFile } from './wiring/box-file.ts';
+import { Notify } from './wiring/notify.ts';
+import { openRooms, type Rooms } from './wiring/rooms.ts';
+
+const TREE = join(import.meta.dirname, '..');
+export const EXAMPLE_PRACTICE = join(TREE, 'examples/practice.yaml');
+export const VERSION: string = JSON.parse(readFileSync(join(TREE, 'package.json'), 'utf8')).version;
+/** How often the dialplan's own backup learns who is on call. */
+const BACKUP_MS = 30_000;
+/** First pause before the rooms are tried again after a failure; it doubles up to the longest. */
+const RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 60_000;
+
+export interface BoxOptions {
+  settings: Settings;
+  log?: Log;
+  clock?: Clock;
+  /** true: a room that cannot be opened ends the start with its error. false: calls go to the backup path and it is tried again. */
+  strict?: boolean;
+  onPrompts?: (done: number, total: number) => void;
+}
+
+/** One box: the trunk first, because Asterisk's own backup path needs nothing else; then the rooms behind it. */
+export class Box {
+  readonly settings: Settings;
+  readonly practice: Practice;
+  readonly trunk: AsteriskTrunk;
+  readonly #log: Log;
+  readonly #clock: Clock;
+  readonly #options: BoxOptions;
+  readonly #notify: Notify;
+  readonly #file: BoxFile;
+  #rooms: Rooms | null = null;
+  #trouble: Error | null = null;
+  #stopBackup: () => void = () => undefined;
+  #stopRetry: () => void = () => undefined;
+  #stopped = false;
+
+  private constructor(options: BoxOptions) {
+    this.#options = options;
+    this.settings = options.settings;
+    this.#log = options.log ?? makeLog();
+    this.#clock = options.clock ?? systemClock;
+    const file = this.settings.practice || EXAMPLE_PRACTICE;
+    this.practice = parsePractice(readPractice(file), file);
+    this.trunk = new AsteriskTrunk({ settings: this.settings, log: this.#log, callerId: this.practice.mainLine });
+    this.#notify = new Notify(this.#clock);
+    this.#file = new BoxFile(places(this.settings).box);
+  }
+
+  /** Throws NB_PRACTICE_INVALID, NB_ASTERISK_*, NB_PORT_TAKEN; with `strict` also what the rooms throw. */
+  static async start(options: BoxOptions): Promise<Box> {
+    const box = new Box(options);
+    try {
+      await box.trunk.start();
+      await box.#tellBackup();
+      await box.#openRooms(RETRY_MS);
+    } catch (error) {
+      await box.stop();
+      throw error;
+    }
+    box.#notify.ready();
+    return box;
+  }
+
+  /** The rooms behind the trunk, or null while they cannot be opened. */
+  get rooms(): Rooms | null {
+    return this.#rooms;
+  }
+
+  /** Why calls go to the backup path, or null. */
+  get trouble(): Error | null {
+    return this.#trouble;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#notify.stopping();
+    this.#stopBackup();
+    this.#stopRetry();
+    await this.#rooms?.close();
+    await this.trunk.stop();
+    this.#file.remove();
+  }
+
+  async #openRooms(retryMs: number): Promise<void> {
+    try {
+      this.#rooms = await openRooms({
+        settings: this.settings,
+        practice: this.practice,
+        trunk: this.trunk,
+        speech: createSpeech(this.settings, this.#log),
+        clock: this.#clock,
+        log: this.#log,
+        version: VERSION,
+        ...(this.#options.onPrompts && { onPrompts: this.#options.onPrompts }),
+      });
+      this.#trouble = null;
+      this.#file.write({ sip: this.trunk.ports.sipUdp, console: this.#rooms.console.url, host: this.settings.sip.bind });
+    } catch (error) {
+      if (this.#options.strict) throw error;
+      this.#trouble = error as Error;
+      const why = error instanceof NightbellError ? error.message : (error as Error).name;
+      this.#log.error({ why }, 'calls go to the backup path: the on-call phone, then voicemail');
+      this.#file.write({ sip: this.trunk.ports.sipUdp, console: null, host: this.settings.sip.bind });
+      this.#stopRetry = this.#clock.after(retryMs, () => void this.#openRooms(Math.min(retryMs * 2, LONGEST_RETRY_MS)));
+    }
+  }
+
+  /** Who is on call is worked out at each telling, in the practice's time zone (S12). */
+  async #tellBackup(): Promise<void> {
+    const { primary } = whoIsOnCall(this.practice, new Date(this.#clock.now()).toISOString());
+    await this.trunk.setBackup({ onCallNumber: primary.phone });
+    this.#stopBackup = this.#clock.after(BACKUP_MS, () => {
+      this.#tellBackup().catch((error: unknown) => this.#log.error({ code: (error as { code?: string }).code }, 'backup number not written'));
+    });
+  }
+}
+
+function readPractice(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new NightbellError('NB_PRACTICE_INVALID', `${file} cannot be read`, { cause: error });
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Where a running box can be found by the commands beside it. */
+export interface RunningBox {
+  pid: number;
+  host: string;
+  /** UDP port of SIP. */
+  sip: number;
+  /** Address of the console, or null while it is not there. */
+  console: string | null;
+}
+
+/** The small file in the data directory that says so. */
+export class BoxFile {
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  write(box: Omit<RunningBox, 'pid'>): void {
+    mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+    writeFileSync(this.#path, JSON.stringify({ pid: process.pid, ...box } satisfies RunningBox), { mode: 0o600 });
+  }
+
+  remove(): void {
+    if (this.read()?.pid === process.pid) rmSync(this.#path, { force: true });
+  }
+
+  /** The box that runs, or null: no file, or its process is gone. */
+  read(): RunningBox | null {
+    if (!existsSync(this.#path)) return null;
+    try {
+      const box = JSON.parse(readFileSync(this.#path, 'utf8')) as RunningBox;
+      process.kill(box.pid, 0);
+      return box;
+    } catch {
+      return null;
+    }
+  }
+}

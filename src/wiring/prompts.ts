@@ -1,0 +1,46 @@
+import { linesToPrepare, pieces } from '../conversation/script.ts';
+import type { CallerPrompt } from '../conversation/prompts/catalogue.ts';
+import { LANGS } from '../lang.ts';
+import type { Line, Speech } from '../speech/speech.ts';
+
+/** Sentences without which no call is taken: the greeting, the emergency instruction, and the holding sentence. */
+const ESSENTIAL: CallerPrompt[] = ['greeting', 'languageOffer', 'whoIsThis', 'howCanIHelp', 'emergency', 'emergencyTold', 'emergencyHeard', 'crisisLine', 'holdOn', 'operator'];
+
+/** Renders every fixed sentence once: what matters first before calls are taken, the rest behind them. */
+export class Prompts {
+  readonly #speech: Speech;
+  readonly #essential: Line[];
+  readonly #rest: Line[];
+  readonly #onProgress: (done: number, total: number) => void;
+  #done = 0;
+
+  constructor(speech: Speech, practiceName: string, questions: { en: string; es: string }[], onProgress: (done: number, total: number) => void = () => undefined) {
+    this.#speech = speech;
+    this.#onProgress = onProgress;
+    const facts = { practice: practiceName };
+    const key = (line: Line) => `${line.lang} ${line.text}`;
+    const lines = LANGS.flatMap((lang) => ESSENTIAL.flatMap((prompt) => pieces([{ prompt, facts }], lang))).flatMap((p) => (p.line ? [p.line] : []));
+    this.#essential = [...new Map(lines.map((line) => [key(line), line])).values()];
+    const early = new Set(this.#essential.map(key));
+    this.#rest = linesToPrepare(practiceName, LANGS, questions).filter((line) => !early.has(key(line)));
+  }
+
+  get progress(): { done: number; total: number } {
+    return { done: this.#done, total: this.#essential.length + this.#rest.length };
+  }
+
+  essential(): Promise<void> {
+    return this.#prepare(this.#essential, 0);
+  }
+
+  rest(): Promise<void> {
+    return this.#prepare(this.#rest, this.#essential.length);
+  }
+
+  #prepare(lines: Line[], before: number): Promise<void> {
+    return this.#speech.prepare(lines, (done) => {
+      this.#done = before + done;
+      this.#onProgress(this.#done, this.progress.total);
+    });
+  }
+}

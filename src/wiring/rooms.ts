@@ -1,0 +1,126 @@
+import { type Access, openAccess } from '../access/access.ts';
+import { makeLedger } from '../audit/ledger.ts';
+import type { Clock } from '../clock.ts';
+import { type Console, startConsole } from '../console/console.ts';
+import { makeCallBack } from '../conversation/call-back.ts';
+import { makeRing } from '../conversation/page-run.ts';
+import { Reception } from '../conversation/reception.ts';
+import type { CallRecord } from '../conversation/record.ts';
+import type { Log } from '../log.ts';
+import { Escalation } from '../oncall/escalation.ts';
+import type { PageCase } from '../oncall/page.ts';
+import { whoIsOnCall } from '../oncall/rota.ts';
+import { findPerson, type Practice } from '../practice/practice.ts';
+import { places } from '../settings/load.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Speech } from '../speech/speech.ts';
+import { loadStoreKey } from '../store/key.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { folders } from '../telephony/asterisk/instance.ts';
+import type { HandOver } from '../telephony/leg.ts';
+import type { Trunk } from '../telephony/trunk.ts';
+import { understand } from '../understanding/understand.ts';
+import { writeBackupPrompts } from './backup-prompts.ts';
+import { consoleServices } from './console/services.ts';
+import { loadEngine } from './engine.ts';
+import { Prompts } from './prompts.ts';
+import { recordsIn } from './record.ts';
+
+export interface RoomsOptions {
+  settings: Settings;
+  practice: Practice;
+  trunk: Trunk;
+  speech: Speech;
+  clock: Clock;
+  log: Log;
+  version: string;
+  onPrompts?: (done: number, total: number) => void;
+}
+
+export interface Rooms {
+  store: Store;
+  access: Access;
+  speech: Speech;
+  reception: Reception;
+  console: Console;
+  /** Resolves when every fixed sentence is rendered. */
+  prompts: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens every room behind the trunk and then lets calls in. What was opened is closed again when one cannot be. */
+export async function openRooms(options: RoomsOptions): Promise<Rooms> {
+  const { settings, practice, trunk, speech, clock, log, version } = options;
+  const at = places(settings);
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const shut of opened.reverse()) await shut().catch((error: unknown) => log.error({ err: (error as Error).name }, 'a room did not close well'));
+  };
+  try {
+    const engine = loadEngine();
+    const key = loadStoreKey({ database: at.database, keyFile: at.storeKey, credentials: process.env.CREDENTIALS_DIRECTORY });
+    const store = await openStore({ file: at.database, key, ledger: makeLedger({ log }), log, clock });
+    opened.push(() => store.close());
+    const access = openAccess({ store, clock });
+    for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
+
+    opened.push(() => speech.stop());
+    await speech.start();
+    const prompts = new Prompts(speech, practice.name, engine.questions, options.onPrompts);
+    await prompts.essential();
+
+    const reception = openReception(options, { store, access, engine: engine.engine });
+    opened.push(() => reception.close());
+
+    let trunkState: { state: 'up' | 'down'; detail: string } = { state: 'up', detail: '' };
+    trunk.on('state', (state, detail) => {
+      trunkState = { state, detail };
+    });
+    const services = consoleServices({
+      store, access, practice, clock, speech, version,
+      dataDir: settings.dataDir,
+      startedAt: new Date(clock.now()).toISOString(),
+      trunk: () => trunkState,
+      prompts: () => prompts.progress,
+    });
+    const { host, port } = settings.console;
+    const console = await startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
+    opened.push(() => console.close());
+
+    const rendered = prompts.rest().then(() => writeBackupPrompts(speech, folders(at.asterisk).prompts, practice.name));
+    rendered.catch((error: unknown) => log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'));
+    return { store, access, speech, reception, console, prompts: rendered, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openReception(options: RoomsOptions, rooms: { store: Store; access: Access; engine: ReturnType<typeof loadEngine>['engine'] }): Reception {
+  const { settings, practice, trunk, speech, clock, log } = options;
+  const { store, access, engine } = rooms;
+  const { ringSeconds } = settings.people;
+  const now = () => new Date(clock.now()).toISOString();
+  const resolve = (role: string) => {
+    const who = whoIsOnCall(practice, now());
+    return role === 'primary' ? who.primary : role === 'backup' ? who.backup : findPerson(practice, role);
+  };
+  const ring = makeRing({
+    trunk, speech, clock, log, ringSeconds,
+    practiceName: practice.name,
+    checkPin: (personId, pin) => access.pins.checkPin(personId, pin),
+    caseHeard: ({ callId }, personId) => store.behind.add('case.heard', (unit) => unit.say({ actor: `person:${personId}`, action: 'case.heard', subject: callId })),
+  });
+  const escalate = (record: CallRecord, current: () => PageCase) =>
+    new Escalation({
+      steps: practice.ladder,
+      fixedGapMs: settings.people.againAfterSeconds * 1_000,
+      clock, ring, resolve, current, record, log,
+    });
+  const operator = (): HandOver => ({ to: 'number', number: settings.people.operator || whoIsOnCall(practice, now()).primary.phone });
+  const openRecord = recordsIn(store);
+  const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
+  const reception = new Reception(trunk, { speech, engine, understand, practice, openRecord, escalate, operator, callBack, clock, log });
+  reception.open();
+  return reception;
+}
