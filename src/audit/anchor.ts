@@ -33,6 +33,7 @@ export class Anchor {
   readonly #log: Log;
   #wanted: Head | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #first = true;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(file: string, log: Log) {
@@ -43,8 +44,11 @@ export class Anchor {
   move(head: Head): void {
     if (this.#wanted && this.#wanted.seq >= head.seq) return;
     this.#wanted = head;
-    // Not worth keeping a process alive for: `settled` writes what is left.
-    this.#timer ??= setTimeout(() => this.#flush(), DELAY_MS).unref();
+    // The first at once: a log that is cut before there is any anchor could not be told from a young one.
+    // The timer is not worth keeping a process alive for: `settled` writes what is left.
+    if (this.#first) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), DELAY_MS).unref();
+    this.#first = false;
   }
 
   /** Resolves when the newest head is on the disk, or could not be put there (logged). */

@@ -36,13 +36,14 @@ class ChainedLedger implements Ledger {
     const head = await lastOf(db);
     if (anchored && !(await holds(db, anchored))) {
       this.#log.error({ file: path }, 'NB_AUDIT_BROKEN: the audit log is not the one that the anchor remembers');
-      await this.#tell(db, ANCHOR_DIFFERS);
+      const anchor = anchored === 'unreadable' ? null : anchored.seq;
+      await this.#tell(db, { action: ANCHOR_DIFFERS, detail: { anchor, last: head.seq } });
       return;
     }
     this.#anchor = new Anchor(path, this.#log);
     if (!anchored && head.seq > 0) {
       this.#log.warn({ file: path }, 'the anchor of the audit log was not there; made anew');
-      await this.#tell(db, ANCHOR_MADE);
+      await this.#tell(db, { action: ANCHOR_MADE, detail: { last: head.seq } });
     }
   }
 
@@ -69,15 +70,14 @@ class ChainedLedger implements Ledger {
   }
 
   /** A full disk keeps no box from starting: the log file has said it then. */
-  async #tell(db: Kysely<Tables>, action: string): Promise<void> {
+  async #tell(db: Kysely<Tables>, event: Pick<AuditEvent, 'action' | 'detail'>): Promise<void> {
     const at = new Date().toISOString();
     try {
       await db.transaction().execute(async (trx) => {
-        await this.append(trx, { actor: 'nightbell', action, subject: 'audit' }, at);
-        this.committed(trx);
+        await this.append(trx, { actor: 'nightbell', subject: 'audit', ...event }, at);
       });
     } catch (error) {
-      this.#log.error({ action, error: (error as Error).message }, 'could not be written into the audit log');
+      this.#log.error({ action: event.action, error: (error as Error).message }, 'not written into the audit log');
     }
   }
 }

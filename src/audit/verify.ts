@@ -25,9 +25,8 @@ export async function verifyAudit(store: Pick<Store, 'file' | 'read'>): Promise<
     const notes = await missingGuards(trx);
     const chain = chainOf(trx, await remembered(trx, anchor));
     const checked = await checkChain(chain, (line) => {
-      if (line.action === ANCHOR_MADE) notes.push(`the anchor file was not there at line ${line.seq} (${line.at})`);
-      if (line.action === ANCHOR_DIFFERS)
-        notes.push(`the log differed from its anchor at line ${line.seq} (${line.at})`);
+      const note = noteOf(line);
+      if (note) notes.push(note);
     });
     if (anchor === null && checked.lines > 0) notes.push('the anchor file is not there');
     if (anchor === 'unreadable') notes.push('the anchor file cannot be read');
@@ -71,6 +70,17 @@ export async function remembered(
   const ends: Chain['remembered'] = [{ by: 'the head', head, isLast: true }];
   if (anchor && anchor !== 'unreadable') ends.push({ by: 'the anchor', head: anchor, isLast: false });
   return ends;
+}
+
+/** What the program noticed about the log by itself when it was started. */
+function noteOf({ seq, at, action, detail }: AuditLine): string | null {
+  if (action !== ANCHOR_MADE && action !== ANCHOR_DIFFERS) return null;
+  const { anchor, last } = JSON.parse(detail) as { anchor?: number | null; last: number };
+  const then = `at line ${seq} (${at}), when the program was started, the log ended with line ${last}`;
+  if (action === ANCHOR_MADE) return `${then} and there was no anchor file`;
+  return anchor === null
+    ? `${then} and the anchor file could not be read`
+    : `${then} and did not hold the line ${anchor} that the anchor remembers`;
 }
 
 async function missingGuards(db: Kysely<Tables>): Promise<string[]> {

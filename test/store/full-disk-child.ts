@@ -1,0 +1,20 @@
+/**
+ * Keeps a notebook while its process may write no file beyond a limit; says `kept CODE`, then `written N`. Started by
+ * full-disk.test.ts, which lifts the limit in between.
+ */
+import { writeSync } from 'node:fs';
+import { newCall, openAt } from './helper.ts';
+
+// Without a listener the signal would end the process instead of failing the write.
+process.on('SIGXFSZ', () => {});
+const store = await openAt(process.argv[2]!);
+const book = store.notebook(newCall);
+book.onState((state) => {
+  if (state.state === 'kept') writeSync(1, `kept ${state.code} ${state.waiting}\n`);
+});
+for (let i = 0; i < 500; i++) book.turn({ speaker: 'caller', text: `${i} ${'x'.repeat(2000)}`, lang: 'en' });
+await book.flush();
+const turns = await store.turns.of(book.callId);
+const inOrder = turns.every((turn, i) => turn.text.startsWith(`${i} `));
+writeSync(1, `written ${turns.length} ${inOrder ? 'in order' : 'out of order'}\n`);
+await store.close();
