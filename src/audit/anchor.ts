@@ -17,11 +17,17 @@ export function readAnchor(file: string): Head | 'unreadable' | null {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'unreadable';
   }
+  return parseHead(text) ?? 'unreadable';
+}
+
+/** null: the text is no head. */
+export function parseHead(text: string): Head | null {
   try {
     const { seq, hash } = JSON.parse(text) as Head;
-    if (Number.isSafeInteger(seq) && seq > 0 && /^[0-9a-f]{64}$/.test(hash)) return { seq, hash };
-  } catch {}
-  return 'unreadable';
+    return Number.isSafeInteger(seq) && seq > 0 && /^[0-9a-f]{64}$/.test(hash) ? { seq, hash } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A commit is on the disk by itself; the anchor may follow a little later, so that it costs no fsync a commit. */

@@ -83,6 +83,7 @@ async function wrongLink(chain: Chain, before: Head, line: AuditLine): Promise<F
 }
 
 async function wrongAtEnd(chain: Chain, last: Head, by: string, head: Head, isLast: boolean): Promise<Finding | null> {
+  if (head.seq === 0 && last.seq > 0) return found('changed', last.seq, `${by} was taken away or spoilt`);
   if (head.seq > last.seq) {
     return found('missing', last.seq + 1, `${span(last.seq + 1, head.seq)} missing at the end, as ${by} shows`);
   }

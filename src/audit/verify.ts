@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { AUDIT_GUARDS } from '../store/migrations/0002-audit.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
-import { anchorFile, readAnchor } from './anchor.ts';
+import { anchorFile, parseHead, readAnchor } from './anchor.ts';
 import { type Chain, checkChain, type Finding } from './chain.ts';
 import { ANCHOR_DIFFERS, ANCHOR_MADE, HEAD_KEY } from './ledger.ts';
 import { type AuditLine, GENESIS, type Head } from './line.ts';
@@ -66,7 +66,7 @@ export async function remembered(
   anchor: ReturnType<typeof readAnchor>,
 ): Promise<Chain['remembered']> {
   const row = await db.selectFrom('boxState').select('value').where('key', '=', HEAD_KEY).executeTakeFirst();
-  const head: Head = row ? JSON.parse(row.value) : { seq: 0, hash: GENESIS };
+  const head = parseHead(row?.value ?? '') ?? { seq: 0, hash: GENESIS };
   const ends: Chain['remembered'] = [{ by: 'the head', head, isLast: true }];
   if (anchor && anchor !== 'unreadable') ends.push({ by: 'the anchor', head: anchor, isLast: false });
   return ends;

@@ -11,10 +11,13 @@ const PERMANENT = new Set(['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH', 'SQLITE_RANGE
 
 /**
  * Turns what the database raised into an error of the table: NB_STORE_FULL, NB_STORE_KEY_WRONG or NB_STORE_FAILED.
- * Anything that did not come from the database is handed back as it is. SQLite's messages name tables and columns,
+ * Anything that came neither from the database nor from a full disk is handed back as it is. SQLite's messages name tables and columns,
  * never values, so they may stand in the detail.
  */
 export function asStoreError(error: unknown): unknown {
+  if ((error as NodeJS.ErrnoException | null)?.code === 'ENOSPC') {
+    return new NightbellError('NB_STORE_FULL', 'ENOSPC', { cause: error });
+  }
   const code = sqliteCode(error);
   if (!code) return error;
   if (code === 'SQLITE_FULL') return new NightbellError('NB_STORE_FULL', code, { cause: error });

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NightbellError } from '../errors.ts';
+import { asStoreError } from './failure.ts';
 
 const KEY_BYTES = 32;
 const CREDENTIAL = 'store-key';
@@ -53,7 +54,7 @@ export interface KeyPlaces {
  * Finds the key: the systemd credential `store-key` first, else the key file, else, when there is no database yet, a new
  * key file (mode 0600, on the disk before this returns). Either holds 64 hex digits or 32 raw bytes.
  * Throws NB_STORE_KEY_MISSING (database but no key), NB_STORE_KEY_MODE (others can read the file), NB_STORE_KEY_WRONG
- * (it is no key).
+ * (it is no key), NB_STORE_FULL.
  */
 export function loadStoreKey(places: KeyPlaces): StoreKey {
   const credential = places.credentialsDirectory && join(places.credentialsDirectory, CREDENTIAL);
@@ -62,7 +63,11 @@ export function loadStoreKey(places: KeyPlaces): StoreKey {
   if (existsSync(places.database) && statSync(places.database).size > 0) {
     throw new NightbellError('NB_STORE_KEY_MISSING', `${places.database} is there, ${places.keyFile} is not`);
   }
-  return makeKeyFile(places.keyFile);
+  try {
+    return makeKeyFile(places.keyFile);
+  } catch (error) {
+    throw asStoreError(error);
+  }
 }
 
 function readKeyFile(file: string): StoreKey {

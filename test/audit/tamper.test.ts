@@ -144,6 +144,11 @@ const TAMPERED: {
     finds: ['missing', 18, /lines 18 to 20 are missing at the end, as the anchor shows/],
   },
   {
+    what: 'the head spoilt',
+    sql: `UPDATE box_state SET value = '{' WHERE key = 'audit.head'`,
+    finds: ['changed', 20, /the head was taken away or spoilt/],
+  },
+  {
     what: 'everything deleted, the head too',
     sql: `DELETE FROM audit_lines; DELETE FROM box_state`,
     finds: ['missing', 1, /lines 1 to 20 are missing/],

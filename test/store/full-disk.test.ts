@@ -1,37 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import t from 'tap';
 import { verifyAudit } from '../../src/audit/verify.ts';
 import type { WriteState } from '../../src/store/write-behind.ts';
 import { newCall, openAt, tempDir } from './helper.ts';
-
-/** A disk of its own, 4 MB; null where this user may not mount one. */
-function smallDisk(t: { teardown(fn: () => unknown): void }): string | null {
-  const disk = join(tempDir(t), 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  t.teardown(() => execFileSync('umount', [disk]));
-  return disk;
-}
-
-function fill(file: string): void {
-  const fd = openSync(file, 'w');
-  for (const size of [65_536, 4096, 1]) {
-    try {
-      for (;;) writeSync(fd, Buffer.alloc(size));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    }
-  }
-  closeSync(fd);
-}
+import { fill, smallDisk } from './small-disk.ts';
 
 t.test(
   'S5, S6: the disk is full: the call goes on, nothing is lost, and all is written once there is room',
