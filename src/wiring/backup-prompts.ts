@@ -1,8 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CALLER_PROMPTS } from '../conversation/prompts/caller.ts';
-import { CLINICIAN_PROMPTS } from '../conversation/prompts/clinician.ts';
 import type { Said } from '../conversation/prompts/catalogue.ts';
+import { CLINICIAN_PROMPTS } from '../conversation/prompts/clinician.ts';
 import { pieces } from '../conversation/script.ts';
 import type { Speech } from '../speech/speech.ts';
 
@@ -22,7 +22,9 @@ export async function writeBackupPrompts(speech: Speech, folder: string, practic
   await write(speech, join(folder, 'voicemail.sln16'), both('backupVoicemail', CALLER_PROMPTS.backupVoicemail));
   await write(speech, join(folder, 'goodbye.sln16'), both('goodbye', CALLER_PROMPTS.goodbye));
   const facts = { practice };
-  await write(speech, join(folder, 'oncall.sln16'), [{ prompt: 'clinician.announceOnCallBackup', lang: 'en', facts, text: CLINICIAN_PROMPTS.announceOnCallBackup }]);
+  await write(speech, join(folder, 'oncall.sln16'), [
+    { prompt: 'clinician.announceOnCallBackup', lang: 'en', facts, text: CLINICIAN_PROMPTS.announceOnCallBackup },
+  ]);
 }
 
 async function write(speech: Speech, file: string, said: Said[]): Promise<void> {

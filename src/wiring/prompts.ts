@@ -1,10 +1,21 @@
-import { linesToPrepare, pieces } from '../conversation/script.ts';
 import type { CallerPrompt } from '../conversation/prompts/catalogue.ts';
+import { linesToPrepare, pieces } from '../conversation/script.ts';
 import { LANGS } from '../lang.ts';
 import type { Line, Speech } from '../speech/speech.ts';
 
 /** Sentences without which no call is taken: the greeting, the emergency instruction, and the holding sentence. */
-const ESSENTIAL: CallerPrompt[] = ['greeting', 'languageOffer', 'whoIsThis', 'howCanIHelp', 'emergency', 'emergencyTold', 'emergencyHeard', 'crisisLine', 'holdOn', 'operator'];
+const ESSENTIAL: CallerPrompt[] = [
+  'greeting',
+  'languageOffer',
+  'whoIsThis',
+  'howCanIHelp',
+  'emergency',
+  'emergencyTold',
+  'emergencyHeard',
+  'crisisLine',
+  'holdOn',
+  'operator',
+];
 
 /** Renders every fixed sentence once: what matters first before calls are taken, the rest behind them. */
 export class Prompts {
@@ -14,12 +25,19 @@ export class Prompts {
   readonly #onProgress: (done: number, total: number) => void;
   #done = 0;
 
-  constructor(speech: Speech, practiceName: string, questions: { en: string; es: string }[], onProgress: (done: number, total: number) => void = () => undefined) {
+  constructor(
+    speech: Speech,
+    practiceName: string,
+    questions: { en: string; es: string }[],
+    onProgress: (done: number, total: number) => void = () => undefined,
+  ) {
     this.#speech = speech;
     this.#onProgress = onProgress;
     const facts = { practice: practiceName };
     const key = (line: Line) => `${line.lang} ${line.text}`;
-    const lines = LANGS.flatMap((lang) => ESSENTIAL.flatMap((prompt) => pieces([{ prompt, facts }], lang))).flatMap((p) => (p.line ? [p.line] : []));
+    const lines = LANGS.flatMap((lang) => ESSENTIAL.flatMap((prompt) => pieces([{ prompt, facts }], lang))).flatMap(
+      (p) => (p.line ? [p.line] : []),
+    );
     this.#essential = [...new Map(lines.map((line) => [key(line), line])).values()];
     const early = new Set(this.#essential.map(key));
     this.#rest = linesToPrepare(practiceName, LANGS, questions).filter((line) => !early.has(key(line)));

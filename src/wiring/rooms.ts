@@ -9,7 +9,7 @@ import type { CallRecord } from '../conversation/record.ts';
 import type { Log } from '../log.ts';
 import { Escalation } from '../oncall/escalation.ts';
 import type { PageCase } from '../oncall/page.ts';
-import { whoIsOnCall } from '../oncall/rota.ts';
+import { type OnCall, whoIsOnCall } from '../oncall/rota.ts';
 import { findPerson, type Practice } from '../practice/practice.ts';
 import { places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -43,6 +43,8 @@ export interface Rooms {
   speech: Speech;
   reception: Reception;
   console: Console;
+  /** Who is on call at this moment. */
+  onCall(): OnCall;
   /** Resolves when every fixed sentence is rendered. */
   prompts: Promise<void>;
   close(): Promise<void>;
@@ -54,11 +56,16 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
   const at = places(settings);
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
-    for (const shut of opened.reverse()) await shut().catch((error: unknown) => log.error({ err: (error as Error).name }, 'a room did not close well'));
+    for (const shut of opened.reverse())
+      await shut().catch((error: unknown) => log.error({ err: (error as Error).name }, 'a room did not close well'));
   };
   try {
     const engine = loadEngine();
-    const key = loadStoreKey({ database: at.database, keyFile: at.storeKey, credentials: process.env.CREDENTIALS_DIRECTORY });
+    const key = loadStoreKey({
+      database: at.database,
+      keyFile: at.storeKey,
+      credentialsDirectory: process.env.CREDENTIALS_DIRECTORY,
+    });
     const store = await openStore({ file: at.database, key, ledger: makeLedger({ log }), log, clock });
     opened.push(() => store.close());
     const access = openAccess({ store, clock });
@@ -77,7 +84,12 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       trunkState = { state, detail };
     });
     const services = consoleServices({
-      store, access, practice, clock, speech, version,
+      store,
+      access,
+      practice,
+      clock,
+      speech,
+      version,
       dataDir: settings.dataDir,
       startedAt: new Date(clock.now()).toISOString(),
       trunk: () => trunkState,
@@ -88,15 +100,21 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => console.close());
 
     const rendered = prompts.rest().then(() => writeBackupPrompts(speech, folders(at.asterisk).prompts, practice.name));
-    rendered.catch((error: unknown) => log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'));
-    return { store, access, speech, reception, console, prompts: rendered, close };
+    rendered.catch((error: unknown) =>
+      log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'),
+    );
+    const onCall = () => whoIsOnCall(practice, new Date(clock.now()).toISOString());
+    return { store, access, speech, reception, console, onCall, prompts: rendered, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function openReception(options: RoomsOptions, rooms: { store: Store; access: Access; engine: ReturnType<typeof loadEngine>['engine'] }): Reception {
+function openReception(
+  options: RoomsOptions,
+  rooms: { store: Store; access: Access; engine: ReturnType<typeof loadEngine>['engine'] },
+): Reception {
   const { settings, practice, trunk, speech, clock, log } = options;
   const { store, access, engine } = rooms;
   const { ringSeconds } = settings.people;
@@ -106,21 +124,47 @@ function openReception(options: RoomsOptions, rooms: { store: Store; access: Acc
     return role === 'primary' ? who.primary : role === 'backup' ? who.backup : findPerson(practice, role);
   };
   const ring = makeRing({
-    trunk, speech, clock, log, ringSeconds,
+    trunk,
+    speech,
+    clock,
+    log,
+    ringSeconds,
     practiceName: practice.name,
     checkPin: (personId, pin) => access.pins.checkPin(personId, pin),
-    caseHeard: ({ callId }, personId) => store.behind.add('case.heard', (unit) => unit.say({ actor: `person:${personId}`, action: 'case.heard', subject: callId })),
+    caseHeard: ({ callId }, personId) =>
+      store.behind.add('case.heard', (unit) =>
+        unit.say({ actor: `person:${personId}`, action: 'case.heard', subject: callId }),
+      ),
   });
   const escalate = (record: CallRecord, current: () => PageCase) =>
     new Escalation({
       steps: practice.ladder,
       fixedGapMs: settings.people.againAfterSeconds * 1_000,
-      clock, ring, resolve, current, record, log,
+      clock,
+      ring,
+      resolve,
+      current,
+      record,
+      log,
     });
-  const operator = (): HandOver => ({ to: 'number', number: settings.people.operator || whoIsOnCall(practice, now()).primary.phone });
+  const operator = (): HandOver => ({
+    to: 'number',
+    number: settings.people.operator || whoIsOnCall(practice, now()).primary.phone,
+  });
   const openRecord = recordsIn(store);
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
-  const reception = new Reception(trunk, { speech, engine, understand, practice, openRecord, escalate, operator, callBack, clock, log });
+  const reception = new Reception(trunk, {
+    speech,
+    engine,
+    understand,
+    practice,
+    openRecord,
+    escalate,
+    operator,
+    callBack,
+    clock,
+    log,
+  });
   reception.open();
   return reception;
 }

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { NightbellError } from '../errors.ts';
+import { EXAMPLE_PRACTICE } from '../main.ts';
+import { requiredModels } from '../models/required.ts';
+import { modelState } from '../models/state.ts';
+import { whoIsOnCall } from '../oncall/rota.ts';
+import { parsePractice } from '../practice/practice.ts';
+import { loadSettings, places } from '../settings/load.ts';
+import type { Settings } from '../settings/schema.ts';
+import { BoxFile, type RunningBox } from '../wiring/box-file.ts';
+import { type Io, print } from './io.ts';
+import { withStore } from './rooms-alone.ts';
+
+interface Finding {
+  part: string;
+  state: 'well' | 'warning' | 'bad';
+  detail: string;
+}
+
+type Check = (settings: Settings, running: RunningBox | null) => Promise<Finding[]>;
+
+const LOW_DISK_BYTES = 2 * 2 ** 30;
+
+/** `nightbell doctor [--json]`: looks at every part that a call needs. Exit status 1 when one is bad. */
+export async function doctor(args: string[], io: Io): Promise<number> {
+  const settings = loadSettings();
+  const running = new BoxFile(places(settings).box).read();
+  const findings: Finding[] = [];
+  for (const [part, check] of CHECKS) {
+    try {
+      findings.push(...(await check(settings, running)));
+    } catch (error) {
+      findings.push({
+        part,
+        state: 'bad',
+        detail: error instanceof NightbellError ? error.message : (error as Error).message,
+      });
+    }
+  }
+  if (args.includes('--json')) print(io, JSON.stringify(findings));
+  else for (const { part, state, detail } of findings) print(io, `${MARK[state]} ${part.padEnd(10)} ${detail}`);
+  return findings.some((f) => f.state === 'bad') ? 1 : 0;
+}
+
+const MARK = { well: 'ok  ', warning: 'look', bad: 'BAD ' };
+
+const well = (part: string, detail: string): Finding[] => [{ part, state: 'well', detail }];
+
+const node: Check = async () => {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  return [{ part: 'node', state: major >= 24 ? 'well' : 'bad', detail: `Node ${process.versions.node}` }];
+};
+
+const disk: Check = async (settings) => {
+  const folder = existsSync(settings.dataDir) ? settings.dataDir : '/';
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  return [
+    {
+      part: 'disk',
+      state: free < LOW_DISK_BYTES ? 'warning' : 'well',
+      detail: `${(free / 2 ** 30).toFixed(1)} GiB free`,
+    },
+  ];
+};
+
+const asterisk: Check = async (settings) => {
+  const file = `${places(settings).asteriskPrefix}/paths.json`;
+  if (!existsSync(file)) throw new NightbellError('NB_ASTERISK_MISSING', places(settings).asteriskPrefix);
+  return well('asterisk', `Asterisk ${JSON.parse(readFileSync(file, 'utf8')).version}`);
+};
+
+const models: Check = async (settings) => {
+  const cacheDir = places(settings).models;
+  return requiredModels(settings, 'box').map((id) => {
+    const state = modelState({ id, cacheDir });
+    return {
+      part: 'model',
+      state: state === 'ready' ? 'well' : state === 'unchecked' ? 'warning' : 'bad',
+      detail: `${id}: ${state}`,
+    };
+  });
+};
+
+const practice: Check = async (settings) => {
+  const file = settings.practice || EXAMPLE_PRACTICE;
+  const { name, ...rest } = parsePractice(readFileSync(file, 'utf8'), file);
+  const who = whoIsOnCall({ name, ...rest }, new Date().toISOString());
+  const example = settings.practice ? '' : ' This is the example practice: name your own in settings.yaml.';
+  const state = who.by === 'nobody-named' || !settings.practice ? 'warning' : 'well';
+  return [{ part: 'practice', state, detail: `${name}; on call now: ${who.primary.name} (${who.by}).${example}` }];
+};
+
+const store: Check = async (settings) => {
+  if (!existsSync(places(settings).database)) return well('store', 'No database yet; the first start makes it.');
+  return withStore(async (opened) => {
+    const without = (await opened.people.list()).filter((p) => p.role === 'clinician' && !p.hasPin);
+    const pins: Finding[] =
+      without.length === 0
+        ? []
+        : [
+            {
+              part: 'people',
+              state: 'warning',
+              detail: `${without.length} clinicians have no PIN and cannot take a case: \`nightbell pin PERSON\` or the page On call`,
+            },
+          ];
+    return [...well('store', 'The key opens the database.'), ...pins];
+  });
+};
+
+const ports: Check = async (settings, running) => {
+  if (running)
+    return well(
+      'box',
+      `running as process ${running.pid}; console ${running.console ?? 'not there: calls go to the backup path'}`,
+    );
+  const { asterisk, console } = settings;
+  const wanted: [string, number, string][] = [
+    ['console.port', console.port, console.host],
+    ['asterisk.ariPort', asterisk.ariPort, '127.0.0.1'],
+    ['asterisk.callPort', asterisk.callPort, '127.0.0.1'],
+    ['asterisk.mediaPort', asterisk.mediaPort, '127.0.0.1'],
+    ['sip.tcpPort', settings.sip.tcpPort, settings.sip.bind],
+  ];
+  const taken: string[] = [];
+  for (const [name, port, host] of wanted) if (port !== 0 && !(await isFree(port, host))) taken.push(`${name} ${port}`);
+  if (taken.length > 0) throw new NightbellError('NB_PORT_TAKEN', taken.join(', '));
+  return well('box', 'not running; its ports are free');
+};
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}
+
+const CHECKS: [string, Check][] = [
+  ['node', node],
+  ['disk', disk],
+  ['asterisk', asterisk],
+  ['models', models],
+  ['practice', practice],
+  ['store', store],
+  ['box', ports],
+];

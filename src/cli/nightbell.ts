@@ -1,0 +1,62 @@
+import { NightbellError } from '../errors.ts';
+import { type Io, processIo } from './io.ts';
+
+/** A command: takes what stands behind its name, gives the exit status. */
+export type Command = (args: string[], io: Io) => Promise<number>;
+
+const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> = {
+  start: { about: 'start the box and stay up', load: async () => (await import('./start.ts')).start },
+  demo: {
+    about: 'start an example box, place three real calls, and end',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  call: {
+    about:
+      'call "WORDS" [--voice N] [--lang en|es] [--keys K] [--from NUMBER] [--json]: a real call into the running box',
+    load: async () => (await import('./call.ts')).call,
+  },
+  doctor: { about: 'is everything there and healthy?', load: async () => (await import('./doctor.ts')).doctor },
+  models: { about: 'models list|fetch|verify', load: async () => (await import('./models.ts')).models },
+  pin: {
+    about: 'pin PERSON: sets the PIN of somebody on call (asked for, not shown)',
+    load: async () => (await import('./pin.ts')).pin,
+  },
+  audit: {
+    about: 'audit verify | audit export --recipient age1…',
+    load: async () => (await import('./audit-command.ts')).auditCommand,
+  },
+  triage: {
+    about: 'triage --jsonl: judges {id, lang, text} lines',
+    load: async () => (await import('./triage.ts')).triage,
+  },
+  transcribe: {
+    about: 'transcribe --jsonl: hears {id, lang, wav} lines',
+    load: async () => (await import('./transcribe-command.ts')).transcribeCommand,
+  },
+};
+
+function help(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}`);
+  return `nightbell <command>\n\n${lines.join('\n')}\n`;
+}
+
+/** Runs one command. What Nightbell knows about an error is printed as one line; anything else is a fault and keeps its stack. */
+export async function main(args: string[], io: Io = processIo): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    io.stdout.write(help());
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (!command) throw new NightbellError('NB_USAGE', name);
+    return await (await command.load())(rest, io);
+  } catch (error) {
+    if (!(error instanceof NightbellError)) throw error;
+    io.stderr.write(`${error.message}\n`);
+    return error.code === 'NB_USAGE' ? 2 : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,81 @@
+import type { Lang } from '../lang.ts';
+import type { Cue } from '../rehearsal/actor.ts';
+
+/** A call of the demo: who calls from where, and what they answer to what they hear. Everyone is invented. */
+export interface Story {
+  title: string;
+  from: string;
+  lang: Lang;
+  cues: Cue[];
+  /** The doctor's phone takes part in this call. */
+  doctorAnswers: boolean;
+}
+
+const NAME = /name/i;
+const BIRTH = /birth/i;
+const RIGHT = /right|correct|is that/i;
+
+export const STORIES: Story[] = [
+  {
+    title: 'An emergency',
+    from: '+15185550121',
+    lang: 'en',
+    doctorAnswers: true,
+    cues: [
+      { when: /call 911|9 ?1 ?1|nine one one.*now/i, act: { say: 'Okay, yes, I will call them now.' } },
+      { when: /dial|hang up/i, act: { hangUp: true } },
+      {
+        when: /help/i,
+        act: { say: 'My husband has a crushing pain in his chest and he is sweating and he cannot breathe.' },
+      },
+    ],
+  },
+  {
+    title: 'An urgent call: the doctor is woken',
+    from: '+15185550122',
+    lang: 'en',
+    doctorAnswers: true,
+    cues: [
+      { when: /connected now/i, act: { wait: 100 } },
+      {
+        when: /doctor|speaking/i,
+        act: [{ say: 'Thank you doctor. It has been getting worse since noon.' }, { wait: 1_500 }, { hangUp: true }],
+      },
+      { when: /number/i, act: { say: 'Yes, that is right.' }, times: 2 },
+      { when: NAME, act: { say: 'Sarah Miller.' }, times: 2 },
+      { when: BIRTH, act: { say: 'March fourth, nineteen eighty two.' }, times: 2 },
+      { when: RIGHT, act: { say: 'Yes.' }, times: 3 },
+      { when: /what it is about|write down/i, act: { say: 'My stitches are opening.' } },
+      {
+        when: /help/i,
+        act: {
+          say: 'I had surgery four days ago and the wound is red and hot, with pus, and I have a fever of one hundred and two.',
+        },
+      },
+    ],
+  },
+  {
+    title: 'A routine call in Spanish',
+    from: '+15185550123',
+    lang: 'es',
+    doctorAnswers: false,
+    cues: [
+      { when: /algo más/i, act: { say: 'No, gracias, eso es todo.' } },
+      { when: /n[uú]mero|llama del/i, act: { say: 'Sí, a ese número.' }, times: 2 },
+      { when: /correcto/i, act: { say: 'Sí, correcto.' }, times: 3 },
+      { when: /nombre/i, act: { say: 'Me llamo Rosa Delgado.' }, times: 2 },
+      { when: /nacimiento/i, act: { say: 'El doce de mayo de mil novecientos setenta y cinco.' }, times: 2 },
+      { when: /./, act: { say: 'Buenas tardes, quiero hacer una cita para mi chequeo anual, por favor.' } },
+    ],
+  },
+];
+
+/** What the simulated doctor does when the phone rings. */
+export function doctorCues(pin: string): Cue[] {
+  return [
+    { when: /PIN|pound/i, act: { press: `${pin}#` }, times: 2 },
+    { when: /connected now\W*press|press (one|1) to be connected|pass it on|hear it again/i, act: { press: '1' } },
+    { when: /press (one|1)|urgent call/i, act: { press: '1' }, times: 2 },
+    { when: /connecting/i, act: [{ wait: 2_500 }, { say: 'This is the doctor speaking. How are you feeling?' }] },
+  ];
+}
