@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import * as x509 from '@peculiar/x509';
+import { x509 } from './x509.ts';
 
 /** The longest life that browsers accept of a certificate that a person chose to trust (825 days). */
 const LIFE_MS = 825 * 86_400_000;

@@ -30,8 +30,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { bell, dark },
   primaryColor: 'bell',
-  primaryShade: { light: 8, dark: 3 },
-  autoContrast: true,
+  primaryShade: { light: 8, dark: 7 },
   defaultRadius: 'md',
   // The system's own letters: nothing to load, and staff know them.
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif',

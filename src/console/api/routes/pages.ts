@@ -32,6 +32,6 @@ export async function pageRoutes(app: Api, dist: string): Promise<void> {
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(html.replaceAll(NONCE, request.styleNonce));
+      .send(html.replaceAll(NONCE, reply.cspNonce.style));
   });
 }

@@ -8,15 +8,21 @@ import { api, asFailure } from '../../api/http.ts';
 /** Sets the PIN with which somebody proves on the telephone who they are. `person` null: closed. */
 export function PinDialog({ person, close, done }: { person: Person | null; close: () => void; done: () => void }) {
   return (
-    <Modal
-      opened={person !== null}
-      onClose={close}
-      title={person ? `PIN of ${person.name}` : ''}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close without setting a PIN' }}
-    >
-      {person && <PinForm person={person} close={close} done={done} />}
-    </Modal>
+    <Modal.Root opened={person !== null} onClose={close} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body pt="md">
+          {/* Not Modal.Header: its header element is a second banner to a screen reader. */}
+          <Group justify="space-between" mb="md" wrap="nowrap">
+            <Modal.Title fw={650} fz="lg">
+              {person && `PIN of ${person.name}`}
+            </Modal.Title>
+            <Modal.CloseButton size={44} aria-label="Close without setting a PIN" />
+          </Group>
+          {person && <PinForm person={person} close={close} done={done} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -1,0 +1,107 @@
+/** A clinic for the console's tests: the real store and accounts in a directory of its own. Everybody in it is invented. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Test } from 'tap';
+import { openAccess } from '../../src/access/access.ts';
+import { makeLedger } from '../../src/audit/ledger.ts';
+import { systemClock } from '../../src/clock.ts';
+import type { BoxService, ConsoleServices } from '../../src/console/api/services.ts';
+import { type Console, startConsole } from '../../src/console/console.ts';
+import { silentLog } from '../../src/log.ts';
+import { parsePractice, type Practice } from '../../src/practice/practice.ts';
+import { loadStoreKey } from '../../src/store/key.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { accessService } from '../../src/wiring/console/access.ts';
+import { callsService } from '../../src/wiring/console/calls.ts';
+import { messagesService } from '../../src/wiring/console/messages.ts';
+import { onCallService } from '../../src/wiring/console/on-call.ts';
+
+export const ADMINISTRATOR = { name: 'Ruth Calloway', password: 'seven grey herons at dusk' };
+
+const PRACTICE = `
+practice: {name: Lantern Street Family Clinic, time_zone: America/New_York, languages: [en, es], main_line: "+15185550150", default_area_code: "518"}
+providers:
+  - {id: abara, name: Dr. Lena Abara, on_call_phone: "+15185550151"}
+  - {id: whitlock, name: Dr. Samuel Whitlock, on_call_phone: "+15185550152"}
+  - {id: montoya, name: Inés Montoya, on_call_phone: "+15185550153"}
+departments:
+  front_desk: {takes: [schedule, message, human, other], phone: "+15185550154"}
+  practice_manager: {takes: [failed pages], contact: Ruth Calloway, phone: "+15185550159"}
+paging:
+  ladder:
+    - {after_minutes: 0, page: primary}
+    - {after_minutes: 5, page: primary}
+    - {after_minutes: 10, page: backup}
+    - {after_minutes: 20, page: practice_manager}
+  callback_promise: within 20 minutes
+on_call: {rota: [], otherwise: {primary: abara, backup: whitlock}}
+`;
+
+export interface Clinic {
+  dir: string;
+  store: Store;
+  practice: Practice;
+  services: ConsoleServices;
+  access: ReturnType<typeof openAccess>;
+}
+
+/** Opens it; it is closed and removed when the test ends. */
+export async function openClinic(t: Test): Promise<Clinic> {
+  const dir = mkdtempSync(join(tmpdir(), 'nightbell-console-'));
+  t.teardown(() => rmSync(dir, { recursive: true, force: true }));
+  const file = join(dir, 'nightbell.db');
+  const key = loadStoreKey({ keyFile: join(dir, 'store.key'), database: file });
+  const store = await openStore({ file, key, ledger: makeLedger({ log: silentLog }), log: silentLog });
+  t.teardown(() => store.close());
+  const practice = parsePractice(PRACTICE);
+  for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
+  const access = openAccess({ store });
+  return {
+    dir,
+    store,
+    practice,
+    access,
+    services: {
+      access: accessService(access),
+      calls: callsService(store, practice),
+      messages: messagesService(store),
+      onCall: onCallService(store, access, practice, systemClock),
+      box: boxOf(practice),
+    },
+  };
+}
+
+/** Serves the clinic's page on a free port of loopback. */
+export async function serve(t: Test, { dir, services }: Clinic): Promise<Console> {
+  const served = await startConsole({
+    services,
+    log: silentLog,
+    clock: systemClock,
+    host: '127.0.0.1',
+    port: 0,
+    tlsDir: join(dir, 'tls'),
+    version: '0.1.0',
+  });
+  t.teardown(() => served.close());
+  return served;
+}
+
+/** Asterisk and the speech processes are not what is tested here. */
+function boxOf(practice: Practice): BoxService {
+  return {
+    practice: () => ({ name: practice.name, timeZone: practice.timeZone }),
+    health: async () => ({
+      state: 'warning',
+      parts: [
+        { id: 'asterisk', state: 'well', detail: 'Asterisk takes calls.' },
+        { id: 'speech', state: 'down', detail: 'The process for hearing is not up. It is being started again.' },
+        { id: 'store', state: 'well', detail: 'Everything is on the disk.' },
+        { id: 'people', state: 'warning', detail: '2 of the clinicians have no PIN yet and cannot take a case.' },
+      ],
+      disk: { freeBytes: 412e9, totalBytes: 512e9 },
+      version: '0.1.0',
+      startedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    }),
+  };
+}
