@@ -52,6 +52,10 @@ export class Child<Order, News extends { is: string }> {
     this.#options = options;
   }
 
+  get name(): 'ears' | 'mouth' {
+    return this.#options.name;
+  }
+
   get state(): ChildState {
     return this.#state;
   }
@@ -178,7 +182,10 @@ export class Child<Order, News extends { is: string }> {
     }
     const { name, log } = this.#options;
     const reason = exitReason(ending);
-    log.error({ process: name, reason, code: ending.code, signal: ending.signal, loading: ending.loading }, 'speech process ended');
+    log.error(
+      { process: name, reason, code: ending.code, signal: ending.signal, loading: ending.loading },
+      'speech process ended',
+    );
     if (before === 'starting') {
       if (this.#stderr) log.error({ process: name, stderr: this.#stderr }, 'what it wrote while it started');
       this.#state = 'down';

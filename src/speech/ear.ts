@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Tape } from './ears/tape.ts';
-import { RATE, type FromEars, type ToEars } from './protocol.ts';
+import { type FromEars, RATE, type ToEars } from './protocol.ts';
 import type { Ear, EarEvents, EarOptions } from './speech.ts';
 
 /** Audio kept for a restart: more than the longest utterance, so that nothing of it is lost. About 1.3 MB a caller. */

@@ -38,14 +38,25 @@ export type MouthFiles = Record<Lang, VoiceFiles>;
 /** Directory name of the phoneme data that the voices share. */
 const PHONEMES = 'espeak-ng-data';
 
-function there(path: string): string {
-  if (!existsSync(path)) throw new NightbellError('NB_MODEL_MISSING', path);
-  if (statSync(path).size === 0) throw new NightbellError('NB_MODEL_HASH', `${path} is empty`);
-  return path;
+/** Native code ends the process when one of these is not there, so they are looked for before. */
+const PHONEME_FILES = ['phontab', 'phonindex', 'phondata', 'intonations'];
+
+/** Throws NB_MODEL_MISSING or NB_MODEL_HASH naming the first file that is not there or is empty. */
+export function checkFiles(ears: EarsFiles, mouth: MouthFiles): void {
+  const recognisers = [...Object.values(ears.recognisers), ears.quick];
+  const voices = LANGS.map((lang) => {
+    const { model, tokens, voices, phonemes } = mouth[lang];
+    return [model, tokens, voices ?? [], [...PHONEME_FILES, `${lang}_dict`].map((name) => join(phonemes, name))].flat();
+  });
+  const all = [ears.vad.model, recognisers.map(({ encoder, decoder, tokens }) => [encoder, decoder, tokens]), voices];
+  for (const path of all.flat(2)) {
+    if (!existsSync(path)) throw new NightbellError('NB_MODEL_MISSING', path);
+    if (statSync(path).size === 0) throw new NightbellError('NB_MODEL_HASH', `${path} is empty`);
+  }
 }
 
 function recogniserFiles(models: string, id: string): RecogniserFiles {
-  const file = (name: string) => there(join(models, id, name));
+  const file = (name: string) => join(models, id, name);
   return {
     id,
     encoder: file('encoder_model.onnx'),
@@ -57,15 +68,13 @@ function recogniserFiles(models: string, id: string): RecogniserFiles {
 function vadFile(models: string, id: string): string {
   const directory = join(models, id);
   const name = existsSync(directory) ? readdirSync(directory).find((entry) => entry.endsWith('.onnx')) : undefined;
-  return there(join(directory, name ?? 'silero_vad_v5.onnx'));
+  return join(directory, name ?? 'silero_vad_v5.onnx');
 }
 
 function voiceFiles(models: string, id: string, lang: Lang, speaker: number): VoiceFiles {
-  const file = (name: string) => there(join(models, id, name));
+  const file = (name: string) => join(models, id, name);
   const own = join(models, id, PHONEMES);
   const phonemes = existsSync(own) ? own : join(models, PHONEMES);
-  // Native code ends the process when these are not there, so they are looked for before.
-  for (const name of ['phontab', 'phonindex', 'phondata', 'intonations', `${lang}_dict`]) there(join(phonemes, name));
   const kokoro = id.includes('kokoro');
   return {
     id,
@@ -78,7 +87,7 @@ function voiceFiles(models: string, id: string, lang: Lang, speaker: number): Vo
   };
 }
 
-/** Every file that the ears need. Throws NB_MODEL_MISSING naming the first that is not there. */
+/** Where the files of the ears are. */
 export function earsFiles(settings: Settings): EarsFiles {
   const { models } = places(settings);
   const { asr, vad } = settings.speech;
@@ -89,7 +98,7 @@ export function earsFiles(settings: Settings): EarsFiles {
   };
 }
 
-/** Every file that the mouth needs. Throws NB_MODEL_MISSING naming the first that is not there. */
+/** Where the files of the mouth are. */
 export function mouthFiles(settings: Settings): MouthFiles {
   const { models } = places(settings);
   const { tts, voice } = settings.speech;

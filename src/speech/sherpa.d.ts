@@ -73,6 +73,7 @@ declare module 'sherpa-onnx-node' {
     OfflineTts: typeof OfflineTts;
     Vad: typeof Vad;
   };
+
   export type { OfflineRecognizer, OfflineTts, Vad };
   export default library;
 }

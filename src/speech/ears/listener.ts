@@ -62,7 +62,15 @@ export class Listener {
   #claims = new Set<Claim>();
 
   /** @param at number of the first sample that will be pushed. */
-  constructor(owner: number, at: number, options: EarOptions, vad: Vad, reader: Reader, queue: WorkQueue, hearing: Hearing) {
+  constructor(
+    owner: number,
+    at: number,
+    options: EarOptions,
+    vad: Vad,
+    reader: Reader,
+    queue: WorkQueue,
+    hearing: Hearing,
+  ) {
     this.#owner = owner;
     this.#tape = new Tape(at);
     this.#at = at;
@@ -127,7 +135,10 @@ export class Listener {
       talk.pausedAt ??= this.#at - LAG;
       const silence = this.#at - talk.pausedAt;
       if (silence >= GUESS_AFTER && !talk.guess) talk.guess = this.#guess(talk, talk.pausedAt);
-      if (silence >= samples(this.#current.endSilenceMs)) return this.#finish(talk, talk.pausedAt);
+      if (silence >= samples(this.#current.endSilenceMs)) {
+        this.#finish(talk, talk.pausedAt);
+        return;
+      }
     }
     if (this.#at - talk.partFrom > PART_MAX) this.#cut(talk);
     if (this.#hearing.partial && !talk.guess && !talk.glance && this.#at >= talk.glanceAt) this.#glance(talk);
@@ -159,7 +170,9 @@ export class Listener {
   }
 
   #cut(talk: Talk): void {
-    const cut = bestCut(talk, talk.partFrom + CUT_MARGIN, this.#at - CUT_MARGIN, (from, to) => this.#tape.copy(from, to));
+    const cut = bestCut(talk, talk.partFrom + CUT_MARGIN, this.#at - CUT_MARGIN, (from, to) =>
+      this.#tape.copy(from, to),
+    );
     const guess = this.#guess(talk, cut);
     this.#keep(talk, guess, cut);
     if (cut - talk.from > UTTERANCE_MAX) this.#split(talk, cut, cut);
@@ -188,7 +201,10 @@ export class Listener {
       const parts = await Promise.all(talk.done.map(({ result }) => result));
       const decodeMs = talk.done.at(-1)!.tookMs;
       this.#untold--;
-      const readings = join(parts.filter((part) => part !== null), msAt(to - talk.from));
+      const readings = join(
+        parts.filter((part) => part !== null),
+        msAt(to - talk.from),
+      );
       const best = readings[0];
       if (!best?.text) this.#hearing.nothing();
       else
@@ -238,14 +254,16 @@ export class Listener {
     const begunAt = performance.now();
     const at = this.#at;
     talk.glance = claim;
-    void this.#reader.glance(this.#tape, { from: talk.partFrom, to: at }, this.#current.langs, claim).then((readings) => {
-      this.#claims.delete(claim);
-      if (talk.glance !== claim || this.#talk !== talk) return;
-      talk.glance = null;
-      const cost = samples(performance.now() - begunAt) * GLANCE_COST;
-      talk.glanceAt = at + Math.max(GLANCE_EVERY, cost);
-      if (readings && !claim.dropped) void this.#tellPartial(talk, readings);
-    });
+    void this.#reader
+      .glance(this.#tape, { from: talk.partFrom, to: at }, this.#current.langs, claim)
+      .then((readings) => {
+        this.#claims.delete(claim);
+        if (talk.glance !== claim || this.#talk !== talk) return;
+        talk.glance = null;
+        const cost = samples(performance.now() - begunAt) * GLANCE_COST;
+        talk.glanceAt = at + Math.max(GLANCE_EVERY, cost);
+        if (readings && !claim.dropped) void this.#tellPartial(talk, readings);
+      });
   }
 
   /** The parts that are read for good and the newest reading of the last one. */

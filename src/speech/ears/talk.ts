@@ -36,7 +36,12 @@ export function beginTalk(from: number, glanceAt: number): Talk {
 }
 
 /** Where to cut one long part: in the middle of its longest pause, else where 96 ms are the quietest. */
-export function bestCut(talk: Talk, after: number, before: number, audio: (from: number, to: number) => Int16Array): number {
+export function bestCut(
+  talk: Talk,
+  after: number,
+  before: number,
+  audio: (from: number, to: number) => Int16Array,
+): number {
   const inside = talk.pauses.filter((pause) => pause.from >= after && pause.to <= before);
   const longest = inside.reduce<Talk['pauses'][number] | null>(
     (best, pause) => (best && best.to - best.from >= pause.to - pause.from ? best : pause),

@@ -26,7 +26,12 @@ WORDS.es.delete('me');
 
 /** Lower case words of a text, apostrophes kept, everything else that is no letter or digit left out. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? []
+  );
 }
 
 /** The part of the words of `text`, 0 to 1, that only `lang` has or that are written as only it writes. */

@@ -1,0 +1,54 @@
+import type { Log } from '../log.ts';
+import { places } from '../settings/load.ts';
+import type { Settings } from '../settings/schema.ts';
+import { Ears } from './ears.ts';
+import { checkFiles, earsFiles, mouthFiles } from './files.ts';
+import { Lines } from './lines.ts';
+import { Mouth } from './mouth.ts';
+import { PromptCache } from './prompts.ts';
+import type { Speech } from './speech.ts';
+
+export type * from './speech.ts';
+
+/** Ids of the processes; null while there is none. For tests and for the box's own watch. */
+export interface SpeechProcesses {
+  pids(): { ears: number | null; mouth: number | null };
+}
+
+/** Speech of one box: a process that hears and a process that speaks, none of it in this one. */
+export function createSpeech(settings: Settings, log: Log): Speech & SpeechProcesses {
+  const recognisers = earsFiles(settings);
+  const voices = mouthFiles(settings);
+  const ears = new Ears(recognisers, log);
+  const mouth = new Mouth(voices, log);
+  const lines = new Lines(mouth, voices, new PromptCache(places(settings).prompts, log), log);
+  return {
+    async start() {
+      // A file that is missing is named before any process is begun.
+      checkFiles(recognisers, voices);
+      // Both are waited for, so that none is left behind when the other fails.
+      const [heard, spoke] = await Promise.allSettled([ears.child.start(), mouth.child.start()]);
+      const failed = [heard, spoke].find((outcome) => outcome.status === 'rejected');
+      if (!failed) return;
+      await Promise.all([ears.stop(), mouth.stop()]);
+      throw failed.reason;
+    },
+    async stop() {
+      lines.stop();
+      await Promise.all([ears.stop(), mouth.stop()]);
+    },
+    openEar: (options) => ears.open(options),
+    say: (line, signal) => lines.say(line, signal),
+    ready: (line) => lines.ready(line),
+    prepare: (list, onProgress) => lines.prepare(list, onProgress),
+    transcribe: (samples, lang) => ears.transcribe(samples, lang),
+    health: () =>
+      [ears.child, mouth.child].map(({ name, state, restarts, rssBytes }) => ({
+        process: name,
+        state,
+        restarts,
+        rssBytes,
+      })),
+    pids: () => ({ ears: ears.child.pid, mouth: mouth.child.pid }),
+  };
+}

@@ -1,0 +1,150 @@
+import { NightbellError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { MouthFiles } from './files.ts';
+import type { Mouth } from './mouth.ts';
+import { keyOf, type PromptCache } from './prompts.ts';
+import { RATE, type Urgency } from './protocol.ts';
+import type { Line } from './speech.ts';
+import { type Piece, piecesOf } from './spoken/pieces.ts';
+
+/** Audio of lines that were said, not prepared, kept in memory: some 20 minutes. */
+const KEPT_BYTES = 40_000_000;
+/** Pieces of a line asked for before they are needed: the one that is waited for and the next. */
+const AHEAD = 2;
+/** Tries for a line that is prepared, with restarts between. */
+const TRIES = 3;
+
+/** From a line to its audio: from memory, from disk, or rendered. */
+export class Lines {
+  readonly #mouth: Mouth;
+  readonly #files: MouthFiles;
+  readonly #cache: PromptCache;
+  readonly #log: Log;
+  readonly #prepared = new Map<string, Int16Array>();
+  /** In the order they were last said, the oldest first. */
+  readonly #said = new Map<string, Int16Array>();
+  #saidBytes = 0;
+  #stopped = false;
+
+  constructor(mouth: Mouth, files: MouthFiles, cache: PromptCache, log: Log) {
+    this.#mouth = mouth;
+    this.#files = files;
+    this.#cache = cache;
+    this.#log = log;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  ready(line: Line): Int16Array | null {
+    const name = nameOf(line);
+    const prepared = this.#prepared.get(name);
+    if (prepared) return prepared;
+    const said = this.#said.get(name);
+    if (!said) return null;
+    this.#said.delete(name);
+    this.#said.set(name, said);
+    return said;
+  }
+
+  async *say(line: Line, signal?: AbortSignal): AsyncGenerator<Int16Array> {
+    if (signal?.aborted) return;
+    const whole = this.ready(line);
+    if (whole) {
+      yield whole;
+      return;
+    }
+    const pieces = piecesOf(line.text, line.lang);
+    const over = new AbortController();
+    const stop = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+    const begun: Promise<Int16Array | null>[] = [];
+    const given: Int16Array[] = [];
+    try {
+      for (const [i, piece] of pieces.entries()) {
+        while (begun.length < Math.min(i + AHEAD, pieces.length)) {
+          const next = this.#piece(pieces[begun.length]!, line, 'live', stop);
+          // One that fails is told of when its turn comes, or not at all.
+          next.catch(() => undefined);
+          begun.push(next);
+        }
+        const audio = await begun[i]!;
+        if (!audio || signal?.aborted) return;
+        const samples = i < pieces.length - 1 ? withPause(audio, piece.pauseMs) : audio;
+        given.push(samples);
+        yield samples;
+      }
+    } finally {
+      over.abort();
+    }
+    if (line.cacheable) this.#remember(nameOf(line), concat(given));
+  }
+
+  async prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void> {
+    for (const [i, line] of lines.entries()) {
+      if (this.#stopped) return;
+      if (!this.#prepared.has(nameOf(line))) await this.#prepare(line);
+      onProgress?.(i + 1, lines.length);
+    }
+  }
+
+  async #prepare(line: Line): Promise<void> {
+    const pieces = piecesOf(line.text, line.lang);
+    const audio: Int16Array[] = [];
+    for (let tries = 1; audio.length < pieces.length && !this.#stopped; ) {
+      const piece = pieces[audio.length]!;
+      try {
+        const samples = await this.#piece(piece, line, 'ahead');
+        if (samples) audio.push(audio.length < pieces.length - 1 ? withPause(samples, piece.pauseMs) : samples);
+      } catch (error) {
+        if (++tries > TRIES) {
+          this.#log.error({ err: (error as Error).message, lang: line.lang }, 'a line could not be prepared');
+          return;
+        }
+        await this.#mouth.up;
+      }
+    }
+    if (audio.length === pieces.length) this.#prepared.set(nameOf(line), concat(audio));
+  }
+
+  async #piece(piece: Piece, line: Line, urgency: Urgency, signal?: AbortSignal): Promise<Int16Array | null> {
+    const { id: model, speaker } = this.#files[line.lang];
+    const key = keyOf({ model, speaker, spoken: piece.text });
+    const cached = await this.#cache.read(key);
+    if (cached) return cached;
+    if (this.#stopped) throw new NightbellError('NB_SPEECH_DOWN', 'stopped');
+    const samples = await this.#mouth.render(piece.text, line.lang, urgency, signal);
+    // Not waited for: the caller is.
+    if (samples && line.cacheable) void this.#cache.write(key, samples);
+    return samples;
+  }
+
+  #remember(name: string, samples: Int16Array): void {
+    if (this.#said.has(name) || this.#prepared.has(name)) return;
+    this.#said.set(name, samples);
+    this.#saidBytes += samples.byteLength;
+    for (const [oldest, audio] of this.#said) {
+      if (this.#saidBytes <= KEPT_BYTES) return;
+      this.#said.delete(oldest);
+      this.#saidBytes -= audio.byteLength;
+    }
+  }
+}
+
+const nameOf = ({ lang, text }: Line) => `${lang} ${text}`;
+
+function withPause(samples: Int16Array, ms: number): Int16Array {
+  const out = new Int16Array(samples.length + (ms * RATE) / 1000);
+  out.set(samples);
+  return out;
+}
+
+function concat(parts: Int16Array[]): Int16Array {
+  const out = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}

@@ -1,0 +1,89 @@
+import { NightbellError } from '../errors.ts';
+import type { Lang } from '../lang.ts';
+import type { Log } from '../log.ts';
+import { Child } from './child.ts';
+import type { MouthFiles } from './files.ts';
+import type { FromMouth, ToMouth, Urgency } from './protocol.ts';
+
+/** Two voices take some 750 MB; more than this is a leak. */
+const MAX_RSS_BYTES = 1_800_000_000;
+
+interface Waiting {
+  resolve: (samples: Int16Array | null) => void;
+  reject: (error: Error) => void;
+}
+
+/** The process that speaks. */
+export class Mouth {
+  readonly child: Child<ToMouth, FromMouth>;
+  readonly #waiting = new Map<number, Waiting>();
+  #whenUp = Promise.withResolvers<void>();
+  #count = 0;
+
+  constructor(files: MouthFiles, log: Log) {
+    this.child = new Child({
+      name: 'mouth',
+      entry: new URL('./mouth/main.ts', import.meta.url),
+      config: { files, maxRssBytes: MAX_RSS_BYTES },
+      log,
+      onNews: (news) => this.#hear(news),
+      onUp: () => this.#whenUp.resolve(),
+      onDown: () => this.#down(),
+    });
+  }
+
+  /** Resolves when it is up, at once when it is. */
+  get up(): Promise<void> {
+    return this.#whenUp.promise;
+  }
+
+  async stop(): Promise<void> {
+    await this.child.stop();
+    // Whoever waits for it looks again.
+    this.#whenUp.resolve();
+  }
+
+  /** Audio of one piece; null when aborted before it was begun or done. Throws NB_SPEECH_DOWN. */
+  render(text: string, lang: Lang, urgency: Urgency, signal?: AbortSignal): Promise<Int16Array | null> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#count;
+      if (signal?.aborted) return resolve(null);
+      if (!this.child.send({ do: 'render', id, text, lang, urgency })) return reject(down('mouth'));
+      const abort = () => {
+        this.#waiting.delete(id);
+        this.child.send({ do: 'drop', id });
+        resolve(null);
+      };
+      const done = () => signal?.removeEventListener('abort', abort);
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#waiting.set(id, {
+        resolve: (samples) => {
+          done();
+          resolve(samples);
+        },
+        reject: (error) => {
+          done();
+          reject(error);
+        },
+      });
+    });
+  }
+
+  #hear(news: FromMouth): void {
+    if (news.is !== 'rendered' && news.is !== 'failed') return;
+    const waiting = this.#waiting.get(news.id);
+    this.#waiting.delete(news.id);
+    if (news.is === 'rendered') waiting?.resolve(news.samples);
+    else waiting?.reject(down('the voice gave no sound'));
+  }
+
+  #down(): void {
+    this.#whenUp = Promise.withResolvers<void>();
+    for (const waiting of this.#waiting.values()) waiting.reject(down('mouth'));
+    this.#waiting.clear();
+  }
+}
+
+function down(detail: string): NightbellError {
+  return new NightbellError('NB_SPEECH_DOWN', detail);
+}

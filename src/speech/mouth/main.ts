@@ -1,0 +1,37 @@
+import { availableParallelism } from 'node:os';
+import { LANGS, type Lang } from '../../lang.ts';
+import type { MouthFiles, VoiceFiles } from '../files.ts';
+import { live, load, readConfig, tell, up } from '../inside.ts';
+import type { FromMouth, ToMouth } from '../protocol.ts';
+import { type Job, Turns } from './turns.ts';
+import { Voice } from './voice.ts';
+
+/** The process that speaks: one voice a language. Started by mouth.ts of the parent. */
+
+const { files, maxRssBytes } = readConfig<{ files: MouthFiles; maxRssBytes: number }>();
+const say = (news: FromMouth) => tell(news);
+
+/** Kokoro's real-time factor is 0.34 with one thread and 0.20 with two: half a second sooner for a sentence. Piper needs one. */
+const threadsOf = ({ kind }: VoiceFiles) => (kind === 'kokoro' ? Math.min(2, availableParallelism()) : 1);
+
+const voices = {} as Record<Lang, Voice>;
+
+async function render({ id, text, lang }: Job): Promise<void> {
+  const samples = await voices[lang].say(text);
+  say(samples ? { is: 'rendered', id, samples } : { is: 'failed', id });
+}
+
+const turns = new Turns(render);
+
+live<ToMouth>(maxRssBytes, (order) => {
+  if (order.do === 'render') turns.add(order);
+  else if (order.do === 'drop') turns.drop(order.id);
+  else return false;
+  return true;
+});
+
+for (const lang of LANGS)
+  voices[lang] = await load(files[lang].id, () => Voice.load(files[lang], lang, threadsOf(files[lang])));
+// The first rendering allocates; a caller should not wait for it.
+await Promise.all(LANGS.map((lang) => voices[lang].say(lang === 'es' ? 'Hola.' : 'Hello.')));
+up();
