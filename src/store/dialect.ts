@@ -36,7 +36,7 @@ export class SqlcipherDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new TransactionalDdlAdapter();
+    return new SqlcipherAdapter();
   }
 
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
@@ -44,8 +44,12 @@ export class SqlcipherDialect implements Dialect {
   }
 }
 
-/** SQLite rolls schema changes back like any other; Kysely's adapter leaves that unused. */
-class TransactionalDdlAdapter extends SqliteAdapter {
+/** Kysely's adapter thinks of one connection, and leaves unused that SQLite rolls schema changes back like any other. */
+class SqlcipherAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

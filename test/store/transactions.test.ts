@@ -2,14 +2,17 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import t from 'tap';
+import { makeLedger } from '../../src/audit/ledger.ts';
 import { systemClock } from '../../src/clock.ts';
 import { NightbellError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
 import { SqlcipherDialect } from '../../src/store/dialect.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
+import type { Ledger } from '../../src/store/ledger.ts';
 import { appliedSteps, migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { Connection } from '../../src/store/sqlcipher.ts';
+import { openStore } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { makeWrite } from '../../src/store/unit.ts';
 import { newCall, openAt, tempDir, tempStore } from './helper.ts';
@@ -63,6 +66,36 @@ t.test('what is written and what the log says of it are there together or not at
   const lines = await store.read.selectFrom('auditLines').select('action').execute();
   t.same(lines, [{ action: 'call.opened' }]);
   t.ok(await store.calls.get(call.id));
+});
+
+t.test('S10: nothing is written that the log could not tell of', async (t) => {
+  const dir = tempDir(t);
+  const file = join(dir, 'nightbell.db');
+  const chained = makeLedger({ log: silentLog });
+  const ledger: Ledger = {
+    opened: (db, name) => chained.opened(db, name),
+    async append(trx, event, at) {
+      if (event.action === 'turn.added') throw new Error('no more lines');
+      await chained.append(trx, event, at);
+    },
+    committed: (trx) => chained.committed(trx),
+    settled: () => chained.settled(),
+  };
+  const key = loadStoreKey({ database: file, keyFile: join(dir, 'store.key') });
+  const store = await openStore({ file, key, ledger, log: silentLog });
+  const { id } = await store.calls.open(newCall);
+  await t.rejects(store.turns.add({ callId: id, speaker: 'caller', text: 'x', lang: 'en' }), /no more lines/);
+  t.same(await store.turns.of(id), []);
+  await store.close();
+});
+
+t.test('two readers at the same time do not wait for each other', async (t) => {
+  const { store } = await tempStore(t);
+  await store.calls.open(newCall);
+  await store.read.transaction().execute(async (trx) => {
+    const [call] = await store.calls.list();
+    t.ok(await trx.selectFrom('calls').select('id').where('id', '=', call!.id).executeTakeFirst());
+  });
 });
 
 t.test('an error leaves no transaction open behind it', async (t) => {
