@@ -151,6 +151,14 @@ t.test('it rings and the caller gives up', async (t) => {
   t.strictSame(call.over, { why: 'cancelled' });
 });
 
+t.test('the caller gives up before anything came back', async (t) => {
+  const { clinic, ring } = await pair(t);
+  clinic.expect(CLINIC, (incoming) => incoming.ring());
+  const call = await ring();
+  await call.hangUp();
+  t.strictSame(call.over, { why: 'cancelled' });
+});
+
 t.test('the answer and the giving up cross', async (t) => {
   const { clinic, ring } = await pair(t);
   const answered = answering(clinic);
@@ -249,6 +257,8 @@ t.test('a provider that asks who is there', async (t) => {
   t.equal(provider.registered.has('trunk'), false);
 });
 
+const SDP = 'Content-Type: application/sdp\r\n';
+
 /** A hand-held far end, for what a phone of ours never sends. */
 async function hand(t: Test, phone: Phone) {
   const socket = createSocket('udp4');
@@ -282,10 +292,22 @@ async function hand(t: Test, phone: Phone) {
   };
   const sdp = (line = 'a=sendrecv', version = 1) =>
     `v=0\r\no=- 1 ${version} IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio ${port} RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\n${line}\r\n`;
+  /** Answers a request of the phone. */
+  const respond = (request: string, line: string, body = '', tag = '') => {
+    const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map(
+      (name) => new RegExp(`^${name}: .*$`, 'm').exec(request)![0],
+    );
+    const headers = `${copied.join('\r\n').replace(/^To: .*$/m, `$&${tag}`)}\r\nContact: <sip:hand@127.0.0.1:${port}>\r\n`;
+    const type = body && SDP;
+    socket.send(
+      `SIP/2.0 ${line}\r\n${headers}${type}Content-Length: ${body.length}\r\n\r\n${body}`,
+      phone.port,
+      '127.0.0.1',
+    );
+  };
   const next = (pattern: RegExp) => new Promise<string>((resolve) => waiting.push({ pattern, resolve }));
-  return { send, sdp, next, got, socket };
+  return { send, respond, sdp, next, got, socket };
 }
-const SDP = 'Content-Type: application/sdp\r\n';
 
 t.test('what exchanges do in a call: hold, keys by INFO, OPTIONS, an offer that comes late', async (t) => {
   const phone = await open(t, { t1Ms: 50 });
@@ -359,39 +381,48 @@ t.test('an INVITE that comes twice is one call; an answer without ACK ends', asy
 
 t.test('early media is heard, and no answer is needed for it', async (t) => {
   const ann = await open(t);
-  const { socket, next, sdp } = await hand(t, ann);
+  const { socket, next, respond, sdp } = await hand(t, ann);
   const invite = next(/^INVITE/);
   const call = await ann.call({ to: `sip:x@127.0.0.1:${socket.address().port}`, from: ANN });
   const request = await invite;
-  const header = (name: string) => new RegExp(`^${name}: .*$`, 'm').exec(request)![0];
-  const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map(header).join('\r\n');
-  const body = sdp();
   const heard = once(call, 'audio');
-  const rtpPort = Number(/m=audio (\d+)/.exec(request)![1]);
-  socket.send(
-    `SIP/2.0 183 Session Progress\r\n${copied}\r\n${SDP}Content-Length: ${body.length}\r\n\r\n${body}`,
-    ann.port,
-    '127.0.0.1',
-  );
-  await once(call, 'ringing');
+  const ringing = once(call, 'ringing');
+  respond(request, '183 Session Progress', sdp(), ';tag=early');
+  t.strictSame(await ringing, [183]);
   const packet = Buffer.alloc(172, 0x10);
   packet.set([0x80, 0, 0, 1]);
-  socket.send(packet, rtpPort, '127.0.0.1');
+  socket.send(packet, Number(/m=audio (\d+)/.exec(request)![1]), '127.0.0.1');
   t.equal(((await heard)[0] as Int16Array).length, 320);
   t.equal(call.answeredAt, null);
   const cancel = next(/^CANCEL/);
   const gone = call.hangUp();
   const cancelled = await cancel;
-  const cseq = /^CSeq: .*$/m.exec(cancelled)![0];
   t.equal(/branch=[^;]*/.exec(cancelled)![0], /branch=[^;]*/.exec(request)![0]);
-  socket.send(
-    `SIP/2.0 200 OK\r\n${copied.replace(header('CSeq'), cseq)}\r\nContent-Length: 0\r\n\r\n`,
-    ann.port,
-    '127.0.0.1',
-  );
-  socket.send(`SIP/2.0 487 Request Terminated\r\n${copied}\r\nContent-Length: 0\r\n\r\n`, ann.port, '127.0.0.1');
+  respond(cancelled, '200 OK');
+  respond(request, '487 Request Terminated', '', ';tag=early');
   await gone;
   t.strictSame(call.over, { why: 'cancelled' });
+});
+
+t.test('an answer that comes twice is acknowledged twice; a second phone that answers is hung up', async (t) => {
+  const ann = await open(t);
+  const { socket, next, respond, sdp } = await hand(t, ann);
+  const invite = next(/^INVITE/);
+  const call = await ann.call({ to: `sip:x@127.0.0.1:${socket.address().port}`, from: ANN });
+  const request = await invite;
+  for (let times = 0; times < 2; times++) {
+    const ack = next(/^ACK/);
+    respond(request, '200 OK', sdp(), ';tag=one');
+    t.match(await ack, /^To: .*;tag=one/m);
+  }
+  const bye = next(/^BYE/);
+  respond(request, '200 OK', sdp(), ';tag=two');
+  t.match(await bye, /^To: .*;tag=two/m);
+  t.equal(call.over, null);
+  const end = next(/^BYE/);
+  const gone = call.hangUp();
+  respond(await end, '200 OK');
+  await gone;
 });
 
 t.test('noise on the ports: nothing breaks, and a call still goes through', async (t) => {
