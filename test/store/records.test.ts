@@ -90,11 +90,12 @@ t.test('S10: every look at patient data by a person is in the log, and names the
   const { store } = await tempStore(t);
   const a = await store.calls.open(newCall);
   const b = await store.calls.open(newCall);
-  await store.messages.create({ callId: b.id, queue: 'front-desk', tier: 'routine' });
+  const message = await store.messages.create({ callId: b.id, queue: 'front-desk', tier: 'routine' });
   await store.calls.record(a.id);
   await store.calls.view(a.id, 'user:1');
   await store.calls.browse('user:2');
   await store.messages.inbox('user:3');
+  await store.messages.view(message.id, 'user:4');
   const looks = await store.read
     .selectFrom('auditLines')
     .select(['actor', 'action', 'subject', 'detail'])
@@ -104,7 +105,13 @@ t.test('S10: every look at patient data by a person is in the log, and names the
   t.same(looks, [
     { actor: 'user:1', action: 'call.viewed', subject: a.id, detail: '{}' },
     { actor: 'user:2', action: 'calls.listed', subject: 'calls', detail: `{"calls":"${b.id} ${a.id}","count":2}` },
-    { actor: 'user:3', action: 'inbox.viewed', subject: 'inbox', detail: `{"calls":"${b.id}","count":1}` },
+    {
+      actor: 'user:3',
+      action: 'inbox.viewed',
+      subject: 'inbox',
+      detail: `{"calls":"${b.id}","count":1,"state":"open"}`,
+    },
+    { actor: 'user:4', action: 'message.viewed', subject: b.id, detail: `{"message":"${message.id}"}` },
   ]);
 });
 
@@ -124,6 +131,11 @@ t.test('the inbox: most urgent first, done once', async (t) => {
   t.equal(await store.messages.markDone(soon.id, 'user:2'), false);
   t.match(await store.calls.record(callId), { messages: [{}, { doneBy: 'user:1' }] });
   t.equal((await store.messages.listOpen()).length, 1);
+  t.match(await store.messages.inbox('user:1', 'done'), [{ id: soon.id }]);
+  t.equal(await store.messages.reopen(soon.id, 'user:1'), true);
+  t.equal(await store.messages.reopen(soon.id, 'user:1'), false);
+  t.equal((await store.messages.listOpen()).length, 2);
+  t.equal(await store.messages.view('no such', 'user:1'), null);
 });
 
 t.test('S6: calls that a crash left open are closed as lost and handed back', async (t) => {
