@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { SetupError, say } from './say.mjs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm } from './npm.mjs';
+import { say } from './say.mjs';
 
 /** The packages of npm, exactly as package-lock.json has them; among them the Node that everything else runs with. */
 
@@ -61,33 +61,4 @@ export function installDependencies(tree) {
 export function pruneDependencies(tree) {
   say('leaving out what only building and testing need');
   npm(tree, ['prune', '--omit=dev', '--ignore-scripts']);
-}
-
-/** @param {string} tree @param {string[]} command */
-function npm(tree, command) {
-  const program = process.env.npm_execpath?.endsWith('npm-cli.js')
-    ? [process.execPath, process.env.npm_execpath]
-    : ['npm'];
-  const [file, ...first] = /** @type {[string, ...string[]]} */ (program);
-  // Warnings are left out: they tell that this Node is older than the one that is being installed.
-  // Without --prefix npm would look for a package.json in the directories above, and work there.
-  const args = [...first, ...command, '--prefix', tree, '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
-  const { status, error } = spawnSync(file, args, {
-    cwd: tree,
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, ...headers(), ONNXRUNTIME_NODE_INSTALL: 'skip' },
-  });
-  if (error || status !== 0) {
-    throw new SetupError(
-      `npm ${command[0]} failed (${error ? error.message : `exit status ${status}`}).`,
-      'Its last lines above say why; with a network that reaches the npm registry, run the same command again.',
-    );
-  }
-}
-
-/** Node's own headers, where they came with it: then the compiler needs no download for them. */
-function headers() {
-  const root = dirname(dirname(realpathSync(process.execPath)));
-  const there = existsSync(join(root, 'include/node/node_api.h'));
-  return there ? { npm_config_nodedir: root } : {};
 }

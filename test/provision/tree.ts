@@ -45,7 +45,7 @@ export function makeTree(t: { teardown: (end: () => void) => void }): string {
       requires: true,
       packages: {
         '': { name: 'tree', version: '1.0.0', dependencies },
-        'node_modules/node': { resolved: 'vendor/node', link: true },
+        'node_modules/node': { version: process.versions.node, resolved: 'vendor/node', link: true },
         'vendor/node': { name: 'node', version: '24.0.0' },
       },
     }),

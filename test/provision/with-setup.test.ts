@@ -30,7 +30,8 @@ t.test('installs what the lock file names, once, and then becomes the command', 
     'another lock file is another set-up',
   );
 
-  writeFileSync(join(root, 'package-lock.json'), '{ not JSON');
+  writeFileSync(join(root, 'package.json'), '{ "name": "tree", "dependencies": { "node": "file:elsewhere" } }');
+  writeFileSync(join(root, 'package-lock.json'), '\n', { flag: 'a' });
   const broken = await setUp(root, ['nightbell']);
   t.equal(broken.code, 1);
   t.match(broken.stderr, /npm ci failed/);
