@@ -3,7 +3,8 @@ import type { Store } from '../../src/store/store.ts';
 import type { CallRow } from '../../src/store/types.ts';
 
 const PROTOCOL = 'first 1';
-const minutesAgo = (minutes: number, seconds = 0) => new Date(Date.now() - minutes * 60_000 + seconds * 1000).toISOString();
+const minutesAgo = (minutes: number, seconds = 0) =>
+  new Date(Date.now() - minutes * 60_000 + seconds * 1000).toISOString();
 
 /** A call in English that has begun and in which nothing was said yet. */
 export async function ring(store: Store, callerNumber = '+15185550121'): Promise<CallRow> {
@@ -50,7 +51,12 @@ export async function earlier(store: Store): Promise<{ urgent: string; routine: 
     tier: 'urgent',
     said: 'My daughter has had a fever of a hundred and three since yesterday.',
     flag: { concept: 'high_fever_child', words: 'fever of a hundred and three' },
-    facts: { name: 'Mara Oyelaran', dob: '1988-11-02', phone: '+15185550122', reason: 'Fever of 103 in her daughter since yesterday' },
+    facts: {
+      name: 'Mara Oyelaran',
+      dob: '1988-11-02',
+      phone: '+15185550122',
+      reason: 'Fever of 103 in her daughter since yesterday',
+    },
     queue: 'front_desk',
   });
   for (const [step, outcome] of (['no-answer', 'acknowledged'] as const).entries()) {
@@ -93,7 +99,12 @@ async function over(
   },
 ): Promise<string> {
   const at = (seconds: number) => minutesAgo(it.minutes, seconds);
-  const { id: callId } = await store.calls.open({ callerNumber: it.from, lang: it.lang, protocol: PROTOCOL, startedAt: at(0) });
+  const { id: callId } = await store.calls.open({
+    callerNumber: it.from,
+    lang: it.lang,
+    protocol: PROTOCOL,
+    startedAt: at(0),
+  });
   await store.calls.answer(callId, at(1));
   const turn = await store.turns.add({ callId, speaker: 'caller', text: it.said, lang: it.lang, at: at(8) });
   await store.dispositions.add({

@@ -9,7 +9,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { BoxService, ConsoleServices } from '../../src/console/api/services.ts';
 import { type Console, startConsole } from '../../src/console/console.ts';
 import { silentLog } from '../../src/log.ts';
-import { parsePractice, type Practice } from '../../src/practice/practice.ts';
+import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { accessService } from '../../src/wiring/console/access.ts';
@@ -92,7 +92,7 @@ function boxOf(practice: Practice): BoxService {
   return {
     practice: () => ({ name: practice.name, timeZone: practice.timeZone }),
     health: async () => ({
-      state: 'warning',
+      state: 'down',
       parts: [
         { id: 'asterisk', state: 'well', detail: 'Asterisk takes calls.' },
         { id: 'speech', state: 'down', detail: 'The process for hearing is not up. It is being started again.' },

@@ -60,10 +60,10 @@ export const FACTS: Record<string, string> = {
 };
 
 export const ON_CALL_BY: Record<OnCall['by'], string> = {
-  swap: 'by a swap',
-  rota: 'by the rota',
-  otherwise: 'by the standing rule',
-  'nobody-named': 'no shift names anybody: the first clinicians of the practice file',
+  swap: 'By a swap.',
+  rota: 'By the rota.',
+  otherwise: 'By the standing rule: no shift covers this moment.',
+  'nobody-named': 'No shift and no standing rule names anybody: these are the first clinicians of the practice file.',
 };
 
 export const PARTS: Record<Box['parts'][number]['id'], string> = {

@@ -1,4 +1,4 @@
-import { Anchor, Grid, Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { api } from '../api/http.ts';
@@ -51,19 +51,15 @@ export function CallPage({ id }: { id: string }) {
                   <OnTheLine since={record.call.startedAt} />
                 )}
               </Group>
-              <Grid gap="lg">
-                <Grid.Col span={{ base: 12, md: 7 }}>
-                  <Transcript record={record} />
-                </Grid.Col>
-                <Grid.Col span={{ base: 12, md: 5 }}>
-                  <div className="nb-stack">
-                    <Why record={record} />
-                    <Facts record={record} />
-                    <Pages record={record} />
-                    <Timeline record={record} />
-                  </div>
-                </Grid.Col>
-              </Grid>
+              <div className="nb-call">
+                <Transcript record={record} />
+                <div className="nb-stack nb-call-side">
+                  <Why record={record} />
+                  <Facts record={record} />
+                  <Pages record={record} />
+                </div>
+                <Timeline record={record} />
+              </div>
             </>
           )}
         </Show>

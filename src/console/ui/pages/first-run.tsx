@@ -87,7 +87,7 @@ export function FirstRunPage({ state, done }: { state: State; done: () => void }
             onChange={(event) => setAgain(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': 'Show the password that was entered again', tabIndex: 0 }}
           />
-          <List id="password-rules" spacing="xs" size="sm" center listStyleType="none">
+          <List id="password-rules" spacing="xs" size="sm" lh={1.35} center listStyleType="none">
             {checked.map(({ text, kept }) => (
               <List.Item
                 key={text}

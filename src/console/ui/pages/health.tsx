@@ -65,7 +65,7 @@ function View({ box }: { box: Box }) {
         </ul>
       </Card>
       <Card title="Disk">
-        <Progress value={used} size="lg" aria-label="Disk in use" />
+        <Progress value={used} size="lg" mb="xs" aria-label="Disk in use" />
         <p className="nb-quiet">
           {bytes(box.disk.freeBytes)} of {bytes(box.disk.totalBytes)} free
         </p>

@@ -56,7 +56,7 @@ function View({ view, setPin }: { view: OnCall; setPin: (person: Person) => void
         <Who title="Backup" person={view.backup} />
       </div>
       <p className="nb-quiet">
-        {view.until ? `Next hand-over ${times.full(view.until)}` : 'No hand-over is planned'}, {ON_CALL_BY[view.by]}.
+        {ON_CALL_BY[view.by]} {view.until ? `Next hand-over: ${times.full(view.until)}.` : 'No hand-over is planned.'}
       </p>
       <Card title="Escalation ladder">
         <ol className="nb-ladder">
@@ -64,7 +64,7 @@ function View({ view, setPin }: { view: OnCall; setPin: (person: Person) => void
             <li key={i}>
               <span className="nb-ladder-when">{afterMinutes === 0 ? 'At once' : `After ${afterMinutes} min`}</span>
               <span>
-                <strong>{person?.name ?? 'Nobody'}</strong>
+                <strong>{person ? named(person) : 'Nobody'}</strong>
                 <span className="nb-dim"> {plain(role)}</span>
               </span>
             </li>
@@ -76,9 +76,9 @@ function View({ view, setPin }: { view: OnCall; setPin: (person: Person) => void
           {view.people.map((person) => (
             <li key={person.id}>
               <span className="nb-people-who">
-                <strong>{person.name}</strong>
+                <strong>{named(person)}</strong>
                 <span className="nb-dim">
-                  {plain(person.role)} · {phone(person.phone)}
+                  {plain(person.role)} · <span className="nb-nowrap">{phone(person.phone)}</span>
                 </span>
               </span>
               <PinState person={person} />
@@ -110,6 +110,9 @@ function Who({ title, person }: { title: string; person: Person }) {
     </section>
   );
 }
+
+/** A department's name is its id where nobody is named for it. */
+const named = ({ role, name }: Person) => (role === 'department' ? plain(name) : name);
 
 function PinState({ person }: { person: Person }) {
   return (

@@ -7,9 +7,9 @@ import { useTimes } from '../practice.tsx';
 const grave = ({ tier, crisis }: Overview['live'][number]) => tier === 'emergency' || crisis;
 
 /**
- * Says what came while one looks elsewhere: an emergency at once (assertive), a new call or message when there is a
- * pause (polite). What was there when the page opened is on the page and is not said. Sighted people get a strip on
- * every page as long as such a call is on the line.
+ * Says what came while one looks elsewhere: an emergency at once (assertive), also one that was there when the page
+ * opened; a new call or message when there is a pause (polite). Sighted people get a strip on every page as long as
+ * such a call is on the line.
  */
 export function Announcer({ overview }: { overview: Overview | null }) {
   const times = useTimes();

@@ -30,8 +30,13 @@ export function Transcript({ record: { call, turns, dispositions } }: { record: 
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <div className="nb-transcript" ref={box} onScroll={onScroll} role="log" aria-label="What was said" tabIndex={0}>
-          {turns.map((turn) => (
-            <Said key={turn.id} turn={turn} words={fired.get(turn.id) ?? []} />
+          {turns.map((turn, i) => (
+            <Said
+              key={turn.id}
+              turn={turn}
+              words={fired.get(turn.id) ?? []}
+              speaking={call.endedAt === null && i === turns.length - 1}
+            />
           ))}
         </div>
       )}
@@ -39,7 +44,8 @@ export function Transcript({ record: { call, turns, dispositions } }: { record: 
   );
 }
 
-function Said({ turn, words }: { turn: Turn; words: string[] }) {
+/** `speaking`: an incomplete turn is being said at this moment. */
+function Said({ turn, words, speaking }: { turn: Turn; words: string[]; speaking: boolean }) {
   const times = useTimes();
   return (
     <div className="nb-turn" data-speaker={turn.speaker}>
@@ -49,7 +55,7 @@ function Said({ turn, words }: { turn: Turn; words: string[] }) {
       </div>
       <p lang={turn.lang}>
         {marked(turn.text, words)}
-        {!turn.complete && <span className="nb-cut"> (cut off)</span>}
+        {!turn.complete && <span className="nb-cut"> {speaking ? '(speaking)' : '(cut off)'}</span>}
       </p>
     </div>
   );

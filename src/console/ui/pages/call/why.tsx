@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core';
 import type { CallRecord } from '../../api/client.ts';
 import { Card } from '../../components/page.tsx';
-import { TierBadge } from '../../components/tier.tsx';
 import { deciding, plain } from '../../format/words.ts';
 import { useTimes } from '../../practice.tsx';
 
@@ -10,7 +9,7 @@ export function Why({ record: { call, dispositions } }: { record: CallRecord }) 
   const times = useTimes();
   const reason = deciding(dispositions, call.tier);
   return (
-    <Card title="Disposition" aside={<TierBadge tier={call.tier} crisis={call.crisis} />}>
+    <Card title="Disposition">
       {!reason ? (
         <p className="nb-quiet">Nothing has been judged yet.</p>
       ) : (
