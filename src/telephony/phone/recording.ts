@@ -13,8 +13,8 @@ export interface Listen {
 
 const FRAME_MS = (FRAME_SAMPLES / SAMPLE_RATE) * 1000;
 const WINDOWS = FRAME_MS / WINDOW_MS;
-/** No frame for longer than this beyond its time: the line was silent and the waveform gets silence. */
-const SLACK_MS = 60;
+/** No frame for longer than this beyond its time: the line was silent and the waveform gets silence. Less is a late packet. */
+const SLACK_MS = 400;
 
 export class Recording {
   #samples = new Int16Array(SAMPLE_RATE * 10);
