@@ -1,5 +1,5 @@
 import t from 'tap';
-import { firstSound, peakDb, rmsDb } from '../../src/audio/level.ts';
+import { firstSound, lastSound, peakDb, rmsDb } from '../../src/audio/level.ts';
 
 const rate = 16_000;
 const tone = (ms: number, amplitude: number) =>
@@ -30,4 +30,7 @@ t.test('first sound after silence', async (t) => {
   t.equal(firstSound(talk, { rate, thresholdDb: -10 }), null, 'louder than anything there');
   t.equal(firstSound(talk, { rate, from: 16 * 1010 }), null, 'nothing after it');
   t.equal(firstSound(new Int16Array(16_000), { rate }), null);
+  t.ok(Math.abs(lastSound(talk, { rate })! / 16 - 1002) <= 5, 'and where the speech ends');
+  t.equal(lastSound(talk, { rate, from: 16 * 1010 }), null);
+  t.equal(lastSound(Int16Array.from(tone(100, 3000)), { rate }), 1600, 'at the very end');
 });
