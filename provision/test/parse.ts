@@ -56,7 +56,7 @@ export class TapReader {
       else if (closes) {
         if (!point.ok && this.#outcome.failed === failedBefore) this.#fail(point.fullname || point.name, point.diag);
       } else if (point.ok) this.#outcome.passed += 1;
-      else this.#fail([point.fullname, point.name].filter(Boolean).join(' > '), point.diag);
+      else this.#fail(point.fullname || point.name, point.diag);
     });
     parser.on('bailout', (reason: string) => {
       if (parser === this.#root) this.#fail('bailed out', reason);
