@@ -1,0 +1,88 @@
+/**
+ * Words of an utterance as the rest of the room compares them: lower case, no accents, contractions folded,
+ * fillers gone. Each token keeps where it stood, so that the caller's own words can be quoted.
+ */
+export interface Token {
+  /** Folded word ("cant", "corazon", "100.6"). */
+  w: string;
+  /** Offsets into the text, end excluded. */
+  from: number;
+  to: number;
+  /** Punctuation just before this token: none, a comma or dash, or the end of a sentence. */
+  mark: '' | ',' | '.';
+}
+
+const WORD =
+  /\p{L}(?=\.\p{L}\.)(?:\.\p{L})+\.?|[+]?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[\p{L}\p{M}\p{N}]+(?:['’`][\p{L}]+)*/gu;
+const FILLERS = new Set('um uh uhm umm uhh erm hmm hm mm mmm eh ah huh ehm em'.split(' '));
+const FILLER_PAIRS = new Set(['you know', 'i mean', 'o sea']);
+/** Endings that carry no meaning for a match: it's, i've, she'll, let 'em. */
+const ENDING = /['’`](?:s|m|ve|ll|re|d|em)$/;
+const SHORT: Record<string, string> = {
+  im: 'i',
+  ive: 'i',
+  hes: 'he',
+  shes: 'she',
+  theyre: 'they',
+  thats: 'that',
+  whats: 'what',
+  theres: 'there',
+  gonna: 'gonna',
+  cannot: 'cant',
+  dr: 'doctor',
+  dra: 'doctora',
+  ok: 'okay',
+};
+
+/** One word as it is compared: lower case, no accents, no apostrophe, common contractions undone. */
+export function fold(word: string): string {
+  let w = word.toLowerCase().replace(/[’`]/g, "'").replace(ENDING, '');
+  w = w.normalize('NFD').replace(/\p{M}/gu, '').replace(/'/g, '');
+  if (/^\p{L}(\.\p{L})+\.?$/u.test(w)) w = w.replace(/\./g, '');
+  return SHORT[w] ?? w;
+}
+
+export function tokenise(text: string): Token[] {
+  const out: Token[] = [];
+  /** Mark of a filler that was dropped, for the next token. */
+  let pending: Token['mark'] = '';
+  let last = 0;
+  for (const m of text.matchAll(WORD)) {
+    const gap = text.slice(last, m.index);
+    const carried = out.length ? gap : '';
+    last = m.index + m[0].length;
+    const w = fold(m[0]);
+    if (!w) continue;
+    const mark = /[.!?;:…\n]/.test(carried) ? '.' : /[,—–()"]| - /.test(carried) ? ',' : '';
+    const token: Token = { w, from: m.index, to: last, mark };
+    const before = out.at(-1);
+    if (FILLERS.has(w)) {
+      if (mark === '.') pending = '.';
+      else if (mark === ',' && pending === '') pending = ',';
+      continue;
+    }
+    if (pending !== '') {
+      if (token.mark === '' || pending === '.') token.mark = pending;
+      pending = '';
+    }
+    if (before && FILLER_PAIRS.has(`${before.w} ${w}`) && mark === '') {
+      out.pop();
+      pending = before.mark;
+      continue;
+    }
+    if (before && w === 'not' && before.w === 'can') {
+      before.w = 'cant';
+      before.to = last;
+      continue;
+    }
+    out.push(token);
+  }
+  return out;
+}
+
+/** The caller's own words for tokens `from` to `to` (excluded). */
+export function quote(text: string, tokens: readonly Token[], from: number, to: number): string {
+  const a = tokens[from];
+  const b = tokens[to - 1];
+  return a && b ? text.slice(a.from, b.to) : '';
+}

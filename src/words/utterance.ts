@@ -1,0 +1,198 @@
+import type { Atom, Step } from './pattern.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** Tokens `from` to `to` (excluded) that a step or sequence was found in. */
+export interface Span {
+  from: number;
+  to: number;
+  /** Words taken by sound, not as written. */
+  fuzzy: number;
+  /** Words taken as written that carry meaning. */
+  exact: number;
+}
+
+/** What may stand between two words of a phrase without changing it. */
+const SMALL = new Set(
+  (
+    'a an the my his her their our your its this that these those some any really very so pretty kinda kind sorta sort of just little bit real super all ' +
+    'also now like been being quite too much always still right even about totally completely actually literally basically probably maybe almost such ' +
+    'un una el la los las mi mis su sus tu este esta ese esa muy bien bastante mucho mucha un poco poquito como ya tan medio algo asi nomas nada mas pues ' +
+    'siempre todavia ahorita ahora'
+  ).split(' '),
+);
+const MAX_SMALL = 3;
+const CLAUSE_WORDS = new Set(
+  'but and because so while although though then except pero y porque aunque mientras entonces sino e'.split(' '),
+);
+
+/** The word sets that patterns refer to by `@name`. */
+export interface Lexicon {
+  sets: Map<string, Step[][]>;
+  /** Sound-alikes: folded words heard, to the words they may stand for. */
+  soundsLike(t: readonly Token[]): Map<string, Span[]>;
+}
+
+/** One utterance, indexed, with memory of what was looked up. */
+export class Utterance {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Clause of each token: a new one begins at a mark or at "but", "and", "because" ... */
+  readonly clause: readonly number[];
+  readonly #lexicon: Lexicon;
+  readonly #at = new Map<string, Span[]>();
+  readonly #fuzzy: Map<string, Span[]>;
+  readonly #sets = new Map<string, Span[]>();
+  readonly #prefixes = new Map<string, Span[]>();
+  readonly #facts = new Map<string, Span[]>();
+  readonly #hidden: Uint8Array;
+
+  constructor(text: string, lexicon: Lexicon) {
+    this.text = text;
+    this.tokens = tokenise(text);
+    this.#lexicon = lexicon;
+    this.#hidden = new Uint8Array(this.tokens.length);
+    let clause = 0;
+    this.clause = this.tokens.map((t, i) => {
+      if (i > 0 && (t.mark !== '' || CLAUSE_WORDS.has(t.w))) clause++;
+      return clause;
+    });
+    for (const [i, t] of this.tokens.entries()) {
+      const span: Span = { from: i, to: i + 1, fuzzy: 0, exact: SMALL.has(t.w) || t.w.length < 3 ? 0 : 1 };
+      const list = this.#at.get(t.w);
+      if (list) list.push(span);
+      else this.#at.set(t.w, [span]);
+    }
+    this.#fuzzy = lexicon.soundsLike(this.tokens);
+  }
+
+  /** Takes tokens out of sight: a figure of speech, a name of a thing ("chest of drawers"). */
+  hide(from: number, to: number): void {
+    for (let i = from; i < to; i++) this.#hidden[i] = 1;
+    this.#sets.clear();
+    this.#prefixes.clear();
+  }
+
+  hidden(i: number): boolean {
+    return this.#hidden[i] === 1;
+  }
+
+  setFact(name: string, spans: Span[]): void {
+    this.#facts.set(name, spans);
+  }
+
+  fact(name: string): Span[] {
+    return this.#facts.get(name) ?? [];
+  }
+
+  isSmall(i: number): boolean {
+    return SMALL.has(this.tokens[i]!.w);
+  }
+
+  isJoint(i: number): boolean {
+    return CLAUSE_WORDS.has(this.tokens[i]!.w);
+  }
+
+  /** Every place where a sequence stands, without hidden words. */
+  find(steps: readonly Step[]): Span[] {
+    const out: Span[] = [];
+    const seen = new Set<number>();
+    const go = (k: number, from: number, to: number, fuzzy: number, exact: number): void => {
+      if (fuzzy > 1) return;
+      if (k === steps.length) {
+        if (from < 0) return;
+        const id = from * 4096 + to * 2 + fuzzy;
+        if (!seen.has(id)) {
+          seen.add(id);
+          out.push({ from, to, fuzzy, exact });
+        }
+        return;
+      }
+      const step = steps[k]!;
+      for (const s of this.spans(step.atom)) {
+        if (from >= 0 && !this.#follows(to, s.from, step.gap)) continue;
+        go(k + 1, from < 0 ? s.from : from, s.to, fuzzy + s.fuzzy, exact + s.exact);
+      }
+      if (step.optional) go(k + 1, from, to, fuzzy, exact);
+    };
+    go(0, -1, -1, 0, 0);
+    return out;
+  }
+
+  #follows(end: number, start: number, gap: number): boolean {
+    if (start < end) return false;
+    if (start === end) return true;
+    if (start - end > gap + MAX_SMALL) return false;
+    let other = 0;
+    for (let i = end; i < start; i++) if (!this.isSmall(i)) other++;
+    return other <= gap;
+  }
+
+  spans(atom: Atom): Span[] {
+    switch (atom.kind) {
+      case 'word': {
+        const exact = this.#visible(this.#at.get(atom.word));
+        const fuzzy = this.#visible(this.#fuzzy.get(atom.word));
+        return fuzzy.length ? [...exact, ...fuzzy] : exact;
+      }
+      case 'prefix': {
+        let found = this.#prefixes.get(atom.prefix);
+        if (!found) {
+          found = [];
+          for (const [w, spans] of this.#at) if (w.startsWith(atom.prefix)) found.push(...this.#visible(spans));
+          this.#prefixes.set(atom.prefix, found);
+        }
+        return found;
+      }
+      case 'set': {
+        let found = this.#sets.get(atom.name);
+        if (!found) {
+          found = [];
+          this.#sets.set(atom.name, found);
+          for (const phrase of this.#lexicon.sets.get(atom.name) ?? []) found.push(...this.find(phrase));
+        }
+        return found;
+      }
+      case 'fact':
+        return this.fact(atom.name);
+      case 'any':
+        return atom.choices.flatMap((c) => this.find(c));
+      case 'near':
+        return this.#nearby(atom.parts);
+    }
+  }
+
+  /** Sequences within seven words of each other, as one span. */
+  #nearby(parts: Step[][]): Span[] {
+    let out: Span[] | null = null;
+    for (const part of parts) {
+      const found = this.find(part);
+      out = (out ?? [{ from: -1, to: -1, fuzzy: 0, exact: 0 }]).flatMap((a) =>
+        found
+          .filter((b) => a.from < 0 || (b.from >= a.to ? b.from - a.to : a.from - b.to) <= 7)
+          .filter((b) => a.from < 0 || b.from >= a.to || b.to <= a.from)
+          .map((b) =>
+            a.from < 0
+              ? b
+              : {
+                  from: Math.min(a.from, b.from),
+                  to: Math.max(a.to, b.to),
+                  fuzzy: a.fuzzy + b.fuzzy,
+                  exact: a.exact + b.exact,
+                },
+          ),
+      );
+      if (!out.length) return out;
+    }
+    return out ?? [];
+  }
+
+  #visible(spans: Span[] | undefined): Span[] {
+    if (!spans) return [];
+    return spans.some((s) => this.#anyHidden(s)) ? spans.filter((s) => !this.#anyHidden(s)) : spans;
+  }
+
+  #anyHidden(s: Span): boolean {
+    for (let i = s.from; i < s.to; i++) if (this.#hidden[i]) return true;
+    return false;
+  }
+}
