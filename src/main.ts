@@ -4,7 +4,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { NightbellError } from './errors.ts';
 import { type Log, makeLog } from './log.ts';
 import { whoIsOnCall } from './oncall/rota.ts';
-import { parsePractice, type Practice } from './practice/practice.ts';
+import { type Practice, parsePractice } from './practice/practice.ts';
 import { places } from './settings/load.ts';
 import type { Settings } from './settings/schema.ts';
 import { createSpeech } from './speech/index.ts';
@@ -108,7 +108,11 @@ export class Box {
         ...(this.#options.onPrompts && { onPrompts: this.#options.onPrompts }),
       });
       this.#trouble = null;
-      this.#file.write({ sip: this.trunk.ports.sipUdp, console: this.#rooms.console.url, host: this.settings.sip.bind });
+      this.#file.write({
+        sip: this.trunk.ports.sipUdp,
+        console: this.#rooms.console.url,
+        host: this.settings.sip.bind,
+      });
     } catch (error) {
       if (this.#options.strict) throw error;
       this.#trouble = error as Error;
@@ -124,7 +128,9 @@ export class Box {
     const { primary } = whoIsOnCall(this.practice, new Date(this.#clock.now()).toISOString());
     await this.trunk.setBackup({ onCallNumber: primary.phone });
     this.#stopBackup = this.#clock.after(BACKUP_MS, () => {
-      this.#tellBackup().catch((error: unknown) => this.#log.error({ code: (error as { code?: string }).code }, 'backup number not written'));
+      this.#tellBackup().catch((error: unknown) =>
+        this.#log.error({ code: (error as { code?: string }).code }, 'backup number not written'),
+      );
     });
   }
 }

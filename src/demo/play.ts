@@ -45,7 +45,15 @@ export async function play(story: Story, options: PlayOptions): Promise<Played> 
     const sip = demo.box.trunk.ports.sipUdp;
     const call = await demo.provider.call({ to: `sip:clinic@${demo.box.settings.sip.bind}:${sip}`, from: story.from });
     await call.whenAnswered();
-    const actor = new Actor({ name: 'caller', call, speech, lang: story.lang, cues: story.cues, onLine });
+    const actor = new Actor({
+      name: 'caller',
+      call,
+      speech,
+      lang: story.lang,
+      cues: story.cues,
+      patienceMs: 45_000,
+      onLine,
+    });
     const caller = await actor.play();
     return { caller, doctor: doctorLines, record: await settled(demo, story) };
   } finally {

@@ -65,7 +65,7 @@ export const STORIES: Story[] = [
       { when: /correcto/i, act: { say: 'Sí, correcto.' }, times: 3 },
       { when: /nombre/i, act: { say: 'Me llamo Rosa Delgado.' }, times: 2 },
       { when: /nacimiento/i, act: { say: 'El doce de mayo de mil novecientos setenta y cinco.' }, times: 2 },
-      { when: /./, act: { say: 'Buenas tardes, quiero hacer una cita para mi chequeo anual, por favor.' } },
+      { when: /^/, act: { say: 'Buenas tardes, quiero hacer una cita para mi chequeo anual, por favor.' } },
     ],
   },
 ];
