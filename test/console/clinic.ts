@@ -72,14 +72,14 @@ export async function openClinic(t: Test): Promise<Clinic> {
   };
 }
 
-/** Serves the clinic's page on a free port of loopback. */
-export async function serve(t: Test, { dir, services }: Clinic): Promise<Console> {
+/** Serves the clinic's page on loopback. @param port 0: a free one */
+export async function serve(t: Test, { dir, services }: Clinic, port = 0): Promise<Console> {
   const served = await startConsole({
     services,
     log: silentLog,
     clock: systemClock,
     host: '127.0.0.1',
-    port: 0,
+    port,
     tlsDir: join(dir, 'tls'),
     version: '0.1.0',
   });

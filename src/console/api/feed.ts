@@ -61,6 +61,11 @@ export class Feed {
     return true;
   }
 
+  /** A session is over: its streams are too, without waiting for the next beat. */
+  end(sessionId: string): void {
+    for (const watcher of this.#watchers) if (watcher.sessionId === sessionId) watcher.response.end();
+  }
+
   close(): void {
     this.#stop();
     for (const { response } of this.#watchers) response.end();

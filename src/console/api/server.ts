@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Log } from '../../log.ts';
+import { Feed } from './feed.ts';
 import { guard } from './guard.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
 import { accessRoutes } from './routes/access.ts';
@@ -69,12 +70,14 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   });
   await guard(app, services.access);
-  accessRoutes(app, services);
+  const feed = new Feed(services.calls);
+  app.addHook('preClose', async () => feed.close());
+  accessRoutes(app, services, feed);
   callRoutes(app, services);
   messageRoutes(app, services);
   onCallRoutes(app, services);
   boxRoutes(app, services);
-  eventRoutes(app, services);
+  eventRoutes(app, services, feed);
   app.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'logged-in' } }, async () => app.swagger());
   await pageRoutes(app, pages);
   return app;

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { MAX_PASSWORD, MIN_PASSWORD } from '../../../access/password-rules.ts';
+import type { Feed } from '../feed.ts';
 import { COOKIE, clearSession, setSession, viewerOf } from '../guard.ts';
 import { Problem } from '../problem.ts';
 import { Refusal, ref, Session, State } from '../schemas.ts';
@@ -12,7 +13,7 @@ const name = Type.String({ minLength: 2, maxLength: 80 });
 const tries = { max: 10, timeWindow: 60_000 };
 
 /** First run, login and logout. */
-export function accessRoutes(app: Api, { access, box }: ConsoleServices): void {
+export function accessRoutes(app: Api, { access, box }: ConsoleServices, feed: Feed): void {
   app.get(
     '/api/state',
     {
@@ -85,7 +86,9 @@ export function accessRoutes(app: Api, { access, box }: ConsoleServices): void {
       schema: { tags, operationId: 'logout', response: { 204: Type.Null(), '4xx': ref(Refusal) } },
     },
     async (request, reply) => {
-      await access.logout(viewerOf(request));
+      const viewer = viewerOf(request);
+      await access.logout(viewer);
+      feed.end(viewer.sessionId);
       clearSession(reply);
       return reply.status(204).send(null);
     },

@@ -1,14 +1,11 @@
-import { Feed } from '../feed.ts';
+import type { Feed } from '../feed.ts';
 import { COOKIE, viewerOf } from '../guard.ts';
 import { Problem } from '../problem.ts';
 import type { Api } from '../server.ts';
 import type { ConsoleServices } from '../services.ts';
 
 /** The stream of changes (Server-Sent Events). */
-export function eventRoutes(app: Api, { access, calls }: ConsoleServices): void {
-  const feed = new Feed(calls);
-  app.addHook('preClose', async () => feed.close());
-
+export function eventRoutes(app: Api, { access }: ConsoleServices, feed: Feed): void {
   app.get('/api/events', { config: { may: 'logged-in' }, schema: { hide: true } }, (request, reply) => {
     const viewer = viewerOf(request);
     const still = async () => (await access.session(request.cookies[COOKIE] ?? '')) !== null;

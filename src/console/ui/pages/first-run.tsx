@@ -1,5 +1,5 @@
-import { Alert, Button, List, PasswordInput, Stack, Text, TextInput, ThemeIcon } from '@mantine/core';
-import { IconAlertCircle, IconCheck, IconMinus } from '@tabler/icons-react';
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { State } from '../api/client.ts';
 import { api, asFailure } from '../api/http.ts';
@@ -87,21 +87,17 @@ export function FirstRunPage({ state, done }: { state: State; done: () => void }
             onChange={(event) => setAgain(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': 'Show the password that was entered again', tabIndex: 0 }}
           />
-          <List id="password-rules" spacing="xs" size="sm" lh={1.35} center listStyleType="none">
+          <ul id="password-rules" className="nb-rules">
             {checked.map(({ text, kept }) => (
-              <List.Item
-                key={text}
-                icon={
-                  <ThemeIcon size={22} radius="xl" variant="light" color={kept ? 'teal' : 'gray'}>
-                    {kept ? <IconCheck size={14} aria-hidden /> : <IconMinus size={14} aria-hidden />}
-                  </ThemeIcon>
-                }
-              >
-                {text}
-                <span className="nb-hidden">{kept ? ' (kept)' : ' (not yet)'}</span>
-              </List.Item>
+              <li key={text} data-kept={kept || undefined}>
+                {kept ? <IconCircleCheck size={22} aria-hidden /> : <IconCircleDashed size={22} aria-hidden />}
+                <span>
+                  {text}
+                  <span className="nb-hidden">{kept ? ' (kept)' : ' (not yet)'}</span>
+                </span>
+              </li>
             ))}
-          </List>
+          </ul>
           <Button type="submit" size="md" fullWidth loading={busy}>
             Create the administrator
           </Button>

@@ -97,7 +97,7 @@ function SetState({ state, name, set }: { state: State; name: string | null; set
     await set(state === 'open' ? 'done' : 'open');
     setBusy(false);
   };
-  const of = <span className="nb-hidden"> the message of {name ?? 'an unknown caller'}</span>;
+  const of = <span className="nb-hidden">: message of {name ?? 'an unknown caller'}</span>;
   return state === 'open' ? (
     <Button loading={busy} onClick={change} leftSection={<IconCheck size={18} aria-hidden />}>
       Mark done{of}

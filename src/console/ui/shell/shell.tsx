@@ -1,3 +1,5 @@
+import { useIdle } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { api } from '../api/http.ts';
 import { useResource } from '../live/resource.ts';
@@ -7,12 +9,26 @@ import { HealthPage } from '../pages/health.tsx';
 import { InboxPage } from '../pages/inbox.tsx';
 import { NotFoundPage } from '../pages/not-found.tsx';
 import { OnCallPage } from '../pages/on-call.tsx';
+import { useHere } from '../practice.tsx';
 import { Announcer } from './announcer.tsx';
 import { Header } from './header.tsx';
 import { Nav } from './nav.tsx';
 
+/** OWASP Session Management Cheat Sheet: 15 to 30 minutes idle for ordinary use. */
+const IDLE_MS = 30 * 60_000;
+
+/** A screen that nobody touches shows no patients. The box cannot tell: an open page reads by itself, and that counts as use. */
+function useIdleLogout(): void {
+  const { reload } = useHere();
+  const idle = useIdle(IDLE_MS, { initialState: false });
+  useEffect(() => {
+    if (idle) api.logout().then(reload, reload);
+  }, [idle, reload]);
+}
+
 /** What surrounds every page: header, navigation, and the word about emergencies wherever one is. */
 export function Shell() {
+  useIdleLogout();
   const { resource } = useResource(
     'overview',
     (signal) => api.getOverview({ signal }),
