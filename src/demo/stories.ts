@@ -22,8 +22,8 @@ export const STORIES: Story[] = [
     lang: 'en',
     doctorAnswers: true,
     cues: [
-      { when: /call 911|9 ?1 ?1|nine one one.*now/i, act: { say: 'Okay, yes, I will call them now.' } },
-      { when: /dial|hang up/i, act: { hangUp: true } },
+      { when: /will you call|clinician on call as well/i, act: { say: 'Okay, yes, I will call them now.' } },
+      { when: /telling the clinician/i, act: { hangUp: true } },
       {
         when: /help/i,
         act: { say: 'My husband has a crushing pain in his chest and he is sweating and he cannot breathe.' },

@@ -1,6 +1,7 @@
 import type { Field } from '../../desk/forms.ts';
-import { correctDigits } from '../../understanding/corrections.ts';
+import { correctDigits } from '../../understanding/spoken-digits.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { nationalDigits } from '../spoken.ts';
 import { line, QUICK, say } from './effects.ts';
 import { ask, askAgain, fileMessage, readBack, settle, summarise, take } from './form.ts';
 import type { Stage, Step, Talk } from './types.ts';
@@ -75,7 +76,8 @@ export function heardInReadBack(
 function corrected(field: Field, value: string, text: string, meaning: Meaning, talk: Talk): string | null {
   const whole = field === 'reason' ? undefined : meaning.slots[field];
   if (field === 'phone') {
-    const part = correctDigits(value, text, talk.lang);
+    const digits = correctDigits(nationalDigits(value), text);
+    const part = digits?.length === 10 ? `+1${digits}` : null;
     if (part && part !== value) return part;
   }
   return typeof whole === 'string' && whole !== value ? whole : null;
