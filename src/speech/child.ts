@@ -88,9 +88,10 @@ export class Child<Order, News extends { is: string }> {
     if (this.#retry) clearTimeout(this.#retry);
     const child = this.#process;
     if (child) {
+      const loading = this.#state !== 'up';
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-      if (child.connected) child.send({ do: 'stop' }, () => undefined);
+      const force = setTimeout(() => child.kill('SIGKILL'), loading ? 0 : STOP_MS);
+      if (child.connected && !loading) child.send({ do: 'stop' }, () => undefined);
       await gone;
       clearTimeout(force);
     }

@@ -17,7 +17,10 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   readonly #closed: () => void;
   readonly #tape = new Tape();
   #options: EarOptions;
-  #voiced = false;
+  /** Voices that began and have not been told of as an utterance or as nothing. */
+  #open = 0;
+  /** Of these, the ones that begin a second time after a restart. */
+  #again = 0;
   #down = false;
   #replays = 0;
   #replayedFrom = -1;
@@ -74,19 +77,22 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   hear(news: FromEars & { ear: number }): void {
     switch (news.is) {
       case 'voice':
-        // After a restart the same voice begins a second time.
-        if (!this.#voiced) this.emit('voice', news.atMs);
-        this.#voiced = true;
+        if (this.#again > 0) {
+          this.#again--;
+          return;
+        }
+        this.#open++;
+        this.emit('voice', news.atMs);
         return;
       case 'partial':
         this.emit('partial', news.text, news.lang);
         return;
       case 'utterance':
-        this.#voiced = false;
+        this.#open--;
         this.emit('utterance', news.utterance);
         return;
       case 'nothing':
-        this.#voiced = false;
+        this.#open--;
         this.emit('nothing');
         return;
       case 'settled':
@@ -96,6 +102,7 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
 
   #replayStart(): number {
     const from = this.#tape.from;
+    this.#again = this.#open;
     if (from !== this.#replayedFrom) {
       this.#replayedFrom = from;
       this.#replays = 0;
@@ -103,7 +110,8 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
     }
     if (++this.#replays < REPLAYS) return from;
     this.#tape.dropBefore(this.#tape.end);
-    if (this.#voiced) this.hear({ is: 'nothing', ear: this.#number });
+    this.#again = 0;
+    while (this.#open > 0) this.hear({ is: 'nothing', ear: this.#number });
     return this.#tape.end;
   }
 }

@@ -71,7 +71,7 @@ function vadFile(models: string, id: string): string {
   return join(directory, name ?? 'silero_vad_v5.onnx');
 }
 
-function voiceFiles(models: string, id: string, lang: Lang, speaker: number): VoiceFiles {
+function voiceFiles(models: string, id: string, speaker: number): VoiceFiles {
   const file = (name: string) => join(models, id, name);
   const own = join(models, id, PHONEMES);
   const phonemes = existsSync(own) ? own : join(models, PHONEMES);
@@ -102,6 +102,6 @@ export function earsFiles(settings: Settings): EarsFiles {
 export function mouthFiles(settings: Settings): MouthFiles {
   const { models } = places(settings);
   const { tts, voice } = settings.speech;
-  const voices = LANGS.map((lang) => [lang, voiceFiles(models, tts[lang], lang, voice[lang])]);
+  const voices = LANGS.map((lang) => [lang, voiceFiles(models, tts[lang], voice[lang])]);
   return Object.fromEntries(voices) as MouthFiles;
 }

@@ -26,12 +26,12 @@ export function createSpeech(settings: Settings, log: Log): Speech & SpeechProce
     async start() {
       // A file that is missing is named before any process is begun.
       checkFiles(recognisers, voices);
-      // Both are waited for, so that none is left behind when the other fails.
-      const [heard, spoke] = await Promise.allSettled([ears.child.start(), mouth.child.start()]);
-      const failed = [heard, spoke].find((outcome) => outcome.status === 'rejected');
-      if (!failed) return;
-      await Promise.all([ears.stop(), mouth.stop()]);
-      throw failed.reason;
+      try {
+        await Promise.all([ears.child.start(), mouth.child.start()]);
+      } catch (error) {
+        await Promise.all([ears.stop(), mouth.stop()]);
+        throw error;
+      }
     },
     async stop() {
       lines.stop();

@@ -33,7 +33,8 @@ const PART_MIN = samples(6000);
 const PART_MAX = samples(15_000);
 /** The cut lies at least so far from both ends. */
 const CUT_MARGIN = samples(3000);
-/** An utterance that is longer is told of, and what follows is another one. */
+/** An utterance that is longer is told of at its next pause, or at the latest cut, and what follows is another one. */
+const UTTERANCE_LONG = samples(20_000);
 const UTTERANCE_MAX = samples(30_000);
 /** Between partial readings, and how many times its own cost a partial reading must wait before the next one. */
 const GLANCE_EVERY = samples(650);
@@ -140,7 +141,8 @@ export class Listener {
         return;
       }
     }
-    if (this.#at - talk.partFrom > PART_MAX) this.#cut(talk);
+    const overdue = this.#at - talk.from > UTTERANCE_MAX && this.#at - talk.partFrom > 3 * CUT_MARGIN;
+    if (overdue || this.#at - talk.partFrom > PART_MAX) this.#cut(talk);
     if (this.#hearing.partial && !talk.guess && !talk.glance && this.#at >= talk.glanceAt) this.#glance(talk);
   }
 
@@ -151,12 +153,13 @@ export class Listener {
     const guess = talk.guess;
     talk.guess = null;
     if (!guess) return;
-    if (voiceAt - pausedAt < PART_PAUSE || pausedAt - talk.partFrom < PART_MIN) {
+    const long = voiceAt - talk.from > UTTERANCE_LONG;
+    if (voiceAt - pausedAt < PART_PAUSE || (pausedAt - talk.partFrom < PART_MIN && !long)) {
       guess.claim.dropped = true;
       return;
     }
     this.#keep(talk, guess, voiceAt);
-    if (voiceAt - talk.from > UTTERANCE_MAX) this.#split(talk, pausedAt, voiceAt);
+    if (long) this.#split(talk, pausedAt, voiceAt);
   }
 
   /** A part is read for good; the next begins at `nextFrom`. */
@@ -175,7 +178,7 @@ export class Listener {
     );
     const guess = this.#guess(talk, cut);
     this.#keep(talk, guess, cut);
-    if (cut - talk.from > UTTERANCE_MAX) this.#split(talk, cut, cut);
+    if (cut - talk.from > UTTERANCE_LONG) this.#split(talk, cut, cut);
   }
 
   /** Tells of the talk up to `to` and goes on with another that begins at `nextFrom`, with voice. */

@@ -20,9 +20,8 @@ const LISTS: Record<Lang, string> = {
 const WORDS = Object.fromEntries(
   Object.entries(LISTS).map(([lang, list]) => [lang, new Set(list.trim().split(/\s+/))]),
 ) as Record<Lang, Set<string>>;
-// "he" is "I have" and "he", "me" is "me" and "me", "me/a/o" say little: kept where they are far more frequent.
-WORDS.es.delete('he');
-WORDS.es.delete('me');
+// In both languages: they say nothing.
+for (const word of ['he', 'me', 'a', 'no']) for (const lang of ['en', 'es'] as const) WORDS[lang].delete(word);
 
 /** Lower case words of a text, apostrophes kept, everything else that is no letter or digit left out. */
 export function wordsOf(text: string): string[] {

@@ -53,7 +53,10 @@ export const ENGLISH: Rule[] = [
   // A saint stands before a name, a street after one.
   [/(?<=\p{L}\s)St\.(?=\s*(?:[,.]|$|\s\p{Ll}))/gu, () => 'Street'],
   [/\bSt\.(?=\s+\p{Lu})/gu, () => 'Saint'],
-  [/\b([apAP])\.?\s?[mM](?:\.(?!\s+\p{Lu}|$))?(?![\p{L}])/gu, (_, letter) => (letter!.toLowerCase() === 'a' ? 'A M' : 'P M')],
+  [
+    /\b([apAP])\.?\s?[mM](?:\.(?!\s+\p{Lu}|$))?(?![\p{L}])/gu,
+    (_, letter) => (letter!.toLowerCase() === 'a' ? 'A M' : 'P M'),
+  ],
   [/\b(\d{4})-(\d{2})-(\d{2})\b/g, (whole, y, m, d) => isoDate(whole, Number(y), Number(m), Number(d))],
   [
     new RegExp(`\\b(${MONTH})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?\\b`, 'g'),

@@ -46,7 +46,10 @@ const DIGITS = new Set(Object.values(DIGIT_WORDS).flat());
 
 /** Groups of digits are one number and stay in one breath. */
 function insideNumber(sentence: string, at: number): boolean {
-  const before = sentence.slice(0, at - 1).split(' ').at(-1)!;
+  const before = sentence
+    .slice(0, at - 1)
+    .split(' ')
+    .at(-1)!;
   const after = sentence.slice(at + 1).split(/[ ,]/)[0]!;
   return DIGITS.has(before) && DIGITS.has(after);
 }

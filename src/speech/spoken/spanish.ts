@@ -34,7 +34,10 @@ export const SPANISH: Rule[] = [
     () => 'primero de ',
   ],
   [/\b(\d{1,2}):(\d{2})\b/g, (_, h, m) => (m === '00' ? h! : `${h} y ${Number(m)}`)],
-  [/(?<=\d\s?)([apAP])\.?\s?[mM](?:\.(?!\s+\p{Lu}|$))?(?![\p{L}])/gu, (_, letter) => ` ${MORNING[letter!.toLowerCase()]}`],
+  [
+    /(?<=\d\s?)([apAP])\.?\s?[mM](?:\.(?!\s+\p{Lu}|$))?(?![\p{L}])/gu,
+    (_, letter) => ` ${MORNING[letter!.toLowerCase()]}`,
+  ],
   [
     /\$\s?(\d[\d,]*)(?:\.(\d{2}))?/g,
     (_, d, c) => `${d!.replaceAll(',', '')} dólares${c && c !== '00' ? ` con ${Number(c)} centavos` : ''}`,
