@@ -20,7 +20,9 @@ import {
   until,
 } from './asterisk-lab.ts';
 
-const box = await openKillableBox(t);
+/** Programs outlive the test that starts them. */
+const file = t;
+const box = await openKillableBox(file);
 const { phone, settings, uri } = box;
 let { program } = box;
 
@@ -47,6 +49,19 @@ async function otherSound(call: PhoneCall, from: number, limitMs: number): Promi
 function messages(of: Settings): string[] {
   const { voicemail } = folders(places(of).asterisk);
   return readdirSync(voicemail).map((name) => join(voicemail, name));
+}
+
+/** Resolves when the program says this. */
+function told(what: string): Promise<void> {
+  return new Promise((resolve) => {
+    const from = program;
+    const hear = (message: unknown) => {
+      if (message !== what) return;
+      from.off('message', hear);
+      resolve();
+    };
+    from.on('message', hear);
+  });
 }
 
 /** Sends the program a signal; gives back when. */
@@ -106,7 +121,7 @@ t.test('no program at all: answered, on call refuses, voicemail takes the messag
 
 t.test('a restarted program finds Asterisk running and takes calls again', async (t) => {
   const before = asteriskPid(settings);
-  program = await startProgram(t.parent ?? t, settings);
+  program = await startProgram(file, settings);
   t.equal(asteriskPid(settings), before, 'the same Asterisk');
   const caller = await callIn();
   await caller.hangUp();
@@ -120,7 +135,7 @@ t.test('two joined parties do not notice that the program dies', async (t) => {
     });
   });
   const caller = await callIn();
-  const done = new Promise((resolve) => program.on('message', (message) => message === 'handed over' && resolve(true)));
+  const done = told('handed over');
   program.send('hand-over');
   const onCall = await doctor;
   await done;
@@ -135,7 +150,7 @@ t.test('two joined parties do not notice that the program dies', async (t) => {
 });
 
 t.test('SIGSTOP in mid-call: backup within 6 s, and waking up later does not disturb it', async (t) => {
-  program = await startProgram(t.parent ?? t, settings);
+  program = await startProgram(file, settings);
   let rung = 0;
   phone.expect(DOCTOR, (incoming) => {
     rung++;
@@ -145,9 +160,9 @@ t.test('SIGSTOP in mid-call: backup within 6 s, and waking up later does not dis
   const at = signalled('SIGSTOP');
   const heard = await otherSound(caller, at, 8_000);
   t.ok(heard !== null && heard < 6_200, `the backup is heard after ${Math.round(heard ?? -1)} ms (window 0.2 s)`);
-  const ended = new Promise((resolve) => program.once('message', resolve));
+  const ended = told('ended lost');
   program.kill('SIGCONT');
-  t.equal(await ended, 'ended lost');
+  await ended;
   await until('on call is rung', () => rung === 1);
   const later = performance.now();
   await sleep(6_000);

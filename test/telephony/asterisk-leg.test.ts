@@ -125,14 +125,14 @@ t.test('marks come when their audio has been played, in order, and flush drops t
 t.test('long speech is played whole though it is more than Asterisk takes at once', async (t) => {
   const { call, leg } = await callIn();
   const began = performance.now();
-  leg.play(tone(440, 8));
-  leg.mark('eight');
+  leg.play(tone(440, 5));
+  leg.mark('five');
   const [name] = await once(leg, 'mark');
   const took = performance.now() - began;
-  t.equal(name, 'eight');
-  t.ok(Math.abs(took - 8_000) < 400, `played in ${Math.round(took)} ms`);
+  t.equal(name, 'five');
+  t.ok(Math.abs(took - 5_000) < 400, `played in ${Math.round(took)} ms`);
   const heard = call.recording.lastSoundAfter(began);
-  t.ok(heard !== null && Math.abs(heard - began - 8_000) < 400);
+  t.ok(heard !== null && Math.abs(heard - began - 5_000) < 400);
   await call.hangUp();
   await until('the end', () => leg.over);
 });

@@ -165,7 +165,7 @@ t.test('a number that is busy leads to the backup path', async (t) => {
   const doctor = await rung;
   t.equal(doctor.to, DOCTOR, 'on call is rung');
   await caller.call.hangUp();
-  await doctor.whenEnded();
+  await doctor.hangUp();
 });
 
 t.test('straight to voicemail, where the message and the number are kept', async (t) => {

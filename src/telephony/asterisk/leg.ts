@@ -107,10 +107,9 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
       if (!(leg instanceof AsteriskLeg) || leg === this) throw new TypeError('a leg of this trunk is needed');
       if (leg.over) leg.#throwGone();
       await this.#ask('POST', `channels/${this.id}/variable`, { variable: 'HANDOVER_CHANNEL', value: leg.channel });
-      // The dialplan stops the other leg's dead-man timer before it joins the two; nobody may start it again.
-      await leg.#stopFeeding();
-      leg.#leaving = 'handed-over';
-      return this.#leave('handed-over', 'handover', 'leg');
+      await leg.#leave('handed-over', 'joining', 's');
+      await this.#leave('handed-over', 'handover', 'leg');
+      return;
     }
     if (to.to === 'number') {
       if (!isDiallable(to.number)) throw new NightbellError('NB_INPUT_INVALID', 'not a telephone number');
@@ -136,16 +135,25 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
     if (this.#over) this.#throwGone();
     const before = this.#leaving;
     this.#leaving = reason;
-    const left = new Promise<void>((resolve) => this.#gone.signal.addEventListener('abort', () => resolve()));
     try {
       await this.#ask('POST', `channels/${this.id}/continue`, { context, extension, priority: '1' });
     } catch (error) {
       this.#leaving = before;
       throw error;
     }
+    await this.#left();
+  }
+
+  /** Resolves when Asterisk has said that the leg left Stasis, or as if it had after a while. */
+  #left(): Promise<void> {
+    if (this.#over) return Promise.resolve();
     const timer = setTimeout(() => this.#end(), LEAVE_MS);
-    await left;
-    clearTimeout(timer);
+    return new Promise((resolve) =>
+      this.#gone.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      }),
+    );
   }
 
   // What is played before the media channel is there waits here.

@@ -6,7 +6,7 @@ import { places } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Originate, OriginateResult, Trunk, TrunkEvents } from '../trunk.ts';
 import { type AriChannel, AriSocket } from './ari-socket.ts';
-import { writePrivately } from './configuration.ts';
+import { makeFolders, writePrivately } from './configuration.ts';
 import { Control } from './control.ts';
 import { type AsteriskPorts, type Folders, folders, type Instance } from './instance.ts';
 import { AsteriskLeg } from './leg.ts';
@@ -119,6 +119,7 @@ export class AsteriskTrunk extends EventEmitter<TrunkEvents> implements Trunk {
   async setBackup({ onCallNumber }: { onCallNumber: string | null }): Promise<void> {
     if (onCallNumber !== null && !isDiallable(onCallNumber))
       throw new NightbellError('NB_INPUT_INVALID', 'the number of who is on call');
+    makeFolders(this.#at.root);
     writePrivately(this.#at.oncall, `${onCallNumber ?? ''}\n`);
   }
 
