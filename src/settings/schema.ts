@@ -72,15 +72,15 @@ export const Settings = Type.Object(
       {
         asr: Type.Object(
           {
-            en: Type.String({ default: 'asr-moonshine-base-en' }),
-            es: Type.String({ default: 'asr-moonshine-base-es' }),
+            en: Type.String({ default: 'asr-moonshine-base-en', description: 'Model that hears English.' }),
+            es: Type.String({ default: 'asr-moonshine-base-es', description: 'Model that hears Spanish.' }),
           },
           { additionalProperties: false, default: {} },
         ),
         tts: Type.Object(
           {
-            en: Type.String({ default: 'tts-piper-en_US-libritts_r-medium' }),
-            es: Type.String({ default: 'tts-kokoro-v1.0-fp16' }),
+            en: Type.String({ default: 'tts-piper-en_US-libritts_r-medium', description: 'Voice for English.' }),
+            es: Type.String({ default: 'tts-kokoro-v1.0-fp16', description: 'Voice for Spanish.' }),
           },
           { additionalProperties: false, default: {} },
         ),
@@ -88,7 +88,7 @@ export const Settings = Type.Object(
           { en: Type.Integer({ default: 0 }), es: Type.Integer({ default: 9 }) },
           { additionalProperties: false, default: {}, description: 'Speaker number within the voice model.' },
         ),
-        vad: Type.String({ default: 'vad-silero' }),
+        vad: Type.String({ default: 'vad-silero', description: 'Model that tells speech from silence.' }),
       },
       { additionalProperties: false, default: {} },
     ),
