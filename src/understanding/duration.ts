@@ -1,0 +1,52 @@
+import { quote, type Token } from '../words/tokens.ts';
+
+const NUMBER =
+  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|sixteen|couple(?: of)?|few|several|half an|half a|about|un|una|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|media|varios|varias|\\d+)';
+const UNIT =
+  '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|minutos?|horas?|dias?|noches?|semanas?|mes|meses|anos?)';
+const DAY =
+  '(?:yesterday|today|this (?:morning|afternoon|evening|week)|last (?:night|week|month|year)|the day before yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|lunch|breakfast|supper|dinner|noon|midnight|ayer|hoy|anoche|esta (?:manana|tarde)|antier|anteayer|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|christmas|thanksgiving)';
+const PATTERNS = [
+  new RegExp(
+    `\\b(?:since|desde(?: hace)?) (?:about |around |like |como )?(?:${DAY}|the weekend|${NUMBER}(?: ${NUMBER})? (?:${UNIT}|oclock)|[a-z]+ty? (?:am|pm)|\\d+|nine|ten|eight|seven|six|five|four|three|two|one|noon|i woke up)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:for )?(?:about |like |around |almost |over |maybe |the last |the past |at least )*${NUMBER}(?: ${NUMBER})?(?: or ${NUMBER})? (?:good |full |straight |whole )?${UNIT}(?: ago| now| already)?\\b`,
+  ),
+  new RegExp(
+    `\\b(?:hace|lleva|llevo|por) (?:como |ya |casi |mas de )?${NUMBER}(?: ${NUMBER})? (?:hora|horas|${UNIT})\\b`,
+  ),
+  /\b(?:all (?:day|night|week|morning|weekend)|todo el dia|toda la (?:noche|semana))\b/,
+  new RegExp(`\\b(?:${DAY})\\b`),
+  /\b(?:for (?:a while|weeks|days|months|hours|years)|lately|un rato|hace rato|ultimamente)\b/,
+];
+
+/** How long it has been going on, in the caller's words; ages ("two years old") and doses ("three times a day") are none. */
+export function durationIn(text: string, t: readonly Token[], asked: boolean): string | null {
+  const starts: number[] = [];
+  let said = '';
+  for (const x of t) {
+    starts.push(said.length);
+    said += `${x.w} `;
+  }
+  for (const re of PATTERNS) {
+    const all = [...said.matchAll(new RegExp(re.source, 'g'))];
+    for (const m of all) {
+      const after = said.slice(m.index + m[0].length).trimStart();
+      const before = said.slice(0, m.index).trimEnd();
+      if (
+        /^(old|pregnant|along|de (embarazo|edad|nacid))/.test(after) ||
+        /\b(every|cada|turned|he|she|tiene|in|within|next|until|edad de|nino de|nina de|bebe de|hij[oa] de|is|age) ?$/.test(
+          before,
+        )
+      )
+        continue;
+      if (/^(supply|left|from now|wait)/.test(after)) continue;
+      const from = starts.findIndex((s, i) => s + t[i]!.w.length > m.index);
+      let to = from;
+      while (to < t.length && starts[to]! < m.index + m[0].length) to++;
+      return quote(text, t, from, to);
+    }
+  }
+  return asked && t.length <= 6 ? text.trim() : null;
+}

@@ -1,0 +1,136 @@
+import type { Token } from '../words/tokens.ts';
+import type { About } from './types.ts';
+
+const CHILD =
+  /^(son|daughter|baby|babies|kid|kids|child|children|toddler|newborn|infant|grandson|granddaughter|grandbaby|grandchild|grandkid|boy|girl|nephew|niece|twins|stepson|stepdaughter|hijo|hija|hijos|bebe|nino|nina|ninos|nene|nena|nieto|nieta|sobrino|sobrina|chiquito|chiquita|nenes|bebito|bebita|mijo|mija|muchachito|teenager|teen|youngest|oldest|preemie|little|kindergartner)$/;
+const OTHER =
+  /^(mom|mother|mama|dad|father|papa|husband|wife|spouse|partner|grandma|grandpa|grandmother|grandfather|grandmom|granddad|brother|sister|uncle|aunt|boyfriend|girlfriend|roommate|friend|neighbor|coworker|client|resident|nana|granny|cousin|hubby|mami|papi|esposo|esposa|marido|mujer|senora|abuelo|abuela|abuelita|abuelito|hermano|hermana|tio|tia|suegro|suegra|novio|novia|pareja|amigo|amiga|vecino|vecina|primo|prima|madre|padre|patient)$/;
+const IN_LAW = new Set(['law']);
+const FIRST = /^(i|im|me|myself|my|mine|tengo|me|yo|mi|estoy|siento)$/;
+
+/**
+ * Whom the call is about. `adult`: an age of 18 or more was said of "he" or "she"; `minor`: one below.
+ * The first person who is spoken of as the one with the trouble decides; "my wife goes to you, can i" is about the caller.
+ */
+export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: boolean }, intent: string): About {
+  const said = t.map((x) => x.w).join(' ');
+  if (/\b(having a baby|expecting|our first baby) .*\b(somebody|doctor|pediatrician|looking|shopping)\b/.test(said))
+    return 'child';
+  const firstSelf = firstClaim(t);
+  for (let i = 0; i < t.length; i++) {
+    const w = t[i]!.w;
+    if (!CHILD.test(w) && !OTHER.test(w)) continue;
+    if (IN_LAW.has(t[i + 2]?.w ?? '') && t[i + 1]?.w === 'in' && !troubled(t, i + 3)) continue;
+    const before = t[i - 1]?.w ?? '';
+    const own =
+      /^(my|our|the|mi|el|la|un|una|a|her|his|old|little|this|nuestro|nuestra|tu|one|mis|los|year|for|month|week|grand|s)$/.test(
+        before,
+      ) ||
+      i === 0 ||
+      t[i]!.mark !== '';
+    if (!own) continue;
+    const bystander =
+      /^(calls|said|says|told|made|makes|thinks|drove|drives|took|got|has it|couldnt|works|goes|is with|was with|s with|dice|dijo|cree|watched|saw|found me|noticed|wants me|keeps telling|gave|and i|hits|hit|beats|beat|punched|slapped|choked|pushed|kicked|me|le|nos|threatens|threatened|pega|golpea|would|will|come|comes|came|looked)\b/.test(
+        t
+          .slice(i + 1, i + 4)
+          .map((x) => x.w)
+          .join(' '),
+      );
+    const role = t
+      .slice(Math.max(0, i - 3), i)
+      .map((x) => x.w)
+      .join(' ');
+    const instrument =
+      /\b(with|by|from|to|of|than|without|had|s|con|por|at|after|since|like|told|tell|have|hit by|next to|use|using|embarazada de|kill|vision|not|son) (my|the|mi|our|a|el|la)$/.test(
+        role,
+      ) &&
+      !/\b(calling|call|appointment|refill|results?|for|visit) (with|by|from|to|of|for|de|para) (my|the|mi|our|a|el|la)$/.test(
+        role,
+      );
+    if (bystander || (instrument && !CHILD.test(w)) || (instrument && firstSelf >= 0 && firstSelf < i)) continue;
+    if (/^(pregnan|embaraz|weeks along)/.test(intent)) continue;
+    if (
+      CHILD.test(w) &&
+      /\b(pregnant|embarazada|embarazo|breastfeeding|nursing|weeks along|trimester|c section|labor|contractions|kick|kicks|kicking|moving|se mueve|movimientos)\b/.test(
+        said,
+      ) &&
+      /^(baby|bebe|babies|twins|boy|girl)$/.test(w)
+    )
+      continue;
+    if (
+      firstSelf >= 0 &&
+      firstSelf < i &&
+      !/^(for|para|de|a|s|about|giving|give|to)$/.test(t[i - 2]?.w ?? '') &&
+      !troubled(t, i + 1)
+    )
+      continue;
+    return CHILD.test(w) ? (ages.adult && !ages.minor ? 'other' : 'child') : 'other';
+  }
+  if (/\b(he|she|him|his|her|hes|shes)\b/.test(said)) {
+    if (ages.minor) return 'child';
+    if (
+      firstSelf < 0 &&
+      !/\b(she|he) (called|left|said|told|says|raised|writes|put me|gave me|sent|there|wants me|has me|changed|prescribed)\b/.test(
+        said,
+      )
+    )
+      return 'other';
+    if (/\b(wet|wetting) (the bed|diaper)|\bdiaper|\bpacifier|\bher bottom|\bdaycare\b/.test(said)) return 'child';
+  }
+  if (ages.minor && !/\bi (am|m)\b/.test(said)) return 'child';
+  if (
+    /\b(daycare|diapers?|panal|panales|day care|pacifier|laundry pods?)\b/.test(said) &&
+    /\b(he|she|le|lo|la)\b/.test(said)
+  )
+    return 'child';
+  if (
+    /\b(se (desmayo|cayo|esta|le|puso|tomo|trago)|no (despierta|respira|reacciona)|esta (morado|convulsionando|inconsciente))\b/.test(
+      said,
+    ) &&
+    !/\b(me|mi|yo|tengo)\b/.test(said)
+  )
+    return 'other';
+  return 'self';
+}
+
+/** Where the caller first says that it is about them: "i have", "my chest", "me duele". */
+function firstClaim(t: readonly Token[]): number {
+  for (let i = 0; i < t.length; i++) {
+    const w = t[i]!.w;
+    const next = t[i + 1]?.w ?? '';
+    if (
+      w === 'i' &&
+      !/^(found|gave|think|need|want|have|m|am|was|just|got|called|call|took|dont|wanted|wanna|would|like|calling|noticed|left|believe|think|cant|saw|heard|see)$/.test(
+        next,
+      )
+    )
+      return i;
+    if (
+      w === 'i' &&
+      /^(have|got|cant|feel|need|want|am|took|was|wanna)$/.test(next) &&
+      !/\b(appointment|refill|to (cancel|schedule|make|move|reschedule)|someone|a question|for|son|daughter|mother|wife|husband|my mom|him|her)\b/.test(
+        t
+          .slice(i + 1, i + 9)
+          .map((x) => x.w)
+          .join(' '),
+      )
+    )
+      return i;
+    if (
+      FIRST.test(w) &&
+      /^(chest|head|back|stomach|belly|leg|arm|eye|eyes|throat|knee|heart|foot|duele|siento|falta|dio|pecho|cabeza|own|self|neck|side|hand|pressure|sugar|ankle|jaw|tooth)$/.test(
+        next,
+      )
+    )
+      return i;
+    if (/^(tengo|estoy|siento)$/.test(w)) return i;
+  }
+  return -1;
+}
+
+/** Do the words from `i` on speak of somebody's trouble or errand? */
+function troubled(t: readonly Token[], i: number): boolean {
+  return /^(s|is|has|had|was|keeps|wont|cant|isnt|hasnt|just|needs|got|fell|hurt|ate|took|swallowed|woke|been|have|passed|collapsed|started|se|tiene|esta|no|le|lleva|trago|tomo|tuvo|and|who|doesnt|says her|hit|cut|slipped|broke|sounds|looks|can|year|appointment|physical|due|feels|de|con|bit)$/.test(
+    t[i]?.w ?? '',
+  );
+}

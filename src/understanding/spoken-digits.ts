@@ -1,0 +1,134 @@
+import { wholeNumber } from '../words/numbers.ts';
+import { type Token, tokenise } from '../words/tokens.ts';
+
+/** A run of digits as spoken: "five one eight, triple five, oh one double seven". */
+export interface DigitRun {
+  digits: string;
+  from: number;
+  to: number;
+  /** Start of each spoken group within `digits`, to tell what a correction replaces. */
+  groups: number[];
+}
+
+const TIMES: Record<string, number> = { double: 2, doble: 2, triple: 3, treble: 3, quadruple: 4 };
+const ZERO = new Set(['oh', 'o', 'ought', 'nought', 'zero', 'cero']);
+const BETWEEN = new Set([
+  'dash',
+  'hyphen',
+  'guion',
+  'then',
+  'and',
+  'y',
+  'luego',
+  'despues',
+  'area',
+  'code',
+  'the',
+  'el',
+  'extension',
+  'punto',
+  'dot',
+  'its',
+  'it',
+  'is',
+  'es',
+]);
+
+/** Digits of one token or spoken number at `i`. */
+export function digitsAt(t: readonly Token[], i: number): { digits: string; to: number } | null {
+  const w = t[i]?.w ?? '';
+  if (/^\+?\d[\d\-./:,]*$/.test(w)) return { digits: w.replace(/\D/g, ''), to: i + 1 };
+  const times = TIMES[w];
+  if (times !== undefined) {
+    const one = digitsAt(t, i + 1);
+    if (one && one.digits.length === 1) return { digits: one.digits.repeat(times), to: one.to };
+    return null;
+  }
+  if (ZERO.has(w)) return { digits: '0', to: i + 1 };
+  const n = wholeNumber(t, i);
+  if (!n || (n.to === i + 1 && ['un', 'a'].includes(w))) return null;
+  // "one twelve" is 1 then 12, "five fifty five" is 555: written one after the other they are the same.
+  return { digits: String(n.value), to: n.to };
+}
+
+/** Runs of digits, joined over marks and small words. */
+export function digitRuns(t: readonly Token[]): DigitRun[] {
+  const out: DigitRun[] = [];
+  for (let i = 0; i < t.length; ) {
+    const first = digitsAt(t, i);
+    if (!first) {
+      i++;
+      continue;
+    }
+    const run: DigitRun = { digits: first.digits, from: i, to: first.to, groups: [0] };
+    let at = first.to;
+    for (;;) {
+      let k = at;
+      while (k < at + 2 && t[k] && BETWEEN.has(t[k]!.w) && t[k]!.w !== 'the') k++;
+      const next = digitsAt(t, k);
+      if (!next) break;
+      if (t[k]!.mark !== '' || next.digits.length > 1) run.groups.push(run.digits.length);
+      run.digits += next.digits;
+      run.to = next.to;
+      at = next.to;
+    }
+    out.push(run);
+    i = at;
+  }
+  return out;
+}
+
+const CORRECTION =
+  /\b(no|sorry|wait|actually|scratch|correction|mistake|rather|back up|i mean|perdon|digo|espera|equivoque|mas bien|disculpe|not)\b/;
+
+/** Do the words between two runs take the first one back? */
+export function corrects(t: readonly Token[], from: number, to: number): boolean {
+  return CORRECTION.test(
+    t
+      .slice(from, to)
+      .map((x) => x.w)
+      .join(' '),
+  );
+}
+
+/**
+ * A number after a correction, in part or whole: "the last four are 8031", "no, 555 0121", "area code is 518".
+ * `current` and the result hold digits only. Null when the words hold nothing to correct with, or it is not clear where it belongs.
+ */
+export function correctDigits(current: string, heard: string): string | null {
+  const t = tokenise(heard);
+  const runs = digitRuns(t).filter((r) => !isCount(t, r));
+  if (!runs.length) return null;
+  const said = t.map((x) => x.w).join(' ');
+  const run = runs.at(-1)!;
+  const d = run.digits;
+  const n = current.length;
+  // "not 0131 but 0121": the first is what was wrong, the second what is right.
+  if (runs.length === 2 && /\b(not|no es|en vez de|instead of)\b/.test(said)) {
+    const [a, b] = runs.map((r) => r.digits) as [string, string];
+    const wrong = /\binstead of|en vez de\b/.test(said) ? b : a;
+    const right = wrong === a ? b : a;
+    const at = current.lastIndexOf(wrong);
+    if (at >= 0 && current.indexOf(wrong) === at)
+      return current.slice(0, at) + right + current.slice(at + wrong.length);
+  }
+  if (d.length >= n) return d.slice(-Math.max(n, d.length === n + 1 && d.startsWith('1') ? n : d.length));
+  if (/\b(area code|codigo de area|clave|first (three|two|four)|primeros?|begins?|starts?|empieza)\b/.test(said))
+    return d + current.slice(d.length);
+  if (/\b(middle|prefix|de en medio)\b/.test(said) && d.length === 3 && n === 10)
+    return current.slice(0, 3) + d + current.slice(6);
+  if (/\b(last|ends?|ending|ultimos?|ultimas?|termina|terminan|final)\b/.test(said) || d.length === 4 || d.length === 7)
+    return current.slice(0, n - d.length) + d;
+  return null;
+}
+
+/** "the last four are": four is how many. */
+function isCount(t: readonly Token[], r: DigitRun): boolean {
+  const before = t[r.from - 1]?.w ?? '';
+  const after = t[r.to]?.w ?? '';
+  return (
+    r.digits.length === 1 &&
+    (/^(last|first|ultimos|ultimas|primeros|los|final)$/.test(before) ||
+      /^(digits?|numbers?|digitos|numeros)$/.test(after))
+  );
+}
