@@ -85,7 +85,7 @@ export const Settings = Type.Object(
           { additionalProperties: false, default: {} },
         ),
         voice: Type.Object(
-          { en: Type.Integer({ default: 0 }), es: Type.Integer({ default: 9 }) },
+          { en: Type.Integer({ default: 405 }), es: Type.Integer({ default: 9 }) },
           { additionalProperties: false, default: {}, description: 'Speaker number within the voice model.' },
         ),
         vad: Type.String({ default: 'vad-silero', description: 'Model that tells speech from silence.' }),

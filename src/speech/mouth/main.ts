@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { LANGS, type Lang } from '../../lang.ts';
-import type { MouthFiles, VoiceFiles } from '../files.ts';
+import type { MouthFiles } from '../files.ts';
 import { live, load, readConfig, tell, up } from '../inside.ts';
 import type { FromMouth, ToMouth } from '../protocol.ts';
 import { type Job, Turns } from './turns.ts';
@@ -11,8 +10,11 @@ import { Voice } from './voice.ts';
 const { files, maxRssBytes } = readConfig<{ files: MouthFiles; maxRssBytes: number }>();
 const say = (news: FromMouth) => tell(news);
 
-/** Kokoro's real-time factor is 0.34 with one thread and 0.20 with two: half a second sooner for a sentence. Piper needs one. */
-const threadsOf = ({ kind }: VoiceFiles) => (kind === 'kokoro' ? Math.min(2, availableParallelism()) : 1);
+/**
+ * One thread a rendering. With two, Kokoro's real-time factor on an idle box of two cores is 0.20 instead of 0.34, but on
+ * a busy one 1.29 instead of 0.99, and everyone else waits as well.
+ */
+const THREADS = 1;
 
 const voices = {} as Record<Lang, Voice>;
 
@@ -30,8 +32,7 @@ live<ToMouth>(maxRssBytes, (order) => {
   return true;
 });
 
-for (const lang of LANGS)
-  voices[lang] = await load(files[lang].id, () => Voice.load(files[lang], lang, threadsOf(files[lang])));
+for (const lang of LANGS) voices[lang] = await load(files[lang].id, () => Voice.load(files[lang], lang, THREADS));
 // The first rendering allocates; a caller should not wait for it.
 await Promise.all(LANGS.map((lang) => voices[lang].say(lang === 'es' ? 'Hola.' : 'Hello.')));
 up();
