@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Access } from './access/access.ts';
 import { type Clock, systemClock } from './clock.ts';
+import type { Console } from './console/console.ts';
 import { NightbellError } from './errors.ts';
 import { type Log, makeLog } from './log.ts';
 import { whoIsOnCall } from './oncall/rota.ts';
@@ -8,6 +10,7 @@ import { type Practice, parsePractice } from './practice/practice.ts';
 import { places } from './settings/load.ts';
 import type { Settings } from './settings/schema.ts';
 import { createSpeech } from './speech/index.ts';
+import { asStoreError } from './store/failure.ts';
 import { AsteriskTrunk } from './telephony/asterisk/trunk.ts';
 import { BoxFile } from './wiring/box-file.ts';
 import { Notify } from './wiring/notify.ts';
@@ -29,6 +32,8 @@ export interface BoxOptions {
   /** true: a room that cannot be opened ends the start with its error. false: calls go to the backup path and it is tried again. */
   strict?: boolean;
   onPrompts?: (done: number, total: number) => void;
+  /** The web page stands open: at the start, or later where it could not. */
+  onConsole?: (console: Console, access: Access) => void;
 }
 
 /** One box: the trunk first, because Asterisk's own backup path needs nothing else; then the rooms behind it. */
@@ -45,7 +50,7 @@ export class Box {
   #trouble: Error | null = null;
   #stopBackup: () => void = () => undefined;
   #stopRetry: () => void = () => undefined;
-  #stopped = false;
+  readonly #stopping = new AbortController();
 
   private constructor(options: BoxOptions) {
     this.#options = options;
@@ -68,7 +73,7 @@ export class Box {
       await box.#openRooms(RETRY_MS);
     } catch (error) {
       await box.stop();
-      throw error;
+      throw asStoreError(error);
     }
     box.#notify.ready();
     return box;
@@ -84,20 +89,22 @@ export class Box {
     return this.#trouble;
   }
 
+  /** Callers first: they go to the backup path while everything else is taken down. */
   async stop(): Promise<void> {
-    if (this.#stopped) return;
-    this.#stopped = true;
+    if (this.#stopping.signal.aborted) return;
+    this.#stopping.abort();
     this.#notify.stopping();
     this.#stopBackup();
     this.#stopRetry();
-    await this.#rooms?.close();
-    await this.trunk.stop();
+    await this.#rooms?.reception.close();
+    await Promise.all([this.#rooms?.close(), this.trunk.stop()]);
     this.#file.remove();
   }
 
   async #openRooms(retryMs: number): Promise<void> {
+    const { signal } = this.#stopping;
     try {
-      this.#rooms = await openRooms({
+      const rooms = await openRooms({
         settings: this.settings,
         practice: this.practice,
         trunk: this.trunk,
@@ -105,33 +112,51 @@ export class Box {
         clock: this.#clock,
         log: this.#log,
         version: VERSION,
+        strict: this.#options.strict ?? false,
+        signal,
+        onConsole: (console, access) => {
+          this.#tell();
+          this.#options.onConsole?.(console, access);
+        },
         ...(this.#options.onPrompts && { onPrompts: this.#options.onPrompts }),
       });
+      if (signal.aborted) return await rooms.close();
+      this.#rooms = rooms;
       this.#trouble = null;
+    } catch (error) {
+      if (this.#options.strict) throw error;
+      if (signal.aborted) return;
+      this.#trouble = asStoreError(error) as Error;
+      const why = this.#trouble instanceof NightbellError ? this.#trouble.message : this.#trouble.name;
+      this.#log.error({ why }, 'calls go to the backup path: the on-call phone, then voicemail');
+      this.#stopRetry = this.#clock.after(retryMs, () => void this.#openRooms(Math.min(retryMs * 2, LONGEST_RETRY_MS)));
+    }
+    this.#tell();
+  }
+
+  /** Lets the commands beside this program find it. They can do without; a call cannot wait for a disk that is full. */
+  #tell(): void {
+    try {
       this.#file.write({
         sip: this.trunk.ports.sipUdp,
-        console: this.#rooms.console.url,
+        console: this.#rooms?.console?.url ?? null,
         host: this.settings.sip.bind,
       });
     } catch (error) {
-      if (this.#options.strict) throw error;
-      this.#trouble = error as Error;
-      const why = error instanceof NightbellError ? error.message : (error as Error).name;
-      this.#log.error({ why }, 'calls go to the backup path: the on-call phone, then voicemail');
-      this.#file.write({ sip: this.trunk.ports.sipUdp, console: null, host: this.settings.sip.bind });
-      this.#stopRetry = this.#clock.after(retryMs, () => void this.#openRooms(Math.min(retryMs * 2, LONGEST_RETRY_MS)));
+      this.#log.error({ code: (error as { code?: string }).code }, 'where this box is found could not be written');
     }
   }
 
   /** Who is on call is worked out at each telling, in the practice's time zone (S12). */
   async #tellBackup(): Promise<void> {
-    const { primary } = whoIsOnCall(this.practice, new Date(this.#clock.now()).toISOString());
-    await this.trunk.setBackup({ onCallNumber: primary.phone });
-    this.#stopBackup = this.#clock.after(BACKUP_MS, () => {
-      this.#tellBackup().catch((error: unknown) =>
-        this.#log.error({ code: (error as { code?: string }).code }, 'backup number not written'),
-      );
-    });
+    this.#stopBackup = this.#clock.after(BACKUP_MS, () => void this.#tellBackup());
+    try {
+      const { primary } = whoIsOnCall(this.practice, new Date(this.#clock.now()).toISOString());
+      await this.trunk.setBackup({ onCallNumber: primary.phone });
+    } catch (error) {
+      // The number that was written last stands until the next time.
+      this.#log.error({ code: (error as { code?: string }).code }, 'backup number not written');
+    }
   }
 }
 

@@ -54,7 +54,7 @@ export async function demo(_args: string[], io: Io): Promise<number> {
       io,
       `\nFrom a caller's last word to the first sound of the answer: median ${sorted[Math.floor(sorted.length / 2)]} ms, longest ${sorted.at(-1)} ms, ${sorted.length} answers.`,
     );
-    print(io, `The console was at ${rooms.console.url} while this ran; \`npm start\` keeps a box and its console up.`);
+    print(io, `The console was at ${rooms.console?.url} while this ran; \`npm start\` keeps a box and its console up.`);
     return 0;
   } finally {
     await speech.stop();

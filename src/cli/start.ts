@@ -1,3 +1,5 @@
+import type { Access } from '../access/access.ts';
+import type { Console } from '../console/console.ts';
 import { Box } from '../main.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Io, print } from './io.ts';
@@ -14,17 +16,13 @@ export async function start(_args: string[], io: Io): Promise<number> {
         io.stderr.write(`prompts: ${done} of ${total} rendered\n`);
       }
     },
+    onConsole: (console, access) => void greet(io, console, access),
   });
-  const { sipUdp } = box.trunk.ports;
-  print(io, `Nightbell answers for ${box.practice.name}: SIP on ${settings.sip.bind}:${sipUdp}`);
+  print(io, `Nightbell answers for ${box.practice.name}: SIP on ${settings.sip.bind}:${box.trunk.ports.sipUdp}`);
   if (box.trouble)
     io.stderr.write(
-      `${box.trouble.message}\nUntil then calls go to the backup path: the on-call phone, then voicemail.\n`,
+      `${box.trouble.message}\nUntil then calls go to the backup path: the on-call phone, then voicemail. It is tried again.\n`,
     );
-  if (box.rooms) {
-    print(io, `Console: ${box.rooms.console.url}  (certificate SHA-256 ${box.rooms.console.fingerprint})`);
-    if (await box.rooms.access.needsSetUp()) print(io, "Open it now to set the administrator's password.");
-  }
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -32,4 +30,9 @@ export async function start(_args: string[], io: Io): Promise<number> {
   io.stderr.write('stopping: running calls go to the backup path\n');
   await box.stop();
   return 0;
+}
+
+async function greet(io: Io, console: Console, access: Access): Promise<void> {
+  print(io, `Console: ${console.url}  (certificate SHA-256 ${console.fingerprint})`);
+  if (await access.needsSetUp()) print(io, "Open it now to set the administrator's password.");
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Where a running box can be found by the commands beside it. */
@@ -21,7 +21,9 @@ export class BoxFile {
 
   write(box: Omit<RunningBox, 'pid'>): void {
     mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
-    writeFileSync(this.#path, JSON.stringify({ pid: process.pid, ...box } satisfies RunningBox), { mode: 0o600 });
+    const draft = `${this.#path}.new`;
+    writeFileSync(draft, JSON.stringify({ pid: process.pid, ...box } satisfies RunningBox), { mode: 0o600 });
+    renameSync(draft, this.#path);
   }
 
   remove(): void {

@@ -7,6 +7,8 @@ import { makeRing } from '../conversation/page-run.ts';
 import { Reception } from '../conversation/reception.ts';
 import type { CallRecord } from '../conversation/record.ts';
 import type { Log } from '../log.ts';
+import { requiredModels } from '../models/required.ts';
+import { checkModels } from '../models/state.ts';
 import { Escalation } from '../oncall/escalation.ts';
 import type { PageCase } from '../oncall/page.ts';
 import { type OnCall, whoIsOnCall } from '../oncall/rota.ts';
@@ -22,6 +24,7 @@ import type { Trunk } from '../telephony/trunk.ts';
 import { understand } from '../understanding/understand.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
 import { consoleServices } from './console/services.ts';
+import { ConsoleDoor } from './console-door.ts';
 import { loadEngine } from './engine.ts';
 import { Prompts } from './prompts.ts';
 import { recordsIn } from './record.ts';
@@ -34,7 +37,13 @@ export interface RoomsOptions {
   clock: Clock;
   log: Log;
   version: string;
+  /** true: a web page that cannot open is an error. false: calls are answered without it, and it is tried again. */
+  strict?: boolean;
   onPrompts?: (done: number, total: number) => void;
+  /** The web page stands open: at the start, or later where it could not. */
+  onConsole?: (console: Console, access: Access) => void;
+  /** Gives up opening; what was opened is closed. */
+  signal?: AbortSignal;
 }
 
 export interface Rooms {
@@ -42,7 +51,8 @@ export interface Rooms {
   access: Access;
   speech: Speech;
   reception: Reception;
-  console: Console;
+  /** The web page, or null while it cannot open. */
+  readonly console: Console | null;
   /** Who is on call at this moment. */
   onCall(): OnCall;
   /** Resolves when every fixed sentence is rendered. */
@@ -52,11 +62,11 @@ export interface Rooms {
 
 /** Opens every room behind the trunk and then lets calls in. What was opened is closed again when one cannot be. */
 export async function openRooms(options: RoomsOptions): Promise<Rooms> {
-  const { settings, practice, trunk, speech, clock, log, version } = options;
+  const { settings, practice, trunk, speech, clock, log, version, signal } = options;
   const at = places(settings);
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
-    for (const shut of opened.reverse())
+    for (const shut of opened.splice(0).reverse())
       await shut().catch((error: unknown) => log.error({ err: (error as Error).name }, 'a room did not close well'));
   };
   try {
@@ -71,18 +81,23 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const access = openAccess({ store, clock });
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
 
+    await checkModels({ ids: requiredModels(settings, 'box'), cacheDir: at.models });
+    signal?.throwIfAborted();
     opened.push(() => speech.stop());
+    const giveUp = () => void speech.stop();
+    signal?.addEventListener('abort', giveUp);
     await speech.start();
     const prompts = new Prompts(speech, practice.name, engine.questions, options.onPrompts);
     await prompts.essential();
-
-    const reception = openReception(options, { store, access, engine: engine.engine });
-    opened.push(() => reception.close());
+    signal?.removeEventListener('abort', giveUp);
+    signal?.throwIfAborted();
 
     let trunkState: { state: 'up' | 'down'; detail: string } = { state: 'up', detail: '' };
-    trunk.on('state', (state, detail) => {
+    const onTrunk = (state: 'up' | 'down', detail: string) => {
       trunkState = { state, detail };
-    });
+    };
+    trunk.on('state', onTrunk);
+    opened.push(async () => trunk.off('state', onTrunk));
     const services = consoleServices({
       store,
       access,
@@ -96,15 +111,33 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       prompts: () => prompts.progress,
     });
     const { host, port } = settings.console;
-    const console = await startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
-    opened.push(() => console.close());
+    const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
+    const door = new ConsoleDoor({ open, clock, log, opened: (console) => options.onConsole?.(console, access) });
+    opened.push(() => door.close());
+    await (options.strict ? door.open() : door.keepTrying());
 
-    const rendered = prompts.rest().then(() => writeBackupPrompts(speech, folders(at.asterisk).prompts, practice.name));
+    // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
+    const reception = openReception(options, { store, access, engine: engine.engine });
+    opened.push(() => reception.close());
+
+    // What Asterisk says by itself comes first: it is for the moment when this program is not there.
+    const rendered = writeBackupPrompts(speech, folders(at.asterisk).prompts, practice.name).then(() => prompts.rest());
     rendered.catch((error: unknown) =>
       log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'),
     );
     const onCall = () => whoIsOnCall(practice, new Date(clock.now()).toISOString());
-    return { store, access, speech, reception, console, onCall, prompts: rendered, close };
+    return {
+      store,
+      access,
+      speech,
+      reception,
+      get console() {
+        return door.console;
+      },
+      onCall,
+      prompts: rendered,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
