@@ -5,11 +5,17 @@ import { places } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { ensureCertificate } from './certificate.ts';
 import { fingerprint, makeFolders, renderConfiguration, writeConfiguration, writePrivately } from './configuration.ts';
-import { type Folders, type Instance, newSecret, readInstance } from './instance.ts';
+import { type Folders, folders, type Instance, newSecret, readInstance } from './instance.ts';
 import { choosePorts } from './ports.ts';
 import { type AsteriskPrefix, findAsterisk } from './prefix.ts';
 import { AsteriskProcess } from './process.ts';
 import { templateValues } from './values.ts';
+
+const UNCHOSEN = {
+  ports: { sipUdp: 0, sipTcp: 0, sipTls: 0, rtpFrom: 0, rtpTo: 0, ari: 0, call: 0, media: 0 },
+  ariPassword: '',
+  socketPassword: '',
+};
 
 export interface Prepared {
   instance: Instance;
@@ -27,6 +33,8 @@ export interface Prepared {
 export async function prepareAsterisk(settings: Settings, callerId: string, log: Log): Promise<Prepared> {
   const place = places(settings);
   const prefix = findAsterisk(place.asteriskPrefix);
+  // Looked at before anything is made or a port is tried.
+  templateValues(settings, folders(place.asterisk), prefix, UNCHOSEN, callerId);
   const at = makeFolders(place.asterisk);
   await ensureCertificate(at);
   const process = new AsteriskProcess(prefix.bin, at, log);

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
 import type { WebSocket } from 'ws';
 import { NightbellError } from '../../errors.ts';
 import { type Log, silentLog } from '../../log.ts';
@@ -121,6 +122,17 @@ export class AsteriskTrunk extends EventEmitter<TrunkEvents> implements Trunk {
       throw new NightbellError('NB_INPUT_INVALID', 'the number of who is on call');
     makeFolders(this.#at.root);
     writePrivately(this.#at.oncall, `${onCallNumber ?? ''}\n`);
+  }
+
+  /**
+   * Gives the backup path a sentence of ours instead of Asterisk's stock recording; it is kept on disk and needs no
+   * program. `backup`: said first; `oncall`: to the phone that is rung, asking for key 1; `voicemail`: before the
+   * beep; `goodbye`: after the message. Samples at 16 kHz.
+   */
+  async setPrompt(name: 'backup' | 'oncall' | 'voicemail' | 'goodbye', samples: Int16Array): Promise<void> {
+    makeFolders(this.#at.root);
+    const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+    writePrivately(join(this.#at.prompts, `${name}.sln16`), bytes);
   }
 
   /**
