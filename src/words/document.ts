@@ -45,6 +45,8 @@ export interface Document {
   figures: Step[][];
   triggers: Triggers;
   concepts: Concept[];
+  /** Facts, then what is clinical, then the front desk's, each in the document's order: a concept may use those before it. */
+  ordered: Concept[];
   questions: Map<string, Question>;
   soundsLike(t: readonly Token[]): Map<string, Span[]>;
 }
@@ -67,12 +69,15 @@ export function readDocument(parts: readonly string[]): Document {
     figures: [],
     triggers: { denial: [], noDenial: [], well: [], past: [], present: [], supposed: [], elsewhere: [] },
     concepts: [],
+    ordered: [],
     questions: new Map(),
     soundsLike: () => new Map(),
   };
   const vocabulary = new Set<string>();
   for (const [i, text] of parts.entries()) readPart(d, text, i + 1, vocabulary);
   if (!d.id || !d.version) throw new NightbellError('NB_PROTOCOL_INVALID', 'no part has `protocol: {id, version}`');
+  const order = (c: Concept) => (c.tier === null ? 0 : c.tier === 'routine' ? 2 : 1);
+  d.ordered = [0, 1, 2].flatMap((n) => d.concepts.filter((c) => order(c) === n));
   checkNames(d);
   d.body = d.sets.get('body') ?? [];
   d.soundsLike = soundsLike(d, vocabulary);
@@ -221,7 +226,9 @@ function checkNames(d: Document): void {
 function soundsLike(d: Document, vocabulary: Set<string>): Document['soundsLike'] {
   const common = new Set<string>();
   for (const s of d.sets.get('common') ?? []) for (const { atom } of s) if (atom.kind === 'word') common.add(atom.word);
-  const content = [...vocabulary].filter((w) => w.length >= 4 && !common.has(w) && !/^\d/.test(w));
+  // Words of the grave concepts, too.
+  for (const c of d.concepts) if (c.tier === 'emergency' || c.tier === 'urgent') for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, vocabulary);
+  const content = [...vocabulary].filter((w) => w.length >= 5 && !common.has(w) && !/^\d/.test(w));
   const known = new Set([...vocabulary, ...common]);
   for (const c of d.concepts) for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, known);
   for (const list of d.sets.values()) for (const s of list) collect(s, known);

@@ -172,10 +172,21 @@ function temperature(u: Utterance, n: NumberSpan): number | null {
   const c = n.value >= 34 && n.value <= 43;
   if (!f && !c) return null;
   const said = near(u, n, TEMP, 7);
-  if (!said && !(n.decimal && (f || n.value >= 36))) return null;
+  if (!said && !(n.decimal && (f || n.value >= 36)) && !bareTemperature(u, n, prev, next)) return null;
   if (!said && near(u, n, SUGAR, 5)) return null;
   return f ? ((n.value - 32) * 5) / 9 : n.value;
 }
+
+/** "he's got a hundred and two", "been over a hundred and two for five days", "anda en treinta y nueve". */
+function bareTemperature(u: Utterance, n: NumberSpan, prev: string, next: string): boolean {
+  const english = n.value >= 100 && n.value <= 107 && /^(got|has|have|at|over|is|was|around|about|hit|running|he|she|to|like|still|been|had|of|reads|says)$/.test(prev);
+  const spanish = n.value >= 38 && n.value <= 41 && n.to - n.from >= 1 && /^(en|marca|marco|con|hasta)$/.test(prev) && !/^(anos?|pesos|libras|kilos|semanas)$/.test(next);
+  if (!english && !spanish) return false;
+  if (/^(pills?|calories|units|feet|miles|degrees|people|beats|patients|bucks|steps|years?|cases|street|main|maple|hundred|thousand|on)$/.test(next)) return false;
+  return !near(u, n, NO_TEMPERATURE, 7);
+}
+
+const NO_TEMPERATURE = words('sugar glucose azucar glucosa pressure presion pulse heart weight weigh pounds bill dollars room apartment suite address street number phone oxygen insulin pills meter semanas weeks');
 
 function isDuration(u: Utterance, n: NumberSpan): boolean {
   return UNIT[u.tokens[n.to]?.w ?? ''] !== undefined || /^minut/.test(u.tokens[n.to]?.w ?? '');

@@ -30,9 +30,13 @@ export function read(d: Document, text: string): Reading {
   const context = new Context(u, d.triggers);
   const findings: Finding[] = [];
   const dampened: Reading['dampened'] = [];
-  // Facts first, in the document's order, so that concepts can use them; a concept may use those before it as well.
-  for (const concept of [...d.concepts.filter((c) => c.tier === null), ...d.concepts.filter((c) => c.tier !== null)]) {
-    const usable = (s: Span) => context.usable(s, concept);
+  let desk = false;
+  for (const concept of d.ordered) {
+    if (concept.tier === 'routine' && !desk) {
+      desk = true;
+      u.showAll();
+    }
+    const usable = desk ? () => true : (s: Span) => context.usable(s, concept);
     const spans: Span[] = [];
     let best: Finding | null = null;
     for (const p of concept.patterns) {

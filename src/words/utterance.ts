@@ -72,6 +72,13 @@ export class Utterance {
     this.#prefixes.clear();
   }
 
+  /** From now on nothing is out of sight: front-desk wishes are said in figures of speech as well. */
+  showAll(): void {
+    this.#hidden.fill(0);
+    this.#sets.clear();
+    this.#prefixes.clear();
+  }
+
   hidden(i: number): boolean {
     return this.#hidden[i] === 1;
   }
