@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { page, table } from './markdown.ts';
+
+const TREE = join(import.meta.dirname, '../..');
+
+/** The commands as `nightbell help` lists them: name and what stands beside it. */
+export function commandList(): { name: string; about: string }[] {
+  const { stdout, status, stderr } = spawnSync(process.execPath, [join(TREE, 'src/cli/nightbell.ts'), 'help'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`nightbell help ended with ${status}: ${stderr}`);
+  return [...stdout.matchAll(/^ {2}(\S+) +(.+)$/gm)].map(([, name = '', about = '']) => ({ name, about }));
+}
+
+/** What a person needs to know of a command beyond its line of help. One entry a command, no more and no fewer. */
+const NOTES: Record<string, string> = {
+  start: `Starts the box with the settings of this machine and stays until it is asked to stop (Ctrl-C, or systemd). Says where
+it answers and where the console is. If something behind the telephone cannot be opened, it stays up all the same: calls go to the
+backup path, and it tries again.`,
+  demo: `Starts a box of its own in a temporary directory, with the example practice, on free loopback ports, with a test phone in
+the place of the telephone provider. Places three calls, prints what was said and what came of it, and ends. Leaves nothing behind.`,
+  call: `Places a call from this machine into the box that runs with the same settings, and says the words with a synthesised voice
+once the box has finished speaking. Several turns are parted by \`|\`. \`--keys\` are pressed first. \`--json\` prints one JSON object:
+lines with times, how the call ended, and the statistics of the line.
+
+\`\`\`
+npm run -s nightbell -- call "I need to change my appointment | Sarah Miller | March fourth nineteen eighty two"
+\`\`\``,
+  doctor: `Looks at Node, disk, Asterisk, models, practice file, database and ports, and prints one line each: \`ok\`, \`look\` or
+\`BAD\`. Exit status 1 when something is bad. \`--json\` for machines.`,
+  models: `\`models list\` shows what the manifest offers and what of it is here; \`models fetch\` gets what these settings need (or
+the ids that are named; \`--test\` also what the tests need); \`models verify\` hashes what is here and ends with 1 if a file is not
+right. \`list\` and \`verify\` take \`--json\`. See [models](models.md).`,
+  pin: `Asks for a PIN (4 to 8 digits, not a run and not one digit over and over) and sets it for the person of the practice file.
+The console does the same on its page On call.`,
+  audit: `\`audit verify\` goes through the whole log and names the first line that was changed, moved or is missing (exit status 1).
+\`audit export --recipient age1…\` writes the log, encrypted to its recipient, into a new file (\`--out FILE\`). \`audit verify --export
+FILE\` checks an export that its recipient has decrypted; \`-\` reads it from standard input. See the [guide](../guides/auditor.md).`,
+  triage: `Reads one JSON object a line, \`{"id", "lang", "text"}\`, and answers each, in order, with one line: \`id\`, \`tier\`, \`crisis\`,
+\`intent\`, \`about\`, \`slots\`, \`flags\` (concept and the words that fired it) and \`ask\`. No call is involved.
+
+\`\`\`
+echo '{"id":1,"lang":"en","text":"my chest hurts"}' | npm run -s nightbell -- triage --jsonl
+\`\`\``,
+  transcribe: `Reads one JSON object a line, \`{"id", "lang", "wav"}\`, where \`wav\` is the path of a recording (any sampling rate, PCM
+or G.711), and answers \`{"id", "text", "ms", "audio_ms"}\`, or \`{"id", "error"}\` for a line that cannot be used.
+
+\`\`\`
+echo '{"id":1,"lang":"en","wav":"voicemail.wav"}' | npm run -s nightbell -- transcribe --jsonl
+\`\`\``,
+};
+
+/** docs/reference/commands.md: what can be typed. */
+export function commands(): string {
+  const list = commandList();
+  const strangers = Object.keys(NOTES).filter((name) => !list.some((each) => each.name === name));
+  if (strangers.length > 0)
+    throw new Error(`docs/generate/commands.ts tells of commands that are not there: ${strangers}`);
+  return page(
+    'Commands',
+    'From a clone: `npm run -s nightbell -- COMMAND`. On an installed box: `sudo nightbell COMMAND`. The four commands of ' +
+      'npm first install what is missing, which later takes well under a second.',
+    table(
+      ['npm', 'what it does'],
+      [
+        ['`npm run demo`', 'the demo'],
+        ['`npm start`', 'the box, until Ctrl-C'],
+        ['`npm test`', 'all tests; `npm test -- test/store` for some of them'],
+        ['`npm run -s nightbell -- COMMAND`', 'a command of this page'],
+      ],
+    ),
+    table(
+      ['command', 'what `nightbell help` says of it'],
+      list.map(({ name, about }) => [`[\`${name}\`](#${name})`, about]),
+    ),
+    ...list.map(({ name }) => {
+      if (!NOTES[name]) throw new Error(`docs/generate/commands.ts says nothing of ${name}`);
+      return `## \`${name}\`\n\n${NOTES[name]}`;
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CALLER_PROMPTS } from '../../src/conversation/prompts/caller.ts';
+import { CLINICIAN_PROMPTS } from '../../src/conversation/prompts/clinician.ts';
+import { digitWord } from '../../src/conversation/spoken.ts';
+import { LANGS, type Lang } from '../../src/lang.ts';
+import { loadProtocol } from '../../src/triage/protocol.ts';
+import { code, page, table } from './markdown.ts';
+
+const PROTOCOL = join(import.meta.dirname, '../../protocols/base');
+
+type Texts = Record<string, Record<Lang, string>>;
+
+/** docs/reference/prompts.md: every sentence that a caller or a clinician can hear, for somebody to approve. */
+export function prompts(): string {
+  const parts = globSync('*.yaml', { cwd: PROTOCOL }).sort();
+  const protocol = loadProtocol(parts.map((part) => readFileSync(join(PROTOCOL, part), 'utf8')));
+  return page(
+    'Prompts',
+    'Every sentence that the box can say. It says nothing else: a prompt is one of these texts with facts filled in where ' +
+      'braces stand, and no program or model words anything by itself. Approving this page is approving what callers hear.',
+    "Facts in braces: `{practice}` is the practice's name. `{digits}` is a telephone number, said digit by digit. `{name}`, " +
+      "`{date}` and `{reason}` are what the caller said; `{reason}` is the caller's own words.",
+    `No clinician has approved these texts yet. Until one has, take them as a starting point. Protocol ${code(protocol.id)}, ` +
+      `version ${protocol.version}, says of itself: ${protocol.status}.`,
+    '## What callers hear',
+    texts(CALLER_PROMPTS),
+    '## Questions of the protocol',
+    'Asked where what was said leaves a doubt. The last column says what an answer comes to: yes, no, or no usable answer.',
+    table(
+      ['id', 'English', 'Spanish', 'yes, no, in doubt'],
+      [...protocol.questions.values()].map(({ id, text, yes, no, unsure }) => [
+        code(id),
+        text.en,
+        text.es,
+        [yes, no, unsure].map((tier) => tier ?? '-').join(', '),
+      ]),
+    ),
+    '## What clinicians hear',
+    'Clinicians are spoken to in English, whatever the caller speaks. Nothing about a patient comes before the PIN: of these ' +
+      'texts only `announce`, `announceOnCallBackup`, `askPin`, `wrongPin` and `pinOver` do.',
+    texts(CLINICIAN_PROMPTS),
+    '## Digits',
+    LANGS.map((lang) => [...'0123456789'].map((digit) => digitWord(digit, lang)).join(' ')).join('\n\n'),
+    '## When the program is not there',
+    'Asterisk then says `backup`, `backupVoicemail`, `goodbye` and `announceOnCallBackup` of the tables above, the first three ' +
+      'in both languages one after the other. On a box that has not rendered them yet (its first minutes) it uses sentences ' +
+      'that come with Asterisk, in English:',
+    table(
+      ['instead of', "Asterisk's recordings"],
+      [
+        [code('backup'), code('pls-hold-while-try')],
+        [code('announceOnCallBackup'), `${code('followme/call-from')} ${code('followme/options')}`],
+        [code('backupVoicemail'), `${code('vm-nobodyavail')} ${code('vm-intro')}`],
+        [code('goodbye'), `${code('vm-msgsaved')} ${code('vm-goodbye')}`],
+        ['a message that cannot be recorded', `${code('im-sorry')} ${code('please-try-call-later')}`],
+      ],
+    ),
+  );
+}
+
+function texts(catalogue: Texts): string {
+  return table(
+    ['id', 'English', 'Spanish'],
+    Object.entries(catalogue).map(([id, { en, es }]) => [code(id), en, es]),
+  );
+}
