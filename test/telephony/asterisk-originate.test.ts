@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import t, { type Test } from 'tap';
 import { places } from '../../src/settings/load.ts';
 import { folders } from '../../src/telephony/asterisk/instance.ts';
@@ -168,12 +168,14 @@ t.test('a number that is busy leads to the backup path', async (t) => {
   await doctor.hangUp();
 });
 
-t.test('straight to voicemail, where the message and the number are kept', async (t) => {
+t.test('straight to voicemail, with a sentence of ours before the beep', async (t) => {
   const { voicemail } = folders(places(settings).asterisk);
+  await trunk.setPrompt('voicemail', tone(1_500, 1));
   const caller = await callIn();
   await caller.leg.handOver({ to: 'voicemail' });
-  await until('the recording', () => readdirSync(voicemail).some((name) => name.endsWith('.wav')), 20_000);
-  t.ok(existsSync(voicemail));
+  t.equal(caller.leg.over, 'handed-over');
+  await until('the recording', () => readdirSync(voicemail).some((name) => name.endsWith('.wav')), 10_000);
+  t.ok(holdsTone(caller.call.recording.samples, 1_500), 'the sentence is heard');
   await caller.call.hangUp();
 });
 

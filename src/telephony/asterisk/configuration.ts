@@ -10,6 +10,8 @@ const TEMPLATES = fileURLToPath(new URL('../../../asterisk/', import.meta.url));
 /** Files that Asterisk complains about when they are not there, though the defaults are what we want. */
 const DEFAULTS = ['acl', 'ccss', 'chan_websocket', 'features', 'geolocation', 'pjproject', 'udptl'];
 
+const MAIN = 'asterisk.conf';
+
 /** A rendered configuration: file name to text. */
 export type Configuration = ReadonlyMap<string, string>;
 
@@ -39,11 +41,15 @@ export function makeFolders(root: string): Folders {
   return at;
 }
 
-/** Writes the files (mode 0600); files of an earlier version that no template makes any more are removed. */
+/**
+ * Writes the files (mode 0600); files of an earlier version that no template makes any more are removed.
+ * asterisk.conf comes last: its appearance is what lets systemd start Asterisk.
+ */
 export function writeConfiguration(configuration: Configuration, at: Folders): void {
   for (const name of readdirSync(at.etc))
     if (name.endsWith('.conf') && !configuration.has(name)) rmSync(join(at.etc, name));
-  for (const [name, text] of configuration) writePrivately(join(at.etc, name), text);
+  for (const [name, text] of configuration) if (name !== MAIN) writePrivately(join(at.etc, name), text);
+  writePrivately(at.configuration, configuration.get(MAIN) ?? '');
 }
 
 /** Puts a file (mode 0600) in place by one rename: a reader sees the old text or the new, never half of one. */

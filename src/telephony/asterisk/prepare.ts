@@ -39,21 +39,25 @@ export async function prepareAsterisk(settings: Settings, callerId: string, log:
   await ensureCertificate(at);
   const process = new AsteriskProcess(prefix.bin, at, log);
   const found = readInstance(at.instance);
-  if (found && process.runningPid() !== null) {
-    if (suits(found, settings, at, prefix, callerId)) return { instance: found, process, running: true };
-    if (settings.asterisk.run === 'system' || (await busy(process))) {
+  const running = process.runningPid() !== null;
+  const system = settings.asterisk.run === 'system';
+  if (found && (running || system)) {
+    // Under systemd the two start in any order: what was written for this configuration stays.
+    if (suits(found, settings, at, prefix, callerId)) return { instance: found, process, running };
+    if (running && (await busy(process))) {
       log.warn('asterisk runs with earlier settings; the new ones count after it is restarted');
-      return { instance: found, process, running: true };
+      return { instance: found, process, running };
     }
-    await process.stop();
   }
-  if (process.runningPid() !== null) await process.stop();
+  if (running) await process.stop();
   const parts = { ports: await choosePorts(settings), ariPassword: newSecret(), socketPassword: newSecret() };
   const configuration = renderConfiguration(templateValues(settings, at, prefix, parts, callerId));
   writeConfiguration(configuration, at);
   const instance: Instance = { ...parts, configuration: fingerprint(configuration) };
   writePrivately(at.instance, JSON.stringify(instance));
   if (!existsSync(at.oncall)) writePrivately(at.oncall, '\n');
+  // systemd may have been quicker with the files of before; it starts Asterisk again.
+  if (process.runningPid() !== null) await process.stop();
   return { instance, process, running: false };
 }
 
