@@ -5,8 +5,8 @@ import { Child } from './child.ts';
 import type { MouthFiles } from './files.ts';
 import type { FromMouth, ToMouth, Urgency } from './protocol.ts';
 
-/** Two voices take some 750 MB; more than this is a leak. */
-const MAX_RSS_BYTES = 1_800_000_000;
+/** Two voices at work take some 700 MB; more than this is a leak. */
+const MAX_RSS_BYTES = 2_500_000_000;
 
 interface Waiting {
   resolve: (samples: Int16Array | null) => void;

@@ -63,10 +63,10 @@ export async function play(ear: Ear, samples: Int16Array, realtime = false): Pro
   }
 }
 
-/** The next utterance; 'nothing' when the voice held no words. */
+/** The next utterance; 'nothing' when the voice held no words. Rejects after a minute, which no restart takes. */
 export async function nextUtterance(ear: Ear): Promise<Utterance | 'nothing'> {
   const over = new AbortController();
-  const { signal } = over;
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(60_000)]);
   try {
     return await Promise.race([
       once(ear, 'utterance', { signal }).then(([utterance]) => utterance as Utterance),

@@ -23,12 +23,14 @@ const SOUND = { rate: RATE, thresholdDb: -46, minMs: 15 };
  */
 export function finish(samples: Int16Array, rate: number): Int16Array {
   const audio = resample(samples, rate, RATE);
+  const rms = activeRms(audio);
+  if (rms === 0) return new Int16Array(0);
+  for (let i = 0; i < audio.length; i++) audio[i] = clip(bend((audio[i]! * TARGET_RMS) / rms));
   const first = firstSound(audio, SOUND);
   if (first === null) return new Int16Array(0);
-  const last = audio.length - (firstSound(audio.slice().reverse(), SOUND) ?? 0);
+  const last = audio.length - firstSound(audio.slice().reverse(), SOUND)!;
   const cut = audio.slice(Math.max(0, first - LEAD), Math.min(audio.length, last + TAIL));
-  const gain = TARGET_RMS / activeRms(cut);
-  for (let i = 0; i < cut.length; i++) cut[i] = clip(bend(cut[i]! * gain) * fade(i, cut.length));
+  for (let i = 0; i < cut.length; i++) cut[i] = clip(cut[i]! * fade(i, cut.length));
   return cut;
 }
 
@@ -38,9 +40,9 @@ function activeRms(samples: Int16Array): number {
     const frame = samples.subarray(at, at + FRAME);
     energies.push(frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length);
   }
-  const floor = Math.max(...energies) / 10 ** (ACTIVE_BELOW_DB / 10);
+  const floor = energies.reduce((most, energy) => Math.max(most, energy), 0) / 10 ** (ACTIVE_BELOW_DB / 10);
   const active = energies.filter((energy) => energy >= floor);
-  return Math.sqrt(active.reduce((sum, energy) => sum + energy, 0) / active.length);
+  return active.length === 0 ? 0 : Math.sqrt(active.reduce((sum, energy) => sum + energy, 0) / active.length);
 }
 
 function bend(value: number): number {
