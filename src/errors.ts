@@ -87,6 +87,10 @@ export const ERRORS = {
   NB_PERSON_UNKNOWN: { what: 'There is no such person.', todo: 'Add the person to the practice file first.' },
   NB_NOT_RUNNING: { what: 'No box is running with these settings.', todo: 'Start one with `npm start`.' },
   NB_CALL_FAILED: { what: 'The call could not be placed.', todo: '`nightbell doctor` says what is not healthy.' },
+  NB_RECORDING_BROKEN: {
+    what: 'A voicemail holds no audio that can be read.',
+    todo: 'On call is told of it like of an urgent call; its bytes are kept in the database with the call that is named.',
+  },
   NB_INPUT_INVALID: {
     what: 'The input cannot be used.',
     todo: 'See the detail for the line and what is wrong with it.',

@@ -86,7 +86,12 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#dispatch({ type: 'answered' });
   }
 
-  /** Lets the call go on without this program, for example when it stops. */
+  /** The program stops: the call goes on without it, and a ladder that runs is taken up again at the next start (S7). */
+  async stop(): Promise<void> {
+    await Promise.all([this.release(), this.#escalation?.cancel()]);
+  }
+
+  /** Lets the call go on without this program. */
   async release(): Promise<void> {
     this.#outcome = 'failed-over';
     this.#script++;

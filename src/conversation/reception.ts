@@ -26,10 +26,10 @@ export class Reception {
     this.#trunk.on('call', this.#onCall);
   }
 
-  /** New calls are no longer taken; those that run are let go to the backup path. */
+  /** New calls are no longer taken; those that run are let go to the backup path, and their ladders stop. */
   async close(): Promise<void> {
     this.#trunk.off('call', this.#onCall);
-    await Promise.all([...this.#runs].map((run) => run.release()));
+    await Promise.all([...this.#runs].map((run) => run.stop()));
   }
 
   #take(leg: CallLeg): void {

@@ -19,12 +19,16 @@ export interface EscalationOptions {
   log: Log;
 }
 
+/** A program that stops waits no longer than this for a line to be put down. */
+const STOP_MS = 3_000;
+
 /** Climbs a ladder for one call until somebody acknowledges. Voicemail, ringing and hearing are not acknowledgement (S7). */
 export class Escalation extends EventEmitter<EscalationEvents> {
   readonly #options: EscalationOptions;
   readonly #stop = new AbortController();
   #ladder: Ladder;
   #stopTimer: () => void = () => undefined;
+  #ringing: Promise<void> = Promise.resolve();
 
   constructor(options: EscalationOptions) {
     super();
@@ -40,11 +44,15 @@ export class Escalation extends EventEmitter<EscalationEvents> {
     this.#go();
   }
 
-  /** Ends it without an acknowledgement, for example when the program stops. */
-  cancel(): void {
+  /** Ends it without an acknowledgement, when the program stops. Resolves when nobody is rung any more. */
+  async cancel(): Promise<void> {
     this.#ladder = cancel(this.#ladder);
     this.#stopTimer();
     this.#stop.abort();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const enough = this.#options.clock.after(STOP_MS, resolve);
+    await Promise.race([this.#ringing, promise]);
+    enough();
   }
 
   #go(): void {
@@ -53,7 +61,7 @@ export class Escalation extends EventEmitter<EscalationEvents> {
     if (action.do === 'wait') {
       this.#stopTimer = clock.after(Math.max(0, action.untilMs - clock.now()), () => this.#go());
     } else if (action.do === 'ring') {
-      this.#ringStep(action.step, action.role).catch((error: unknown) => {
+      this.#ringing = this.#ringStep(action.step, action.role).catch((error: unknown) => {
         log.error(
           { call: this.#options.current().callId, code: (error as { code?: string }).code },
           'page failed, next step',
@@ -72,7 +80,7 @@ export class Escalation extends EventEmitter<EscalationEvents> {
     if (!person || shouldSkip(this.#ladder, person.id)) {
       this.#ladder = skip(this.#ladder, person?.id ?? role, this.#options.clock.now());
       this.#go();
-      return;
+      return this.#ringing;
     }
     const pageId = record.pageStarted(person, step);
     this.emit('ringing', person, step);

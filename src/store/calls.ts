@@ -13,7 +13,7 @@ import {
 import { dispositionsOf } from './dispositions.ts';
 import { latestFacts } from './facts.ts';
 import { messagesOf } from './messages.ts';
-import { pagesOf } from './pages.ts';
+import { endPage, pagesOf } from './pages.ts';
 import type { Tables } from './tables.ts';
 import { turnsOf } from './turns.ts';
 import type { CallOutcome, CallRecord, CallRow } from './types.ts';
@@ -62,21 +62,29 @@ export class Calls {
   }
 
   /**
-   * Calls that a program which died left open become `lost`, and what was ringing `cancelled`. Once, at start, before the
-   * first call. Gives back those calls: a symptomatic one still has to be told to somebody (S6).
+   * Calls that a program which died left open become `lost`, and what it was ringing `cancelled`. Once, at start, before
+   * the first call, or with `startedBy` (ISO 8601) when it was too late for that: later calls are left alone. Gives
+   * back those calls: a symptomatic one still has to be told to somebody (S6).
    */
-  closeUnfinished(): Promise<CallRow[]> {
+  closeUnfinished(startedBy?: string): Promise<CallRow[]> {
     return this.#write(async (unit) => {
-      const rows = await unit.trx.selectFrom('calls').selectAll().where('endedAt', 'is', null).orderBy('id').execute();
-      for (const { id } of rows) {
-        await endCall(unit, id, 'lost');
-        await unit.trx
-          .updateTable('pages')
-          .set({ outcome: 'cancelled', endedAt: unit.now })
-          .where('callId', '=', id)
-          .where('outcome', '=', 'ringing')
-          .execute();
-      }
+      const before = startedBy ?? unit.now;
+      const rows = await unit.trx
+        .selectFrom('calls')
+        .selectAll()
+        .where('endedAt', 'is', null)
+        .where('startedAt', '<=', before)
+        .orderBy('id')
+        .execute();
+      for (const { id } of rows) await endCall(unit, id, 'lost');
+      // Also of calls that had ended: a ladder outlives the caller's leg.
+      const ringing = await unit.trx
+        .selectFrom('pages')
+        .select(['id', 'callId'])
+        .where('outcome', '=', 'ringing')
+        .where('startedAt', '<=', before)
+        .execute();
+      for (const page of ringing) await endPage(unit, page.callId, page.id, { outcome: 'cancelled' });
       return rows.map((row) => ({ ...callRow(row), endedAt: unit.now, outcome: 'lost' as const }));
     });
   }

@@ -6,6 +6,7 @@ import { insertMessage, type NewMessage } from './messages.ts';
 import { endPage, insertPage, type NewPage, type PageEnd } from './pages.ts';
 import { completeTurn, cutTurn, insertTurn, type NewTurn } from './turns.ts';
 import type { AuditEvent, CallOutcome } from './types.ts';
+import { insertExhausted } from './unsettled.ts';
 import { uuidv7 } from './uuid.ts';
 import type { WriteBehind, WriteState } from './write-behind.ts';
 
@@ -21,13 +22,17 @@ export class Notebook {
   readonly #behind: WriteBehind;
   readonly #now: () => number;
 
-  /** Use `store.notebook(call)`. */
-  constructor(call: NewCall, behind: WriteBehind, now: () => number) {
-    this.callId = call.id ?? uuidv7();
+  /** Use `store.notebook(call)` for a new call and `store.notebookOf(callId)` for one that is there. */
+  constructor(callId: string, behind: WriteBehind, now: () => number) {
+    this.callId = callId;
     this.#behind = behind;
     this.#now = now;
+  }
+
+  /** The first line of a new call; `store.notebook` writes it. */
+  opened(call: NewCall): void {
     const opened = { ...call, id: this.callId, startedAt: call.startedAt ?? this.#time() };
-    behind.add('call.opened', (unit) => insertCall(unit, opened));
+    this.#behind.add('call.opened', (unit) => insertCall(unit, opened));
   }
 
   /** Where the writing stands; `kept` with NB_STORE_FULL is the disk. */
@@ -90,6 +95,12 @@ export class Notebook {
   pageEnded(id: string, end: Omit<PageEnd, 'at'>): void {
     const at = this.#time();
     this.#behind.add('page.ended', (unit) => endPage(unit, this.callId, id, { ...end, at }));
+  }
+
+  /** Nobody of the ladder acknowledged, in any round: it is not started again at the next start. */
+  ladderExhausted(): void {
+    const at = this.#time();
+    this.#behind.add('ladder.exhausted', (unit) => insertExhausted(unit, this.callId, at));
   }
 
   /** Gives the id of the message. */

@@ -18,13 +18,16 @@ import { migrate } from './migrate.ts';
 import { Notebook } from './notebook.ts';
 import { Pages } from './pages.ts';
 import { People } from './people.ts';
+import { Recordings } from './recordings.ts';
 import { Sessions } from './sessions.ts';
 import { Connection } from './sqlcipher.ts';
 import type { Tables } from './tables.ts';
 import { Turns } from './turns.ts';
 import type { AuditEvent, Change } from './types.ts';
 import { makeWrite, type Write } from './unit.ts';
+import { Unsettled } from './unsettled.ts';
 import { Users } from './users.ts';
+import { uuidv7 } from './uuid.ts';
 import { WriteBehind, type WriteState } from './write-behind.ts';
 
 /** Two people may look while the box reads for itself. */
@@ -75,6 +78,8 @@ export class Store {
   readonly dispositions: Dispositions;
   readonly pages: Pages;
   readonly messages: Messages;
+  readonly recordings: Recordings;
+  readonly unsettled: Unsettled;
   readonly people: People;
   readonly users: Users;
   readonly sessions: Sessions;
@@ -110,6 +115,8 @@ export class Store {
     this.dispositions = new Dispositions(read, write);
     this.pages = new Pages(read, write);
     this.messages = new Messages(read, write);
+    this.unsettled = new Unsettled(read);
+    this.recordings = new Recordings(read, write);
     this.people = new People(read, write);
     this.users = new Users(read, write);
     this.sessions = new Sessions(read, write);
@@ -119,12 +126,19 @@ export class Store {
 
   /** Opens a call on paper: what is written in it never holds the call up. */
   notebook(call: NewCall): Notebook {
+    const book = this.notebookOf(call.id ?? uuidv7());
+    book.opened(call);
+    return book;
+  }
+
+  /** Goes on with the notebook of a call that is in the store already, for example after a restart. */
+  notebookOf(callId: string): Notebook {
     const behind = new WriteBehind(this.#write, this.#clock, this.#options.log);
     behind.on('state', ({ state }) => {
       if (state === 'written') this.#notebooks.delete(behind);
       else this.#notebooks.add(behind);
     });
-    return new Notebook(call, behind, () => this.#clock.now());
+    return new Notebook(callId, behind, () => this.#clock.now());
   }
 
   /** Writes one line into the audit log by itself, e.g. a login. */

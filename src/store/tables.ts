@@ -65,6 +65,17 @@ export interface Tables {
     doneBy: string | null;
     doneAt: string | null;
   };
+  exhaustedLadders: { callId: string; at: string };
+  recordings: {
+    id: string;
+    callId: string;
+    at: string;
+    source: string;
+    state: string;
+    rate: number | null;
+    bytes: Uint8Array;
+    takenAt: string;
+  };
   boxState: { key: string; value: string; at: string };
   auditLines: {
     seq: number;

@@ -92,6 +92,24 @@ export interface MessageRow {
   doneAt: string | null;
 }
 
+/**
+ * A voicemail. `unheard`: not transcribed yet; `heard`: its words are a turn of the call; `wordless`: there was nothing to
+ * hear, and no audio is kept; `broken`: no audio that can be read, the bytes are kept as they were.
+ */
+export interface RecordingRow {
+  id: string;
+  callId: string;
+  /** When the caller spoke. */
+  at: string;
+  /** Name of the file it came from: each is taken once. */
+  source: string;
+  state: 'unheard' | 'heard' | 'wordless' | 'broken';
+  /** Samples a second of 16-bit mono PCM; null: broken. */
+  rate: number | null;
+  /** When it was taken into the store. */
+  takenAt: string;
+}
+
 /** Something that is said to have happened, for the chained log. `subject` is an id, never a name or number. */
 export interface AuditEvent {
   actor: string;
@@ -136,7 +154,7 @@ export interface CallRecord {
 
 /** Told on `store.changes` after the commit. `callId` where the thing belongs to a call. */
 export interface Change {
-  what: 'call' | 'turn' | 'fact' | 'disposition' | 'page' | 'message' | 'person' | 'user' | 'box';
+  what: 'call' | 'turn' | 'fact' | 'disposition' | 'page' | 'message' | 'recording' | 'person' | 'user' | 'box';
   id: string;
   callId?: string;
 }

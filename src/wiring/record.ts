@@ -8,6 +8,11 @@ export function recordsIn(store: Store): OpenRecord {
   return ({ callerNumber, lang, protocol }) => inNotebook(store.notebook({ callerNumber, lang, protocol }));
 }
 
+/** Goes on with the record of a call that is in the store already. */
+export function recordOf(store: Store, callId: string): CallRecord {
+  return inNotebook(store.notebookOf(callId));
+}
+
 function inNotebook(book: Notebook): CallRecord {
   return {
     callId: book.callId,
@@ -21,7 +26,7 @@ function inNotebook(book: Notebook): CallRecord {
     message: (queue, tier) => void book.message({ queue, tier }),
     pageStarted: (person, step) => book.page({ personId: person.id, step }),
     pageEnded: (pageId, result) => book.pageEnded(pageId, { outcome: result.outcome, choice: choiceOf(result) }),
-    ladderExhausted: () => book.note({ actor: 'nightbell', action: 'ladder.exhausted' }),
+    ladderExhausted: () => book.ladderExhausted(),
     caseHeard: (personId) => book.note({ actor: `person:${personId}`, action: 'case.heard' }),
     ended: (outcome) => book.ended(outcome),
     flush: () => book.flush(),

@@ -26,8 +26,11 @@ import { writeBackupPrompts } from './backup-prompts.ts';
 import { consoleServices } from './console/services.ts';
 import { ConsoleDoor } from './console-door.ts';
 import { loadEngine } from './engine.ts';
+import { Ladders } from './ladders.ts';
 import { Prompts } from './prompts.ts';
 import { recordsIn } from './record.ts';
+import { resume } from './resume.ts';
+import { Voicemail } from './voicemail.ts';
 
 export interface RoomsOptions {
   settings: Settings;
@@ -46,11 +49,19 @@ export interface RoomsOptions {
   signal?: AbortSignal;
 }
 
+/** Whatever has to do with callers, on the line or not. */
+export interface OpenReception {
+  /** How many calls have something going on: a line that is up or a ladder that runs. */
+  readonly running: number;
+  /** Callers on the line go to the backup path, and nobody is rung any more; the next start goes on. May be called twice. */
+  close(): Promise<void>;
+}
+
 export interface Rooms {
   store: Store;
   access: Access;
   speech: Speech;
-  reception: Reception;
+  reception: OpenReception;
   /** The web page, or null while it cannot open. */
   readonly console: Console | null;
   /** Who is on call at this moment. */
@@ -117,7 +128,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     await (options.strict ? door.open() : door.keepTrying());
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
-    const reception = openReception(options, { store, access, engine: engine.engine });
+    const reception = await openReception(options, { store, access, engine: engine.engine });
     opened.push(() => reception.close());
 
     // What Asterisk says by itself comes first: it is for the moment when this program is not there.
@@ -144,10 +155,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
   }
 }
 
-function openReception(
+async function openReception(
   options: RoomsOptions,
   rooms: { store: Store; access: Access; engine: ReturnType<typeof loadEngine>['engine'] },
-): Reception {
+): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
   const { store, access, engine } = rooms;
   const { ringSeconds } = settings.people;
@@ -186,18 +197,31 @@ function openReception(
   });
   const openRecord = recordsIn(store);
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
+  const ladders = new Ladders({ store, practice, escalate, callBack, log });
   const reception = new Reception(trunk, {
     speech,
     engine,
     understand,
     practice,
     openRecord,
-    escalate,
+    escalate: (record, current) => ladders.watch(record.callId, escalate(record, current)),
     operator,
     callBack,
     clock,
     log,
   });
+  const endResuming = await resume({ store, practice, ladders, clock, log });
   reception.open();
-  return reception;
+  const folder = folders(places(settings).asterisk).voicemail;
+  const voicemail = new Voicemail({ folder, store, practice, speech, engine, understand, ladders, clock, log });
+  await voicemail.open();
+  return {
+    get running() {
+      return reception.running + ladders.running.length;
+    },
+    async close() {
+      endResuming();
+      await Promise.all([reception.close(), voicemail.close(), ladders.close()]);
+    },
+  };
 }

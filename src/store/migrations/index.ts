@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration';
 import * as calls from './0001-calls.ts';
 import * as audit from './0002-audit.ts';
 import * as access from './0003-access.ts';
+import * as ladders from './0004-ladders.ts';
+import * as recordings from './0005-recordings.ts';
 
 /** Every step of the schema, in order, forward only. A step that was released is never edited: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-calls': calls,
   '0002-audit': audit,
   '0003-access': access,
+  '0004-ladders': ladders,
+  '0005-recordings': recordings,
 };

@@ -1,0 +1,67 @@
+import type { Clock } from '../clock.ts';
+import { queueFor } from '../desk/queues.ts';
+import type { Log } from '../log.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Store } from '../store/store.ts';
+import type { CallRow } from '../store/types.ts';
+import type { Window } from '../store/unsettled.ts';
+import type { Tier } from '../triage/types.ts';
+import type { Intent } from '../understanding/types.ts';
+import type { Ladders } from './ladders.ts';
+
+/** Older ones stand in the list of calls; a phone that rings for them would only puzzle whoever answers. */
+const RESUME_WITHIN_MS = 24 * 60 * 60_000;
+/** A disk that is full at start is tried again after this time. */
+const RETRY_MS = 10_000;
+
+export interface ResumeOptions {
+  store: Store;
+  practice: Practice;
+  ladders: Pick<Ladders, 'start'>;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * Goes on with what a program before this one left, however it ended (S6, S7): ladders that nobody acknowledged, the most
+ * urgent first; messages that were not filed; calls and pages that stand open. To be called before calls are taken;
+ * resolves after the first try and never rejects: what cannot be read or written is tried again until it can. Gives back
+ * a function that ends that.
+ */
+export async function resume(options: ResumeOptions): Promise<() => void> {
+  const { clock, log } = options;
+  const now = clock.now();
+  const window: Window = {
+    startedBy: new Date(now).toISOString(),
+    endedSince: new Date(now - RESUME_WITHIN_MS).toISOString(),
+  };
+  let cancel: () => void = () => undefined;
+  const go = async () => {
+    try {
+      await settle(options, window);
+    } catch (error) {
+      log.error({ code: (error as { code?: string }).code }, 'not everything could be taken up again yet');
+      cancel = clock.after(RETRY_MS, () => void go());
+    }
+  };
+  await go();
+  return () => cancel();
+}
+
+/** Can be done over and over: what was done is not found again. */
+async function settle({ store, practice, ladders, log }: ResumeOptions, window: Window): Promise<void> {
+  const urgent = await store.unsettled.unacknowledged(window);
+  // People first: this needs no disk that can be written.
+  for (const call of urgent) await ladders.start(call.id);
+  const closed = await store.calls.closeUnfinished(window.startedBy);
+  const unfiled = await store.unsettled.unfiled(window);
+  for (const call of unfiled)
+    await store.messages.create({ callId: call.id, queue: queueOf(practice, call), tier: call.tier });
+  if (urgent.length + closed.length + unfiled.length === 0) return;
+  const counts = { ladders: urgent.length, closed: closed.length, messages: unfiled.length };
+  log.warn(counts, 'taken up again after an end of the program');
+}
+
+function queueOf(practice: Practice, call: CallRow): string {
+  return queueFor(practice, (call.intent ?? 'other') as Intent, call.tier as Tier);
+}
