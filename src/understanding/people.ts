@@ -30,7 +30,7 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
       t[i]!.mark !== '';
     if (!own) continue;
     const bystander =
-      /^(calls|said|says|told|made|makes|thinks|drove|drives|took|got|has it|couldnt|works|goes|is with|was with|s with|dice|dijo|cree|watched|saw|found me|noticed|wants me|keeps telling|gave|and i|hits|hit|beats|beat|punched|slapped|choked|pushed|kicked|me|le|nos|threatens|threatened|pega|golpea|would|will|come|comes|came|looked)\b/.test(
+      /^(calls|said|says|told|made|makes|thinks|drove|drives|took|has it|couldnt|works|goes|is with|was with|s with|dice|dijo|cree|watched|saw|found me|noticed|wants me|keeps telling|gave|and i|hits|hit|beats|beat|punched|slapped|choked|pushed|kicked|me|le|nos|threatens|threatened|pega|golpea|would|will|come|comes|came|looked)\b/.test(
         t
           .slice(i + 1, i + 4)
           .map((x) => x.w)

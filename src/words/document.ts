@@ -19,6 +19,8 @@ export interface Concept {
   crisis: boolean;
   firm: boolean;
   lasting: boolean;
+  /** Denial, past and the rest do not matter: what a medicine is out of is told with "no". */
+  bare: boolean;
   /** Question that would settle a doubt. */
   ask: string | null;
   intent: string | null;
@@ -53,7 +55,7 @@ export interface Document {
 
 const TRIGGERS: (keyof Triggers)[] = ['denial', 'noDenial', 'well', 'past', 'present', 'supposed', 'elsewhere'];
 const SECTIONS = new Set(['protocol', 'sets', 'figures', 'context', 'concepts', 'questions']);
-const CONCEPT_KEYS = new Set(['id', 'tier', 'fact', 'crisis', 'firm', 'lasting', 'ask', 'intent', 'say', 'note']);
+const CONCEPT_KEYS = new Set(['id', 'tier', 'fact', 'crisis', 'firm', 'lasting', 'bare', 'ask', 'intent', 'say', 'note']);
 
 /**
  * Reads the parts of a protocol (YAML). Later parts add to earlier ones.
@@ -186,6 +188,7 @@ function readPart(d: Document, text: string, part: number, vocabulary: Set<strin
           crisis: val('crisis') === true,
           firm: val('firm') === true || val('crisis') === true,
           lasting: val('lasting') === true,
+          bare: val('bare') === true,
           ask: (val('ask') as string | undefined) ?? null,
           intent: (val('intent') as string | undefined) ?? null,
           patterns: phrases(f.get('say')).map((s) => make(compile, s)),

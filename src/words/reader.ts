@@ -36,7 +36,7 @@ export function read(d: Document, text: string): Reading {
       desk = true;
       u.showAll();
     }
-    const usable = desk ? () => true : (s: Span) => context.usable(s, concept);
+    const usable = desk || concept.bare ? () => true : (s: Span) => context.usable(s, concept);
     const spans: Span[] = [];
     let best: Finding | null = null;
     for (const p of concept.patterns) {
