@@ -90,6 +90,11 @@ export class Context {
     return true;
   }
 
+  /** Nothing is denied, past, supposed or somebody else's. */
+  get plain(): boolean {
+    return ![this.#denied, this.#past, this.#supposed, this.#elsewhere].some((m) => m.includes(1));
+  }
+
   /** Heard, but not as something that is there now. */
   dampened(s: Span): 'denied' | 'past' | 'supposed' | 'elsewhere' | null {
     if (!this.usable(s, { firm: true, lasting: true })) return 'denied';

@@ -372,7 +372,8 @@ export function pregnancyWeeks(
       PREGNANT.has(w(n.from - 2));
     const self =
       unit === 7 && ['i', 'at', 'am'].includes(w(n.from - 1)) && !ABOUT_PERSON.has(w(n.to + 1)) && n.value >= 4;
-    if (said || self) out.push({ from: n.from, to: n.to + 1, weeks });
+    const estoy = unit !== 365.25 && w(n.from - 1) === 'de' && /^(estoy|tengo|ando|voy)$/.test(w(n.from - 2));
+    if (said || self || estoy) out.push({ from: n.from, to: n.to + 1, weeks });
   }
   return out;
 }

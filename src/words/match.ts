@@ -20,7 +20,8 @@ export function match(
   for (const never of pattern.never) if (u.find(never).length) return null;
   const all: Found = [];
   for (const group of pattern.groups) {
-    const found = matchGroup(u, group, body, usable);
+    // Two conditions are two different things said: the same words can't meet both.
+    const found = matchGroup(u, group, body, (s) => usable(s) && !all.some((a) => a.from < s.to && s.from < a.to));
     if (!found) return null;
     all.push(...found);
   }

@@ -35,7 +35,7 @@ const RULES: [RegExp, string][] = [
   [/(?:ee|ea|ie|ei|ey|[eiy])+/g, 'i'],
   [/(?:oo|ou|ow|ew|ue|ui|oa|[ou])+/g, 'o'],
   [/a+[iou]*/g, 'a'],
-  [/h/g, ''],
+  [/(?!^)h/g, ''],
 ];
 
 export function soundKey(word: string): string {

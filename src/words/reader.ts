@@ -28,6 +28,7 @@ export function read(d: Document, text: string): Reading {
   for (const f of d.figures) for (const s of u.find(f)) if (s.fuzzy === 0) u.hide(s.from, s.to);
   setFacts(u);
   const context = new Context(u, d.triggers);
+  const plain = context.plain;
   const findings: Finding[] = [];
   const dampened: Reading['dampened'] = [];
   let desk = false;
@@ -52,7 +53,7 @@ export function read(d: Document, text: string): Reading {
     }
     u.setFact(concept.id, spans);
     if (best) findings.push(best);
-    else if (concept.tier === 'emergency' || concept.tier === 'urgent') {
+    else if (!plain && (concept.tier === 'emergency' || concept.tier === 'urgent')) {
       for (const p of concept.patterns) {
         const found = match(u, p, d.body, () => true);
         const why = found?.map((s) => context.dampened(s)).find((x) => x !== null);
