@@ -58,10 +58,10 @@ export class Voicemail {
     this.#spool = new Spool(options.folder, () => options.clock.now());
   }
 
-  /** Begins to look; what is there already is taken in behind this. */
+  /** Begins to look; what is there already is taken in behind this. Never rejects. */
   async open(): Promise<void> {
-    await this.#spool.prepare();
     try {
+      await this.#spool.prepare();
       this.#watcher = watch(this.#spool.folder, () => this.#lookIn(SOON_MS));
       this.#watcher.on('error', () => this.#watcher?.close());
     } catch (error) {
