@@ -4,7 +4,7 @@ import { makeEngine } from '../triage/engine.ts';
 import { loadProtocol } from '../triage/protocol.ts';
 import { guessLang } from '../understanding/language.ts';
 import { loadLexicon } from '../understanding/lexicon.ts';
-import { makeUnderstand, settleIntent } from '../understanding/understand.ts';
+import { makeUnderstand, settleIntent } from '../understanding/meaning.ts';
 import { readProtocolFiles } from '../words/files.ts';
 import type { Io } from './io.ts';
 

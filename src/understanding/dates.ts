@@ -1,4 +1,4 @@
-import { wholeNumber } from '../words/numbers.ts';
+import { unitOf, wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 
 const MONTHS =
@@ -22,9 +22,8 @@ export function dayAt(t: readonly Token[], i: number): { day: number; to: number
   if (w === 'thirtieth') return ok(30, i + 1, true);
   if (/^\d{1,2}$/.test(w)) return ok(Number(w), i + 1, false);
   if (w === 'oh' || w === 'o' || w === 'zero' || w === 'cero') {
-    const n = wholeNumber(t, i + 1);
-    if (n && n.value < 10) return ok(n.value, n.to, false);
-    return null;
+    const n = unitOf(t[i + 1]?.w ?? '');
+    return n !== undefined ? ok(n, i + 2, false) : null;
   }
   // Only as much of a number as a day can be: "twenty nineteen fifty" is the 20th of 1950.
   for (const end of [i + 3, i + 2, i + 1]) {

@@ -114,6 +114,8 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
     break;
   }
   if (cur) groups.push(cur);
+  // "the red, white and blue one, three k d nine": that one is no digit.
+  if (groups.length > 1 && groups[0] === '1' && t[i]!.w === 'one' && i > 0 && t[i]!.mark === '') groups.shift();
   return groups.length ? { groups, to: k } : null;
 }
 

@@ -44,18 +44,19 @@ export class Medicines {
 
   /** Medicines in order of speech. `hinted`: a medicine was asked for or is being spoken of, so that near sounds may count. */
   find(t: readonly Token[], hinted: boolean): MedicineHeard[] {
-    const out: MedicineHeard[] = [];
-    for (let i = 0; i < t.length; ) {
-      const hit = this.#at(t, i, hinted);
-      if (hit) {
-        out.push(hit);
-        i = hit.to;
-      } else i++;
+    const hits: (MedicineHeard & { score: number })[] = [];
+    for (let i = 0; i < t.length; i++) {
+      const hit = STARTS_NONE.has(t[i]!.w) ? null : this.#at(t, i, hinted);
+      if (hit) hits.push(hit);
     }
+    const out: MedicineHeard[] = [];
+    for (const h of hits.sort((a, b) => b.score - a.score || a.from - b.from))
+      if (!out.some((o) => o.from < h.to && h.from < o.to)) out.push(h);
+    out.sort((a, b) => a.from - b.from);
     return out;
   }
 
-  #at(t: readonly Token[], i: number, hinted: boolean): MedicineHeard | null {
+  #at(t: readonly Token[], i: number, hinted: boolean): (MedicineHeard & { score: number }) | null {
     let best: (MedicineHeard & { score: number }) | null = null;
     let joined = '';
     for (let n = 1; n <= this.#longest && i + n <= t.length; n++) {
@@ -82,6 +83,13 @@ export class Medicines {
     return best;
   }
 }
+
+/** No medicine begins with these, however it is misheard. */
+const STARTS_NONE = new Set(
+  'my the i need needs get got on and to for of some take taking want is it this that have has had been was in with your his her our can could would please mi la el los las de un una necesito quiero para y'.split(
+    ' ',
+  ),
+);
 
 const COMMON = new Set(
   'doctor morning please refill number pharmacy tablet tablets medicine insurance monday tuesday wednesday thursday friday saturday appointment patient prescription seven eleven fifteen twenty thirty fifty hundred milligrams calling twice daily extended release street avenue'.split(

@@ -100,8 +100,14 @@ export function spelledAt(
   let k = i;
   let upper = false;
   let named = 0;
+  let commas = 0;
   for (; k < t.length; ) {
     const w = t[k]!.w;
+    // "b e a t r i x, o y e ...": a mark after letters said in one go begins another word.
+    if (k > i && t[k]!.mark !== '') {
+      if (letters >= 3 && commas === 0) break;
+      commas++;
+    }
     const next = t[k + 1]?.w ?? '';
     if ((w === 'capital' || w === 'mayuscula') && next.length === 1) {
       upper = true;
@@ -210,12 +216,14 @@ export function nameFrom(
     if (t[i]!.mark !== '') mark = t[i]!.mark;
     if (/^(last|apellido|surname|family|apellidos)$/.test(w)) {
       cue = 'last';
-      i += /^(name|is)$/.test(t[i + 1]?.w ?? '') ? 2 : 1;
+      i++;
+      while (/^(name|is|names|es)$/.test(t[i]?.w ?? '')) i++;
       continue;
     }
     if (/^(first|nombre|given)$/.test(w)) {
       cue = 'first';
-      i += /^(name|is|de)$/.test(t[i + 1]?.w ?? '') ? 2 : 1;
+      i++;
+      while (/^(name|is|names|es)$/.test(t[i]?.w ?? '')) i++;
       continue;
     }
     if (/^(with|con|without|not|sin)$/.test(w)) {
@@ -245,7 +253,7 @@ export function nameFrom(
       continue;
     }
     if (/\d/.test(w) || (NOT_NAME.has(w) && !PARTICLES.has(w))) {
-      if (pieces.length >= 2 && !isCueSoon(t, i, to)) break;
+      if (pieces.filter((p) => p.kind === 'word').length >= 2 && !isCueSoon(t, i, to)) break;
       mark = '.';
       i++;
       continue;
@@ -342,12 +350,12 @@ function distance(a: string, b: string): number {
 const SELF =
   /\b(?:my (?:full )?name is|name is|this is|i am|im called|call me|me llamo|mi nombre es|soy|le habla|les habla|habla|se llama|his name is|her name is|name)\b/g;
 const PATIENT =
-  /\b(?:calling for|call for|calling about|on behalf of|for my (?:mother|father|mom|dad|wife|husband|son|daughter|grandmother|grandfather|grandson|granddaughter|sister|brother|aunt|uncle|partner|child|baby)|patient (?:is|name is|s name is)|patients name is|paciente (?:es|se llama)|my (?:son|daughter|wife|husband|mother|father|mom|dad) (?:is|named)|para mi (?:hijo|hija|mama|papa|esposo|esposa)|(?:his|her) name is|se llama)\b/g;
+  /\b(?:(?:calling |call |calling about |on behalf of )?(?:for )?my (?:mother|father|mom|dad|wife|husband|son|daughter|grandmother|grandfather|grandson|granddaughter|sister|brother|aunt|uncle|partner|child|baby)(?= (?!s\b|is\b|has\b))|calling for|call for|calling about|on behalf of|patient (?:is|name is|s name is)|patients name is|paciente (?:es|se llama)|my (?:son|daughter|wife|husband|mother|father|mom|dad) (?:is|named)|para mi (?:hijo|hija|mama|papa|esposo|esposa)|(?:his|her) name is|se llama)\b/g;
 
 /** The patient's name in free speech: after "patient is", "calling for my mother", else after "this is", "my name is". */
-export function nameInSpeech(text: string, t: readonly Token[]): NameHeard | null {
+export function nameInSpeech(text: string, t: readonly Token[], patientOnly = false): NameHeard | null {
   const said = t.map((x) => x.w).join(' ');
-  for (const re of [PATIENT, SELF]) {
+  for (const re of patientOnly ? [PATIENT] : [PATIENT, SELF]) {
     let found: NameHeard | null = null;
     for (const m of said.matchAll(re)) {
       const from = said.slice(0, m.index + m[0].length).split(' ').length;

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
+import { Candidates } from './candidates.ts';
 import type { Triggers } from './context.ts';
 import { FACT_NAMES } from './facts.ts';
 import { compile, type Pattern, PatternError, type Step, sequence } from './pattern.ts';
@@ -50,12 +51,25 @@ export interface Document {
   /** Facts, then what is clinical, then the front desk's, each in the document's order: a concept may use those before it. */
   ordered: Concept[];
   questions: Map<string, Question>;
+  candidates: Candidates;
   soundsLike(t: readonly Token[]): Map<string, Span[]>;
 }
 
 const TRIGGERS: (keyof Triggers)[] = ['denial', 'noDenial', 'well', 'past', 'present', 'supposed', 'elsewhere'];
 const SECTIONS = new Set(['protocol', 'sets', 'figures', 'context', 'concepts', 'questions']);
-const CONCEPT_KEYS = new Set(['id', 'tier', 'fact', 'crisis', 'firm', 'lasting', 'bare', 'ask', 'intent', 'say', 'note']);
+const CONCEPT_KEYS = new Set([
+  'id',
+  'tier',
+  'fact',
+  'crisis',
+  'firm',
+  'lasting',
+  'bare',
+  'ask',
+  'intent',
+  'say',
+  'note',
+]);
 
 /**
  * Reads the parts of a protocol (YAML). Later parts add to earlier ones.
@@ -73,6 +87,7 @@ export function readDocument(parts: readonly string[]): Document {
     concepts: [],
     ordered: [],
     questions: new Map(),
+    candidates: new Candidates([], new Map()),
     soundsLike: () => new Map(),
   };
   const vocabulary = new Set<string>();
@@ -83,6 +98,10 @@ export function readDocument(parts: readonly string[]): Document {
   checkNames(d);
   d.body = d.sets.get('body') ?? [];
   d.soundsLike = soundsLike(d, vocabulary);
+  d.candidates = new Candidates(
+    d.concepts.flatMap((c) => c.patterns),
+    d.sets,
+  );
   return d;
 }
 
@@ -98,7 +117,7 @@ function readPart(d: Document, text: string, part: number, vocabulary: Set<strin
   };
   const bad = doc.errors[0];
   if (bad) fail(bad.linePos?.[0].line ?? 0, bad.message.split('\n')[0]!);
-  if (!isMap(doc.contents)) return fail(1, 'a map is wanted');
+  if (!isMap(doc.contents)) throw fail(1, 'a map is wanted');
   const entries = (n: unknown, what: string): [string, unknown, number][] => {
     if (n === null || (isScalar(n) && n.value === null)) return [];
     if (!isMap(n)) return fail(lineOf(n), `${what} must be a map`);
@@ -230,7 +249,9 @@ function soundsLike(d: Document, vocabulary: Set<string>): Document['soundsLike'
   const common = new Set<string>();
   for (const s of d.sets.get('common') ?? []) for (const { atom } of s) if (atom.kind === 'word') common.add(atom.word);
   // Words of the grave concepts, too.
-  for (const c of d.concepts) if (c.tier === 'emergency' || c.tier === 'urgent') for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, vocabulary);
+  for (const c of d.concepts)
+    if (c.tier === 'emergency' || c.tier === 'urgent')
+      for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, vocabulary);
   const content = [...vocabulary].filter((w) => w.length >= 5 && !common.has(w) && !/^\d/.test(w));
   const known = new Set([...vocabulary, ...common]);
   for (const c of d.concepts) for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, known);

@@ -154,7 +154,10 @@ export function setFacts(u: Utterance): void {
 }
 
 function near(u: Utterance, n: { from: number; to: number }, set: Set<string>, reach: number): boolean {
-  for (let i = Math.max(0, n.from - reach); i < Math.min(u.tokens.length, n.to + reach); i++)
+  // Within one sentence: "... one one oh. no fever" is no temperature.
+  for (let i = n.from - 1; i >= 0 && i >= n.from - reach && u.tokens[i + 1]!.mark !== '.'; i--)
+    if (set.has(u.tokens[i]!.w)) return true;
+  for (let i = n.from; i < u.tokens.length && i < n.to + reach && !(i >= n.to && u.tokens[i]!.mark === '.'); i++)
     if (set.has(u.tokens[i]!.w)) return true;
   return false;
 }
@@ -179,14 +182,29 @@ function temperature(u: Utterance, n: NumberSpan): number | null {
 
 /** "he's got a hundred and two", "been over a hundred and two for five days", "anda en treinta y nueve". */
 function bareTemperature(u: Utterance, n: NumberSpan, prev: string, next: string): boolean {
-  const english = n.value >= 100 && n.value <= 107 && /^(got|has|have|at|over|is|was|around|about|hit|running|he|she|to|like|still|been|had|of|reads|says)$/.test(prev);
-  const spanish = n.value >= 38 && n.value <= 41 && n.to - n.from >= 1 && /^(en|marca|marco|con|hasta)$/.test(prev) && !/^(anos?|pesos|libras|kilos|semanas)$/.test(next);
+  const english =
+    n.value >= 100 &&
+    n.value <= 107 &&
+    /^(got|has|have|at|over|is|was|around|about|hit|running|he|she|to|like|still|been|had|of|reads|says)$/.test(prev);
+  const spanish =
+    n.value >= 38 &&
+    n.value <= 41 &&
+    n.to - n.from >= 1 &&
+    /^(en|marca|marco|con|hasta)$/.test(prev) &&
+    !/^(anos?|pesos|libras|kilos|semanas)$/.test(next);
   if (!english && !spanish) return false;
-  if (/^(pills?|calories|units|feet|miles|degrees|people|beats|patients|bucks|steps|years?|cases|street|main|maple|hundred|thousand|on)$/.test(next)) return false;
+  if (
+    /^(pills?|calories|units|feet|miles|degrees|people|beats|patients|bucks|steps|years?|cases|street|main|maple|hundred|thousand|on)$/.test(
+      next,
+    )
+  )
+    return false;
   return !near(u, n, NO_TEMPERATURE, 7);
 }
 
-const NO_TEMPERATURE = words('sugar glucose azucar glucosa pressure presion pulse heart weight weigh pounds bill dollars room apartment suite address street number phone oxygen insulin pills meter semanas weeks');
+const NO_TEMPERATURE = words(
+  'sugar glucose azucar glucosa pressure presion pulse heart weight weigh pounds bill dollars room apartment suite address street number phone oxygen insulin pills meter semanas weeks',
+);
 
 function isDuration(u: Utterance, n: NumberSpan): boolean {
   return UNIT[u.tokens[n.to]?.w ?? ''] !== undefined || /^minut/.test(u.tokens[n.to]?.w ?? '');
@@ -317,7 +335,9 @@ export function agesIn(u: Utterance, numbers = numbersIn(u.tokens)): Age[] {
         : before;
     const after = t[n.to];
     const free =
-      !after || after.mark !== '' || ['and', 'y', 'but', 'now', 'he', 'she', 'with', 'on', 'i', 'so'].includes(after.w);
+      after === undefined ||
+      after.mark !== '' ||
+      ['and', 'y', 'but', 'now', 'he', 'she', 'with', 'on', 'i', 'so'].includes(after.w);
     if (n.decimal || n.value < 1 || n.value > 110 || n.value !== Math.floor(n.value)) continue;
     if (
       subject === 'turned' ||
@@ -372,7 +392,7 @@ export function pregnancyWeeks(
       PREGNANT.has(w(n.from - 2));
     const self =
       unit === 7 && ['i', 'at', 'am'].includes(w(n.from - 1)) && !ABOUT_PERSON.has(w(n.to + 1)) && n.value >= 4;
-    const estoy = unit !== 365.25 && w(n.from - 1) === 'de' && /^(estoy|tengo|ando|voy)$/.test(w(n.from - 2));
+    const estoy = w(n.from - 1) === 'de' && /^(estoy|tengo|ando|voy)$/.test(w(n.from - 2));
     if (said || self || estoy) out.push({ from: n.from, to: n.to + 1, weeks });
   }
   return out;

@@ -21,7 +21,8 @@ export function match(
   const all: Found = [];
   for (const group of pattern.groups) {
     // Two conditions are two different things said: the same words can't meet both.
-    const found = matchGroup(u, group, body, (s) => usable(s) && !all.some((a) => a.from < s.to && s.from < a.to));
+    const free = (s: Span) => !all.some((a) => a.from < s.to && s.from < a.to);
+    const found = matchGroup(u, group, body, usable, free);
     if (!found) return null;
     all.push(...found);
   }
@@ -33,10 +34,12 @@ function matchGroup(
   group: Step[][],
   body: readonly Step[][],
   usable: (s: Span) => boolean,
+  free: (s: Span) => boolean,
 ): Found | null {
   const options: Span[][] = [];
   for (const seq of group) {
-    const spans = u.find(seq).filter(usable);
+    const settled = u.isSettled(seq);
+    const spans = u.find(seq).filter((s) => (settled || usable(s)) && free(s));
     if (!spans.length) return null;
     options.push(spans);
   }

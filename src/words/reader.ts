@@ -29,6 +29,7 @@ export function read(d: Document, text: string): Reading {
   setFacts(u);
   const context = new Context(u, d.triggers);
   const plain = context.plain;
+  const possible = d.candidates.of(u.words());
   const findings: Finding[] = [];
   const dampened: Reading['dampened'] = [];
   let desk = false;
@@ -41,6 +42,7 @@ export function read(d: Document, text: string): Reading {
     const spans: Span[] = [];
     let best: Finding | null = null;
     for (const p of concept.patterns) {
+      if (!possible.has(p)) continue;
       const found = match(u, p, d.body, usable);
       if (!found) continue;
       const from = Math.min(...found.map((s) => s.from));
@@ -51,10 +53,11 @@ export function read(d: Document, text: string): Reading {
         best = { concept, from: main.from, to: main.to, words: quote(u.text, u.tokens, main.from, main.to) };
       if (concept.tier !== null && spans.length > 3) break;
     }
-    u.setFact(concept.id, spans);
+    u.setFact(concept.id, spans, true);
     if (best) findings.push(best);
     else if (!plain && (concept.tier === 'emergency' || concept.tier === 'urgent')) {
       for (const p of concept.patterns) {
+        if (!possible.has(p)) continue;
         const found = match(u, p, d.body, () => true);
         const why = found?.map((s) => context.dampened(s)).find((x) => x !== null);
         if (why) {

@@ -16,7 +16,9 @@ const WORD =
   /\p{L}(?=\.\p{L}\.)(?:\.\p{L})+\.?|[+]?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[\p{L}\p{M}\p{N}]+(?:['’`][\p{L}]+)*/gu;
 const FILLERS = new Set('um uh uhm umm uhh erm hmm hm mm mmm eh ah huh ehm em'.split(' '));
 const FILLER_PAIRS = new Set(['you know', 'i mean', 'o sea']);
-const AFTER_BLOOD = new Set('pressure pressures sugar sugars glucose thinner thinners work test tests draw draws count'.split(' '));
+const AFTER_BLOOD = new Set(
+  'pressure pressures sugar sugars glucose thinner thinners work test tests draw draws count'.split(' '),
+);
 /** Endings that carry no meaning for a match: it's, i've, she'll, let 'em. */
 const ENDING = /['’`](?:s|m|ve|ll|re|d|em)$/;
 const SHORT: Record<string, string> = {

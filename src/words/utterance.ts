@@ -44,6 +44,7 @@ export class Utterance {
   readonly #sets = new Map<string, Span[]>();
   readonly #prefixes = new Map<string, Span[]>();
   readonly #facts = new Map<string, Span[]>();
+  readonly #settled = new Set<string>();
   readonly #hidden: Uint8Array;
 
   constructor(text: string, lexicon: Lexicon) {
@@ -65,6 +66,12 @@ export class Utterance {
     this.#fuzzy = lexicon.soundsLike(this.tokens);
   }
 
+  /** Every word that was said, and every word that one of them may be mistaken for. */
+  *words(): Iterable<string> {
+    yield* this.#at.keys();
+    yield* this.#fuzzy.keys();
+  }
+
   /** Takes tokens out of sight: a figure of speech, a name of a thing ("chest of drawers"). */
   hide(from: number, to: number): void {
     for (let i = from; i < to; i++) this.#hidden[i] = 1;
@@ -83,8 +90,16 @@ export class Utterance {
     return this.#hidden[i] === 1;
   }
 
-  setFact(name: string, spans: Span[]): void {
+  /** @param settled its context was looked at already ("had a stroke in 2019" stays a fact). */
+  setFact(name: string, spans: Span[], settled = false): void {
     this.#facts.set(name, spans);
+    if (settled) this.#settled.add(name);
+  }
+
+  /** Is this a single fact whose context was looked at already? */
+  isSettled(steps: readonly Step[]): boolean {
+    const atom = steps.length === 1 ? steps[0]!.atom : null;
+    return atom?.kind === 'fact' && this.#settled.has(atom.name);
   }
 
   fact(name: string): Span[] {

@@ -1,0 +1,168 @@
+import type { ConceptTier, Document } from '../words/document.ts';
+import { agesIn } from '../words/facts.ts';
+import { type Reading, read } from '../words/reader.ts';
+import { birthdateIn } from './birthdate.ts';
+import { durationIn } from './duration.ts';
+import { memberIdIn } from './insurance.ts';
+import type { Lexicon } from './lexicon.ts';
+import { doseAfter, frequencyIn } from './medicine.ts';
+import { nameFrom, nameInSpeech } from './names.ts';
+import { aboutIn } from './people.ts';
+import { phoneIn } from './phone.ts';
+import { pharmacyIn, providerIn, titledIn } from './places.ts';
+import { commandOf, yesNoOf } from './replies.ts';
+import { type Heard, INTENTS, type Intent, type Meaning, type SlotName, type Slots, type Understand } from './types.ts';
+import { whenIn } from './when.ts';
+
+const isIntent = (s: string | null): s is Intent => s !== null && (INTENTS as readonly string[]).includes(s);
+
+/** Makes the understanding out of the protocol's words and the lexicon of names. Pure: same words, same meaning. */
+export function makeUnderstand(document: Document, lexicon: Lexicon): Understand {
+  return (heard: Heard): Meaning => {
+    const reading = read(document, heard.text);
+    const t = reading.u.tokens;
+    const said = t.map((x) => x.w).join(' ');
+    const intent = intentOf(reading);
+    const ages = agesIn(reading.u);
+    const spoken = ages.filter((a) => a.unit !== 'years' || a.n < 120);
+    const about = aboutIn(
+      t,
+      { minor: spoken.some((a) => a.days < 18 * 365.25), adult: spoken.some((a) => a.days >= 18 * 365.25) },
+      intent,
+    );
+    const slots: Slots = {};
+    const uncertain: SlotName[] = [];
+    const set = (slot: Exclude<SlotName, 'when'>, value: string | null | undefined, doubt = false): void => {
+      if (!value) return;
+      slots[slot] = value;
+      if (doubt) uncertain.push(slot);
+    };
+    const { asked } = heard;
+    const phone = phoneIn(t, heard.areaCode, asked === 'phone');
+    if (asked !== 'member_id' || phone) set('phone', phone?.value, phone?.uncertain);
+    const birth = birthdateIn(reading.u, heard.lang, asked === 'dob', heard.now, about === 'child');
+    set('dob', birth?.value, birth?.uncertain);
+    const name =
+      asked === 'name'
+        ? (nameInSpeech(heard.text, t, true) ?? nameFrom(heard.text, 0, t.length, t))
+        : nameInSpeech(heard.text, t);
+    if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said) !== null))
+      set('name', name?.value, name?.uncertain);
+    if (spoken[0]) set('age', `${spoken[0].n} ${spoken[0].unit}`);
+    medicines(lexicon, t, asked, intent, said, set);
+    set('pharmacy', pharmacyIn(t, lexicon.pharmacies));
+    set('provider', providerIn(t, heard.providers ?? []) ?? (heard.providers ? null : titledIn(t)));
+    const carrier = lexicon.carriers.find(t);
+    if (
+      carrier &&
+      (intent === 'insurance' ||
+        intent === 'billing' ||
+        asked === 'carrier' ||
+        asked === 'member_id' ||
+        carrier.name !== 'Oscar')
+    )
+      set('carrier', carrier.name);
+    if (carrier || asked === 'member_id' || intent === 'insurance') {
+      const id = memberIdIn(t, carrier?.to ?? 0, asked === 'member_id' || asked === 'carrier');
+      if (id && !(phone?.value.endsWith(id.value) && asked !== 'member_id')) set('member_id', id.value, id.uncertain);
+      if (slots.member_id && phone?.value.includes(slots.member_id)) delete slots.phone;
+      if (slots.member_id && asked !== 'phone' && phone && !/\b(call|reach|phone|cell|callback)\b/.test(said))
+        delete slots.phone;
+    }
+    if (asked === 'when' || /schedule|cancel/.test(intent) || /\b(wants?|see) (doctor|dr)\b/.test(said)) {
+      const when = whenIn(t, heard.now);
+      if (when) slots.when = when;
+    }
+    symptoms(reading, intent, set);
+    const duration =
+      intent === 'symptom' || asked === 'duration' ? durationIn(heard.text, t, asked === 'duration') : null;
+    set('duration', duration);
+    const asksFor = /\b(need|needs|want|refill|more|out|order|necesito|quiero|ocupo)\b/;
+    const wanted = intent === 'other' && slots.medication && asksFor.test(said) ? 'refill' : intent;
+    return {
+      intent: wanted,
+      about,
+      slots,
+      uncertain: uncertain.filter((u) => slots[u] !== undefined),
+      yesNo: /^\s*(uh[ -]?huh|mm?[ -]?hm+)\b/i.test(heard.text) ? 'yes' : yesNoOf(said),
+      command: commandOf(said),
+    };
+  };
+}
+
+function medicines(
+  lexicon: Lexicon,
+  t: Reading['u']['tokens'],
+  asked: SlotName | null,
+  intent: Intent,
+  said: string,
+  set: (s: 'medication' | 'dose' | 'frequency', v: string | null, doubt?: boolean) => void,
+): void {
+  const hinted =
+    asked === 'medication' ||
+    intent === 'refill' ||
+    /\b(milligrams?|mg|micrograms?|refill|pill|pills|medicine|medication|prescription|tablets?|pastillas?|receta|taking|take)\b/.test(
+      said,
+    );
+  let found = lexicon.medicines.find(t, hinted);
+  if (!hinted) found = found.filter((m) => !m.uncertain);
+  // "not the lamictal, the lamisil": what is denied is not the one.
+  const kept = found.filter(
+    (m) =>
+      !/\b(not|no)( the| my| el| la)?$/.test(
+        t
+          .slice(Math.max(0, m.from - 2), m.from)
+          .map((x) => x.w)
+          .join(' '),
+      ),
+  );
+  const m = kept.find((x) => !x.uncertain) ?? kept[0];
+  if (!m) return;
+  const after = kept.find((x) => x.from >= m.to);
+  let value = m.value;
+  const rest = t
+    .slice(m.to, m.to + 6)
+    .map((x) => x.w)
+    .join(' ');
+  if (/^metoprolol$/i.test(value))
+    value += /\bsuccinate\b/.test(rest) ? ' succinate' : /\btartrate\b/.test(rest) ? ' tartrate' : '';
+  if (/\b(extended release|e r|er|xr|x r|x l|xl)\b/.test(rest) && !/\b(the er|to the er)\b/.test(rest)) value += ' ER';
+  set('medication', value, m.uncertain);
+  const dose = doseAfter(t, m.from, m.to, after?.from ?? t.length);
+  if (dose) set('dose', dose);
+  const frequency = frequencyIn(said);
+  if (frequency && (intent === 'refill' || asked === 'medication' || asked === 'frequency' || dose))
+    set('frequency', frequency);
+}
+
+/** What the most urgent finding wants; among equals the first of the document's order. */
+function intentOf(r: Reading): Intent {
+  const rank = (tier: string | null) =>
+    ['unclear', 'routine', 'semi_urgent', 'urgent', 'emergency'].indexOf(tier ?? '');
+  const found = r.findings
+    .filter((f) => f.concept.tier !== null)
+    .sort((a, b) => rank(b.concept.tier) - rank(a.concept.tier));
+  const top = found[0];
+  if (!top) return 'other';
+  if (top.concept.tier === 'unclear') return 'other';
+  const intent = top.concept.intent;
+  return isIntent(intent) ? intent : 'symptom';
+}
+
+function symptoms(r: Reading, intent: Intent, set: (s: 'symptom', v: string) => void): void {
+  if (intent !== 'symptom') return;
+  const rank = (tier: string | null) =>
+    ['unclear', 'routine', 'semi_urgent', 'urgent', 'emergency'].indexOf(tier ?? '');
+  const found = r.findings.filter(
+    (f) => f.concept.tier !== null && f.concept.tier !== 'routine' && f.concept.intent === null,
+  );
+  const top = found.sort((a, b) => rank(b.concept.tier) - rank(a.concept.tier) || b.words.length - a.words.length)[0];
+  if (top) set('symptom', top.words);
+}
+
+/** The intent once the protocol has judged: what is urgent is a clinical matter, whatever else was wanted. */
+export function settleIntent(intent: Intent, tier: ConceptTier): Intent {
+  if (tier === 'emergency') return 'symptom';
+  if (tier === 'urgent' && intent !== 'refill' && intent !== 'results') return 'symptom';
+  return intent;
+}

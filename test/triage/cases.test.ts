@@ -1,0 +1,27 @@
+import t from 'tap';
+import { cases, engine, score } from './bench.ts';
+
+for (const path of ['../cases/triage-en.jsonl', '../cases/triage-es.jsonl', 'own-en.jsonl', 'own-es.jsonl']) {
+  t.test(path, async (t) => {
+    const s = score(cases(path));
+    t.same(s.missedEmergencies, [], 'every emergency is found');
+    t.same(s.missedCrises, [], 'every crisis is found');
+    t.same(s.routineAsEmergency, [], 'no routine call is called an emergency');
+    t.ok(s.under.length / s.n <= 0.02, `under-triage at most 2 % (${s.under.join(' ')})`);
+    t.ok(s.over.length / s.n <= 0.1, `over-triage at most 10 % (${s.over.join(' ')})`);
+    t.ok(s.accepted / s.n >= 0.95, `accepted ${s.accepted}/${s.n}`);
+    t.ok(s.falseCrises.length <= 1, `false crises ${s.falseCrises.join(' ')}`);
+  });
+}
+
+t.test('an utterance is judged in a few milliseconds', async (t) => {
+  const list = cases('../cases/triage-en.jsonl');
+  for (const c of list) engine.judge(c.text, c.lang);
+  const times = list.map((c) => {
+    const from = performance.now();
+    engine.judge(c.text, c.lang);
+    return performance.now() - from;
+  });
+  times.sort((a, b) => a - b);
+  t.ok(times[Math.floor(times.length / 2)]! < 5, `median ${times[Math.floor(times.length / 2)]!.toFixed(2)} ms`);
+});

@@ -1,0 +1,49 @@
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import t from 'tap';
+import { triage } from '../../src/cli/triage.ts';
+
+async function run(input: string, args: string[] = ['--jsonl']) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const out = text(stdout);
+  const status = await triage(args, { stdin: Readable.from([input]), stdout, stderr });
+  stdout.end();
+  stderr.end();
+  return {
+    status,
+    lines: (await out)
+      .split('\n')
+      .filter(Boolean)
+      .map((l) => JSON.parse(l) as Record<string, unknown>),
+  };
+}
+
+t.test('a line for a line, in order, whatever the line', async (t) => {
+  const { status, lines } = await run(
+    [
+      '{"id":"a","lang":"en","text":"i have chest pain"}',
+      'not json',
+      '{"id":"b"}',
+      '{"id":7,"text":"me duele mucho el pecho y estoy sudando"}',
+      '[1]',
+      '{"id":"c","lang":"en","text":""}',
+      '{"id":"d","lang":"en","text":"can i make an appointment for tomorrow","now":"2026-10-20T10:00:00"}',
+    ].join('\n'),
+  );
+  t.equal(status, 0);
+  t.same(
+    lines.map((l) => l.id),
+    ['a', null, 'b', 7, null, 'c', 'd'],
+  );
+  t.match(lines[0], { tier: 'emergency', crisis: false, intent: 'symptom', about: 'self', ask: null });
+  t.same(Object.keys(lines[0]!), ['id', 'tier', 'crisis', 'intent', 'about', 'slots', 'flags', 'ask']);
+  t.same(Object.keys((lines[0]!.flags as object[])[0]!), ['concept', 'words']);
+  for (const i of [1, 2, 4]) t.ok(lines[i]!.error);
+  t.equal(lines[3]!.tier, 'emergency', 'language is guessed');
+  t.equal(lines[5]!.tier, 'unclear');
+  t.match(lines[6], { tier: 'routine', intent: 'schedule', slots: { when: '2026-10-21' } });
+});
+
+t.test('a wrong command line is told', async (t) => {
+  t.equal((await run('', ['--json'])).status, 2);
+});

@@ -1,0 +1,123 @@
+import t from 'tap';
+import { hasCode } from '../../src/errors.ts';
+import { loadProtocol } from '../../src/triage/protocol.ts';
+import type { Judgement } from '../../src/triage/types.ts';
+import { isAtLeast } from '../../src/triage/types.ts';
+import { engine, protocol } from './bench.ts';
+
+const judge = (text: string, context: Parameters<typeof engine.judge>[2] = {}): Judgement =>
+  engine.judge(text, 'en', context);
+
+t.test('S1 within a call the tier only rises', async (t) => {
+  const said = [
+    'i have chest pain',
+    'my name is leonard hatch',
+    'may second nineteen fifty five',
+    'no',
+    "it's the chili, i'm telling you",
+    'can i have an appointment tomorrow',
+  ];
+  let before: Judgement | undefined;
+  for (const text of said) {
+    const now = judge(text, before ? { before } : {});
+    if (before) t.ok(isAtLeast(now.tier, before.tier), text);
+    before = now;
+  }
+  t.equal(before?.tier, 'emergency');
+  t.ok(
+    before?.flags.some((f) => f.concept === 'chest_pain'),
+    'why is not forgotten',
+  );
+  const crisis = judge("i don't want to live anymore");
+  t.ok(judge('i need an appointment', { before: crisis }).crisis, 'nor is a crisis');
+  t.equal(judge('i would like to make an appointment').tier, 'routine');
+  t.equal(
+    judge('and now my face is drooping', { before: judge('i would like to make an appointment') }).tier,
+    'emergency',
+  );
+});
+
+t.test('S3 everything asked is approved text of the protocol, in both languages', async (t) => {
+  for (const [id, q] of protocol.questions) {
+    t.ok(q.text.en.endsWith('?') || q.text.en.includes('?') || q.text.en.endsWith('.'), id);
+    t.equal(engine.questionText(id, 'es'), q.text.es);
+  }
+  for (const text of ['i feel funny', 'hello', 'my calf is swollen and hot', 'she hit her head and threw up once']) {
+    const { ask } = judge(text);
+    if (ask !== null)
+      t.ok(engine.questionText(ask, 'en').length > 20 && engine.questionText(ask, 'es').length > 20, ask);
+  }
+  t.throws(() => engine.questionText('none_such', 'en'));
+});
+
+t.test('S4 in doubt it asks; still in doubt it is more urgent; nothing unclear becomes routine', async (t) => {
+  const first = judge('hello, yes, hi');
+  t.equal(first.tier, 'unclear');
+  t.ok(first.ask);
+  const second = judge('well you know', { before: first, answering: first.ask });
+  t.equal(second.tier, 'unclear');
+  t.not(second.ask, first.ask, 'another question');
+  const third = judge('just the thing', { before: second, answering: second.ask });
+  t.equal(third.tier, 'urgent');
+  t.equal(judge("i don't know", { before: first, answering: first.ask }).tier, 'urgent');
+  t.equal(judge('what if it is a heart attack').tier, 'unclear', 'a grave word that is only supposed is a doubt');
+});
+
+t.test('answers to a question of the protocol', async (t) => {
+  const calf = judge('my calf is swollen and hot');
+  t.equal(calf.tier, 'urgent');
+  t.equal(calf.ask, 'breathing');
+  t.equal(judge('yes', { before: calf, answering: 'breathing' }).tier, 'emergency');
+  t.equal(judge('no', { before: calf, answering: 'breathing' }).tier, 'urgent');
+  t.equal(judge("i'm not sure", { before: calf, answering: 'breathing' }).tier, 'emergency');
+});
+
+t.test('denial, history, supposition, other people, figures of speech', async (t) => {
+  const quiet = [
+    'no chest pain, dizziness or fever',
+    'i had a heart attack in 2015 and i need my checkup',
+    'this bill gave me a heart attack',
+    'i am dying to know your hours',
+    'my father died of a stroke and i need his records',
+    'do you have a class on what to do when somebody chokes',
+  ];
+  for (const text of quiet) t.ok(!isAtLeast(judge(text).tier, 'urgent'), text);
+  const loud = [
+    "no fever but i can't breathe",
+    'i had a stroke in 2019 and now my arm is numb again',
+    "he denies chest pain but he's short of breath",
+    "it's probably nothing, a little pressure in my chest",
+    "i've got chess pain",
+    'my mom is short of breadth',
+  ];
+  for (const text of loud) t.equal(judge(text).tier, 'emergency', text);
+});
+
+t.test('numbers: temperature, age, pressure, sugar, oxygen', async (t) => {
+  t.equal(judge('she is six weeks old and her temperature is a hundred point six').tier, 'emergency');
+  t.equal(engine.judge('tiene dos meses y treinta y ocho punto seis de calentura', 'es').tier, 'emergency');
+  t.equal(judge('my daughter is four with a temperature of one oh one').tier, 'semi_urgent');
+  t.equal(judge('my pressure is one ninety over one ten').tier, 'urgent');
+  t.equal(judge('his oxygen says eighty three').tier, 'emergency');
+  t.equal(judge('my sugar is four hundred and fifty').tier, 'urgent');
+});
+
+t.test('a protocol that cannot be used names part and line', async (t) => {
+  const head = 'protocol: {id: x, version: "1"}\n';
+  const bad: [string, RegExp][] = [
+    [`${head}concepts:\n  - id: a\n    tier: soon\n    say: pain\n`, /line 3/],
+    [`${head}concepts:\n  - id: a\n    tier: urgent\n    say: |\n      pain\n      (pain\n`, /line 7/],
+    [`${head}concepts:\n  - id: a\n    tier: urgent\n    say: "@nowhere pain"\n`, /nowhere/],
+    [`${head}wishes: {}\n`, /line 2/],
+    ['sets: {a: b}\n', /protocol/],
+    [`${head}concepts:\n  - id: a\n    tier: urgent\n    ask: what\n    say: pain\n`, /what/],
+  ];
+  for (const [text, where] of bad)
+    try {
+      loadProtocol(text);
+      t.fail(text);
+    } catch (e) {
+      t.ok(hasCode(e, 'NB_PROTOCOL_INVALID'));
+      t.match((e as Error).message, where);
+    }
+});
