@@ -207,6 +207,9 @@ t.test('a file that is being written is left alone; one that Asterisk died over 
   const clock = hurried();
   const { store, folder } = await box(t, { transcribe: async () => ({ text: '', ms: 1 }) }, clock);
   const name = spool(folder, writeWav(tone(2), 8_000), { closed: false });
+  clock.ahead = 10_000;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  t.same(await store.calls.list(), [], 'its header is not finished');
   const file = openSync(join(folder, `${name}.wav`), 'a');
   clock.ahead = 31_000;
   await new Promise((resolve) => setTimeout(resolve, 500));
