@@ -22,6 +22,8 @@ export interface Concept {
   lasting: boolean;
   /** Denial, past and the rest do not matter: what a medicine is out of is told with "no". */
   bare: boolean;
+  /** Counts only where nothing else was found. */
+  otherwise: boolean;
   /** Question that would settle a doubt. */
   ask: string | null;
   intent: string | null;
@@ -64,7 +66,7 @@ const CONCEPT_KEYS = new Set([
   'crisis',
   'firm',
   'lasting',
-  'bare',
+  'bare', 'otherwise',
   'ask',
   'intent',
   'say',
@@ -93,8 +95,8 @@ export function readDocument(parts: readonly string[]): Document {
   const vocabulary = new Set<string>();
   for (const [i, text] of parts.entries()) readPart(d, text, i + 1, vocabulary);
   if (!d.id || !d.version) throw new NightbellError('NB_PROTOCOL_INVALID', 'no part has `protocol: {id, version}`');
-  const order = (c: Concept) => (c.tier === null ? 0 : c.tier === 'routine' ? 2 : 1);
-  d.ordered = [0, 1, 2].flatMap((n) => d.concepts.filter((c) => order(c) === n));
+  const order = (c: Concept) => (c.tier === null ? 0 : c.otherwise ? 3 : c.tier === 'routine' ? 2 : 1);
+  d.ordered = [0, 1, 2, 3].flatMap((n) => d.concepts.filter((c) => order(c) === n));
   checkNames(d);
   d.body = d.sets.get('body') ?? [];
   d.soundsLike = soundsLike(d, vocabulary);
@@ -208,6 +210,7 @@ function readPart(d: Document, text: string, part: number, vocabulary: Set<strin
           firm: val('firm') === true || val('crisis') === true,
           lasting: val('lasting') === true,
           bare: val('bare') === true,
+          otherwise: val('otherwise') === true,
           ask: (val('ask') as string | undefined) ?? null,
           intent: (val('intent') as string | undefined) ?? null,
           patterns: phrases(f.get('say')).map((s) => make(compile, s)),

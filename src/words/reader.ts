@@ -38,7 +38,8 @@ export function read(d: Document, text: string): Reading {
       desk = true;
       u.showAll();
     }
-    const usable = desk || concept.bare ? () => true : (s: Span) => context.usable(s, concept);
+    if (concept.otherwise && findings.some((f) => f.concept.tier !== null && f.concept.tier !== 'unclear')) continue;
+    const usable = desk && !concept.otherwise || concept.bare ? () => true : (s: Span) => context.usable(s, concept);
     const spans: Span[] = [];
     let best: Finding | null = null;
     for (const p of concept.patterns) {
