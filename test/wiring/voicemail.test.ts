@@ -20,7 +20,7 @@ import { tempStore } from '../store/helper.ts';
 import { laddersOver, practice } from './ladders-kit.ts';
 
 // Models are loaded in here, on a machine that may have other work.
-t.setTimeout(120_000);
+t.setTimeout(180_000);
 
 const { engine } = loadEngine();
 const CALLER = '+15185550177';
@@ -87,7 +87,7 @@ const tone = (seconds: number) =>
   Int16Array.from({ length: 8_000 * seconds }, (_, i) => 6_000 * Math.sin((2 * Math.PI * 440 * i) / 8_000));
 
 /** Waits for a call of which this is so. */
-async function call(store: Store, so: (record: CallRecord) => boolean, ms = 60_000): Promise<CallRecord> {
+async function call(store: Store, so: (record: CallRecord) => boolean, ms = 90_000): Promise<CallRecord> {
   for (const end = performance.now() + ms; performance.now() < end; await new Promise((r) => setTimeout(r, 100)))
     for (const { id } of await store.calls.list()) {
       const record = await store.calls.record(id);
@@ -106,23 +106,24 @@ t.test('S11: an English and a Spanish voicemail become calls, the audio lies enc
   const speech = await startSpeech(t);
   const { store, dir, folder, rung } = await box(t, speech);
   const said = {
-    en: 'My husband has terrible chest pain and he can barely breathe.',
-    es: 'Hola, necesito cambiar mi cita del próximo lunes, por favor.',
+    // Long enough that one odd word of the synthesiser, which says nothing twice alike, decides nothing.
+    en: 'Hello, this is about my husband. He has terrible chest pain and he can barely breathe. Please call me back.',
+    es: 'Hola, necesito cambiar mi cita del próximo lunes, por favor. Gracias.',
   };
   const audio = {
     en: telephone(concat([silence(800), await collect(speech.say(line('en', said.en))), silence(1_500)])),
     es: telephone(concat([silence(800), await collect(speech.say(line('es', said.es))), silence(1_500)])),
   };
   spool(folder, writeWav(audio.en, 8_000));
-  const english = await call(store, ({ turns }) => turns.some(({ lang }) => lang === 'en'));
+  const english = await call(store, ({ turns }) => turns.length > 0);
   t.match(english.call, { callerNumber: CALLER, outcome: 'failed-over', lang: 'en', tier: 'emergency' });
-  t.match(english.turns[0]?.text, /chest pain/i);
+  t.match(english.turns[0]?.text, /chest|breathe/i);
   t.match(english.dispositions, [{ tier: 'emergency', turnId: english.turns[0]?.id }]);
   t.match(english.messages, [{ queue: 'nurse_queue', tier: 'emergency', state: 'open' }]);
   t.match(rung, [{ callId: english.call.id, phone: CALLER, waiting: false }], 'S6: on call is rung');
 
   spool(folder, writeWav(audio.es, 8_000), { from: '' });
-  const spanish = await call(store, ({ turns }) => turns.some(({ lang }) => lang === 'es'));
+  const spanish = await call(store, (one) => one.turns.length > 0 && one.call.id !== english.call.id);
   t.match(spanish.call, { callerNumber: null, outcome: 'failed-over', lang: 'es' });
   t.match(spanish.turns[0]?.text, /cita/i);
   t.equal(spanish.messages.length, 1);
