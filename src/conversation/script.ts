@@ -44,19 +44,21 @@ function sentencePieces(sentence: string, facts: Facts, lang: Lang): Piece[] {
   const [before = '', ...rest] = sentence.split('{digits}');
   const out: Piece[] = before.trim() ? [linePiece(before.trim(), facts, lang)] : [];
   for (const after of rest) {
-    out.push(...digitPieces(facts.digits ?? '', lang));
-    const words = after.replace(/^[.,:;]+/, '').trim();
+    const stop = /^[.,:;?]/.exec(after)?.[0] ?? '';
+    out.push(...digitPieces(facts.digits ?? '', lang, stop));
+    const words = after.slice(stop.length).trim();
     if (/\p{L}/u.test(words)) out.push(linePiece(words, facts, lang));
   }
   return out;
 }
 
-function digitPieces(digits: string, lang: Lang): Piece[] {
-  return digitGroups(digits).flatMap((group) => [
+function digitPieces(digits: string, lang: Lang, stop: string): Piece[] {
+  const groups = digitGroups(digits);
+  return groups.flatMap((group, at) => [
     ...[...group].map((d, i) => ({
       line: { text: digitWord(d, lang), lang, cacheable: true },
       pauseMs: 0,
-      shown: i === 0 ? group : '',
+      shown: i === 0 ? group + (at === groups.length - 1 ? stop : '') : '',
     })),
     { line: null, pauseMs: GROUP_PAUSE_MS, shown: '' },
   ]);

@@ -7,7 +7,7 @@ import {
   type Talk,
 } from '../../src/conversation/dialogue/types.ts';
 import { shownText } from '../../src/conversation/script.ts';
-import type { Judgement, Tier } from '../../src/triage/types.ts';
+import { type Judgement, moreUrgent, type Tier } from '../../src/triage/types.ts';
 import type { Meaning } from '../../src/understanding/types.ts';
 
 export const judged = (tier: Tier, more: Partial<Judgement> = {}): Judgement => ({
@@ -57,7 +57,7 @@ export class Dialogue {
       type: 'heard',
       text,
       lang: more.lang ?? 'en',
-      judgement: judged(tier, more.judgement),
+      judgement: judged(moreUrgent(tier, this.talk.judgement?.tier ?? 'unclear'), more.judgement),
       meaning: meaning(more.meaning),
     });
   }
@@ -72,16 +72,10 @@ export class Dialogue {
 
   /** What the box says in answer to the last event. */
   get said(): string {
-    return this.effects
-      .map((e) =>
-        e.do === 'say'
-          ? shownText(
-              e.said.filter((s) => !s.prompt.startsWith('protocol.')),
-              this.talk.lang,
-            )
-          : '',
-      )
-      .join(' ');
+    const said = this.effects.flatMap((e) =>
+      e.do === 'say' ? e.said.filter((s) => !s.prompt.startsWith('protocol.')) : [],
+    );
+    return shownText(said, this.talk.lang);
   }
 
   get prompts(): string[] {

@@ -195,7 +195,7 @@ t.test('S3: every prompt has a text in both languages with the same facts to fil
   }
   t.equal(
     shownText([{ prompt: 'readBackPhone', facts: { digits: '5185550121' } }], 'es'),
-    'Tengo 518 555 0121 ¿Es correcto?',
+    'Tengo 518 555 0121. ¿Es correcto?',
   );
 });
 
