@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { NightbellError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { type AriEvent, AriSocket } from './ari-socket.ts';
+import { outlive } from './outlive.ts';
 
 const AGAIN_MS = 250;
 const HANDSHAKE_MS = 2_000;
@@ -57,6 +58,7 @@ export class Control extends EventEmitter<ControlEvents> {
         perMessageDeflate: false,
       });
       socket.on('error', () => resolve(false));
+      socket.once('upgrade', ({ socket: connection }) => outlive(connection));
       socket.once('open', () => {
         if (this.#closed) {
           socket.terminate();

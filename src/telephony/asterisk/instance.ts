@@ -44,6 +44,8 @@ export function folders(root: string) {
     certificate: join(root, 'var/keys/sip.crt'),
     certificateKey: join(root, 'var/keys/sip.key'),
     configuration: join(root, 'etc/asterisk.conf'),
+    /** Environment variables that Asterisk starts with. */
+    environment: join(root, 'etc/environment'),
     instance: join(root, 'etc/instance.json'),
     pid: join(root, 'run/asterisk.pid'),
     control: join(root, 'run/asterisk.ctl'),

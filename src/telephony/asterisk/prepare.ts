@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { NightbellError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { places } from '../../settings/load.ts';
@@ -53,12 +54,23 @@ export async function prepareAsterisk(settings: Settings, callerId: string, log:
   const parts = { ports: await choosePorts(settings), ariPassword: newSecret(), socketPassword: newSecret() };
   const configuration = renderConfiguration(templateValues(settings, at, prefix, parts, callerId));
   writeConfiguration(configuration, at);
+  writePrivately(at.environment, environment(settings));
   const instance: Instance = { ...parts, configuration: fingerprint(configuration) };
   writePrivately(at.instance, JSON.stringify(instance));
   if (!existsSync(at.oncall)) writePrivately(at.oncall, '\n');
   // systemd may have been quicker with the files of before; it starts Asterisk again.
   if (process.runningPid() !== null) await process.stop();
   return { instance, process, running: false };
+}
+
+/**
+ * What Asterisk starts with. Whatever its configuration says, it looks up its own machine's name at each start, and
+ * where the machine knows that by itself for IPv4 alone the question leaves the building (S9). So where the settings
+ * hold addresses only, no name server is asked at all (resolv.conf(5)).
+ */
+function environment(settings: Settings): string {
+  const { host } = settings.sip.trunk;
+  return isIP(host) || host === 'localhost' ? 'RES_OPTIONS=attempts:0\n' : '';
 }
 
 /** Whether the settings would render what the running Asterisk was started with (a port of 0 suits any). */

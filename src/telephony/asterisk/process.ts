@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
 import { NightbellError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Folders } from './instance.ts';
@@ -109,7 +109,12 @@ export class AsteriskProcess extends EventEmitter<ProcessEvents> {
       detached: true,
       stdio: ['ignore', output, output],
       cwd: this.#at.run,
-      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: this.#at.run, LANG: 'C.UTF-8' },
+      env: {
+        PATH: process.env.PATH ?? '/usr/bin:/bin',
+        HOME: this.#at.run,
+        LANG: 'C.UTF-8',
+        ...(existsSync(this.#at.environment) && parseEnv(readFileSync(this.#at.environment, 'utf8'))),
+      },
     });
     closeSync(output);
     this.#child = child;

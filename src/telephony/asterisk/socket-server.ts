@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { NightbellError } from '../../errors.ts';
 
@@ -19,7 +20,7 @@ export class SocketServer {
     port: number,
     password: string,
     setting: string,
-    take: (socket: WebSocket) => void,
+    take: (socket: WebSocket, connection: Socket) => void,
   ): Promise<SocketServer> {
     const expected = Buffer.from(`Basic ${Buffer.from(`asterisk:${password}`).toString('base64')}`);
     return new Promise((resolve, reject) => {
@@ -41,7 +42,7 @@ export class SocketServer {
         server.on('error', () => undefined);
         resolve(new SocketServer(server));
       });
-      server.on('connection', take);
+      server.on('connection', (socket, { socket: connection }) => take(socket, connection));
     });
   }
 

@@ -14,6 +14,7 @@ import { AsteriskLeg } from './leg.ts';
 import { MediaDesk } from './media-desk.ts';
 import { isDiallable, readNumber } from './number.ts';
 import { Outgoing } from './originate.ts';
+import { outlive } from './outlive.ts';
 import { prepareAsterisk } from './prepare.ts';
 import type { AsteriskProcess } from './process.ts';
 import { SocketServer } from './socket-server.ts';
@@ -84,7 +85,10 @@ export class AsteriskTrunk extends EventEmitter<TrunkEvents> implements Trunk {
     this.#process = process;
     const { ports, socketPassword } = instance;
     this.#servers = [
-      await SocketServer.open(ports.call, socketPassword, 'asterisk.callPort', (socket) => this.#takeCall(socket)),
+      await SocketServer.open(ports.call, socketPassword, 'asterisk.callPort', (socket, connection) => {
+        outlive(connection);
+        this.#takeCall(socket);
+      }),
       await SocketServer.open(ports.media, socketPassword, 'asterisk.mediaPort', (socket) => this.#desk.take(socket)),
     ];
     process.on('down', (detail) => this.#log.error({ detail }, 'asterisk ended; starting it again'));
