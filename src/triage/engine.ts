@@ -24,6 +24,9 @@ export function makeEngine(protocol: Protocol): TriageEngine {
     protocol: name,
     judge(text: string, _lang: Lang, context: JudgeContext = {}): Judgement {
       const reading = read(protocol, text);
+      // What was merely mentioned is a reason to ask only while nothing is known: later it may be a name or a street.
+      if (context.before && context.before.tier !== 'unclear')
+        reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
       const flags = flagsOf(reading);
       const answer = context.answering ? answerTo(protocol, context.answering, text) : null;
       if (answer) flags.push(answer);

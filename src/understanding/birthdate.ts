@@ -1,5 +1,5 @@
 import type { Lang } from '../lang.ts';
-import { agesIn } from '../words/facts.ts';
+import { agesIn } from '../words/ages.ts';
 import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Utterance } from '../words/utterance.ts';

@@ -1,5 +1,5 @@
+import { agesIn } from '../words/ages.ts';
 import type { ConceptTier, Document } from '../words/document.ts';
-import { agesIn } from '../words/facts.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { birthdateIn } from './birthdate.ts';
 import { durationIn } from './duration.ts';
@@ -22,7 +22,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const reading = read(document, heard.text);
     const t = reading.u.tokens;
     const said = t.map((x) => x.w).join(' ');
-    const intent = intentOf(reading);
+    const intent = intentOf(reading, heard.asked !== null);
     const ages = agesIn(reading.u);
     const spoken = ages.filter((a) => a.unit !== 'years' || a.n < 120);
     const about = aboutIn(
@@ -136,7 +136,7 @@ function medicines(
 }
 
 /** What the most urgent finding wants; among equals the first of the document's order. */
-function intentOf(r: Reading): Intent {
+function intentOf(r: Reading, answering: boolean): Intent {
   const rank = (tier: string | null) =>
     ['unclear', 'routine', 'semi_urgent', 'urgent', 'emergency'].indexOf(tier ?? '');
   const found = r.findings
@@ -144,7 +144,8 @@ function intentOf(r: Reading): Intent {
     .sort((a, b) => rank(b.concept.tier) - rank(a.concept.tier));
   const top = found[0];
   if (!top) return 'other';
-  if (top.concept.tier === 'unclear') return 'other';
+  // A word that could be a body's in an answer ("thigh rock sin") is no symptom.
+  if (top.concept.tier === 'unclear' || (top.concept.otherwise && answering)) return 'other';
   const intent = top.concept.intent;
   return isIntent(intent) ? intent : 'symptom';
 }

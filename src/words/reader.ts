@@ -39,7 +39,7 @@ export function read(d: Document, text: string): Reading {
       u.showAll();
     }
     if (concept.otherwise && findings.some((f) => f.concept.tier !== null && f.concept.tier !== 'unclear')) continue;
-    const usable = desk && !concept.otherwise || concept.bare ? () => true : (s: Span) => context.usable(s, concept);
+    const usable = (desk && !concept.otherwise) || concept.bare ? () => true : (s: Span) => context.usable(s, concept);
     const spans: Span[] = [];
     let best: Finding | null = null;
     for (const p of concept.patterns) {

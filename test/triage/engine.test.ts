@@ -24,6 +24,12 @@ t.test('S1 within a call the tier only rises', async (t) => {
     before = now;
   }
   t.equal(before?.tier, 'emergency');
+  const routine = judge('i would like to make an appointment');
+  t.equal(
+    judge('my name is rosa hart, fourteen burn street', { before: routine }).tier,
+    'routine',
+    'a name or a street raises nothing',
+  );
   t.ok(
     before?.flags.some((f) => f.concept === 'chest_pain'),
     'why is not forgotten',
