@@ -1,0 +1,52 @@
+import t from 'tap';
+import { Actor, type HeardLine } from '../../src/rehearsal/actor.ts';
+import { greeted, newestRecord, openSpeech, openWorld, ROUTINE, speechPid, startBox } from './kit.ts';
+
+const file = t;
+const speech = await openSpeech(file);
+const world = await openWorld(file);
+const program = await startBox(file, world);
+
+function kill(which: 'ears' | 'mouth'): number {
+  const pid = speechPid(program, which);
+  if (pid === null) throw new Error(`there are no ${which}`);
+  process.kill(pid, 'SIGKILL');
+  return performance.now();
+}
+
+t.test('S5: ears and mouth are killed in mid-call: a holding sentence, asked again, and on to the end', async (t) => {
+  const { call } = await greeted(world);
+  const killed = kill('ears');
+  const holding = await call.soundAfter(killed, { timeoutMs: 5_000 });
+  t.ok(
+    holding !== null && holding - killed < 1_000,
+    `something is said ${Math.round((holding ?? NaN) - killed)} ms after the kill`,
+  );
+
+  let mouthKilled: number | null = null;
+  const lines: HeardLine[] = [];
+  const actor = new Actor({
+    name: 'caller',
+    call,
+    speech,
+    lang: 'en',
+    cues: ROUTINE,
+    patienceMs: 30_000,
+    onLine: (line) => {
+      lines.push(line);
+      // Just before the sentences that must be made on the spot: the summary with the caller's own words.
+      if (mouthKilled === null && /calling from|number/i.test(line.text)) mouthKilled = kill('mouth');
+    },
+  });
+  await actor.play();
+  t.match(await call.whenEnded(), { why: 'far-end-hung-up' }, 'the box ended the call, nobody else');
+  t.not(mouthKilled, null, 'the mouth was killed');
+  const heard = lines.map((line) => line.text).join(' ');
+  t.match(lines[0]?.text, /still here.*again.*help/i, 'the holding sentence; then the caller is asked again');
+  t.match(heard, /appointment/i, 'the summary, made by the second mouth, is heard');
+  t.match(heard, /written down/i, 'the message was taken');
+  t.notMatch(program.stderr, /backup path/, 'nobody was sent to the backup path');
+  const record = await newestRecord(world);
+  t.match(record, { call: { outcome: 'completed' }, messages: [{ queue: /./ }] });
+  t.comment(lines.map((l) => `${(l.fromMs / 1_000).toFixed(1)} ${l.who}: ${l.text}`).join('\n'));
+});
