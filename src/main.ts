@@ -51,6 +51,8 @@ export class Box {
   #stopBackup: () => void = () => undefined;
   #stopRetry: () => void = () => undefined;
   readonly #stopping = new AbortController();
+  /** What was last to be told stands in the file. */
+  #told = true;
 
   private constructor(options: BoxOptions) {
     this.#options = options;
@@ -142,14 +144,19 @@ export class Box {
         console: this.#rooms?.console?.url ?? null,
         host: this.settings.sip.bind,
       });
+      this.#told = true;
     } catch (error) {
+      this.#told = false;
       this.#log.error({ code: (error as { code?: string }).code }, 'where this box is found could not be written');
     }
   }
 
   /** Who is on call is worked out at each telling, in the practice's time zone (S12). */
   async #tellBackup(): Promise<void> {
-    this.#stopBackup = this.#clock.after(BACKUP_MS, () => void this.#tellBackup());
+    this.#stopBackup = this.#clock.after(BACKUP_MS, () => {
+      if (!this.#told) this.#tell();
+      void this.#tellBackup();
+    });
     try {
       const { primary } = whoIsOnCall(this.practice, new Date(this.#clock.now()).toISOString());
       await this.trunk.setBackup({ onCallNumber: primary.phone });

@@ -132,7 +132,15 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => reception.close());
 
     // What Asterisk says by itself comes first: it is for the moment when this program is not there.
-    const rendered = writeBackupPrompts(speech, folders(at.asterisk).prompts, practice.name).then(() => prompts.rest());
+    const folder = folders(at.asterisk).prompts;
+    const rendered = writeBackupPrompts(speech, folder, practice.name)
+      .catch((error: unknown) =>
+        log.error(
+          { code: (error as { code?: string }).code },
+          'the sentences of the backup path could not be written; those of before stand',
+        ),
+      )
+      .then(() => prompts.rest());
     rendered.catch((error: unknown) =>
       log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'),
     );

@@ -202,6 +202,11 @@ export async function startBox(
   return program;
 }
 
+/** Whether the commands find a box of these settings. */
+export function isRunning(world: World): boolean {
+  return new BoxFile(places(world.settings).box).read() !== null;
+}
+
 /** The box of these settings, as it tells the commands. */
 export function running(world: World): RunningBox {
   const box = new BoxFile(places(world.settings).box).read();
