@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Actor, type HeardLine } from '../rehearsal/actor.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { CallRecord } from '../store/types.ts';
+import type { IncomingCall } from '../telephony/phone/incoming.ts';
+import type { PhoneCall } from '../telephony/phone/phone-call.ts';
 import type { DemoBox } from './demo-box.ts';
 import { doctorCues, type Story } from './stories.ts';
 
@@ -11,6 +13,8 @@ export interface Played {
   caller: HeardLine[];
   doctor: HeardLine[];
   record: CallRecord | null;
+  /** What each telephone received, from its answer on; 16 kHz. */
+  audio: { caller: Int16Array; doctor: Int16Array };
 }
 
 export interface PlayOptions {
@@ -26,21 +30,20 @@ const SETTLE_MS = 45_000;
 /** Plays one story over real SIP and RTP. */
 export async function play(story: Story, options: PlayOptions): Promise<Played> {
   const { demo, speech, doctor, onLine } = options;
-  const doctorLines: HeardLine[] = [];
-  const stopExpecting = demo.provider.expect(doctor.number, async (incoming) => {
-    if (!story.doctorAnswers || !(await incoming.ringFor(1_500))) return;
+  const atDoctor: { lines: HeardLine[]; audio: Int16Array } = { lines: [], audio: new Int16Array() };
+  const doctorCalls: Promise<void>[] = [];
+  const doctorTakes = async (incoming: IncomingCall) => {
+    const choice = story.doctorPresses;
+    if (!choice || !(await incoming.ringFor(1_500))) return;
     const call = await incoming.answer();
     if (!call) return;
-    const actor = new Actor({
-      name: 'doctor',
-      call,
-      speech,
-      lang: 'en',
-      cues: doctorCues(doctor.pin),
-      onLine: (l) => onLine({ ...l, who: l.who === 'doctor' ? 'doctor' : '→ doctor' }),
-    });
-    doctorLines.push(...(await actor.play()));
-  });
+    const cues = doctorCues(doctor.pin, choice);
+    const told = (line: HeardLine) => onLine({ ...line, who: line.who === 'doctor' ? 'doctor' : '→ doctor' });
+    const actor = new Actor({ name: 'doctor', call, speech, lang: 'en', cues, patienceMs: 30_000, onLine: told });
+    atDoctor.lines.push(...(await actor.play()));
+    atDoctor.audio = sinceAnswer(call);
+  };
+  const stopExpecting = demo.provider.expect(doctor.number, (incoming) => void doctorCalls.push(doctorTakes(incoming)));
   try {
     const sip = demo.box.trunk.ports.sipUdp;
     const call = await demo.provider.call({ to: `sip:clinic@${demo.box.settings.sip.bind}:${sip}`, from: story.from });
@@ -55,10 +58,16 @@ export async function play(story: Story, options: PlayOptions): Promise<Played> 
       onLine,
     });
     const caller = await actor.play();
-    return { caller, doctor: doctorLines, record: await settled(demo, story) };
+    const record = await settled(demo, story);
+    await Promise.all(doctorCalls);
+    return { caller, doctor: atDoctor.lines, record, audio: { caller: sinceAnswer(call), doctor: atDoctor.audio } };
   } finally {
     stopExpecting();
   }
+}
+
+function sinceAnswer(call: PhoneCall): Int16Array {
+  return call.recording.between(call.answeredAt ?? 0, performance.now());
 }
 
 /** The newest record of that caller, once nothing is open in it. */
@@ -73,7 +82,7 @@ async function settled(demo: DemoBox, story: Story): Promise<CallRecord | null> 
     const [row] = (await store.calls.list({ limit: 5 })).filter((call) => call.callerNumber === story.from);
     const record = row ? await store.calls.record(row.id) : null;
     const ringing = record?.pages.some((page) => page.outcome === 'ringing') ?? false;
-    const paging = story.doctorAnswers && !record?.pages.some((page) => page.outcome === 'acknowledged');
+    const paging = story.doctorPresses && !record?.pages.some((page) => page.outcome === 'acknowledged');
     if ((record?.call.endedAt && !ringing && !paging) || performance.now() > until) return record;
   }
 }

@@ -7,8 +7,8 @@ export interface Story {
   from: string;
   lang: Lang;
   cues: Cue[];
-  /** The doctor's phone takes part in this call. */
-  doctorAnswers: boolean;
+  /** What the doctor chooses after the case: 1 to be connected, 2 to take the number. null: the doctor is not rung. */
+  doctorPresses: '1' | '2' | null;
 }
 
 const NAME = /name/i;
@@ -20,7 +20,7 @@ export const STORIES: Story[] = [
     title: 'An emergency',
     from: '+15185550121',
     lang: 'en',
-    doctorAnswers: true,
+    doctorPresses: '2',
     cues: [
       { when: /will you call|clinician on call as well/i, act: { say: 'Okay, yes, I will call them now.' } },
       { when: /telling the clinician/i, act: { hangUp: true } },
@@ -34,14 +34,15 @@ export const STORIES: Story[] = [
     title: 'An urgent call: the doctor is woken',
     from: '+15185550122',
     lang: 'en',
-    doctorAnswers: true,
+    doctorPresses: '1',
     cues: [
-      { when: /connected now/i, act: { wait: 100 } },
       {
-        when: /doctor|speaking/i,
+        when: /how are you feeling|doctor speaking/i,
         act: [{ say: 'Thank you doctor. It has been getting worse since noon.' }, { wait: 1_500 }, { hangUp: true }],
       },
       { when: /number/i, act: { say: 'Yes, that is right.' }, times: 2 },
+      { when: /have the name.*mil+er/i, act: { say: 'Yes.' }, times: 2 },
+      { when: /have the name/i, act: { say: 'No. Sarah Miller.' }, times: 2 },
       { when: NAME, act: { say: 'Sarah Miller.' }, times: 2 },
       { when: BIRTH, act: { say: 'March fourth, nineteen eighty two.' }, times: 2 },
       { when: RIGHT, act: { say: 'Yes.' }, times: 3 },
@@ -58,7 +59,7 @@ export const STORIES: Story[] = [
     title: 'A routine call in Spanish',
     from: '+15185550123',
     lang: 'es',
-    doctorAnswers: false,
+    doctorPresses: null,
     cues: [
       { when: /algo más/i, act: { say: 'No, gracias, eso es todo.' } },
       { when: /n[uú]mero|llama del/i, act: { say: 'Sí, a ese número.' }, times: 2 },
@@ -71,11 +72,12 @@ export const STORIES: Story[] = [
 ];
 
 /** What the simulated doctor does when the phone rings. */
-export function doctorCues(pin: string): Cue[] {
+export function doctorCues(pin: string, choice: '1' | '2'): Cue[] {
   return [
     { when: /PIN|pound/i, act: { press: `${pin}#` }, times: 2 },
-    { when: /connected now\W*press|press (one|1) to be connected|pass it on|hear it again/i, act: { press: '1' } },
-    { when: /press (one|1)|urgent call/i, act: { press: '1' }, times: 2 },
+    { when: /press (one|1) to be connected|pass it on|hear it again\W*$/i, act: { press: choice } },
+    { when: /the number is/i, act: { hangUp: true } },
+    { when: /(press|first) (one|1)|urgent call/i, act: { press: '1' }, times: 2 },
     { when: /connecting/i, act: [{ wait: 2_500 }, { say: 'This is the doctor speaking. How are you feeling?' }] },
   ];
 }

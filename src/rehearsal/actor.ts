@@ -65,6 +65,9 @@ export class Actor {
       const from = this.#heardUntil;
       const end = await call.quietAfter(from, { quietMs, timeoutMs: patienceMs });
       if (end === null) {
+        // Still talking is not silence.
+        const last = call.recording.lastSoundAfter(from);
+        if (!call.over && last !== null && performance.now() - last < patienceMs) continue;
         if (!call.over) await call.hangUp();
         await this.#hear(from, performance.now());
         break;

@@ -20,7 +20,16 @@ export async function secondOpinion(samples: Int16Array, lang: 'english' | 'span
   loaded ??= load();
   const transcriber = await loaded;
   const floats = Float32Array.from(samples, (s) => s / 32768);
-  const result = await transcriber(floats, { language: lang, task: 'transcribe', chunk_length_s: 29, stride_length_s: 4 });
+  const result = await transcriber(floats, {
+    language: lang,
+    task: 'transcribe',
+    chunk_length_s: 29,
+    stride_length_s: 4,
+  });
   const { text } = Array.isArray(result) ? result[0] : result;
-  return text.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, '').replace(/\s+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -233,7 +233,8 @@ function paged(talk: Talk, stage: Open, news: 'connecting' | 'calls-back' | 'exh
 function addReason(reason: string[], stage: Stage, text: string, meaning: Meaning): string[] {
   const free =
     stage.at === 'opening' || stage.at === 'doubt' || stage.at === 'emergency' || stage.at === 'anything-else';
-  return free && meaning.command === null && wordCount(text) >= 3 ? [...reason, text] : reason;
+  const reply = stage.at === 'emergency' && meaning.yesNo !== null;
+  return free && !reply && meaning.command === null && wordCount(text) >= 3 ? [...reason, text] : reason;
 }
 
 function withoutReason(talk: Talk): Talk['answers'] {
