@@ -14,6 +14,8 @@ const BACKOFF_FIRST_MS = 500;
 const BACKOFF_MOST_MS = 30_000;
 /** Up this long, a crash counts as the first again. */
 const STEADY_MS = 60_000;
+/** How long an end of the program waits for an Asterisk without calls to be gone. */
+const IDLE_MS = 2_000;
 const OUTPUT_KEPT_BYTES = 1_000_000;
 
 interface ProcessEvents {
@@ -89,8 +91,9 @@ export class AsteriskProcess extends EventEmitter<ProcessEvents> {
   async stopWhenIdle(): Promise<void> {
     this.release();
     if (this.runningPid() === null) return;
-    await this.command('core stop when convenient').catch(() => undefined);
-    await this.#goneWithin(2_000);
+    // While there is a call the command itself comes to no end; it counts from the moment it is given.
+    const told = this.command('core stop when convenient', IDLE_MS).catch(() => undefined);
+    await Promise.all([told, this.#goneWithin(IDLE_MS)]);
   }
 
   /** Stops watching; Asterisk runs on. */
