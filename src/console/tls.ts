@@ -1,9 +1,10 @@
+import '../reflect.ts';
 import { createHash, webcrypto } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { x509 } from './x509.ts';
+import * as x509 from '@peculiar/x509';
 
 /** The longest life that browsers accept of a certificate that a person chose to trust (825 days). */
 const LIFE_MS = 825 * 86_400_000;

@@ -39,6 +39,8 @@ t.test("the certificate is made once, for the names of the box, with a key that 
 
   const again = await ensureCertificate(dir, '192.0.2.7', now + 100 * DAY_MS);
   t.equal(again.fingerprint, made.fingerprint, 'the same one at the next start');
+  const kept = await ensureCertificate(dir, '192.0.2.7', made.expiresAt - 31 * DAY_MS);
+  t.equal(kept.fingerprint, made.fingerprint, 'and until thirty days before its end');
   const late = await ensureCertificate(dir, '192.0.2.7', made.expiresAt - 29 * DAY_MS);
   t.not(late.fingerprint, made.fingerprint, 'a new one before it expires');
   const moved = await ensureCertificate(dir, '192.0.2.8', now);

@@ -1,4 +1,4 @@
-import './reflect.ts';
+import '../../reflect.ts';
 import { webcrypto } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
