@@ -115,7 +115,7 @@ class ClinicianTalk {
         await this.#say([said('connecting')]);
         return this.#leg.over ? { outcome: 'hung-up' } : { outcome: 'acknowledged', choice: 'connect', leg: this.#leg };
       }
-      if (key === '2') return await this.#callsBack();
+      if (key === '2') return this.#callsBack();
       if (key === '3') {
         await this.#say([said('passedOn')]);
         return await this.#end('passed-on');
@@ -124,9 +124,9 @@ class ClinicianTalk {
     return await this.#end('no-key');
   }
 
-  /** Choosing it is the acknowledgement; the number can be heard as often as wanted. */
-  async #callsBack(): Promise<RingResult> {
-    await tellNumber(this.#leg, this.#floor, this.#options.clock, this.#current());
+  /** Choosing it is the acknowledgement: it counts at once, and the number is told after it, as often as wanted. */
+  #callsBack(): RingResult {
+    tellNumber(this.#leg, this.#floor, this.#options.clock, this.#current()).catch(() => undefined);
     return { outcome: 'acknowledged', choice: 'calls-back' };
   }
 

@@ -25,7 +25,7 @@ export interface PlayOptions {
 }
 
 /** How long the record of a call may take to be complete after the caller is gone: a ladder may still be running. */
-const SETTLE_MS = 45_000;
+const SETTLE_MS = 90_000;
 
 /** Plays one story over real SIP and RTP. */
 export async function play(story: Story, options: PlayOptions): Promise<Played> {

@@ -1,5 +1,5 @@
 import type { Lang } from '../lang.ts';
-import type { Cue } from '../rehearsal/actor.ts';
+import type { Act, Cue } from '../rehearsal/actor.ts';
 
 /** A call of the demo: who calls from where, and what they answer to what they hear. Everyone is invented. */
 export interface Story {
@@ -71,13 +71,17 @@ export const STORIES: Story[] = [
   },
 ];
 
-/** What the simulated doctor does when the phone rings. */
+/**
+ * What the simulated doctor does when the phone rings, turn by turn and whatever is understood: the key, the PIN, the
+ * choice after the case. Keys may come while the box still speaks.
+ */
 export function doctorCues(pin: string, choice: '1' | '2'): Cue[] {
+  const next = /^/;
+  const talk: Act[] = [{ wait: 2_500 }, { say: 'This is the doctor speaking. How are you feeling?' }];
   return [
-    { when: /PIN|pound/i, act: { press: `${pin}#` }, times: 2 },
-    { when: /press (one|1) to be connected|pass it on|hear it again\W*$/i, act: { press: choice } },
-    { when: /the number is/i, act: { hangUp: true } },
-    { when: /(press|first) (one|1)|urgent call/i, act: { press: '1' }, times: 2 },
-    { when: /connecting/i, act: [{ wait: 2_500 }, { say: 'This is the doctor speaking. How are you feeling?' }] },
+    { when: next, act: { press: '1' } },
+    { when: next, act: { press: `${pin}#` } },
+    { when: next, act: { press: choice } },
+    { when: next, act: choice === '1' ? talk : { hangUp: true } },
   ];
 }
