@@ -48,6 +48,10 @@ export const ERRORS = {
     what: 'There is a database but no key for it.',
     todo: 'Put the key back (systemd credential `store-key` or the key file); without it the file cannot be read by anyone.',
   },
+  NB_STORE_NONE: {
+    what: 'There are no records yet.',
+    todo: 'Start the box once: its first start makes them, and their key.',
+  },
   NB_STORE_KEY_WRONG: {
     what: 'The key does not open the database.',
     todo: 'Use the key that the database was made with.',

@@ -8,7 +8,8 @@ import { NightbellError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 
 export interface AuditParts {
-  store: Store;
+  /** Opens the store for as long as the work lasts. What is done with an export needs none, and never asks. */
+  withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   /** Where lines for the person at the terminal go; default: standard output. */
   print?: (line: string) => void;
 }
@@ -20,21 +21,25 @@ const USAGE = 'audit verify [--export FILE] | audit export --recipient age1… [
  * the same for an export that its recipient has decrypted. `audit export`: the log for an auditor, encrypted.
  * Gives the exit code: 0, or 1 when the log was changed. Throws NB_USAGE, NB_RECIPIENT_INVALID, NB_INPUT_INVALID.
  */
-export async function audit(args: string[], { store, print = console.log }: AuditParts): Promise<number> {
+export async function audit(args: string[], { withStore, print = console.log }: AuditParts): Promise<number> {
   const { positionals, values } = parse(args);
   const [command, ...more] = positionals;
   if (more.length > 0) throw new NightbellError('NB_USAGE', USAGE);
   const actor = `cli:uid-${process.getuid?.() ?? 0}`;
   if (command === 'verify' && !values.recipient && !values.out) {
     if (values.export) return say(await verifyExport(await read(values.export)), print);
-    const verdict = await verifyAudit(store);
-    const result = verdict.whole ? 'whole' : verdict.finding.kind;
-    await store.record({ actor, action: 'audit.verified', subject: 'audit', detail: { lines: verdict.lines, result } });
-    return say(verdict, print);
+    return withStore(async (store) => {
+      const verdict = await verifyAudit(store);
+      const { lines } = verdict;
+      const result = verdict.whole ? 'whole' : verdict.finding.kind;
+      await store.record({ actor, action: 'audit.verified', subject: 'audit', detail: { lines, result } });
+      return say(verdict, print);
+    });
   }
   if (command === 'export' && values.recipient && !values.export) {
     const out = values.out ?? `nightbell-audit-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.jsonl.age`;
-    const lines = await exportAudit(store, { recipient: values.recipient, out, actor });
+    const { recipient } = values;
+    const lines = await withStore((store) => exportAudit(store, { recipient, out, actor }));
     print(`${lines} lines in ${out}. Its recipient checks it with:`);
     print(`  age -d -i KEYFILE ${out} | nightbell audit verify --export -`);
     return 0;

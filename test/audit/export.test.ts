@@ -4,7 +4,7 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import t from 'tap';
 import { exportAudit } from '../../src/audit/export.ts';
 import { verifyExport } from '../../src/audit/verify-export.ts';
-import { audit } from '../../src/cli/audit.ts';
+import { type AuditParts, audit } from '../../src/cli/audit.ts';
 import { tempStore } from '../store/helper.ts';
 
 async function filled(t: { teardown(fn: () => unknown): void }, lines: number) {
@@ -69,7 +69,12 @@ t.test('an export appears whole or not at all, over nothing, and to a real recip
 t.test('audit verify and audit export at the command line', async (t) => {
   const { store, dir, identity, recipient } = await filled(t, 3);
   const said: string[] = [];
-  const run = (...args: string[]) => audit(args, { store, print: (line) => said.push(line) });
+  let opened = 0;
+  const withStore: AuditParts['withStore'] = (work) => {
+    opened++;
+    return work(store);
+  };
+  const run = (...args: string[]) => audit(args, { withStore, print: (line) => said.push(line) });
   t.equal(await run('verify'), 0);
   t.match(said.splice(0), [/The audit log is whole: 3 lines/]);
   const out = join(dir, 'audit.age');
@@ -83,6 +88,7 @@ t.test('audit verify and audit export at the command line', async (t) => {
   said.splice(0);
   t.equal(await run('verify', '--export', plain), 1);
   t.match(said, [/was changed: line 2 was changed/, /1 lines before/]);
+  t.equal(opened, 2, 'an export is checked without the records');
   for (const wrong of [
     [],
     ['verify', 'more'],
@@ -99,7 +105,7 @@ t.test('performance, for the record', async (t) => {
   const { store } = await filled(t, 5000);
   const written = performance.now();
   const said: string[] = [];
-  await audit(['verify'], { store, print: (line) => said.push(line) });
+  await audit(['verify'], { withStore: (work) => work(store), print: (line) => said.push(line) });
   const verified = performance.now();
   const one = performance.now();
   for (let i = 0; i < 100; i++) await store.record({ actor: 'user:1', action: 'call.viewed', subject: 'x' });
