@@ -13,6 +13,8 @@ export interface Played {
   caller: HeardLine[];
   doctor: HeardLine[];
   record: CallRecord | null;
+  /** From the answer to the first sound, ms; null: nothing was heard. */
+  greetingMs: number | null;
   /** What each telephone received, from its answer on; 16 kHz. */
   audio: { caller: Int16Array; doctor: Int16Array };
 }
@@ -58,9 +60,17 @@ export async function play(story: Story, options: PlayOptions): Promise<Played> 
       onLine,
     });
     const caller = await actor.play();
+    const first = call.recording.firstSoundAfter(call.answeredAt ?? 0);
+    const greetingMs = first === null ? null : Math.round(first - (call.answeredAt ?? first));
     const record = await settled(demo, story);
     await Promise.all(doctorCalls);
-    return { caller, doctor: atDoctor.lines, record, audio: { caller: sinceAnswer(call), doctor: atDoctor.audio } };
+    return {
+      caller,
+      greetingMs,
+      doctor: atDoctor.lines,
+      record,
+      audio: { caller: sinceAnswer(call), doctor: atDoctor.audio },
+    };
   } finally {
     stopExpecting();
   }
