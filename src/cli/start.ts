@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { Console } from '../console/console.ts';
 import { Box } from '../main.ts';
 import { loadSettings } from '../settings/load.ts';
+import { isItself, TRUNK_IS_ITSELF } from '../telephony/asterisk/itself.ts';
 import { type Io, print } from './io.ts';
 
 /** Starts the box and stays up until SIGINT or SIGTERM. */
@@ -19,6 +20,7 @@ export async function start(_args: string[], io: Io): Promise<number> {
     onConsole: (console, access) => void greet(io, console, access),
   });
   print(io, `Nightbell answers for ${box.practice.name}: SIP on ${settings.sip.bind}:${box.trunk.ports.sipUdp}`);
+  if (isItself(settings.sip, box.trunk.ports)) io.stderr.write(`Look: ${TRUNK_IS_ITSELF}\n`);
   if (box.trouble)
     io.stderr.write(
       `${box.trouble.message}\nUntil then calls go to the backup path: the on-call phone, then voicemail. It is tried again.\n`,

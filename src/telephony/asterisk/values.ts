@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { NightbellError } from '../../errors.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Folders, Instance } from './instance.ts';
+import { isItself, isLoopback } from './itself.ts';
 import type { AsteriskPrefix } from './prefix.ts';
 import type { TemplateValues } from './template.ts';
 
@@ -38,10 +39,6 @@ function network(setting: string, text: string): string {
 /** The dialplan holds paths as text, where a comma or a brace would mean something. */
 function path(setting: string, text: string): string {
   return matching(setting, text, /^\/[\w./@+-]*$/, 'the path may hold letters, digits and . _ @ + - / only');
-}
-
-export function isLoopback(text: string): boolean {
-  return text === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(text);
 }
 
 function readPassword(file: string): string {
@@ -115,6 +112,8 @@ export function templateValues(
     secure: trunk.transport === 'tls',
     verify,
     caFile: verify ? SYSTEM_CERTIFICATES : '',
+    // Without a contact every Dial() fails at once, the backup's own too, rather than ring our own line.
+    trunkContact: isItself(settings.sip, ports) ? '' : uri(''),
     trunkUri: uri(''),
     registerUri: uri(user === '' ? '' : `${user}@`),
     register: trunk.register,
