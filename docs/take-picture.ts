@@ -4,7 +4,7 @@ import { buildConsole, consoleIsBuilt } from '../provision/setup/console.ts';
 import type { CallerPrompt } from '../src/conversation/prompts/catalogue.ts';
 import { shownText } from '../src/conversation/script.ts';
 import type { Store } from '../src/store/store.ts';
-import { loadEngine } from '../src/wiring/engine.ts';
+import { loadMind } from '../src/wiring/mind.ts';
 import { openBrowser, visit } from '../test/console/browser.ts';
 import { earlier } from '../test/console/callers.ts';
 import { ADMINISTRATOR, openClinic, serve } from '../test/console/clinic.ts';
@@ -23,7 +23,7 @@ const test = { teardown: (end: () => unknown) => void ends.unshift(end) } as unk
 async function urgentCall(store: Store): Promise<void> {
   const from = Date.now() - 62_000;
   const at = (seconds: number) => new Date(from + seconds * 1000).toISOString();
-  const { engine } = loadEngine();
+  const { engine } = loadMind();
   const { id: callId } = await store.calls.open({
     callerNumber: '+15185550122',
     lang: 'en',

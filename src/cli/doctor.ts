@@ -8,7 +8,9 @@ import { whoIsOnCall } from '../oncall/rota.ts';
 import { parsePractice } from '../practice/practice.ts';
 import { loadSettings, places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
+import { isItself, TRUNK_IS_ITSELF, wantedPorts } from '../telephony/asterisk/itself.ts';
 import { BoxFile, type RunningBox } from '../wiring/box-file.ts';
+import { loadMind } from '../wiring/mind.ts';
 import { type Io, print } from './io.ts';
 import { withStore } from './rooms-alone.ts';
 
@@ -71,6 +73,12 @@ const asterisk: Check = async (settings) => {
   return well('asterisk', `Asterisk ${JSON.parse(readFileSync(file, 'utf8')).version}`);
 };
 
+const trunk: Check = async ({ sip }) => {
+  const { host, port } = sip.trunk;
+  if (!isItself(sip, wantedPorts(sip))) return well('trunk', `${host}:${port}, ${sip.trunk.transport}`);
+  return [{ part: 'trunk', state: 'warning', detail: TRUNK_IS_ITSELF }];
+};
+
 const models: Check = async (settings) => {
   const cacheDir = places(settings).models;
   return requiredModels(settings, 'box').map((id) => {
@@ -90,6 +98,11 @@ const practice: Check = async (settings) => {
   const example = settings.practice ? '' : ' This is the example practice: name your own in settings.yaml.';
   const state = who.by === 'nobody-named' || !settings.practice ? 'warning' : 'well';
   return [{ part: 'practice', state, detail: `${name}; on call now: ${who.primary.name} (${who.by}).${example}` }];
+};
+
+const protocol: Check = async () => {
+  const { engine, questions } = loadMind();
+  return well('protocol', `${engine.protocol}; ${questions.length} questions`);
 };
 
 const store: Check = async (settings) => {
@@ -142,8 +155,10 @@ const CHECKS: [string, Check][] = [
   ['node', node],
   ['disk', disk],
   ['asterisk', asterisk],
+  ['trunk', trunk],
   ['models', models],
   ['practice', practice],
+  ['protocol', protocol],
   ['store', store],
   ['box', ports],
 ];

@@ -21,12 +21,11 @@ import { openStore, type Store } from '../store/store.ts';
 import { folders } from '../telephony/asterisk/instance.ts';
 import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
-import { understand } from '../understanding/understand.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
 import { consoleServices } from './console/services.ts';
 import { ConsoleDoor } from './console-door.ts';
-import { loadEngine } from './engine.ts';
 import { Ladders } from './ladders.ts';
+import { loadMind, type Mind } from './mind.ts';
 import { Prompts } from './prompts.ts';
 import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
@@ -81,7 +80,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       await shut().catch((error: unknown) => log.error({ err: (error as Error).name }, 'a room did not close well'));
   };
   try {
-    const engine = loadEngine();
+    const mind = loadMind();
     const key = loadStoreKey({
       database: at.database,
       keyFile: at.storeKey,
@@ -98,7 +97,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const giveUp = () => void speech.stop();
     signal?.addEventListener('abort', giveUp);
     await speech.start();
-    const prompts = new Prompts(speech, practice.name, engine.questions, options.onPrompts);
+    const prompts = new Prompts(speech, practice.name, mind.questions, options.onPrompts);
     await prompts.essential();
     signal?.removeEventListener('abort', giveUp);
     signal?.throwIfAborted();
@@ -128,7 +127,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     await (options.strict ? door.open() : door.keepTrying());
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
-    const reception = await openReception(options, { store, access, engine: engine.engine });
+    const reception = await openReception(options, { store, access, mind });
     opened.push(() => reception.close());
 
     // What Asterisk says by itself comes first: it is for the moment when this program is not there.
@@ -165,10 +164,11 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 
 async function openReception(
   options: RoomsOptions,
-  rooms: { store: Store; access: Access; engine: ReturnType<typeof loadEngine>['engine'] },
+  rooms: { store: Store; access: Access; mind: Mind },
 ): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
-  const { store, access, engine } = rooms;
+  const { store, access } = rooms;
+  const { engine, understand } = rooms.mind;
   const { ringSeconds } = settings.people;
   const now = () => new Date(clock.now()).toISOString();
   const resolve = (role: string) => {

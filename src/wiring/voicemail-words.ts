@@ -7,6 +7,7 @@ import type { Speech } from '../speech/speech.ts';
 import type { HeardRecording } from '../store/recordings.ts';
 import { SAMPLE_RATE } from '../telephony/leg.ts';
 import { isAtLeast, type Judgement, type TriageEngine } from '../triage/types.ts';
+import { settleIntent } from '../understanding/meaning.ts';
 import type { Intent, Understand } from '../understanding/types.ts';
 
 /** Quieter than a whisper and louder than the noise of an idle G.711 line. */
@@ -76,7 +77,7 @@ export function understandWords(
     : { tier, crisis, flags, protocol };
   const facts: Record<string, string> = { reason: text };
   for (const name of SHOWN) if (meaning.slots[name]) facts[name] = meaning.slots[name];
-  return { text, lang: lang as Lang, intent: meaning.intent, judgement: judged, facts };
+  return { text, lang: lang as Lang, intent: settleIntent(meaning.intent, tier), judgement: judged, facts };
 }
 
 /** The judgement where nobody can tell what was said. */

@@ -7,7 +7,7 @@ import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import { places } from '../../src/settings/load.ts';
 import { folders } from '../../src/telephony/asterisk/instance.ts';
-import { loadEngine } from '../../src/wiring/engine.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
 import { Voicemail } from '../../src/wiring/voicemail.ts';
 import { tempStore } from '../store/helper.ts';
 import { CALLER, openBox, tone, until } from '../telephony/asterisk-lab.ts';
@@ -25,7 +25,7 @@ t.test('S5, S11: what Asterisk records is left alone until it is finished, then 
     store,
     practice,
     speech: { transcribe: async (_, lang) => ({ text: lang === 'en' ? 'I have chest pain' : '', ms: 1 }) },
-    engine: loadEngine().engine,
+    engine: loadMind().engine,
     understand: () => ({ intent: 'symptom', about: 'self', slots: {}, uncertain: [], yesNo: null, command: null }),
     ladders,
     clock: systemClock,

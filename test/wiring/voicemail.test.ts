@@ -12,7 +12,7 @@ import { silentLog } from '../../src/log.ts';
 import type { Speech } from '../../src/speech/speech.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { CallRecord } from '../../src/store/types.ts';
-import { loadEngine } from '../../src/wiring/engine.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
 import { recordsIn } from '../../src/wiring/record.ts';
 import { Voicemail } from '../../src/wiring/voicemail.ts';
 import { collect, concat, line, RATE, silence, startSpeech } from '../speech/help.ts';
@@ -22,7 +22,7 @@ import { laddersOver, practice } from './ladders-kit.ts';
 // Models are loaded in here, on a machine that may have other work.
 t.setTimeout(180_000);
 
-const { engine } = loadEngine();
+const { engine } = loadMind();
 const CALLER = '+15185550177';
 const DEAF: Pick<Speech, 'transcribe'> = {
   transcribe: () => Promise.reject(new NightbellError('NB_SPEECH_DOWN', 'ears')),
