@@ -12,6 +12,7 @@ import type { Speech, Utterance } from '../speech/speech.ts';
 import type { CallOutcome } from '../store/types.ts';
 import type { CallLeg, EndReason, HandOver } from '../telephony/leg.ts';
 import { isAtLeast, type Judgement, type TriageEngine } from '../triage/types.ts';
+import { settleIntent } from '../understanding/meaning.ts';
 import type { Understand } from '../understanding/types.ts';
 import { OPEN } from './dialogue/effects.ts';
 import { step } from './dialogue/step.ts';
@@ -20,6 +21,7 @@ import { Floor, type Spoken } from './floor.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord, OpenRecord } from './record.ts';
 import { shownText } from './script.ts';
+import { Told } from './told.ts';
 
 export interface CallRunOptions {
   leg: CallLeg;
@@ -48,6 +50,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   readonly #o: CallRunOptions;
   readonly #floor: Floor;
   readonly #record: CallRecord;
+  readonly #told: Told;
   #talk: Talk;
   #stage: Stage = { at: 'opening', silences: 0, misses: 0 };
   #escalation: Escalation | null = null;
@@ -66,6 +69,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#o = options;
     const { leg, practice, engine, speech, clock, log } = options;
     this.#talk = newTalk(practice.name, leg.from);
+    this.#told = new Told(leg.from);
     this.#record = options.openRecord({ callerNumber: leg.from, lang: this.#talk.lang, protocol: engine.protocol });
     this.#floor = new Floor({ leg, speech, clock, log, listening: { ...OPEN, langs: [...LANGS] } });
     this.#floor.on('utterance', (u) => this.#guard(() => this.#onUtterance(u)));
@@ -131,6 +135,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       areaCode: practice.areaCode,
       providers: practice.people.filter((p) => p.role === 'clinician').map((p) => p.name),
     });
+    this.#told.heard(turnId, meaning.slots);
     const before = this.#judged;
     const judgement = engine.judge(utterance.text, utterance.lang, {
       ...(before && { before }),
@@ -138,7 +143,13 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     });
     this.#record.judged(judgement, turnId);
     this.#judged = judgement;
-    this.#dispatch({ type: 'heard', text: utterance.text, lang: utterance.lang, judgement, meaning });
+    this.#dispatch({
+      type: 'heard',
+      text: utterance.text,
+      lang: utterance.lang,
+      judgement,
+      meaning: { ...meaning, intent: settleIntent(meaning.intent, judgement.tier) },
+    });
   }
 
   /** The fact that was just asked for: it decides how bare words are read. */
@@ -182,7 +193,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
           this.#floor.expect({ ...effect.expect, langs: effect.langs });
           break;
         case 'fact':
-          this.#record.fact(effect.name, effect.value, effect.confirmed, null);
+          this.#fact(effect.name, effect);
           break;
         case 'page':
           this.#page();
@@ -233,12 +244,15 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     return { ...said, text: { en: engine.questionText(id, 'en'), es: engine.questionText(id, 'es') } };
   }
 
+  #fact(name: string, { value, confirmed }: { value: string; confirmed: boolean }): void {
+    this.#record.fact(name, value, confirmed, this.#told.turnOf(name, value));
+  }
+
   #message(): void {
     if (this.#messageFiled) return;
     this.#messageFiled = true;
     const tier = this.#talk.judgement?.tier ?? 'unclear';
-    for (const [name, answer] of Object.entries(this.#talk.answers))
-      this.#record.fact(name, answer.value, answer.confirmed, null);
+    for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
     this.#record.message(queueFor(this.#o.practice, this.#talk.intent, tier), tier);
   }
 
@@ -305,9 +319,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const toldSomething = this.#talk.reason.length > 0 || Object.keys(this.#talk.answers).length > 0;
     if (!urgent && toldSomething && !this.#messageFiled && reason !== 'handed-over') this.#message();
     this.#outcome ??= reason === 'far-end-hung-up' ? 'caller-hung-up' : reason === 'lost' ? 'lost' : 'completed';
-    if (urgent)
-      for (const [name, answer] of Object.entries(this.#talk.answers))
-        this.#record.fact(name, answer.value, answer.confirmed, null);
+    if (urgent) for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
     this.#record.ended(this.#outcome);
     this.#maybeFinish();
   }

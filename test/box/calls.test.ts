@@ -93,7 +93,13 @@ t.test(
       record?.facts.find((f) => f.name === 'phone'),
       { value: urgent.from, confirmed: true },
     );
-    t.equal(record?.facts.find((f) => f.name === 'dob')?.value, '1982-03-04');
+    const dob = record?.facts.find((f) => f.name === 'dob');
+    t.equal(dob?.value, '1982-03-04');
+    t.match(
+      record?.turns.find((turn) => turn.id === dob?.turnId),
+      { speaker: 'caller' },
+      'and in which words',
+    );
     t.ok(
       played.caller.some((line) => /doctor speaking/i.test(line.text)),
       'the caller hears the doctor',
