@@ -12,7 +12,7 @@ import {
   command,
   DOCTOR,
   DOCTOR_ID,
-  newestRecord,
+  endedRecord,
   openSpeech,
   openWorld,
   ownCache,
@@ -121,7 +121,7 @@ t.test('an urgent call with everything in it: facts, a page, a PIN, two people w
     caller.play(),
     onCall.then((leg) => new Actor({ name: 'doctor', call: leg, speech, lang: 'en', cues: ON_CALL, onLine }).play()),
   ]);
-  const record = await newestRecord(world);
+  const record = await endedRecord(world);
   t.match(record, { call: { callerNumber: CALLER, tier: 'urgent' }, pages: [{ outcome: 'acknowledged' }] });
   t.match(record?.turns.map((turn) => turn.text).join(' '), /surgery/i, 'the record has the words');
 });

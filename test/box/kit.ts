@@ -315,6 +315,15 @@ export async function voice(speech: Speech, text: string, lang: 'en' | 'es' = 'e
   return Int16Array.from(parts);
 }
 
+/** The newest record once its call has ended; null when that does not come. */
+export async function endedRecord(world: World, withinMs = 20_000): Promise<CallRecord | null> {
+  for (const late = performance.now() + withinMs; performance.now() < late; await sleep(200)) {
+    const record = await newestRecord(world);
+    if (record?.call.endedAt) return record;
+  }
+  return null;
+}
+
 /** What somebody answers who wants an appointment. */
 export const ROUTINE: Cue[] = [
   { when: /anything else/i, act: { say: 'No, thank you, that is all.' }, times: 2 },

@@ -1,5 +1,11 @@
-import { Actor } from '../../src/rehearsal/actor.ts';
-import { callIn, newestRecord, openSpeech, openWorld, ROUTINE, startBox } from './kit.ts';
+import { Actor, type Cue } from '../../src/rehearsal/actor.ts';
+import { callIn, endedRecord, openSpeech, openWorld, startBox } from './kit.ts';
+
+const CUES: Cue[] = [
+  { when: /will you call/i, act: { say: 'Okay, yes, I will call them now.' } },
+  { when: /telling the clinician/i, act: { hangUp: true } },
+  { when: /help/i, act: { say: 'My husband has a crushing pain in his chest and he cannot breathe.' } },
+];
 
 /** A box and one whole call over loopback; says as JSON what came of it. Run inside a network of the test's own. */
 const undo: (() => unknown)[] = [];
@@ -9,11 +15,11 @@ try {
   const world = await openWorld(tester);
   await startBox(tester, world);
   const call = await callIn(world);
-  const lines = await new Actor({ name: 'caller', call, speech, lang: 'en', cues: ROUTINE, patienceMs: 30_000 }).play();
-  const record = await newestRecord(world);
+  const lines = await new Actor({ name: 'caller', call, speech, lang: 'en', cues: CUES, patienceMs: 30_000 }).play();
+  const record = await endedRecord(world);
   const heard = lines.map((line) => line.text).join(' ');
   process.stdout.write(
-    `${JSON.stringify({ heard, outcome: record?.call.outcome, messages: record?.messages.length })}\n`,
+    `${JSON.stringify({ heard, outcome: record?.call.outcome, tier: record?.call.tier, pages: record?.pages.length })}\n`,
   );
 } finally {
   for (const fn of undo) await fn();

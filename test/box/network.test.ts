@@ -81,7 +81,11 @@ t.test('S9: not one packet leaves while a box starts and takes a whole call', as
     said += text;
   });
   await once(box, 'close');
-  t.match(JSON.parse(said), { heard: /written down/i, outcome: 'completed', messages: 1 }, 'the call was a whole one');
+  t.match(
+    JSON.parse(said),
+    { heard: /9 ?1 ?1|nine one one/i, outcome: 'caller-hung-up', tier: 'emergency' },
+    'the call was a whole one',
+  );
   t.equal(arrived(), before, 'not one packet arrived in the world');
 
   const lookup = child('-e', "require('node:dns').lookup('example.org', () => process.exit())");

@@ -1,6 +1,6 @@
 import t from 'tap';
 import { Actor, type HeardLine } from '../../src/rehearsal/actor.ts';
-import { greeted, newestRecord, openSpeech, openWorld, ROUTINE, speechPid, startBox } from './kit.ts';
+import { endedRecord, greeted, openSpeech, openWorld, ROUTINE, speechPid, startBox } from './kit.ts';
 
 const file = t;
 const speech = await openSpeech(file);
@@ -46,7 +46,7 @@ t.test('S5: ears and mouth are killed in mid-call: a holding sentence, asked aga
   t.match(heard, /appointment/i, 'the summary, made by the second mouth, is heard');
   t.match(heard, /written down/i, 'the message was taken');
   t.notMatch(program.stderr, /backup path/, 'nobody was sent to the backup path');
-  const record = await newestRecord(world);
+  const record = await endedRecord(world);
   t.match(record, { call: { outcome: 'completed' }, messages: [{ queue: /./ }] });
   t.comment(lines.map((l) => `${(l.fromMs / 1_000).toFixed(1)} ${l.who}: ${l.text}`).join('\n'));
 });
