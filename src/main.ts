@@ -33,7 +33,7 @@ export interface BoxOptions {
   strict?: boolean;
   onPrompts?: (done: number, total: number) => void;
   /** The web page stands open: at the start, or later where it could not. */
-  onConsole?: (console: Console, access: Access) => void;
+  onConsole?: (console: Console, access: Access, setUpCode: string | null) => void;
 }
 
 /** One box: the trunk first, because Asterisk's own backup path needs nothing else; then the rooms behind it. */
@@ -116,9 +116,10 @@ export class Box {
         version: VERSION,
         strict: this.#options.strict ?? false,
         signal,
-        onConsole: (console, access) => {
+        onSetUp: () => this.#tell(),
+        onConsole: (console, access, setUpCode) => {
           this.#tell();
-          this.#options.onConsole?.(console, access);
+          this.#options.onConsole?.(console, access, setUpCode);
         },
         ...(this.#options.onPrompts && { onPrompts: this.#options.onPrompts }),
       });
@@ -143,6 +144,7 @@ export class Box {
         sip: this.trunk.ports.sipUdp,
         console: this.#rooms?.console?.url ?? null,
         host: this.settings.sip.bind,
+        setUpCode: this.#rooms?.setUpCode ?? null,
       });
       this.#told = true;
     } catch (error) {

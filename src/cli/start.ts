@@ -17,7 +17,7 @@ export async function start(_args: string[], io: Io): Promise<number> {
         io.stderr.write(`prompts: ${done} of ${total} rendered\n`);
       }
     },
-    onConsole: (console, access) => void greet(io, console, access),
+    onConsole: (console, access, setUpCode) => void greet(io, console, access, setUpCode),
   });
   print(io, `Nightbell answers for ${box.practice.name}: SIP on ${settings.sip.bind}:${box.trunk.ports.sipUdp}`);
   if (isItself(settings.sip, box.trunk.ports)) io.stderr.write(`Look: ${TRUNK_IS_ITSELF}\n`);
@@ -34,7 +34,8 @@ export async function start(_args: string[], io: Io): Promise<number> {
   return 0;
 }
 
-async function greet(io: Io, console: Console, access: Access): Promise<void> {
+async function greet(io: Io, console: Console, access: Access, setUpCode: string | null): Promise<void> {
   print(io, `Console: ${console.url}  (certificate SHA-256 ${console.fingerprint})`);
   if (await access.needsSetUp()) print(io, "Open it now to set the administrator's password.");
+  if (setUpCode) io.stderr.write(`The page asks for this set-up code, once: ${setUpCode}\n`);
 }

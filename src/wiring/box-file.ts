@@ -9,6 +9,8 @@ export interface RunningBox {
   sip: number;
   /** Address of the console, or null while it is not there. */
   console: string | null;
+  /** What the page asks of the first administrator, while there is none and others could reach it. */
+  setUpCode: string | null;
 }
 
 /** The small file in the data directory that says so. */

@@ -23,6 +23,7 @@ import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
 import { consoleServices } from './console/services.ts';
+import { needsSetUpCode, SetUpCode } from './console/set-up-code.ts';
 import { ConsoleDoor } from './console-door.ts';
 import { Ladders } from './ladders.ts';
 import { loadMind, type Mind } from './mind.ts';
@@ -43,7 +44,9 @@ export interface RoomsOptions {
   strict?: boolean;
   onPrompts?: (done: number, total: number) => void;
   /** The web page stands open: at the start, or later where it could not. */
-  onConsole?: (console: Console, access: Access) => void;
+  onConsole?: (console: Console, access: Access, setUpCode: string | null) => void;
+  /** The first administrator was made. */
+  onSetUp?: () => void;
   /** Gives up opening; what was opened is closed. */
   signal?: AbortSignal;
 }
@@ -63,6 +66,8 @@ export interface Rooms {
   reception: OpenReception;
   /** The web page, or null while it cannot open. */
   readonly console: Console | null;
+  /** What the page asks of the first administrator; null where it asks for nothing. */
+  readonly setUpCode: string | null;
   /** Who is on call at this moment. */
   onCall(): OnCall;
   /** Resolves when every fixed sentence is rendered. */
@@ -108,7 +113,11 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     };
     trunk.on('state', onTrunk);
     opened.push(async () => trunk.off('state', onTrunk));
+    const { host, port } = settings.console;
+    const coded = needsSetUpCode(host) && (await access.needsSetUp());
+    const setUpCode = coded ? new SetUpCode(options.onSetUp) : null;
     const services = consoleServices({
+      setUpCode,
       store,
       access,
       practice,
@@ -120,9 +129,13 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       trunk: () => trunkState,
       prompts: () => prompts.progress,
     });
-    const { host, port } = settings.console;
     const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
-    const door = new ConsoleDoor({ open, clock, log, opened: (console) => options.onConsole?.(console, access) });
+    const door = new ConsoleDoor({
+      open,
+      clock,
+      log,
+      opened: (console) => options.onConsole?.(console, access, setUpCode?.shown ?? null),
+    });
     opened.push(() => door.close());
     await (options.strict ? door.open() : door.keepTrying());
 
@@ -151,6 +164,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       reception,
       get console() {
         return door.console;
+      },
+      get setUpCode() {
+        return setUpCode?.shown ?? null;
       },
       onCall,
       prompts: rendered,

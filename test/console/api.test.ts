@@ -4,19 +4,23 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import t, { type Test } from 'tap';
 import { actorOf } from '../../src/access/access.ts';
+import { systemClock } from '../../src/clock.ts';
 import { COOKIE } from '../../src/console/api/guard.ts';
 import { type Api, makeApi } from '../../src/console/api/server.ts';
 import type { ConsoleServices } from '../../src/console/api/services.ts';
 import { CLIENT_FILE, clientSource } from '../../src/console/client.ts';
-import { earlier } from './callers.ts';
+import { needsSetUpCode, SetUpCode } from '../../src/wiring/console/set-up-code.ts';
+import { earlier, ring } from './callers.ts';
 import { ADMINISTRATOR, type Clinic, openClinic } from './clinic.ts';
 
 /** What our pages send with every request that changes something. */
 const OWN = { 'x-nightbell': 'console' };
 const JSON_OWN = { ...OWN, 'content-type': 'application/json' };
 
-async function open(t: Test, services?: (own: ConsoleServices) => ConsoleServices) {
-  const clinic = await openClinic(t);
+type More = Parameters<typeof openClinic> extends [unknown, ...infer Rest] ? Rest : never;
+
+async function open(t: Test, services?: (own: ConsoleServices) => ConsoleServices, ...more: More) {
+  const clinic = await openClinic(t, ...more);
   const lines: string[] = [];
   const log = pino(
     new Writable({
@@ -253,6 +257,60 @@ t.test('a look at a call is in the audit log once, however often the page reads 
     .execute();
   t.equal(looks.length, 1);
   t.match(looks[0], { subject: urgent, actor: /^user:/ });
+});
+
+t.test('a list is one look in a quarter of an hour, as long as it shows no other call', async (t) => {
+  let now = Date.now();
+  const { clinic, api } = await open(t, undefined, null, { ...systemClock, now: () => now });
+  const { cookies } = await administrator(api);
+  const calls = await earlier(clinic.store);
+  const look = async () => {
+    const answer = await api.inject({ url: '/api/calls', cookies });
+    const lines = await clinic.store.read
+      .selectFrom('auditLines')
+      .select('detail')
+      .where('action', '=', 'calls.listed')
+      .execute();
+    return { shown: answer.json().calls.length as number, lines: lines.map(({ detail }) => detail) };
+  };
+  await look();
+  t.match(await look(), { shown: 2, lines: { length: 1 } }, 'a refresh is no new look');
+  const { id } = await ring(clinic.store);
+  const third = await look();
+  t.match(third, { shown: 3, lines: { length: 2 } }, 'a call that was not shown before');
+  for (const each of [id, calls.urgent]) t.match(third.lines[1], each, 'and the line names what was shown');
+  t.equal((await look()).lines.length, 2);
+  now += 15 * 60_000 + 1;
+  t.equal((await look()).lines.length, 3, 'later it is another look');
+  const other = await login(api, ADMINISTRATOR);
+  await api.inject({ url: '/api/calls', cookies: other.cookies });
+  t.equal((await look()).lines.length, 4, 'and so it is in another session');
+});
+
+t.test('where others can reach the page, the first administrator knows the code of the start', async (t) => {
+  for (const host of ['127.0.0.1', '127.8.8.8', 'localhost', '::1']) t.notOk(needsSetUpCode(host), host);
+  for (const host of ['192.0.2.10', '0.0.0.0', '::', 'box.lan']) t.ok(needsSetUpCode(host), host);
+  let used = 0;
+  const code = new SetUpCode(() => used++);
+  const shown = code.shown ?? '';
+  t.match(shown, /^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+  t.not(new SetUpCode().shown, shown, 'another start has another');
+  const { api } = await open(t, undefined, code);
+  const state = async () => (await api.inject({ url: '/api/state' })).json();
+  t.match(await state(), { state: 'first-run', needsCode: true });
+  const set = (payload: object) =>
+    api.inject({ method: 'POST', url: '/api/first-run', headers: JSON_OWN, payload: { ...ADMINISTRATOR, ...payload } });
+  for (const wrong of [{}, { code: '' }, { code: 'AAAAA-AAAAA' }, { code: shown.slice(0, -1) }]) {
+    const answer = await set(wrong);
+    t.match([answer.statusCode, answer.json().code], [403, 'SETUP_CODE_WRONG']);
+    t.equal(answer.headers['set-cookie'], undefined);
+  }
+  t.match((await set({ code: shown, password: 'too short' })).json(), { code: 'PASSWORD_REFUSED' });
+  t.equal(used, 0);
+  t.equal((await set({ code: ` ${shown.toLowerCase().replace('-', ' ')}` })).statusCode, 200);
+  t.match(await state(), { state: 'ready', needsCode: false });
+  t.match([used, code.shown, code.matches(shown)], [1, null, false], 'it opens nothing any more');
+  t.equal((await set({ code: shown })).json().code, 'NOT_FIRST_RUN');
 });
 
 t.test('what fails inside is said plainly outside, and the log holds nothing of the request', async (t) => {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
 import { consoleDist } from '../../src/console/dist.ts';
+import { SetUpCode } from '../../src/wiring/console/set-up-code.ts';
 import { faults, openBrowser, skip, tooWide, type Visit, visit } from './browser.ts';
 import { earlier, ring, turnEmergency } from './callers.ts';
 import { ADMINISTRATOR, openClinic, serve } from './clinic.ts';
@@ -161,6 +162,31 @@ t.test('from the first run to an inbox that is worked through', { skip }, async 
     'Skip to the page',
     'the first stop of the keyboard',
   );
+  quiet(t, seen);
+});
+
+t.test('the first run on an address that others reach asks for the code', { skip }, async (t) => {
+  const code = new SetUpCode();
+  const served = await serve(t, await openClinic(t, code));
+  const seen = await visit(await openBrowser(t), served.url);
+  const { page } = seen;
+  page.setDefaultTimeout(10_000);
+  await page.goto('/');
+  await heading(page, 'Set up this box').waitFor();
+  await look(t, page, 'first run with a code');
+  await page.getByLabel('Name').fill(ADMINISTRATOR.name);
+  await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password);
+  await page.getByLabel('Password again').fill(ADMINISTRATOR.password);
+  const alert = async (what: RegExp) => {
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText(what).waitFor();
+  };
+  await alert(/enter the set-up code/);
+  await page.getByLabel('Set-up code').fill('AAAAA-AAAAA');
+  await alert(/not the set-up code/);
+  await page.getByLabel('Set-up code').fill(code.shown ?? '');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Calls').waitFor();
   quiet(t, seen);
 });
 

@@ -16,6 +16,7 @@ import { accessService } from '../../src/wiring/console/access.ts';
 import { callsService } from '../../src/wiring/console/calls.ts';
 import { messagesService } from '../../src/wiring/console/messages.ts';
 import { onCallService } from '../../src/wiring/console/on-call.ts';
+import type { SetUpCode } from '../../src/wiring/console/set-up-code.ts';
 
 export const ADMINISTRATOR = { name: 'Ruth Calloway', password: 'seven grey herons at dusk' };
 
@@ -47,7 +48,7 @@ export interface Clinic {
 }
 
 /** Opens it; it is closed and removed when the test ends. */
-export async function openClinic(t: Test): Promise<Clinic> {
+export async function openClinic(t: Test, setUpCode: SetUpCode | null = null, clock = systemClock): Promise<Clinic> {
   const dir = mkdtempSync(join(tmpdir(), 'nightbell-console-'));
   t.teardown(() => rmSync(dir, { recursive: true, force: true }));
   const file = join(dir, 'nightbell.db');
@@ -63,8 +64,8 @@ export async function openClinic(t: Test): Promise<Clinic> {
     practice,
     access,
     services: {
-      access: accessService(access),
-      calls: callsService(store, practice),
+      access: accessService(access, setUpCode),
+      calls: callsService(store, practice, clock),
       messages: messagesService(store),
       onCall: onCallService(store, access, practice, systemClock),
       box: boxOf(practice),

@@ -6,6 +6,10 @@ export const PROBLEMS = {
   NOT_ALLOWED: { status: 403, message: 'Your account may not do that. An administrator can change this.' },
   OTHER_SITE: { status: 403, message: 'The request did not come from this console.' },
   NOT_FOUND: { status: 404, message: 'There is nothing with that id.' },
+  SETUP_CODE_WRONG: {
+    status: 403,
+    message: 'That is not the set-up code. The box says it when it starts: see its journal.',
+  },
   NOT_FIRST_RUN: { status: 409, message: 'This box has an administrator already. Please log in.' },
   NAME_REFUSED: { status: 422, message: 'That name cannot be used.' },
   PASSWORD_REFUSED: { status: 422, message: 'That password is too easy to guess. Choose a longer one.' },

@@ -194,6 +194,7 @@ export const State = Type.Object(
     state: oneOf(['first-run', 'ready']),
     practice: Type.Object({ name: Type.String(), timeZone: Type.String() }),
     shortestPassword: Type.Integer(),
+    needsCode: Type.Boolean({ description: 'First run asks for the set-up code.' }),
     session: orNull(ref(Session)),
   },
   { $id: 'State' },

@@ -39,13 +39,20 @@ export interface LoggedIn {
 }
 
 export type LoginResult = LoggedIn | { ok: false; why: 'wrong' | 'locked' };
-export type FirstRunResult = LoggedIn | { ok: false; why: 'not-first-run' | 'password' | 'name' };
+export type FirstRunResult = LoggedIn | { ok: false; why: 'not-first-run' | 'password' | 'name' | 'code' };
 
 export interface AccessService {
   /** `first-run` until there is an administrator. */
   state(): Promise<'first-run' | 'ready'>;
+  /** Whether the first administrator must know the code that was shown where the box was started. */
+  needsCode(): boolean;
   /** Makes the first administrator and logs them in. Once: two at the same moment give one `not-first-run`. */
-  createAdministrator(given: { name: string; password: string; address: string }): Promise<FirstRunResult>;
+  createAdministrator(given: {
+    name: string;
+    password: string;
+    code: string | null;
+    address: string;
+  }): Promise<FirstRunResult>;
   /** Takes as long for an unknown name as for a wrong password. */
   login(given: { name: string; password: string; address: string }): Promise<LoginResult>;
   /** The viewer whose session this token is, or null: unknown, ended, idle too long, or the account is disabled. */

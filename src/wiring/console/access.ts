@@ -3,6 +3,7 @@ import { may } from '../../access/roles.ts';
 import type { AccessService, Permission, Viewer } from '../../console/api/services.ts';
 import { hasCode } from '../../errors.ts';
 import type { Role } from '../../store/types.ts';
+import type { SetUpCode } from './set-up-code.ts';
 
 /** How the console's permissions follow from those of a role. */
 function permissionsFor(role: Role, personId: string | null): Permission[] {
@@ -26,7 +27,8 @@ export function viewerActor(viewer: Viewer): string {
   return actorOf(viewer.user);
 }
 
-export function accessService(access: Access): AccessService {
+/** @param setUpCode what the first administrator must know, or null: nothing (loopback, or set up already) */
+export function accessService(access: Access, setUpCode: SetUpCode | null): AccessService {
   const live = new Map<string, Session>();
   const login: AccessService['login'] = async (given) => {
     const result = await access.login(given);
@@ -35,7 +37,10 @@ export function accessService(access: Access): AccessService {
   };
   return {
     state: async () => ((await access.needsSetUp()) ? 'first-run' : 'ready'),
-    async createAdministrator({ name, password, address }) {
+    needsCode: () => setUpCode !== null && setUpCode.shown !== null,
+    async createAdministrator({ name, password, code, address }) {
+      if (!(await access.needsSetUp())) return { ok: false, why: 'not-first-run' };
+      if (setUpCode && !setUpCode.matches(code ?? '')) return { ok: false, why: 'code' };
       if (!name.trim()) return { ok: false, why: 'name' };
       try {
         await access.setUp({ name, password });
@@ -44,6 +49,7 @@ export function accessService(access: Access): AccessService {
         if (hasCode(error, 'NB_PASSWORD_WEAK')) return { ok: false, why: 'password' };
         throw error;
       }
+      setUpCode?.use();
       const result = await login({ name, password, address });
       return result.ok ? result : { ok: false, why: 'not-first-run' };
     },

@@ -1,29 +1,34 @@
+import type { Clock } from '../../clock.ts';
 import type { CallsService, CallView } from '../../console/api/services.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { findPerson } from '../../practice/practice.ts';
 import type { Store } from '../../store/store.ts';
 import type { CallRecord, Change } from '../../store/types.ts';
 import { viewerActor } from './access.ts';
+import { Looks } from './looks.ts';
 
-/** Following a live call asks again and again: within this time it is one look. */
-const ONE_LOOK_MS = 15 * 60_000;
-
-export function callsService(store: Store, practice: Practice): CallsService {
-  const looked = new Map<string, number>();
+export function callsService(store: Store, practice: Practice, clock: Clock): CallsService {
+  const listed = new Looks(clock);
+  const viewed = new Looks(clock);
   const withNames = (record: CallRecord): CallView => ({
     ...record,
     pages: record.pages.map((page) => ({ ...page, personName: findPerson(practice, page.personId)?.name ?? null })),
   });
   return {
-    list: (viewer, page) => store.calls.browse(viewerActor(viewer), page),
+    /** A list that shows one call more is a new look. */
+    async list(viewer, page) {
+      // The empty one stands for the list itself, which may be empty.
+      const idsOf = (rows: { id: string }[]) => ['', ...rows.map(({ id }) => id)];
+      const rows = await store.calls.list(page);
+      if (listed.known(viewer.sessionId, idsOf(rows))) return rows;
+      const shown = await store.calls.browse(viewerActor(viewer), page);
+      listed.note(viewer.sessionId, idsOf(shown));
+      return shown;
+    },
     async view(viewer, id) {
-      const key = `${viewer.sessionId} ${id}`;
-      const again = Date.now() - (looked.get(key) ?? 0) < ONE_LOOK_MS;
+      const again = viewed.known(viewer.sessionId, [id]);
       const record = again ? await store.calls.record(id) : await store.calls.view(id, viewerActor(viewer));
-      if (!again) {
-        looked.set(key, Date.now());
-        if (looked.size > 1_000) looked.delete(looked.keys().next().value as string);
-      }
+      if (!again) viewed.note(viewer.sessionId, [id]);
       return record && withNames(record);
     },
     async live() {

@@ -6,13 +6,16 @@ import { type BoxParts, boxService } from './box.ts';
 import { callsService } from './calls.ts';
 import { messagesService } from './messages.ts';
 import { onCallService } from './on-call.ts';
+import type { SetUpCode } from './set-up-code.ts';
 
 /** What the console asks of the rooms, answered by them. */
-export function consoleServices(parts: BoxParts & { access: Access; clock: Clock }): ConsoleServices {
-  const { store, access, practice, clock } = parts;
+export function consoleServices(
+  parts: BoxParts & { access: Access; clock: Clock; setUpCode: SetUpCode | null },
+): ConsoleServices {
+  const { store, access, practice, clock, setUpCode } = parts;
   return {
-    access: accessService(access),
-    calls: callsService(store, practice),
+    access: accessService(access, setUpCode),
+    calls: callsService(store, practice, clock),
     messages: messagesService(store),
     onCall: onCallService(store, access, practice, clock),
     box: boxService(parts),

@@ -27,6 +27,7 @@ export function accessRoutes(app: Api, { access, box }: ConsoleServices, feed: F
         state: await access.state(),
         practice: box.practice(),
         shortestPassword: MIN_PASSWORD,
+        needsCode: access.needsCode(),
         session: viewer && sessionOf(viewer),
       };
     },
@@ -40,16 +41,22 @@ export function accessRoutes(app: Api, { access, box }: ConsoleServices, feed: F
         tags,
         operationId: 'createAdministrator',
         body: Type.Object(
-          { name, password: Type.String({ maxLength: MAX_PASSWORD }) },
+          {
+            name,
+            password: Type.String({ maxLength: MAX_PASSWORD }),
+            code: Type.Optional(Type.String({ maxLength: 40 })),
+          },
           { additionalProperties: false },
         ),
         response: { 200: ref(Session), '4xx': ref(Refusal) },
       },
     },
     async (request, reply) => {
-      const made = await access.createAdministrator({ ...request.body, address: request.ip });
+      const { name, password, code = null } = request.body;
+      const made = await access.createAdministrator({ name, password, code, address: request.ip });
       if (!made.ok) {
         if (made.why === 'not-first-run') throw new Problem('NOT_FIRST_RUN');
+        if (made.why === 'code') throw new Problem('SETUP_CODE_WRONG');
         throw new Problem(made.why === 'name' ? 'NAME_REFUSED' : 'PASSWORD_REFUSED');
       }
       setSession(reply, made.token);

@@ -224,6 +224,8 @@ export interface State {
     timeZone: string;
   };
   shortestPassword: number;
+  /** First run asks for the set-up code. */
+  needsCode: boolean;
   session: Session | null;
 }
 
@@ -236,6 +238,7 @@ export interface Refusal {
     | "NOT_ALLOWED"
     | "OTHER_SITE"
     | "NOT_FOUND"
+    | "SETUP_CODE_WRONG"
     | "NOT_FIRST_RUN"
     | "NAME_REFUSED"
     | "PASSWORD_REFUSED"
@@ -546,6 +549,8 @@ export class Api<SecurityDataType extends unknown> {
         name: string;
         /** @maxLength 256 */
         password: string;
+        /** @maxLength 40 */
+        code?: string;
       },
       params: RequestParams = {},
     ) =>

@@ -23,6 +23,7 @@ export function FirstRunPage({ state, done }: { state: State; done: () => void }
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
+  const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const checked = rules(state.shortestPassword, name.trim(), password, again);
@@ -31,10 +32,12 @@ export function FirstRunPage({ state, done }: { state: State; done: () => void }
     event.preventDefault();
     const broken = checked.find(({ kept }) => !kept);
     if (name.trim().length < 2) return setProblem('Please enter your name, two letters or more.');
+    if (state.needsCode && code.trim() === '') return setProblem('Please enter the set-up code.');
     if (broken) return setProblem(`The password does not keep this rule yet: ${broken.text}.`);
     setBusy(true);
     setProblem(null);
-    api.createAdministrator({ name: name.trim(), password }).then(done, (error: unknown) => {
+    const given = { name: name.trim(), password, ...(state.needsCode && { code }) };
+    api.createAdministrator(given).then(done, (error: unknown) => {
       const failure = asFailure(error);
       setBusy(false);
       if (failure.code === 'NOT_FIRST_RUN') done();
@@ -53,6 +56,19 @@ export function FirstRunPage({ state, done }: { state: State; done: () => void }
             <Alert color="red" icon={<IconAlertCircle />} role="alert" className="nb-alert">
               {problem}
             </Alert>
+          )}
+          {state.needsCode && (
+            <TextInput
+              label="Set-up code"
+              description="The box says it when it starts: sudo journalctl -u nightbell -g set-up"
+              name="set-up-code"
+              autoComplete="off"
+              size="md"
+              required
+              withAsterisk={false}
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
           )}
           <TextInput
             label="Name"
