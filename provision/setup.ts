@@ -1,5 +1,5 @@
 /**
- * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models] [console]
+ * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models] [prompts] [console]
  * Each step looks first and does nothing when its work is done. Says on standard error what it does.
  */
 import { spawnSync } from 'node:child_process';
@@ -32,6 +32,10 @@ async function perform(steps: string[]): Promise<void> {
   if (models) {
     const { prepareModels } = await import('./setup/models.ts');
     await prepareModels(settings, models === 'models' ? 'box' : 'test', say);
+  }
+  if (steps.includes('prompts')) {
+    const { preparePrompts } = await import('./setup/prompts.ts');
+    await preparePrompts(settings, say);
   }
   if (steps.includes('console') && !consoleIsBuilt()) alone('console');
 }

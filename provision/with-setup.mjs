@@ -21,7 +21,7 @@ const self = fileURLToPath(import.meta.url);
 const NEEDS = {
   demo: ['asterisk', 'models', 'console'],
   start: ['asterisk', 'models', 'console'],
-  test: ['asterisk', 'test-models', 'console'],
+  test: ['asterisk', 'test-models', 'console', 'prompts'],
   call: ['models'],
   transcribe: ['models'],
 };

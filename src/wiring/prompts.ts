@@ -43,6 +43,11 @@ export class Prompts {
     this.#rest = linesToPrepare(practiceName, LANGS, questions).filter((line) => !early.has(key(line)));
   }
 
+  /** All of them, what matters first. */
+  get lines(): Line[] {
+    return [...this.#essential, ...this.#rest];
+  }
+
   get progress(): { done: number; total: number } {
     return { done: this.#done, total: this.#essential.length + this.#rest.length };
   }

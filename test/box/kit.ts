@@ -101,6 +101,7 @@ export function ownCache(root: string): string {
   mkdirSync(join(cache, 'models'), { recursive: true, mode: 0o700 });
   symlinkSync(from.asteriskPrefix, join(cache, 'asterisk'));
   for (const model of readdirSync(from.models)) symlinkSync(join(from.models, model), join(cache, 'models', model));
+  mkdirSync(from.prompts, { recursive: true, mode: 0o700 });
   cpSync(from.prompts, join(cache, 'prompts'), { recursive: true, filter: (path) => !/\/\.[^/]+$/.test(path) });
   return cache;
 }

@@ -63,9 +63,9 @@ export function heardInReadBack(
   meaning: Meaning,
 ): Step {
   const { form, field, value, tries } = stage;
-  if (meaning.yesNo === 'yes' && !corrected(field, value, text, meaning, talk))
+  if (meaning.yesNo === 'yes' && !corrected(field, value, text, meaning))
     return settle(talk, form, field, { value, confirmed: true });
-  const better = corrected(field, value, text, meaning, talk);
+  const better = corrected(field, value, text, meaning);
   if (better && tries < READ_BACKS) return readBack(talk, form, field, better, tries + 1);
   if (tries >= READ_BACKS) return settle(talk, form, field, { value: better ?? value, confirmed: false });
   if (meaning.yesNo === 'no') return askAgain(talk, form, field, tries);
@@ -73,7 +73,7 @@ export function heardInReadBack(
 }
 
 /** A whole new value, or one corrected in part ("the last four are eight oh three one"). */
-function corrected(field: Field, value: string, text: string, meaning: Meaning, talk: Talk): string | null {
+function corrected(field: Field, value: string, text: string, meaning: Meaning): string | null {
   const whole = field === 'reason' ? undefined : meaning.slots[field];
   if (field === 'phone') {
     const digits = correctDigits(nationalDigits(value), text);
@@ -92,7 +92,7 @@ export function heardInSummary(
   if (meaning.yesNo === 'yes') return fileMessage(confirmAll(talk));
   for (const field of ['phone', 'dob', 'name'] as const) {
     const now = talk.answers[field]?.value;
-    const better = now ? corrected(field, now, text, meaning, talk) : null;
+    const better = now ? corrected(field, now, text, meaning) : null;
     if (better)
       return stage.tries >= READ_BACKS
         ? fileMessage(talk)

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { silentLog } from '../../src/log.ts';
+import { EXAMPLE_PRACTICE } from '../../src/main.ts';
+import { parsePractice } from '../../src/practice/practice.ts';
+import { places } from '../../src/settings/load.ts';
+import type { Settings } from '../../src/settings/schema.ts';
+import { createSpeech } from '../../src/speech/index.ts';
+import type { Speech } from '../../src/speech/speech.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
+import { Prompts } from '../../src/wiring/prompts.ts';
+
+const EVERY_MS = 5_000;
+/** Fewer than this were left behind by a run that was broken off. */
+const MOST = 150;
+
+/** Renders the example practice's sentences, so that no test waits for the synthesiser; milliseconds when they are there. */
+export async function preparePrompts(settings: Settings, say: (text: string) => void): Promise<void> {
+  const folder = places(settings).prompts;
+  if (existsSync(folder) && readdirSync(folder, { recursive: true }).length >= MOST) return;
+  say("rendering the example practice's sentences (once)");
+  const practice = parsePractice(readFileSync(EXAMPLE_PRACTICE, 'utf8'), EXAMPLE_PRACTICE);
+  const half = createSpeech(settings, silentLog);
+  const { lines } = new Prompts(half, practice.name, loadMind().questions);
+  const done = [0, 0];
+  let shown = performance.now();
+  // One synthesiser a core: each speaks with one thread.
+  const render = async (speech: Speech, at: number) => {
+    await speech.start();
+    try {
+      await speech.prepare(
+        lines.filter((_, i) => i % 2 === at),
+        (n) => {
+          done[at] = n;
+          if (performance.now() - shown < EVERY_MS) return;
+          shown = performance.now();
+          say(`sentences: ${(done[0] ?? 0) + (done[1] ?? 0)} of ${lines.length}`);
+        },
+      );
+    } finally {
+      await speech.stop();
+    }
+  };
+  await Promise.all([render(half, 0), render(createSpeech(settings, silentLog), 1)]);
+}
