@@ -12,10 +12,11 @@ import { endAll, type FileResult, runFile } from './test/file.ts';
 const tree = join(import.meta.dirname, '..');
 
 /**
- * Files that measure times of real calls or load the large models run one after the other, the rest side by side.
- * A file says so itself, by its folder: calls, speech and telephony need the processor for themselves.
+ * Files with real calls or large models come last, two at a time whatever the number of processors: they mostly wait for
+ * people to finish speaking, and more of them would take the processor from one another.
  */
-const ALONE = /^test\/(bench|box|call|calls|cli|console|demo|speech|telephony)\//;
+const HEAVY = /^test\/(bench|box|call|calls|cli|console|demo|speech|telephony)\//;
+const HEAVY_JOBS = 2;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -77,12 +78,12 @@ if (wanted.length === 0) {
   check('style (biome ci)', [join(tree, 'node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']);
 }
 await runAll(
-  files.filter((file) => !ALONE.test(file)),
+  files.filter((file) => !HEAVY.test(file)),
   availableParallelism(),
 );
 await runAll(
-  files.filter((file) => ALONE.test(file)),
-  1,
+  files.filter((file) => HEAVY.test(file)),
+  HEAVY_JOBS,
 );
 if (total.skipped > 0) console.log(`${total.skipped} left out (see the reason in the test itself)`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
