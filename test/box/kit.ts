@@ -117,7 +117,13 @@ export class Program {
     const [command = process.execPath, ...rest] = [...before, process.execPath, COMMAND, ...args];
     this.child = spawn(command, rest, {
       cwd: TREE,
-      env: { ...process.env, NIGHTBELL_SETTINGS: world.settingsFile, ...env },
+      env: {
+        ...process.env,
+        NIGHTBELL_SETTINGS: world.settingsFile,
+        NIGHTBELL_CACHE: world.settings.cacheDir,
+        NIGHTBELL_DATA: world.settings.dataDir,
+        ...env,
+      },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => {
