@@ -38,8 +38,8 @@ export async function call(args: string[], io: Io): Promise<number> {
     });
     await line.whenAnswered();
     const cues = [
-      ...(options.keys ? [{ when: /./, act: { press: options.keys } }] : []),
-      ...options.turns.map((say) => ({ when: /./, act: { say } })),
+      ...(options.keys ? [{ when: /^/, act: { press: options.keys } }] : []),
+      ...options.turns.map((say) => ({ when: /^/, act: { say } })),
     ];
     const show = (heard: HeardLine) => void (options.json || print(io, asText(heard)));
     const actor = new Actor({

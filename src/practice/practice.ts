@@ -81,6 +81,11 @@ export function parsePractice(yaml: string, file = 'practice file'): Practice {
       'NB_PRACTICE_INVALID',
       `${file}: ${stranger} is on call or on the ladder, but has no entry with a telephone`,
     );
+  if (!isTimeZone(value.practice.time_zone))
+    throw new NightbellError(
+      'NB_PRACTICE_INVALID',
+      `${file} /practice/time_zone: ${value.practice.time_zone} is no time zone`,
+    );
   return {
     name: value.practice.name,
     timeZone: value.practice.time_zone,
@@ -94,6 +99,16 @@ export function parsePractice(yaml: string, file = 'practice file'): Practice {
     callbackMinutes: Number(/\d+/.exec(value.paging.callback_promise)?.[0] ?? 30),
     departments: value.departments,
   };
+}
+
+/** As the IANA database names it, e.g. America/New_York: who is on call depends on it. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function findPerson(practice: Practice, id: string): Person | null {

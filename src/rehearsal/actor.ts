@@ -85,10 +85,9 @@ export class Actor {
     const first = call.recording.firstSoundAfter(from);
     if (first === null || first > to) return '';
     const { text } = await speech.transcribe(call.recording.between(first - 100, to + 100), lang);
-    if (!text) return '';
     const responseMs = this.#spokeUntil === null ? null : Math.round(first - this.#spokeUntil);
     this.#spokeUntil = null;
-    this.#note({ who: FAR_SIDE, fromMs: first, toMs: to, text, responseMs });
+    this.#note({ who: FAR_SIDE, fromMs: first, toMs: to, text: text || '(not understood)', responseMs });
     return text;
   }
 

@@ -86,7 +86,7 @@ export class Medicines {
 
 /** No medicine begins with these, however it is misheard. */
 const STARTS_NONE = new Set(
-  'my the i need needs get got on and to for of some take taking want is it this that have has had been was in with your his her our can could would please mi la el los las de un una necesito quiero para y'.split(
+  'my the i need needs get got on and to for of some take taking want is it this that have has had been was in with your his her our can could would please me te se le mi la el los las de un una necesito quiero para y'.split(
     ' ',
   ),
 );

@@ -41,6 +41,10 @@ t.test('a practice file that names a stranger is refused, with the name of the p
       message: /nobody/,
     },
   );
+  t.throws(() => parsePractice(yaml.replace('America/New_York', 'America/Newyork')), {
+    code: 'NB_PRACTICE_INVALID',
+    message: /time_zone/,
+  });
   t.throws(() => parsePractice('practice: {name: x'), { code: 'NB_PRACTICE_INVALID' });
   t.throws(() => parsePractice(yaml.replace('"+15185550111"', '"555-0111"')), {
     code: 'NB_PRACTICE_INVALID',

@@ -58,7 +58,7 @@ export function silenceInOpening(talk: Talk, stage: Extract<Stage, { at: 'openin
   if (silences === 1) return say(talk, next, { said: [line('silence')] });
   if (silences < SILENCES) return say(talk, next, { said: [line('silenceAgain'), line('cannotSpeak')] });
   const first: Effect[] = [{ do: 'message', complete: false }];
-  return leave(talk, [line('messageDoneRoutine'), line('goodbye')], first);
+  return leave(talk, [line('whoIsThis'), line('goodbye')], first);
 }
 
 /** Keys while nothing in particular was asked: language, or a sign of life from somebody who cannot speak. */
