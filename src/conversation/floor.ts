@@ -38,6 +38,9 @@ const KEY_PAUSE_MS = 2_500;
 const LONE_ZERO_MS = 1_500;
 /** How far ahead a variable sentence is rendered while the one before it plays. */
 const RENDER_AHEAD = 3;
+/** A synthesiser that died is back after some 3 s, later on a busy machine. A fact that is left out is worse than a wait. */
+const RENDER_TRIES = 30;
+const RENDER_AGAIN_MS = 300;
 
 /** Who speaks: plays our turns, stops them when the caller speaks, collects words, keys and silences of one leg. */
 export class Floor extends EventEmitter<FloorEvents> {
@@ -113,7 +116,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     const render = (i: number) => {
       const r = renders[i];
       if (r?.piece.line && !r.audio && !this.#speech.ready(r.piece.line)) {
-        r.audio = this.#render(r.piece.line, turn.signal);
+        r.audio = this.#render(r.piece.line, turn);
         r.audio.catch(() => undefined);
       }
     };
@@ -132,7 +135,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     const ready = this.#speech.ready(line);
     if (ready) return this.#leg.play(ready);
     try {
-      for (const samples of await (rendering ?? this.#render(line, turn.signal)))
+      for (const samples of await (rendering ?? this.#render(line, turn)))
         if (!turn.signal.aborted) this.#leg.play(samples);
     } catch {
       this.#log.warn({ leg: this.#leg.id }, 'a sentence could not be rendered and was left out');
@@ -140,17 +143,27 @@ export class Floor extends EventEmitter<FloorEvents> {
     }
   }
 
-  /** One further try: the synthesiser may just have been restarted. */
-  async #render(line: Line, signal: AbortSignal): Promise<Int16Array[]> {
-    for (let attempt = 0; ; attempt++) {
+  /** Tried until a synthesiser that died is back; who waits for the sentence meanwhile hears that somebody is there. */
+  async #render(line: Line, turn: Turn): Promise<Int16Array[]> {
+    for (let attempt = 1; ; attempt++) {
       try {
         const out: Int16Array[] = [];
-        for await (const samples of this.#speech.say(line, signal)) out.push(samples);
+        for await (const samples of this.#speech.say(line, turn.signal)) out.push(samples);
         return out;
       } catch (error) {
-        if (attempt === 1 || signal.aborted) throw error;
-        await new Promise<void>((resolve) => this.#clock.after(500, resolve));
+        if (attempt === RENDER_TRIES || turn.signal.aborted) throw error;
+        if (attempt === 1) this.#holdOn(turn, line.lang);
+        await new Promise<void>((resolve) => this.#clock.after(RENDER_AGAIN_MS, resolve));
       }
+    }
+  }
+
+  #holdOn(turn: Turn, lang: Lang): void {
+    if (turn.holding) return;
+    turn.holding = true;
+    for (const { line } of pieces([{ prompt: 'holdOn' }], lang)) {
+      const audio = line && this.#speech.ready(line);
+      if (audio) this.#leg.play(audio);
     }
   }
 
@@ -222,6 +235,8 @@ class Turn {
   readonly interruptible: boolean;
   readonly done: Promise<void>;
   leftOut = false;
+  /** The caller was asked to wait for a sentence of this turn. */
+  holding = false;
   readonly #id: string;
   readonly #abort = new AbortController();
   #heard = 0;

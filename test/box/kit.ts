@@ -338,7 +338,13 @@ export const ROUTINE: Cue[] = [
   { when: /right|correct/i, act: { say: 'Yes.' }, times: 4 },
   { when: /name/i, act: { say: 'Sarah Miller.' }, times: 3 },
   { when: /birth/i, act: { say: 'March fourth, nineteen eighty two.' }, times: 3 },
-  { when: /help/i, act: { say: 'I would like to make an appointment for my yearly check up.' }, times: 2 },
+  {
+    when: /help|few words|hurt/i,
+    act: { say: 'I would like to make an appointment for my yearly check up.' },
+    times: 3,
+  },
+  // Taken for a speaker of Spanish, as can happen where the machine is too busy to keep the sound whole.
+  { when: /d[ií]game|favor|usted/i, act: { say: 'English, please.' }, times: 2 },
 ];
 
 /** Waits until it is so; throws when it does not come. */
