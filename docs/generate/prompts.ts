@@ -1,20 +1,16 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CALLER_PROMPTS } from '../../src/conversation/prompts/caller.ts';
 import { CLINICIAN_PROMPTS } from '../../src/conversation/prompts/clinician.ts';
 import { digitWord } from '../../src/conversation/spoken.ts';
 import { LANGS, type Lang } from '../../src/lang.ts';
-import { loadProtocol } from '../../src/triage/protocol.ts';
+import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
+import { readProtocolFiles } from '../../src/words/files.ts';
 import { code, page, table } from './markdown.ts';
-
-const PROTOCOL = join(import.meta.dirname, '../../protocols/base');
 
 type Texts = Record<string, Record<Lang, string>>;
 
 /** docs/reference/prompts.md: every sentence that a caller or a clinician can hear, for somebody to approve. */
 export function prompts(): string {
-  const parts = globSync('*.yaml', { cwd: PROTOCOL }).sort();
-  const protocol = loadProtocol(parts.map((part) => readFileSync(join(PROTOCOL, part), 'utf8')));
+  const protocol = loadProtocol(readProtocolFiles(undefined, []).protocol);
   return page(
     'Prompts',
     'Every sentence that the box can say. It says nothing else: a prompt is one of these texts with facts filled in where ' +
@@ -29,11 +25,13 @@ export function prompts(): string {
     'Asked where what was said leaves a doubt. The last column says what an answer comes to: yes, no, or no usable answer.',
     table(
       ['id', 'English', 'Spanish', 'yes, no, in doubt'],
-      [...protocol.questions.values()].map(({ id, text, yes, no, unsure }) => [
+      [...protocol.questions.values()].map(({ id, text, branches, unsure }) => [
         code(id),
         text.en,
         text.es,
-        [yes, no, unsure].map((tier) => tier ?? '-').join(', '),
+        [...['yes', 'no'].map((is) => branches.find((b) => b.when.is === is)?.outcome), unsure]
+          .map((outcome) => outcome?.disposition ?? '-')
+          .join(', '),
       ]),
     ),
     '## What clinicians hear',

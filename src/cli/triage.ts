@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { LANGS, type Lang } from '../lang.ts';
 import { makeEngine } from '../triage/engine.ts';
-import { loadProtocol } from '../triage/protocol.ts';
+import { loadProtocol } from '../triage/protocol/protocol.ts';
 import { guessLang } from '../understanding/language.ts';
 import { loadLexicon } from '../understanding/lexicon.ts';
 import { makeUnderstand, settleIntent } from '../understanding/meaning.ts';

@@ -1,106 +1,216 @@
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
+import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { type Reading, read } from '../words/reader.ts';
-import { answerOf } from './answer.ts';
-import type { Protocol } from './protocol.ts';
-import {
-  type Flag,
-  isAtLeast,
-  type JudgeContext,
-  type Judgement,
-  moreUrgent,
-  type Tier,
-  type TriageEngine,
-} from './types.ts';
+import { outcomeOf } from './answer.ts';
+import { raisedBy } from './modifiers.ts';
+import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
+import type { Outcome, Protocol } from './protocol/types.ts';
+import type { Flag, JudgeContext, Judgement, KnownFact, Opinion, TriageEngine } from './types.ts';
 
-/** Question asked when nothing at all is known, and the one that settles it. */
-const FIRST_QUESTION = 'what_is_wrong';
-const LAST_QUESTION = 'emergency_check';
+/** Facts that hold for the whole call once they were heard. */
+const OF_THE_PATIENT = /^(under_|child_age|adult_|age_|pregnant)/;
 
 /** Makes an engine of a protocol. Pure: no clock, no I/O; the same words and context give the same judgement. */
 export function makeEngine(protocol: Protocol): TriageEngine {
-  const name = `${protocol.id}@${protocol.version}`;
+  const name = protocol.heads.map((h) => `${h.id}@${h.version}`).join('+');
+  const lasting = new Set(protocol.concepts.filter((c) => c.tier === null && c.lasting).map((c) => c.id));
+  for (const m of protocol.modifiers) for (const fact of m.facts) lasting.add(fact);
+
+  function judge(text: string, _lang: Lang, context: JudgeContext = {}): Judgement {
+    const { before } = context;
+    const known = before?.facts ?? [];
+    const reading = read(protocol, text, known);
+    // What was merely mentioned is a reason to ask only while nothing is known: later it may be a name or a street.
+    if (before && before.tier !== 'unclear') reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
+    const { outcome, missed } = answer(protocol, context, text);
+    const facts = factsOf(reading, outcome, text, known);
+    const flags = flagsOf(reading);
+    if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
+    const opinions = context.opinions ?? [];
+    for (const o of opinions) if (o.raises) flags.push(flag(`opinion.${o.by}`, text, o.raises, 'opinion'));
+    for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
+    const asked = [...(before?.asked ?? [])];
+    if (context.answering && outcome && !asked.includes(context.answering)) asked.push(context.answering);
+    const raised = raisedBy(protocol, flags, facts, asked);
+    for (const f of raised.flags) if (!has(flags, f)) flags.push(f);
+    const crisis =
+      (before?.crisis ?? false) ||
+      (outcome?.crisis ?? false) ||
+      opinions.some((o) => o.crisis) ||
+      reading.findings.some((f) => f.concept.crisis);
+    const wanted = [
+      outcome?.ask,
+      ...raised.asks,
+      ...asksOf(reading, flags),
+      ...opinions.map((o) => doubtOf(protocol, o, flags)),
+    ];
+    return settle(protocol, name, { text, flags, facts, asked, missed, crisis, wanted, reading, before });
+  }
+
   return {
     protocol: name,
-    judge(text: string, _lang: Lang, context: JudgeContext = {}): Judgement {
-      const reading = read(protocol, text);
-      // What was merely mentioned is a reason to ask only while nothing is known: later it may be a name or a street.
-      if (context.before && context.before.tier !== 'unclear')
-        reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
-      const flags = flagsOf(reading);
-      const answer = context.answering ? answerTo(protocol, context.answering, text) : null;
-      if (answer) flags.push(answer);
-      sort(flags);
-      let tier: Tier = flags[0]?.tier ?? 'unclear';
-      let ask = tier === 'unclear' ? (asks(reading)[0] ?? FIRST_QUESTION) : (asks(reading).find(Boolean) ?? null);
-      // Something grave was said, though denied, past or supposed, and nothing else: that is a doubt, not a routine call.
-      if (tier === 'unclear' && reading.dampened.some((d) => d.why !== 'denied')) ask = LAST_QUESTION;
-      const before = context.before;
-      if (tier === 'unclear' && before?.tier === 'unclear') {
-        // In doubt, ask; still in doubt after the last question, treat as more urgent.
-        if (context.answering === LAST_QUESTION || before.ask === LAST_QUESTION) {
-          tier = 'urgent';
-          flags.push({ concept: 'still_unclear', words: text, tier });
-          ask = null;
-        } else if (before.ask === ask || context.answering) ask = LAST_QUESTION;
+    judge,
+    heed(before: Judgement, words: string, opinion: Opinion): Judgement {
+      const flags = [...before.flags];
+      if (opinion.raises) {
+        const f = flag(`opinion.${opinion.by}`, words, opinion.raises, 'opinion');
+        if (!has(flags, f)) flags.push(f);
       }
-      if (before) {
-        for (const f of before.flags)
-          if (!flags.some((x) => x.concept === f.concept && x.words === f.words)) flags.push(f);
-        sort(flags);
-        const risen = moreUrgent(tier, before.tier);
-        if (risen !== tier && tier === 'unclear') ask = null;
-        tier = risen;
-      }
-      if (tier === 'emergency') ask = null;
-      if (ask !== null && ask === context.answering) ask = tier === 'unclear' ? LAST_QUESTION : null;
-      return {
-        tier,
-        crisis: (before?.crisis ?? false) || reading.findings.some((f) => f.concept.crisis),
+      const raised = raisedBy(protocol, flags, before.facts, before.asked);
+      for (const f of raised.flags) if (!has(flags, f)) flags.push(f);
+      return settle(protocol, name, {
+        text: words,
         flags,
-        ask,
-        protocol: name,
-      };
+        facts: before.facts,
+        asked: before.asked,
+        missed: before.missed,
+        crisis: before.crisis || opinion.crisis,
+        wanted: [...raised.asks, doubtOf(protocol, opinion, flags)],
+        reading: null,
+        before,
+      });
     },
-    questionText(id: string, lang: Lang): string {
-      const q = protocol.questions.get(id);
-      if (!q) throw new NightbellError('NB_PROTOCOL_INVALID', `no question "${id}"`);
-      return q.text[lang];
-    },
+    questionText: (id, lang) => textOf(protocol.questions.get(id), id, lang),
+    instructionText: (id, lang) =>
+      textOf(
+        protocol.instructions.find((i) => i.id === id),
+        id,
+        lang,
+      ),
   };
+
+  function factsOf(r: Reading, outcome: Outcome | null, text: string, known: readonly KnownFact[]): KnownFact[] {
+    const facts = [...known];
+    const add = (id: string, words: string) => {
+      if (!facts.some((f) => f.id === id)) facts.push({ id, words });
+    };
+    for (const { id, words } of r.facts) if (lasting.has(id) || OF_THE_PATIENT.test(id)) add(id, words);
+    if (outcome?.fact) add(outcome.fact, text);
+    return facts;
+  }
+}
+
+interface Found {
+  text: string;
+  flags: Flag[];
+  facts: KnownFact[];
+  asked: string[];
+  missed: string[];
+  crisis: boolean;
+  /** Questions that were given reason to just now. */
+  wanted: (string | null | undefined)[];
+  /** null where no new words were read. */
+  reading: Reading | null;
+  before: Judgement | undefined;
+}
+
+/** Tier, question and texts that follow from all that was found. */
+function settle(protocol: Protocol, name: string, found: Found): Judgement {
+  const { text, flags, facts, asked, missed, crisis, before } = found;
+  let disposition = flags.map((f) => f.disposition).reduce(worse, null);
+  const carried = before ? [before.ask, ...before.open] : [];
+  const open = [
+    ...found.wanted,
+    // What was asked for want of any knowledge is not asked once there is some.
+    ...carried.filter((q) => disposition === null || (q !== FIRST_QUESTION && q !== LAST_QUESTION)),
+  ].filter((id): id is string => typeof id === 'string' && !asked.includes(id));
+  if (disposition === null && found.reading) {
+    const first = found.wanted.find((q) => typeof q === 'string' && !asked.includes(q)) ?? FIRST_QUESTION;
+    // Something grave was said, though past, supposed or another's, and nothing else: that is a doubt, not a routine call.
+    const dampened = found.reading.dampened.some((d) => d.why !== 'denied');
+    const again = before?.tier === 'unclear' && (before.ask === first || asked.length > 0 || missed.length > 0);
+    if (before?.tier === 'unclear' && (asked.includes(LAST_QUESTION) || before.ask === LAST_QUESTION)) {
+      // In doubt, ask; still in doubt after the last question, treat as more urgent (S4).
+      disposition = 'urgent';
+      flags.push({ concept: 'still_unclear', words: text, tier: 'urgent', disposition, by: 'doubt' });
+      open.length = 0;
+    } else open.unshift(dampened || again ? LAST_QUESTION : first);
+  }
+  if (disposition === 'emergency') open.length = 0;
+  const [ask = null, ...later] = new Set(open);
+  sort(flags);
+  return {
+    tier: tierOf(disposition),
+    disposition,
+    crisis,
+    flags,
+    ask,
+    open: later,
+    asked,
+    missed,
+    facts,
+    instructions: protocol.instructions
+      .filter((i) => i.kind === 'practice' || i.approvedBy !== null)
+      .filter(
+        (i) =>
+          (disposition && i.dispositions.includes(disposition)) || flags.some((f) => i.concepts.includes(f.concept)),
+      )
+      .map((i) => i.id),
+    protocol: name,
+  };
+}
+
+/** What the words say to the question that was asked. No answer to it is asked for once more; a second time it counts as "i don't know". */
+function answer(
+  protocol: Protocol,
+  context: JudgeContext,
+  text: string,
+): { outcome: Outcome | null; missed: string[] } {
+  const missed = context.before?.missed ?? [];
+  const { answering } = context;
+  const q = answering ? protocol.questions.get(answering) : undefined;
+  if (!q) return { outcome: null, missed };
+  const outcome = outcomeOf(protocol, q.id, text);
+  if (outcome) return { outcome, missed };
+  return missed.includes(q.id) ? { outcome: q.unsure, missed } : { outcome: null, missed: [...missed, q.id] };
+}
+
+function flag(concept: string, words: string, disposition: NonNullable<Flag['disposition']>, by: Flag['by']): Flag {
+  return { concept, words, tier: tierOf(disposition), disposition, by };
+}
+
+function has(flags: readonly Flag[], f: Flag): boolean {
+  return flags.some((x) => x.concept === f.concept && x.words === f.words && x.disposition === f.disposition);
 }
 
 function flagsOf(r: Reading): Flag[] {
   return r.findings.flatMap((f) =>
-    f.concept.tier === null ? [] : [{ concept: f.concept.id, words: f.words, tier: f.concept.tier }],
+    f.concept.tier === null
+      ? []
+      : [
+          {
+            concept: f.concept.id,
+            words: f.words,
+            tier: f.concept.tier,
+            disposition: f.concept.disposition,
+            by: 'words' as const,
+          },
+        ],
   );
 }
 
-/** Questions of the findings, most urgent finding first. Only those of the tier that was reached can still change it. */
-function asks(r: Reading): string[] {
-  const found = r.findings.filter((f) => f.concept.tier !== null);
-  const top = found.reduce<Tier>((t, f) => moreUrgent(t, f.concept.tier!), 'unclear');
-  return found.filter((f) => f.concept.tier === top && f.concept.ask).map((f) => f.concept.ask!);
+/** Questions of the findings of this utterance. Only those of the disposition that was reached can still change it. */
+function asksOf(r: Reading, flags: readonly Flag[]): string[] {
+  const top = flags.map((f) => f.disposition).reduce(worse, null);
+  return r.findings
+    .filter((f) => f.concept.tier !== null && f.concept.disposition === top)
+    .flatMap((f) => f.concept.asks);
 }
 
-/** A bare yes, no or "i don't know" to a question of the protocol. */
-function answerTo(protocol: Protocol, question: string, text: string): Flag | null {
-  const q = protocol.questions.get(question);
-  const said = q ? answerOf(text) : null;
-  const tier = q && said ? q[said] : null;
-  return tier ? { concept: `answer.${question}`, words: text, tier } : null;
+/** The question that an opinion gives reason to ask, where it doubts something graver than what is known. */
+function doubtOf(protocol: Protocol, o: Opinion, flags: readonly Flag[]): string | null {
+  const top = flags.map((f) => f.disposition).reduce(worse, null);
+  if (o.doubts === null || worse(top, o.doubts) === top) return null;
+  return (o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION;
+}
+
+function textOf(spoken: { text: Record<Lang, string> } | undefined, id: string, lang: Lang): string {
+  if (!spoken) throw new NightbellError('NB_PROTOCOL_INVALID', `nothing to be said is named "${id}"`);
+  return spoken.text[lang];
 }
 
 function sort(flags: Flag[]): void {
-  const rank = (f: Flag) =>
-    f.tier === 'unclear'
-      ? 0
-      : isAtLeast(f.tier, 'emergency')
-        ? 4
-        : isAtLeast(f.tier, 'urgent')
-          ? 3
-          : isAtLeast(f.tier, 'semi_urgent')
-            ? 2
-            : 1;
-  flags.sort((a, b) => rank(b) - rank(a));
+  const rank = (f: Flag) => (f.disposition ? DISPOSITIONS.indexOf(f.disposition) : DISPOSITIONS.length);
+  flags.sort((a, b) => rank(a) - rank(b));
 }

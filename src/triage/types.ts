@@ -1,43 +1,105 @@
 import type { Lang } from '../lang.ts';
+import { CONCEPT_TIERS, type DispositionId } from '../words/disposition.ts';
 
 /** From the most to the least urgent; `unclear` is a question, never an answer. */
-export const TIERS = ['emergency', 'urgent', 'semi_urgent', 'routine', 'unclear'] as const;
+export const TIERS = CONCEPT_TIERS;
 export type Tier = (typeof TIERS)[number];
 
-/** A concept of the protocol that was heard, and in which of the caller's words. */
+/** One step of a judgement: what was found, in which of the caller's words, by which part of the engine. */
 export interface Flag {
+  /** Id of the concept, or `answer.<question>`, `modifier.<modifier>`, `opinion.<who>`, `still_unclear`. */
   concept: string;
   words: string;
-  /** The tier that this concept alone gives. */
+  /** The tier that this alone gives. */
   tier: Tier;
+  disposition: DispositionId | null;
+  by: 'words' | 'answer' | 'modifier' | 'opinion' | 'doubt';
+}
+
+/** Something known of the patient, that later words are read with. */
+export interface KnownFact {
+  id: string;
+  /** The caller's words, or those of the answer that gave it. */
+  words: string;
+}
+
+/**
+ * What another than the words' rules makes of an utterance. It may raise or cause a question; it can't lower, silence or word anything:
+ * there is no field for it (S3).
+ */
+export interface Opinion {
+  by: 'classifier' | 'llm';
+  /** Which model, as in the manifest, with its version. */
+  model: string;
+  /** Sure enough to act on; null: no. */
+  raises: DispositionId | null;
+  /** Sure enough to ask about; null: no. */
+  doubts: DispositionId | null;
+  crisis: boolean;
+  /** What it is about, for choosing the question (`doubts:` in the protocol); null: nothing known. */
+  topic: string | null;
+  /** Probability of `raises`, or of `doubts` without it; two decimals. */
+  sure: number;
 }
 
 export interface Judgement {
   tier: Tier;
+  /** null while unclear. */
+  disposition: DispositionId | null;
   /** Self-harm, harm to others or abuse was voiced: 988 must be heard. */
   crisis: boolean;
   /** Why, most urgent first. */
   flags: Flag[];
   /** Id of the question that would settle a doubt, or null. Its text is in the protocol, in each language. */
   ask: string | null;
-  /** Id and version of the protocol that judged. */
+  /** Questions still to be asked after it, in order. */
+  open: string[];
+  /** Questions that were asked. None is asked twice. */
+  asked: string[];
+  /** Questions that were asked once without an answer to them. */
+  missed: string[];
+  facts: KnownFact[];
+  /** Instructions of the practice that may be read out, by id. */
+  instructions: string[];
+  /** Ids and versions of the documents that judged, "base@1+obstetrics@1". */
   protocol: string;
 }
+
+/** Before a word was judged. */
+export const UNJUDGED: Judgement = {
+  tier: 'unclear',
+  disposition: null,
+  crisis: false,
+  flags: [],
+  ask: null,
+  open: [],
+  asked: [],
+  missed: [],
+  facts: [],
+  instructions: [],
+  protocol: '',
+};
 
 /** What is known when an utterance is judged. All optional: less knowledge never lowers a tier. */
 export interface JudgeContext {
   /** What was judged before in this call; the result is never below it. */
   before?: Judgement;
-  /** Id of the protocol's question that this utterance answers. */
+  /** Id of the protocol's question that this utterance answers. Silence is the empty text. */
   answering?: string | null;
+  /** Opinions about this utterance that came in time. */
+  opinions?: readonly Opinion[];
 }
 
 /** Pure: same words and context, same judgement. */
 export interface TriageEngine {
   readonly protocol: string;
   judge(text: string, lang: Lang, context?: JudgeContext): Judgement;
+  /** Takes in an opinion that came after its utterance was judged. */
+  heed(before: Judgement, words: string, opinion: Opinion): Judgement;
   /** Approved text of a question of the protocol. */
   questionText(id: string, lang: Lang): string;
+  /** Approved text of an instruction of the protocol. */
+  instructionText(id: string, lang: Lang): string;
 }
 
 const RANK: Record<Tier, number> = { emergency: 4, urgent: 3, semi_urgent: 2, routine: 1, unclear: 0 };

@@ -1,5 +1,6 @@
 import { agesIn } from '../words/ages.ts';
-import type { ConceptTier, Document } from '../words/document.ts';
+import type { ConceptTier } from '../words/disposition.ts';
+import type { Document } from '../words/document.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { birthdateIn } from './birthdate.ts';
 import { durationIn } from './duration.ts';

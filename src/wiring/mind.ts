@@ -1,5 +1,5 @@
 import { makeEngine } from '../triage/engine.ts';
-import { loadProtocol } from '../triage/protocol.ts';
+import { loadProtocol } from '../triage/protocol/protocol.ts';
 import type { TriageEngine } from '../triage/types.ts';
 import { loadLexicon } from '../understanding/lexicon.ts';
 import { makeUnderstand } from '../understanding/meaning.ts';

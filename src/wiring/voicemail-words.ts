@@ -82,5 +82,10 @@ export function understandWords(
 
 /** The judgement where nobody can tell what was said. */
 export function asUrgent(engine: TriageEngine, concept: string, words = ''): Judged {
-  return { tier: 'urgent', crisis: false, flags: [{ concept, words, tier: 'urgent' }], protocol: engine.protocol };
+  return {
+    tier: 'urgent',
+    crisis: false,
+    flags: [{ concept, words, tier: 'urgent', disposition: 'urgent', by: 'doubt' }],
+    protocol: engine.protocol,
+  };
 }

@@ -39,7 +39,7 @@ function matchGroup(
   const options: Span[][] = [];
   for (const seq of group) {
     const settled = u.isSettled(seq);
-    const spans = u.find(seq).filter((s) => (settled || usable(s)) && free(s));
+    const spans = u.find(seq).filter((s) => s.to === s.from || ((settled || usable(s)) && free(s)));
     if (!spans.length) return null;
     options.push(spans);
   }
@@ -62,6 +62,7 @@ function matchGroup(
 
 /** Two spans belong together: apart, near, and nothing between them that says otherwise. */
 function together(u: Utterance, a: Span, b: Span, body: readonly Step[][]): boolean {
+  if (a.to === a.from || b.to === b.from) return true; // a fact known from before goes with everything
   const [x, y] = a.from <= b.from ? [a, b] : [b, a];
   if (y.from < x.to) return false;
   let between = 0;

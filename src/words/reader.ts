@@ -1,6 +1,6 @@
 import { Context } from './context.ts';
 import type { Concept, Document } from './document.ts';
-import { setFacts } from './facts.ts';
+import { FACT_NAMES, setFacts } from './facts.ts';
 import { match } from './match.ts';
 import { quote } from './tokens.ts';
 import { type Span, Utterance } from './utterance.ts';
@@ -20,13 +20,26 @@ export interface Reading {
   findings: Finding[];
   /** Concepts that were heard but denied, past, supposed or somebody else's, the most urgent tiers only. */
   dampened: { concept: Concept; why: 'denied' | 'past' | 'supposed' | 'elsewhere' }[];
+  /** Facts that these words give, those of numbers and those of concepts. */
+  facts: { id: string; words: string }[];
 }
 
-/** Reads one utterance with a document. Pure. */
-export function read(d: Document, text: string): Reading {
+/**
+ * Reads one utterance with a document. Pure.
+ * @param known facts from earlier in the call: a pattern that wants `{pregnant}` finds it though it was said before
+ */
+export function read(d: Document, text: string, known: readonly { id: string }[] = []): Reading {
   const u = new Utterance(text, d);
+  for (const { id } of known) u.know(id);
   for (const f of d.figures) for (const s of u.find(f)) if (s.fuzzy === 0) u.hide(s.from, s.to);
   setFacts(u);
+  const facts: Reading['facts'] = FACT_NAMES.flatMap((id) =>
+    u
+      .fact(id)
+      .slice(0, 1)
+      .filter(said)
+      .map((s) => ({ id, words: quoted(s) })),
+  );
   const context = new Context(u, d.triggers);
   const plain = context.plain;
   const possible = d.candidates.of(u.words());
@@ -46,16 +59,19 @@ export function read(d: Document, text: string): Reading {
       if (!possible.has(p)) continue;
       const found = match(u, p, d.body, usable);
       if (!found) continue;
-      const from = Math.min(...found.map((s) => s.from));
-      const to = Math.max(...found.map((s) => s.to));
-      spans.push(...found);
-      const main = found.length > 1 && to - from > 14 ? found[0]! : { from, to };
+      const heard = found.filter(said);
+      if (!heard.length) continue; // known facts alone are nothing new
+      const from = Math.min(...heard.map((s) => s.from));
+      const to = Math.max(...heard.map((s) => s.to));
+      spans.push(...heard);
+      const main = heard.length > 1 && to - from > 14 ? heard[0]! : { from, to };
       if (!best || main.to - main.from > best.to - best.from)
-        best = { concept, from: main.from, to: main.to, words: quote(u.text, u.tokens, main.from, main.to) };
+        best = { concept, from: main.from, to: main.to, words: quoted(main) };
       if (concept.tier !== null && spans.length > 3) break;
     }
     u.setFact(concept.id, spans, true);
     if (best) findings.push(best);
+    if (best && concept.tier === null) facts.push({ id: concept.id, words: best.words });
     else if (!plain && (concept.tier === 'emergency' || concept.tier === 'urgent')) {
       for (const p of concept.patterns) {
         if (!possible.has(p)) continue;
@@ -68,5 +84,14 @@ export function read(d: Document, text: string): Reading {
       }
     }
   }
-  return { u, context, findings, dampened };
+  return { u, context, findings, dampened, facts };
+
+  function quoted(s: { from: number; to: number }): string {
+    return quote(u.text, u.tokens, s.from, s.to);
+  }
+}
+
+/** Not a fact that is only known from before. */
+function said(s: { from: number; to: number }): boolean {
+  return s.to > s.from;
 }

@@ -32,6 +32,9 @@ export interface Lexicon {
   soundsLike(t: readonly Token[]): Map<string, Span[]>;
 }
 
+/** Where a fact that was heard earlier in the call stands: at no word. */
+const KNOWN: Span = { from: 0, to: 0, fuzzy: 0, exact: 0 };
+
 /** One utterance, indexed, with memory of what was looked up. */
 export class Utterance {
   readonly text: string;
@@ -45,6 +48,7 @@ export class Utterance {
   readonly #prefixes = new Map<string, Span[]>();
   readonly #facts = new Map<string, Span[]>();
   readonly #settled = new Set<string>();
+  readonly #known = new Set<string>();
   readonly #hidden: Uint8Array;
 
   constructor(text: string, lexicon: Lexicon) {
@@ -103,7 +107,13 @@ export class Utterance {
   }
 
   fact(name: string): Span[] {
-    return this.#facts.get(name) ?? [];
+    const said = this.#facts.get(name) ?? [];
+    return said.length === 0 && this.#known.has(name) ? [KNOWN] : said;
+  }
+
+  /** A fact that was heard earlier in the call: it is found everywhere, at no word. */
+  know(name: string): void {
+    this.#known.add(name);
   }
 
   isSmall(i: number): boolean {

@@ -7,14 +7,12 @@ import {
   type Talk,
 } from '../../src/conversation/dialogue/types.ts';
 import { shownText } from '../../src/conversation/script.ts';
-import { type Judgement, moreUrgent, type Tier } from '../../src/triage/types.ts';
+import { type Judgement, moreUrgent, type Tier, UNJUDGED } from '../../src/triage/types.ts';
 import type { Meaning } from '../../src/understanding/types.ts';
 
 export const judged = (tier: Tier, more: Partial<Judgement> = {}): Judgement => ({
+  ...UNJUDGED,
   tier,
-  crisis: false,
-  flags: [],
-  ask: null,
   protocol: 'test@1',
   ...more,
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../../src/lang.ts';
 import { makeEngine } from '../../src/triage/engine.ts';
-import { loadProtocol } from '../../src/triage/protocol.ts';
+import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
 import type { Judgement, Tier } from '../../src/triage/types.ts';
 import { readProtocolFiles } from '../../src/words/files.ts';
 

@@ -1,6 +1,6 @@
 import t from 'tap';
 import { hasCode } from '../../src/errors.ts';
-import { loadProtocol } from '../../src/triage/protocol.ts';
+import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
 import type { Judgement } from '../../src/triage/types.ts';
 import { isAtLeast } from '../../src/triage/types.ts';
 import { engine, protocol } from './bench.ts';

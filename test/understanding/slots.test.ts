@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { loadProtocol } from '../../src/triage/protocol.ts';
+import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
 import { loadLexicon } from '../../src/understanding/lexicon.ts';
 import { makeUnderstand, settleIntent } from '../../src/understanding/meaning.ts';
 import type { Heard, SlotName } from '../../src/understanding/types.ts';

@@ -1,8 +1,9 @@
 /** A program with calls in every state; says their ids when all is written. Started, and killed, by resume.test.ts. */
 import { writeSync } from 'node:fs';
 import type { CallRecord } from '../../src/conversation/record.ts';
-import type { Tier } from '../../src/triage/types.ts';
+import { type Tier, UNJUDGED } from '../../src/triage/types.ts';
 import { recordsIn } from '../../src/wiring/record.ts';
+import { dispositionOf } from '../../src/words/disposition.ts';
 import { openAt } from '../store/helper.ts';
 import { type Answer, callsBack, escalation } from './ladders-kit.ts';
 
@@ -16,8 +17,19 @@ function call(name: string, tier: Tier, words: string): CallRecord {
   record.answered();
   if (words) {
     const turn = record.turn({ speaker: 'caller', text: words, lang: 'en', prompt: null, complete: true });
-    const flags = tier === 'routine' ? [] : [{ concept: 'c', words: 'my chest hurts', tier }];
-    record.judged({ tier, crisis: false, flags, ask: null, protocol: 'first-1' }, turn);
+    const flags =
+      tier === 'routine'
+        ? []
+        : [
+            {
+              concept: 'c',
+              words: 'my chest hurts',
+              tier,
+              disposition: dispositionOf(tier) ?? null,
+              by: 'words' as const,
+            },
+          ];
+    record.judged({ ...UNJUDGED, tier, flags, protocol: 'first-1' }, turn);
   }
   return record;
 }

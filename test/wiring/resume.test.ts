@@ -7,7 +7,7 @@ import { verifyAudit } from '../../src/audit/verify.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { Judgement } from '../../src/triage/types.ts';
+import { type Judgement, UNJUDGED } from '../../src/triage/types.ts';
 import { recordsIn } from '../../src/wiring/record.ts';
 import { resume } from '../../src/wiring/resume.ts';
 import { openAt, tempDir, tempStore } from '../store/helper.ts';
@@ -82,7 +82,7 @@ t.test('S7: what ended more than a day ago rings nobody, what was cut off by a l
   const clock: Clock = { now: () => now, after: () => () => undefined };
   const { store } = await tempStore(t, { clock });
   const open = recordsIn(store);
-  const judged: Judgement = { tier: 'urgent', crisis: false, flags: [], ask: null, protocol: 'p' };
+  const judged: Judgement = { ...UNJUDGED, tier: 'urgent', protocol: 'p' };
   const ended = open({ callerNumber: null, lang: 'en', protocol: 'p' });
   ended.judged(judged, null);
   ended.ended('caller-hung-up');
@@ -100,7 +100,7 @@ t.test('S7: what ended more than a day ago rings nobody, what was cut off by a l
 t.test('S7: a resumed ladder that runs out leaves a message, and does not begin anew at each start', async (t) => {
   const { store } = await tempStore(t);
   const record = recordsIn(store)({ callerNumber: null, lang: 'en', protocol: 'p' });
-  record.judged({ tier: 'urgent', crisis: false, flags: [], ask: null, protocol: 'p' }, null);
+  record.judged({ ...UNJUDGED, tier: 'urgent', protocol: 'p' }, null);
   await record.flush();
   const { ladders, rung } = laddersOver(store, () => ({ outcome: 'no-answer' }), systemClock, 1);
   await resume({ store, practice, ladders, clock: systemClock, log: silentLog });

@@ -1,0 +1,71 @@
+import type { Document } from './document.ts';
+import type { Step } from './pattern.ts';
+import { SoundIndex } from './phonetic.ts';
+import type { Token } from './tokens.ts';
+import type { Span } from './utterance.ts';
+
+/**
+ * Words that sound like one of the document's content words. Words that the documents know themselves, and the commonest words of
+ * both languages (set `common`), are only taken for another where they sound just the same ("week", "weak").
+ */
+export function soundsLike(
+  d: Pick<Document, 'sets' | 'concepts'>,
+  vocabulary: Set<string>,
+): (t: readonly Token[]) => Map<string, Span[]> {
+  const common = new Set<string>();
+  for (const s of d.sets.get('common') ?? []) for (const { atom } of s) if (atom.kind === 'word') common.add(atom.word);
+  // Words of the grave concepts, too.
+  for (const c of d.concepts)
+    if (c.tier === 'emergency' || c.tier === 'urgent')
+      for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, vocabulary);
+  const content = [...vocabulary].filter((w) => w.length >= 5 && !common.has(w) && !/^\d/.test(w));
+  const known = new Set([...vocabulary, ...common]);
+  for (const c of d.concepts) for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, known);
+  for (const list of d.sets.values()) for (const s of list) collect(s, known);
+  const index = new SoundIndex(content, 3);
+  const limit = (key: string) => (key.length <= 3 ? 0 : key.length <= 5 ? 0.5 : 1);
+  const same = () => 0;
+  const memory = new Map<string, { word: string }[]>();
+  const look = (heard: string, strict: boolean) => {
+    const k = strict ? `=${heard}` : heard;
+    let found = memory.get(k);
+    if (!found) {
+      found = index.near(heard, strict ? same : limit).slice(0, 4);
+      if (memory.size > 20000) memory.clear();
+      memory.set(k, found);
+    }
+    return found;
+  };
+  return (t) => {
+    const out = new Map<string, Span[]>();
+    const put = (word: string, from: number, to: number) => {
+      const list = out.get(word) ?? [];
+      list.push({ from, to, fuzzy: 1, exact: 0 });
+      out.set(word, list);
+    };
+    for (let i = 0; i < t.length; i++) {
+      let joined = '';
+      for (let n = 1; n <= 3 && i + n <= t.length; n++) {
+        const w = t[i + n - 1]!;
+        if (n > 1 && w.mark !== '') break;
+        joined += w.w;
+        if (/\d/.test(joined)) break;
+        if (n === 1) {
+          if (common.has(w.w) || w.w.length < 3) continue;
+          for (const f of look(w.w, known.has(w.w))) if (f.word !== w.w) put(f.word, i, i + 1);
+        } else if (joined.length >= 6) {
+          for (const f of look(joined, joined.length < 7)) if (f.word.length >= 6) put(f.word, i, i + n);
+        }
+      }
+    }
+    return out;
+  };
+}
+
+function collect(steps: Step[], into: Set<string>): void {
+  for (const { atom } of steps) {
+    if (atom.kind === 'word') into.add(atom.word);
+    else if (atom.kind === 'any') for (const c of atom.choices) collect(c, into);
+    else if (atom.kind === 'near') for (const c of atom.parts) collect(c, into);
+  }
+}
