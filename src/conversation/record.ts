@@ -1,7 +1,7 @@
 import type { Lang } from '../lang.ts';
 import type { PageRecord } from '../oncall/page.ts';
 import type { CallOutcome, Speaker } from '../store/types.ts';
-import type { Judgement, Tier } from '../triage/types.ts';
+import type { Judgement, Opinion, Tier } from '../triage/types.ts';
 import type { Intent } from '../understanding/types.ts';
 
 /**
@@ -18,6 +18,11 @@ export interface CallRecord extends PageRecord {
   heard(turnId: string, spoken: { text: string; complete: boolean }): void;
   fact(name: string, value: string, confirmed: boolean, turnId: string | null): void;
   judged(judgement: Judgement, turnId: string | null): void;
+  /**
+   * Another's opinion of the words of a turn. `ms`: how long it took from asking to its coming; `late`: the words had been
+   * judged without it.
+   */
+  opinion(turnId: string, opinion: Opinion, ms: number, late: boolean): void;
   intent(intent: Intent): void;
   message(queue: string, tier: Tier): void;
   /** A clinician heard the case: a look at patient data (S10). */

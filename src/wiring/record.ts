@@ -22,6 +22,8 @@ function inNotebook(book: Notebook): CallRecord {
     heard: (turnId, spoken) => (spoken.complete ? book.turnCompleted(turnId) : book.turnCut(turnId, spoken.text)),
     fact: (name, value, confirmed, turnId) => book.fact({ name, value, confirmed, turnId }),
     judged: ({ tier, crisis, flags, protocol }, turnId) => void book.judged({ tier, crisis, flags, protocol, turnId }),
+    // Kept once the store has a table for it.
+    opinion: () => undefined,
     intent: (intent) => book.intent(intent),
     message: (queue, tier) => void book.message({ queue, tier }),
     pageStarted: (person, step) => book.page({ personId: person.id, step }),
