@@ -1,8 +1,21 @@
 import type { Protocol } from '../protocol/types.ts';
-import type { ProofFailure, ProofReport } from './types.ts';
+import { isRanged } from './answers.ts';
+import { baseIntact, baseOf } from './base-intact.ts';
+import { baseSamples } from './base-samples.ts';
+import { doubtStaysUp } from './doubt-stays-up.ts';
+import { ends } from './ends.ts';
+import { fewQuestions } from './few-questions.ts';
+import { neverLower } from './never-lower.ts';
+import { rangesWhole } from './ranges-whole.ts';
+import { reachable } from './reachable.ts';
+import { MOST_WORDS, speakable } from './speakable.ts';
+import { PROOFS, type ProofFailure, type ProofReport, type Proved } from './types.ts';
+import { MOST_QUESTIONS, walk } from './walk.ts';
+
+export type { ProofFailure, ProofName, ProofReport, Proved } from './types.ts';
 
 /**
- * What does not hold of a protocol, most grave first; empty when everything holds. Pure and deterministic.
+ * What does not hold of a protocol, failures before warnings; empty when everything holds. Pure and deterministic.
  * A protocol may be signed when no `severity: 'failure'` is among them.
  */
 export function proveProtocol(protocol: Protocol): ProofFailure[] {
@@ -10,6 +23,67 @@ export function proveProtocol(protocol: Protocol): ProofFailure[] {
 }
 
 /** The same with what was gone through, and how far. */
-export function proofReport(_protocol: Protocol): ProofReport {
-  return { failures: [], proved: [] };
+export function proofReport(protocol: Protocol): ProofReport {
+  const walked = walk(protocol);
+  const base = baseOf(protocol);
+  const sampled = baseSamples(protocol, base);
+  const failures = [
+    ...ends(protocol, walked),
+    ...reachable(protocol),
+    ...fewQuestions(protocol, walked),
+    ...doubtStaysUp(protocol, walked),
+    ...neverLower(protocol, walked),
+    ...rangesWhole(protocol),
+    ...baseIntact(protocol, base),
+    ...sampled.failures,
+    ...speakable(protocol),
+  ];
+  const order = (f: ProofFailure) => (f.severity === 'failure' ? 0 : PROOFS.length) + PROOFS.indexOf(f.proof);
+  failures.sort((a, b) => order(a) - order(b));
+  const paths = `${walked.steps} answers on the paths from ${walked.entries} beginnings, one after another, each begun by one finding`;
+  const walks = walked.whole ? 'exhaustive' : 'bounded';
+  const { questions } = protocol;
+  const proved: Proved[] = [
+    { proof: 'ends', claim: 'Every path ends in a disposition.', extent: walks, looked: paths },
+    {
+      proof: 'reachable',
+      claim: 'Nothing is there that no caller can come to.',
+      extent: 'exhaustive',
+      looked: `${protocol.concepts.length} concepts, ${questions.size} questions, ${protocol.modifiers.length} modifiers, ${protocol.instructions.length} instructions`,
+    },
+    {
+      proof: 'few_questions',
+      claim: `No path asks more than ${MOST_QUESTIONS} questions, and none goes in a circle.`,
+      extent: walks,
+      looked: `${paths}; at most ${walked.longest} questions`,
+    },
+    {
+      proof: 'doubt_stays_up',
+      claim: 'No silence and no "I don\'t know" leads downward.',
+      extent: walks,
+      looked: `${questions.size} questions, from everything that can be known when they are asked`,
+    },
+    { proof: 'never_lower', claim: 'No answer and no modifier lowers a tier.', extent: walks, looked: paths },
+    {
+      proof: 'ranges_whole',
+      claim: 'Numbers are covered without a hole, at the borders too.',
+      extent: 'exhaustive',
+      looked: `${[...questions.values()].filter(isRanged).length} questions for a number`,
+    },
+    {
+      proof: 'base_intact',
+      claim: 'The base net is whole, and nothing that it finds is found less urgent.',
+      extent: sampled.sentences ? 'bounded' : 'exhaustive',
+      looked: sampled.sentences
+        ? `every part of the base, and ${sampled.sentences} sentences made of its words: the first and the last of every choice`
+        : 'every part of the base',
+    },
+    {
+      proof: 'speakable',
+      claim: `Every text is there in each language and reads well aloud, with at most ${MOST_WORDS} words a sentence.`,
+      extent: 'exhaustive',
+      looked: 'every question, choice, instruction, disposition and name',
+    },
+  ];
+  return { failures, proved };
 }

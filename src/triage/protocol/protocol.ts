@@ -26,6 +26,7 @@ export function loadProtocol(sources: string | readonly (string | Source)[]): Pr
       if (!SECTIONS.has(section)) part.fail(line, `unknown section "${section}"`);
   const protocol: Protocol = {
     ...readDocument(parts),
+    sources: parts.map((part) => part.source),
     questions: new Map(),
     modifiers: [],
     dispositions: new Map(),

@@ -1,6 +1,7 @@
 import type { Lang } from '../../lang.ts';
 import type { DispositionId } from '../../words/disposition.ts';
 import type { Document } from '../../words/document.ts';
+import type { Source } from '../../words/part.ts';
 import type { Step } from '../../words/pattern.ts';
 import type { Tier } from '../types.ts';
 
@@ -108,6 +109,8 @@ export interface ProtocolCase {
 
 /** A protocol that was read and checked. This is what clinicians sign. */
 export interface Protocol extends Document {
+  /** The texts that it was read from: the base net alone can be read again out of them. */
+  sources: readonly Source[];
   questions: Map<string, Question>;
   modifiers: Modifier[];
   dispositions: Map<DispositionId, Disposition>;

@@ -1,0 +1,54 @@
+import type { Protocol } from '../protocol/types.ts';
+import { type ProofFailure, path } from './types.ts';
+import { MOST_QUESTIONS, type Walk } from './walk.ts';
+
+/** No path asks for long before it is settled whether there is a red flag, and none goes in a circle. */
+export function fewQuestions(protocol: Protocol, walked: Walk): ProofFailure[] {
+  const fail = (at: string, why: string): ProofFailure => ({
+    proof: 'few_questions',
+    path: at,
+    why,
+    severity: 'failure',
+  });
+  const long = walked.troubles.filter((t) => t.what === 'long');
+  const failures = first(long, (t) => t.path.split(' → ')[0]!).map((t) =>
+    fail(
+      t.path,
+      `A caller would be asked more than ${MOST_QUESTIONS} questions before it is settled whether this is grave (${t.detail}). ` +
+        'Put the questions together, or decide earlier.',
+    ),
+  );
+  for (const circle of circles(protocol))
+    failures.push(
+      fail(
+        path(...circle.map((id) => `question ${id}`)),
+        'The questions lead back to one that was asked before. None is asked twice, so the path breaks off there: let it end in a tier.',
+      ),
+    );
+  return failures;
+}
+
+function first<T>(list: readonly T[], by: (one: T) => string): T[] {
+  const seen = new Set<string>();
+  return list.filter((one) => !seen.has(by(one)) && seen.add(by(one)));
+}
+
+/** Each circle of questions once, from its first question in the document back to it. */
+function circles(protocol: Protocol): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const go = (id: string, trail: string[]): void => {
+    const at = trail.indexOf(id);
+    if (at >= 0) {
+      found.push([...trail.slice(at), id]);
+      return;
+    }
+    if (done.has(id)) return;
+    const q = protocol.questions.get(id);
+    const next = q ? [...q.branches.map((b) => b.outcome.ask), q.unsure.ask] : [];
+    for (const ask of new Set(next)) if (ask) go(ask, [...trail, id]);
+    done.add(id);
+  };
+  for (const id of protocol.questions.keys()) go(id, []);
+  return found;
+}
