@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { LANGS } from '../src/lang.ts';
+import { silentLog } from '../src/log.ts';
+import { makeSettings } from '../src/settings/load.ts';
+import { createSpeech } from '../src/speech/index.ts';
+import { loadMind } from '../src/wiring/mind.ts';
+import { figuresOf, type Judged, type Labelled, percent } from './evaluation/figures.ts';
+import { evaluationPage, type Row, type SpokenRow } from './evaluation/page.ts';
+import { readSet, SETS } from './evaluation/sets.ts';
+import { spokenTexts, VOICES } from './evaluation/spoken.ts';
+
+/**
+ * How well callers' sentences are judged: `npm run eval -- [--spoken] [--sentences N]`. Writes docs/reference/evaluation.md.
+ * Every sentence goes through the command `triage --jsonl`, as anybody else would run it.
+ */
+const TREE = join(import.meta.dirname, '..');
+const PAGE = join(TREE, 'docs/reference/evaluation.md');
+const WAYS = [
+  { by: 'rules', args: ['--rules-only'] },
+  { by: 'rules and classifier', args: [] },
+];
+
+const { values } = parseArgs({
+  options: { spoken: { type: 'boolean', default: false }, sentences: { type: 'string', default: '40' } },
+});
+
+/** @throws where the command fails or leaves a line out: a figure of half a set is none. */
+async function judge(
+  lines: readonly { id: string; lang: string; text: string }[],
+  args: string[],
+): Promise<Map<string, Judged>> {
+  const child = spawn(process.execPath, [join(TREE, 'src/cli/nightbell.ts'), 'triage', '--jsonl', ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(lines.map(({ id, lang, text }) => `${JSON.stringify({ id, lang, text })}\n`).join(''));
+  const out = await text(child.stdout);
+  const judged = new Map(
+    out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Judged & { id: string })
+      .map((one) => [one.id, one]),
+  );
+  const missing = lines.filter(({ id }) => !judged.get(id)?.tier);
+  if (missing.length)
+    throw new Error(`${missing.length} of ${lines.length} lines were not judged, the first is ${missing[0]!.id}`);
+  return judged;
+}
+
+async function written(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const set of SETS) {
+    const lines = readSet(set);
+    for (const { by, args } of WAYS) {
+      const judged = await judge(lines, args);
+      const figures = figuresOf(lines.map((line) => [line, judged.get(line.id)!] as const));
+      rows.push({ set: set.name, lang: set.lang, seen: set.seen, by, figures });
+      console.log(
+        `${set.name} ${set.lang}, ${by}: accepted ${percent(figures.accepted)}, emergencies ${percent(figures.emergenciesFound)}, ` +
+          `under ${percent(figures.under)}, over ${percent(figures.over)}, crises ${figures.crisesFound.hits}/${figures.crisesFound.of}`,
+      );
+    }
+  }
+  return rows;
+}
+
+/** Emergencies first and crises, then as many others, spread over the set. */
+function sample(lang: 'en' | 'es', size: number): Labelled[] {
+  const all = SETS.filter((set) => set.lang === lang && set.name !== 'Own').flatMap(readSet);
+  const spread = (list: Labelled[], n: number) =>
+    list.filter((_, i) => Math.floor((i * n) / list.length) !== Math.floor(((i - 1) * n) / list.length)).slice(0, n);
+  const grave = all.filter((line) => line.tier === 'emergency');
+  return [
+    ...spread(grave, size),
+    ...spread(
+      all.filter((line) => line.tier !== 'emergency'),
+      Math.ceil(size / 2),
+    ),
+  ];
+}
+
+async function spoken(size: number): Promise<SpokenRow[]> {
+  const settings = makeSettings({});
+  const speech = createSpeech(settings, silentLog);
+  await speech.start();
+  try {
+    const rows: SpokenRow[] = [];
+    for (const lang of LANGS) {
+      const lines = sample(lang, size);
+      const heard = await spokenTexts(settings, speech, lang, lines, console.log);
+      const judged = await judge(
+        heard.map((one) => ({ id: one.id, lang, text: one.heard })),
+        [],
+      );
+      const wanted = new Map(lines.map((line) => [line.id, line]));
+      const pairs = heard.map(({ id }) => [wanted.get(id.slice(0, id.lastIndexOf('/')))!, judged.get(id)!] as const);
+      for (const [i, [line, got]] of pairs.entries())
+        if (line.tier === 'emergency' && !line.accept.includes(got.tier))
+          console.log(`missed: ${got.tier}\t${heard[i]!.id}\t${heard[i]!.heard}`);
+      rows.push({ lang, voices: VOICES[lang].length, sentences: lines.length, figures: figuresOf(pairs) });
+    }
+    return rows;
+  } finally {
+    await speech.stop();
+  }
+}
+
+const rows = await written();
+const parts = {
+  date: new Date().toISOString().slice(0, 10),
+  protocol: loadMind().engine.protocol,
+  rows,
+  spoken: values.spoken ? await spoken(Number(values.sentences)) : [],
+  llm: [],
+};
+writeFileSync(PAGE, evaluationPage(parts));
+console.log(`written: ${PAGE}`);

@@ -1,0 +1,162 @@
+import type { Lang } from '../../src/lang.ts';
+import { TIERS } from '../../src/triage/types.ts';
+import { count, type Figures, percent } from './figures.ts';
+
+/** Figures of one set, judged one way. */
+export interface Row {
+  set: string;
+  lang: Lang;
+  seen: string;
+  /** "rules", "rules and classifier". */
+  by: string;
+  figures: Figures;
+}
+
+export interface SpokenRow {
+  lang: Lang;
+  voices: number;
+  sentences: number;
+  figures: Figures;
+}
+
+export interface PageParts {
+  date: string;
+  protocol: string;
+  rows: Row[];
+  spoken: SpokenRow[];
+  llm: string[][];
+}
+
+/** What others have published, with what they measured it on. */
+const PUBLISHED = [
+  [
+    'Symptom checkers, 23 of them',
+    '57 % right over all tiers, 80 % of emergencies',
+    '45 standardised vignettes',
+    'Semigran, BMJ 2015',
+  ],
+  [
+    'The best published system',
+    '87.6 % right',
+    'vignettes',
+    'as cited in the requirement of this project; not checked again',
+  ],
+  [
+    'Nurses with decision support',
+    'under-triage 3.7 %',
+    'real calls to a Danish out-of-hours service',
+    'Graversen 2020',
+  ],
+  ['ChatGPT Health', 'missed 52 % of emergencies', 'vignettes', '2026; as cited in the requirement, not checked again'],
+];
+
+/** docs/reference/evaluation.md, whole. */
+export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts): string {
+  const parts = [
+    '# How well calls are judged',
+    `Made by \`npm run eval\` on ${date}, with \`${protocol}\`.`,
+    '**No clinician has validated this.** The labels are by the people who wrote the sentences, after the rules of ' +
+      '`test/cases/LABELS.md`; nobody reviewed them independently. The sentences are invented. Figures of real calls at a real ' +
+      'practice may be better or worse, and only the review of calls in the console will tell.',
+    '## What was measured',
+    'The first sentence of a call, judged alone. In a real call the box asks on, and a question may still save what the first ' +
+      'sentence missed. *Accepted*: the tier is one that a careful reviewer would accept. *Emergencies found* is the sensitivity, ' +
+      '*no false alarm* the specificity: the share of the other calls that are not called an emergency. *Under* counts a tier below ' +
+      'all that is accepted, and a question in place of an emergency or urgent tier. Brackets: 95 % interval (Wilson).',
+    table(
+      ['set', 'language', 'judged by', 'n', 'accepted', 'emergencies found', 'no false alarm', 'under', 'over'],
+      rows.map(({ set, lang, by, figures: f }) => [
+        set,
+        lang,
+        by,
+        String(f.accepted.of),
+        percent(f.accepted),
+        percent(f.emergenciesFound, true),
+        percent(f.noEmergencyCalledNone, true),
+        percent(f.under, true),
+        percent(f.over),
+      ]),
+    ),
+    table(
+      [
+        'set',
+        'language',
+        'judged by',
+        'asked',
+        'routine called emergency',
+        'crises found',
+        'false crises',
+        'intent right',
+      ],
+      rows.map(({ set, lang, by, figures: f }) => [
+        set,
+        lang,
+        by,
+        count(f.asked),
+        percent(f.routineCalledEmergency),
+        count(f.crisesFound),
+        count(f.falseCrises),
+        percent(f.intents),
+      ]),
+    ),
+    'How far each set can be trusted:',
+    [...new Map(rows.map((r) => [`${r.set}, ${r.lang}`, r.seen]))]
+      .map(([set, seen]) => `- ${set}: ${seen}.`)
+      .join('\n'),
+    '## By tier',
+    table(
+      ['set', 'language', 'judged by', ...TIERS.flatMap((tier) => [tier, 'under', 'over'])],
+      rows.map(({ set, lang, by, figures: f }) => [
+        set,
+        lang,
+        by,
+        ...TIERS.flatMap((tier) => {
+          const { accepted, under, over } = f.byTier[tier];
+          return [count(accepted), String(under.hits), String(over.hits)];
+        }),
+      ]),
+    ),
+  ];
+  if (spoken.length)
+    parts.push(
+      '## Spoken, over a telephone line, with people talking in the room',
+      'Each sentence said by each voice, babble of six other voices at 10 dB below it, G.711 mu-law at 8 kHz, then read by the ' +
+        "box's own recogniser and judged. The voices are synthetic; people are harder.",
+      table(
+        [
+          'language',
+          'voices',
+          'sentences',
+          'utterances',
+          'accepted',
+          'emergencies found',
+          'under',
+          'over',
+          'crises found',
+        ],
+        spoken.map(({ lang, voices, sentences, figures: f }) => [
+          lang,
+          String(voices),
+          String(sentences),
+          String(f.accepted.of),
+          percent(f.accepted),
+          percent(f.emergenciesFound, true),
+          percent(f.under),
+          percent(f.over),
+          count(f.crisesFound),
+        ]),
+      ),
+    );
+  if (llm.length > 1) parts.push('## What a local language model adds', table(llm[0]!, llm.slice(1)));
+  parts.push(
+    '## Next to what others published',
+    'Other sentences, other labels, other rules: to be read as a measure of what is usual, not as a race.',
+    table(['who', 'figure', 'measured on', 'source'], PUBLISHED),
+  );
+  return `${parts.join('\n\n')}\n`;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
