@@ -11,6 +11,26 @@ export const ERRORS = {
     what: 'The protocol cannot be used.',
     todo: 'Correct the line that is named; nothing of it is live until it reads.',
   },
+  NB_PROTOCOL_STEP: {
+    what: 'That step is not open to this protocol now.',
+    todo: 'The detail says where it stands and what must come first.',
+  },
+  NB_PROTOCOL_STALE: {
+    what: 'Somebody else has changed the protocol meanwhile.',
+    todo: 'Open it again, look at what was changed, and do it again.',
+  },
+  NB_PROTOCOL_SIGNER: {
+    what: "That signature cannot be this person's.",
+    todo: 'The author and the approver are two people, and the approver is a clinical lead.',
+  },
+  NB_PROTOCOL_UNPROVEN: {
+    what: 'Proofs or cases of the protocol do not pass.',
+    todo: 'Prove and test it again; what fails is named with its path.',
+  },
+  NB_PROTOCOL_NOT_LIVE: {
+    what: 'The signed protocol cannot be used; the net that comes with Nightbell judges the calls instead.',
+    todo: 'Make a draft from it, correct what is named, have it signed, and publish it; or roll back.',
+  },
   NB_PRACTICE_INVALID: { what: 'The practice file cannot be used.', todo: 'Correct the line that is named.' },
   NB_PORT_TAKEN: {
     what: 'A port that is needed is in use.',
@@ -43,6 +63,14 @@ export const ERRORS = {
   NB_SPEECH_DOWN: {
     what: 'A speech process is down.',
     todo: 'It is being restarted; callers hear a holding sentence meanwhile.',
+  },
+  NB_OPINION_START: {
+    what: 'The process of the language model did not start.',
+    todo: 'Read its exit code in docs/reference/errors.md. Calls are judged without it, as they are where it is off.',
+  },
+  NB_MODEL_UNVERIFIED: {
+    what: 'The manifest knows no SHA-256 of this model.',
+    todo: "Take it from the publisher's own page and enter it in the settings as `opinion.llmSha256`; nothing of it is fetched or loaded before.",
   },
   NB_STORE_KEY_MISSING: {
     what: 'There is a database but no key for it.',

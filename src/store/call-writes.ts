@@ -15,6 +15,8 @@ export interface NewCall {
   lang: Lang;
   /** Id and version of the protocol that will judge. */
   protocol: string;
+  /** Hash of every text of it. */
+  protocolHash?: string | null;
 }
 
 export async function insertCall(unit: Unit, call: NewCall): Promise<CallRow> {
@@ -29,6 +31,7 @@ export async function insertCall(unit: Unit, call: NewCall): Promise<CallRow> {
     crisis: 0,
     intent: null,
     protocol: call.protocol,
+    protocolHash: call.protocolHash ?? null,
     outcome: 'in-progress',
   };
   await unit.trx.insertInto('calls').values(row).execute();

@@ -14,6 +14,8 @@ export interface NewDisposition {
   crisis: boolean;
   flags: DispositionRow['flags'];
   protocol: string;
+  /** Default: that of the call. */
+  protocolHash?: string | null;
 }
 
 /** Writes a judgement down and raises the call's tier with it, in one go. */
@@ -27,21 +29,27 @@ export async function insertDisposition(unit: Unit, made: NewDisposition): Promi
     crisis: made.crisis,
     flags: made.flags,
     protocol: made.protocol,
+    protocolHash: made.protocolHash === undefined ? await hashOfCall(unit, made.callId) : made.protocolHash,
   };
   await unit.trx
     .insertInto('dispositions')
     .values({ ...row, crisis: Number(row.crisis), flags: JSON.stringify(row.flags) })
     .execute();
   unit.changed({ what: 'disposition', id: row.id, callId: row.callId });
-  const { id, callId, tier, crisis, protocol } = row;
+  const { id, callId, tier, crisis, protocol, protocolHash } = row;
   await unit.say({
     actor: NIGHTBELL,
     action: 'call.judged',
     subject: callId,
-    detail: { disposition: id, tier, crisis, protocol },
+    detail: { disposition: id, tier, crisis, protocol, ...(protocolHash && { hash: protocolHash }) },
   });
   await raiseCallTier(unit, callId, { tier, crisis });
   return row;
+}
+
+async function hashOfCall(unit: Unit, callId: string): Promise<string | null> {
+  const call = await unit.trx.selectFrom('calls').select('protocolHash').where('id', '=', callId).executeTakeFirst();
+  return call?.protocolHash ?? null;
 }
 
 export async function dispositionsOf(db: Kysely<Tables>, callId: string): Promise<DispositionRow[]> {

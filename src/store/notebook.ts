@@ -3,6 +3,7 @@ import { answerCall, endCall, insertCall, type NewCall, setCallIntent, setCallLa
 import { insertDisposition, type NewDisposition } from './dispositions.ts';
 import { insertFact, type NewFact } from './facts.ts';
 import { insertMessage, type NewMessage } from './messages.ts';
+import { insertOpinion, type NewOpinion } from './opinions.ts';
 import { endPage, insertPage, type NewPage, type PageEnd } from './pages.ts';
 import { completeTurn, cutTurn, insertTurn, type NewTurn } from './turns.ts';
 import type { AuditEvent, CallOutcome } from './types.ts';
@@ -83,6 +84,12 @@ export class Notebook {
     const disposition = { ...made, ...this.#made() };
     this.#behind.add('disposition', (unit) => insertDisposition(unit, disposition));
     return disposition.id;
+  }
+
+  /** Another's opinion of the words of a turn. */
+  opinion(made: InCall<NewOpinion>): void {
+    const opinion = { ...made, ...this.#made() };
+    this.#behind.add('opinion', (unit) => insertOpinion(unit, opinion));
   }
 
   /** Somebody is being rung. Gives the id of the page. */

@@ -19,6 +19,7 @@ export interface NewRecording {
   at: string;
   callerNumber: string | null;
   protocol: string;
+  protocolHash?: string | null;
   content:
     | { state: 'unheard'; rate: 8000 | 16000; audio: Int16Array }
     | { state: 'wordless' }
@@ -213,8 +214,8 @@ async function brokenOff(unit: Unit, { callerNumber, at }: NewRecording): Promis
   return call.id;
 }
 
-async function ownCall(unit: Unit, { callerNumber, at, protocol }: NewRecording): Promise<string> {
-  const { id } = await insertCall(unit, { startedAt: at, callerNumber, lang: 'en', protocol });
+async function ownCall(unit: Unit, { callerNumber, at, protocol, protocolHash = null }: NewRecording): Promise<string> {
+  const { id } = await insertCall(unit, { startedAt: at, callerNumber, lang: 'en', protocol, protocolHash });
   await endCall(unit, id, 'failed-over');
   return id;
 }

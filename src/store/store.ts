@@ -18,7 +18,9 @@ import { migrate } from './migrate.ts';
 import { Notebook } from './notebook.ts';
 import { Pages } from './pages.ts';
 import { People } from './people.ts';
+import { Protocols } from './protocols.ts';
 import { Recordings } from './recordings.ts';
+import { Reviews } from './reviews.ts';
 import { Sessions } from './sessions.ts';
 import { Connection } from './sqlcipher.ts';
 import type { Tables } from './tables.ts';
@@ -79,6 +81,8 @@ export class Store {
   readonly pages: Pages;
   readonly messages: Messages;
   readonly recordings: Recordings;
+  readonly protocols: Protocols;
+  readonly reviews: Reviews;
   readonly unsettled: Unsettled;
   readonly people: People;
   readonly users: Users;
@@ -116,6 +120,8 @@ export class Store {
     this.pages = new Pages(read, write);
     this.messages = new Messages(read, write);
     this.unsettled = new Unsettled(read);
+    this.protocols = new Protocols(read, write);
+    this.reviews = new Reviews(read, write);
     this.recordings = new Recordings(read, write);
     this.people = new People(read, write);
     this.users = new Users(read, write);

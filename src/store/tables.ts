@@ -14,6 +14,7 @@ export interface Tables {
     crisis: number;
     intent: string | null;
     protocol: string;
+    protocolHash: string | null;
     outcome: string;
   };
   turns: {
@@ -44,6 +45,7 @@ export interface Tables {
     crisis: number;
     flags: string;
     protocol: string;
+    protocolHash: string | null;
   };
   pages: {
     id: string;
@@ -75,6 +77,64 @@ export interface Tables {
     rate: number | null;
     bytes: Uint8Array;
     takenAt: string;
+  };
+  opinions: {
+    id: string;
+    callId: string;
+    turnId: string;
+    at: string;
+    by: string;
+    model: string;
+    raises: string | null;
+    doubts: string | null;
+    crisis: number;
+    topic: string | null;
+    sure: number;
+    ms: number;
+    late: number;
+  };
+  protocolTexts: { hash: string; bytes: Uint8Array };
+  protocolCompositions: { hash: string; name: string; sources: string; at: string };
+  protocols: {
+    id: string;
+    number: number;
+    title: string;
+    basedOn: string | null;
+    revision: number;
+    specialties: string;
+    text: string;
+    note: string;
+    state: string;
+    content: string | null;
+    author: string | null;
+    authorAt: string | null;
+    approver: string | null;
+    approverAt: string | null;
+    createdBy: string;
+    createdAt: string;
+    editedBy: string;
+    editedAt: string;
+  };
+  protocolLives: {
+    id: string;
+    protocolId: string | null;
+    fromAt: string;
+    kind: string;
+    by: string;
+    at: string;
+    cancelledBy: string | null;
+    cancelledAt: string | null;
+  };
+  reviews: {
+    id: string;
+    callId: string;
+    by: string;
+    at: string;
+    verdict: string;
+    was: string;
+    wanted: string | null;
+    crisisWanted: number | null;
+    note: string;
   };
   boxState: { key: string; value: string; at: string };
   auditLines: {

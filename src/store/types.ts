@@ -16,6 +16,8 @@ export interface CallRow {
   crisis: boolean;
   intent: string | null;
   protocol: string;
+  /** Hash of every text of that protocol; null: from before it was kept. */
+  protocolHash: string | null;
   outcome: CallOutcome;
 }
 
@@ -53,6 +55,8 @@ export interface DispositionRow {
   crisis: boolean;
   flags: { concept: string; words: string; tier: string }[];
   protocol: string;
+  /** Hash of every text of that protocol; null: from before it was kept. */
+  protocolHash: string | null;
 }
 
 /** What came of one try to reach one person. Only `acknowledged` (with a PIN) ends an escalation. */
@@ -128,7 +132,7 @@ export interface PersonRow {
   hasPin: boolean;
 }
 
-export type Role = 'administrator' | 'clinician' | 'front-desk' | 'auditor';
+export type Role = 'administrator' | 'clinical-lead' | 'clinician' | 'front-desk' | 'auditor';
 
 /** An account of the console. */
 export interface UserRow {
@@ -154,7 +158,19 @@ export interface CallRecord {
 
 /** Told on `store.changes` after the commit. `callId` where the thing belongs to a call. */
 export interface Change {
-  what: 'call' | 'turn' | 'fact' | 'disposition' | 'page' | 'message' | 'recording' | 'person' | 'user' | 'box';
+  what:
+    | 'call'
+    | 'turn'
+    | 'fact'
+    | 'disposition'
+    | 'page'
+    | 'message'
+    | 'recording'
+    | 'person'
+    | 'user'
+    | 'box'
+    | 'protocol'
+    | 'review';
   id: string;
   callId?: string;
 }

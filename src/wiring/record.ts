@@ -3,9 +3,13 @@ import type { RingResult } from '../oncall/page.ts';
 import type { Notebook } from '../store/notebook.ts';
 import type { Store } from '../store/store.ts';
 
-/** The record of a call, kept in the store's notebook: written behind, in order, and held in memory while the disk fails. */
-export function recordsIn(store: Store): OpenRecord {
-  return ({ callerNumber, lang, protocol }) => inNotebook(store.notebook({ callerNumber, lang, protocol }));
+/**
+ * The record of a call, kept in the store's notebook: written behind, in order, and held in memory while the disk fails.
+ * @param protocolHash hash of every text of the protocol that judges it
+ */
+export function recordsIn(store: Store, protocolHash: string | null = null): OpenRecord {
+  return ({ callerNumber, lang, protocol }) =>
+    inNotebook(store.notebook({ callerNumber, lang, protocol, protocolHash }));
 }
 
 /** Goes on with the record of a call that is in the store already. */
@@ -22,8 +26,7 @@ function inNotebook(book: Notebook): CallRecord {
     heard: (turnId, spoken) => (spoken.complete ? book.turnCompleted(turnId) : book.turnCut(turnId, spoken.text)),
     fact: (name, value, confirmed, turnId) => book.fact({ name, value, confirmed, turnId }),
     judged: ({ tier, crisis, flags, protocol }, turnId) => void book.judged({ tier, crisis, flags, protocol, turnId }),
-    // Kept once the store has a table for it.
-    opinion: () => undefined,
+    opinion: (turnId, opinion, ms, late) => book.opinion({ turnId, opinion, ms, late }),
     intent: (intent) => book.intent(intent),
     message: (queue, tier) => void book.message({ queue, tier }),
     pageStarted: (person, step) => book.page({ personId: person.id, step }),

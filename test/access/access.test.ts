@@ -167,7 +167,10 @@ t.test('weak passwords are refused with the reason', (t) => {
 });
 
 t.test('roles: one table', (t) => {
-  t.same(ROLES, ['administrator', 'clinician', 'front-desk', 'auditor']);
+  t.same(ROLES, ['administrator', 'clinical-lead', 'clinician', 'front-desk', 'auditor']);
+  t.equal(may('clinical-lead', 'protocol.approve'), true);
+  t.equal(may('clinician', 'protocol.approve'), false, 'the second signature is the lead’s');
+  t.equal(may('administrator', 'protocol.write'), false, 'what is said to patients is not for IT to write');
   t.equal(may('auditor', 'audit.export'), true);
   t.equal(may('auditor', 'calls.view'), false, 'an auditor sees who looked, not at what');
   t.equal(may('front-desk', 'messages.work'), true);

@@ -13,6 +13,20 @@ export const PROBLEMS = {
   NOT_FIRST_RUN: { status: 409, message: 'This box has an administrator already. Please log in.' },
   NAME_REFUSED: { status: 422, message: 'That name cannot be used.' },
   PASSWORD_REFUSED: { status: 422, message: 'That password is too easy to guess. Choose a longer one.' },
+  PROTOCOL_STEP: { status: 409, message: 'That cannot be done with this version now. See where it stands.' },
+  PROTOCOL_STALE: {
+    status: 409,
+    message: 'Somebody else has changed this meanwhile. Open it again; what you typed is still on this page.',
+  },
+  PROTOCOL_SIGNER: {
+    status: 403,
+    message: 'That signature cannot be yours: author and approver are two people, and the approver is a clinical lead.',
+  },
+  PROTOCOL_UNPROVEN: {
+    status: 422,
+    message: 'Its proofs or cases do not pass, or its texts changed since. Prove and test it again.',
+  },
+  PROTOCOL_UNREADABLE: { status: 422, message: 'The text of that version cannot be read. Its page says which line.' },
   PIN_REFUSED: { status: 422, message: 'That PIN is too easy to guess. Choose another one.' },
   TOO_MANY: { status: 429, message: 'Too many tries. Wait a few minutes and try again.' },
   FAILED: { status: 500, message: 'That did not work. Try again; if it keeps failing, look at Health.' },

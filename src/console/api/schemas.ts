@@ -20,6 +20,7 @@ export const Call = Type.Object(
     crisis: Type.Boolean(),
     intent: orNull(Type.String()),
     protocol: Type.String(),
+    protocolHash: orNull(Type.String({ description: 'SHA-256 over the texts that judged it.' })),
     outcome: oneOf(['in-progress', 'completed', 'caller-hung-up', 'handed-over', 'failed-over', 'lost']),
   },
   { $id: 'Call' },
@@ -61,6 +62,7 @@ export const Disposition = Type.Object(
     crisis: Type.Boolean(),
     flags: Type.Array(Type.Object({ concept: Type.String(), words: Type.String(), tier })),
     protocol: Type.String(),
+    protocolHash: orNull(Type.String({ description: 'SHA-256 over the texts that judged it.' })),
   },
   { $id: 'Disposition' },
 );
@@ -181,7 +183,7 @@ export const Session = Type.Object(
     user: Type.Object({
       id: Type.String(),
       name: Type.String(),
-      role: oneOf(['administrator', 'clinician', 'front-desk', 'auditor']),
+      role: oneOf(['administrator', 'clinical-lead', 'clinician', 'front-desk', 'auditor']),
       personId: orNull(Type.String()),
     }),
     permissions: Type.Array(oneOf([...PERMISSIONS])),

@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts';
 import { Feed } from './feed.ts';
 import { guard } from './guard.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
+import { PROTOCOL_SCHEMAS } from './protocol-schemas.ts';
 import { accessRoutes } from './routes/access.ts';
 import { boxRoutes } from './routes/box.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -14,6 +15,9 @@ import { eventRoutes } from './routes/events.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { onCallRoutes } from './routes/on-call.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { protocolRoutes } from './routes/protocol.ts';
+import { protocolDraftRoutes } from './routes/protocol-drafts.ts';
+import { reviewRoutes } from './routes/protocol-review.ts';
 import { SCHEMAS } from './schemas.ts';
 import type { ConsoleServices } from './services.ts';
 
@@ -61,7 +65,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
     return reply.status(PROBLEMS[code].status).send({ code, message: PROBLEMS[code].message });
   });
 
-  for (const schema of SCHEMAS) app.addSchema(schema);
+  for (const schema of [...SCHEMAS, ...PROTOCOL_SCHEMAS]) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -77,6 +81,9 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
   messageRoutes(app, services);
   onCallRoutes(app, services);
   boxRoutes(app, services);
+  protocolRoutes(app, services);
+  protocolDraftRoutes(app, services);
+  reviewRoutes(app, services);
   eventRoutes(app, services, feed);
   app.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'logged-in' } }, async () => app.swagger());
   await pageRoutes(app, pages);

@@ -1,4 +1,5 @@
 import type { CallRecord, CallRow, Change, MessageRow, PageRow, PersonRow, UserRow } from '../../store/types.ts';
+import type { ProtocolsService, ReviewService } from './protocol-services.ts';
 
 /**
  * What the web page asks of the rooms. Whatever shows patient data takes the viewer first, so that the look is in the
@@ -10,6 +11,8 @@ export interface ConsoleServices {
   messages: MessagesService;
   onCall: OnCallService;
   box: BoxService;
+  protocols: ProtocolsService;
+  review: ReviewService;
 }
 
 /** What somebody may do. Which role has which is the access room's to say. */
@@ -21,6 +24,10 @@ export const PERMISSIONS = [
   'pin.set-own',
   'pin.set-any',
   'box.read',
+  'protocol.read',
+  'protocol.write',
+  'protocol.approve',
+  'calls.review',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

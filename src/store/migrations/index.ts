@@ -4,6 +4,7 @@ import * as audit from './0002-audit.ts';
 import * as access from './0003-access.ts';
 import * as ladders from './0004-ladders.ts';
 import * as recordings from './0005-recordings.ts';
+import * as protocols from './0006-protocols.ts';
 
 /** Every step of the schema, in order, forward only. A step that was released is never edited: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-access': access,
   '0004-ladders': ladders,
   '0005-recordings': recordings,
+  '0006-protocols': protocols,
 };

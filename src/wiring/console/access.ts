@@ -15,6 +15,10 @@ function permissionsFor(role: Role, personId: string | null): Permission[] {
   if (may(role, 'people.manage')) out.push('pin.set-any');
   if (personId) out.push('pin.set-own');
   if (may(role, 'box.view')) out.push('box.read');
+  if (may(role, 'protocol.view')) out.push('protocol.read');
+  if (may(role, 'protocol.write')) out.push('protocol.write');
+  if (may(role, 'protocol.approve')) out.push('protocol.approve');
+  if (may(role, 'calls.review')) out.push('calls.review');
   return out;
 }
 

@@ -19,6 +19,8 @@ export interface Call {
   crisis: boolean;
   intent: string | null;
   protocol: string;
+  /** SHA-256 over the texts that judged it. */
+  protocolHash: string | null;
   outcome:
     | "in-progress"
     | "completed"
@@ -68,6 +70,8 @@ export interface Disposition {
     tier: string;
   }[];
   protocol: string;
+  /** SHA-256 over the texts that judged it. */
+  protocolHash: string | null;
 }
 
 export interface Page {
@@ -203,7 +207,12 @@ export interface Session {
   user: {
     id: string;
     name: string;
-    role: "administrator" | "clinician" | "front-desk" | "auditor";
+    role:
+      | "administrator"
+      | "clinical-lead"
+      | "clinician"
+      | "front-desk"
+      | "auditor";
     personId: string | null;
   };
   permissions: (
@@ -214,6 +223,10 @@ export interface Session {
     | "pin.set-own"
     | "pin.set-any"
     | "box.read"
+    | "protocol.read"
+    | "protocol.write"
+    | "protocol.approve"
+    | "calls.review"
   )[];
 }
 
@@ -242,11 +255,589 @@ export interface Refusal {
     | "NOT_FIRST_RUN"
     | "NAME_REFUSED"
     | "PASSWORD_REFUSED"
+    | "PROTOCOL_STEP"
+    | "PROTOCOL_STALE"
+    | "PROTOCOL_SIGNER"
+    | "PROTOCOL_UNPROVEN"
+    | "PROTOCOL_UNREADABLE"
     | "PIN_REFUSED"
     | "TOO_MANY"
     | "FAILED"
     | "TOO_MANY_WATCHERS";
   message: string;
+}
+
+export interface ProtocolVersion {
+  id: string;
+  number: number;
+  title: string;
+  basedOn: string | null;
+  /** Goes along with every change; another’s change meanwhile answers PROTOCOL_STALE. */
+  revision: number;
+  specialties: string[];
+  note: string;
+  state:
+    | "draft"
+    | "proven"
+    | "tested"
+    | "signed"
+    | "approved"
+    | "published"
+    | "discarded";
+  standing: "live" | "scheduled" | "superseded" | null;
+  hash: string | null;
+  author: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  } | null;
+  approver: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  } | null;
+  created: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  };
+  edited: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  };
+  /** What the viewer may do with it now. */
+  may: (
+    | "edit"
+    | "prove"
+    | "test"
+    | "sign"
+    | "approve"
+    | "send-back"
+    | "publish"
+    | "discard"
+  )[];
+}
+
+export interface ProtocolText {
+  id: string;
+  number: number;
+  title: string;
+  basedOn: string | null;
+  /** Goes along with every change; another’s change meanwhile answers PROTOCOL_STALE. */
+  revision: number;
+  specialties: string[];
+  note: string;
+  state:
+    | "draft"
+    | "proven"
+    | "tested"
+    | "signed"
+    | "approved"
+    | "published"
+    | "discarded";
+  standing: "live" | "scheduled" | "superseded" | null;
+  hash: string | null;
+  author: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  } | null;
+  approver: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  } | null;
+  created: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  };
+  edited: {
+    name: string;
+    /** ISO 8601, UTC. */
+    at: string;
+  };
+  /** What the viewer may do with it now. */
+  may: (
+    | "edit"
+    | "prove"
+    | "test"
+    | "sign"
+    | "approve"
+    | "send-back"
+    | "publish"
+    | "discard"
+  )[];
+  /** The practice's own YAML. */
+  text: string;
+  problem: {
+    source: string;
+    line: number | null;
+    why: string;
+  } | null;
+}
+
+export interface ProtocolOverview {
+  live: {
+    /** For rolling back. */
+    entry: string | null;
+    version: ProtocolVersion | null;
+    /** ISO 8601, UTC. */
+    from: string | null;
+    name: string;
+    hash: string;
+    signed: boolean;
+    /** Why the shipped net judges though a version was published. */
+    trouble: string | null;
+    /** The program brings newer texts than those that were signed. */
+    outdated: boolean;
+  };
+  /** One step back; version null: shipped. */
+  previous: {
+    version: ProtocolVersion | null;
+  } | null;
+  scheduled: {
+    entry: string;
+    version: ProtocolVersion;
+    /** ISO 8601, UTC. */
+    from: string;
+  }[];
+  drafts: ProtocolVersion[];
+  published: ProtocolVersion[];
+  history: {
+    id: string;
+    kind: "published" | "rolled-back";
+    number: number | null;
+    title: string | null;
+    /** ISO 8601, UTC. */
+    from: string;
+    by: string;
+    /** ISO 8601, UTC. */
+    at: string;
+    cancelled: boolean;
+  }[];
+  specialties: {
+    id: string;
+    title: string;
+    status: string;
+  }[];
+}
+
+export interface Proving {
+  version: ProtocolText;
+  failures: {
+    proof: string;
+    path: string;
+    why: string;
+  }[];
+}
+
+export interface Testing {
+  version: ProtocolText;
+  failures: {
+    where: string;
+    say: string;
+    wanted: string;
+    got: string;
+  }[];
+  /** How many were run. */
+  cases: number;
+}
+
+export interface ProtocolTree {
+  name: string;
+  hash: string;
+  documents: {
+    id: string;
+    version: string;
+    status: string;
+    title: string;
+    layer: number;
+  }[];
+  concepts: {
+    id: string;
+    kind: "finding" | "fact";
+    tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear" | null;
+    disposition:
+      | "emergency"
+      | "urgent"
+      | "same_day"
+      | "next_day"
+      | "routine"
+      | null;
+    crisis: boolean;
+    intent: string | null;
+    words: string[];
+    asks: string[];
+    layer: number;
+    where: string;
+  }[];
+  questions: {
+    id: string;
+    kind: string;
+    en: string;
+    es: string;
+    branches: {
+      when: string;
+      outcome: {
+        disposition:
+          | "emergency"
+          | "urgent"
+          | "same_day"
+          | "next_day"
+          | "routine"
+          | null;
+        crisis: boolean;
+        fact: string | null;
+        ask: string | null;
+      };
+    }[];
+    unsure: {
+      disposition:
+        | "emergency"
+        | "urgent"
+        | "same_day"
+        | "next_day"
+        | "routine"
+        | null;
+      crisis: boolean;
+      fact: string | null;
+      ask: string | null;
+    };
+    askedBy: string[];
+    layer: number;
+    where: string;
+  }[];
+  modifiers: {
+    id: string;
+    en: string;
+    es: string;
+    facts: string[];
+    raises: {
+      concepts: string[] | null;
+      from: "emergency" | "urgent" | "same_day" | "next_day" | "routine" | null;
+      to: "emergency" | "urgent" | "same_day" | "next_day" | "routine";
+      ask: string | null;
+    }[];
+    layer: number;
+    where: string;
+  }[];
+  dispositions: {
+    id: "emergency" | "urgent" | "same_day" | "next_day" | "routine";
+    en: string;
+    es: string;
+    rings: string;
+    queue: string;
+    withinMinutes: number;
+    layer: number;
+  }[];
+  instructions: {
+    id: string;
+    kind: string;
+    en: string;
+    es: string;
+    concepts: string[];
+    dispositions: (
+      | "emergency"
+      | "urgent"
+      | "same_day"
+      | "next_day"
+      | "routine"
+    )[];
+    approvedBy: string | null;
+    approvedOn: string | null;
+    layer: number;
+    where: string;
+  }[];
+  cases: {
+    say: string;
+    lang: "en" | "es";
+    accept: ("emergency" | "urgent" | "semi_urgent" | "routine" | "unclear")[];
+    where: string;
+  }[];
+}
+
+export interface ProtocolDiff {
+  from: string;
+  to: string;
+  changes: {
+    section:
+      | "document"
+      | "concept"
+      | "question"
+      | "modifier"
+      | "disposition"
+      | "instruction"
+      | "case";
+    id: string;
+    change: "added" | "removed" | "changed";
+    says: string[];
+    urgency: "more" | "less" | null;
+  }[];
+}
+
+export interface Trial {
+  name: string;
+  steps: {
+    text: string;
+    answering: string | null;
+    tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+    disposition:
+      | "emergency"
+      | "urgent"
+      | "same_day"
+      | "next_day"
+      | "routine"
+      | null;
+    crisis: boolean;
+    flags: {
+      concept: string;
+      words: string;
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      disposition:
+        | "emergency"
+        | "urgent"
+        | "same_day"
+        | "next_day"
+        | "routine"
+        | null;
+      by: string;
+      where: string | null;
+    }[];
+    dampened: {
+      concept: string;
+      why: string;
+    }[];
+    facts: {
+      id: string;
+      words: string;
+    }[];
+    ask: {
+      id: string;
+      en: string;
+      es: string;
+    } | null;
+    instructions: {
+      id: string;
+      en: string;
+      es: string;
+    }[];
+    opinions: {
+      by: "classifier" | "llm";
+      model: string;
+      raises:
+        | "emergency"
+        | "urgent"
+        | "same_day"
+        | "next_day"
+        | "routine"
+        | null;
+      doubts:
+        | "emergency"
+        | "urgent"
+        | "same_day"
+        | "next_day"
+        | "routine"
+        | null;
+      crisis: boolean;
+      topic: string | null;
+      sure: number;
+    }[];
+  }[];
+}
+
+export interface Replay {
+  id: string;
+  version: string;
+  months: number;
+  state: "running" | "done" | "failed" | "cancelled";
+  done: number;
+  total: number;
+  lessUrgent: {
+    callId: string;
+    /** ISO 8601, UTC. */
+    startedAt: string;
+    lang: "en" | "es";
+    direction: "less-urgent" | "more-urgent" | "question";
+    was: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+    live: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+    draft: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+  }[];
+  moreUrgent: {
+    callId: string;
+    /** ISO 8601, UTC. */
+    startedAt: string;
+    lang: "en" | "es";
+    direction: "less-urgent" | "more-urgent" | "question";
+    was: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+    live: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+    draft: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+  }[];
+  questions: {
+    callId: string;
+    /** ISO 8601, UTC. */
+    startedAt: string;
+    lang: "en" | "es";
+    direction: "less-urgent" | "more-urgent" | "question";
+    was: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+    live: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+    draft: {
+      tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      crisis: boolean;
+      asks: string[];
+      flags: {
+        concept: string;
+        words: string;
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+      }[];
+    };
+  }[];
+  counts: {
+    lessUrgent: number;
+    moreUrgent: number;
+    questions: number;
+  };
+}
+
+export interface Review {
+  verdict: "right" | "over" | "under";
+  wanted: "emergency" | "urgent" | "semi_urgent" | "routine" | null;
+  crisisWanted: boolean | null;
+  /** @maxLength 2000 */
+  note: string;
+  was: string;
+  by: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export interface ReviewEntry {
+  call: Call;
+  flags: {
+    concept: string;
+    words: string;
+    tier: string;
+  }[];
+  review: Review | null;
+}
+
+export interface ReviewFigures {
+  calls: number;
+  reviewed: number;
+  right: number;
+  over: number;
+  under: number;
+  byTier: {
+    tier: string;
+    calls: number;
+    reviewed: number;
+    right: number;
+    over: number;
+    under: number;
+  }[];
+  byMonth: {
+    /** YYYY-MM */
+    month: string;
+    calls: number;
+    reviewed: number;
+    right: number;
+    over: number;
+    under: number;
+  }[];
+  byRule: {
+    concept: string;
+    calls: number;
+    reviewed: number;
+    right: number;
+    over: number;
+    under: number;
+  }[];
+}
+
+export interface CasePreview {
+  callId: string;
+  lang: "en" | "es";
+  say: string;
+  removed: {
+    what: string;
+    count: number;
+  }[];
+  tier: string;
+  crisis: boolean;
+  sameJudgement: boolean;
 }
 
 export type QueryParamsType = Record<string | number, any>;
@@ -772,6 +1363,618 @@ export class Api<SecurityDataType extends unknown> {
       this.http.request<Overview, Refusal>({
         path: `/api/overview`,
         method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name GetProtocol
+     * @request GET:/api/protocol
+     */
+    getProtocol: (params: RequestParams = {}) =>
+      this.http.request<ProtocolOverview, Refusal>({
+        path: `/api/protocol`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name GetProtocolVersion
+     * @request GET:/api/protocol/versions/{id}
+     */
+    getProtocolVersion: (id: string, params: RequestParams = {}) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/versions/${id}`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name GetProtocolTree
+     * @request GET:/api/protocol/tree
+     */
+    getProtocolTree: (
+      query: {
+        /**
+         * `live`, `shipped`, or the id of a version.
+         * @minLength 1
+         * @maxLength 64
+         * @pattern ^[0-9A-Za-z-]+$
+         */
+        version: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolTree, Refusal>({
+        path: `/api/protocol/tree`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name GetProtocolDiff
+     * @request GET:/api/protocol/diff
+     */
+    getProtocolDiff: (
+      query: {
+        /**
+         * `live`, `shipped`, or the id of a version.
+         * @minLength 1
+         * @maxLength 64
+         * @pattern ^[0-9A-Za-z-]+$
+         */
+        version: string;
+        /**
+         * `live`, `shipped`, or the id of a version.
+         * @minLength 1
+         * @maxLength 64
+         * @pattern ^[0-9A-Za-z-]+$
+         */
+        against: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolDiff, Refusal>({
+        path: `/api/protocol/diff`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description What it makes of words, one utterance after the other. Nothing of it is kept.
+     *
+     * @tags protocol
+     * @name TryProtocol
+     * @request POST:/api/protocol/try
+     */
+    tryProtocol: (
+      data: {
+        /**
+         * `live`, `shipped`, or the id of a version.
+         * @minLength 1
+         * @maxLength 64
+         * @pattern ^[0-9A-Za-z-]+$
+         */
+        version: string;
+        lang: "en" | "es";
+        /**
+         * @maxItems 20
+         * @minItems 1
+         */
+        said: string[];
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Trial, Refusal>({
+        path: `/api/protocol/try`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name RollBackProtocol
+     * @request POST:/api/protocol/roll-back
+     */
+    rollBackProtocol: (
+      data: {
+        /**
+         * @minLength 1
+         * @maxLength 64
+         * @pattern ^[0-9A-Za-z-]+$
+         */
+        entry: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolOverview, Refusal>({
+        path: `/api/protocol/roll-back`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name CancelScheduledProtocol
+     * @request DELETE:/api/protocol/scheduled/{id}
+     */
+    cancelScheduledProtocol: (id: string, params: RequestParams = {}) =>
+      this.http.request<ProtocolOverview, Refusal>({
+        path: `/api/protocol/scheduled/${id}`,
+        method: "DELETE",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description A new draft: empty, or a copy of the version it is based on.
+     *
+     * @tags protocol
+     * @name CreateDraft
+     * @request POST:/api/protocol/drafts
+     */
+    createDraft: (
+      data: {
+        /**
+         * @minLength 1
+         * @maxLength 120
+         */
+        title: string;
+        basedOn: string | null;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Takes it back to a draft; signatures fall. A text that does not read is kept; `problem` says why.
+     *
+     * @tags protocol
+     * @name EditDraft
+     * @request PUT:/api/protocol/drafts/{id}
+     */
+    editDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+        /**
+         * @minLength 1
+         * @maxLength 120
+         */
+        title: string;
+        /**
+         * @maxItems 40
+         * @uniqueItems true
+         */
+        specialties: string[];
+        /** @maxLength 500000 */
+        text: string;
+        /** @maxLength 4000 */
+        note: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts/${id}`,
+        method: "PUT",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name ProveDraft
+     * @request POST:/api/protocol/drafts/{id}/prove
+     */
+    proveDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Proving, Refusal>({
+        path: `/api/protocol/drafts/${id}/prove`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name TestDraft
+     * @request POST:/api/protocol/drafts/{id}/test
+     */
+    testDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Testing, Refusal>({
+        path: `/api/protocol/drafts/${id}/test`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name SignDraft
+     * @request POST:/api/protocol/drafts/{id}/sign
+     */
+    signDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts/${id}/sign`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name ApproveDraft
+     * @request POST:/api/protocol/drafts/{id}/approve
+     */
+    approveDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts/${id}/approve`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name SendBackDraft
+     * @request POST:/api/protocol/drafts/{id}/send-back
+     */
+    sendBackDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts/${id}/send-back`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags protocol
+     * @name DiscardDraft
+     * @request POST:/api/protocol/drafts/{id}/discard
+     */
+    discardDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts/${id}/discard`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Proofs and cases are run again first.
+     *
+     * @tags protocol
+     * @name PublishDraft
+     * @request POST:/api/protocol/drafts/{id}/publish
+     */
+    publishDraft: (
+      id: string,
+      data: {
+        /** @min 1 */
+        revision: number;
+        /** Live from then on, ISO 8601 in UTC. */
+        from: string | null;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts/${id}/publish`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Appends a case that was made of a call and that somebody has read through.
+     *
+     * @tags protocol
+     * @name AddDraftCase
+     * @request POST:/api/protocol/drafts/{id}/cases
+     */
+    addDraftCase: (
+      id: string,
+      data: {
+        revision: number;
+        /** @maxLength 64 */
+        callId: string;
+        /**
+         * @minLength 1
+         * @maxLength 2000
+         */
+        say: string;
+        lang: "en" | "es";
+        tier: "emergency" | "urgent" | "semi_urgent" | "routine";
+        crisis: boolean;
+        /** @maxLength 500 */
+        note: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ProtocolText, Refusal>({
+        path: `/api/protocol/drafts/${id}/cases`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags review
+     * @name ListReviewCalls
+     * @request GET:/api/review/calls
+     */
+    listReviewCalls: (
+      query: {
+        state: "open" | "done" | "all";
+        tier?: "emergency" | "urgent" | "semi_urgent" | "routine" | "unclear";
+        /**
+         * @minLength 1
+         * @maxLength 64
+         * @pattern ^[0-9A-Za-z-]+$
+         */
+        before?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 30
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<
+        {
+          calls: ReviewEntry[];
+          more: boolean;
+        },
+        Refusal
+      >({
+        path: `/api/review/calls`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags review
+     * @name MarkCall
+     * @request PUT:/api/review/calls/{id}
+     */
+    markCall: (
+      id: string,
+      data: {
+        verdict: "right" | "over" | "under";
+        wanted: "emergency" | "urgent" | "semi_urgent" | "routine" | null;
+        crisisWanted: boolean | null;
+        /** @maxLength 2000 */
+        note: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Review, Refusal>({
+        path: `/api/review/calls/${id}`,
+        method: "PUT",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags review
+     * @name PreviewCase
+     * @request GET:/api/review/calls/{id}/case
+     */
+    previewCase: (id: string, params: RequestParams = {}) =>
+      this.http.request<CasePreview, Refusal>({
+        path: `/api/review/calls/${id}/case`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags review
+     * @name GetReviewFigures
+     * @request GET:/api/review/figures
+     */
+    getReviewFigures: (
+      query: {
+        /**
+         * YYYY-MM
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        from: string;
+        /**
+         * YYYY-MM
+         * @pattern ^\d{4}-(0[1-9]|1[0-2])$
+         */
+        to: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ReviewFigures, Refusal>({
+        path: `/api/review/figures`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description One at a time: a new one ends the one before.
+     *
+     * @tags review
+     * @name StartReplay
+     * @request POST:/api/review/replays
+     */
+    startReplay: (
+      data: {
+        /**
+         * `live`, `shipped`, or the id of a version.
+         * @minLength 1
+         * @maxLength 64
+         * @pattern ^[0-9A-Za-z-]+$
+         */
+        version: string;
+        /**
+         * @min 1
+         * @max 24
+         */
+        months: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Replay, Refusal>({
+        path: `/api/review/replays`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags review
+     * @name GetReplay
+     * @request GET:/api/review/replays/{id}
+     */
+    getReplay: (id: string, params: RequestParams = {}) =>
+      this.http.request<Replay, Refusal>({
+        path: `/api/review/replays/${id}`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags review
+     * @name CancelReplay
+     * @request DELETE:/api/review/replays/{id}
+     */
+    cancelReplay: (id: string, params: RequestParams = {}) =>
+      this.http.request<Replay, Refusal>({
+        path: `/api/review/replays/${id}`,
+        method: "DELETE",
         format: "json",
         ...params,
       }),

@@ -78,6 +78,7 @@ export const PARTS: Record<Box['parts'][number]['id'], string> = {
 
 export const ROLES: Record<Session['user']['role'], string> = {
   administrator: 'Administrator',
+  'clinical-lead': 'Clinical lead',
   clinician: 'Clinician',
   'front-desk': 'Front desk',
   auditor: 'Auditor',
