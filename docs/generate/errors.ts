@@ -1,6 +1,6 @@
 import { PROBLEMS } from '../../src/console/api/problem.ts';
 import { ERRORS } from '../../src/errors.ts';
-import { EXITS } from '../../src/speech/exits.ts';
+import { EXITS } from '../../src/supervised/exits.ts';
 import { code, page, table } from './markdown.ts';
 
 /** docs/reference/errors.md: what can go wrong, in whose words, and what to do. */
@@ -15,8 +15,8 @@ export function errors(): string {
       ['code', 'what', 'what to do'],
       Object.entries(ERRORS).map(([name, { what, todo }]) => [code(name), what, todo]),
     ),
-    '## How a speech process ended',
-    'Hearing and speaking run in processes of their own. The program starts one again whenever it ends; its exit code, in ' +
+    '## How a process of its own ended',
+    'Hearing, speaking and the language model run in processes of their own. The program starts one again whenever it ends; its exit code, in ' +
       'the log, says why it did. A process that ends by a signal while it loads a model met a broken model file.',
     table(
       ['exit code', 'why'],

@@ -1,7 +1,7 @@
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
-import { Child } from './child.ts';
+import { Child } from '../supervised/child.ts';
 import { CallerEar } from './ear.ts';
 import type { EarsFiles } from './files.ts';
 import type { FromEars, ToEars } from './protocol.ts';
@@ -19,7 +19,7 @@ interface Asked {
 
 /** The process that hears, and the ears that are open in it. */
 export class Ears {
-  readonly child: Child<ToEars, FromEars>;
+  readonly child: Child<ToEars, FromEars, 'ears'>;
   readonly #ears = new Map<number, CallerEar>();
   readonly #asked = new Map<number, Asked>();
   #count = 0;
@@ -27,6 +27,7 @@ export class Ears {
   constructor(files: EarsFiles, log: Log) {
     this.child = new Child({
       name: 'ears',
+      startCode: 'NB_SPEECH_START',
       entry: new URL('./ears/main.ts', import.meta.url),
       config: { files, maxRssBytes: MAX_RSS_BYTES },
       log,

@@ -1,7 +1,7 @@
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
-import { Child } from './child.ts';
+import { Child } from '../supervised/child.ts';
 import type { MouthFiles } from './files.ts';
 import type { FromMouth, ToMouth, Urgency } from './protocol.ts';
 
@@ -15,7 +15,7 @@ interface Waiting {
 
 /** The process that speaks. */
 export class Mouth {
-  readonly child: Child<ToMouth, FromMouth>;
+  readonly child: Child<ToMouth, FromMouth, 'mouth'>;
   readonly #waiting = new Map<number, Waiting>();
   #whenUp = Promise.withResolvers<void>();
   #count = 0;
@@ -23,6 +23,7 @@ export class Mouth {
   constructor(files: MouthFiles, log: Log) {
     this.child = new Child({
       name: 'mouth',
+      startCode: 'NB_SPEECH_START',
       entry: new URL('./mouth/main.ts', import.meta.url),
       config: { files, maxRssBytes: MAX_RSS_BYTES },
       log,

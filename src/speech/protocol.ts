@@ -1,15 +1,8 @@
 import type { Lang } from '../lang.ts';
+import type { ChildNews } from '../supervised/news.ts';
 import type { EarOptions, Utterance } from './speech.ts';
 
 /** What the parent and its speech processes say to one another over the IPC channel (structured clone). */
-
-/** What every child tells of itself. */
-export type ChildNews =
-  /** Sign of life, every BEAT_MS. */
-  | { is: 'beat'; rssBytes: number }
-  /** About to load this model; null: all are loaded. */
-  | { is: 'loading'; model: string | null }
-  | { is: 'up' };
 
 export type ToEars =
   | { do: 'stop' }
@@ -45,9 +38,5 @@ export type FromMouth =
   /** The voice gave nothing that can be played. */
   | { is: 'failed'; id: number };
 
-/** How often a child says that it lives. A quarter of a second leaves eight beats within the limit of HUNG_MS. */
-export const BEAT_MS = 250;
-/** Without a beat for so long a child counts as hung. A caller notices a pause of two seconds. */
-export const HUNG_MS = 2000;
 /** Samples a second of everything that is heard and said. */
 export const RATE = 16000;

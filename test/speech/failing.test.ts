@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { silentLog } from '../../src/log.ts';
 import { makeSettings, places } from '../../src/settings/load.ts';
-import { EXITS, exitReason } from '../../src/speech/exits.ts';
 import { createSpeech } from '../../src/speech/index.ts';
+import { EXITS, exitReason } from '../../src/supervised/exits.ts';
 import {
   collect,
   concat,

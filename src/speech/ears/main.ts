@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Lang } from '../../lang.ts';
 import { LANGS } from '../../lang.ts';
+import { live, load, readConfig, tell, up } from '../../supervised/inside.ts';
 import type { EarsFiles } from '../files.ts';
-import { live, load, readConfig, tell, up } from '../inside.ts';
 import { type FromEars, RATE, type ToEars } from '../protocol.ts';
 import { type Hearing, Listener } from './listener.ts';
 import { WorkQueue } from './queue.ts';

@@ -1,6 +1,6 @@
 import { LANGS, type Lang } from '../../lang.ts';
+import { live, load, readConfig, tell, up } from '../../supervised/inside.ts';
 import type { MouthFiles } from '../files.ts';
-import { live, load, readConfig, tell, up } from '../inside.ts';
 import type { FromMouth, ToMouth } from '../protocol.ts';
 import { type Job, Turns } from './turns.ts';
 import { Voice } from './voice.ts';

@@ -1,12 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Log } from '../log.ts';
-import { type Ending, exitReason, startError } from './exits.ts';
-import { BEAT_MS, type ChildNews, HUNG_MS } from './protocol.ts';
+import { type Ending, exitReason, type StartCode, startError } from './exits.ts';
+import { BEAT_MS, type ChildNews, HUNG_MS } from './news.ts';
 
 export type ChildState = 'starting' | 'up' | 'restarting' | 'down';
 
-export interface ChildOptions<News> {
-  name: 'ears' | 'mouth';
+export interface ChildOptions<News, Name extends string = string> {
+  /** For the log and for errors: "ears". */
+  name: Name;
+  /** What a failed start is told with, unless a model is at fault. */
+  startCode: StartCode;
   /** The .ts file that runs in the child. */
   entry: URL;
   /** Given to the child as its only argument, as JSON. */
@@ -15,6 +18,8 @@ export interface ChildOptions<News> {
   onNews: (news: News) => void;
   /** Models are loaded, at the start and after every restart. */
   onUp: () => void;
+  /** Without a sign of life for so long it counts as hung, in ms; HUNG_MS where nothing else is said. */
+  hungMs?: number;
   /** It died or hung, having been up. What was asked of it will not be answered. */
   onDown: () => void;
 }
@@ -30,9 +35,9 @@ const STOP_MS = 1000;
 /** Kept of standard error, for a failed start only: later it might quote what was said. */
 const STDERR_KEPT = 600;
 
-/** One speech process that is kept alive: started, watched, killed when it hangs, started again. */
-export class Child<Order, News extends { is: string }> {
-  readonly #options: ChildOptions<News>;
+/** One process that is kept alive: started, watched, killed when it hangs, started again. */
+export class Child<Order, News extends { is: string }, Name extends string = string> {
+  readonly #options: ChildOptions<News, Name>;
   #process: ChildProcess | null = null;
   #state: ChildState = 'down';
   #loading: string | null = null;
@@ -48,11 +53,11 @@ export class Child<Order, News extends { is: string }> {
   #retry: NodeJS.Timeout | null = null;
   #starting: PromiseWithResolvers<void> | null = null;
 
-  constructor(options: ChildOptions<News>) {
+  constructor(options: ChildOptions<News, Name>) {
     this.#options = options;
   }
 
-  get name(): 'ears' | 'mouth' {
+  get name(): Name {
     return this.#options.name;
   }
 
@@ -73,7 +78,7 @@ export class Child<Order, News extends { is: string }> {
     return this.#process?.pid ?? null;
   }
 
-  /** Resolves when models are loaded. Rejects with NB_MODEL_MISSING, NB_MODEL_HASH or NB_SPEECH_START; no retry then. */
+  /** Resolves when models are loaded. Rejects with NB_MODEL_MISSING, NB_MODEL_HASH or `startCode`; no retry then. */
   start(): Promise<void> {
     if (this.#starting) return this.#starting.promise;
     this.#starting = Promise.withResolvers<void>();
@@ -139,13 +144,14 @@ export class Child<Order, News extends { is: string }> {
    * does not take its children for hung.
    */
   #startWatch(child: ChildProcess): void {
+    const hungMs = this.#options.hungMs ?? HUNG_MS;
     let begun = false;
     this.#quietTicks = -Math.ceil(BOOT_MS / BEAT_MS);
     child.once('message', () => {
       begun = true;
     });
     this.#watch = setInterval(() => {
-      if (++this.#quietTicks * BEAT_MS <= (begun ? HUNG_MS - BEAT_MS : 0)) return;
+      if (++this.#quietTicks * BEAT_MS <= (begun ? hungMs - BEAT_MS : 0)) return;
       this.#hung = true;
       child.kill('SIGKILL');
     }, BEAT_MS);
@@ -165,7 +171,7 @@ export class Child<Order, News extends { is: string }> {
     this.#state = 'up';
     this.#loading = null;
     this.#upSince = performance.now();
-    this.#options.log.info({ process: this.#options.name, restarts: this.#restarts }, 'speech process is up');
+    this.#options.log.info({ process: this.#options.name, restarts: this.#restarts }, 'process is up');
     this.#options.onUp();
     this.#starting?.resolve();
   }
@@ -178,19 +184,19 @@ export class Child<Order, News extends { is: string }> {
     if (this.#stopping) {
       this.#state = 'down';
       if (before === 'up') this.#options.onDown();
-      this.#starting?.reject(startError(this.#options.name, ending));
+      this.#starting?.reject(startError(this.#options, ending));
       return;
     }
     const { name, log } = this.#options;
     const reason = exitReason(ending);
     log.error(
       { process: name, reason, code: ending.code, signal: ending.signal, loading: ending.loading },
-      'speech process ended',
+      'process ended',
     );
     if (before === 'starting') {
       if (this.#stderr) log.error({ process: name, stderr: this.#stderr }, 'what it wrote while it started');
       this.#state = 'down';
-      this.#starting?.reject(startError(name, ending));
+      this.#starting?.reject(startError(this.#options, ending));
       this.#starting = null;
       return;
     }

@@ -1,7 +1,7 @@
 import { NightbellError } from '../errors.ts';
 
 /**
- * Why a speech process ended, as its exit code. docs/reference/errors.md shows this table.
+ * Why a supervised process ended, as its exit code. docs/reference/errors.md shows this table.
  * Codes below 64 belong to Node and the shell, those above 128 to signals.
  */
 export const EXITS = {
@@ -39,11 +39,16 @@ export function exitReason(ending: Ending): ExitReason {
   return ending.loading ? 'modelBad' : 'crashed';
 }
 
-/** The error that a failed start is told with. `name` is the process: ears or mouth. */
-export function startError(name: string, ending: Ending): NightbellError {
+export type StartCode = 'NB_SPEECH_START' | 'NB_OPINION_START';
+
+/** The error that a failed start is told with. `name` is the process: ears, mouth. */
+export function startError(
+  { name, startCode }: { name: string; startCode: StartCode },
+  ending: Ending,
+): NightbellError {
   const reason = exitReason(ending);
   if (reason === 'modelMissing') return new NightbellError('NB_MODEL_MISSING', ending.loading ?? name);
   if (reason === 'modelBad') return new NightbellError('NB_MODEL_HASH', `${ending.loading ?? name} cannot be loaded`);
   const how = ending.signal ?? `code ${ending.code}`;
-  return new NightbellError('NB_SPEECH_START', `${name}: ${reason}, ${how}`);
+  return new NightbellError(startCode, `${name}: ${reason}, ${how}`);
 }

@@ -1,7 +1,7 @@
 import { EXITS } from './exits.ts';
-import { BEAT_MS } from './protocol.ts';
+import { BEAT_MS } from './news.ts';
 
-/** What both speech processes do alike, seen from inside: beats, loading, and leaving with a code that says why. */
+/** What all supervised processes do alike, seen from inside: beats, loading, and leaving with a code that says why. */
 
 /** Ends this process with the code of the reason. */
 export function leave(reason: keyof typeof EXITS): never {
