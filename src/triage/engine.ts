@@ -11,8 +11,11 @@ import type { Flag, JudgeContext, Judgement, KnownFact, Opinion, TriageEngine } 
 /** Facts that hold for the whole call once they were heard. */
 const OF_THE_PATIENT = /^(under_|child_age|adult_|age_|pregnant)/;
 
-/** Makes an engine of a protocol. Pure: no clock, no I/O; the same words and context give the same judgement. */
-export function makeEngine(protocol: Protocol): TriageEngine {
+/**
+ * Makes an engine of a protocol. Pure: no clock, no I/O; the same words and context give the same judgement.
+ * @param reader what reads an utterance; a proof that judges the same few answers thousands of times gives one that remembers
+ */
+export function makeEngine(protocol: Protocol, reader: typeof read = read): TriageEngine {
   const name = protocol.heads.map((h) => `${h.id}@${h.version}`).join('+');
   const lasting = new Set(protocol.concepts.filter((c) => c.tier === null && c.lasting).map((c) => c.id));
   for (const m of protocol.modifiers) for (const fact of m.facts) lasting.add(fact);
@@ -20,7 +23,7 @@ export function makeEngine(protocol: Protocol): TriageEngine {
   function judge(text: string, _lang: Lang, context: JudgeContext = {}): Judgement {
     const { before } = context;
     const known = before?.facts ?? [];
-    const reading = read(protocol, text, known);
+    const reading = reader(protocol, text, known);
     // What was merely mentioned is a reason to ask only while nothing is known: later it may be a name or a street.
     if (before && before.tier !== 'unclear') reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
     const { outcome, missed } = answer(protocol, context, text);
@@ -45,7 +48,8 @@ export function makeEngine(protocol: Protocol): TriageEngine {
       ...asksOf(reading, flags),
       ...opinions.map((o) => doubtOf(protocol, o, flags)),
     ];
-    return settle(protocol, name, { text, flags, facts, asked, missed, crisis, wanted, reading, before });
+    const next = outcome?.ask ?? null;
+    return settle(protocol, name, { text, flags, facts, asked, missed, crisis, next, wanted, reading, before });
   }
 
   return {
@@ -66,6 +70,7 @@ export function makeEngine(protocol: Protocol): TriageEngine {
         asked: before.asked,
         missed: before.missed,
         crisis: before.crisis || opinion.crisis,
+        next: null,
         wanted: [...raised.asks, doubtOf(protocol, opinion, flags)],
         reading: null,
         before,
@@ -99,6 +104,8 @@ interface Found {
   missed: string[];
   crisis: boolean;
   /** Questions that were given reason to just now. */
+  /** Where the answer leads that was just given. */
+  next: string | null;
   wanted: (string | null | undefined)[];
   /** null where no new words were read. */
   reading: Reading | null;
@@ -125,7 +132,8 @@ function settle(protocol: Protocol, name: string, found: Found): Judgement {
       disposition = 'urgent';
       flags.push({ concept: 'still_unclear', words: text, tier: 'urgent', disposition, by: 'doubt' });
       open.length = 0;
-    } else open.unshift(dampened || again ? LAST_QUESTION : first);
+    } else if (found.next === null || asked.includes(found.next))
+      open.unshift(dampened || again ? LAST_QUESTION : first);
   }
   if (disposition === 'emergency') open.length = 0;
   const [ask = null, ...later] = new Set(open);

@@ -125,25 +125,25 @@ function elsewhere(q: Question): number | null {
   return taken[Math.floor(taken.length / 2)] ?? null;
 }
 
-/** A value in the kind's own unit, said aloud. */
+/** A value in the kind's own unit, said aloud: in the largest unit that it is a whole number of. */
 export function saidNumber(kind: Question['kind'], value: number): string {
-  switch (kind) {
-    case 'temperature':
-      return `${round(value, 1)} degrees`;
-    case 'duration':
-      return value >= 1
-        ? `${round(value, 2)} days`
-        : value >= 1 / 24
-          ? `${round(value * 24, 1)} hours`
-          : `${Math.round(value * 1440)} minutes`;
-    case 'age':
-      return value >= 731 ? `${round(value / 365.25, 1)} years` : `${round(value, 1)} days`;
-    case 'pregnancy':
-      return `${round(value, 1)} weeks`;
-    default:
-      return String(round(value, 2));
+  if (kind === 'temperature') return `${round(value, 1)} degrees`;
+  if (kind === 'pregnancy') return `${round(value, 1)} weeks`;
+  if (kind !== 'duration' && kind !== 'age') return String(round(value, 2));
+  for (const [unit, days] of UNITS) {
+    const count = round(value / days, 6);
+    if (Number.isInteger(count) && count > 0) return `${count} ${unit}`;
   }
+  return value >= 1 ? `${Math.round(value)} days` : `${Math.max(1, Math.round(value * 1440))} minutes`;
 }
+
+const UNITS: [string, number][] = [
+  ['years', 365.25],
+  ['months', 30.4375],
+  ['weeks', 7],
+  ['days', 1],
+  ['hours', 1 / 24],
+];
 
 function round(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;

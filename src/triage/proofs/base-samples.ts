@@ -19,11 +19,13 @@ export function baseSamples(protocol: Protocol, base: Protocol): Sampled {
   const [alone, whole] = [makeEngine(base), makeEngine(protocol)];
   const failures: ProofFailure[] = [];
   const done = new Set<string>();
-  const compare = (at: string, text: string, lang: 'en' | 'es'): void => {
+  const compare = (at: string, text: string, lang: 'en' | 'es', crisis: boolean): void => {
     if (done.has(text)) return;
     done.add(text);
-    const wanted = alone.judge(text, lang);
     const got = whole.judge(text, lang);
+    // Nothing can be less urgent than this: the base need not be asked.
+    if (got.disposition === 'emergency' && (got.crisis || !crisis)) return;
+    const wanted = alone.judge(text, lang);
     if (wanted.disposition !== null && !isNoLess(got.disposition, wanted.disposition))
       failures.push({
         proof: 'base_intact',
@@ -43,8 +45,8 @@ export function baseSamples(protocol: Protocol, base: Protocol): Sampled {
     if (c.tier === null || c.tier === 'routine') continue;
     for (const pattern of c.patterns)
       for (const [i, text] of samplesOf(base, pattern).entries())
-        compare(`concept ${c.id}`, text, i === 0 ? 'en' : 'es');
+        compare(`concept ${c.id}`, text, i === 0 ? 'en' : 'es', c.crisis);
   }
-  for (const c of base.cases) compare(`case ${c.where}`, c.say, c.lang);
+  for (const c of base.cases) compare(`case ${c.where}`, c.say, c.lang, true);
   return { failures, sentences: done.size };
 }

@@ -40,8 +40,8 @@ export function proofReport(protocol: Protocol): ProofReport {
   ];
   const order = (f: ProofFailure) => (f.severity === 'failure' ? 0 : PROOFS.length) + PROOFS.indexOf(f.proof);
   failures.sort((a, b) => order(a) - order(b));
-  const paths = `${walked.steps} answers on the paths from ${walked.entries} beginnings, one after another, each begun by one finding`;
-  const walks = walked.whole ? 'exhaustive' : 'bounded';
+  const paths = `${walked.steps} answers on the paths from ${walked.entries} beginnings: one finding, alone and with one modifier`;
+  const walks = walked.whole && protocol.modifiers.length < 2 ? 'exhaustive' : 'bounded';
   const { questions } = protocol;
   const proved: Proved[] = [
     { proof: 'ends', claim: 'Every path ends in a disposition.', extent: walks, looked: paths },

@@ -78,8 +78,7 @@ function borders(q: Ranged): [number, string][] {
   return [...new Set(values)]
     .filter((v) => v >= low && v <= high)
     .flatMap((v): [number, string][] => {
-      if (q.kind !== 'temperature')
-        return q.kind === 'age' && v > 731 ? [[v, `${v / 365.25} years`]] : [[v, saidNumber(q.kind, v)]];
+      if (q.kind !== 'temperature') return [[v, saidNumber(q.kind, v)]];
       const fahrenheit = Math.round((v * 1.8 + 32) * 10) / 10;
       return [
         [v, `${v} degrees`],

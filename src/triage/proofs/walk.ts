@@ -1,5 +1,6 @@
 import { type DispositionId, isNoLess, tierOf } from '../../words/disposition.ts';
 import type { Concept } from '../../words/document.ts';
+import { type Reading, read } from '../../words/reader.ts';
 import { makeEngine } from '../engine.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from '../protocol/protocol.ts';
 import type { Modifier, Protocol } from '../protocol/types.ts';
@@ -45,9 +46,12 @@ interface Entry {
   key: string;
 }
 
-/** Goes along every path with the engine itself: from each concept, doubt and modifier, through every kind of answer. */
+/**
+ * Goes along every path with the engine itself: from each concept, alone and with each modifier, and from each doubt, through every kind
+ * of answer. Bounded in this: one finding and one modifier at a time.
+ */
 export function walk(protocol: Protocol): Walk {
-  const engine = makeEngine(protocol);
+  const engine = makeEngine(protocol, remembering());
   const w: Walk = { troubles: [], standings: new Map(), steps: 0, ends: 0, entries: 0, longest: 0, whole: true };
   const seen = new Set<string>();
   for (const entry of entriesOf(protocol, engine)) {
@@ -98,12 +102,26 @@ export function walk(protocol: Protocol): Walk {
   }
 }
 
+/** Reads each answer once: the same few are given on every path. */
+function remembering(): typeof read {
+  const memory = new Map<string, Reading>();
+  return (d, text, known = []) => {
+    const key = `${text} | ${known.map((k) => k.id).join(' ')}`;
+    let reading = memory.get(key);
+    if (!reading) {
+      reading = read(d, text, known);
+      memory.set(key, reading);
+    }
+    return { ...reading };
+  };
+}
+
 function* entriesOf(protocol: Protocol, engine: TriageEngine): Iterable<Entry> {
   const seen = new Set<string>();
   for (const c of protocol.concepts) {
     if (c.tier === null) continue;
     const own = protocol.modifiers.filter((m) => touches(m, c));
-    for (const ms of [[], ...own.map((m) => [m]), ...(own.length > 1 ? [own] : [])]) {
+    for (const ms of [[], ...own.map((m) => [m])]) {
       const key = `${own.map((m) => m.id).join(',')}/${c.disposition}/${c.asks.join(',')}/${ms.map((m) => m.id).join(',')}`;
       if (seen.has(key)) continue;
       seen.add(key);

@@ -36,15 +36,12 @@ export function readQuestions(part: Part, into: Map<string, Question>): void {
     }
     const kind = (part.scalar(f.get('kind')) ?? 'yes_no') as QuestionKind;
     if (!QUESTION_KINDS.includes(kind)) part.fail(line, `unknown kind "${kind}"`);
-    const branches: Branch[] = [];
+    const branches = part.items(f.get('branches'), 'branches').map((item) => readBranch(part, item, kind));
     for (const is of ['yes', 'no'] as const) {
       if (!f.has(is)) continue;
       if (!ASKED_WITH_YES.includes(kind)) part.fail(line, `a question of kind ${kind} has no "${is}"`);
       branches.push({ when: { is }, outcome: readOutcome(part, f.get(is)) });
     }
-    for (const item of part.items(f.get('branches'), 'branches')) branches.unshift(readBranch(part, item, kind));
-    const named = branches.filter((b) => b.when.is === 'choice' || b.when.is === 'range').reverse();
-    branches.splice(0, named.length, ...named);
     into.set(id, {
       id,
       kind,
