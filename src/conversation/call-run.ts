@@ -7,26 +7,35 @@ import type { Log } from '../log.ts';
 import type { Escalation } from '../oncall/escalation.ts';
 import type { PageCase, RingResult } from '../oncall/page.ts';
 import { localTime } from '../oncall/rota.ts';
+import type { Adviser } from '../opinion/adviser.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Speech, Utterance } from '../speech/speech.ts';
 import type { CallOutcome } from '../store/types.ts';
 import type { CallLeg, EndReason, HandOver } from '../telephony/leg.ts';
-import { isAtLeast, type Judgement, type TriageEngine } from '../triage/types.ts';
+import { isAtLeast, type Judgement, type Tier, type TriageEngine, UNJUDGED } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
-import type { Understand } from '../understanding/types.ts';
+import type { Command, Meaning, Understand } from '../understanding/types.ts';
+import { expectAnswer } from './dialogue/doubt.ts';
 import { OPEN } from './dialogue/effects.ts';
 import { step } from './dialogue/step.ts';
 import { type DialogueEvent, type Effect, newTalk, type Stage, type Talk } from './dialogue/types.ts';
+import { EarlyAlarm } from './early-alarm.ts';
 import { Floor, type Spoken } from './floor.ts';
+import { keyedAnswer } from './keyed-answer.ts';
+import { type Came, Opinions } from './opinions.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord, OpenRecord } from './record.ts';
-import { shownText } from './script.ts';
+import { pieces, shownText } from './script.ts';
 import { Told } from './told.ts';
+import { judgeWhole, type SaidByCaller } from './whole-call.ts';
 
 export interface CallRunOptions {
   leg: CallLeg;
   speech: Speech;
-  engine: TriageEngine;
+  /** Asked once, at the beginning: a call keeps the engine that it began with. */
+  engine: () => TriageEngine;
+  /** Others than the rules who are asked about each utterance. */
+  advisers: readonly Adviser[];
   understand: Understand;
   practice: Practice;
   openRecord: OpenRecord;
@@ -45,14 +54,28 @@ export interface CallRunEvents {
   finished: [];
 }
 
+/** They are about the call, not about what was asked: no answer to a question, not even a missing one. */
+const NO_ANSWER: ReadonlySet<Command | null> = new Set<Command>([
+  'operator',
+  'repeat',
+  'slower',
+  'wait',
+  'english',
+  'spanish',
+]);
+
 /** One incoming call from answer to the last line of its record. It outlives the leg while somebody is still to be reached. */
 export class CallRun extends EventEmitter<CallRunEvents> {
   readonly #o: CallRunOptions;
   readonly #floor: Floor;
   readonly #record: CallRecord;
   readonly #told: Told;
+  readonly #engine: TriageEngine;
+  readonly #opinions: Opinions;
+  readonly #alarm: EarlyAlarm;
+  readonly #said: SaidByCaller[] = [];
   #talk: Talk;
-  #stage: Stage = { at: 'opening', silences: 0, misses: 0 };
+  #stage: Stage = { at: 'opening', silences: 0 };
   #escalation: Escalation | null = null;
   /** The script that is being carried out; a new one takes its place. */
   #script = 0;
@@ -60,21 +83,33 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #held: DialogueEvent[] | null = null;
   /** The most urgent judgement of this call, words that still wait included (S1). */
   #judged: Judgement | null = null;
-  #messageFiled = false;
+  /** Ends the waiting for opinions about the last words; null while none are waited for. */
+  #judging: (() => void) | null = null;
+  /** What happened while they were waited for, in order. */
+  #behind: (() => void)[] = [];
+  #filed: Tier | null = null;
   #outcome: CallOutcome | null = null;
   #finished = false;
 
   constructor(options: CallRunOptions) {
     super();
     this.#o = options;
-    const { leg, practice, engine, speech, clock, log } = options;
+    const { leg, practice, speech, clock, log } = options;
+    this.#engine = options.engine();
+    this.#opinions = new Opinions(options.advisers, clock, () => this.#maybeFinish());
+    this.#alarm = new EarlyAlarm(this.#engine, clock);
     this.#talk = newTalk(practice.name, leg.from);
     this.#told = new Told(leg.from);
-    this.#record = options.openRecord({ callerNumber: leg.from, lang: this.#talk.lang, protocol: engine.protocol });
+    this.#record = options.openRecord({
+      callerNumber: leg.from,
+      lang: this.#talk.lang,
+      protocol: this.#engine.protocol,
+    });
     this.#floor = new Floor({ leg, speech, clock, log, listening: { ...OPEN, langs: [...LANGS] } });
-    this.#floor.on('utterance', (u) => this.#guard(() => this.#onUtterance(u)));
-    this.#floor.on('keys', (digits) => this.#guard(() => this.#dispatch({ type: 'keys', digits })));
-    this.#floor.on('silence', () => this.#guard(() => this.#dispatch({ type: 'silence' })));
+    this.#floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
+    this.#floor.on('partial', (text, lang) => this.#guard(() => this.#onPartial(text, lang)));
+    this.#floor.on('keys', (digits) => this.#inTurn(() => this.#onKeys(digits)));
+    this.#floor.on('silence', () => this.#inTurn(() => this.#onSilence()));
     this.#floor.on('speech', (state) => this.#guard(() => this.#dispatch({ type: 'speech', state })));
     leg.once('ended', (reason) => this.#onEnded(reason));
   }
@@ -117,39 +152,124 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.release().catch(() => undefined);
   }
 
-  #onUtterance(utterance: Utterance): void {
+  /** What the caller does is taken in order: it waits while words before it are still being thought about. */
+  #inTurn(act: () => void): void {
+    if (this.#judging) this.#behind.push(act);
+    else this.#guard(act);
+  }
+
+  #onUtterance({ text, lang }: Utterance): void {
     const asked = this.#asked();
-    const { engine, understand, practice, clock } = this.#o;
-    const turnId = this.#record.turn({
-      speaker: 'caller',
-      text: utterance.text,
-      lang: utterance.lang,
-      prompt: null,
-      complete: true,
-    });
+    const { understand, practice, clock } = this.#o;
+    const turnId = this.#record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
+    this.#said.push({ text, lang });
     const meaning = understand({
-      text: utterance.text,
-      lang: utterance.lang,
+      text,
+      lang,
       asked: asked === 'reason' ? null : asked,
       now: localTime(practice, clock.now()),
       areaCode: practice.areaCode,
       providers: practice.people.filter((p) => p.role === 'clinician').map((p) => p.name),
     });
     this.#told.heard(turnId, meaning.slots);
+    let settled = false;
+    const settle = this.#opinions.ask(
+      { text, lang },
+      {
+        settled: (came) => {
+          settled = true;
+          this.#judging = null;
+          this.#guard(() => this.#judge(turnId, { text, lang }, meaning, came));
+          this.#catchUp();
+        },
+        late: (came) => this.#guard(() => this.#heed(turnId, text, came)),
+      },
+    );
+    if (!settled) this.#judging = settle;
+  }
+
+  #catchUp(): void {
+    while (!this.#judging) {
+      const next = this.#behind.shift();
+      if (!next) return;
+      this.#guard(next);
+    }
+  }
+
+  #judge(turnId: string, { text, lang }: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
     const before = this.#judged;
-    const judgement = engine.judge(utterance.text, utterance.lang, {
+    const aside = NO_ANSWER.has(meaning.command) && meaning.yesNo === null;
+    let judgement = this.#engine.judge(text, lang, {
       ...(before && { before }),
-      answering: this.#stage.at === 'doubt' ? this.#stage.question : null,
+      answering: aside ? null : this.#question(),
+      opinions: came.map((c) => c.opinion),
+    });
+    // "What was that?" is no try to say what is wrong.
+    if (aside && judgement.tier === 'unclear')
+      judgement = { ...judgement, ask: before?.ask ?? null, open: before?.open ?? [] };
+    this.#record.judged(judgement, turnId);
+    for (const { opinion, ms } of came) this.#record.opinion(turnId, opinion, ms, false);
+    this.#judged = judgement;
+    const intent = settleIntent(meaning.intent, judgement.tier);
+    this.#dispatch({ type: 'heard', text, lang, judgement, meaning: { ...meaning, intent } });
+    this.#alarm.over();
+  }
+
+  /** The question of the protocol that is being asked. */
+  #question(): string | null {
+    return this.#stage.at === 'doubt' ? this.#stage.question : null;
+  }
+
+  /** Another's opinion of words that were judged without it. It may raise or ask, also when the caller has gone (S3, S6). */
+  #heed(turnId: string, words: string, { opinion, ms }: Came): void {
+    this.#record.opinion(turnId, opinion, ms, true);
+    const before = this.#judged ?? UNJUDGED;
+    const judgement = this.#engine.heed(before, words, opinion);
+    const same = judgement.flags.length === before.flags.length && judgement.crisis === before.crisis;
+    if (same && judgement.ask === before.ask) return;
+    if (!same) this.#record.judged(judgement, turnId);
+    this.#judged = judgement;
+    if (this.#o.leg.over) {
+      this.#talk = { ...this.#talk, judgement };
+      this.#actOnEnd();
+    } else this.#dispatch({ type: 'judged', judgement });
+  }
+
+  /** Nothing but silence and a prepared instruction comes of words that are not final. */
+  #onPartial(text: string, lang: Lang): void {
+    if (!this.#alarm.heard(text, lang, this.#judged)) return;
+    if (this.#stage.at !== 'emergency' && this.#stage.at !== 'leaving') this.#floor.hush();
+    const lines = pieces([{ prompt: 'emergency' }], lang).flatMap(({ line }) => (line ? [line] : []));
+    this.#o.speech.prepare(lines).catch(() => undefined);
+  }
+
+  #onKeys(digits: string): void {
+    const question = this.#question();
+    const answer = question && digits !== '0' ? keyedAnswer(this.#engine.questionKind(question), digits) : null;
+    if (answer === null) {
+      this.#dispatch({ type: 'keys', digits });
+      return;
+    }
+    const { lang } = this.#talk;
+    this.#reply(answer, this.#record.turn({ speaker: 'caller', text: answer, lang, prompt: null, complete: true }));
+  }
+
+  /** The second silence after a question is an answer: that the caller does not know. */
+  #onSilence(): void {
+    if (this.#stage.at === 'doubt' && this.#stage.question && this.#stage.silences > 0) this.#reply('', null);
+    else this.#dispatch({ type: 'silence' });
+  }
+
+  /** An answer without spoken words. */
+  #reply(answer: string, turnId: string | null): void {
+    const before = this.#judged;
+    const judgement = this.#engine.judge(answer, this.#talk.lang, {
+      ...(before && { before }),
+      answering: this.#question(),
     });
     this.#record.judged(judgement, turnId);
     this.#judged = judgement;
-    this.#dispatch({
-      type: 'heard',
-      text: utterance.text,
-      lang: utterance.lang,
-      judgement,
-      meaning: { ...meaning, intent: settleIntent(meaning.intent, judgement.tier) },
-    });
+    this.#dispatch({ type: 'replied', judgement });
   }
 
   /** The fact that was just asked for: it decides how bare words are read. */
@@ -159,19 +279,23 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #dispatch(event: DialogueEvent): void {
-    if (this.#held && event.type !== 'page' && event.type !== 'speech') {
+    if (this.#held && event.type !== 'page' && event.type !== 'speech' && event.type !== 'judged') {
       this.#held.push(event);
       return;
     }
-    const before = this.#talk;
-    const next = step(this.#talk, this.#stage, event);
+    // Words that waited may have been judged since: what is known is never less than the last judgement (S1).
+    const known = this.#judged;
+    const before: Talk = known ? { ...this.#talk, judgement: known } : this.#talk;
+    const next = step(before, this.#stage, known && 'judgement' in event ? { ...event, judgement: known } : event);
     this.#talk = next.talk;
     this.#stage = next.stage;
     if (next.talk.lang !== before.lang) this.#record.language(next.talk.lang);
     if (next.talk.intent !== before.intent) this.#record.intent(next.talk.intent);
-    if (next.talk.judgement && next.talk.judgement.tier !== this.#judged?.tier) {
-      this.#judged = next.talk.judgement;
-      this.#record.judged(next.talk.judgement, null);
+    const made = next.talk.judgement;
+    if (made && made !== known) {
+      // The dialogue gave up asking.
+      this.#judged = { ...made, protocol: made.protocol || this.#engine.protocol };
+      if (made.tier !== known?.tier) this.#record.judged(this.#judged, null);
     }
     if (next.effects.length > 0) {
       const script = ++this.#script;
@@ -192,6 +316,9 @@ export class CallRun extends EventEmitter<CallRunEvents> {
         case 'expect':
           this.#floor.expect({ ...effect.expect, langs: effect.langs });
           break;
+        case 'expect-answer':
+          this.#floor.expect({ ...expectAnswer(this.#engine.questionKind(effect.question)), langs: effect.langs });
+          break;
         case 'fact':
           this.#fact(effect.name, effect);
           break;
@@ -206,6 +333,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
           await this.#o.leg.handOver(this.#o.operator());
           break;
         case 'hang-up':
+          await this.#alarm.passed;
+          if (script !== this.#script) return;
           this.#outcome = 'completed';
           await this.#o.leg.hangUp();
           break;
@@ -236,12 +365,12 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     return spoken;
   }
 
-  /** Questions of the protocol have their approved text in the protocol. */
+  /** Questions and instructions of the protocol have their approved text in the protocol. */
   #withText(said: Said): Said {
-    if (!said.prompt.startsWith('protocol.')) return said;
-    const id = said.prompt.slice('protocol.'.length);
-    const { engine } = this.#o;
-    return { ...said, text: { en: engine.questionText(id, 'en'), es: engine.questionText(id, 'es') } };
+    const [, of, id] = /^protocol(-text)?\.(.+)$/.exec(said.prompt) ?? [];
+    if (!id) return said;
+    const text = (lang: Lang) => (of ? this.#engine.instructionText(id, lang) : this.#engine.questionText(id, lang));
+    return { ...said, text: { en: text('en'), es: text('es') } };
   }
 
   #fact(name: string, { value, confirmed }: { value: string; confirmed: boolean }): void {
@@ -249,9 +378,9 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #message(): void {
-    if (this.#messageFiled) return;
-    this.#messageFiled = true;
+    if (this.#filed) return;
     const tier = this.#talk.judgement?.tier ?? 'unclear';
+    this.#filed = tier;
     for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
     this.#record.message(queueFor(this.#o.practice, this.#talk.intent, tier), tier);
   }
@@ -266,7 +395,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       );
     });
     escalation.on('exhausted', () => {
-      this.#messageFiled = false;
+      this.#filed = null;
       this.#message();
       if (!this.#o.leg.over) this.#dispatch({ type: 'page', news: 'exhausted' });
       this.#maybeFinish();
@@ -312,20 +441,45 @@ export class CallRun extends EventEmitter<CallRunEvents> {
 
   /** The caller is gone. What was heard stays; whoever was symptomatic is paged (S6); anything else said goes to the inbox. */
   #onEnded(reason: EndReason): void {
+    this.#judging?.();
+    const waited = lastOf(this.#held ?? []);
+    this.#held = null;
+    if (waited) this.#guard(() => this.#dispatch(waited));
+    this.#alarm.over();
     this.#script++;
-    const tier = this.#talk.judgement?.tier ?? 'unclear';
-    const urgent = isAtLeast(tier, 'urgent');
-    if (urgent && !this.#escalation && reason !== 'handed-over') this.#page();
-    const toldSomething = this.#talk.reason.length > 0 || Object.keys(this.#talk.answers).length > 0;
-    if (!urgent && toldSomething && !this.#messageFiled && reason !== 'handed-over') this.#message();
-    this.#outcome ??= reason === 'far-end-hung-up' ? 'caller-hung-up' : reason === 'lost' ? 'lost' : 'completed';
-    if (urgent) for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
-    this.#record.ended(this.#outcome);
+    const whole = judgeWhole(this.#engine, this.#said, this.#judged);
+    if (whole) {
+      this.#record.judged(whole, null);
+      this.#judged = whole;
+    }
+    if (this.#judged) this.#talk = { ...this.#talk, judgement: this.#judged };
+    this.#actOnEnd();
+    // Where it was to go counts only if it went there.
+    const went = reason === 'handed-over' || this.#outcome === 'completed' ? this.#outcome : null;
+    const outcome =
+      went ?? (reason === 'far-end-hung-up' ? 'caller-hung-up' : reason === 'lost' ? 'lost' : 'completed');
+    if (isAtLeast(this.#judged?.tier ?? 'unclear', 'urgent'))
+      for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
+    this.#record.ended(outcome);
     this.#maybeFinish();
   }
 
+  /** What has to be done for a caller who is gone, as urgent as the call is known to be. Whoever went to a person is theirs. */
+  #actOnEnd(): void {
+    const { judgement, reason, answers, intent } = this.#talk;
+    const tier = judgement?.tier ?? 'unclear';
+    const withPerson = this.#o.leg.over === 'handed-over';
+    if (isAtLeast(tier, 'urgent') && !withPerson) this.#page();
+    else if (!this.#filed && !withPerson && (reason.length > 0 || Object.keys(answers).length > 0)) this.#message();
+    if (this.#filed && !isAtLeast(this.#filed, tier)) {
+      this.#filed = tier;
+      this.#record.refiled(queueFor(this.#o.practice, intent, tier), tier);
+    }
+  }
+
   #maybeFinish(): void {
-    if (this.#finished || !this.#o.leg.over || this.#escalation?.state === 'running') return;
+    if (this.#finished || !this.#o.leg.over || this.#opinions.pending > 0) return;
+    if (this.#escalation?.state === 'running') return;
     this.#finished = true;
     this.emit('finished');
   }

@@ -80,6 +80,8 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#listening = listening;
     this.#keys = '';
     this.#ear?.expect({ langs: listening.langs, endSilenceMs: listening.endSilenceMs });
+    // Where nothing is said after it, the caller's silence counts from here.
+    this.#awaitCaller();
   }
 
   /** Plays a turn. Resolves when it was played to its end, cut off, or the leg is over. One turn at a time: a new one ends the old. */

@@ -25,6 +25,8 @@ export interface CallRecord extends PageRecord {
   opinion(turnId: string, opinion: Opinion, ms: number, late: boolean): void;
   intent(intent: Intent): void;
   message(queue: string, tier: Tier): void;
+  /** What was filed turned out to be more urgent: its open messages go to this queue, with this tier. */
+  refiled(queue: string, tier: Tier): void;
   /** A clinician heard the case: a look at patient data (S10). */
   caseHeard(personId: string): void;
   ended(outcome: CallOutcome): void;

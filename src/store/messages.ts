@@ -37,6 +37,21 @@ export async function insertMessage(unit: Unit, message: NewMessage): Promise<Me
   return row;
 }
 
+/** The call turned out to be more urgent than it was filed as: its open messages go to another queue. */
+export async function refileMessages(unit: Unit, callId: string, to: { queue: string; tier: string }): Promise<void> {
+  const open = await unit.trx
+    .selectFrom('messages')
+    .select('id')
+    .where('callId', '=', callId)
+    .where('state', '=', 'open')
+    .execute();
+  for (const { id } of open) {
+    await unit.trx.updateTable('messages').set(to).where('id', '=', id).execute();
+    unit.changed({ what: 'message', id, callId });
+    await unit.say({ actor: NIGHTBELL, action: 'message.refiled', subject: callId, detail: { message: id, ...to } });
+  }
+}
+
 export async function messagesOf(db: Kysely<Tables>, callId: string): Promise<MessageRow[]> {
   const rows = await db.selectFrom('messages').selectAll().where('callId', '=', callId).orderBy('id').execute();
   return rows.map(messageRow);

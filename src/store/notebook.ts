@@ -2,7 +2,7 @@ import type { Lang } from '../lang.ts';
 import { answerCall, endCall, insertCall, type NewCall, setCallIntent, setCallLanguage } from './call-writes.ts';
 import { insertDisposition, type NewDisposition } from './dispositions.ts';
 import { insertFact, type NewFact } from './facts.ts';
-import { insertMessage, type NewMessage } from './messages.ts';
+import { insertMessage, type NewMessage, refileMessages } from './messages.ts';
 import { insertOpinion, type NewOpinion } from './opinions.ts';
 import { endPage, insertPage, type NewPage, type PageEnd } from './pages.ts';
 import { completeTurn, cutTurn, insertTurn, type NewTurn } from './turns.ts';
@@ -115,6 +115,11 @@ export class Notebook {
     const made = { ...message, ...this.#made() };
     this.#behind.add('message', (unit) => insertMessage(unit, made));
     return made.id;
+  }
+
+  /** Its open messages go to another queue, with another tier. */
+  refiled(to: { queue: string; tier: string }): void {
+    this.#behind.add('message.refiled', (unit) => refileMessages(unit, this.callId, to));
   }
 
   /** Something else for the audit log, e.g. that a clinician heard the case: `{ actor, action: 'case.heard' }`. */

@@ -77,6 +77,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       });
     },
     questionText: (id, lang) => textOf(protocol.questions.get(id), id, lang),
+    questionKind: (id) => protocol.questions.get(id)?.kind ?? 'yes_no',
     instructionText: (id, lang) =>
       textOf(
         protocol.instructions.find((i) => i.id === id),
@@ -103,9 +104,9 @@ interface Found {
   asked: string[];
   missed: string[];
   crisis: boolean;
-  /** Questions that were given reason to just now. */
   /** Where the answer leads that was just given. */
   next: string | null;
+  /** Questions that were given reason to just now. */
   wanted: (string | null | undefined)[];
   /** null where no new words were read. */
   reading: Reading | null;

@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.ts';
 import { CONCEPT_TIERS, type DispositionId } from '../words/disposition.ts';
+import type { QuestionKind } from './protocol/types.ts';
 
 /** From the most to the least urgent; `unclear` is a question, never an answer. */
 export const TIERS = CONCEPT_TIERS;
@@ -98,6 +99,8 @@ export interface TriageEngine {
   heed(before: Judgement, words: string, opinion: Opinion): Judgement;
   /** Approved text of a question of the protocol. */
   questionText(id: string, lang: Lang): string;
+  /** What kind of answer a question of the protocol awaits. */
+  questionKind(id: string): QuestionKind;
   /** Approved text of an instruction of the protocol. */
   instructionText(id: string, lang: Lang): string;
 }

@@ -29,6 +29,7 @@ function inNotebook(book: Notebook): CallRecord {
     opinion: (turnId, opinion, ms, late) => book.opinion({ turnId, opinion, ms, late }),
     intent: (intent) => book.intent(intent),
     message: (queue, tier) => void book.message({ queue, tier }),
+    refiled: (queue, tier) => book.refiled({ queue, tier }),
     pageStarted: (person, step) => book.page({ personId: person.id, step }),
     pageEnded: (pageId, result) => book.pageEnded(pageId, { outcome: result.outcome, choice: choiceOf(result) }),
     ladderExhausted: () => book.ladderExhausted(),

@@ -217,14 +217,16 @@ async function openReception(
     });
   const operator = (): HandOver => ({
     to: 'number',
-    number: settings.people.operator || whoIsOnCall(practice, now()).primary.phone,
+    // As people write it: a number that cannot be dialled would send the caller to the backup path.
+    number: settings.people.operator.replace(/[^\d+]/g, '') || whoIsOnCall(practice, now()).primary.phone,
   });
   const openRecord = recordsIn(store);
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
   const ladders = new Ladders({ store, practice, escalate, callBack, log });
   const reception = new Reception(trunk, {
     speech,
-    engine,
+    engine: () => engine,
+    advisers: [],
     understand,
     practice,
     openRecord,

@@ -30,7 +30,7 @@ export const meaning = (more: Partial<Meaning> = {}): Meaning => ({
 /** A dialogue without a telephone: words come with their judgement and meaning, as the rooms would give them. */
 export class Dialogue {
   talk: Talk;
-  stage: Stage = { at: 'opening', silences: 0, misses: 0 };
+  stage: Stage = { at: 'opening', silences: 0 };
   effects: Effect[] = [];
 
   constructor(callerNumber: string | null = '+15185550121') {
@@ -71,7 +71,7 @@ export class Dialogue {
   /** What the box says in answer to the last event. */
   get said(): string {
     const said = this.effects.flatMap((e) =>
-      e.do === 'say' ? e.said.filter((s) => !s.prompt.startsWith('protocol.')) : [],
+      e.do === 'say' ? e.said.filter((s) => !s.prompt.startsWith('protocol')) : [],
     );
     return shownText(said, this.talk.lang);
   }

@@ -2,15 +2,18 @@ import type { Meaning } from '../../understanding/types.ts';
 import { line, QUICK, say, stay } from './effects.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 
-/** How often the instruction is said to somebody who does not answer, before a person is put on the line. */
-const TIMES = 8;
+/**
+ * How often the instruction is said to somebody who does not say that they will call, before a person is tried: about half a minute. Who
+ * can't answer can't call either.
+ */
+const TIMES = 3;
 /** How long it waits for a yes before it says it again, in ms. */
 const AGAIN_MS = 4_000;
 /** After a yes the caller should be dialling; somebody still there is told again. */
 const STILL_THERE_MS = 12_000;
 
 const page = (talk: Talk): { talk: Talk; first: Effect[] } =>
-  talk.paged ? { talk, first: [] } : { talk: { ...talk, paged: true }, first: [{ do: 'page' }] };
+  talk.page === 'none' ? { talk: { ...talk, page: 'ringing' }, first: [{ do: 'page' }] } : { talk, first: [] };
 
 /** The instruction, in the very next sentence, before any question (S2). On call is told at the same moment. */
 export function enterEmergency(before: Talk): Step {
@@ -32,7 +35,8 @@ type Emergency = Extract<Stage, { at: 'emergency' }>;
 
 export function heardInEmergency(talk: Talk, stage: Emergency, meaning: Meaning): Step {
   if (meaning.yesNo === 'yes' || meaning.command === 'goodbye') return confirmed(talk, stage);
-  return again(talk, stage);
+  // Whatever is said while a person is tried does not put that off.
+  return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
 }
 
 export function keysInEmergency(talk: Talk, stage: Emergency, digits: string): Step {
@@ -55,13 +59,14 @@ function confirmed(talk: Talk, stage: Emergency): Step {
   );
 }
 
+/** The instruction once more, and a person on the line. */
+export function tryPerson(talk: Talk, stage: Emergency, said: Talk['last']): Step {
+  return stay(talk, { ...stage, times: TIMES + 1 }, [{ do: 'say', said, interruptible: false }, { do: 'operator' }]);
+}
+
 function again(talk: Talk, stage: Emergency): Step {
   const times = stage.times + 1;
-  if (times > TIMES)
-    return stay(talk, stage, [
-      { do: 'say', said: [line('emergency'), line('operator')], interruptible: false },
-      { do: 'operator' },
-    ]);
+  if (times > TIMES) return tryPerson(talk, stage, [line('emergencyAgain'), line('emergencyPerson')]);
   const why = times === 2 ? [line('emergencyWhy')] : [];
   const ask = stage.heard ? [] : [line('emergencyHeard')];
   return say(

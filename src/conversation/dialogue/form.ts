@@ -136,12 +136,18 @@ function finish(talk: Talk, form: FormName, said: Talk['last'], first: Effect[])
 
 /** The facts are there: on call is rung and the caller may hold. */
 export function startWaiting(talk: Talk, said: Talk['last'] = [], first: Effect[] = []): Step {
-  const page: Effect[] = talk.paged ? [] : [{ do: 'page' }];
+  if (talk.page === 'calls-back') {
+    const told = withInstructions(talk, [...said, line('willCallBack')]);
+    return leave(told.talk, [...told.said, line('goodbye')], first);
+  }
+  const page: Effect[] = talk.page === 'none' ? [{ do: 'page' }] : [];
+  const news = talk.page === 'exhausted' ? 'exhausted' : 'ringing';
+  const told = withInstructions(talk, [...said, line(news === 'exhausted' ? 'nobodyYet' : 'paging')]);
   return say(
-    { ...talk, paged: true },
-    { at: 'waiting', news: 'ringing' },
+    { ...told.talk, page: news },
+    { at: 'waiting', news },
     {
-      said: [...said, line('paging')],
+      said: told.said,
       expect: WAITING,
       first: [...first, ...page],
     },
@@ -158,18 +164,34 @@ export function factsOf(field: Field, value: string, talk: Talk): Facts {
 }
 
 export function fileMessage(talk: Talk): Step {
-  const done = talk.judgement?.tier === 'semi_urgent' ? line('messageDone') : line('messageDoneRoutine');
+  const told = withInstructions(talk, [line(doneOf(talk))]);
   return say(
-    talk,
+    told.talk,
     { at: 'anything-else' },
     {
-      said: [done, line('anythingElse')],
+      said: [...told.said, line('anythingElse')],
       expect: QUICK,
       first: [{ do: 'message', complete: true }],
     },
   );
 }
 
+/** What the caller may count on: the same day, the next one, or in its turn. */
+function doneOf({ judgement }: Talk): 'messageDoneSameDay' | 'messageDone' | 'messageDoneRoutine' {
+  if (judgement?.disposition === 'same_day') return 'messageDoneSameDay';
+  return judgement?.tier === 'semi_urgent' ? 'messageDone' : 'messageDoneRoutine';
+}
+
+/** Approved instructions of the practice for what was found, each once in a call. */
+export function withInstructions(talk: Talk, said: Talk['last']): { talk: Talk; said: Talk['last'] } {
+  const due = (talk.judgement?.instructions ?? []).filter((id) => !talk.told.includes(id));
+  return {
+    talk: { ...talk, told: [...talk.told, ...due] },
+    said: [...said, ...due.map((id) => ({ prompt: `protocol-text.${id}` as const }))],
+  };
+}
+
 export function goodbye(talk: Talk): Step {
-  return leave(talk, [line('goodbye')]);
+  const told = withInstructions(talk, []);
+  return leave(told.talk, [...told.said, line('goodbye')]);
 }

@@ -1,5 +1,6 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
+import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { startForm } from './form.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
@@ -14,7 +15,7 @@ const SAYS_NOTHING_YET: ReadonlySet<Intent> = new Set(['other', 'message', 'huma
 export function greet(talk: Talk): Step {
   return say(
     talk,
-    { at: 'opening', silences: 0, misses: 0 },
+    { at: 'opening', silences: 0 },
     {
       said: [
         line('greeting', { practice: talk.practiceName }),
@@ -28,28 +29,21 @@ export function greet(talk: Talk): Step {
 }
 
 /** The first words, or those after "anything else". The tier has been looked at before: it is not an emergency. */
-export function heardInOpening(talk: Talk, meaning: Meaning, question: string | null, tries: number): Step {
-  const judgement = talk.judgement;
+export function heardInOpening(talk: Talk, meaning: Meaning, asked: number): Step {
   if (meaning.intent === 'wrong_number') return leave(talk, [line('wrongNumber', { practice: talk.practiceName })]);
+  return proceed({ ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent }, asked);
+}
+
+/** From what is known so far to a form, or to a question where nothing is known. @param asked questions that were asked already */
+export function proceed(talk: Talk, asked: number): Step {
+  const { judgement, intent } = talk;
   const tier = judgement?.tier ?? 'unclear';
   if (isAtLeast(tier, 'urgent')) return startForm(talk, 'urgent');
-  if (tier !== 'unclear' || !SAYS_NOTHING_YET.has(meaning.intent)) {
-    const ask = judgement?.ask ?? null;
-    if (ask && tries < DOUBTS && tier !== 'routine') return askDoubt(talk, ask, tries);
-    return startForm(talk, 'message');
-  }
-  if (tries >= DOUBTS) return startForm(asUrgent(talk), 'urgent');
-  return askDoubt(talk, judgement?.ask ?? question ?? null, tries);
-}
-
-/** Nothing unclear becomes routine: after two questions it is handled as urgent. */
-function asUrgent(talk: Talk): Talk {
-  return talk.judgement ? { ...talk, judgement: { ...talk.judgement, tier: 'urgent', ask: null } } : talk;
-}
-
-function askDoubt(talk: Talk, question: string | null, tries: number): Step {
-  const said = question ? [{ prompt: `protocol.${question}` as const }] : [line('notUnderstood')];
-  return say(talk, { at: 'doubt', question: question ?? '', tries: tries + 1 }, { said, expect: OPEN });
+  const ask = judgement?.ask ?? null;
+  if (tier !== 'unclear' || (ask === null && !SAYS_NOTHING_YET.has(intent))) return startForm(talk, 'message');
+  // Nothing unclear becomes routine: after two questions it is handled as urgent.
+  if (asked >= DOUBTS) return startForm(asUrgent(talk), 'urgent');
+  return askDoubt(talk, ask, null, asked);
 }
 
 export function silenceInOpening(talk: Talk, stage: Extract<Stage, { at: 'opening' }>): Step {
@@ -65,15 +59,14 @@ export function silenceInOpening(talk: Talk, stage: Extract<Stage, { at: 'openin
 export function keysInOpening(talk: Talk, stage: Extract<Stage, { at: 'opening' }>, digits: string): Step {
   if (digits === '2' && talk.lang !== 'es') return changeLanguage(talk, 'es');
   if (digits === '1' && talk.lang !== 'en') return changeLanguage(talk, 'en');
-  if (stage.silences >= 1)
-    return startForm({ ...talk, judgement: talk.judgement && { ...talk.judgement, tier: 'urgent' } }, 'urgent');
+  if (stage.silences >= 1) return startForm(asUrgent(talk), 'urgent');
   return stay(talk, stage);
 }
 
 export function changeLanguage(talk: Talk, lang: 'en' | 'es'): Step {
   return say(
     { ...talk, lang, langSettled: true },
-    { at: 'opening', silences: 0, misses: 0 },
+    { at: 'opening', silences: 0 },
     { said: [line('languageChanged'), line('howCanIHelp')] },
   );
 }

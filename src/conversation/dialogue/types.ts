@@ -21,19 +21,22 @@ export interface Talk {
   /** The caller's words that tell what the call is about. */
   reason: string[];
   age: string | null;
-  paged: boolean;
+  /** How far the ladder of this call is; `ringing` from the moment that it begins. */
+  page: 'none' | 'ringing' | 'calls-back' | 'exhausted';
   crisisTold: boolean;
   /** How often the emergency instruction was played to its end. */
   told911: number;
+  /** Instructions of the practice that were read out. */
+  told: string[];
   /** What was said last, for "repeat that". */
   last: Said[];
 }
 
 /** Where a call is. One value: what cannot be at once cannot be written. */
 export type Stage =
-  | { at: 'opening'; silences: number; misses: number }
+  | { at: 'opening'; silences: number }
   /** A question of the protocol that would settle a doubt. */
-  | { at: 'doubt'; question: string; tries: number }
+  | Doubt
   | { at: 'emergency'; times: number; heard: boolean }
   | { at: 'field'; form: FormName; field: Field; tries: number }
   /** Offers the line's own number. */
@@ -47,9 +50,32 @@ export type Stage =
   /** Words are being said after which the line is let go. */
   | { at: 'leaving' };
 
+/**
+ * `question` null: the protocol has none, and the caller is asked to say it again. `asked` counts the questions of this run, this one
+ * included. `then` is the turn that had to wait for it; null: nothing was under way yet.
+ */
+export interface Doubt {
+  at: 'doubt';
+  question: string | null;
+  asked: number;
+  silences: number;
+  then: PutOff | null;
+}
+
+/** A turn that was about to be said when a doubt came between. Two doubts at once, or one within an emergency, can't be written. */
+export interface PutOff {
+  stage: Exclude<Stage, { at: 'doubt' | 'emergency' | 'leaving' }>;
+  said: Said[];
+  expect: Expectation;
+}
+
 export type DialogueEvent =
   | { type: 'answered' }
   | { type: 'heard'; text: string; lang: Lang; judgement: Judgement; meaning: Meaning }
+  /** The question of the protocol was answered by keys, or by silence, and that was judged. */
+  | { type: 'replied'; judgement: Judgement }
+  /** More is known of what was said before, with no new words: an opinion that came late. */
+  | { type: 'judged'; judgement: Judgement }
   | { type: 'keys'; digits: string }
   /** Nobody spoke for as long as was expected. */
   | { type: 'silence' }
@@ -72,6 +98,8 @@ export interface Expectation {
 export type Effect =
   | { do: 'say'; said: Said[]; interruptible: boolean }
   | { do: 'expect'; expect: Expectation; langs: Lang[] }
+  /** Listens for an answer to this question of the protocol, as its kind wants it. */
+  | { do: 'expect-answer'; question: string; langs: Lang[] }
   | { do: 'fact'; name: string; value: string; confirmed: boolean }
   | { do: 'page' }
   | { do: 'message'; complete: boolean }
@@ -97,9 +125,10 @@ export function newTalk(practiceName: string, callerNumber: string | null): Talk
     givenUp: [],
     reason: [],
     age: null,
-    paged: false,
+    page: 'none',
     crisisTold: false,
     told911: 0,
+    told: [],
     last: [],
   };
 }

@@ -27,6 +27,10 @@ export const CALLER_PROMPTS = {
     en: 'I have to say it again. Call 911 now. If somebody is with you, ask them to call.',
     es: 'Se lo repito. Llame al 911 ahora mismo. Si hay alguien con usted, pídale que llame.',
   },
+  emergencyPerson: {
+    en: 'I will now try to reach a person for you. Stay on the line, and call 911 from another phone if you can.',
+    es: 'Ahora voy a buscar a una persona que le ayude. No cuelgue, y si puede, llame al 911 desde otro teléfono.',
+  },
   emergencyGo: {
     en: 'Good. Hang up and dial 911 now. I am telling the clinician on call.',
     es: 'Bien. Cuelgue y marque el 911 ahora. Estoy avisando al médico de guardia.',
@@ -107,6 +111,10 @@ export const CALLER_PROMPTS = {
   messageDone: {
     en: 'Your message is written down. The practice will call you back. If it gets worse, call again, or call 911.',
     es: 'Su mensaje quedó anotado. El consultorio le va a llamar. Si empeora, llame otra vez, o llame al 911.',
+  },
+  messageDoneSameDay: {
+    en: 'Your message is written down as one for today. The practice will call you back today if it is open, and otherwise first thing when it opens. If it gets worse, call again, or call 911.',
+    es: 'Su mensaje quedó anotado como de hoy. El consultorio le va a llamar hoy si está abierto, y si no, lo primero al abrir. Si empeora, llame otra vez, o llame al 911.',
   },
   messageDoneRoutine: {
     en: 'Your message is written down. The practice will call you back.',

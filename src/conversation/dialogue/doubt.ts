@@ -1,0 +1,102 @@
+import type { QuestionKind } from '../../triage/protocol/types.ts';
+import { isAtLeast, type Judgement, UNJUDGED } from '../../triage/types.ts';
+import type { PromptId, Said } from '../prompts/catalogue.ts';
+import { line, OPEN, QUICK, say } from './effects.ts';
+import { startForm } from './form.ts';
+import type { Effect, Expectation, PutOff, Step, Talk } from './types.ts';
+
+/**
+ * Questions in one run before the caller gets on. A proven protocol settles a doubt with four, and two may have to be said twice: some
+ * forty seconds. Who is not settled then needs a person more than a seventh question.
+ */
+const RUN = 6;
+/** What is said before the question, not put off by it. */
+const AT_ONCE: ReadonlySet<PromptId> = new Set<PromptId>(['crisisLine', 'languageChanged']);
+
+/** How long an answer of a kind takes, and which keys make one. People look for the thermometer, and count weeks. */
+const ANSWERS: Record<QuestionKind, Expectation> = {
+  yes_no: { endSilenceMs: OPEN.endSilenceMs, silenceMs: 7_000, keys: 1 },
+  choice: { endSilenceMs: OPEN.endSilenceMs, silenceMs: 8_000, keys: 1 },
+  number: { endSilenceMs: 800, silenceMs: 12_000, keys: 4 },
+  temperature: { endSilenceMs: 900, silenceMs: 20_000, keys: 4 },
+  duration: { endSilenceMs: 900, silenceMs: 9_000, keys: 1 },
+  age: { endSilenceMs: 800, silenceMs: 8_000, keys: 3 },
+  pregnancy: { endSilenceMs: 900, silenceMs: 9_000, keys: 2 },
+};
+
+export function expectAnswer(kind: QuestionKind): Expectation {
+  return ANSWERS[kind];
+}
+
+/** Asks it, at once. `then` waits until it is settled. */
+export function askDoubt(
+  talk: Talk,
+  question: string | null,
+  then: PutOff | null,
+  asked: number,
+  { lead = [], first = [] }: { lead?: Said[]; first?: Effect[] } = {},
+): Step {
+  const said: Said[] = [...lead, question === null ? line('notUnderstood') : { prompt: `protocol.${question}` }];
+  const stage = { at: 'doubt', question, asked: asked + 1, silences: 0, then } as const;
+  return listening(question, say(talk, stage, { said, first }));
+}
+
+/** The same step, listening for an answer to the question. */
+export function listening(question: string | null, step: Step): Step {
+  if (question === null) return step;
+  const effects = step.effects.map((e): Effect => {
+    return e.do === 'expect' ? { do: 'expect-answer', question, langs: e.langs } : e;
+  });
+  return { ...step, effects };
+}
+
+/**
+ * Puts the open question of the judgement before what a step was about to say, whatever form the call is in; facts are written down and
+ * messages filed all the same. Where the call is urgent the page goes out with the question: nobody waits longer for the clinician
+ * because something was asked. What is unclear altogether is the opening's matter.
+ * @param asked how many questions this run had before
+ */
+export function withDoubt(step: Step, asked = 0): Step {
+  const { talk, stage, effects } = step;
+  const question = talk.judgement?.ask ?? null;
+  const tier = talk.judgement?.tier ?? 'unclear';
+  if (question === null || tier === 'unclear' || tier === 'emergency') return step;
+  if (stage.at === 'emergency' || stage.at === 'doubt' || effects.some((e) => e.do === 'operator')) return step;
+  if (asked >= RUN) return unsettled(step);
+  const said = effects.flatMap((e) => (e.do === 'say' ? e.said : []));
+  const first = effects.filter((e) => e.do === 'fact' || e.do === 'message' || e.do === 'page');
+  const then: PutOff =
+    stage.at === 'leaving'
+      ? { stage: { at: 'anything-else' }, said: [line('anythingElse')], expect: QUICK }
+      : { stage, said: said.filter((s) => !AT_ONCE.has(s.prompt)), expect: expectationOf(effects) };
+  const pages = isAtLeast(tier, 'urgent') && talk.page === 'none';
+  if (pages) first.push({ do: 'page' });
+  return askDoubt(pages ? { ...talk, page: 'ringing' } : talk, question, then, asked, {
+    lead: said.filter((s) => AT_ONCE.has(s.prompt)),
+    first,
+  });
+}
+
+function expectationOf(effects: Effect[]): Expectation {
+  return effects.flatMap((e) => (e.do === 'expect' ? [e.expect] : [])).at(-1) ?? OPEN;
+}
+
+/** Still in doubt after so many questions: treated as more urgent (S4), and asked no more of it. */
+function unsettled(step: Step): Step {
+  const talk = asUrgent(step.talk);
+  const was = step.talk.judgement?.tier ?? 'unclear';
+  return isAtLeast(was, 'urgent') ? { ...step, talk } : startForm(talk, 'urgent');
+}
+
+/** At least urgent, because it could not be settled. Why is kept with it, so that no later judgement falls below. */
+export function asUrgent(talk: Talk): Talk {
+  const judgement = talk.judgement ?? UNJUDGED;
+  const settled: Judgement = { ...judgement, ask: null, open: [] };
+  if (isAtLeast(judgement.tier, 'urgent')) return { ...talk, judgement: settled };
+  const words = talk.reason.at(-1) ?? '';
+  const flag = { concept: 'still_unclear', words, tier: 'urgent', disposition: 'urgent', by: 'doubt' } as const;
+  return {
+    ...talk,
+    judgement: { ...settled, tier: 'urgent', disposition: 'urgent', flags: [flag, ...judgement.flags] },
+  };
+}

@@ -1,0 +1,43 @@
+import { isAtLeast } from '../../triage/types.ts';
+import { asUrgent, listening, withDoubt } from './doubt.ts';
+import { leave, line, say } from './effects.ts';
+import { ask, startForm, withInstructions } from './form.ts';
+import { proceed } from './opening.ts';
+import type { Doubt, PutOff, Step, Talk } from './types.ts';
+
+/** The question was answered, or not: the next one that is open, else on with the call from where it was. */
+export function goOn(talk: Talk, stage: Doubt): Step {
+  const { then, asked } = stage;
+  if (then === null) return withDoubt(proceed(talk, asked), asked);
+  const urgent = isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent');
+  const known = then.stage.at === 'waiting' || ('form' in then.stage && then.stage.form === 'urgent');
+  return withDoubt(urgent && !known ? startForm(talk, 'urgent') : resume(talk, then), asked);
+}
+
+/** Nobody spoke. The question once more; then it counts as unsure, which the engine has judged where there is a question. */
+export function silenceInDoubt(talk: Talk, stage: Doubt): Step {
+  if (stage.silences > 0) return goOn(asUrgent(talk), stage);
+  const again = { ...stage, silences: stage.silences + 1 };
+  return listening(stage.question, say(talk, again, { said: [line('silenceAgain'), ...questionOf(stage)] }));
+}
+
+function questionOf({ question }: Doubt): Talk['last'] {
+  return question === null ? [line('notUnderstood')] : [{ prompt: `protocol.${question}` }];
+}
+
+/** Says what had to wait. What was answered meanwhile is not asked any more. */
+function resume(talk: Talk, then: PutOff): Step {
+  const { stage, said, expect } = then;
+  if (stage.at === 'waiting') {
+    if (talk.page === 'calls-back') {
+      const told = withInstructions(talk, [line('willCallBack')]);
+      return leave(told.talk, [...told.said, line('goodbye')]);
+    }
+    const news = talk.page === 'exhausted' ? 'exhausted' : stage.news;
+    const still = [line(news === 'exhausted' ? 'nobodyYet' : 'stillPaging')];
+    return say(talk, { ...stage, news }, { said: said.length > 0 ? said : still, expect });
+  }
+  if (stage.at === 'field' && talk.answers[stage.field]) return ask(talk, stage.form, said.slice(0, -1));
+  if (stage.at === 'line-number' && talk.answers.phone) return ask(talk, stage.form, said.slice(0, -1));
+  return say(talk, stage, { said: said.length > 0 ? said : talk.last, expect });
+}
