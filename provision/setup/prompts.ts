@@ -20,7 +20,7 @@ export async function preparePrompts(settings: Settings, say: (text: string) => 
   say("rendering the example practice's sentences (once)");
   const practice = parsePractice(readFileSync(EXAMPLE_PRACTICE, 'utf8'), EXAMPLE_PRACTICE);
   const half = createSpeech(settings, silentLog);
-  const { lines } = new Prompts(half, practice.name, loadMind().questions);
+  const { lines } = new Prompts(half, practice.name, { questions: loadMind().questions });
   const done = [0, 0];
   let shown = performance.now();
   // One synthesiser a core: each speaks with one thread.

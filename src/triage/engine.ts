@@ -5,7 +5,7 @@ import { type Reading, read } from '../words/reader.ts';
 import { outcomeOf } from './answer.ts';
 import { raisedBy } from './modifiers.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
-import type { Outcome, Protocol } from './protocol/types.ts';
+import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
 import type { Flag, JudgeContext, Judgement, KnownFact, Opinion, TriageEngine } from './types.ts';
 
 /** Facts that hold for the whole call once they were heard. */
@@ -113,6 +113,11 @@ interface Found {
   before: Judgement | undefined;
 }
 
+/** Self-care only where a named clinician approved it. */
+export function mayBeRead({ kind, approvedBy }: Pick<Instruction, 'kind' | 'approvedBy'>): boolean {
+  return kind === 'practice' || approvedBy !== null;
+}
+
 /** Tier, question and texts that follow from all that was found. */
 function settle(protocol: Protocol, name: string, found: Found): Judgement {
   const { text, flags, facts, asked, missed, crisis, before } = found;
@@ -150,7 +155,7 @@ function settle(protocol: Protocol, name: string, found: Found): Judgement {
     missed,
     facts,
     instructions: protocol.instructions
-      .filter((i) => i.kind === 'practice' || i.approvedBy !== null)
+      .filter(mayBeRead)
       .filter(
         (i) =>
           (disposition && i.dispositions.includes(disposition)) || flags.some((f) => i.concepts.includes(f.concept)),

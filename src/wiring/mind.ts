@@ -1,4 +1,4 @@
-import { makeEngine } from '../triage/engine.ts';
+import { makeEngine, mayBeRead } from '../triage/engine.ts';
 import { loadProtocol } from '../triage/protocol/protocol.ts';
 import type { TriageEngine } from '../triage/types.ts';
 import { loadLexicon } from '../understanding/lexicon.ts';
@@ -9,8 +9,10 @@ import { readProtocolFiles } from '../words/files.ts';
 export interface Mind {
   engine: TriageEngine;
   understand: Understand;
-  /** Every question that the protocol can ask. */
+  /** Every question that the base net can ask. */
   questions: { en: string; es: string }[];
+  /** Whatever else the protocol can say: questions of the specialties, and instructions that may be read out. */
+  more: { en: string; es: string }[];
 }
 
 /**
@@ -20,9 +22,11 @@ export interface Mind {
 export function loadMind(folder?: string): Mind {
   const files = readProtocolFiles(folder);
   const protocol = loadProtocol(files.protocol);
+  const questions = [...protocol.questions.values()];
   return {
     engine: makeEngine(protocol),
     understand: makeUnderstand(protocol, loadLexicon(files.lexicon)),
-    questions: [...protocol.questions.values()].map((question) => question.text),
+    questions: questions.filter((q) => q.layer === 0).map((q) => q.text),
+    more: [...questions.filter((q) => q.layer > 0), ...protocol.instructions.filter(mayBeRead)].map((s) => s.text),
   };
 }

@@ -17,18 +17,24 @@ const ESSENTIAL: CallerPrompt[] = [
   'operator',
 ];
 
-/** Renders every fixed sentence once: what matters first before calls are taken, the rest behind them. */
+type Text = { en: string; es: string };
+
+/**
+ * Renders every fixed sentence once: what matters first before calls are taken, the rest behind them. The many questions of the
+ * specialties come last, and nothing waits for them: one that is asked before it was rendered is rendered then.
+ */
 export class Prompts {
   readonly #speech: Speech;
   readonly #essential: Line[];
   readonly #rest: Line[];
+  readonly #more: Line[];
   readonly #onProgress: (done: number, total: number) => void;
   #done = 0;
 
   constructor(
     speech: Speech,
     practiceName: string,
-    questions: { en: string; es: string }[],
+    { questions, more = [] }: { questions: Text[]; more?: Text[] },
     onProgress: (done: number, total: number) => void = () => undefined,
   ) {
     this.#speech = speech;
@@ -41,9 +47,11 @@ export class Prompts {
     this.#essential = [...new Map(lines.map((line) => [key(line), line])).values()];
     const early = new Set(this.#essential.map(key));
     this.#rest = linesToPrepare(practiceName, LANGS, questions).filter((line) => !early.has(key(line)));
+    const known = new Set(this.lines.map(key));
+    this.#more = linesToPrepare(practiceName, LANGS, more).filter((line) => !known.has(key(line)));
   }
 
-  /** All of them, what matters first. */
+  /** Those that are waited for, what matters first. */
   get lines(): Line[] {
     return [...this.#essential, ...this.#rest];
   }
@@ -58,6 +66,11 @@ export class Prompts {
 
   rest(): Promise<void> {
     return this.#prepare(this.#rest, this.#essential.length);
+  }
+
+  /** Nobody waits for these. */
+  async more(): Promise<void> {
+    await this.#speech.prepare(this.#more);
   }
 
   #prepare(lines: Line[], before: number): Promise<void> {

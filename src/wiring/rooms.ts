@@ -102,7 +102,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const giveUp = () => void speech.stop();
     signal?.addEventListener('abort', giveUp);
     await speech.start();
-    const prompts = new Prompts(speech, practice.name, mind.questions, options.onPrompts);
+    const prompts = new Prompts(speech, practice.name, mind, options.onPrompts);
     await prompts.essential();
     signal?.removeEventListener('abort', giveUp);
     signal?.throwIfAborted();
@@ -156,6 +156,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     rendered.catch((error: unknown) =>
       log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'),
     );
+    rendered.then(() => prompts.more()).catch(() => undefined);
     const onCall = () => whoIsOnCall(practice, new Date(clock.now()).toISOString());
     return {
       store,
