@@ -36,12 +36,14 @@ interface Wanted {
 /**
  * Gets what is missing of these models and of those that they need; a millisecond or two when nothing is. Goes on
  * where an earlier run stopped. A file is only ever there whole and with the right hash. Safe beside other processes
- * that do the same. Throws NB_MODEL_UNKNOWN, NB_DOWNLOAD_FAILED naming what was wrong with each source, or the
+ * that do the same. Throws NB_MODEL_UNKNOWN, NB_MODEL_UNVERIFIED, NB_DOWNLOAD_FAILED naming what was wrong with each source, or the
  * signal's reason. Gives the ids of the models of which something was fetched.
  */
 export async function fetchModels(options: FetchOptions): Promise<string[]> {
   const { cacheDir, manifest = loadManifest() } = options;
   const models = withNeeds(options.ids, manifest);
+  const unverified = models.find(({ files }) => files.some((file) => file.unverified && file.sha256 === null));
+  if (unverified) throw new NightbellError('NB_MODEL_UNVERIFIED', unverified.id);
   const ready = (model: Model) => modelState({ id: model.id, cacheDir, manifest }) === 'ready';
   if (models.every(ready)) return [];
   const onWait = () => options.onProgress?.({ kind: 'note', text: 'another process is fetching; waiting for it' });

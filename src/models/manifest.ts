@@ -8,10 +8,14 @@ export interface Manifest {
 
 export interface Model {
   id: string;
-  purpose: 'recognition' | 'synthesis' | 'voice-activity' | 'phonemes' | 'denoising' | 'embedding';
+  purpose: 'recognition' | 'synthesis' | 'voice-activity' | 'phonemes' | 'denoising' | 'embedding' | 'language-model';
   languages: string[];
   licence: string;
   tested: boolean;
+  /** Fetched only where the settings or the tests name it. */
+  optional?: true;
+  /** Of a language model: what its opinion may do. */
+  trust?: Trust;
   note: string;
   /** Ids of models that this one cannot work without. */
   needs?: string[];
@@ -19,6 +23,9 @@ export interface Model {
   sources?: Source[];
   files: ModelFile[];
 }
+
+/** none: heard in evaluation only, not run in production. ask: it may cause a question. raise: it may raise the tier. */
+export type Trust = 'none' | 'ask' | 'raise';
 
 export interface ModelFile {
   /** Path below the model's directory, with forward slashes. */
@@ -29,6 +36,8 @@ export interface ModelFile {
   sha256: string | null;
   /** Where the file begins within an entry that holds several. */
   at?: number;
+  /** Only upstream's own page knows its hash: whoever installs it enters that in the settings. */
+  unverified?: true;
   sources?: Source[];
 }
 
@@ -69,6 +78,16 @@ export function withNeeds(ids: string[], manifest: Manifest = loadManifest()): M
   };
   ids.forEach(add);
   return [...found.values()];
+}
+
+/**
+ * The manifest with a hash that somebody took from the publisher's page, for the one file of a model that is marked unverified. Where the
+ * manifest knows a hash itself, nothing changes. Throws NB_MODEL_UNKNOWN.
+ */
+export function withHash(id: string, sha256: string, manifest: Manifest = loadManifest()): Manifest {
+  const model = findModel(id, manifest);
+  const known = model.files.map((file) => (file.unverified && file.sha256 === null ? { ...file, sha256 } : file));
+  return { models: manifest.models.map((each) => (each === model ? { ...model, files: known } : each)) };
 }
 
 /** Bytes of all files of which the size is known. */

@@ -75,12 +75,13 @@ export async function verifyModels(what: {
 
 /**
  * For whoever is about to load these models: quick when they were checked and did not change, else hashes what did.
- * Models that they need are checked with them. Throws NB_MODEL_UNKNOWN, NB_MODEL_MISSING, NB_MODEL_HASH.
+ * Models that they need are checked with them. Throws NB_MODEL_UNKNOWN, NB_MODEL_UNVERIFIED, NB_MODEL_MISSING, NB_MODEL_HASH.
  */
 export async function checkModels(what: { ids: string[]; cacheDir: string; manifest?: Manifest }): Promise<void> {
   for (const model of withNeeds(what.ids, what.manifest ?? loadManifest())) {
     const marker = readMarker(what.cacheDir, model);
     for (const file of model.files) {
+      if (file.unverified && file.sha256 === null) throw new NightbellError('NB_MODEL_UNVERIFIED', model.id);
       if (fileState(what.cacheDir, model, file, marker) === 'ready') continue;
       const verdict = await checkFile(what.cacheDir, model, file);
       if (verdict === 'missing') throw new NightbellError('NB_MODEL_MISSING', `${model.id}/${file.name}`);

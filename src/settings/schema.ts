@@ -92,6 +92,21 @@ export const Settings = Type.Object(
       },
       { additionalProperties: false, default: {} },
     ),
+    opinion: Type.Object(
+      {
+        llm: Type.String({
+          default: 'off',
+          description:
+            'Language model whose opinion is asked beside the rules, as in `nightbell models list`; off: none. It may cause a question or raise a tier as the manifest allows it, never lower one.',
+        }),
+        llmSha256: Type.String({
+          default: '',
+          pattern: '^([0-9a-f]{64})?$',
+          description: "SHA-256 of its file, from the publisher's page, where the manifest marks it unverified.",
+        }),
+      },
+      { additionalProperties: false, default: {} },
+    ),
     people: Type.Object(
       {
         operator: Type.String({

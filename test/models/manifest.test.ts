@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import t from 'tap';
 import { LANGS } from '../../src/lang.ts';
 import { findModel, loadManifest, type Manifest } from '../../src/models/manifest.ts';
-import { PARTIAL_MODEL, requiredModels, TEST_MODEL } from '../../src/models/required.ts';
+import { PARTIAL_MODEL, requiredModels, TEST_LLM, TEST_MODEL } from '../../src/models/required.ts';
 import { makeSettings } from '../../src/settings/load.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../models/manifest.schema.json', import.meta.url), 'utf8'));
@@ -84,7 +84,7 @@ t.test('a box needs models for every language, and the tests one of another fami
   t.ok(box.includes('espeak-ng-data'), 'what a voice needs is needed');
   t.ok(box.includes(PARTIAL_MODEL));
   t.ok(box.every((id) => findModel(id).tested && findModel(id).files.every((file) => file.sha256)));
-  t.same(requiredModels(settings, 'test'), [...box, TEST_MODEL]);
+  t.same(requiredModels(settings, 'test'), [...box, TEST_MODEL, TEST_LLM]);
   const other = makeSettings({ speech: { tts: { es: 'no-such-voice' } } });
   t.throws(() => requiredModels(other, 'box'), { code: 'NB_MODEL_UNKNOWN' });
 });
