@@ -125,8 +125,10 @@ function settle(protocol: Protocol, name: string, found: Found): Judgement {
   const carried = before ? [before.ask, ...before.open] : [];
   const open = [
     ...found.wanted,
-    // What was asked for want of any knowledge is not asked once there is some.
-    ...carried.filter((q) => disposition === null || (q !== FIRST_QUESTION && q !== LAST_QUESTION)),
+    // What was asked for want of any knowledge is not asked once there is some; what a doubt asks for beside it is.
+    ...carried.filter(
+      (q) => disposition === null || before?.disposition !== null || (q !== FIRST_QUESTION && q !== LAST_QUESTION),
+    ),
   ].filter((id): id is string => typeof id === 'string' && !asked.includes(id));
   if (disposition === null && found.reading) {
     const first = found.wanted.find((q) => typeof q === 'string' && !asked.includes(q)) ?? FIRST_QUESTION;

@@ -1,0 +1,204 @@
+// The caller's line, the ear and the adviser are made up; the run of the call, the engine, the understanding and the ladder are the real ones.
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '../../src/clock.ts';
+import { CallRun } from '../../src/conversation/call-run.ts';
+import type { CallRecord } from '../../src/conversation/record.ts';
+import type { Lang } from '../../src/lang.ts';
+import { silentLog } from '../../src/log.ts';
+import type { PageCase } from '../../src/oncall/page.ts';
+import type { Adviser } from '../../src/opinion/adviser.ts';
+import type { Ear, EarEvents, EarOptions, Speech } from '../../src/speech/speech.ts';
+import type { CallLeg, EndReason, HandOver, Key, LegEvents } from '../../src/telephony/leg.ts';
+import type { Judgement, Opinion } from '../../src/triage/types.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
+import { escalation, practice } from '../wiring/ladders-kit.ts';
+
+const mind = loadMind();
+export const { engine } = mind;
+
+/** A line on which whatever is played has been heard a moment later. */
+class Line extends EventEmitter<LegEvents> implements CallLeg {
+  readonly id = 'leg';
+  readonly direction = 'incoming' as const;
+  readonly from = '+15185550121';
+  readonly to = null;
+  over: EndReason | null = null;
+  gone: HandOver | null = null;
+  /** false: what is said now takes until it is true again. */
+  heard = true;
+  async answer(): Promise<void> {}
+  play(): void {}
+  mark(name: string): void {
+    const reached = () => {
+      if (this.over) return;
+      if (this.heard) this.emit('mark', name);
+      else setTimeout(reached, 5);
+    };
+    setTimeout(reached, 0);
+  }
+  flush(): void {}
+  async handOver(to: HandOver): Promise<void> {
+    this.gone = to;
+    this.end('handed-over');
+  }
+  async hangUp(): Promise<void> {
+    this.end('we-hung-up');
+  }
+  end(reason: EndReason): void {
+    if (this.over) return;
+    this.over = reason;
+    this.emit('ended', reason);
+  }
+}
+
+class MadeUpEar extends EventEmitter<EarEvents> implements Ear {
+  expected: Partial<EarOptions> = {};
+  push(): void {}
+  expect(options: Partial<EarOptions>): void {
+    this.expected = options;
+  }
+  close(): void {}
+}
+
+export interface Judged {
+  judgement: Judgement;
+  turnId: string | null;
+}
+
+/** A call, its record as it was written, and who was paged for it. */
+export interface TestCall {
+  run: CallRun;
+  line: Line;
+  /** Ids of prompts in the order in which they were begun. */
+  prompts: string[];
+  turns: { id: string; speaker: string; text: string }[];
+  judged: Judged[];
+  opinions: { opinion: Opinion; ms: number; late: boolean }[];
+  filed: { queue: string; tier: string; again: boolean }[];
+  outcome: () => string | null;
+  paged: PageCase[];
+  finished: () => boolean;
+  says(text: string, lang?: Lang): Promise<void>;
+  partly(text: string, lang?: Lang): void;
+  press(keys: string): Promise<void>;
+  hangUp(): Promise<void>;
+}
+
+/** Long enough for everything that is not waited for on purpose. */
+export const settle = () => sleep(25);
+
+/** A call that was answered and greeted. */
+export async function startCall(advisers: readonly Adviser[] = []): Promise<TestCall> {
+  const line = new Line();
+  const ear = new MadeUpEar();
+  const speech = {
+    openEar: () => ear,
+    ready: () => new Int16Array(1),
+    prepare: async () => undefined,
+  } as unknown as Speech;
+  const paged: PageCase[] = [];
+  const record = written();
+  const run = new CallRun({
+    leg: line,
+    speech,
+    engine: () => mind.engine,
+    advisers,
+    understand: mind.understand,
+    practice,
+    openRecord: () => record.book,
+    escalate: escalation((page) => {
+      paged.push(page);
+      return 'rings';
+    }),
+    operator: () => ({ to: 'number', number: '+15185550150' }),
+    callBack: async () => true,
+    clock: systemClock,
+    log: silentLog,
+  });
+  let finished = false;
+  run.once('finished', () => {
+    finished = true;
+  });
+  await run.start();
+  await settle();
+  return {
+    run,
+    line,
+    ...record.kept,
+    paged,
+    finished: () => finished,
+    async says(text, lang = 'en') {
+      ear.emit('utterance', { text, lang, readings: [{ lang, text }], startMs: 0, endMs: 0, decodeMs: 0 });
+      await settle();
+    },
+    partly: (text, lang = 'en') => void ear.emit('partial', text, lang),
+    async press(keys) {
+      for (const key of keys) line.emit('key', key as Key);
+      await settle();
+    },
+    async hangUp() {
+      line.end('far-end-hung-up');
+      await settle();
+    },
+  };
+}
+
+function written() {
+  const turns: TestCall['turns'] = [];
+  const judged: Judged[] = [];
+  const prompts: string[] = [];
+  const opinions: TestCall['opinions'] = [];
+  const filed: TestCall['filed'] = [];
+  let outcome: string | null = null;
+  const nothing = () => undefined;
+  const book: CallRecord = {
+    callId: 'call',
+    answered: nothing,
+    language: nothing,
+    turn(turn) {
+      const id = `turn ${turns.length + 1}`;
+      turns.push({ id, speaker: turn.speaker, text: turn.text });
+      if (turn.prompt) prompts.push(...turn.prompt.split('+'));
+      return id;
+    },
+    heard: nothing,
+    fact: nothing,
+    judged: (judgement, turnId) => void judged.push({ judgement, turnId }),
+    opinion: (_, opinion, ms, late) => void opinions.push({ opinion, ms, late }),
+    intent: nothing,
+    message: (queue, tier) => void filed.push({ queue, tier, again: false }),
+    refiled: (queue, tier) => void filed.push({ queue, tier, again: true }),
+    caseHeard: nothing,
+    pageStarted: () => 'page',
+    pageEnded: nothing,
+    ladderExhausted: nothing,
+    ended(how) {
+      outcome = how;
+    },
+    flush: async () => undefined,
+  };
+  return { book, kept: { turns, judged, prompts, opinions, filed, outcome: () => outcome } };
+}
+
+/** Stands in for a model that gives an opinion: what it says of each utterance, and after how many ms. */
+export function madeUpAdviser(
+  by: Adviser['by'],
+  think: (text: string) => Partial<Opinion> | null,
+  ms = 0,
+): Adviser & { readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    by,
+    model: `${by}@made-up`,
+    asked,
+    async advise({ text }) {
+      asked.push(text);
+      await sleep(ms);
+      const says = think(text);
+      const none = { raises: null, doubts: null, crisis: false, topic: null, sure: 0.5 };
+      return says && { by, model: `${by}@made-up`, ...none, ...says };
+    },
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,209 @@
+// The caller's line, the ear, and the advisers, which stand in for models, are made up; everything between them is real.
+import { setTimeout as sleep } from 'node:timers/promises';
+import t from 'tap';
+import { engine, madeUpAdviser, settle, startCall, type TestCall } from './call-kit.ts';
+
+/** Started calls end with their test, so that no ladder goes on. */
+async function call(t: { teardown: (fn: () => unknown) => unknown }, ...advisers: Parameters<typeof startCall>) {
+  const made = await startCall(...advisers);
+  t.teardown(() => made.run.stop());
+  return made;
+}
+
+const tier = (c: TestCall) => c.judged.at(-1)?.judgement.tier;
+const last = (c: TestCall, n = 1) => c.prompts.slice(-n);
+
+t.test('S1, S2: numbness that is mentioned while a refill is ordered', async (t) => {
+  const c = await call(t);
+  await c.says('i need a refill of my lisinopril');
+  t.same(last(c, 2), ['messageStart', 'askName']);
+  await c.says('and my arm has been numb');
+  t.match(last(c)[0], /^protocol\./, 'a question at once');
+  t.equal(tier(c), 'urgent');
+  t.equal(c.paged.length, 1, 'the page goes out with the question');
+  await c.says('yes');
+  t.ok(c.prompts.includes('emergency'), '911');
+  t.equal(tier(c), 'emergency');
+  await c.hangUp();
+  t.equal(c.outcome(), 'caller-hung-up');
+});
+
+t.test('a question is answered by keys, and what was pressed is kept', async (t) => {
+  const c = await call(t);
+  await c.says('my calf is swollen and hot');
+  t.same(last(c), ['protocol.breathing']);
+  await c.press('2');
+  t.same(last(c, 2), ['urgentStart', 'askName']);
+  t.match(c.turns.findLast((turn) => turn.speaker === 'caller')?.text, 'no');
+  const other = await call(t);
+  await other.says('my calf is swollen and hot');
+  await other.press('1');
+  t.ok(other.prompts.includes('emergency'));
+});
+
+t.test('S4: an answer that is none is asked once more in the same words, then counts as unsure', async (t) => {
+  const c = await call(t);
+  await c.says('my calf is swollen and hot');
+  await c.says('well it is my left leg');
+  t.same(last(c), ['protocol.breathing']);
+  await c.says('can you say that again');
+  t.same(last(c), ['protocol.breathing'], 'asking back is no try');
+  t.equal(tier(c), 'urgent');
+  await c.says('the left one as i told you');
+  t.equal(tier(c), 'emergency');
+  t.ok(c.prompts.includes('emergency'));
+});
+
+t.test('S3: the classifier is waited for, and judged with', async (t) => {
+  const quick = madeUpAdviser('classifier', (text) => (/walls/.test(text) ? { raises: 'emergency', sure: 0.9 } : null));
+  const c = await call(t, [quick]);
+  await c.says('the walls are coming at me');
+  t.same(quick.asked, ['the walls are coming at me']);
+  t.ok(c.prompts.includes('emergency'));
+  t.match(c.judged.at(-1)?.judgement.flags[0], { concept: 'opinion.classifier', by: 'opinion' });
+  t.match(c.opinions, [{ late: false, opinion: { model: 'classifier@made-up' } }]);
+});
+
+t.test('S3: no opinion lowers or silences what the words say', async (t) => {
+  const calm = madeUpAdviser('classifier', () => ({ raises: 'routine', sure: 0.99 }));
+  const c = await call(t, [calm]);
+  await c.says('i have crushing chest pain');
+  t.equal(tier(c), 'emergency');
+});
+
+t.test('an adviser that hangs or breaks holds nothing up', async (t) => {
+  const broken = { ...madeUpAdviser('llm', () => null), advise: () => Promise.reject(new Error('gone')) };
+  const c = await call(t, [madeUpAdviser('classifier', () => ({ raises: 'urgent' }), 900), broken]);
+  await c.says('i have crushing chest pain');
+  await sleep(300);
+  t.ok(c.prompts.includes('emergency'), 'long before the classifier has spoken');
+  t.same(c.opinions, []);
+});
+
+t.test('what happens while the classifier thinks is taken in order', async (t) => {
+  const c = await call(t, [madeUpAdviser('classifier', () => null, 60)]);
+  await Promise.all([c.says('my calf is swollen and hot'), c.press('2')]);
+  await sleep(120);
+  t.same(last(c, 3), ['protocol.breathing', 'urgentStart', 'askName'], 'the key answered the question that came first');
+});
+
+t.test('S6: who hangs up while the classifier thinks is judged at once, and its opinion still raises', async (t) => {
+  const c = await call(t, [madeUpAdviser('classifier', () => ({ raises: 'urgent', sure: 0.8 }), 60)]);
+  await Promise.all([c.says('i would like an appointment please'), c.hangUp()]);
+  t.equal(tier(c), 'routine');
+  t.notOk(c.finished(), 'an opinion is still awaited');
+  await sleep(120);
+  t.equal(tier(c), 'urgent');
+  t.equal(c.paged.length, 1);
+  t.match(c.opinions, [{ late: true }]);
+  t.same(
+    c.filed.map((f) => [f.tier, f.again]),
+    [
+      ['routine', false],
+      ['urgent', true],
+    ],
+  );
+});
+
+t.test(
+  'S1, S2: a slow opinion that comes late raises as words do, and its doubt is asked at the next turn',
+  async (t) => {
+    const slow = madeUpAdviser(
+      'llm',
+      (text) => (/walls/.test(text) ? { raises: 'emergency' } : /odd/.test(text) ? { doubts: 'emergency' } : null),
+      60,
+    );
+    const c = await call(t, [slow]);
+    await c.says('i would like an appointment it feels odd');
+    t.same(last(c), ['askName'], 'it is not waited for');
+    await sleep(80);
+    await c.says('Ann Lee');
+    t.same(last(c), ['protocol.emergency_check'], 'asked at the next turn');
+    await c.says('no');
+    t.same(last(c), ['askDob'], 'and on');
+    await c.says('the walls are coming at me');
+    await sleep(100);
+    t.ok(c.prompts.includes('emergency'));
+    t.equal(c.opinions.at(-1)?.late, true);
+    t.ok((c.opinions.at(-1)?.ms ?? 0) >= 50);
+  },
+);
+
+t.test('S6: harmless sentences that are grave together page at the end of the call', async (t) => {
+  const c = await call(t);
+  for (const text of ['my head hurts', 'and my neck is stiff', 'and i have a fever']) await c.says(text);
+  t.equal(tier(c), 'semi_urgent');
+  await c.hangUp();
+  t.match(c.judged.at(-1), { turnId: null, judgement: { tier: 'emergency' } });
+  t.equal(c.paged.length, 1);
+  t.equal(c.paged[0]?.tier, 'emergency');
+});
+
+t.test('S1: the whole of an ordinary call raises nothing', async (t) => {
+  const c = await call(t);
+  const said = [
+    'i need an appointment for my yearly checkup',
+    'my name is leonard hatch',
+    'march fourth nineteen eighty two',
+    'no',
+    'five one eight five five five zero one two two',
+    'yes',
+    'yes that is right',
+    'no that is all thank you',
+  ];
+  for (const text of said) await c.says(text);
+  await sleep(100);
+  t.equal(c.line.over, 'we-hung-up');
+  t.equal(c.outcome(), 'completed');
+  t.equal(tier(c), 'routine');
+  t.same(c.filed, [{ queue: 'front_desk', tier: 'routine', again: false }]);
+  t.ok(
+    c.judged.every((j) => j.turnId !== null),
+    'nothing was judged but words',
+  );
+});
+
+t.test('words that are not final: an emergency among them stops us, and no line is let go', async (t) => {
+  const c = await call(t);
+  await c.says('i need an appointment for my yearly checkup');
+  const before = c.judged.length;
+  c.line.heard = false;
+  c.partly('i cannot');
+  c.partly('i cannot breathe');
+  c.partly('i cannot breathe at');
+  t.equal(c.judged.length, before, 'no judgement');
+  t.notOk(c.prompts.includes('emergency'), 'nothing is done before the words are final');
+  c.line.heard = true;
+  await c.says('i cannot breathe at all');
+  t.ok(c.prompts.includes('emergency'));
+});
+
+t.test('S5: who talks of an emergency while we say goodbye is not hung up on', async (t) => {
+  const c = await call(t);
+  await c.says('sorry wrong number');
+  t.equal(c.line.over, 'we-hung-up');
+  const other = await call(t);
+  other.line.heard = false;
+  await other.says('sorry wrong number');
+  for (const words of ['oh i have', 'oh i have chest pain', 'oh i have chest pain now']) other.partly(words);
+  other.line.heard = true;
+  await settle();
+  t.equal(other.line.over, null, 'the goodbye is over, and the line is held');
+  await other.says('oh i have chest pain now');
+  t.ok(other.prompts.includes('emergency'));
+  t.equal(other.line.over, null);
+});
+
+t.test('a person who was asked for is a person in the record', async (t) => {
+  const c = await call(t);
+  await c.press('0');
+  await sleep(1_600);
+  t.same(c.line.gone, { to: 'number', number: '+15185550150' });
+  t.equal(c.outcome(), 'handed-over');
+});
+
+t.test('S3: a call keeps its engine, and speaks only text of its protocol', async (t) => {
+  const c = await call(t);
+  await c.says('my calf is swollen and hot');
+  t.equal(c.turns.at(-1)?.text, engine.questionText('breathing', 'en'));
+});
