@@ -1,4 +1,5 @@
 import { type Token, tokenise } from '../words/tokens.ts';
+import { isNoName, tellsWhatHappens } from './no-name.ts';
 import { spelledAt } from './spelling.ts';
 
 export interface NameHeard {
@@ -23,6 +24,8 @@ const NOT_NAME = new Set(
     'not sure know dont cant wont think going gonna got get him her his their them'
   ).split(' '),
 );
+const cantBe = (word: string): boolean => NOT_NAME.has(word) || isNoName(word);
+
 interface Piece {
   kind: 'word' | 'spelled';
   text: string;
@@ -117,13 +120,14 @@ export function nameFrom(
       i++;
       continue;
     }
-    if (/\d/.test(w) || (NOT_NAME.has(w) && !PARTICLES.has(w))) {
+    const happened = i > from && TELLS.test(t[i - 1]!.w) && tellsWhatHappens(w);
+    if (/\d/.test(w) || happened || (cantBe(w) && !PARTICLES.has(w))) {
       if (pieces.filter((p) => p.kind === 'word').length >= 2 && !isCueSoon(t, i, to)) break;
       mark = '.';
       i++;
       continue;
     }
-    if (PARTICLES.has(w) && (i + 1 >= to || (NOT_NAME.has(t[i + 1]!.w) && !PARTICLES.has(t[i + 1]!.w)))) {
+    if (PARTICLES.has(w) && (i + 1 >= to || (cantBe(t[i + 1]!.w) && !PARTICLES.has(t[i + 1]!.w)))) {
       i++;
       continue;
     }
@@ -217,6 +221,10 @@ const SELF =
 const PATIENT =
   /\b(?:(?:calling |call |calling about |on behalf of )?(?:for )?my (?:mother|father|mom|dad|wife|husband|son|daughter|grandmother|grandfather|grandson|granddaughter|sister|brother|aunt|uncle|partner|child|baby)(?= (?!s\b|is\b|has\b))|calling for|call for|calling about|on behalf of|patient (?:is|name is|s name is)|patients name is|paciente (?:es|se llama)|my (?:son|daughter|wife|husband|mother|father|mom|dad) (?:is|named)|para mi (?:hijo|hija|mama|papa|esposo|esposa)|(?:his|her) name is|se llama)\b/g;
 
+/** Cues after which people as often say what happens. */
+const TELLS =
+  /(^i am|^am|^soy|^this is|mother|father|mom|dad|wife|husband|son|daughter|grandmother|grandfather|grandson|granddaughter|sister|brother|aunt|uncle|partner|child|baby|hijo|hija|mama|papa|esposo|esposa)$/;
+
 /** The patient's name in free speech: after "patient is", "calling for my mother", else after "this is", "my name is". */
 export function nameInSpeech(text: string, t: readonly Token[], patientOnly = false): NameHeard | null {
   const said = t.map((x) => x.w).join(' ');
@@ -228,11 +236,12 @@ export function nameInSpeech(text: string, t: readonly Token[], patientOnly = fa
       while (to < t.length && to < from + 26 && t[to]!.mark !== '.') to++;
       // Only words right after the cue can be the name; later ones only if spelled.
       const first = t[from];
-      if (!first || (NOT_NAME.has(first.w) && !PARTICLES.has(first.w)) || /\d/.test(first.w)) continue;
+      if (!first || (cantBe(first.w) && !PARTICLES.has(first.w)) || /\d/.test(first.w)) continue;
+      if (TELLS.test(m[0]) && tellsWhatHappens(first.w)) continue;
       let end = from;
       while (
         end < to &&
-        (!NOT_NAME.has(t[end]!.w) || PARTICLES.has(t[end]!.w) || /^(first|last|name|dash)$/.test(t[end]!.w)) &&
+        (!cantBe(t[end]!.w) || PARTICLES.has(t[end]!.w) || /^(first|last|name|dash)$/.test(t[end]!.w)) &&
         end - from < 5 &&
         (end === from || t[end]!.mark === '')
       )
@@ -275,7 +284,7 @@ export function correctName(current: string, heard: string): string | null {
     words[at] = /[A-Z]/.test(s.text) ? s.text[0]!.toUpperCase() + s.text.slice(1) : capitalise(s.text);
     return words.join(' ');
   }
-  const start = t.findIndex((x) => !NOT_NAME.has(x.w) || PARTICLES.has(x.w));
+  const start = t.findIndex((x) => !cantBe(x.w) || PARTICLES.has(x.w));
   if (start < 0) return null;
   const name = nameFrom(heard, 0, t.length, t);
   if (!name) return null;

@@ -66,6 +66,20 @@ t.test('names', async (t) => {
   t.equal(understand({ text: 'habla carmen ortiz', lang: 'es', asked: 'name' }).slots.name, 'Carmen Ortiz');
   t.equal(hear('this is karen hill and i need an appointment').slots.name, 'Karen Hill');
   t.equal(hear('my chest hurts').slots.name, undefined);
+  for (const said of ['fuck stupid machine', 'damn robot', 'mierda de maquina', 'my husband collapsed'])
+    t.equal(hear(said, 'name').slots.name, undefined, said);
+  for (const said of [
+    'my husband collapsed',
+    'my wife fainted twice',
+    'my son fell off his bike',
+    'my husband keeps throwing up',
+    'my father passed out',
+    'i am bleeding',
+    'my sister took pills',
+  ])
+    t.equal(hear(said).slots.name, undefined, said);
+  t.equal(hear('my husband ahmed khan needs a refill').slots.name, 'Ahmed Khan');
+  t.equal(hear('damn it my name is ann lee', 'name').slots.name, 'Ann Lee');
   t.equal(hear('yes', 'name').slots.name, undefined);
   t.same(hear('leonard', 'name').uncertain, ['name'], 'one word is to be spelled');
 });
