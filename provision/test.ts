@@ -15,7 +15,7 @@ const tree = join(import.meta.dirname, '..');
  * Files with real calls or large models come last, two at a time whatever the number of processors: they mostly wait for
  * people to finish speaking, and more of them would take the processor from one another.
  */
-const HEAVY = /^test\/(bench|box|call|calls|cli|console|demo|speech|telephony)\//;
+const HEAVY = /^test\/((bench|box|call|calls|cli|console|demo|speech|telephony)\/|opinion\/llm\.test)/;
 const HEAVY_JOBS = 2;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
