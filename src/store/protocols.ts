@@ -10,7 +10,7 @@ import {
 } from '../triage/life-cycle.ts';
 import { type Composition, compositionOf, insertComposition } from './protocol-texts.ts';
 import type { Tables } from './tables.ts';
-import type { Unit, Write } from './unit.ts';
+import { NIGHTBELL, type Unit, type Write } from './unit.ts';
 import { uuidv7 } from './uuid.ts';
 
 /** What an author works on. */
@@ -196,6 +196,21 @@ export class Protocols {
   /** @param now ISO 8601 */
   async standing(now: string): Promise<Standing> {
     return standing(await this.lives(), now);
+  }
+
+  /** Keeps what judges calls, so that it can be shown again. */
+  keep(composition: Composition): Promise<void> {
+    return this.#write(async (unit) => {
+      const known = await unit.trx
+        .selectFrom('protocolCompositions')
+        .select('hash')
+        .where('hash', '=', composition.hash)
+        .executeTakeFirst();
+      if (known) return;
+      await insertComposition(unit, composition);
+      const { hash, name } = composition;
+      await unit.say({ actor: NIGHTBELL, action: 'protocol.kept', subject: 'shipped', detail: { hash, name } });
+    });
   }
 
   /** The texts of that hash. Throws NB_PROTOCOL_NOT_LIVE where they are damaged. */

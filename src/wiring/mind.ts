@@ -4,7 +4,8 @@ import type { TriageEngine } from '../triage/types.ts';
 import { loadLexicon } from '../understanding/lexicon.ts';
 import { makeUnderstand } from '../understanding/meaning.ts';
 import type { Understand } from '../understanding/types.ts';
-import { readProtocolFiles } from '../words/files.ts';
+import { readLexicon, readProtocolFiles } from '../words/files.ts';
+import type { Source } from '../words/part.ts';
 
 export interface Mind {
   engine: TriageEngine;
@@ -20,12 +21,16 @@ export interface Mind {
  * @param folder as `protocols/` of this tree. Throws NB_PROTOCOL_INVALID.
  */
 export function loadMind(folder?: string): Mind {
-  const files = readProtocolFiles(folder);
-  const protocol = loadProtocol(files.protocol);
+  return mindOf(readProtocolFiles(folder).protocol, folder);
+}
+
+/** The same of other texts than those that come with the program. Throws NB_PROTOCOL_INVALID. */
+export function mindOf(sources: readonly Source[], folder?: string): Mind {
+  const protocol = loadProtocol(sources);
   const questions = [...protocol.questions.values()];
   return {
     engine: makeEngine(protocol),
-    understand: makeUnderstand(protocol, loadLexicon(files.lexicon)),
+    understand: makeUnderstand(protocol, loadLexicon(readLexicon(folder))),
     questions: questions.filter((q) => q.layer === 0).map((q) => q.text),
     more: [...questions.filter((q) => q.layer > 0), ...protocol.instructions.filter(mayBeRead)].map((s) => s.text),
   };

@@ -22,12 +22,13 @@ import { folders } from '../telephony/asterisk/instance.ts';
 import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
+import { ProtocolBench } from './console/protocol-bench.ts';
 import { consoleServices } from './console/services.ts';
 import { needsSetUpCode, SetUpCode } from './console/set-up-code.ts';
 import { ConsoleDoor } from './console-door.ts';
 import { Ladders } from './ladders.ts';
-import { loadMind, type Mind } from './mind.ts';
 import { Prompts } from './prompts.ts';
+import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
 import { Voicemail } from './voicemail.ts';
@@ -85,7 +86,6 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       await shut().catch((error: unknown) => log.error({ err: (error as Error).name }, 'a room did not close well'));
   };
   try {
-    const mind = loadMind();
     const key = loadStoreKey({
       database: at.database,
       keyFile: at.storeKey,
@@ -95,6 +95,23 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => store.close());
     const access = openAccess({ store, clock });
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
+    let reception: OpenReception | null = null;
+    const live = await LiveProtocols.open({
+      store,
+      clock,
+      log,
+      quiet: () => !reception?.running,
+      made: (mind) => {
+        const questions = new Prompts(speech, practice.name, mind);
+        questions
+          .rest()
+          .then(() => questions.more())
+          .catch(() => undefined);
+      },
+    });
+    opened.push(() => live.close());
+    const bench = new ProtocolBench();
+    opened.push(() => bench.close());
 
     await checkModels({ ids: requiredModels(settings, 'box'), cacheDir: at.models });
     signal?.throwIfAborted();
@@ -102,7 +119,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const giveUp = () => void speech.stop();
     signal?.addEventListener('abort', giveUp);
     await speech.start();
-    const prompts = new Prompts(speech, practice.name, mind, options.onPrompts);
+    const prompts = new Prompts(speech, practice.name, live.mind, options.onPrompts);
     await prompts.essential();
     signal?.removeEventListener('abort', giveUp);
     signal?.throwIfAborted();
@@ -128,6 +145,8 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       startedAt: new Date(clock.now()).toISOString(),
       trunk: () => trunkState,
       prompts: () => prompts.progress,
+      judging: () => live.judging,
+      bench,
     });
     const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
     const door = new ConsoleDoor({
@@ -140,8 +159,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     await (options.strict ? door.open() : door.keepTrying());
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
-    const reception = await openReception(options, { store, access, mind });
-    opened.push(() => reception.close());
+    const taking = await openReception(options, { store, access, live });
+    reception = taking;
+    opened.push(() => taking.close());
 
     // What Asterisk says by itself comes first: it is for the moment when this program is not there.
     const folder = folders(at.asterisk).prompts;
@@ -162,7 +182,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       store,
       access,
       speech,
-      reception,
+      reception: taking,
       get console() {
         return door.console;
       },
@@ -181,11 +201,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 
 async function openReception(
   options: RoomsOptions,
-  rooms: { store: Store; access: Access; mind: Mind },
+  rooms: { store: Store; access: Access; live: LiveProtocols },
 ): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
-  const { store, access } = rooms;
-  const { engine, understand } = rooms.mind;
+  const { store, access, live } = rooms;
   const { ringSeconds } = settings.people;
   const now = () => new Date(clock.now()).toISOString();
   const resolve = (role: string) => {
@@ -221,16 +240,20 @@ async function openReception(
     // As people write it: a number that cannot be dialled would send the caller to the backup path.
     number: settings.people.operator.replace(/[^\d+]/g, '') || whoIsOnCall(practice, now()).primary.phone,
   });
-  const openRecord = recordsIn(store);
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
   const ladders = new Ladders({ store, practice, escalate, callBack, log });
   const reception = new Reception(trunk, {
     speech,
-    engine: () => engine,
+    engine: () => live.mind.engine,
     advisers: [],
-    understand,
+    // Looked at once by each call as it begins: what judges it is not changed under it.
+    get understand() {
+      return live.mind.understand;
+    },
     practice,
-    openRecord,
+    get openRecord() {
+      return recordsIn(store, live.judging.hash);
+    },
     escalate: (record, current) => ladders.watch(record.callId, escalate(record, current)),
     operator,
     callBack,
@@ -240,7 +263,24 @@ async function openReception(
   const endResuming = await resume({ store, practice, ladders, clock, log });
   reception.open();
   const folder = folders(places(settings).asterisk).voicemail;
-  const voicemail = new Voicemail({ folder, store, practice, speech, engine, understand, ladders, clock, log });
+  const voicemail = new Voicemail({
+    folder,
+    store,
+    practice,
+    speech,
+    get engine() {
+      return live.mind.engine;
+    },
+    get understand() {
+      return live.mind.understand;
+    },
+    get protocolHash() {
+      return live.judging.hash;
+    },
+    ladders,
+    clock,
+    log,
+  });
   await voicemail.open();
   return {
     get running() {

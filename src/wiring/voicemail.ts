@@ -35,6 +35,8 @@ export interface VoicemailOptions {
   speech: Pick<Speech, 'transcribe'>;
   engine: TriageEngine;
   understand: Understand;
+  /** Hash of every text of what judges. */
+  protocolHash?: string;
   ladders: Pick<Ladders, 'start'>;
   clock: Clock;
   log: Log;
@@ -144,11 +146,18 @@ export class Voicemail {
   }
 
   async #take(source: string): Promise<void> {
-    const { store, engine, log } = this.#o;
+    const { store, engine, log, protocolHash = null } = this.#o;
     const spooled = await this.#spool.read(source);
     const { at, callerNumber } = spooled;
     const content = contentOf(spooled);
-    const recording = await store.recordings.take({ source, at, callerNumber, protocol: engine.protocol, content });
+    const recording = await store.recordings.take({
+      source,
+      at,
+      callerNumber,
+      protocol: engine.protocol,
+      protocolHash,
+      content,
+    });
     const ids = { call: recording.callId, recording: recording.id };
     log.info({ ...ids, state: recording.state }, 'voicemail');
     if (recording.state === 'broken') {
@@ -160,7 +169,7 @@ export class Voicemail {
   }
 
   async #hear(recording: RecordingRow): Promise<void> {
-    const { store, speech, engine, understand, practice, ladders } = this.#o;
+    const { store, speech, engine, understand, practice, ladders, protocolHash = null } = this.#o;
     const audio = await store.recordings.audio(recording.id);
     if (!audio) return;
     const [first, ...others] = await readingsOf(speech, resample(audio.samples, audio.rate, SAMPLE_RATE));
@@ -175,16 +184,17 @@ export class Voicemail {
       spokenAt: Date.parse(recording.at),
     });
     const queue = queueFor(practice, words.intent as Intent, words.judgement.tier as Tier);
-    await store.recordings.heard(recording.id, { ...words, queue });
+    const judgement = { ...words.judgement, protocolHash };
+    await store.recordings.heard(recording.id, { ...words, judgement, queue });
     if (isAtLeast(words.judgement.tier as Tier, 'urgent')) await ladders.start(recording.callId);
   }
 
   /** Somebody left words that nobody can know: on call is told that, and the number (S4). */
   async #treatAsUrgent(recording: RecordingRow, concept: string): Promise<void> {
-    const { store, engine, practice, ladders } = this.#o;
+    const { store, engine, practice, ladders, protocolHash = null } = this.#o;
     const call = await store.calls.get(recording.callId);
     if (!call || isAtLeast(call.tier as Tier, 'urgent')) return;
-    const judgement = asUrgent(engine, concept);
+    const judgement = { ...asUrgent(engine, concept), protocolHash };
     await store.recordings.unknown(recording, judgement, queueFor(practice, 'message', judgement.tier));
     await ladders.start(recording.callId);
   }

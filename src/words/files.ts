@@ -27,8 +27,12 @@ export function readProtocolFiles(folder = PROTOCOLS, specialties = shippedSpeci
       ...yamlIn(base).map((file) => read(`base/${file}`, 0)),
       ...specialties.map((name, i) => read(`specialties/${name}.yaml`, i + 1)),
     ],
-    lexicon: readFileSync(join(folder, 'lexicon.yaml'), 'utf8'),
+    lexicon: readLexicon(folder),
   };
+}
+
+export function readLexicon(folder = PROTOCOLS): string {
+  return readFileSync(join(folder, 'lexicon.yaml'), 'utf8');
 }
 
 /** Names of the specialties that come with the program. */

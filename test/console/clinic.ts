@@ -16,7 +16,11 @@ import { accessService } from '../../src/wiring/console/access.ts';
 import { callsService } from '../../src/wiring/console/calls.ts';
 import { messagesService } from '../../src/wiring/console/messages.ts';
 import { onCallService } from '../../src/wiring/console/on-call.ts';
+import { ProtocolBench } from '../../src/wiring/console/protocol-bench.ts';
+import { reviewService } from '../../src/wiring/console/protocol-review.ts';
+import { protocolsService } from '../../src/wiring/console/protocols.ts';
 import type { SetUpCode } from '../../src/wiring/console/set-up-code.ts';
+import { LiveProtocols } from '../../src/wiring/protocols.ts';
 
 export const ADMINISTRATOR = { name: 'Ruth Calloway', password: 'seven grey herons at dusk' };
 
@@ -45,6 +49,7 @@ export interface Clinic {
   practice: Practice;
   services: ConsoleServices;
   access: ReturnType<typeof openAccess>;
+  live: LiveProtocols;
 }
 
 /** Opens it; it is closed and removed when the test ends. */
@@ -58,7 +63,14 @@ export async function openClinic(t: Test, setUpCode: SetUpCode | null = null, cl
   const practice = parsePractice(PRACTICE);
   for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
   const access = openAccess({ store });
+  const bench = new ProtocolBench();
+  t.teardown(() => bench.close());
+  const live = await LiveProtocols.open({ store, clock, log: silentLog });
+  t.teardown(() => live.close());
+  const judging = () => live.judging;
+  const protocols = protocolsService({ store, clock, bench, judging });
   return {
+    live,
     dir,
     store,
     practice,
@@ -69,6 +81,8 @@ export async function openClinic(t: Test, setUpCode: SetUpCode | null = null, cl
       messages: messagesService(store),
       onCall: onCallService(store, access, practice, systemClock),
       box: boxOf(practice),
+      protocols,
+      review: reviewService({ store, practice, clock, bench, judging, detail: protocols.detail }),
     },
   };
 }

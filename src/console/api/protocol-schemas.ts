@@ -83,7 +83,11 @@ export const ProtocolOverview = Type.Object(
 );
 
 export const Proving = Type.Object(
-  { version: ref(ProtocolText), failures: list(Type.Object({ proof: S, path: S, why: S })) },
+  {
+    version: ref(ProtocolText),
+    failures: list(Type.Object({ proof: S, path: S, why: S, severity: oneOf(['failure', 'warning']) })),
+    proved: list(Type.Object({ proof: S, claim: S, extent: oneOf(['exhaustive', 'bounded']), looked: S })),
+  },
   { $id: 'Proving' },
 );
 export const Testing = Type.Object(

@@ -88,6 +88,17 @@ export interface ProofFailureView {
   proof: string;
   path: string;
   why: string;
+  /** A warning does not keep it from being signed. */
+  severity: 'failure' | 'warning';
+}
+
+export interface ProvedView {
+  proof: string;
+  /** What holds when it has no failure. */
+  claim: string;
+  extent: 'exhaustive' | 'bounded';
+  /** What was gone through. */
+  looked: string;
 }
 
 export interface CaseFailureView {
@@ -261,7 +272,7 @@ export interface ProtocolsService {
     viewer: Viewer,
     id: string,
     revision: number,
-  ): Promise<Result<{ version: VersionDetail; failures: ProofFailureView[] }>>;
+  ): Promise<Result<{ version: VersionDetail; failures: ProofFailureView[]; proved: ProvedView[] }>>;
   test(
     viewer: Viewer,
     id: string,

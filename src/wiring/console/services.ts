@@ -1,23 +1,39 @@
 import type { Access } from '../../access/access.ts';
 import type { Clock } from '../../clock.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
+import type { Adviser } from '../../opinion/adviser.ts';
+import type { Judging } from '../protocols.ts';
 import { accessService } from './access.ts';
 import { type BoxParts, boxService } from './box.ts';
 import { callsService } from './calls.ts';
 import { messagesService } from './messages.ts';
 import { onCallService } from './on-call.ts';
+import type { ProtocolBench } from './protocol-bench.ts';
+import { reviewService } from './protocol-review.ts';
+import { protocolsService } from './protocols.ts';
 import type { SetUpCode } from './set-up-code.ts';
 
 /** What the console asks of the rooms, answered by them. */
 export function consoleServices(
-  parts: BoxParts & { access: Access; clock: Clock; setUpCode: SetUpCode | null },
+  parts: BoxParts & {
+    access: Access;
+    clock: Clock;
+    setUpCode: SetUpCode | null;
+    /** What judges the calls that begin now. */
+    judging: () => Judging;
+    bench: ProtocolBench;
+    advisers?: () => readonly Adviser[];
+  },
 ): ConsoleServices {
-  const { store, access, practice, clock, setUpCode } = parts;
+  const { store, access, practice, clock, setUpCode, bench, judging } = parts;
+  const protocols = protocolsService(parts);
   return {
     access: accessService(access, setUpCode),
     calls: callsService(store, practice, clock),
     messages: messagesService(store),
     onCall: onCallService(store, access, practice, clock),
     box: boxService(parts),
+    protocols,
+    review: reviewService({ store, practice, clock, bench, judging, detail: protocols.detail }),
   };
 }

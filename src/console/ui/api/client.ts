@@ -430,6 +430,13 @@ export interface Proving {
     proof: string;
     path: string;
     why: string;
+    severity: "failure" | "warning";
+  }[];
+  proved: {
+    proof: string;
+    claim: string;
+    extent: "exhaustive" | "bounded";
+    looked: string;
   }[];
 }
 
