@@ -4,6 +4,7 @@ import { commands } from './generate/commands.ts';
 import { errors } from './generate/errors.ts';
 import { models } from './generate/models.ts';
 import { prompts } from './generate/prompts.ts';
+import { protocol } from './generate/protocol.ts';
 import { settings } from './generate/settings.ts';
 
 /**
@@ -16,6 +17,7 @@ export const PAGES: Record<string, () => string> = {
   'commands.md': commands,
   'prompts.md': prompts,
   'models.md': models,
+  'protocol.md': protocol,
 };
 
 export const REFERENCE = join(import.meta.dirname, 'reference');

@@ -61,9 +61,10 @@ export interface Document {
   soundsLike(t: readonly Token[]): Map<string, Span[]>;
 }
 
-const TRIGGERS: (keyof Triggers)[] = ['denial', 'noDenial', 'well', 'past', 'present', 'supposed', 'elsewhere'];
-const HEAD_KEYS = ['id', 'version', 'status', 'title', 'extends'];
-const CONCEPT_KEYS = 'id more tier fact crisis firm lasting bare otherwise ask intent say note'.split(' ');
+export const TRIGGERS: (keyof Triggers)[] = ['denial', 'noDenial', 'well', 'past', 'present', 'supposed', 'elsewhere'];
+/** Keys that the reader knows; protocols/protocol.schema.json describes the same. */
+export const HEAD_KEYS = ['id', 'version', 'status', 'title', 'extends'];
+export const CONCEPT_KEYS = 'id more tier fact crisis firm lasting bare otherwise ask intent say note'.split(' ');
 
 /**
  * Reads the words of a protocol: heads, sets, figures, context, concepts. Later texts add to earlier ones; a later layer may not weaken

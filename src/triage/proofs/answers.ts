@@ -125,16 +125,17 @@ function elsewhere(q: Question): number | null {
   return taken[Math.floor(taken.length / 2)] ?? null;
 }
 
-/** A value in the kind's own unit, said aloud: in the largest unit that it is a whole number of. */
+/** A value in the kind's own unit, said aloud: in the largest unit that it is a whole number of, or nearly. */
 export function saidNumber(kind: Question['kind'], value: number): string {
   if (kind === 'temperature') return `${round(value, 1)} degrees`;
   if (kind === 'pregnancy') return `${round(value, 1)} weeks`;
   if (kind !== 'duration' && kind !== 'age') return String(round(value, 2));
-  for (const [unit, days] of UNITS) {
+  const whole = UNITS.find(([, days]) => {
     const count = round(value / days, 6);
-    if (Number.isInteger(count) && count > 0) return `${count} ${unit}`;
-  }
-  return value >= 1 ? `${Math.round(value)} days` : `${Math.max(1, Math.round(value * 1440))} minutes`;
+    return Number.isInteger(count) && count > 0 && count < 100;
+  });
+  const [unit, days] = whole ?? UNITS.find(([, each]) => value >= 4 * each) ?? UNITS.at(-1)!;
+  return `${Math.max(1, Math.round(value / days))} ${unit}`;
 }
 
 const UNITS: [string, number][] = [
@@ -143,6 +144,7 @@ const UNITS: [string, number][] = [
   ['weeks', 7],
   ['days', 1],
   ['hours', 1 / 24],
+  ['minutes', 1 / 1440],
 ];
 
 function round(value: number, digits: number): number {

@@ -1,6 +1,6 @@
 import type { Protocol } from '../protocol/types.ts';
 import { type ProofFailure, path } from './types.ts';
-import { MOST_QUESTIONS, type Walk } from './walk.ts';
+import { MOST_QUESTIONS, type Trouble, type Walk } from './walk.ts';
 
 /** No path asks for long before it is settled whether there is a red flag, and none goes in a circle. */
 export function fewQuestions(protocol: Protocol, walked: Walk): ProofFailure[] {
@@ -10,14 +10,25 @@ export function fewQuestions(protocol: Protocol, walked: Walk): ProofFailure[] {
     why,
     severity: 'failure',
   });
-  const long = walked.troubles.filter((t) => t.what === 'long');
-  const failures = first(long, (t) => t.path.split(' → ')[0]!).map((t) =>
+  const of = (what: Trouble['what']) =>
+    first(
+      walked.troubles.filter((t) => t.what === what),
+      (t) => t.path.split(' → ')[0]!,
+    );
+  const failures = of('long').map((t) =>
     fail(
       t.path,
       `A caller would be asked more than ${MOST_QUESTIONS} questions before it is settled whether this is grave (${t.detail}). ` +
         'Put the questions together, or decide earlier.',
     ),
   );
+  for (const t of of('long_together'))
+    failures.push({
+      proof: 'few_questions',
+      path: t.path,
+      why: `Each specialty keeps to ${MOST_QUESTIONS} questions, but here they ask one after the other (${t.detail}). Think of deciding earlier in one of them.`,
+      severity: 'warning',
+    });
   for (const circle of circles(protocol))
     failures.push(
       fail(

@@ -10,7 +10,7 @@ import { rangesWhole } from './ranges-whole.ts';
 import { reachable } from './reachable.ts';
 import { MOST_WORDS, speakable } from './speakable.ts';
 import { PROOFS, type ProofFailure, type ProofReport, type Proved } from './types.ts';
-import { MOST_QUESTIONS, walk } from './walk.ts';
+import { MOST_QUESTIONS, MOST_TOGETHER, walk } from './walk.ts';
 
 export type { ProofFailure, ProofName, ProofReport, Proved } from './types.ts';
 
@@ -53,7 +53,7 @@ export function proofReport(protocol: Protocol): ProofReport {
     },
     {
       proof: 'few_questions',
-      claim: `No path asks more than ${MOST_QUESTIONS} questions, and none goes in a circle.`,
+      claim: `No path asks more than ${MOST_QUESTIONS} questions (${MOST_TOGETHER} where specialties meet), and none goes in a circle.`,
       extent: walks,
       looked: `${paths}; at most ${walked.longest} questions`,
     },

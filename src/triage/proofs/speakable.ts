@@ -6,16 +6,19 @@ import { type ProofFailure, path } from './types.ts';
 export const MOST_WORDS = 30;
 
 const SYMBOLS = /[()[\]{}<>*_#@&%+=/\\|~^°•…]/;
+/** Whole words only; a letter with an accent is a letter too ("teléfono" is no "tel"). */
+const short = (words: string) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])\\.?`, 'iu');
 const SHORT: [RegExp, string][] = [
   [
-    /\b(mg|mcg|ml|kg|lbs?|mmhg|bpm|hrs?|mins?|secs?|wks?|yrs?|cm|mm|oz|tsp|tbsp)\b/i,
+    short('mg|mcg|ml|kg|lbs?|mmhg|bpm|hrs?|mins?|secs?|wks?|yrs?|cm|mm|oz|tsp|tbsp'),
     'a unit as it is written on a label',
   ],
   [
-    /\b(e\.g|i\.e|etc|vs|approx|appt|rx|dx|tx|sx|hx|p\.o|b\.i\.d|p\.r\.n|prn|bid|tid|ej|p\. ?ej|aprox|núm|tel|hab|máx|mín)\b\.?/i,
+    short(
+      'e\\.g|i\\.e|etc|vs|approx|appt|w/o|w/|rx|dx|tx|hx|p\\.o|b\\.i\\.d|p\\.r\\.n|prn|bid|tid|p\\. ?ej|aprox|núm|tel|hab|máx|mín',
+    ),
     'an abbreviation',
   ],
-  [/\bw\/o?\b/i, 'an abbreviation'],
 ];
 
 /** Every text that a caller may hear is there in each language and can be said aloud. */

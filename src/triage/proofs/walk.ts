@@ -13,12 +13,14 @@ import { path } from './types.ts';
  * three; a fourth is for an age or a pregnancy. At about seven seconds each, a caller in danger has been kept for half a minute.
  */
 export const MOST_QUESTIONS = 4;
+/** The same where several specialties, which don't know of one another, meet in one call: more is a warning up to here. */
+export const MOST_TOGETHER = 6;
 /** Answers that are tried at most; a protocol of the shipped size needs some thousands. */
 const MOST_STEPS = 30_000;
 
 /** Something that went wrong on a path. */
 export interface Trouble {
-  what: 'fell' | 'open' | 'long';
+  what: 'fell' | 'open' | 'long' | 'long_together';
   path: string;
   detail: string;
 }
@@ -78,8 +80,9 @@ export function walk(protocol: Protocol): Walk {
     const count = now.asked.length + 1;
     w.longest = Math.max(w.longest, count);
     if (count > MOST_QUESTIONS) {
-      w.troubles.push({ what: 'long', path: asked, detail: `this is question ${count}` });
-      return;
+      const together = count <= MOST_TOGETHER && documents([...now.asked, now.ask]) > 1;
+      w.troubles.push({ what: together ? 'long_together' : 'long', path: asked, detail: `this is question ${count}` });
+      if (!together) return;
     }
     const q = protocol.questions.get(now.ask)!;
     const answers = [
@@ -99,6 +102,13 @@ export function walk(protocol: Protocol): Walk {
         w.troubles.push({ what: 'fell', path: further, detail: `from ${now.disposition} to ${next.disposition}` });
       follow(next, further, key);
     }
+  }
+
+  /** How many documents above the base these questions come from. */
+  function documents(asked: readonly string[]): number {
+    const layers = new Set(asked.map((id) => protocol.questions.get(id)?.layer ?? 0));
+    layers.delete(0);
+    return layers.size;
   }
 }
 

@@ -6,7 +6,7 @@ import { readQuestions } from './questions.ts';
 import { readCases, readDispositions, readDoubts, readInstructions, readModifiers } from './sections.ts';
 import type { Outcome, Protocol } from './types.ts';
 
-const SECTIONS = new Set(
+export const SECTIONS: ReadonlySet<string> = new Set(
   'protocol sets figures context concepts questions modifiers dispositions instructions doubts cases'.split(' '),
 );
 /** Question asked when nothing at all is known, and the one that settles what is still unclear. The base must have both. */

@@ -14,9 +14,11 @@ import {
 } from './types.ts';
 
 const NOTHING: Outcome = { disposition: null, crisis: false, fact: null, ask: null };
-const KEYS = ['kind', 'en', 'es', 'yes', 'no', 'unsure', 'branches', 'note'];
-const OUTCOME_KEYS = ['tier', 'crisis', 'fact', 'ask'];
+/** Keys that the reader knows; protocols/protocol.schema.json describes the same. */
+export const QUESTION_KEYS = ['kind', 'en', 'es', 'yes', 'no', 'unsure', 'branches', 'note'];
+export const OUTCOME_KEYS = ['tier', 'crisis', 'fact', 'ask'];
 const RANGE_KEYS = ['at_least', 'above', 'at_most', 'below'];
+export const BRANCH_KEYS = [...RANGE_KEYS, 'choice', 'en', 'es', 'say', 'otherwise', ...OUTCOME_KEYS];
 const ASKED_WITH_YES: readonly QuestionKind[] = ['yes_no', 'pregnancy'];
 
 /**
@@ -25,7 +27,7 @@ const ASKED_WITH_YES: readonly QuestionKind[] = ['yes_no', 'pregnancy'];
  */
 export function readQuestions(part: Part, into: Map<string, Question>): void {
   for (const [id, value, line] of part.entries(part.root.get('questions', true), 'questions')) {
-    const f = part.fields(value, `question "${id}"`, KEYS);
+    const f = part.fields(value, `question "${id}"`, QUESTION_KEYS);
     const text = readText(part, f, line, `question "${id}"`);
     const known = into.get(id);
     if (known) {
@@ -94,7 +96,7 @@ function outcomeOf(part: Part, f: Map<string, unknown>, at: unknown): Outcome {
 }
 
 function readBranch(part: Part, item: unknown, kind: QuestionKind): Branch {
-  const f = part.fields(item, 'a branch', [...RANGE_KEYS, 'choice', 'en', 'es', 'say', 'otherwise', ...OUTCOME_KEYS]);
+  const f = part.fields(item, 'a branch', BRANCH_KEYS);
   return { when: readCondition(part, f, item, kind), outcome: outcomeOf(part, f, item) };
 }
 

@@ -5,10 +5,18 @@ import { TIERS, type Tier } from '../types.ts';
 import { readText } from './questions.ts';
 import type { Disposition, Instruction, Modifier, ProtocolCase, Raise } from './types.ts';
 
+/** Keys that the readers know; protocols/protocol.schema.json describes the same. */
+export const MODIFIER_KEYS = ['id', 'en', 'es', 'facts', 'raises', 'note'];
+export const RAISE_KEYS = ['concept', 'from', 'to', 'ask'];
+export const DISPOSITION_KEYS = ['en', 'es', 'rings', 'queue', 'within_minutes'];
+export const INSTRUCTION_KEYS = 'id kind en es concepts dispositions approved_by approved_on note'.split(' ');
+export const CASE_KEYS = ['say', 'lang', 'tier', 'accept', 'crisis', 'flags', 'then', 'note'];
+export const TURN_KEYS = ['answer', 'tier', 'accept'];
+
 /** `modifiers:` a list; a later layer only adds. */
 export function readModifiers(part: Part, into: Modifier[]): void {
   for (const item of part.items(part.root.get('modifiers', true), 'modifiers')) {
-    const f = part.fields(item, 'a modifier', ['id', 'en', 'es', 'facts', 'raises', 'note']);
+    const f = part.fields(item, 'a modifier', MODIFIER_KEYS);
     const id = String(part.scalar(f.get('id')) ?? '');
     if (!/^[a-z0-9_.]+$/.test(id)) part.fail(item, 'a modifier needs an `id` of small letters');
     if (into.some((m) => m.id === id)) part.fail(item, `modifier "${id}" is there twice`);
@@ -21,7 +29,7 @@ export function readModifiers(part: Part, into: Modifier[]): void {
 }
 
 function readRaise(part: Part, item: unknown): Raise {
-  const f = part.fields(item, 'a raise', ['concept', 'from', 'to', 'ask']);
+  const f = part.fields(item, 'a raise', RAISE_KEYS);
   const to = disposition(part, f.get('to'), item);
   const from = f.has('from') ? disposition(part, f.get('from'), item) : null;
   const concepts = f.has('concept') ? part.names(f.get('concept'), 'concept') : null;
@@ -34,7 +42,7 @@ function readRaise(part: Part, item: unknown): Raise {
 export function readDispositions(part: Part, into: Map<DispositionId, Disposition>): void {
   for (const [name, value, line] of part.entries(part.root.get('dispositions', true), 'dispositions')) {
     const id = DISPOSITIONS.find((d) => d === name) ?? part.fail(line, `unknown disposition "${name}"`);
-    const f = part.fields(value, `disposition "${id}"`, ['en', 'es', 'rings', 'queue', 'within_minutes']);
+    const f = part.fields(value, `disposition "${id}"`, DISPOSITION_KEYS);
     const known = into.get(id);
     const val = (key: string) => part.scalar(f.get(key));
     const rings = (val('rings') ?? known?.rings ?? 'nobody') as Disposition['rings'];
@@ -53,11 +61,7 @@ export function readDispositions(part: Part, into: Map<DispositionId, Dispositio
 /** `instructions:` a list of texts of the practice. */
 export function readInstructions(part: Part, into: Instruction[]): void {
   for (const item of part.items(part.root.get('instructions', true), 'instructions')) {
-    const f = part.fields(
-      item,
-      'an instruction',
-      'id kind en es concepts dispositions approved_by approved_on note'.split(' '),
-    );
+    const f = part.fields(item, 'an instruction', INSTRUCTION_KEYS);
     const id = String(part.scalar(f.get('id')) ?? '');
     if (!/^[a-z0-9_.]+$/.test(id)) part.fail(item, 'an instruction needs an `id` of small letters');
     if (into.some((i) => i.id === id)) part.fail(item, `instruction "${id}" is there twice`);
@@ -97,7 +101,7 @@ export function readDoubts(part: Part, into: Map<string, string>): void {
 /** `cases:` what callers say and what must come of it. */
 export function readCases(part: Part, into: ProtocolCase[]): void {
   for (const item of part.items(part.root.get('cases', true), 'cases')) {
-    const f = part.fields(item, 'a case', ['say', 'lang', 'tier', 'accept', 'crisis', 'flags', 'then', 'note']);
+    const f = part.fields(item, 'a case', CASE_KEYS);
     const say = part.scalar(f.get('say'));
     if (typeof say !== 'string' || !say.trim()) part.fail(item, 'a case needs `say`');
     const lang = (part.scalar(f.get('lang')) ?? 'en') as Lang;
@@ -110,7 +114,7 @@ export function readCases(part: Part, into: ProtocolCase[]): void {
       crisis: typeof crisis === 'boolean' ? crisis : null,
       flags: part.names(f.get('flags'), 'flags'),
       turns: part.items(f.get('then'), 'then').map((node) => {
-        const turn = part.fields(node, 'an answer', ['answer', 'tier', 'accept']);
+        const turn = part.fields(node, 'an answer', TURN_KEYS);
         return { answer: String(part.scalar(turn.get('answer')) ?? ''), accept: accepted(part, turn, node) };
       }),
       note: String(part.scalar(f.get('note')) ?? ''),
