@@ -2,7 +2,9 @@ import { CALLER_PROMPTS } from '../../src/conversation/prompts/caller.ts';
 import { CLINICIAN_PROMPTS } from '../../src/conversation/prompts/clinician.ts';
 import { digitWord } from '../../src/conversation/spoken.ts';
 import { LANGS, type Lang } from '../../src/lang.ts';
+import { mayBeRead } from '../../src/triage/engine.ts';
 import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
+import type { Question } from '../../src/triage/protocol/types.ts';
 import { readProtocolFiles } from '../../src/words/files.ts';
 import { code, page, table } from './markdown.ts';
 
@@ -10,7 +12,8 @@ type Texts = Record<string, Record<Lang, string>>;
 
 /** docs/reference/prompts.md: every sentence that a caller or a clinician can hear, for somebody to approve. */
 export function prompts(): string {
-  const protocol = loadProtocol(readProtocolFiles(undefined, []).protocol);
+  const protocol = loadProtocol(readProtocolFiles().protocol);
+  const all = [...protocol.questions.values()];
   return page(
     'Prompts',
     'Every sentence that the box can say. It says nothing else: a prompt is one of these texts with facts filled in where ' +
@@ -23,15 +26,22 @@ export function prompts(): string {
     texts(CALLER_PROMPTS),
     '## Questions of the protocol',
     'Asked where what was said leaves a doubt. The last column says what an answer comes to: yes, no, or no usable answer.',
+    questions(all.filter((q) => q.layer === 0)),
+    '## Questions of the specialties',
+    'Asked where a practice uses the specialty and what was said calls for it. An answer that is a number, a choice or a time has its ' +
+      'branches in the protocol.',
+    questions(all.filter((q) => q.layer > 0)),
+    '## Instructions of the practice',
+    'Read out once, before the caller is let go or while they wait, where one of the findings or dispositions was reached. Self-care is ' +
+      'read out only where somebody has approved it.',
     table(
-      ['id', 'English', 'Spanish', 'yes, no, in doubt'],
-      [...protocol.questions.values()].map(({ id, text, branches, unsure }) => [
-        code(id),
-        text.en,
-        text.es,
-        [...['yes', 'no'].map((is) => branches.find((b) => b.when.is === is)?.outcome), unsure]
-          .map((outcome) => outcome?.disposition ?? '-')
-          .join(', '),
+      ['id', 'English', 'Spanish', 'for', 'approved by'],
+      protocol.instructions.map((i) => [
+        code(i.id),
+        i.text.en,
+        i.text.es,
+        [...i.dispositions, ...i.concepts].map(code).join(', '),
+        i.approvedBy ?? (mayBeRead(i) ? '-' : 'nobody: not read out'),
       ]),
     ),
     '## What clinicians hear',
@@ -54,6 +64,20 @@ export function prompts(): string {
         ['a message that cannot be recorded', `${code('im-sorry')} ${code('please-try-call-later')}`],
       ],
     ),
+  );
+}
+
+function questions(list: Question[]): string {
+  return table(
+    ['id', 'English', 'Spanish', 'yes, no, in doubt'],
+    list.map(({ id, text, branches, unsure }) => [
+      code(id),
+      text.en,
+      text.es,
+      [...['yes', 'no'].map((is) => branches.find((b) => b.when.is === is)?.outcome), unsure]
+        .map((outcome) => outcome?.disposition ?? '-')
+        .join(', '),
+    ]),
   );
 }
 
