@@ -1,5 +1,6 @@
 import { fetchModels, type Progress } from '../../src/models/fetch.ts';
 import { requiredModels } from '../../src/models/required.ts';
+import { llmModel } from '../../src/opinion/llm/model.ts';
 import { places } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
 
@@ -17,7 +18,26 @@ export async function prepareModels(settings: Settings, purpose: 'box' | 'test',
     onProgress: (progress) => bar.show(progress),
   });
   bar.end();
+  await prepareLlm(settings, say);
   if (fetched.length > 0) say(`models fetched: ${fetched.join(', ')}`);
+}
+
+/** The language model, where the settings name one. The box is safe without it: a fault is told of and ends nothing. */
+async function prepareLlm(settings: Settings, say: Say): Promise<void> {
+  try {
+    const model = llmModel(settings);
+    if (!model || model.trust === 'none') return;
+    const bar = new Bar(say);
+    await fetchModels({
+      ids: [model.id],
+      cacheDir: places(settings).models,
+      manifest: model.manifest,
+      onProgress: (progress) => bar.show(progress),
+    });
+    bar.end();
+  } catch (error) {
+    say(`calls are judged without the language model: ${(error as Error).message}`);
+  }
 }
 
 /** What has come of all downloads together: one moving line on a terminal, now and then a line elsewhere. */
@@ -39,7 +59,9 @@ class Bar {
       return;
     }
     if (this.#last === 0)
-      this.#say('fetching the speech models (about 500 MB once; an interrupted fetch goes on where it stopped)');
+      this.#say(
+        'fetching the models (about 500 MB once, 900 MB with those of the tests; an interrupted fetch goes on where it stopped)',
+      );
     if (progress.kind === 'file') this.#left = progress.left;
     else this.#done.set(progress.what, progress);
     const now = performance.now();

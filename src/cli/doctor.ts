@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import { NightbellError } from '../errors.ts';
 import { EXAMPLE_PRACTICE } from '../main.ts';
 import { requiredModels } from '../models/required.ts';
-import { modelState } from '../models/state.ts';
+import { checkModels, modelState } from '../models/state.ts';
 import { whoIsOnCall } from '../oncall/rota.ts';
+import { llmConfig, llmModel, tooLittleMemory } from '../opinion/llm/model.ts';
 import { parsePractice } from '../practice/practice.ts';
 import { loadSettings, places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -91,6 +92,22 @@ const models: Check = async (settings) => {
   });
 };
 
+/** The third opinion. Never bad: a box is safe without it. */
+const llm: Check = async (settings) => {
+  const part = 'llm';
+  try {
+    const model = llmModel(settings);
+    if (!model) return well(part, 'off: the rules judge without a language model');
+    const look = (detail: string): Finding[] => [{ part, state: 'warning', detail: `${model.id}: ${detail}` }];
+    if (model.trust === 'none') return look('not run: by the manifest its opinion counts for nothing');
+    await checkModels({ ids: [model.id], cacheDir: places(settings).models, manifest: model.manifest });
+    const why = tooLittleMemory(llmConfig(model, []));
+    return why ? look(`not run: ${why}`) : well(part, `${model.id}: may ${model.trust}`);
+  } catch (error) {
+    return [{ part, state: 'warning', detail: (error as Error).message }];
+  }
+};
+
 const practice: Check = async (settings) => {
   const file = settings.practice || EXAMPLE_PRACTICE;
   const { name, ...rest } = parsePractice(readFileSync(file, 'utf8'), file);
@@ -157,6 +174,7 @@ const CHECKS: [string, Check][] = [
   ['asterisk', asterisk],
   ['trunk', trunk],
   ['models', models],
+  ['llm', llm],
   ['practice', practice],
   ['protocol', protocol],
   ['store', store],

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { NightbellError } from '../errors.ts';
 import { fetchModels } from '../models/fetch.ts';
-import { findModel, loadManifest, modelBytes } from '../models/manifest.ts';
+import { findModel, loadManifest, type Manifest, modelBytes } from '../models/manifest.ts';
 import { Meter } from '../models/meter.ts';
 import { requiredModels } from '../models/required.ts';
 import { modelState, verifyModels } from '../models/state.ts';
+import { llmModel } from '../opinion/llm/model.ts';
 import { loadSettings, places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 
@@ -91,6 +92,11 @@ function list({ settings, cacheDir, json }: Command): number {
   return 0;
 }
 
+/** The manifest, with the hash of the language model where the settings give it. */
+function manifestOf(settings: Settings): Manifest {
+  return llmModel(settings)?.manifest ?? loadManifest();
+}
+
 async function fetchThem({ settings, cacheDir, ids, test }: Command): Promise<number> {
   const wanted = ids.length > 0 ? ids : requiredModels(settings, test ? 'test' : 'box');
   const meter = new Meter();
@@ -101,6 +107,7 @@ async function fetchThem({ settings, cacheDir, ids, test }: Command): Promise<nu
     const fetched = await fetchModels({
       ids: wanted,
       cacheDir,
+      manifest: manifestOf(settings),
       onProgress: (progress) => meter.show(progress),
       signal: stop.signal,
     });
@@ -113,7 +120,8 @@ async function fetchThem({ settings, cacheDir, ids, test }: Command): Promise<nu
   }
 }
 
-async function verify({ cacheDir, ids, json }: Command): Promise<number> {
+async function verify({ settings, cacheDir, ids, json }: Command): Promise<number> {
+  const manifest = manifestOf(settings);
   const here = (id: string) => modelState({ id, cacheDir }) !== 'missing';
   const wanted =
     ids.length > 0
@@ -121,7 +129,7 @@ async function verify({ cacheDir, ids, json }: Command): Promise<number> {
       : loadManifest()
           .models.map((model) => model.id)
           .filter(here);
-  const verdicts = await verifyModels({ ids: wanted, cacheDir });
+  const verdicts = await verifyModels({ ids: wanted, cacheDir, manifest });
   const bad = verdicts.filter(({ verdict }) => verdict !== 'right');
   if (json) console.log(JSON.stringify(verdicts, null, 2));
   else {

@@ -1,5 +1,6 @@
 import { makeEngine, mayBeRead } from '../triage/engine.ts';
 import { loadProtocol } from '../triage/protocol/protocol.ts';
+import type { Protocol } from '../triage/protocol/types.ts';
 import type { TriageEngine } from '../triage/types.ts';
 import { loadLexicon } from '../understanding/lexicon.ts';
 import { makeUnderstand } from '../understanding/meaning.ts';
@@ -8,6 +9,8 @@ import { readLexicon, readProtocolFiles } from '../words/files.ts';
 import type { Source } from '../words/part.ts';
 
 export interface Mind {
+  /** What both judge by. */
+  protocol: Protocol;
   engine: TriageEngine;
   understand: Understand;
   /** Every question that the base net can ask. */
@@ -29,6 +32,7 @@ export function mindOf(sources: readonly Source[], folder?: string): Mind {
   const protocol = loadProtocol(sources);
   const questions = [...protocol.questions.values()];
   return {
+    protocol,
     engine: makeEngine(protocol),
     understand: makeUnderstand(protocol, loadLexicon(readLexicon(folder))),
     questions: questions.filter((q) => q.layer === 0).map((q) => q.text),

@@ -21,6 +21,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { folders } from '../telephony/asterisk/instance.ts';
 import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
+import { type Advisers, openAdvisers } from './advisers.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
 import { ProtocolBench } from './console/protocol-bench.ts';
 import { consoleServices } from './console/services.ts';
@@ -158,8 +159,11 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => door.close());
     await (options.strict ? door.open() : door.keepTrying());
 
+    const advisers = openAdvisers(settings, live.mind.protocol, log);
+    opened.push(() => advisers.close());
+
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
-    const taking = await openReception(options, { store, access, live });
+    const taking = await openReception(options, { store, access, live, advisers });
     reception = taking;
     opened.push(() => taking.close());
 
@@ -201,10 +205,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 
 async function openReception(
   options: RoomsOptions,
-  rooms: { store: Store; access: Access; live: LiveProtocols },
+  rooms: { store: Store; access: Access; live: LiveProtocols; advisers: Advisers },
 ): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
-  const { store, access, live } = rooms;
+  const { store, access, live, advisers } = rooms;
   const { ringSeconds } = settings.people;
   const now = () => new Date(clock.now()).toISOString();
   const resolve = (role: string) => {
@@ -245,7 +249,7 @@ async function openReception(
   const reception = new Reception(trunk, {
     speech,
     engine: () => live.mind.engine,
-    advisers: [],
+    advisers: advisers.list,
     // Looked at once by each call as it begins: what judges it is not changed under it.
     get understand() {
       return live.mind.understand;
