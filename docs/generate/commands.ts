@@ -43,6 +43,15 @@ FILE\` checks an export that its recipient has decrypted; \`-\` reads it from st
 \`\`\`
 echo '{"id":1,"lang":"en","text":"my chest hurts"}' | npm run -s nightbell -- triage --jsonl
 \`\`\``,
+  protocol: `\`protocol prove FILE\` goes along every path of a protocol and says what holds, how far that was looked at, and in plain
+words what does not (exit status 1). \`protocol test FILE\` runs the cases that the document carries; without a file, those of the base
+net and of every specialty. \`protocol show FILE\` prints it as a tree. FILE is a path, \`base\`, or the name of a specialty that comes with
+Nightbell; a file stands upon the base net and upon what its head \`extends\`. See the [guide](../guides/protocols.md) and the
+[document](protocol.md).
+
+\`\`\`
+npm run -s nightbell -- protocol prove my-practice.yaml
+\`\`\``,
   transcribe: `Reads one JSON object a line, \`{"id", "lang", "wav"}\`, where \`wav\` is the path of a recording (any sampling rate, PCM
 or G.711), and answers \`{"id", "text", "ms", "audio_ms"}\`, or \`{"id", "error"}\` for a line that cannot be used.
 

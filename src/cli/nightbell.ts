@@ -29,6 +29,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'triage --jsonl: judges {id, lang, text} lines',
     load: async () => (await import('./triage.ts')).triage,
   },
+  protocol: {
+    about: 'protocol prove FILE | protocol test [FILE] | protocol show FILE',
+    load: async () => (await import('./protocol.ts')).protocolCommand,
+  },
   transcribe: {
     about: 'transcribe --jsonl: hears {id, lang, wav} lines',
     load: async () => (await import('./transcribe-command.ts')).transcribeCommand,
