@@ -210,9 +210,19 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#record.judged(judgement, turnId);
     for (const { opinion, ms } of came) this.#record.opinion(turnId, opinion, ms, false);
     this.#judged = judgement;
+    judgement = this.#asWhole() ?? judgement;
     const intent = settleIntent(meaning.intent, judgement.tier);
     this.#dispatch({ type: 'heard', text, lang, judgement, meaning: { ...meaning, intent } });
     this.#alarm.over();
+  }
+
+  /** What was said up to now, taken together: what makes it graver counts from now on. null: nothing does. */
+  #asWhole(): Judgement | null {
+    const whole = judgeWhole(this.#engine, this.#said, this.#judged);
+    if (!whole) return null;
+    this.#record.judged(whole, null);
+    this.#judged = whole;
+    return whole;
   }
 
   /** The question of the protocol that is being asked. */
@@ -447,11 +457,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (waited) this.#guard(() => this.#dispatch(waited));
     this.#alarm.over();
     this.#script++;
-    const whole = judgeWhole(this.#engine, this.#said, this.#judged);
-    if (whole) {
-      this.#record.judged(whole, null);
-      this.#judged = whole;
-    }
+    this.#asWhole();
     if (this.#judged) this.#talk = { ...this.#talk, judgement: this.#judged };
     this.#actOnEnd();
     // Where it was to go counts only if it went there.

@@ -12,8 +12,9 @@ const BARE =
   /^\W*(yes|yeah|yep|yup|no|nope|nah|okay|ok|sure|right|correct|s[ií]|claro|correcto|bueno)(\W+(ma'?am|sir|please|thank you|thanks|gracias|por favor|señorita|señor))*\W*$/iu;
 
 /**
- * The whole call judged once more, the words of each language as one text: what is harmless in each sentence can be grave together
- * ("my head hurts", later "my neck is stiff", later "a fever"). null: nothing more urgent than what is known. Pure.
+ * All that was said in a call judged once more, the words of each language as one text: what is harmless in each sentence can be grave
+ * together ("my head hurts", later "my neck is stiff", later "a fever"). Questions that are open stay open. null: nothing more urgent
+ * than what is known. Pure.
  */
 export function judgeWhole(
   engine: TriageEngine,
@@ -23,7 +24,7 @@ export function judgeWhole(
   const judged = known ?? UNJUDGED;
   let whole: Judgement = {
     ...judged,
-    // Nobody is there to be asked any more: what stayed open is no reason to call it grave once again.
+    // What stayed open is no reason to call it grave once again.
     ask: null,
     open: [],
     missed: [],
@@ -34,5 +35,7 @@ export function judgeWhole(
     if (words.length > 0) whole = { ...engine.judge(words.join('. '), lang, { before: whole }), ask: null, open: [] };
   }
   const rose = !isAtLeast(judged.tier, whole.tier) || (whole.crisis && !judged.crisis);
-  return rose ? whole : null;
+  const { ask, open, asked, missed } = judged;
+  if (!rose) return null;
+  return whole.tier === 'emergency' ? { ...whole, asked, missed } : { ...whole, ask, open, asked, missed };
 }

@@ -129,14 +129,26 @@ t.test(
   },
 );
 
-t.test('S6: harmless sentences that are grave together page at the end of the call', async (t) => {
-  const c = await call(t);
-  for (const text of ['my head hurts', 'and my neck is stiff', 'and i have a fever']) await c.says(text);
-  t.equal(tier(c), 'semi_urgent');
-  await c.hangUp();
+t.test(
+  'S1, S2: sentences that are harmless each and grave together are answered with 911 as soon as they are',
+  async (t) => {
+    const c = await call(t);
+    await c.says('i am sweating a lot');
+    await c.says('my jaw hurts');
+    t.match(c.judged.at(-2), { turnId: /turn/ }, 'the sentence by itself');
+    t.match(c.judged.at(-1), { turnId: null, judgement: { tier: 'emergency' } }, 'and with what was said before');
+    t.ok(c.prompts.includes('emergency'));
+    t.equal(c.paged[0]?.tier, 'emergency');
+  },
+);
+
+t.test('S6: who hangs up with the words that make it grave is paged', async (t) => {
+  const c = await call(t, [madeUpAdviser('classifier', () => null, 60)]);
+  await c.says('i am sweating a lot');
+  await sleep(100);
+  await Promise.all([c.says('my jaw hurts'), c.hangUp()]);
   t.match(c.judged.at(-1), { turnId: null, judgement: { tier: 'emergency' } });
   t.equal(c.paged.length, 1);
-  t.equal(c.paged[0]?.tier, 'emergency');
 });
 
 t.test('S1: the whole of an ordinary call raises nothing', async (t) => {
