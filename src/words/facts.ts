@@ -20,6 +20,7 @@ export const FACT_NAMES = [
   'adult_35',
   'age_65',
   'bp_very_high',
+  'bp_severe',
   'bp_high',
   'bp_low',
   'sugar_low',
@@ -46,14 +47,14 @@ const TEMP = words(
   'fever feverish temp temps temperature degrees degree thermometer forehead rectal bottom fahrenheit celsius fiebre calentura temperatura grados termometro fevers hot burning hirviendo',
 );
 const SUGAR = words(
-  'sugar sugars glucose glucometer meter azucar glucosa glucometro dexcom libre monitor machine a1c maquinita aparato reads reading',
+  'sugar sugars glucose glucometer meter azucar glucosa glucometro dexcom libre a1c maquinita aparato',
 );
 const DIABETES = words('diabetic diabetes sugar insulin azucar diabetico diabetica insulina metformin glucose glucosa');
 const OXYGEN = words(
   'oxygen o2 sat sats saturation oximeter ox finger oxigeno saturacion oximetro oxigenacion dedo dedito',
 );
 const PULSE = words('heart pulse rate bpm beats beating watch fitbit corazon pulso latidos palpitaciones heartbeat');
-const INR = words('inr protime coumadin');
+const INR = words('inr protime');
 export function setFacts(u: Utterance): void {
   const numbers = numbersIn(u.tokens);
   const set = new Map<FactName, Span[]>();
@@ -74,7 +75,8 @@ export function setFacts(u: Utterance): void {
       near(u, n, SUGAR, 6) ||
       (near(u, n, DIABETES, 12) && near(u, n, words('says machine reads meter over at dice marca'), 3))
     ) {
-      if (n.value >= 10 && n.value < 60) add('sugar_low', n);
+      // "once a year" is no eleven.
+      if (n.value >= 10 && n.value < 60 && u.tokens[n.from]!.w !== 'once') add('sugar_low', n);
       if (n.value >= 300 && n.value < 1200) add('sugar_high', n);
       if (n.value >= 400 && n.value < 1200) add('sugar_very_high', n);
     }
@@ -95,6 +97,7 @@ export function setFacts(u: Utterance): void {
   }
   for (const a of bloodPressures(u, numbers)) {
     if (a.top >= 180 || a.bottom >= 115) add('bp_very_high', a);
+    if (a.top >= 160 || a.bottom >= 110) add('bp_severe', a);
     if (a.top >= 140 || a.bottom >= 90) add('bp_high', a);
     if (a.top < 90 && a.top > 40) add('bp_low', a);
   }
@@ -167,7 +170,7 @@ function bareTemperature(u: Utterance, n: NumberSpan, prev: string, next: string
 }
 
 const NO_TEMPERATURE = words(
-  'sugar glucose azucar glucosa pressure presion pulse heart weight weigh pounds bill dollars room apartment suite address street number phone oxygen insulin pills meter semanas weeks',
+  'sugar sugars fasting a1c numbers readings standing bottom top glucose azucar glucosa pressure presion pulse heart weight weigh pounds bill dollars room apartment suite address street number phone oxygen insulin pills meter semanas weeks',
 );
 
 function isDuration(u: Utterance, n: NumberSpan): boolean {
