@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { silentLog } from '../../src/log.ts';
 import { EXAMPLE_PRACTICE } from '../../src/main.ts';
 import { parsePractice } from '../../src/practice/practice.ts';
@@ -10,17 +12,17 @@ import { loadMind } from '../../src/wiring/mind.ts';
 import { Prompts } from '../../src/wiring/prompts.ts';
 
 const EVERY_MS = 5_000;
-/** Fewer than this were left behind by a run that was broken off. */
-const MOST = 150;
 
 /** Renders the example practice's sentences, so that no test waits for the synthesiser; milliseconds when they are there. */
 export async function preparePrompts(settings: Settings, say: (text: string) => void): Promise<void> {
-  const folder = places(settings).prompts;
-  if (existsSync(folder) && readdirSync(folder, { recursive: true }).length >= MOST) return;
-  say("rendering the example practice's sentences (once)");
   const practice = parsePractice(readFileSync(EXAMPLE_PRACTICE, 'utf8'), EXAMPLE_PRACTICE);
   const half = createSpeech(settings, silentLog);
   const { lines } = new Prompts(half, practice.name, { questions: loadMind().questions });
+  const folder = places(settings).prompts;
+  const all = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
+  const mark = join(folder, `.rendered-${all.slice(0, 16)}`);
+  if (existsSync(mark)) return;
+  say("rendering the example practice's sentences (those that are not there yet)");
   const done = [0, 0];
   let shown = performance.now();
   // One synthesiser a core: each speaks with one thread.
@@ -41,4 +43,6 @@ export async function preparePrompts(settings: Settings, say: (text: string) => 
     }
   };
   await Promise.all([render(half, 0), render(createSpeech(settings, silentLog), 1)]);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(mark, '');
 }
