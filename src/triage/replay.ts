@@ -12,6 +12,7 @@ export interface ReplayCall {
 }
 
 export interface ReplayTurn {
+  /** Empty: the caller was silent where an answer was waited for. */
   text: string;
   lang: Lang;
   /** Id of the protocol's question that was asked before it, or null. */
@@ -52,11 +53,17 @@ const STILL_UNCLEAR = 'still_unclear';
 /**
  * Runs a draft over stored calls, beside what is live and what was judged then; calls that stay the same are left out. The caller's answers
  * are those that were given: where the draft asks something else, nobody knows what would have been said. Pure.
+ * @param whole judges the whole call at its end, as the run of a call does
  */
-export function replay(calls: readonly ReplayCall[], draft: TriageEngine, live: TriageEngine): Replayed {
+export function replay(
+  calls: readonly ReplayCall[],
+  draft: TriageEngine,
+  live: TriageEngine,
+  whole: JudgeWhole = () => null,
+): Replayed {
   const out: Replayed = { lessUrgent: [], moreUrgent: [], questions: [] };
   for (const call of calls) {
-    const sides = { was: call.was, live: replayCall(call, live), draft: replayCall(call, draft) };
+    const sides = { was: call.was, live: replayCall(call, live, whole), draft: replayCall(call, draft, whole) };
     const direction = directionOf(sides);
     if (!direction) continue;
     const { callId, startedAt, lang } = call;
@@ -67,8 +74,15 @@ export function replay(calls: readonly ReplayCall[], draft: TriageEngine, live: 
   return out;
 }
 
+/** null: nothing more urgent than what is known. */
+export type JudgeWhole = (
+  engine: TriageEngine,
+  said: readonly { text: string; lang: Lang }[],
+  known: Judgement | null,
+) => Judgement | null;
+
 /** One call as an engine judges it. */
-export function replayCall(call: ReplayCall, engine: TriageEngine): ReplaySide {
+export function replayCall(call: ReplayCall, engine: TriageEngine, whole: JudgeWhole = () => null): ReplaySide {
   let judged: Judgement | null = null;
   const asks: string[] = [];
   for (const { text, lang, asked, opinions } of call.turns) {
@@ -77,6 +91,12 @@ export function replayCall(call: ReplayCall, engine: TriageEngine): ReplaySide {
     for (const { opinion, late } of opinions) if (late) judged = engine.heed(judged, text, opinion);
     if (judged.ask !== null && !asks.includes(judged.ask)) asks.push(judged.ask);
   }
+  judged =
+    whole(
+      engine,
+      call.turns.filter((t) => t.text !== ''),
+      judged,
+    ) ?? judged;
   const { tier, crisis, flags } = judged ?? { tier: 'unclear' as const, crisis: false, flags: [] };
   // What stayed in doubt was treated as urgent in the call (S4), and would be again.
   const doubtful = tier === 'unclear' && call.was.flags.some((f) => f.concept === STILL_UNCLEAR);

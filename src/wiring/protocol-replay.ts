@@ -2,25 +2,35 @@ import type { StoredCall } from '../store/reviews.ts';
 import type { ReplayCall, ReplaySide, ReplayTurn } from '../triage/replay.ts';
 import { isAtLeast, type Tier } from '../triage/types.ts';
 
-/** A stored call as it is run again: what the caller said, after which question, and how it was judged by its words. Pure. */
+/**
+ * A stored call as it is run again: what the caller said, after which question, and how it was judged. A judgement without a turn, while
+ * a question stood, is the silence that was taken for its answer. Pure.
+ */
 export function asReplayCall({ call, turns, dispositions, opinions }: StoredCall): ReplayCall {
   const out: ReplayTurn[] = [];
   const asks: string[] = [];
+  const { lang } = call;
   let asked: string | null = null;
-  for (const turn of turns) {
-    if (turn.speaker === 'nightbell') {
-      asked = questionOf(turn.prompt);
+  const silences = dispositions.filter((d) => d.turnId === null && (!call.endedAt || d.at < call.endedAt));
+  const events = [...turns, ...silences].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const event of events) {
+    if (!('speaker' in event)) {
+      if (asked) out.push({ text: '', lang, asked, opinions: [] });
+      asked = null;
+    } else if (event.speaker === 'nightbell') {
+      asked = questionOf(event.prompt);
       if (asked && !asks.includes(asked)) asks.push(asked);
+    } else if (event.speaker === 'caller') {
+      const given = opinions.filter((o) => o.turnId === event.id);
+      out.push({
+        text: event.text,
+        lang: event.lang,
+        asked,
+        opinions: given.map(({ late, ...o }) => ({ opinion: opinionOf(o), late })),
+      });
     }
-    if (turn.speaker !== 'caller') continue;
-    out.push({
-      text: turn.text,
-      lang: turn.lang,
-      asked,
-      opinions: opinions.filter((o) => o.turnId === turn.id).map(({ late, ...o }) => ({ opinion: opinionOf(o), late })),
-    });
   }
-  return { callId: call.id, startedAt: call.startedAt, lang: call.lang, turns: out, was: wasOf(dispositions, asks) };
+  return { callId: call.id, startedAt: call.startedAt, lang, turns: out, was: wasOf(dispositions, asks) };
 }
 
 /** "sayAgain+protocol.where_is_the_pain": the protocol's question that was put. */
@@ -33,14 +43,12 @@ function opinionOf({ by, model, raises, doubts, crisis, topic, sure }: Omit<Stor
   return { by, model, raises, doubts, crisis, topic, sure };
 }
 
-/** What silence or the end of the call made of it is no matter of words, and is left out. */
 function wasOf(dispositions: StoredCall['dispositions'], asks: string[]): ReplaySide {
-  const judged = dispositions.filter((d) => d.turnId !== null);
-  const top = judged.reduce<Tier>((t, d) => (isAtLeast(d.tier as Tier, t) ? (d.tier as Tier) : t), 'unclear');
-  const flags = judged.findLast((d) => d.tier === top)?.flags ?? [];
+  const top = dispositions.reduce<Tier>((t, d) => (isAtLeast(d.tier as Tier, t) ? (d.tier as Tier) : t), 'unclear');
+  const flags = dispositions.findLast((d) => d.tier === top)?.flags ?? [];
   return {
     tier: top,
-    crisis: judged.some((d) => d.crisis),
+    crisis: dispositions.some((d) => d.crisis),
     asks,
     flags: flags.map(({ concept, words, tier }) => ({ concept, words, tier: tier as Tier })),
   };

@@ -145,8 +145,8 @@ export class LiveProtocols {
     return this.#current.mind;
   }
 
-  get judging(): Judging {
-    return this.#current.judging;
+  get judging(): Judging & { name: string } {
+    return { ...this.#current.judging, name: this.#current.mind.engine.protocol };
   }
 
   /** Looks whether another is to judge from now on. */

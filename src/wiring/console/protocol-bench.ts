@@ -7,14 +7,31 @@ import type { Answer, Order } from './protocol-worker.ts';
 /** Unused for so long its thread is let go, with the protocols that it holds. */
 const IDLE_MS = 120_000;
 
-/** Where protocols are read, proven, tried and replayed: one thread beside the calls, started when it is needed. */
+/** These take seconds to minutes; whoever tries a sentence does not wait for them. */
+const LONG: ReadonlySet<Job> = new Set<Job>(['prove', 'cases', 'replay']);
+
+/** Where protocols are read, proven, tried and replayed: threads beside the calls, started when they are needed. */
 export class ProtocolBench {
+  readonly #short = new Lane();
+  readonly #long = new Lane();
+
+  /** Rejects with NB_PROTOCOL_INVALID where a text does not read, or with a plain Error where the thread failed. */
+  do<J extends Job>(job: J, given: Jobs[J]['in']): Promise<Jobs[J]['out']> {
+    return (LONG.has(job) ? this.#long : this.#short).do(job, given);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#short.close(), this.#long.close()]);
+  }
+}
+
+/** One thread; one job after the other. */
+class Lane {
   #worker: Worker | null = null;
   #idle: NodeJS.Timeout | null = null;
   #n = 0;
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
 
-  /** One after the other. Rejects with NB_PROTOCOL_INVALID where a text does not read, or with a plain Error where the thread failed. */
   do<J extends Job>(job: J, given: Jobs[J]['in']): Promise<Jobs[J]['out']> {
     const worker = this.#started();
     const n = ++this.#n;

@@ -1,4 +1,5 @@
 import type { CasePreview, ProtocolDiff, ProtocolTree, Trial, TrialFlag } from '../../console/api/protocol-services.ts';
+import { judgeWhole } from '../../conversation/whole-call.ts';
 import { hasCode } from '../../errors.ts';
 import type { Lang } from '../../lang.ts';
 import { makeEngine } from '../../triage/engine.ts';
@@ -79,7 +80,7 @@ export const WORK: { [J in Job]: (given: Jobs[J]['in']) => Jobs[J]['out'] } = {
   },
   diff: ({ from, to }) => diffOf(WORK.tree({ texts: from }), WORK.tree({ texts: to })),
   trial: ({ texts, lang, said, opinions }) => trialOf(load(texts), lang, said, opinions),
-  replay: ({ draft, live, calls }) => replay(calls, load(draft).engine, load(live).engine),
+  replay: ({ draft, live, calls }) => replay(calls, load(draft).engine, load(live).engine, judgeWhole),
   blank({ texts, text, lang, known }) {
     const { protocol, engine } = load(texts);
     const { text: say, removed } = withoutIdentities(text, lang, protocol, known);

@@ -28,7 +28,7 @@ export interface ProtocolParts {
   clock: Clock;
   bench: ProtocolBench;
   /** What judges the calls that begin now. */
-  judging: () => Judging;
+  judging: () => Judging & { name: string };
   /** Others whose opinion of tried words is asked. */
   advisers?: () => readonly Adviser[];
   /** As `protocols/` of this tree. */
@@ -105,13 +105,12 @@ export function protocolsService(parts: ProtocolParts): ProtocolsService & { det
         const found = id ? byId.get(id) : undefined;
         return found ? view(found) : null;
       };
-      const { name } = await bench.do('read', { texts: { hash: judging.hash, sources: judging.sources } });
       return {
         live: {
           entry: standing.live?.id ?? null,
           version: viewById(judging.version?.id ?? null),
           from: standing.live?.from ?? null,
-          name: name ?? '',
+          name: judging.name,
           hash: judging.hash,
           signed: judging.version !== null,
           trouble: judging.trouble ?? stored.trouble,

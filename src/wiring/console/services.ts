@@ -20,7 +20,7 @@ export function consoleServices(
     clock: Clock;
     setUpCode: SetUpCode | null;
     /** What judges the calls that begin now. */
-    judging: () => Judging;
+    judging: () => Judging & { name: string };
     bench: ProtocolBench;
     advisers?: () => readonly Adviser[];
   },
