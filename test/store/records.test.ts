@@ -63,6 +63,25 @@ t.test('a whole call, as it is written and as it is read', async (t) => {
   );
 });
 
+t.test(
+  'S1: a message goes to another queue when its call is more urgent; one that was done stays as it was',
+  async (t) => {
+    const { store } = await tempStore(t);
+    const book = store.notebook(newCall);
+    const done = book.message({ queue: 'front_desk', tier: 'routine' });
+    await book.flush();
+    await store.messages.markDone(done, 'user:1');
+    book.message({ queue: 'front_desk', tier: 'routine' });
+    book.refiled({ queue: 'nurse_queue', tier: 'semi_urgent' });
+    await book.flush();
+    const record = await store.calls.view(book.callId, 'user:1');
+    t.match(record?.messages, [
+      { queue: 'front_desk', tier: 'routine', state: 'done' },
+      { queue: 'nurse_queue', tier: 'semi_urgent', state: 'open' },
+    ]);
+  },
+);
+
 t.test('S1: the tier of a call only rises, whoever writes', async (t) => {
   const { store, dir } = await tempStore(t);
   const { id } = await store.calls.open(newCall);

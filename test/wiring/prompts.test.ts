@@ -1,0 +1,39 @@
+import t from 'tap';
+import type { Line, Speech } from '../../src/speech/speech.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
+import { Prompts } from '../../src/wiring/prompts.ts';
+
+/** Renders nothing; keeps what it was asked for. */
+function asked() {
+  const lines: Line[] = [];
+  const speech = {
+    async prepare(list: Line[], progress?: (done: number, total: number) => void) {
+      lines.push(...list);
+      progress?.(list.length, list.length);
+    },
+  } as unknown as Speech;
+  return { lines, speech };
+}
+
+t.test(
+  'the base net is waited for, the specialties and instructions come behind it, and nothing is left silent',
+  async (t) => {
+    const mind = loadMind();
+    const { lines, speech } = asked();
+    const prompts = new Prompts(speech, 'Test Practice', mind);
+    await prompts.essential();
+    t.ok(lines.length < 40, 'calls are taken soon');
+    await prompts.rest();
+    t.same(prompts.progress.done, prompts.progress.total);
+    t.equal(lines.length, prompts.lines.length);
+    const spoken = (text: string) => lines.some((line) => text.includes(line.text));
+    const all = (texts: { en: string; es: string }[]) => texts.flatMap(({ en, es }) => [en, es]);
+    for (const text of all(mind.questions)) t.ok(spoken(text), text);
+    const late = all(mind.more).filter((text) => !spoken(text));
+    t.ok(late.length > 0, 'not waited for');
+    await prompts.more();
+    for (const text of late) t.ok(spoken(text), text);
+    const names = lines.map((line) => `${line.lang} ${line.text}`);
+    t.equal(new Set(names).size, names.length, 'none twice');
+  },
+);
