@@ -50,27 +50,35 @@ export interface Clinic {
   services: ConsoleServices;
   access: ReturnType<typeof openAccess>;
   live: LiveProtocols;
+  folder: string | null;
 }
 
 /** Opens it; it is closed and removed when the test ends. */
-export async function openClinic(t: Test, setUpCode: SetUpCode | null = null, clock = systemClock): Promise<Clinic> {
+export async function openClinic(
+  t: Test,
+  setUpCode: SetUpCode | null = null,
+  clock = systemClock,
+  protocolFolder?: string,
+): Promise<Clinic> {
   const dir = mkdtempSync(join(tmpdir(), 'nightbell-console-'));
   t.teardown(() => rmSync(dir, { recursive: true, force: true }));
   const file = join(dir, 'nightbell.db');
   const key = loadStoreKey({ keyFile: join(dir, 'store.key'), database: file });
-  const store = await openStore({ file, key, ledger: makeLedger({ log: silentLog }), log: silentLog });
+  const store = await openStore({ file, key, ledger: makeLedger({ log: silentLog }), log: silentLog, clock });
   t.teardown(() => store.close());
   const practice = parsePractice(PRACTICE);
   for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
-  const access = openAccess({ store });
+  const access = openAccess({ store, clock });
+  const folder = protocolFolder ? { folder: protocolFolder } : {};
   const bench = new ProtocolBench();
   t.teardown(() => bench.close());
-  const live = await LiveProtocols.open({ store, clock, log: silentLog });
+  const live = await LiveProtocols.open({ store, clock, log: silentLog, ...folder });
   t.teardown(() => live.close());
   const judging = () => live.judging;
-  const protocols = protocolsService({ store, clock, bench, judging });
+  const protocols = protocolsService({ store, clock, bench, judging, ...folder });
   return {
     live,
+    folder: protocolFolder ?? null,
     dir,
     store,
     practice,
