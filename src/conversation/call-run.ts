@@ -457,6 +457,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (waited) this.#guard(() => this.#dispatch(waited));
     this.#alarm.over();
     this.#script++;
+    if (reason !== 'handed-over') this.#unanswered();
     this.#asWhole();
     if (this.#judged) this.#talk = { ...this.#talk, judgement: this.#judged };
     this.#actOnEnd();
@@ -468,6 +469,17 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
     this.#record.ended(outcome);
     this.#maybeFinish();
+  }
+
+  /** Who hangs up on a question about something that was found has not answered it (S4). A call of which nothing is known is none. */
+  #unanswered(): void {
+    const question = this.#question();
+    const before = this.#judged;
+    if (!question || !before || before.tier === 'unclear' || before.tier === 'emergency') return;
+    const judgement = this.#engine.judge('', this.#talk.lang, { before, answering: question });
+    if (judgement.tier === before.tier) return;
+    this.#record.judged(judgement, null);
+    this.#judged = judgement;
   }
 
   /** What has to be done for a caller who is gone, as urgent as the call is known to be. Whoever went to a person is theirs. */

@@ -151,6 +151,21 @@ t.test('S6: who hangs up with the words that make it grave is paged', async (t) 
   t.equal(c.paged.length, 1);
 });
 
+t.test('S4, S6: who hangs up on a question has not answered it; who said nothing yet is no case', async (t) => {
+  const c = await call(t);
+  await c.says('my calf is swollen and hot');
+  t.same(last(c), ['protocol.breathing']);
+  await c.hangUp();
+  t.match(c.judged.at(-1), { turnId: null, judgement: { tier: 'emergency' } });
+  t.equal(c.paged.length, 1);
+  const hello = await call(t);
+  await hello.says('hello');
+  t.match(last(hello)[0], /^protocol\./);
+  await hello.hangUp();
+  t.equal(tier(hello), 'unclear');
+  t.equal(hello.paged.length, 0, 'nobody is woken');
+});
+
 t.test('S1: the whole of an ordinary call raises nothing', async (t) => {
   const c = await call(t);
   const said = [
