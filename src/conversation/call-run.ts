@@ -12,9 +12,10 @@ import type { Practice } from '../practice/practice.ts';
 import type { Speech, Utterance } from '../speech/speech.ts';
 import type { CallOutcome } from '../store/types.ts';
 import type { CallLeg, EndReason, HandOver } from '../telephony/leg.ts';
-import { isAtLeast, type Judgement, type Tier, type TriageEngine, UNJUDGED } from '../triage/types.ts';
+import { isAtLeast, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Command, Meaning, Understand } from '../understanding/types.ts';
+import { CallJudge } from './call-judge.ts';
 import { expectAnswer } from './dialogue/doubt.ts';
 import { OPEN } from './dialogue/effects.ts';
 import { step } from './dialogue/step.ts';
@@ -27,7 +28,7 @@ import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord, OpenRecord } from './record.ts';
 import { pieces, shownText } from './script.ts';
 import { Told } from './told.ts';
-import { judgeWhole, type SaidByCaller } from './whole-call.ts';
+import type { SaidByCaller } from './whole-call.ts';
 
 export interface CallRunOptions {
   leg: CallLeg;
@@ -73,7 +74,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   readonly #engine: TriageEngine;
   readonly #opinions: Opinions;
   readonly #alarm: EarlyAlarm;
-  readonly #said: SaidByCaller[] = [];
+  readonly #judge: CallJudge;
   #talk: Talk;
   #stage: Stage = { at: 'opening', silences: 0 };
   #escalation: Escalation | null = null;
@@ -81,8 +82,6 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #script = 0;
   /** A turn that must be heard to its end is playing: words wait, the last ones count. */
   #held: DialogueEvent[] | null = null;
-  /** The most urgent judgement of this call, words that still wait included (S1). */
-  #judged: Judgement | null = null;
   /** Ends the waiting for opinions about the last words; null while none are waited for. */
   #judging: (() => void) | null = null;
   /** What happened while they were waited for, in order. */
@@ -105,6 +104,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       lang: this.#talk.lang,
       protocol: this.#engine.protocol,
     });
+    this.#judge = new CallJudge(this.#engine, this.#record);
     this.#floor = new Floor({ leg, speech, clock, log, listening: { ...OPEN, langs: [...LANGS] } });
     this.#floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
     this.#floor.on('partial', (text, lang) => this.#guard(() => this.#onPartial(text, lang)));
@@ -162,7 +162,6 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const asked = this.#asked();
     const { understand, practice, clock } = this.#o;
     const turnId = this.#record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
-    this.#said.push({ text, lang });
     const meaning = understand({
       text,
       lang,
@@ -179,7 +178,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
         settled: (came) => {
           settled = true;
           this.#judging = null;
-          this.#guard(() => this.#judge(turnId, { text, lang }, meaning, came));
+          this.#guard(() => this.#heard(turnId, { text, lang }, meaning, came));
           this.#catchUp();
         },
         late: (came) => this.#guard(() => this.#heed(turnId, text, came)),
@@ -196,33 +195,12 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     }
   }
 
-  #judge(turnId: string, { text, lang }: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
-    const before = this.#judged;
+  #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
     const aside = NO_ANSWER.has(meaning.command) && meaning.yesNo === null;
-    let judgement = this.#engine.judge(text, lang, {
-      ...(before && { before }),
-      answering: aside ? null : this.#question(),
-      opinions: came.map((c) => c.opinion),
-    });
-    // "What was that?" is no try to say what is wrong.
-    if (aside && judgement.tier === 'unclear')
-      judgement = { ...judgement, ask: before?.ask ?? null, open: before?.open ?? [] };
-    this.#record.judged(judgement, turnId);
-    for (const { opinion, ms } of came) this.#record.opinion(turnId, opinion, ms, false);
-    this.#judged = judgement;
-    judgement = this.#asWhole() ?? judgement;
+    const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), came });
     const intent = settleIntent(meaning.intent, judgement.tier);
-    this.#dispatch({ type: 'heard', text, lang, judgement, meaning: { ...meaning, intent } });
+    this.#dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent } });
     this.#alarm.over();
-  }
-
-  /** What was said up to now, taken together: what makes it graver counts from now on. null: nothing does. */
-  #asWhole(): Judgement | null {
-    const whole = judgeWhole(this.#engine, this.#said, this.#judged);
-    if (!whole) return null;
-    this.#record.judged(whole, null);
-    this.#judged = whole;
-    return whole;
   }
 
   /** The question of the protocol that is being asked. */
@@ -231,14 +209,9 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   /** Another's opinion of words that were judged without it. It may raise or ask, also when the caller has gone (S3, S6). */
-  #heed(turnId: string, words: string, { opinion, ms }: Came): void {
-    this.#record.opinion(turnId, opinion, ms, true);
-    const before = this.#judged ?? UNJUDGED;
-    const judgement = this.#engine.heed(before, words, opinion);
-    const same = judgement.flags.length === before.flags.length && judgement.crisis === before.crisis;
-    if (same && judgement.ask === before.ask) return;
-    if (!same) this.#record.judged(judgement, turnId);
-    this.#judged = judgement;
+  #heed(turnId: string, words: string, came: Came): void {
+    const judgement = this.#judge.heed(turnId, words, came);
+    if (!judgement) return;
     if (this.#o.leg.over) {
       this.#talk = { ...this.#talk, judgement };
       this.#actOnEnd();
@@ -247,7 +220,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
 
   /** Nothing but silence and a prepared instruction comes of words that are not final. */
   #onPartial(text: string, lang: Lang): void {
-    if (!this.#alarm.heard(text, lang, this.#judged)) return;
+    if (!this.#alarm.heard(text, lang, this.#judge.known)) return;
     if (this.#stage.at !== 'emergency' && this.#stage.at !== 'leaving') this.#floor.hush();
     const lines = pieces([{ prompt: 'emergency' }], lang).flatMap(({ line }) => (line ? [line] : []));
     this.#o.speech.prepare(lines).catch(() => undefined);
@@ -272,13 +245,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
 
   /** An answer without spoken words. */
   #reply(answer: string, turnId: string | null): void {
-    const before = this.#judged;
-    const judgement = this.#engine.judge(answer, this.#talk.lang, {
-      ...(before && { before }),
-      answering: this.#question(),
-    });
-    this.#record.judged(judgement, turnId);
-    this.#judged = judgement;
+    const judgement = this.#judge.replied(turnId, { text: answer, lang: this.#talk.lang }, this.#question());
     this.#dispatch({ type: 'replied', judgement });
   }
 
@@ -294,7 +261,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       return;
     }
     // Words that waited may have been judged since: what is known is never less than the last judgement (S1).
-    const known = this.#judged;
+    const known = this.#judge.known;
     const before: Talk = known ? { ...this.#talk, judgement: known } : this.#talk;
     const next = step(before, this.#stage, known && 'judgement' in event ? { ...event, judgement: known } : event);
     this.#talk = next.talk;
@@ -304,8 +271,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const made = next.talk.judgement;
     if (made && made !== known) {
       // The dialogue gave up asking.
-      this.#judged = { ...made, protocol: made.protocol || this.#engine.protocol };
-      if (made.tier !== known?.tier) this.#record.judged(this.#judged, null);
+      this.#judge.gaveUp(made);
     }
     if (next.effects.length > 0) {
       const script = ++this.#script;
@@ -457,29 +423,17 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (waited) this.#guard(() => this.#dispatch(waited));
     this.#alarm.over();
     this.#script++;
-    if (reason !== 'handed-over') this.#unanswered();
-    this.#asWhole();
-    if (this.#judged) this.#talk = { ...this.#talk, judgement: this.#judged };
+    const judgement = this.#judge.ended(reason === 'handed-over' ? null : this.#question(), this.#talk.lang);
+    if (judgement) this.#talk = { ...this.#talk, judgement };
     this.#actOnEnd();
     // Where it was to go counts only if it went there.
     const went = reason === 'handed-over' || this.#outcome === 'completed' ? this.#outcome : null;
     const outcome =
       went ?? (reason === 'far-end-hung-up' ? 'caller-hung-up' : reason === 'lost' ? 'lost' : 'completed');
-    if (isAtLeast(this.#judged?.tier ?? 'unclear', 'urgent'))
+    if (isAtLeast(judgement?.tier ?? 'unclear', 'urgent'))
       for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
     this.#record.ended(outcome);
     this.#maybeFinish();
-  }
-
-  /** Who hangs up on a question about something that was found has not answered it (S4). A call of which nothing is known is none. */
-  #unanswered(): void {
-    const question = this.#question();
-    const before = this.#judged;
-    if (!question || !before || before.tier === 'unclear' || before.tier === 'emergency') return;
-    const judgement = this.#engine.judge('', this.#talk.lang, { before, answering: question });
-    if (judgement.tier === before.tier) return;
-    this.#record.judged(judgement, null);
-    this.#judged = judgement;
   }
 
   /** What has to be done for a caller who is gone, as urgent as the call is known to be. Whoever went to a person is theirs. */

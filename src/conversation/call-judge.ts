@@ -1,0 +1,101 @@
+import type { Lang } from '../lang.ts';
+import { type Judgement, type TriageEngine, UNJUDGED } from '../triage/types.ts';
+import type { Came } from './opinions.ts';
+import type { CallRecord } from './record.ts';
+import { judgeWhole, type SaidByCaller } from './whole-call.ts';
+
+/** How an utterance is to be judged. */
+export interface Hearing {
+  /** The words are about the call ("say that again"): no answer to a question, not even a missing one. */
+  aside: boolean;
+  /** The question of the protocol that was asked, or null. */
+  answering: string | null;
+  /** Opinions that came in time. */
+  came: readonly Came[];
+}
+
+/** All that was judged in one call. Each judgement is built on the one before and written down as it is made; none is below another (S1). */
+export class CallJudge {
+  readonly #engine: TriageEngine;
+  readonly #record: Pick<CallRecord, 'judged' | 'opinion'>;
+  readonly #said: SaidByCaller[] = [];
+  #known: Judgement | null = null;
+
+  constructor(engine: TriageEngine, record: Pick<CallRecord, 'judged' | 'opinion'>) {
+    this.#engine = engine;
+    this.#record = record;
+  }
+
+  /** The most urgent judgement of this call, words that the dialogue has not come to included; null before the first words. */
+  get known(): Judgement | null {
+    return this.#known;
+  }
+
+  /** Final words of the caller: by themselves, then with all that was said before. */
+  heard(turnId: string, said: SaidByCaller, { aside, answering, came }: Hearing): Judgement {
+    this.#said.push(said);
+    const before = this.#known;
+    let judgement = this.#engine.judge(said.text, said.lang, {
+      ...(before && { before }),
+      answering: aside ? null : answering,
+      opinions: came.map((c) => c.opinion),
+    });
+    // "What was that?" is no try to say what is wrong.
+    if (aside && judgement.tier === 'unclear')
+      judgement = { ...judgement, ask: before?.ask ?? null, open: before?.open ?? [] };
+    this.#keep(judgement, turnId);
+    for (const { opinion, ms } of came) this.#record.opinion(turnId, opinion, ms, false);
+    return this.#asWhole() ?? judgement;
+  }
+
+  /** An answer by keys, or by silence: then the text is empty and there is no turn. */
+  replied(turnId: string | null, { text, lang }: SaidByCaller, answering: string | null): Judgement {
+    const before = this.#known;
+    return this.#keep(this.#engine.judge(text, lang, { ...(before && { before }), answering }), turnId);
+  }
+
+  /** An opinion that came after its words were judged. null: it changes nothing. */
+  heed(turnId: string, words: string, { opinion, ms }: Came): Judgement | null {
+    this.#record.opinion(turnId, opinion, ms, true);
+    const before = this.#known ?? UNJUDGED;
+    const judgement = this.#engine.heed(before, words, opinion);
+    const same = judgement.flags.length === before.flags.length && judgement.crisis === before.crisis;
+    if (same && judgement.ask === before.ask) return null;
+    if (!same) return this.#keep(judgement, turnId);
+    this.#known = judgement;
+    return judgement;
+  }
+
+  /** The dialogue settled a doubt by itself, upwards. */
+  gaveUp(made: Judgement): void {
+    const judgement = { ...made, protocol: made.protocol || this.#engine.protocol };
+    if (made.tier === this.#known?.tier) this.#known = judgement;
+    else this.#keep(judgement, null);
+  }
+
+  /**
+   * The caller is gone. Who hangs up on a question about something that was found has not answered it (S4); a call of which nothing is
+   * known is none. Then everything once more as a whole.
+   * @param asking the question that was being asked, or null
+   */
+  ended(asking: string | null, lang: Lang): Judgement | null {
+    const before = this.#known;
+    if (asking && before && before.tier !== 'unclear' && before.tier !== 'emergency') {
+      const judgement = this.#engine.judge('', lang, { before, answering: asking });
+      if (judgement.tier !== before.tier) this.#keep(judgement, null);
+    }
+    this.#asWhole();
+    return this.#known;
+  }
+
+  #asWhole(): Judgement | null {
+    const whole = judgeWhole(this.#engine, this.#said, this.#known);
+    return whole && this.#keep(whole, null);
+  }
+
+  #keep(judgement: Judgement, turnId: string | null): Judgement {
+    this.#record.judged(judgement, turnId);
+    this.#known = judgement;
+    return judgement;
+  }
+}
