@@ -22,9 +22,11 @@ export interface LlmLine extends Said {
 export interface LlmFigures {
   model: string;
   lines: number;
-  /** An answer came within the deadline of a call. */
+  /** An answer came at all, which is given much longer here than in a call. What follows is of these: judgement and speed are two things. */
+  answered: number;
+  /** Of those, the ones that came within the deadline of a call: on a busy box fewer than on a quiet one. */
   inTime: number;
-  /** Of those in time: a red flag was named of a tier that is accepted, or of one that is not. */
+  /** A red flag was named of a tier that is accepted, or of one that is not. */
   namedRightly: number;
   namedWrongly: number;
   /** The rules alone are below everything accepted; of these the model, trusted to raise, would bring up to what is accepted. */
@@ -37,13 +39,16 @@ export interface LlmFigures {
   routineRaised: number;
   /** Questions that it would cause, trusted to ask, that the rules alone do not ask. */
   asks: number;
-  /** Until an answer in time; NaN where there was none. */
+  /** Until an answer; NaN where there was none. */
   medianMs: number;
   p95Ms: number;
   /** Until it had read its red flags. */
   loadMs: number;
   memoryBytes: number;
 }
+
+/** An answer that takes longer than this is none. */
+const PATIENT_MS = 30_000;
 
 /** What is measured with. */
 export interface LlmBench {
@@ -56,7 +61,7 @@ export interface LlmBench {
 }
 
 /**
- * Asks a language model about each line as a call would, by the deadline of a call, whatever its trust in the manifest is.
+ * Asks a language model about each line as a call would, though with more patience, whatever its trust in the manifest is.
  * Throws NB_MODEL_UNKNOWN, NB_MODEL_MISSING, NB_MODEL_HASH, NB_MODEL_UNVERIFIED, NB_OPINION_START.
  */
 export async function evaluateLlm(id: string, lines: readonly LlmLine[], bench: LlmBench): Promise<LlmFigures> {
@@ -73,7 +78,7 @@ export async function evaluateLlm(id: string, lines: readonly LlmLine[], bench: 
     await llm.start();
     out.loadMs = Math.round(performance.now() - begun);
     for (const [i, line] of lines.entries()) {
-      const heard = await llm.ask(line.text, DEADLINE_MS);
+      const heard = await llm.ask(line.text, PATIENT_MS);
       if (heard) took.push(heard.ms);
       const opinion = (trust: 'ask' | 'raise') =>
         heard && opinionOf(heard, flags, trust, id, read(protocol, line.text));
@@ -94,6 +99,7 @@ export async function evaluateLlm(id: string, lines: readonly LlmLine[], bench: 
 const NOTHING: LlmFigures = {
   model: '',
   lines: 0,
+  answered: 0,
   inTime: 0,
   namedRightly: 0,
   namedWrongly: 0,
@@ -122,7 +128,8 @@ export interface LlmMade {
 export function count(out: LlmFigures, engine: TriageEngine, line: LlmLine, made: LlmMade): void {
   const { heard, named, opinion } = made;
   const emergency = line.accept.includes('emergency');
-  if (heard) out.inTime++;
+  if (heard) out.answered++;
+  if (heard && heard.ms <= DEADLINE_MS) out.inTime++;
   if (named && line.accept.includes(named)) out.namedRightly++;
   if (named && !line.accept.includes(named)) out.namedWrongly++;
   const before = engine.judge(line.text, line.lang);
@@ -148,7 +155,7 @@ export function llmTable(all: readonly LlmFigures[]): string[][] {
     [
       'model',
       'sentences',
-      'answered in time',
+      'answered, in time for a call',
       'red flag named rightly / wrongly',
       'under-triaged by the rules: raised / all',
       'falsely made an emergency: all / of routine',
@@ -160,7 +167,7 @@ export function llmTable(all: readonly LlmFigures[]): string[][] {
     ...all.map((f) => [
       f.model,
       String(f.lines),
-      String(f.inTime),
+      `${f.answered}, ${f.inTime}`,
       `${f.namedRightly} / ${f.namedWrongly}`,
       `${f.underRaised} / ${f.under}`,
       `${f.falselyRaised} / ${f.routineRaised} of ${f.routine}`,

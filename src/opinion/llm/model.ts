@@ -9,8 +9,8 @@ import type { LlmConfig } from './messages.ts';
 import type { RedFlag } from './red-flags.ts';
 
 /**
- * Beside its file a model takes memory for what it has read and for Node: 430 MB were measured for TinyLlama (750 MB with its file of
- * 320 MB); a model of 4 B keeps some 400 MB more of what it has read.
+ * Beside its file a model takes memory for what it has read and for Node: 220 to 410 MB were measured for TinyLlama (540 to 730 MB with its
+ * file of 320 MB); one of 4 B keeps some 400 MB more of what it has read.
  */
 const BESIDE_BYTES = 900_000_000;
 /** Left for ears and mouth, which load at the same time: 1.4 GB between them, and a gigabyte for everything else. */
