@@ -14,6 +14,8 @@ export interface Triggers {
   well: Step[][];
   /** "years ago", "in 2019": what is told is over. */
   past: Step[][];
+  /** "after my heart attack", "since the stroke": a point in time; these words alone are over, what else the clause tells is not. */
+  event: Step[][];
   /** "like last time", "again", "now": it is not over. */
   present: Step[][];
   /** "what if", "in case", "how do i know if": nobody has it yet. */
@@ -71,6 +73,10 @@ export class Context {
     const present = all(u, triggers.present);
     for (const s of all(u, triggers.past)) this.#clauseOf(s, this.#past, present);
     for (const s of all(u, triggers.elsewhere)) this.#clauseOf(s, this.#elsewhere, present);
+    for (const s of all(u, triggers.event)) {
+      if (present.some((p) => u.clause[p.from] === u.clause[s.from])) continue;
+      for (let i = s.from; i < s.to; i++) this.#past[i] = 1;
+    }
     for (const s of all(u, triggers.supposed)) {
       for (let i = s.to; i < n && i < s.to + 14; i++) {
         if (u.tokens[i]!.mark === '.' || u.tokens[i]!.w === 'but' || u.tokens[i]!.w === 'pero') break;
@@ -171,5 +177,11 @@ export class Context {
 }
 
 function all(u: Utterance, sequences: readonly Step[][]): Span[] {
-  return sequences.flatMap((s) => u.find(s)).filter((s) => s.fuzzy === 0);
+  return sequences.flatMap((s) => u.find(s)).filter((s) => s.fuzzy === 0 && !endsWithin(u, s));
+}
+
+/** "My chest feels crushed. Good morning": no "feels good", for a sentence ends between the two. */
+function endsWithin(u: Utterance, s: Span): boolean {
+  for (let i = s.from + 1; i < s.to; i++) if (u.tokens[i]!.mark === '.') return true;
+  return false;
 }

@@ -155,8 +155,13 @@ export class Utterance {
     if (start === end) return true;
     if (start - end > gap + MAX_SMALL) return false;
     let other = 0;
-    for (let i = end; i < start; i++) if (!this.isSmall(i)) other++;
-    return other <= gap;
+    let ended = this.tokens[start]!.mark === '.';
+    for (let i = end; i < start; i++) {
+      if (!this.isSmall(i)) other++;
+      if (this.tokens[i]!.mark === '.') ended = true;
+    }
+    // "My name is Olive Penrose. I had a heart attack in 2015": it is not the name that is one.
+    return other <= gap && !(ended && other > 0);
   }
 
   spans(atom: Atom): Span[] {
