@@ -40,7 +40,7 @@ export function proofReport(protocol: Protocol): ProofReport {
   ];
   const order = (f: ProofFailure) => (f.severity === 'failure' ? 0 : PROOFS.length) + PROOFS.indexOf(f.proof);
   failures.sort((a, b) => order(a) - order(b));
-  const paths = `${walked.steps} answers on the paths from ${walked.entries} beginnings: one finding, alone and with one modifier`;
+  const paths = `${walked.steps} answers on the paths from ${walked.entries} beginnings: one finding, alone and with one modifier of its document or the base`;
   const walks = walked.whole && protocol.modifiers.length < 2 ? 'exhaustive' : 'bounded';
   const { questions } = protocol;
   const proved: Proved[] = [

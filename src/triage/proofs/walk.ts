@@ -50,7 +50,7 @@ interface Entry {
 
 /**
  * Goes along every path with the engine itself: from each concept, alone and with each modifier, and from each doubt, through every kind
- * of answer. Bounded in this: one finding and one modifier at a time.
+ * of answer. Bounded in this: one finding at a time, and one modifier of the same document or across the base.
  */
 export function walk(protocol: Protocol): Walk {
   const engine = makeEngine(protocol, remembering());
@@ -88,7 +88,8 @@ export function walk(protocol: Protocol): Walk {
     const answers = [
       ...answersOf(q).map(({ label, text }) => ({ label, text })),
       { label: '"I don\'t know"', text: DONT_KNOW },
-      { label: 'an answer to something else', text: BESIDE },
+      // Once a path is enough: a second time it counts as "I don't know".
+      ...(now.missed.length ? [] : [{ label: 'an answer to something else', text: BESIDE }]),
     ];
     for (const { label, text } of answers) {
       if (w.steps >= MOST_STEPS) {
@@ -130,7 +131,10 @@ function* entriesOf(protocol: Protocol, engine: TriageEngine): Iterable<Entry> {
   const seen = new Set<string>();
   for (const c of protocol.concepts) {
     if (c.tier === null) continue;
-    const own = protocol.modifiers.filter((m) => touches(m, c));
+    // Two specialties that don't know of each other are not crossed: that many paths could not be gone through.
+    const own = protocol.modifiers.filter(
+      (m) => touches(m, c) && (m.layer === 0 || c.layer === 0 || m.layer === c.layer),
+    );
     for (const ms of [[], ...own.map((m) => [m])]) {
       const key = `${own.map((m) => m.id).join(',')}/${c.disposition}/${c.asks.join(',')}/${ms.map((m) => m.id).join(',')}`;
       if (seen.has(key)) continue;
