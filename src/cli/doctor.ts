@@ -12,6 +12,7 @@ import type { Settings } from '../settings/schema.ts';
 import { isItself, TRUNK_IS_ITSELF, wantedPorts } from '../telephony/asterisk/itself.ts';
 import { BoxFile, type RunningBox } from '../wiring/box-file.ts';
 import { loadMind } from '../wiring/mind.ts';
+import { judgingAt, mindFor } from '../wiring/protocols.ts';
 import { type Io, print } from './io.ts';
 import { withStore } from './rooms-alone.ts';
 
@@ -117,9 +118,17 @@ const practice: Check = async (settings) => {
   return [{ part: 'practice', state, detail: `${name}; on call now: ${who.primary.name} (${who.by}).${example}` }];
 };
 
-const protocol: Check = async () => {
+const protocol: Check = async (settings) => {
   const { engine, questions } = loadMind();
-  return well('protocol', `${engine.protocol}; ${questions.length} questions`);
+  const shipped = `${engine.protocol}; ${questions.length} questions`;
+  if (!existsSync(places(settings).database)) return well('protocol', `shipped, not signed: ${shipped}`);
+  return withStore(async (opened) => {
+    const { judging, mind } = mindFor(await judgingAt(opened, new Date().toISOString()));
+    if (judging.trouble) return [{ part: 'protocol', state: 'bad', detail: judging.trouble }];
+    if (!judging.version) return well('protocol', `shipped, not signed: ${shipped}`);
+    const { number, title } = judging.version;
+    return well('protocol', `version ${number} (${title}), signed: ${mind.engine.protocol}`);
+  });
 };
 
 const store: Check = async (settings) => {

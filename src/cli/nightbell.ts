@@ -30,7 +30,7 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     load: async () => (await import('./triage.ts')).triage,
   },
   protocol: {
-    about: 'protocol prove FILE | protocol test [FILE] | protocol show FILE',
+    about: 'protocol prove FILE | protocol test [FILE] | protocol show FILE | protocol replay --months N [FILE]',
     load: async () => (await import('./protocol.ts')).protocolCommand,
   },
   transcribe: {

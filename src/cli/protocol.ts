@@ -6,17 +6,20 @@ import type { Protocol } from '../triage/protocol/types.ts';
 import { composeFiles } from '../words/compose.ts';
 import { shippedSpecialties } from '../words/files.ts';
 import { type Io, print } from './io.ts';
+import { protocolReplay, REPLAY_USAGE } from './protocol-replay.ts';
 import { protocolTree } from './protocol-tree.ts';
 
-const USAGE = 'nightbell protocol prove FILE | protocol test [FILE] | protocol show FILE';
+const USAGE = `nightbell protocol prove FILE | protocol test [FILE] | protocol show FILE | ${REPLAY_USAGE}`;
 
 /**
- * `nightbell protocol`: proves a protocol, runs its cases, or shows it as a tree. FILE is a path, `base`, or the name of a specialty that
+ * `nightbell protocol`: proves a protocol, runs its cases, shows it as a tree, or replays it over the stored calls. FILE is a path, `base`,
+ * or the name of a specialty that
  * comes with the program. Returns 0, or 1 where something does not hold.
  * @throws NB_USAGE, NB_INPUT_INVALID, NB_PROTOCOL_INVALID
  */
 export async function protocolCommand(args: readonly string[], io: Io): Promise<number> {
   const [what, file, ...more] = args;
+  if (what === 'replay') return protocolReplay(args.slice(1), io);
   if (more.length) throw new NightbellError('NB_USAGE', USAGE);
   if (what === 'prove' && file) return prove(read(file), io);
   if (what === 'show' && file) {

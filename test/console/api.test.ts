@@ -12,6 +12,10 @@ import { CLIENT_FILE, clientSource } from '../../src/console/client.ts';
 import { needsSetUpCode, SetUpCode } from '../../src/wiring/console/set-up-code.ts';
 import { earlier, ring } from './callers.ts';
 import { ADMINISTRATOR, type Clinic, openClinic } from './clinic.ts';
+import { smallNet } from './small-net.ts';
+
+// Passwords take their time on purpose.
+t.setTimeout(120_000);
 
 /** What our pages send with every request that changes something. */
 const OWN = { 'x-nightbell': 'console' };
@@ -20,7 +24,7 @@ const JSON_OWN = { ...OWN, 'content-type': 'application/json' };
 type More = Parameters<typeof openClinic> extends [unknown, ...infer Rest] ? Rest : never;
 
 async function open(t: Test, services?: (own: ConsoleServices) => ConsoleServices, ...more: More) {
-  const clinic = await openClinic(t, ...more);
+  const clinic = await openClinic(t, more[0] ?? null, more[1] ?? systemClock, smallNet(t));
   const lines: string[] = [];
   const log = pino(
     new Writable({

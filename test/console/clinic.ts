@@ -50,15 +50,19 @@ export interface Clinic {
   services: ConsoleServices;
   access: ReturnType<typeof openAccess>;
   live: LiveProtocols;
-  folder: string | null;
+  /** Of the protocols, or SHIPPED. */
+  folder: string;
 }
+
+/** Every protocol that comes with the program, which takes a second to read; `smallNet` where none of it matters. */
+export const SHIPPED = 'shipped';
 
 /** Opens it; it is closed and removed when the test ends. */
 export async function openClinic(
   t: Test,
   setUpCode: SetUpCode | null = null,
   clock = systemClock,
-  protocolFolder?: string,
+  protocolFolder = SHIPPED,
 ): Promise<Clinic> {
   const dir = mkdtempSync(join(tmpdir(), 'nightbell-console-'));
   t.teardown(() => rmSync(dir, { recursive: true, force: true }));
@@ -69,7 +73,7 @@ export async function openClinic(
   const practice = parsePractice(PRACTICE);
   for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
   const access = openAccess({ store, clock });
-  const folder = protocolFolder ? { folder: protocolFolder } : {};
+  const folder = protocolFolder === SHIPPED ? {} : { folder: protocolFolder };
   const bench = new ProtocolBench();
   t.teardown(() => bench.close());
   const live = await LiveProtocols.open({ store, clock, log: silentLog, ...folder });
@@ -78,7 +82,7 @@ export async function openClinic(
   const protocols = protocolsService({ store, clock, bench, judging, ...folder });
   return {
     live,
-    folder: protocolFolder ?? null,
+    folder: protocolFolder,
     dir,
     store,
     practice,

@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { actorOf } from '../../src/access/access.ts';
@@ -9,42 +9,11 @@ import { silentLog } from '../../src/log.ts';
 import type { Role } from '../../src/store/types.ts';
 import { earlier } from './callers.ts';
 import { type Clinic, openClinic } from './clinic.ts';
+import { smallNet } from './small-net.ts';
 
-/** A net as small as one can be, so that proving it takes no time. Read as `protocols/` is. */
-const BASE = `
-protocol: {id: base, version: "1", status: starting point}
-dispositions:
-  emergency: {en: Call 911 now., es: Llame al 911 ahora., rings: on_call, queue: urgent, within_minutes: 5}
-  urgent: {en: Within the hour., es: En una hora., rings: on_call, queue: urgent, within_minutes: 20}
-  same_day: {en: Today., es: Hoy., rings: nobody, queue: front_desk, within_minutes: 240}
-  next_day: {en: Tomorrow., es: Mañana., rings: nobody, queue: front_desk, within_minutes: 1440}
-  routine: {en: In turn., es: En su turno., rings: nobody, queue: front_desk, within_minutes: 2880}
-concepts:
-  - {id: chest_pain, tier: emergency, say: "chest pain, dolor de pecho"}
-  - {id: fever, tier: urgent, say: "fever, fiebre"}
-  - {id: knee_pain, tier: next_day, say: "knee hurts, me duele la rodilla", ask: knee_swollen}
-  - {id: appointment, tier: routine, intent: schedule, say: "appointment, cita"}
-questions:
-  what_is_wrong: {en: What is wrong?, es: ¿Qué le pasa?, unsure: {ask: emergency_check}}
-  emergency_check: {en: Is this an emergency?, es: ¿Es una emergencia?, yes: emergency, no: urgent, unsure: urgent}
-  knee_swollen: {en: Is the knee swollen?, es: ¿Está hinchada la rodilla?, yes: urgent, unsure: urgent}
-`;
-const KNEES =
-  'protocol: {id: knees, version: "1", title: Knees}\nconcepts:\n  - {more: knee_pain, say: "bad knee, rodilla mala"}\n';
 const own = (more = '') =>
   `protocol: {id: practice, version: "1", title: Ours}\n${more}cases:\n  - {say: my knee hurts, tier: semi_urgent}\n`;
 const WRIST = 'concepts:\n  - {id: wrist_pain, tier: next_day, say: "wrist hurts, me duele la muñeca"}\n';
-
-function protocols(t: Test): string {
-  const folder = mkdtempSync(join(tmpdir(), 'nightbell-protocols-'));
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, 'base'));
-  mkdirSync(join(folder, 'specialties'));
-  writeFileSync(join(folder, 'base/00.yaml'), BASE);
-  writeFileSync(join(folder, 'specialties/knees.yaml'), KNEES);
-  copyFileSync(join(import.meta.dirname, '../../protocols/lexicon.yaml'), join(folder, 'lexicon.yaml'));
-  return folder;
-}
 
 /** Time stands until it is moved; timers run when it is. */
 class MovedClock {
@@ -65,8 +34,6 @@ class MovedClock {
     for (const { fn } of due) fn();
   }
 }
-
-const PASSWORD = 'nine quiet lamps in a row';
 
 class Colleague {
   readonly #api: Api;
@@ -90,7 +57,7 @@ class Colleague {
 
 async function open(t: Test) {
   const clock = new MovedClock();
-  const clinic = await openClinic(t, null, clock, protocols(t));
+  const clinic = await openClinic(t, null, clock, smallNet(t));
   const api = await makeApi({
     services: clinic.services,
     log: silentLog,
@@ -100,9 +67,12 @@ async function open(t: Test) {
   });
   t.teardown(() => api.close());
   const login = async (name: string, role: Role) => {
-    await clinic.access.addUser({ name, password: PASSWORD, role, personId: null }, actorOf({ id: 'test' }));
-    const result = await clinic.services.access.login({ name, password: PASSWORD, address: '192.0.2.7' });
-    return new Colleague(api, result.ok ? result.token : '');
+    // Passwords take their time on purpose, and are not what is tested here.
+    const user = await clinic.store.users.add({ name, role, passwordHash: 'none' }, 'test');
+    const token = `token-of-${name.replaceAll(' ', '-')}`;
+    const tokenHash = createHash('sha256').update(token).digest('hex');
+    await clinic.store.sessions.open({ userId: user.id, tokenHash, address: '192.0.2.7', actor: actorOf(user) });
+    return new Colleague(api, token);
   };
   return {
     clinic,
@@ -129,6 +99,9 @@ async function approve(lena: Colleague, sam: Colleague, text: string, title = 'O
 
 const audited = async ({ store }: Clinic, action: string) =>
   store.read.selectFrom('auditLines').selectAll().where('action', '=', action).execute();
+
+// Each test reads a few protocols in threads of their own.
+t.setTimeout(120_000);
 
 t.test('without a protocol of its own the practice has the shipped net, and that is said', async (t) => {
   const { sam, lena } = await open(t);
@@ -247,7 +220,7 @@ t.test('the author is not the approver, and what fails or changed is not signed'
 t.test('an update of the program between signing and publishing asks for proofs anew', async (t) => {
   const { clinic, lena, sam } = await open(t);
   const { at, approved } = await approve(lena, sam, own(WRIST));
-  writeFileSync(join(clinic.folder ?? '', 'base/10.yaml'), 'concepts:\n  - {id: rash, tier: next_day, say: rash}\n');
+  writeFileSync(join(clinic.folder, 'base/10.yaml'), 'concepts:\n  - {id: rash, tier: next_day, say: rash}\n');
   t.match(await sam.ask('POST', `${at}/publish`, { revision: approved.revision, from: null }), {
     status: 422,
     code: 'PROTOCOL_UNPROVEN',
@@ -279,7 +252,7 @@ t.test('a live version that no longer reads leaves the shipped net, and an alarm
     store: Object.create(clinic.store, { protocols: { value: damaged } }),
     clock: new MovedClock(),
     log: log as never,
-    folder: clinic.folder as string,
+    folder: clinic.folder,
   });
   t.teardown(() => live.close());
   t.match(live.judging, { version: null, name: 'base@1+knees@1', trouble: /NB_PROTOCOL_NOT_LIVE/ });
