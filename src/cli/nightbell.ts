@@ -21,6 +21,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'pin PERSON: sets the PIN of somebody on call (asked for, not shown)',
     load: async () => (await import('./pin.ts')).pin,
   },
+  user: {
+    about: 'user add NAME --role ROLE | user list: accounts of the console (the password is asked for)',
+    load: async () => (await import('./user.ts')).user,
+  },
   audit: {
     about: 'audit verify | audit export --recipient age1…',
     load: async () => (await import('./audit-command.ts')).auditCommand,

@@ -13,8 +13,7 @@ const USAGE = `nightbell protocol prove FILE | protocol test [FILE] | protocol s
 
 /**
  * `nightbell protocol`: proves a protocol, runs its cases, shows it as a tree, or replays it over the stored calls. FILE is a path, `base`,
- * or the name of a specialty that
- * comes with the program. Returns 0, or 1 where something does not hold.
+ * or the name of a specialty that comes with the program. Returns 0, or 1 where something does not hold.
  * @throws NB_USAGE, NB_INPUT_INVALID, NB_PROTOCOL_INVALID
  */
 export async function protocolCommand(args: readonly string[], io: Io): Promise<number> {
