@@ -34,6 +34,10 @@ the ids that are named; \`--test\` also what the tests need); \`models verify\` 
 right. \`list\` and \`verify\` take \`--json\`. See [models](models.md).`,
   pin: `Asks for a PIN (4 to 8 digits, not a run and not one digit over and over) and sets it for the person of the practice file.
 The console does the same on its page On call.`,
+  user: `\`user add NAME --role ROLE\` makes a further account of the console and asks for its password; \`--person ID\` ties it to a person
+of the practice file. Roles: \`administrator\` (the box), \`clinical-lead\` (approves and publishes protocols), \`clinician\` (writes and
+signs them, reviews calls), \`front-desk\` (the inbox), \`auditor\` (the log). A protocol needs two people: its author and a clinical lead.
+\`user list\` shows names and roles.`,
   audit: `\`audit verify\` goes through the whole log and names the first line that was changed, moved or is missing (exit status 1).
 \`audit export --recipient age1…\` writes the log, encrypted to its recipient, into a new file (\`--out FILE\`). \`audit verify --export
 FILE\` checks an export that its recipient has decrypted; \`-\` reads it from standard input. See the [guide](../guides/auditor.md).`,
@@ -45,7 +49,9 @@ echo '{"id":1,"lang":"en","text":"my chest hurts"}' | npm run -s nightbell -- tr
 \`\`\``,
   protocol: `\`protocol prove FILE\` goes along every path of a protocol and says what holds, how far that was looked at, and in plain
 words what does not (exit status 1). \`protocol test FILE\` runs the cases that the document carries; without a file, those of the base
-net and of every specialty. \`protocol show FILE\` prints it as a tree. FILE is a path, \`base\`, or the name of a specialty that comes with
+net and of every specialty. \`protocol show FILE\` prints it as a tree. \`protocol replay --months N [FILE]\` runs it over the
+stored calls of the last N months and lists, by their ids, those that it would judge otherwise, the less urgent first (exit status 1 where
+there is one); \`--version NUMBER\` takes a version of the box, \`--json\` prints all of it; the look is in the audit log. FILE is a path, \`base\`, or the name of a specialty that comes with
 Nightbell; a file stands upon the base net and upon what its head \`extends\`. See the [guide](../guides/protocols.md) and the
 [document](protocol.md).
 
