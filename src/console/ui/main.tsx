@@ -2,6 +2,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/protocol.css';
 import './styles/tier.css';
 import './styles/list.css';
 import './styles/call.css';

@@ -1,6 +1,17 @@
 /** What the box tells of a change: ids only. */
 export interface Change {
-  what: 'call' | 'turn' | 'fact' | 'disposition' | 'page' | 'message' | 'person' | 'user' | 'box';
+  what:
+    | 'call'
+    | 'turn'
+    | 'fact'
+    | 'disposition'
+    | 'page'
+    | 'message'
+    | 'person'
+    | 'user'
+    | 'box'
+    | 'protocol'
+    | 'review';
   id: string;
   callId?: string;
 }

@@ -1,4 +1,12 @@
-import { IconHeartbeat, IconInbox, IconPhoneCall, IconStethoscope, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBinaryTree,
+  IconChecklist,
+  IconHeartbeat,
+  IconInbox,
+  IconPhoneCall,
+  IconStethoscope,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { Overview, Session } from '../api/client.ts';
 import { useHere } from '../practice.tsx';
@@ -29,6 +37,8 @@ const ENTRIES: Entry[] = [
     count: ({ openMessages }) => ({ number: openMessages, says: 'open' }),
   },
   { href: '/on-call', name: 'On call', permission: 'on-call.read', Icon: IconStethoscope },
+  { href: '/protocol', name: 'Protocol', permission: 'protocol.read', Icon: IconBinaryTree },
+  { href: '/review', name: 'Review', permission: 'calls.review', Icon: IconChecklist },
   {
     href: '/health',
     name: 'Health',
@@ -43,7 +53,9 @@ export function Nav({ overview }: { overview: Overview | null }) {
   const [location] = useLocation();
   const { permissions } = useHere().session;
   const isHere = (href: string) =>
-    href === '/' ? location === '/' || location.startsWith('/calls') : location === href;
+    href === '/'
+      ? location === '/' || location.startsWith('/calls')
+      : location === href || location.startsWith(`${href}/`);
   return (
     <nav className="nb-nav" aria-label="Pages">
       <ul>

@@ -9,6 +9,9 @@ import { HealthPage } from '../pages/health.tsx';
 import { InboxPage } from '../pages/inbox.tsx';
 import { NotFoundPage } from '../pages/not-found.tsx';
 import { OnCallPage } from '../pages/on-call.tsx';
+import { ProtocolPage } from '../pages/protocol.tsx';
+import { ProtocolsPage } from '../pages/protocols.tsx';
+import { ReviewPage } from '../pages/review.tsx';
 import { useHere } from '../practice.tsx';
 import { Announcer } from './announcer.tsx';
 import { Header } from './header.tsx';
@@ -49,6 +52,9 @@ export function Shell() {
           <Route path="/calls/:id">{({ id }) => <CallPage key={id} id={id} />}</Route>
           <Route path="/inbox" component={InboxPage} />
           <Route path="/on-call" component={OnCallPage} />
+          <Route path="/protocol" component={ProtocolsPage} />
+          <Route path="/protocol/:id">{({ id }) => <ProtocolPage key={id} id={id} />}</Route>
+          <Route path="/review" component={ReviewPage} />
           <Route path="/health" component={HealthPage} />
           <Route component={NotFoundPage} />
         </Switch>

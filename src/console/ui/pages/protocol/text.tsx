@@ -1,0 +1,124 @@
+import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ProtocolText } from '../../api/client.ts';
+import { api } from '../../api/http.ts';
+import { noteDone, noteFailed } from '../../components/note.ts';
+import { Card } from '../../components/page.tsx';
+import { type Addition, withAddition } from '../../format/protocol-yaml.ts';
+import { useResource } from '../../live/resource.ts';
+import { AddForms } from './add.tsx';
+
+/** The practice's own part of a version: by forms for who has never seen YAML, and as text for who has. */
+export function TextEditor({ version, reload }: { version: ProtocolText; reload: () => void }) {
+  const mayEdit = version.may.includes('edit');
+  const [title, setTitle] = useState(version.title);
+  const [specialties, setSpecialties] = useState(version.specialties);
+  const [text, setText] = useState(version.text);
+  const [note, setNote] = useState(version.note);
+  const [revision, setRevision] = useState(version.revision);
+  const [busy, setBusy] = useState(false);
+  const { resource } = useResource(
+    'specialties',
+    async (signal) => (await api.getProtocol({ signal })).specialties,
+    () => false,
+  );
+  const shipped = resource.state === 'ready' ? resource.data : [];
+  const changed =
+    title !== version.title ||
+    text !== version.text ||
+    note !== version.note ||
+    specialties.join() !== version.specialties.join();
+
+  const save = async (saved = text): Promise<boolean> => {
+    setBusy(true);
+    try {
+      const next = await api.editDraft(version.id, { revision, title: title.trim(), specialties, text: saved, note });
+      setRevision(next.revision);
+      setText(next.text);
+      noteDone(
+        next.problem ? 'Saved, but it cannot be read yet: see above.' : 'Saved. It has to be proven and tested again.',
+      );
+      reload();
+      return true;
+    } catch (error) {
+      noteFailed('Not saved', error);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const add = async (addition: Addition): Promise<boolean> => {
+    try {
+      return await save(withAddition(text, addition));
+    } catch (error) {
+      noteFailed('Not added', error);
+      return false;
+    }
+  };
+  return (
+    <div className="nb-stack">
+      {mayEdit ? (
+        <AddForms version={version.id} hash={version.hash ?? ''} add={add} />
+      ) : (
+        <p className="nb-quiet">This version can no longer be changed. Make a new draft to go on from it.</p>
+      )}
+      <Card title="As text">
+        <Stack gap="md">
+          <TextInput
+            label="Title"
+            value={title}
+            readOnly={!mayEdit}
+            onChange={(e) => setTitle(e.currentTarget.value)}
+            maxLength={120}
+          />
+          <Checkbox.Group
+            label="Specialties"
+            description="The base net is always in; these are added to it."
+            value={specialties}
+            onChange={(value) => setSpecialties(shipped.map(({ id }) => id).filter((id) => value.includes(id)))}
+          >
+            <div className="nb-checks">
+              {shipped.map(({ id, title: name }) => (
+                <Checkbox key={id} value={id} label={name} disabled={!mayEdit} />
+              ))}
+            </div>
+          </Checkbox.Group>
+          <Textarea
+            label="The practice's own rules"
+            description="YAML; what may stand here is told in the reference “Protocol documents”. The forms above write it for you."
+            value={text}
+            readOnly={!mayEdit}
+            onChange={(event) => setText(event.currentTarget.value)}
+            autosize
+            minRows={10}
+            maxRows={40}
+            spellCheck={false}
+            classNames={{ input: 'nb-code' }}
+          />
+          <Textarea
+            label="Note"
+            description="Why this change; kept with the version."
+            value={note}
+            readOnly={!mayEdit}
+            onChange={(e) => setNote(e.currentTarget.value)}
+            autosize
+            minRows={2}
+          />
+          {mayEdit && (
+            <Group justify="flex-end">
+              <Button
+                onClick={() => save()}
+                loading={busy}
+                disabled={!changed}
+                leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+              >
+                Save
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </Card>
+    </div>
+  );
+}
