@@ -111,6 +111,8 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       },
     });
     opened.push(() => live.close());
+    // Whoever tries words in the console hears their opinion as well, once they are there.
+    let asked: Advisers | null = null;
     const bench = new ProtocolBench();
     opened.push(() => bench.close());
 
@@ -147,6 +149,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       trunk: () => trunkState,
       prompts: () => prompts.progress,
       judging: () => live.judging,
+      advisers: () => asked?.list ?? [],
       bench,
     });
     const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
@@ -160,6 +163,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     await (options.strict ? door.open() : door.keepTrying());
 
     const advisers = openAdvisers(settings, live.mind.protocol, log);
+    asked = advisers;
     opened.push(() => advisers.close());
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
