@@ -1,5 +1,5 @@
 /**
- * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models] [prompts] [console]
+ * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts] [console]
  * Each step looks first and does nothing when its work is done. Says on standard error what it does.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,6 +12,8 @@ import { buildConsole, consoleIsBuilt } from './setup/console.ts';
 
 const tree = join(import.meta.dirname, '..');
 const say = (text: string) => process.stderr.write(`set-up: ${text}\n`);
+
+const MODELS_FOR = { models: 'box', 'test-models': 'test', 'triage-models': 'triage' } as const;
 
 /** Runs one step of this file alone in this tree; the kernel gives the lock back when its holder ends. */
 function alone(step: string): void {
@@ -28,10 +30,10 @@ async function perform(steps: string[]): Promise<void> {
     say('installing Asterisk into its own directory');
     installAsterisk(prefix); // takes a lock of its own: the prefix is shared between clones
   }
-  const models = steps.find((step) => step === 'models' || step === 'test-models');
+  const models = steps.find((step) => Object.hasOwn(MODELS_FOR, step));
   if (models) {
     const { prepareModels } = await import('./setup/models.ts');
-    await prepareModels(settings, models === 'models' ? 'box' : 'test', say);
+    await prepareModels(settings, MODELS_FOR[models as keyof typeof MODELS_FOR], say);
   }
   if (steps.includes('prompts')) {
     const { preparePrompts } = await import('./setup/prompts.ts');

@@ -25,6 +25,7 @@ const NEEDS = {
   eval: ['models'],
   call: ['models'],
   transcribe: ['models'],
+  triage: ['triage-models'],
 };
 
 /** @param {string} command @param {string[]} rest */

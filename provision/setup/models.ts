@@ -10,7 +10,7 @@ type Say = (text: string) => void;
 const EVERY_MS = { terminal: 200, log: 5000 };
 
 /** Fetches the models that these settings need; milliseconds when they are there. Throws as `fetchModels` does. */
-export async function prepareModels(settings: Settings, purpose: 'box' | 'test', say: Say) {
+export async function prepareModels(settings: Settings, purpose: 'box' | 'test' | 'triage', say: Say) {
   const bar = new Bar(say);
   const fetched = await fetchModels({
     ids: requiredModels(settings, purpose),

@@ -24,14 +24,18 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const { before } = context;
     const known = before?.facts ?? [];
     const reading = reader(protocol, text, known);
-    // What was merely mentioned is a reason to ask only while nothing is known: later it may be a name or a street.
-    if (before && before.tier !== 'unclear') reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
+    const opinions = context.opinions ?? [];
+    // What was merely mentioned is a reason to ask only while nothing is known: later it may be a name or a street. An opinion that is
+    // sure takes its place as well; what was understood it can't touch.
+    const settled = opinions.some((o) => o.by === 'classifier' && o.settles === true && o.raises !== null);
+    if (settled || (before && before.tier !== 'unclear'))
+      reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
     const { outcome, missed } = answer(protocol, context, text);
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
-    const opinions = context.opinions ?? [];
-    for (const o of opinions) if (o.raises) flags.push(flag(`opinion.${o.by}`, text, o.raises, 'opinion'));
+    const heeded = opinions.map((o) => weighed(o, flags));
+    for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, text, o.raises, 'opinion'));
     for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
     const asked = [...(before?.asked ?? [])];
     if (context.answering && outcome && !asked.includes(context.answering)) asked.push(context.answering);
@@ -46,7 +50,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       outcome?.ask,
       ...raised.asks,
       ...asksOf(reading, flags),
-      ...opinions.map((o) => doubtOf(protocol, o, flags)),
+      ...heeded.map((o) => doubtOf(protocol, o, flags)),
     ];
     const next = outcome?.ask ?? null;
     return settle(protocol, name, { text, flags, facts, asked, missed, crisis, next, wanted, reading, before });
@@ -55,8 +59,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
   return {
     protocol: name,
     judge,
-    heed(before: Judgement, words: string, opinion: Opinion): Judgement {
+    heed(before: Judgement, words: string, late: Opinion): Judgement {
       const flags = [...before.flags];
+      const opinion = weighed(late, flags);
       if (opinion.raises) {
         const f = flag(`opinion.${opinion.by}`, words, opinion.raises, 'opinion');
         if (!has(flags, f)) flags.push(f);
@@ -212,6 +217,17 @@ function asksOf(r: Reading, flags: readonly Flag[]): string[] {
   return r.findings
     .filter((f) => f.concept.tier !== null && f.concept.disposition === top)
     .flatMap((f) => f.concept.asks);
+}
+
+/**
+ * An opinion beside what the words gave. Where they were understood, and as nothing but a wish for the front desk, it raises by what it
+ * insists on, and the rest of it is a doubt.
+ */
+function weighed(o: Opinion, flags: readonly Flag[]): Opinion {
+  const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
+  if (o.insists === undefined || understood.length === 0) return o;
+  if (understood.some((f) => f.disposition !== 'routine')) return o;
+  return { ...o, raises: o.insists, doubts: worse(o.raises, o.doubts) };
 }
 
 /** The question that an opinion gives reason to ask, where it doubts something graver than what is known. */

@@ -25,8 +25,8 @@ export interface KnownFact {
 }
 
 /**
- * What another than the words' rules makes of an utterance. It may raise or cause a question; it can't lower, silence or word anything:
- * there is no field for it (S3).
+ * What another than the words' rules makes of an utterance. It may raise or cause a question; it can't word anything, nor lower or silence
+ * what the rules understood: there is no field for it (S3).
  */
 export interface Opinion {
   by: 'classifier' | 'llm';
@@ -41,6 +41,18 @@ export interface Opinion {
   topic: string | null;
   /** Probability of `raises`, or of `doubts` without it; two decimals. */
   sure: number;
+  /**
+   * What it is sure enough of to raise where the words were understood as a wish for the front desk; `raises` alone is only asked about
+   * there. Absent: `raises` counts everywhere.
+   */
+  insists?: DispositionId | null;
+  /**
+   * So sure of `raises` that a word which was merely mentioned (`otherwise` in the protocol) need not count. The classifier's only, and
+   * never against a finding: the engine has no way to it.
+   */
+  settles?: boolean;
+  /** Likeliest intent, where it is likely enough to stand in for one that the words do not give. */
+  intent?: string | null;
 }
 
 export interface Judgement {

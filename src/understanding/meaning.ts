@@ -162,8 +162,12 @@ function symptoms(r: Reading, intent: Intent, set: (s: 'symptom', v: string) => 
   if (top) set('symptom', top.words);
 }
 
-/** The intent once the protocol has judged: what is urgent is a clinical matter, whatever else was wanted. */
-export function settleIntent(intent: Intent, tier: ConceptTier): Intent {
+/**
+ * The intent once the protocol has judged: what is urgent is a clinical matter, whatever else was wanted.
+ * @param guess what another opinion takes it for, or null; used where the words gave none
+ */
+export function settleIntent(words: Intent, tier: ConceptTier, guess: string | null = null): Intent {
+  const intent = words === 'other' && isIntent(guess) ? guess : words;
   if (tier === 'emergency') return 'symptom';
   if (tier === 'urgent' && intent !== 'refill' && intent !== 'results') return 'symptom';
   return intent;

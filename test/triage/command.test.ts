@@ -47,3 +47,21 @@ t.test('a line for a line, in order, whatever the line', async (t) => {
 t.test('a wrong command line is told', async (t) => {
   t.equal((await run('', ['--json'])).status, 2);
 });
+
+t.test('the rules alone, a byte order mark, line ends of another system, and a line without end', async (t) => {
+  const line = JSON.stringify({ id: 1, lang: 'en', text: 'can i make an appointment for tomorrow' });
+  const long = JSON.stringify({
+    id: 2,
+    lang: 'en',
+    text: `${'a'.repeat(50_000)} ${'word '.repeat(10_000)} and i have chest pain`,
+  });
+  const began = performance.now();
+  const { lines } = await run(`\uFEFF${line}\r\n${long}\r\n`);
+  t.ok(performance.now() - began < 30_000);
+  t.match(lines, [
+    { id: 1, tier: 'routine' },
+    { id: 2, tier: 'emergency' },
+  ]);
+  const alone = await run(line, ['--jsonl', '--rules-only']);
+  t.match(alone.lines, [{ id: 1, tier: 'routine', intent: 'schedule' }]);
+});

@@ -1,0 +1,169 @@
+import { Worker } from 'node:worker_threads';
+import type { Log } from '../log.ts';
+import { ENCODER_MODEL } from '../models/required.ts';
+import { checkModels } from '../models/state.ts';
+import type { Opinion } from '../triage/types.ts';
+import type { Adviser, Said } from './adviser.ts';
+import type { FromWorker, WorkerConfig } from './classifier-worker.ts';
+import type { Guess } from './guess.ts';
+import { opinionOf } from './verdict.ts';
+
+/** A call never waits longer. Some 10 ms are usual; a box whose cores are all busy needs more. */
+export const DEADLINE_MS = 150;
+/** Silent for so long, the thread is taken for hung, and ended. */
+const HUNG_MS = 5_000;
+/** Waits before each further try. The first is at once: a caller is on the line. */
+const BACKOFF_MS = [0, 1_000, 10_000, 60_000];
+
+export interface ClassifierAdviserOptions extends WorkerConfig {
+  log: Log;
+  deadlineMs?: number;
+  hungMs?: number;
+  /** The thread's file; another in tests. */
+  entry?: URL;
+}
+
+export interface AdviserHealth {
+  state: 'starting' | 'up' | 'down';
+  restarts: number;
+  /** Error code of the last failure, or ''. */
+  detail: string;
+}
+
+/**
+ * The trained classifier in a thread of its own. Without its files, or while its thread is dead, every opinion is null and calls are
+ * judged by the rules alone; that is logged once an outage and told by `health`.
+ */
+export class ClassifierAdviser implements Adviser {
+  readonly by = 'classifier';
+  readonly #options: ClassifierAdviserOptions;
+  readonly #waiting = new Map<number, { since: number; answer: (guess: Guess | null) => void }>();
+  #worker: Worker | null = null;
+  #model: string = ENCODER_MODEL;
+  #state: AdviserHealth['state'] = 'starting';
+  #detail = '';
+  #failures = 0;
+  #restarts = 0;
+  #next = 0;
+  #retry: NodeJS.Timeout | null = null;
+  #watch: NodeJS.Timeout | null = null;
+  #closed = false;
+  #told = false;
+  #up = Promise.withResolvers<boolean>();
+
+  /** Begins to load at once and does not wait for it. */
+  constructor(options: ClassifierAdviserOptions) {
+    this.#options = options;
+    void this.#start();
+  }
+
+  get model(): string {
+    return this.#model;
+  }
+
+  get health(): AdviserHealth {
+    return { state: this.#state, restarts: this.#restarts, detail: this.#detail };
+  }
+
+  /** Resolves to true when it is loaded, to false when the first try failed. */
+  get ready(): Promise<boolean> {
+    return this.#up.promise;
+  }
+
+  async advise({ text }: Said): Promise<Opinion | null> {
+    if (this.#state !== 'up' || !this.#worker || !/\p{L}/u.test(text)) return null;
+    const id = this.#next++;
+    const guess = await new Promise<Guess | null>((resolve) => {
+      const late = setTimeout(() => resolve(null), this.#options.deadlineMs ?? DEADLINE_MS);
+      const answer = (found: Guess | null) => {
+        clearTimeout(late);
+        resolve(found);
+      };
+      this.#waiting.set(id, { since: performance.now(), answer });
+      this.#worker!.postMessage({ id, text });
+    });
+    return guess && opinionOf(guess, this.#model);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#retry) clearTimeout(this.#retry);
+    const worker = this.#worker;
+    this.#lost();
+    this.#state = 'down';
+    this.#up.resolve(false);
+    await worker?.terminate();
+  }
+
+  async #start(): Promise<void> {
+    const { cacheDir, headFolder, entry } = this.#options;
+    try {
+      await checkModels({ ids: [ENCODER_MODEL], cacheDir });
+    } catch (error) {
+      this.#failed((error as { code?: string }).code ?? 'NB_MODEL_MISSING');
+      return;
+    }
+    if (this.#closed) return;
+    const worker = new Worker(entry ?? new URL('./classifier-worker.ts', import.meta.url), {
+      workerData: { cacheDir, ...(headFolder ? { headFolder } : {}) } satisfies WorkerConfig,
+      // Nothing of the main thread's environment: no keys.
+      env: {},
+      stderr: true,
+    });
+    this.#worker = worker;
+    worker.stderr.resume();
+    worker.on('message', (news: FromWorker) => this.#hear(news));
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#failed('NB_OPINION_START');
+    });
+    worker.unref();
+  }
+
+  #hear(news: FromWorker): void {
+    if (news.is === 'guess') {
+      this.#waiting.get(news.id)?.answer(news.guess);
+      this.#waiting.delete(news.id);
+      this.#failures = 0;
+      return;
+    }
+    this.#model = news.model;
+    this.#state = 'up';
+    this.#detail = '';
+    if (this.#told) this.#options.log.info({ restarts: this.#restarts }, 'classifier is up again');
+    this.#told = false;
+    this.#watch = setInterval(() => this.#endIfHung(), 1_000);
+    this.#watch.unref();
+    this.#up.resolve(true);
+  }
+
+  #endIfHung(): void {
+    const [oldest] = this.#waiting.values();
+    if (oldest && performance.now() - oldest.since > (this.#options.hungMs ?? HUNG_MS)) void this.#worker?.terminate();
+  }
+
+  #failed(code: string): void {
+    if (this.#closed) return;
+    this.#lost();
+    this.#state = 'down';
+    this.#detail = code;
+    if (!this.#told) this.#options.log.error({ code }, 'calls are judged without the classifier');
+    this.#told = true;
+    this.#up.resolve(false);
+    const wait = BACKOFF_MS[Math.min(this.#failures++, BACKOFF_MS.length - 1)]!;
+    this.#retry = setTimeout(() => {
+      this.#restarts++;
+      this.#state = 'starting';
+      void this.#start();
+    }, wait);
+    this.#retry.unref();
+  }
+
+  /** What was asked of it will not be answered. */
+  #lost(): void {
+    if (this.#watch) clearInterval(this.#watch);
+    this.#worker = null;
+    for (const { answer } of this.#waiting.values()) answer(null);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,52 @@
+import type { Opinion } from '../triage/types.ts';
+import type { DispositionId } from '../words/disposition.ts';
+import type { Guess } from './guess.ts';
+
+/**
+ * From how sure on an opinion raises; a tier counts as reached when it and the graver ones are together so likely, and a crisis
+ * is urgent at least. Chosen on held-out lines of the corpus, where lower ones found few more emergencies and made many more calls
+ * too urgent; see models/opinion/README.md.
+ */
+const RAISES = { emergency: 0.4, urgent: 0.45, next_day: 0.5, routine: 0.7, crisis: 0.5 } as const;
+/** The same against a wish for the front desk that the words' rules understood: there it errs more often than they do. */
+const INSISTS = { emergency: 0.7, urgent: 0.7, next_day: 0.75, routine: 0.7, crisis: 0.7 } as const;
+/** From how sure on it gives reason to ask. */
+const DOUBTS = { emergency: 0.15, urgent: 0.2 } as const;
+/** From how sure on a caller hears 988. */
+const CRISIS = 0.35;
+/** A word that was merely mentioned does not count where everything graver than what is raised is less likely than this. */
+const SETTLED = 0.2;
+/** The intent stands in for one that the words did not give. */
+const INTENT = 0.5;
+
+/** The opinion that follows from a guess. Pure. */
+export function opinionOf(guess: Guess, model: string): Opinion {
+  const { emergency, urgent, semi_urgent, routine } = guess.tier;
+  const atLeast = { emergency, urgent: emergency + urgent, next_day: emergency + urgent + semi_urgent };
+  const reached = (from: Record<keyof typeof RAISES, number>): DispositionId | null => {
+    if (atLeast.emergency >= from.emergency) return 'emergency';
+    if (atLeast.urgent >= from.urgent || guess.crisis >= from.crisis) return 'urgent';
+    if (atLeast.next_day >= from.next_day) return 'next_day';
+    return routine >= from.routine ? 'routine' : null;
+  };
+  const raises = reached(RAISES);
+
+  let doubts: DispositionId | null = null;
+  if (raises !== 'emergency' && atLeast.emergency >= DOUBTS.emergency) doubts = 'emergency';
+  else if (raises !== 'emergency' && raises !== 'urgent' && atLeast.urgent >= DOUBTS.urgent) doubts = 'urgent';
+  const known: Partial<Record<DispositionId, number>> = { ...atLeast, routine };
+  /** How likely something graver than what is raised is. */
+  const graver = raises === 'routine' ? atLeast.next_day : raises === 'next_day' ? atLeast.urgent : emergency;
+  return {
+    by: 'classifier',
+    model,
+    raises,
+    doubts,
+    crisis: guess.crisis >= CRISIS,
+    topic: guess.topic,
+    sure: Math.round((known[raises ?? doubts ?? 'routine'] ?? 0) * 100) / 100,
+    insists: reached(INSISTS),
+    settles: raises !== null && (raises === 'emergency' || graver < SETTLED),
+    intent: guess.intentSure >= INTENT ? guess.intent : null,
+  };
+}

@@ -1,0 +1,77 @@
+import t from 'tap';
+import { trainingLines } from '../../models/opinion/corpus.ts';
+import { makeEngine } from '../../src/triage/engine.ts';
+import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
+import { isAtLeast, type Opinion } from '../../src/triage/types.ts';
+import { DISPOSITIONS } from '../../src/words/disposition.ts';
+import { readProtocolFiles } from '../../src/words/files.ts';
+
+const protocol = loadProtocol(readProtocolFiles().protocol);
+const engine = makeEngine(protocol);
+const lastNet = new Set(protocol.concepts.filter((c) => c.otherwise).map((c) => c.id));
+const SURE: Opinion = {
+  by: 'classifier',
+  model: 'test',
+  raises: 'routine',
+  doubts: null,
+  crisis: false,
+  topic: null,
+  sure: 1,
+  settles: true,
+};
+const sentences = trainingLines().filter((_, n) => n % 20 === 0);
+
+t.test('no opinion lowers what the words gave, nor takes a finding away', async (t) => {
+  const broken: string[] = [];
+  for (const { text, lang } of sentences) {
+    const alone = engine.judge(text, lang);
+    const understood = alone.flags.filter((f) => f.disposition && !lastNet.has(f.concept));
+    for (const raises of [...DISPOSITIONS, null])
+      for (const by of ['classifier', 'llm'] as const) {
+        const judged = engine.judge(text, lang, { opinions: [{ ...SURE, by, raises }] });
+        const kept = understood.every((f) => judged.flags.some((x) => x.concept === f.concept && x.tier === f.tier));
+        const floor = understood[0]?.tier ?? 'unclear';
+        if (!kept || !isAtLeast(judged.tier, floor) || (alone.crisis && !judged.crisis))
+          broken.push(`${by} ${raises}: ${text}`);
+      }
+  }
+  t.same(broken, []);
+});
+
+t.test('a word that was merely mentioned yields to a sure opinion of the classifier, and of nobody else', async (t) => {
+  const mentioned = sentences.filter(({ text, lang }) => {
+    const { flags } = engine.judge(text, lang);
+    return flags.length > 0 && flags.every((f) => lastNet.has(f.concept));
+  });
+  t.ok(mentioned.length > 3);
+  for (const { text, lang } of mentioned) {
+    const alone = engine.judge(text, lang).tier;
+    const tierWith = (opinion: Opinion) => engine.judge(text, lang, { opinions: [opinion] }).tier;
+    t.equal(tierWith(SURE), 'routine');
+    t.equal(tierWith({ ...SURE, settles: false }), alone);
+    t.equal(tierWith({ ...SURE, raises: null }), alone);
+    t.equal(tierWith({ ...SURE, by: 'llm' }), alone);
+  }
+});
+
+t.test('what was judged before in the call stands', async (t) => {
+  for (const { text, lang } of sentences.slice(0, 60)) {
+    const before = engine.judge(text, lang);
+    const after = engine.judge('thanks a lot', 'en', { before, opinions: [SURE] });
+    t.ok(isAtLeast(after.tier, before.tier));
+  }
+});
+
+t.test('a front-desk wish that was understood is only raised by what an opinion insists on', async (t) => {
+  const wish = 'I need to move my appointment from Tuesday to Thursday please';
+  const judged = (opinion: Partial<Opinion>) => engine.judge(wish, 'en', { opinions: [{ ...SURE, ...opinion }] });
+  t.equal(engine.judge(wish, 'en').tier, 'routine');
+  const doubted = judged({ raises: 'urgent', insists: null });
+  t.equal(doubted.tier, 'routine');
+  t.type(doubted.ask, 'string');
+  t.equal(judged({ raises: 'urgent', insists: 'urgent' }).tier, 'urgent');
+  t.equal(judged({ raises: 'urgent' }).tier, 'urgent');
+  const before = engine.judge(wish, 'en');
+  t.equal(engine.heed(before, wish, { ...SURE, raises: 'emergency', insists: null }).tier, 'routine');
+  t.equal(engine.heed(before, wish, { ...SURE, raises: 'emergency', insists: 'emergency' }).tier, 'emergency');
+});
