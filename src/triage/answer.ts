@@ -17,6 +17,7 @@ const DAYS: [RegExp, number][] = [
   [/^(month|mes)/, 30.4375],
   [/^(year|yr|ano|anit)/, 365.25],
 ];
+const NONE = new Set(['none', 'zero', 'nothing', 'never', 'ninguno', 'ninguna', 'cero', 'nada']);
 const ARTICLES = new Set(['a', 'an', 'one', 'un', 'una']);
 
 /** What a short answer to a closed question says; null: something else, to be judged by its words. */
@@ -63,9 +64,13 @@ const EMPTY: Outcome = { disposition: null, crisis: false, fact: null, ask: null
 
 /** The number that was said, in the kind's own unit (see Condition); the last one, for people correct themselves. */
 export function valueIn(t: readonly Token[], kind: QuestionKind): number | null {
-  const numbers = numbersIn(t).map((n) => ({ value: n.value, unit: t[n.to]?.w ?? '' }));
+  const said = numbersIn(t);
+  const numbers = said.map((n) => ({ value: n.value, unit: t[n.to]?.w ?? '' }));
+  // "a week" is one; the "one" of "thirty one weeks" is part of a number.
   for (let i = 0; i + 1 < t.length; i++)
-    if (ARTICLES.has(t[i]!.w) && daysOf(t[i + 1]!.w)) numbers.push({ value: 1, unit: t[i + 1]!.w });
+    if (ARTICLES.has(t[i]!.w) && daysOf(t[i + 1]!.w) && !said.some((n) => n.from <= i && i < n.to))
+      numbers.push({ value: 1, unit: t[i + 1]!.w });
+  if (kind === 'number' && numbers.length === 0 && t.some((x) => NONE.has(x.w))) return 0;
   const fit = numbers.flatMap(({ value, unit }) => {
     const days = daysOf(unit);
     switch (kind) {

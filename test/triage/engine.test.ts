@@ -1,8 +1,10 @@
 import t from 'tap';
 import { hasCode } from '../../src/errors.ts';
+import { valueIn } from '../../src/triage/answer.ts';
 import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
 import type { Judgement } from '../../src/triage/types.ts';
 import { isAtLeast } from '../../src/triage/types.ts';
+import { tokenise } from '../../src/words/tokens.ts';
 import { engine, protocol } from './bench.ts';
 
 const judge = (text: string, context: Parameters<typeof engine.judge>[2] = {}): Judgement =>
@@ -126,4 +128,17 @@ t.test('a protocol that cannot be used names part and line', async (t) => {
       t.ok(hasCode(e, 'NB_PROTOCOL_INVALID'));
       t.match((e as Error).message, where);
     }
+});
+
+t.test('a number is taken as it was said', (t) => {
+  const value = (text: string, kind: 'pregnancy' | 'duration' | 'number' | 'temperature' | 'age') =>
+    valueIn(tokenise(text), kind);
+  t.equal(value('thirty one weeks', 'pregnancy'), 31);
+  t.equal(value('a week', 'duration'), 7);
+  t.equal(value('two days, no, three days', 'duration'), 3);
+  t.equal(value('a hundred and two point four', 'temperature'), 39.1);
+  t.equal(value('treinta y nueve y medio', 'temperature'), 39.5);
+  t.equal(value('none at all', 'number'), 0);
+  t.equal(value('not much really', 'duration'), null);
+  t.end();
 });
