@@ -1,17 +1,31 @@
 import type { Log } from '../log.ts';
 import type { Adviser } from '../opinion/adviser.ts';
-import { ClassifierAdviser } from '../opinion/classifier-adviser.ts';
 import { llmAdviser } from '../opinion/llm/adviser.ts';
-import { places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Protocol } from '../triage/protocol/types.ts';
 
-/**
- * Everyone who gives another opinion than the words' rules, with these settings. Each loads while calls are answered already and says
- * nothing until then; none holds up the box. To be closed by whoever opened them.
- */
-export async function openAdvisers(settings: Settings, protocol: Protocol, log: Log): Promise<Adviser[]> {
-  const classifier = new ClassifierAdviser({ cacheDir: places(settings).models, log });
-  const llm = await llmAdviser(settings, protocol, log);
-  return llm ? [classifier, llm] : [classifier];
+export interface Advisers {
+  /** Those that are there; more may come while calls are answered already. */
+  readonly list: readonly Adviser[];
+  close(): Promise<void>;
+}
+
+/** Who is asked beside the rules. Nobody waits for one that takes time to open, and a box without any is safe. */
+export function openAdvisers(settings: Settings, protocol: Protocol, log: Log): Advisers {
+  const list: Adviser[] = [];
+  let closed = false;
+  const opening = [llmAdviser(settings, protocol, log)].map(async (promised) => {
+    const adviser = await promised;
+    if (!adviser) return;
+    if (closed) await adviser.close();
+    else list.push(adviser);
+  });
+  return {
+    list,
+    async close() {
+      closed = true;
+      await Promise.all(opening);
+      await Promise.all(list.map((adviser) => adviser.close()));
+    },
+  };
 }
