@@ -61,7 +61,16 @@ export interface Document {
   soundsLike(t: readonly Token[]): Map<string, Span[]>;
 }
 
-export const TRIGGERS: (keyof Triggers)[] = ['denial', 'noDenial', 'well', 'past', 'present', 'supposed', 'elsewhere'];
+export const TRIGGERS: (keyof Triggers)[] = [
+  'denial',
+  'noDenial',
+  'well',
+  'past',
+  'event',
+  'present',
+  'supposed',
+  'elsewhere',
+];
 /** Keys that the reader knows; protocols/protocol.schema.json describes the same. */
 export const HEAD_KEYS = ['id', 'version', 'status', 'title', 'extends'];
 export const CONCEPT_KEYS = 'id more tier fact crisis firm lasting bare otherwise ask intent say note'.split(' ');
@@ -80,7 +89,7 @@ export function readDocument(parts: readonly Part[]): Document {
     sets: new Map(),
     body: [],
     figures: [],
-    triggers: { denial: [], noDenial: [], well: [], past: [], present: [], supposed: [], elsewhere: [] },
+    triggers: { denial: [], noDenial: [], well: [], past: [], event: [], present: [], supposed: [], elsewhere: [] },
     concepts: [],
     ordered: [],
     candidates: new Candidates([], new Map()),
