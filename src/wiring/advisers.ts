@@ -1,6 +1,8 @@
 import type { Log } from '../log.ts';
 import type { Adviser } from '../opinion/adviser.ts';
+import { ClassifierAdviser } from '../opinion/classifier-adviser.ts';
 import { llmAdviser } from '../opinion/llm/adviser.ts';
+import { places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Protocol } from '../triage/protocol/types.ts';
 
@@ -10,9 +12,9 @@ export interface Advisers {
   close(): Promise<void>;
 }
 
-/** Who is asked beside the rules. Nobody waits for one that takes time to open, and a box without any is safe. */
+/** Who is asked beside the rules: the classifier always, a language model where the settings name one. Nobody waits for one that takes time to open, and a box without any is safe. */
 export function openAdvisers(settings: Settings, protocol: Protocol, log: Log): Advisers {
-  const list: Adviser[] = [];
+  const list: Adviser[] = [new ClassifierAdviser({ cacheDir: places(settings).models, log })];
   let closed = false;
   const opening = [llmAdviser(settings, protocol, log)].map(async (promised) => {
     const adviser = await promised;
