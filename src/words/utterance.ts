@@ -127,6 +127,8 @@ export class Utterance {
   /** Every place where a sequence stands, without hidden words. */
   find(steps: readonly Step[]): Span[] {
     const out: Span[] = [];
+    for (const { atom, optional } of steps)
+      if (!optional && atom.kind === 'word' && !this.#heard(atom.word)) return out;
     const seen = new Set<number>();
     const go = (k: number, from: number, to: number, fuzzy: number, exact: number): void => {
       if (fuzzy > 1) return;
@@ -185,17 +187,31 @@ export class Utterance {
         if (!found) {
           found = [];
           this.#sets.set(atom.name, found);
-          for (const phrase of this.#lexicon.sets.get(atom.name) ?? []) found.push(...this.find(phrase));
+          this.#findAny(this.#lexicon.sets.get(atom.name) ?? [], found);
         }
         return found;
       }
       case 'fact':
         return this.fact(atom.name);
       case 'any':
-        return atom.choices.flatMap((c) => this.find(c));
+        return this.#findAny(atom.choices, []);
       case 'near':
         return this.#nearby(atom.parts);
     }
+  }
+
+  #heard(word: string): boolean {
+    return this.#at.has(word) || this.#fuzzy.has(word);
+  }
+
+  /** Most choices are one word that was not said: those cost a look and no more. */
+  #findAny(choices: readonly Step[][], out: Span[]): Span[] {
+    for (const c of choices) {
+      const first = c[0]!;
+      if (!first.optional && first.atom.kind === 'word' && !this.#heard(first.atom.word)) continue;
+      out.push(...this.find(c));
+    }
+    return out;
   }
 
   /** Sequences within seven words of each other, as one span. */
