@@ -20,7 +20,9 @@ export function soundsLike(
       for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, vocabulary);
   const content = [...vocabulary].filter((w) => w.length >= 5 && !common.has(w) && !/^\d/.test(w));
   const known = new Set([...vocabulary, ...common]);
-  for (const c of d.concepts) for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, known);
+  // Only the base's words are known: a word that a later layer adds must not keep one of the base from being heard by its sound.
+  for (const c of d.concepts)
+    if (c.layer === 0) for (const p of c.patterns) for (const s of p.groups.flat()) collect(s, known);
   for (const list of d.sets.values()) for (const s of list) collect(s, known);
   const index = new SoundIndex(content, 3);
   const limit = (key: string) => (key.length <= 3 ? 0 : key.length <= 5 ? 0.5 : 1);
