@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/lang.ts';
 import { silentLog } from '../src/log.ts';
+import { evaluateLlm, type LlmFigures, llmTable } from '../src/opinion/llm/evaluate.ts';
 import { makeSettings } from '../src/settings/load.ts';
 import { createSpeech } from '../src/speech/index.ts';
 import { loadMind } from '../src/wiring/mind.ts';
@@ -14,7 +15,7 @@ import { readSet, SETS } from './evaluation/sets.ts';
 import { spokenTexts, VOICES } from './evaluation/spoken.ts';
 
 /**
- * How well callers' sentences are judged: `npm run eval -- [--spoken] [--sentences N]`. Writes docs/reference/evaluation.md.
+ * How well callers' sentences are judged: `npm run eval -- [--spoken] [--sentences N] [--llm ID]... [--lines N]`. Writes docs/reference/evaluation.md.
  * Every sentence goes through the command `triage --jsonl`, as anybody else would run it.
  */
 const TREE = join(import.meta.dirname, '..');
@@ -25,7 +26,15 @@ const WAYS = [
 ];
 
 const { values } = parseArgs({
-  options: { spoken: { type: 'boolean', default: false }, sentences: { type: 'string', default: '40' } },
+  options: {
+    spoken: { type: 'boolean', default: false },
+    /** Emergencies that are spoken, in each language; half as many others beside them. */
+    sentences: { type: 'string', default: '40' },
+    /** Language models to measure; each must have been fetched. */
+    llm: { type: 'string', multiple: true, default: [] },
+    /** Sentences that each language model is asked about. */
+    lines: { type: 'string', default: '40' },
+  },
 });
 
 /** @throws where the command fails or leaves a line out: a figure of half a set is none. */
@@ -109,13 +118,26 @@ async function spoken(size: number): Promise<SpokenRow[]> {
   }
 }
 
+/** What each language model adds and costs: half emergencies, half others. */
+async function languageModels(ids: readonly string[], size: number): Promise<string[][]> {
+  const figures: LlmFigures[] = [];
+  const settings = makeSettings({});
+  const { protocol, engine } = loadMind();
+  const lines = (['en', 'es'] as const).flatMap((lang) => sample(lang, Math.ceil(size / 3)));
+  for (const id of ids) {
+    const onLine = (done: number, of: number) => console.log(`${id}: ${done} of ${of}`);
+    figures.push(await evaluateLlm(id, lines, { settings, protocol, engine, onLine }));
+  }
+  return figures.length ? llmTable(figures) : [];
+}
+
 const rows = await written();
 const parts = {
   date: new Date().toISOString().slice(0, 10),
   protocol: loadMind().engine.protocol,
   rows,
   spoken: values.spoken ? await spoken(Number(values.sentences)) : [],
-  llm: [],
+  llm: await languageModels(values.llm, Number(values.lines)),
 };
 writeFileSync(PAGE, evaluationPage(parts));
 console.log(`written: ${PAGE}`);
