@@ -50,7 +50,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       outcome?.ask,
       ...raised.asks,
       ...asksOf(reading, flags),
-      ...heeded.map((o) => doubtOf(protocol, o, flags)),
+      ...heeded.map((o) => doubtOf(protocol, o, { flags, asked })),
     ];
     const next = outcome?.ask ?? null;
     return settle(protocol, name, { text, flags, facts, asked, missed, crisis, next, wanted, reading, before });
@@ -76,7 +76,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         missed: before.missed,
         crisis: before.crisis || opinion.crisis,
         next: null,
-        wanted: [...raised.asks, doubtOf(protocol, opinion, flags)],
+        wanted: [...raised.asks, doubtOf(protocol, opinion, { flags, asked: before.asked })],
         reading: null,
         before,
       });
@@ -230,11 +230,16 @@ function weighed(o: Opinion, flags: readonly Flag[]): Opinion {
   return { ...o, raises: o.insists, doubts: worse(o.raises, o.doubts) };
 }
 
-/** The question that an opinion gives reason to ask, where it doubts something graver than what is known. */
-function doubtOf(protocol: Protocol, o: Opinion, flags: readonly Flag[]): string | null {
-  const top = flags.map((f) => f.disposition).reduce(worse, null);
+/**
+ * The question that an opinion gives reason to ask, where it doubts something graver than what is known: of a red flag that it names the
+ * first of its own that was not asked yet, else that of its topic (`doubts:`), else the last one.
+ */
+function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, 'flags' | 'asked'>): string | null {
+  const top = known.flags.map((f) => f.disposition).reduce(worse, null);
   if (o.doubts === null || worse(top, o.doubts) === top) return null;
-  return (o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION;
+  const named = protocol.concepts.find((c) => c.id === o.topic);
+  const own = named?.asks.find((id) => !known.asked.includes(id));
+  return own ?? ((o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION);
 }
 
 function textOf(spoken: { text: Record<Lang, string> } | undefined, id: string, lang: Lang): string {

@@ -75,3 +75,32 @@ t.test('a front-desk wish that was understood is only raised by what an opinion 
   t.equal(engine.heed(before, wish, { ...SURE, raises: 'emergency', insists: null }).tier, 'routine');
   t.equal(engine.heed(before, wish, { ...SURE, raises: 'emergency', insists: 'emergency' }).tier, 'emergency');
 });
+
+t.test(
+  'a doubt about a red flag is asked with that red flag’s own question, then with that of its topic, then the last',
+  async (t) => {
+    const wish = 'i would like an appointment';
+    const doubt = { ...SURE, by: 'llm', raises: null, doubts: 'emergency', settles: false } as const;
+    const askOf = (topic: string | null, asked: string[] = []) => {
+      const before = { ...engine.judge(wish, 'en'), asked };
+      const late = engine.heed(before, wish, { ...doubt, topic }).ask;
+      t.equal(
+        engine.judge(wish, 'en', { before, opinions: [{ ...doubt, topic }] }).ask,
+        late,
+        `${topic}: in time or late`,
+      );
+      return late;
+    };
+    for (const { id, asks } of protocol.concepts) if (asks.length > 0) t.equal(askOf(id), asks[0], id);
+    const several = protocol.concepts.find((c) => c.asks.length > 1)!;
+    t.equal(askOf(several.id, several.asks.slice(0, 1)), several.asks[1], 'what was asked is not asked again');
+    const both = protocol.concepts.find(
+      (c) => c.asks.length > 0 && (protocol.doubts.get(c.id) ?? c.asks[0]) !== c.asks[0],
+    )!;
+    t.equal(askOf(both.id, both.asks), protocol.doubts.get(both.id));
+    const [topic, question] = [...protocol.doubts].find(([id]) => !protocol.concepts.some((c) => c.id === id))!;
+    t.equal(askOf(topic), question);
+    t.equal(askOf('no_such_thing'), 'emergency_check');
+    t.equal(askOf(null), 'emergency_check');
+  },
+);
