@@ -35,14 +35,36 @@ const SHORT: Record<string, string> = {
   dr: 'doctor',
   dra: 'doctora',
   ok: 'okay',
+  // As Spanish is written by ear.
+  ija: 'hija',
+  ijo: 'hijo',
+  acma: 'asma',
+  hase: 'hace',
+  asucar: 'azucar',
+  precion: 'presion',
+  llendo: 'yendo',
+  bomito: 'vomito',
+  bomita: 'vomita',
+  bomitando: 'vomitando',
+  sirbe: 'sirve',
+  inalador: 'inhalador',
+  corason: 'corazon',
+  cabesa: 'cabeza',
+  braso: 'brazo',
+  sangrre: 'sangre',
+  cuagulos: 'coagulos',
+  calosfrios: 'escalofrios',
+  calosfrio: 'escalofrio',
 };
+/** "cansao", "sudao": the d that is not said in the Caribbean and the south of Spain. */
+const LOST_D = /^([a-z]{2,}[bcdfghjklmnñpqrstvwxyz])ao$/;
 
 /** One word as it is compared: lower case, no accents, no apostrophe, common contractions undone. */
 export function fold(word: string): string {
   let w = word.toLowerCase().replace(/[’`]/g, "'").replace(ENDING, '');
   w = w.normalize('NFD').replace(/\p{M}/gu, '').replace(/'/g, '');
   if (/^\p{L}(\.\p{L})+\.?$/u.test(w)) w = w.replace(/\./g, '');
-  return SHORT[w] ?? w;
+  return SHORT[w] ?? w.replace(LOST_D, '$1ado');
 }
 
 export function tokenise(text: string): Token[] {
