@@ -65,8 +65,20 @@ export const ERRORS = {
     todo: 'It is being restarted; callers hear a holding sentence meanwhile.',
   },
   NB_OPINION_START: {
-    what: 'The process of the language model did not start.',
-    todo: 'Read its exit code in docs/reference/errors.md. Calls are judged without it, as they are where it is off.',
+    what: 'A process or thread that gives another opinion did not start, or ended.',
+    todo: 'Read its exit code in docs/reference/errors.md; it is started again. Calls are judged by the rules meanwhile.',
+  },
+  NB_OPINION_LATE: {
+    what: 'The language model is too slow for this box.',
+    todo: 'It was stopped after many answers in a row that came too late; the next start tries it again. Name a smaller one as `opinion.llm`, or set it to off.',
+  },
+  NB_OPINION_UNTRUSTED: {
+    what: 'By the manifest the opinion of this language model counts for nothing.',
+    todo: 'Name another one as `opinion.llm`, or set it to off; the table of the evaluation says what each adds.',
+  },
+  NB_OPINION_MEMORY: {
+    what: 'This box has not enough memory for the language model.',
+    todo: 'Add memory, name a smaller one as `opinion.llm`, or set it to off. Calls are judged without it.',
   },
   NB_MODEL_UNVERIFIED: {
     what: 'The manifest knows no SHA-256 of this model.',

@@ -117,6 +117,7 @@ export class Box {
         strict: this.#options.strict ?? false,
         signal,
         onSetUp: () => this.#tell(),
+        onAdvisers: () => this.#tell(),
         onConsole: (console, access, setUpCode) => {
           this.#tell();
           this.#options.onConsole?.(console, access, setUpCode);
@@ -139,12 +140,14 @@ export class Box {
 
   /** Lets the commands beside this program find it. They can do without; a call cannot wait for a disk that is full. */
   #tell(): void {
+    const llm = this.#rooms?.advisers.llm;
     try {
       this.#file.write({
         sip: this.trunk.ports.sipUdp,
         console: this.#rooms?.console?.url ?? null,
         host: this.settings.sip.bind,
         setUpCode: this.#rooms?.setUpCode ?? null,
+        llmDown: llm?.state === 'down' ? llm.detail : null,
       });
       this.#told = true;
     } catch (error) {

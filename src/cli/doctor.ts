@@ -2,9 +2,10 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { NightbellError } from '../errors.ts';
 import { EXAMPLE_PRACTICE } from '../main.ts';
-import { requiredModels } from '../models/required.ts';
+import { ENCODER_MODEL, requiredModels } from '../models/required.ts';
 import { checkModels, modelState } from '../models/state.ts';
 import { whoIsOnCall } from '../oncall/rota.ts';
+import { checkHead } from '../opinion/head.ts';
 import { llmConfig, llmModel, tooLittleMemory } from '../opinion/llm/model.ts';
 import { parsePractice } from '../practice/practice.ts';
 import { loadSettings, places } from '../settings/load.ts';
@@ -93,17 +94,31 @@ const models: Check = async (settings) => {
   });
 };
 
+/** The second opinion. A box without it judges by the rules alone: it is to be looked at, and not bad. */
+const classifier: Check = async (settings) => {
+  const part = 'classifier';
+  try {
+    await checkModels({ ids: [ENCODER_MODEL], cacheDir: places(settings).models });
+    const version = await checkHead();
+    return well(part, `${ENCODER_MODEL} and its trained part ${version}`);
+  } catch (error) {
+    return [{ part, state: 'warning', detail: `calls are judged by the rules alone: ${(error as Error).message}` }];
+  }
+};
+
 /** The third opinion. Never bad: a box is safe without it. */
-const llm: Check = async (settings) => {
+const llm: Check = async (settings, running) => {
   const part = 'llm';
   try {
     const model = llmModel(settings);
     if (!model) return well(part, 'off: the rules judge without a language model');
     const look = (detail: string): Finding[] => [{ part, state: 'warning', detail: `${model.id}: ${detail}` }];
+    if (running?.llmDown === 'NB_OPINION_LATE') return look(new NightbellError('NB_OPINION_LATE').message);
     if (model.trust === 'none') return look('not run: by the manifest its opinion counts for nothing');
     await checkModels({ ids: [model.id], cacheDir: places(settings).models, manifest: model.manifest });
-    const why = tooLittleMemory(llmConfig(model, []));
-    return why ? look(`not run: ${why}`) : well(part, `${model.id}: may ${model.trust}`);
+    const why = running ? null : tooLittleMemory(llmConfig(model, []));
+    if (why) return look(`not run: ${why}`);
+    return running?.llmDown ? look(`not run: ${running.llmDown}`) : well(part, `${model.id}: may ${model.trust}`);
   } catch (error) {
     return [{ part, state: 'warning', detail: (error as Error).message }];
   }
@@ -183,6 +198,7 @@ const CHECKS: [string, Check][] = [
   ['asterisk', asterisk],
   ['trunk', trunk],
   ['models', models],
+  ['classifier', classifier],
   ['llm', llm],
   ['practice', practice],
   ['protocol', protocol],

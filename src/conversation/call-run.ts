@@ -182,6 +182,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
           this.#catchUp();
         },
         late: (came) => this.#guard(() => this.#heed(turnId, text, came)),
+        nothing: (nothing) => this.#record.noOpinion(turnId, nothing),
       },
     );
     if (!settled) this.#judging = settle;

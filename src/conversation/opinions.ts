@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Adviser, Said } from '../opinion/adviser.ts';
+import { type Adviser, isOpinion, type NoOpinion, type Said } from '../opinion/adviser.ts';
 import type { Opinion } from '../triage/types.ts';
 
 /**
@@ -14,11 +14,23 @@ export interface Came {
   ms: number;
 }
 
+/** Who was asked and gave no opinion, why, and after how many ms that was known. */
+export interface Nothing {
+  by: Opinion['by'];
+  model: string;
+  why: NoOpinion;
+  ms: number;
+  /** The words had been judged by then. */
+  late: boolean;
+}
+
 export interface AskOptions {
   /** Once: the quick ones have come, or their time is over. What has come by then. */
   settled: (came: Came[]) => void;
   /** One that came after that. */
   late: (came: Came) => void;
+  /** One from whom nothing comes. */
+  nothing: (nothing: Nothing) => void;
 }
 
 /** Asks the advisers about what a caller says. Only the classifier is waited for, and not long; the others never hold up a call. */
@@ -41,7 +53,7 @@ export class Opinions {
   }
 
   /** Asks all at once. Calling what it gives back ends the waiting with what has come. */
-  ask(said: Said, { settled, late }: AskOptions): () => void {
+  ask(said: Said, { settled, late, nothing }: AskOptions): () => void {
     const { now, after } = { now: () => this.#clock.now(), after: this.#clock.after.bind(this.#clock) };
     const asked = now();
     const came: Came[] = [];
@@ -56,15 +68,18 @@ export class Opinions {
     };
     for (const adviser of this.#advisers) {
       this.#out++;
-      const heard = (opinion: Opinion | null) => {
+      const heard = (answer: Opinion | NoOpinion | null) => {
         this.#out--;
-        const one = opinion && { opinion, ms: Math.round(now() - asked) };
-        if (one && open) came.push(one);
-        else if (one) late(one);
+        const ms = Math.round(now() - asked);
+        if (!isOpinion(answer)) {
+          const { by, model } = adviser;
+          if (answer) nothing({ by, model, why: answer, ms, late: !open || answer === 'too-late' });
+        } else if (open) came.push({ opinion: answer, ms });
+        else late({ opinion: answer, ms });
         if (adviser.by === 'classifier' && --quick === 0) settle();
         if (this.#out === 0) this.#idle();
       };
-      adviser.advise(said).then(heard, () => heard(null));
+      adviser.advise(said).then(heard, () => heard('failed'));
     }
     if (quick === 0) settle();
     else stop = after(QUICK_MS, settle);

@@ -3,6 +3,7 @@ import type { PageRecord } from '../oncall/page.ts';
 import type { CallOutcome, Speaker } from '../store/types.ts';
 import type { Judgement, Opinion, Tier } from '../triage/types.ts';
 import type { Intent } from '../understanding/types.ts';
+import type { Nothing } from './opinions.ts';
 
 /**
  * Where a call is written down as it happens. Nothing here waits for the disk and nothing throws: what cannot be written
@@ -23,6 +24,8 @@ export interface CallRecord extends PageRecord {
    * judged without it.
    */
   opinion(turnId: string, opinion: Opinion, ms: number, late: boolean): void;
+  /** Another was asked about the words of a turn and gave no opinion: it is written down, and judges nothing. */
+  noOpinion(turnId: string, nothing: Nothing): void;
   intent(intent: Intent): void;
   message(queue: string, tier: Tier): void;
   /** What was filed turned out to be more urgent: its open messages go to this queue, with this tier. */

@@ -3,9 +3,10 @@ import type { Log } from '../log.ts';
 import { ENCODER_MODEL } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
 import type { Opinion } from '../triage/types.ts';
-import type { Adviser, Said } from './adviser.ts';
+import type { Adviser, AdviserHealth, NoOpinion, Said } from './adviser.ts';
 import type { FromWorker, WorkerConfig } from './classifier-worker.ts';
 import type { Guess } from './guess.ts';
+import { checkHead } from './head.ts';
 import { opinionOf } from './verdict.ts';
 
 /** A call never waits longer. Some 10 ms are usual; a box whose cores are all busy needs more. */
@@ -23,21 +24,14 @@ export interface ClassifierAdviserOptions extends WorkerConfig {
   entry?: URL;
 }
 
-export interface AdviserHealth {
-  state: 'starting' | 'up' | 'down';
-  restarts: number;
-  /** Error code of the last failure, or ''. */
-  detail: string;
-}
-
 /**
- * The trained classifier in a thread of its own. Without its files, or while its thread is dead, every opinion is null and calls are
+ * The trained classifier in a thread of its own. Without its files, or while its thread is dead, there is no opinion and calls are
  * judged by the rules alone; that is logged once an outage and told by `health`.
  */
 export class ClassifierAdviser implements Adviser {
   readonly by = 'classifier';
   readonly #options: ClassifierAdviserOptions;
-  readonly #waiting = new Map<number, { since: number; answer: (guess: Guess | null) => void }>();
+  readonly #waiting = new Map<number, { since: number; answer: (guess: Guess | NoOpinion) => void }>();
   #worker: Worker | null = null;
   #model: string = ENCODER_MODEL;
   #state: AdviserHealth['state'] = 'starting';
@@ -70,19 +64,21 @@ export class ClassifierAdviser implements Adviser {
     return this.#up.promise;
   }
 
-  async advise({ text }: Said): Promise<Opinion | null> {
-    if (this.#state !== 'up' || !this.#worker || !/\p{L}/u.test(text)) return null;
+  async advise({ text }: Said): Promise<Opinion | NoOpinion | null> {
+    if (!/\p{L}/u.test(text)) return null;
+    const worker = this.#worker;
+    if (this.#state !== 'up' || !worker) return 'failed';
     const id = this.#next++;
-    const guess = await new Promise<Guess | null>((resolve) => {
-      const late = setTimeout(() => resolve(null), this.#options.deadlineMs ?? DEADLINE_MS);
-      const answer = (found: Guess | null) => {
+    const guess = await new Promise<Guess | NoOpinion>((resolve) => {
+      const late = setTimeout(() => resolve('too-late'), this.#options.deadlineMs ?? DEADLINE_MS);
+      const answer = (found: Guess | NoOpinion) => {
         clearTimeout(late);
         resolve(found);
       };
       this.#waiting.set(id, { since: performance.now(), answer });
-      this.#worker!.postMessage({ id, text });
+      worker.postMessage({ id, text });
     });
-    return guess && opinionOf(guess, this.#model);
+    return typeof guess === 'string' ? guess : opinionOf(guess, this.#model);
   }
 
   async close(): Promise<void> {
@@ -99,6 +95,7 @@ export class ClassifierAdviser implements Adviser {
     const { cacheDir, headFolder, entry } = this.#options;
     try {
       await checkModels({ ids: [ENCODER_MODEL], cacheDir });
+      await checkHead(headFolder);
     } catch (error) {
       this.#failed((error as { code?: string }).code ?? 'NB_MODEL_MISSING');
       return;
@@ -122,7 +119,7 @@ export class ClassifierAdviser implements Adviser {
 
   #hear(news: FromWorker): void {
     if (news.is === 'guess') {
-      this.#waiting.get(news.id)?.answer(news.guess);
+      this.#waiting.get(news.id)?.answer(news.guess ?? 'failed');
       this.#waiting.delete(news.id);
       this.#failures = 0;
       return;
@@ -163,7 +160,7 @@ export class ClassifierAdviser implements Adviser {
   #lost(): void {
     if (this.#watch) clearInterval(this.#watch);
     this.#worker = null;
-    for (const { answer } of this.#waiting.values()) answer(null);
+    for (const { answer } of this.#waiting.values()) answer('failed');
     this.#waiting.clear();
   }
 }

@@ -5,10 +5,8 @@ import { ENCODER_MODEL } from '../models/required.ts';
 import { Encoder, ONE_CORE, WIDTH } from './encoder.ts';
 import { grams } from './grams.ts';
 import { type Guess, guessOf, type Head } from './guess.ts';
+import { HEAD_FOLDER } from './head.ts';
 import { windows } from './plain.ts';
-
-/** Where the trained part lies: head.onnx with the weights, head.json with what its numbers mean. */
-export const HEAD_FOLDER = join(import.meta.dirname, '..', '..', 'models', 'opinion');
 
 /** The sentence model's lower layers, and above them what was trained on the corpus. Not for the main thread: it blocks for some ms. */
 export class Classifier {

@@ -13,6 +13,7 @@ import {
 import { dispositionsOf } from './dispositions.ts';
 import { latestFacts } from './facts.ts';
 import { messagesOf } from './messages.ts';
+import { opinionsOf } from './opinions.ts';
 import { endPage, pagesOf } from './pages.ts';
 import type { Tables } from './tables.ts';
 import { turnsOf } from './turns.ts';
@@ -105,6 +106,7 @@ export class Calls {
         turns: await turnsOf(trx, id),
         facts: await latestFacts(trx, id),
         dispositions: await dispositionsOf(trx, id),
+        opinions: await opinionsOf(trx, id),
         pages: await pagesOf(trx, id),
         messages: await messagesOf(trx, id),
       };

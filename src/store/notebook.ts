@@ -3,7 +3,7 @@ import { answerCall, endCall, insertCall, type NewCall, setCallIntent, setCallLa
 import { insertDisposition, type NewDisposition } from './dispositions.ts';
 import { insertFact, type NewFact } from './facts.ts';
 import { insertMessage, type NewMessage, refileMessages } from './messages.ts';
-import { insertOpinion, type NewOpinion } from './opinions.ts';
+import { insertNoOpinion, insertOpinion, type NewNoOpinion, type NewOpinion } from './opinions.ts';
 import { endPage, insertPage, type NewPage, type PageEnd } from './pages.ts';
 import { completeTurn, cutTurn, insertTurn, type NewTurn } from './turns.ts';
 import type { AuditEvent, CallOutcome } from './types.ts';
@@ -90,6 +90,12 @@ export class Notebook {
   opinion(made: InCall<NewOpinion>): void {
     const opinion = { ...made, ...this.#made() };
     this.#behind.add('opinion', (unit) => insertOpinion(unit, opinion));
+  }
+
+  /** Another was asked about the words of a turn and gave no opinion. */
+  noOpinion(made: InCall<NewNoOpinion>): void {
+    const none = { ...made, ...this.#made() };
+    this.#behind.add('opinion', (unit) => insertNoOpinion(unit, none));
   }
 
   /** Somebody is being rung. Gives the id of the page. */

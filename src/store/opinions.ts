@@ -1,54 +1,57 @@
 import type { Kysely } from 'kysely';
 import type { Opinion } from '../triage/types.ts';
 import type { Tables } from './tables.ts';
+import type { OpinionOutcome, OpinionRow } from './types.ts';
 import { NIGHTBELL, type Unit } from './unit.ts';
 import { uuidv7 } from './uuid.ts';
 
-export interface NewOpinion {
+interface Asked {
   id?: string;
   callId: string;
   turnId: string;
   at?: string;
-  opinion: Opinion;
-  /** From asking to its coming. */
+  /** From asking to its coming, or to knowing that nothing comes. */
   ms: number;
   /** The words had been judged without it. */
   late: boolean;
 }
 
-/** What another than the rules made of a turn, and when. */
-export interface OpinionRow extends Opinion {
-  id: string;
-  callId: string;
-  turnId: string;
-  at: string;
-  ms: number;
-  late: boolean;
+export interface NewOpinion extends Asked {
+  opinion: Opinion;
 }
 
-export async function insertOpinion(unit: Unit, made: NewOpinion): Promise<void> {
-  const { callId, turnId, late } = made;
-  const { by, model, raises, doubts, crisis, topic, sure } = made.opinion;
+export interface NewNoOpinion extends Asked {
+  by: Opinion['by'];
+  model: string;
+  why: Exclude<OpinionOutcome, 'opinion'>;
+}
+
+export function insertOpinion(unit: Unit, { opinion, ...asked }: NewOpinion): Promise<void> {
+  return insert(unit, asked, opinion, 'opinion');
+}
+
+/** Somebody was asked and gave no opinion. */
+export function insertNoOpinion(unit: Unit, { by, model, why, ...asked }: NewNoOpinion): Promise<void> {
+  const none = { raises: null, doubts: null, crisis: false, topic: null, sure: 0 };
+  return insert(unit, asked, { by, model, ...none }, why);
+}
+
+async function insert(unit: Unit, asked: Asked, opinion: Opinion, outcome: OpinionOutcome): Promise<void> {
+  const { id = uuidv7(), callId, turnId, at = unit.now, ms, late } = asked;
+  const { by, model, raises, doubts, crisis, topic, sure } = opinion;
+  const { insists = raises, settles = false, about = null, redFlag = null } = opinion;
   await unit.trx
     .insertInto('opinions')
     .values({
-      id: made.id ?? uuidv7(),
-      callId,
-      turnId,
-      at: made.at ?? unit.now,
-      by,
-      model,
-      raises,
-      doubts,
+      ...{ id, callId, turnId, at, by, model, raises, doubts, topic, insists, about, redFlag, sure, outcome },
       crisis: Number(crisis),
-      topic,
-      sure,
-      ms: Math.round(made.ms),
+      settles: Number(settles),
+      ms: Math.round(ms),
       late: Number(late),
     })
     .execute();
   unit.changed({ what: 'turn', id: turnId, callId });
-  const detail = { turn: turnId, by, model, raises, doubts, crisis, late };
+  const detail = { turn: turnId, by, model, outcome, raises, doubts, crisis, late };
   await unit.say({ actor: NIGHTBELL, action: 'opinion.noted', subject: callId, detail });
 }
 
@@ -60,9 +63,13 @@ export async function opinionsOf(db: Kysely<Tables>, callIds: string | string[])
   return rows.map((row) => ({
     ...row,
     by: row.by as Opinion['by'],
+    outcome: row.outcome as OpinionOutcome,
     raises: row.raises as Opinion['raises'],
     doubts: row.doubts as Opinion['doubts'],
+    insists: row.insists as Opinion['raises'],
+    about: row.about as OpinionRow['about'],
     crisis: row.crisis === 1,
+    settles: row.settles === 1,
     late: row.late === 1,
   }));
 }

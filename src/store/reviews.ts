@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { callRow } from './call-writes.ts';
-import { type OpinionRow, opinionsOf } from './opinions.ts';
+import { opinionsOf } from './opinions.ts';
 import type { Tables } from './tables.ts';
-import type { CallRow, DispositionRow, TurnRow } from './types.ts';
+import type { CallRow, DispositionRow, OpinionRow, TurnRow } from './types.ts';
 import type { Write } from './unit.ts';
 import { uuidv7 } from './uuid.ts';
 

@@ -89,7 +89,12 @@ export interface Tables {
     doubts: string | null;
     crisis: number;
     topic: string | null;
+    insists: string | null;
+    settles: number;
+    about: string | null;
+    redFlag: string | null;
     sure: number;
+    outcome: string;
     ms: number;
     late: number;
   };

@@ -1,4 +1,5 @@
 import type { Lang } from '../lang.ts';
+import type { Opinion } from '../triage/types.ts';
 
 /** Rows as the rest of the house sees them. Times are ISO 8601 in UTC with milliseconds. Ids are UUID v7: they sort by time. */
 export type Speaker = 'caller' | 'nightbell' | 'clinician';
@@ -145,6 +146,22 @@ export interface UserRow {
   createdAt: string;
 }
 
+/** What came of asking another than the rules; of all but `opinion` nothing follows. */
+export type OpinionOutcome = 'opinion' | 'nothing' | 'too-late' | 'failed';
+
+/** What another than the rules made of a turn, and when; where it gave no opinion, one that raises and doubts nothing. */
+export interface OpinionRow extends Omit<Opinion, 'intent'> {
+  id: string;
+  callId: string;
+  turnId: string;
+  at: string;
+  outcome: OpinionOutcome;
+  about: 'self' | 'child' | 'other' | null;
+  redFlag: string | null;
+  ms: number;
+  late: boolean;
+}
+
 /** Everything known about one call. */
 export interface CallRecord {
   call: CallRow;
@@ -152,6 +169,8 @@ export interface CallRecord {
   /** The latest of each name. */
   facts: FactRow[];
   dispositions: DispositionRow[];
+  /** What others than the rules said of its turns, in the order in which it came. */
+  opinions: OpinionRow[];
   pages: PageRow[];
   messages: MessageRow[];
 }

@@ -37,8 +37,12 @@ export interface Opinion {
   /** Sure enough to ask about; null: no. */
   doubts: DispositionId | null;
   crisis: boolean;
-  /** What it is about, for choosing the question (`doubts:` in the protocol); null: nothing known. */
+  /** What it is about, for choosing the question: a concept with questions, or a topic of `doubts:` in the protocol; null: nothing known. */
   topic: string | null;
+  /** For whom it is meant, where that was asked; null or absent: not known. */
+  about?: 'self' | 'child' | 'other' | null;
+  /** The red flag that was named: id of a concept of the protocol; null or absent: none was. */
+  redFlag?: string | null;
   /** Probability of `raises`, or of `doubts` without it; two decimals. */
   sure: number;
   /**

@@ -11,6 +11,8 @@ export interface RunningBox {
   console: string | null;
   /** What the page asks of the first administrator, while there is none and others could reach it. */
   setUpCode: string | null;
+  /** Error code of why the language model that the settings name does not run; null: it does, or there shall be none. */
+  llmDown: string | null;
 }
 
 /** The small file in the data directory that says so. */

@@ -1,6 +1,6 @@
 import type { StoredCall } from '../store/reviews.ts';
 import type { ReplayCall, ReplaySide, ReplayTurn } from '../triage/replay.ts';
-import { isAtLeast, type Tier } from '../triage/types.ts';
+import { isAtLeast, type Opinion, type Tier } from '../triage/types.ts';
 
 /**
  * A stored call as it is run again: what the caller said, after which question, and how it was judged. A judgement without a turn, while
@@ -21,7 +21,7 @@ export function asReplayCall({ call, turns, dispositions, opinions }: StoredCall
       asked = questionOf(event.prompt);
       if (asked && !asks.includes(asked)) asks.push(asked);
     } else if (event.speaker === 'caller') {
-      const given = opinions.filter((o) => o.turnId === event.id);
+      const given = opinions.filter((o) => o.turnId === event.id && o.outcome === 'opinion');
       out.push({
         text: event.text,
         lang: event.lang,
@@ -39,8 +39,9 @@ function questionOf(prompt: string | null): string | null {
   return named?.slice('protocol.'.length) ?? null;
 }
 
-function opinionOf({ by, model, raises, doubts, crisis, topic, sure }: Omit<StoredCall['opinions'][number], 'late'>) {
-  return { by, model, raises, doubts, crisis, topic, sure };
+function opinionOf(row: Omit<StoredCall['opinions'][number], 'late'>): Opinion {
+  const { by, model, raises, doubts, insists = raises, settles = false, crisis, topic, about, redFlag, sure } = row;
+  return { by, model, raises, doubts, insists, settles, crisis, topic, about, redFlag, sure };
 }
 
 function wasOf(dispositions: StoredCall['dispositions'], asks: string[]): ReplaySide {

@@ -93,6 +93,8 @@ export interface LiveOptions {
   quiet?: () => boolean;
   /** A mind was made that may soon judge: its questions can be rendered. */
   made?: (mind: Mind) => void;
+  /** Another mind judges from now on. */
+  taken?: (mind: Mind) => void;
   folder?: string;
 }
 
@@ -222,6 +224,7 @@ export class LiveProtocols {
         { protocol: name, hash: hash.slice(0, 12), signed: version !== null },
         'this judges the calls from now on',
       );
+    this.#o.taken?.(made.mind);
     store.protocols
       .keep({ hash, name, sources })
       .catch((error: unknown) =>

@@ -27,6 +27,7 @@ function inNotebook(book: Notebook): CallRecord {
     fact: (name, value, confirmed, turnId) => book.fact({ name, value, confirmed, turnId }),
     judged: ({ tier, crisis, flags, protocol }, turnId) => void book.judged({ tier, crisis, flags, protocol, turnId }),
     opinion: (turnId, opinion, ms, late) => book.opinion({ turnId, opinion, ms, late }),
+    noOpinion: (turnId, { by, model, why, ms, late }) => book.noOpinion({ turnId, by, model, why, ms, late }),
     intent: (intent) => book.intent(intent),
     message: (queue, tier) => void book.message({ queue, tier }),
     refiled: (queue, tier) => book.refiled({ queue, tier }),

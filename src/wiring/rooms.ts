@@ -21,7 +21,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { folders } from '../telephony/asterisk/instance.ts';
 import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
-import { type Advisers, openAdvisers } from './advisers.ts';
+import { Advisers, type AdvisersHealth } from './advisers.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
 import { ProtocolBench } from './console/protocol-bench.ts';
 import { consoleServices } from './console/services.ts';
@@ -47,6 +47,8 @@ export interface RoomsOptions {
   onPrompts?: (done: number, total: number) => void;
   /** The web page stands open: at the start, or later where it could not. */
   onConsole?: (console: Console, access: Access, setUpCode: string | null) => void;
+  /** Who is asked beside the rules are others than before: `advisers` of the rooms says how they are. */
+  onAdvisers?: () => void;
   /** The first administrator was made. */
   onSetUp?: () => void;
   /** Gives up opening; what was opened is closed. */
@@ -70,6 +72,7 @@ export interface Rooms {
   readonly console: Console | null;
   /** What the page asks of the first administrator; null where it asks for nothing. */
   readonly setUpCode: string | null;
+  readonly advisers: AdvisersHealth;
   /** Who is on call at this moment. */
   onCall(): OnCall;
   /** Resolves when every fixed sentence is rendered. */
@@ -97,6 +100,8 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const access = openAccess({ store, clock });
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
     let reception: OpenReception | null = null;
+    // Whoever tries words in the console hears their opinion as well, once they are there.
+    let asked: Advisers | null = null;
     const live = await LiveProtocols.open({
       store,
       clock,
@@ -109,10 +114,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
           .then(() => questions.more())
           .catch(() => undefined);
       },
+      taken: (mind) => asked?.follow(mind.protocol),
     });
     opened.push(() => live.close());
-    // Whoever tries words in the console hears their opinion as well, once they are there.
-    let asked: Advisers | null = null;
     const bench = new ProtocolBench();
     opened.push(() => bench.close());
 
@@ -150,6 +154,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       prompts: () => prompts.progress,
       judging: () => live.judging,
       advisers: () => asked?.list ?? [],
+      opinions: () => asked?.health ?? null,
       bench,
     });
     const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
@@ -162,7 +167,14 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => door.close());
     await (options.strict ? door.open() : door.keepTrying());
 
-    const advisers = openAdvisers(settings, live.mind.protocol, log);
+    const advisers = new Advisers({
+      settings,
+      protocol: live.mind.protocol,
+      clock,
+      log,
+      quiet: () => !reception?.running,
+      ...(options.onAdvisers && { changed: options.onAdvisers }),
+    });
     asked = advisers;
     opened.push(() => advisers.close());
 
@@ -196,6 +208,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       },
       get setUpCode() {
         return setUpCode?.shown ?? null;
+      },
+      get advisers() {
+        return advisers.health;
       },
       onCall,
       prompts: rendered,

@@ -3,11 +3,12 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/clock.ts';
 import { CallRun } from '../../src/conversation/call-run.ts';
+import type { Nothing } from '../../src/conversation/opinions.ts';
 import type { CallRecord } from '../../src/conversation/record.ts';
 import type { Lang } from '../../src/lang.ts';
 import { silentLog } from '../../src/log.ts';
 import type { PageCase } from '../../src/oncall/page.ts';
-import type { Adviser } from '../../src/opinion/adviser.ts';
+import type { Adviser, NoOpinion } from '../../src/opinion/adviser.ts';
 import type { Ear, EarEvents, EarOptions, Speech } from '../../src/speech/speech.ts';
 import type { CallLeg, EndReason, HandOver, Key, LegEvents } from '../../src/telephony/leg.ts';
 import type { Judgement, Opinion } from '../../src/triage/types.ts';
@@ -75,6 +76,7 @@ export interface TestCall {
   turns: { id: string; speaker: string; text: string }[];
   judged: Judged[];
   opinions: { opinion: Opinion; ms: number; late: boolean }[];
+  nothing: Nothing[];
   filed: { queue: string; tier: string; again: boolean }[];
   outcome: () => string | null;
   paged: PageCase[];
@@ -149,6 +151,7 @@ function written() {
   const judged: Judged[] = [];
   const prompts: string[] = [];
   const opinions: TestCall['opinions'] = [];
+  const silent: Nothing[] = [];
   const filed: TestCall['filed'] = [];
   let outcome: string | null = null;
   const nothing = () => undefined;
@@ -166,6 +169,7 @@ function written() {
     fact: nothing,
     judged: (judgement, turnId) => void judged.push({ judgement, turnId }),
     opinion: (_, opinion, ms, late) => void opinions.push({ opinion, ms, late }),
+    noOpinion: (_, none) => void silent.push(none),
     intent: nothing,
     message: (queue, tier) => void filed.push({ queue, tier, again: false }),
     refiled: (queue, tier) => void filed.push({ queue, tier, again: true }),
@@ -178,13 +182,13 @@ function written() {
     },
     flush: async () => undefined,
   };
-  return { book, kept: { turns, judged, prompts, opinions, filed, outcome: () => outcome } };
+  return { book, kept: { turns, judged, prompts, opinions, nothing: silent, filed, outcome: () => outcome } };
 }
 
 /** Stands in for a model that gives an opinion: what it says of each utterance, and after how many ms. */
 export function madeUpAdviser(
   by: Adviser['by'],
-  think: (text: string) => Partial<Opinion> | null,
+  think: (text: string) => Partial<Opinion> | NoOpinion | null,
   ms = 0,
 ): Adviser & { readonly asked: string[] } {
   const asked: string[] = [];
@@ -197,7 +201,7 @@ export function madeUpAdviser(
       await sleep(ms);
       const says = think(text);
       const none = { raises: null, doubts: null, crisis: false, topic: null, sure: 0.5 };
-      return says && { by, model: `${by}@made-up`, ...none, ...says };
+      return typeof says === 'string' || !says ? says : { by, model: `${by}@made-up`, ...none, ...says };
     },
     close: async () => undefined,
   };

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
 import t from 'tap';
 import { ClassifierAdviser } from '../../src/opinion/classifier-adviser.ts';
+import { checkHead, HEAD_FOLDER } from '../../src/opinion/head.ts';
 import { loadSettings, places } from '../../src/settings/load.ts';
 
 const cacheDir = places(loadSettings()).models;
@@ -34,10 +35,9 @@ t.test('an opinion from a thread of its own', async (t) => {
   t.teardown(() => adviser.close());
   t.equal(await adviser.ready, true);
   const opinion = await adviser.advise(SAID);
-  t.equal(opinion?.raises, 'emergency');
-  t.match(opinion?.model, /^emb-all-MiniLM-L6-v2-q8\+opinion@[0-9a-f]{12}$/);
+  t.match(opinion, { raises: 'emergency', model: /^emb-all-MiniLM-L6-v2-q8\+opinion@[0-9a-f]{12}$/ });
   t.same(await adviser.advise(SAID), opinion);
-  t.equal(await adviser.advise({ text: ' 555-0142 ', lang: 'en' }), null);
+  t.equal(await adviser.advise({ text: ' 555-0142 ', lang: 'en' }), null, 'there is nothing to be asked about');
   t.equal(adviser.health.state, 'up');
   t.same(errors, []);
 });
@@ -53,7 +53,7 @@ t.test('the main thread goes on while the model works', async (t) => {
   t.ok(ticks > 10, `${ticks} ticks`);
 });
 
-t.test('an opinion that is late is none, and a thread that hangs is replaced', async (t) => {
+t.test('an opinion that is late is none and says so, and a thread that hangs is replaced', async (t) => {
   const { log, errors } = listening();
   const entry = entryOf(
     t,
@@ -62,7 +62,7 @@ t.test('an opinion that is late is none, and a thread that hangs is replaced', a
   const adviser = new ClassifierAdviser({ cacheDir, log, deadlineMs: 20, hungMs: 50, entry });
   t.teardown(() => adviser.close());
   await adviser.ready;
-  t.equal(await adviser.advise(SAID), null);
+  t.equal(await adviser.advise(SAID), 'too-late');
   while (adviser.health.restarts === 0) await new Promise((done) => setTimeout(done, 20));
   t.equal(errors.length, 1);
 });
@@ -76,7 +76,7 @@ t.test('a thread that dies takes no call with it, and is told of once', async (t
   const adviser = new ClassifierAdviser({ cacheDir, log, deadlineMs: 30_000, entry });
   t.teardown(() => adviser.close());
   await adviser.ready;
-  t.same(await Promise.all([adviser.advise(SAID), adviser.advise(SAID)]), [null, null]);
+  t.same(await Promise.all([adviser.advise(SAID), adviser.advise(SAID)]), ['failed', 'failed']);
   t.equal(adviser.health.detail, 'NB_OPINION_START');
   t.equal(errors.length, 1);
   while (adviser.health.state !== 'up') await new Promise((done) => setTimeout(done, 20));
@@ -88,7 +88,21 @@ t.test('without its files calls are judged without it', async (t) => {
   const adviser = new ClassifierAdviser({ cacheDir: t.testdir(), log });
   t.teardown(() => adviser.close());
   t.equal(await adviser.ready, false);
-  t.equal(await adviser.advise(SAID), null);
+  t.equal(await adviser.advise(SAID), 'failed');
   t.match(adviser.health, { state: 'down', detail: 'NB_MODEL_MISSING' });
   t.match(errors, [{ code: 'NB_MODEL_MISSING' }]);
+});
+
+t.test('weights that are not those of their description are not asked', async (t) => {
+  const headFolder = t.testdir({
+    'head.json': readFileSync(join(HEAD_FOLDER, 'head.json'), 'utf8'),
+    'head.onnx': 'other weights',
+  });
+  await t.rejects(checkHead(headFolder), { code: 'NB_MODEL_HASH' });
+  await t.rejects(checkHead(join(headFolder, 'none')), { code: 'NB_MODEL_MISSING' });
+  t.match(await checkHead(), /^[0-9a-f]{12}$/);
+  const adviser = new ClassifierAdviser({ cacheDir, headFolder, log: listening().log });
+  t.teardown(() => adviser.close());
+  t.equal(await adviser.ready, false);
+  t.match(adviser.health, { state: 'down', detail: 'NB_MODEL_HASH' });
 });

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import t from 'tap';
+import { silentLog } from '../../src/log.ts';
 import { fetchModels } from '../../src/models/fetch.ts';
 import { findModel, loadManifest, withHash } from '../../src/models/manifest.ts';
 import { TEST_LLM } from '../../src/models/required.ts';
 import { checkModels } from '../../src/models/state.ts';
-import { llmAdviser, opinionOf } from '../../src/opinion/llm/adviser.ts';
+import { LATE_IN_A_ROW, LlmAdviser, llmAdviser, opinionOf } from '../../src/opinion/llm/adviser.ts';
 import { answerGrammar, readAnswer, readWhole, WHO } from '../../src/opinion/llm/answer.ts';
+import type { Heard, Llm, Unheard } from '../../src/opinion/llm/llm.ts';
 import { llmModel, threads, tooLittleMemory } from '../../src/opinion/llm/model.ts';
 import { promptFor } from '../../src/opinion/llm/prompt.ts';
 import { redFlagsOf } from '../../src/opinion/llm/red-flags.ts';
@@ -56,7 +58,7 @@ t.test('the list is short, and only the caller’s words differ from call to cal
   const one = promptFor(flags, 'my chest hurts');
   const two = promptFor(flags, 'a refill, please');
   t.equal(one.system, two.system);
-  t.ok(one.system.length < 5000, `${one.system.length} characters`);
+  t.ok(one.system.length < 6000, `${one.system.length} characters`);
   t.equal(one.user, '"my chest hurts"');
   const long = promptFor(flags, `my chest hurts ${'and then he said so '.repeat(80)} and my arm is numb`);
   t.ok(long.user.length < 400);
@@ -81,6 +83,8 @@ t.test('what a model says can only raise or ask, and never of what is known', as
     crisis: false,
     topic: 'stroke',
     sure: 0.76,
+    about: 'self',
+    redFlag: 'stroke',
   });
   t.match(opinionOf(heard('stroke'), FLAGS, 'ask', 'm', quiet), { raises: null, doubts: 'emergency', crisis: false });
   t.match(opinionOf(heard('suicidal_thoughts'), FLAGS, 'raise', 'm', quiet), { raises: 'urgent', crisis: true });
@@ -89,7 +93,11 @@ t.test('what a model says can only raise or ask, and never of what is known', as
   t.equal(opinionOf({ answer: null, sure: 1, ms: 1 }, FLAGS, 'raise', 'm', quiet), null);
   t.equal(opinionOf(heard('no_such_flag'), FLAGS, 'raise', 'm', quiet), null);
   const known = reading('i have crushing chest pain');
-  t.equal(opinionOf(heard('chest_pain'), FLAGS, 'raise', 'm', known), null, 'the rules found it');
+  t.match(
+    opinionOf(heard('chest_pain'), FLAGS, 'raise', 'm', known),
+    { raises: null, doubts: null, crisis: false, redFlag: 'chest_pain' },
+    'the rules found it: it is kept, and judges nothing',
+  );
   const denied = reading('no chest pain, i just need my refill');
   t.match(opinionOf(heard('chest_pain'), FLAGS, 'raise', 'm', denied), { raises: null, doubts: 'emergency' });
 });
@@ -136,17 +144,17 @@ t.test('off, untrusted, unverified, missing: there is no adviser and no process,
   const logged: { code?: string; msg: string }[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const advise = (opinion: object) => llmAdviser(makeSettings({ opinion, cacheDir: t.testdir() }, {}), protocol, log);
-  t.equal(await advise({}), null);
+  t.same(await advise({}), { state: 'off', detail: '' });
   t.same(logged, [], 'off is nothing to be told of');
-  t.equal(await advise({ llm: TEST_LLM }), null);
-  t.match(logged.pop(), { msg: /counts for nothing/ }, 'the table of the evaluation gave it no trust');
-  t.equal(await advise({ llm: UNEXERCISED }), null);
+  t.match(await advise({ llm: TEST_LLM }), { state: 'down', detail: 'NB_OPINION_UNTRUSTED' });
+  t.match(logged.pop(), { code: 'NB_OPINION_UNTRUSTED' }, 'the table of the evaluation gave it no trust');
+  t.match(await advise({ llm: UNEXERCISED }), { detail: 'NB_MODEL_UNVERIFIED' });
   t.match(logged.pop(), { code: 'NB_MODEL_UNVERIFIED' });
-  t.equal(await advise({ llm: UNEXERCISED, llmSha256: 'a'.repeat(64) }), null);
+  t.match(await advise({ llm: UNEXERCISED, llmSha256: 'a'.repeat(64) }), { detail: 'NB_MODEL_MISSING' });
   t.match(logged.pop(), { code: 'NB_MODEL_MISSING' });
-  t.equal(await advise({ llm: 'no-such-model' }), null);
+  t.match(await advise({ llm: 'no-such-model' }), { detail: 'NB_MODEL_UNKNOWN' });
   t.match(logged.pop(), { code: 'NB_MODEL_UNKNOWN' });
-  t.equal(await advise({ llm: 'vad-silero' }), null);
+  t.match(await advise({ llm: 'vad-silero' }), { detail: 'NB_SETTINGS_INVALID' });
   t.match(logged.pop(), { code: 'NB_SETTINGS_INVALID' });
   t.equal(children(), before);
 });
@@ -183,4 +191,75 @@ t.test('a box without the memory for it does without it; one with few processors
   t.equal(tooLittleMemory(config, 64e9), null);
   t.match(tooLittleMemory(config, 1e9), /1\.0 GB of memory are free and 3\.6 are wanted/);
   t.same([1, 2, 3, 4, 16].map(threads), [1, 1, 1, 2, 8]);
+});
+
+/** Stands in for a process that is as quick as is said. */
+function madeUpLlm(say: () => Heard | Unheard) {
+  const made = { asked: 0, stopped: 0, state: 'up', restarts: 0 };
+  return Object.assign(made, {
+    ask: async () => {
+      made.asked++;
+      return say();
+    },
+    stop: async () => void made.stopped++,
+  });
+}
+
+t.test('what came of asking is told: an opinion, nothing, too late, or no answer', async (t) => {
+  let says: Heard | Unheard = { answer: { flag: 'stroke', who: 'child' }, sure: 0.5, ms: 1 };
+  const llm = madeUpLlm(() => says);
+  const of = { model: 'm@1', trust: 'raise', protocol, flags: FLAGS, log: silentLog } as const;
+  const adviser = new LlmAdviser(llm as unknown as Llm, { ...of, flags: FLAGS });
+  t.match(await adviser.advise({ text: 'he looks odd' }), { about: 'child', redFlag: 'stroke', raises: 'emergency' });
+  says = { answer: null, sure: 1, ms: 1 };
+  t.equal(await adviser.advise({ text: 'he looks odd' }), 'nothing');
+  for (says of ['too-late', 'failed'] as const) t.equal(await adviser.advise({ text: 'he looks odd' }), says);
+});
+
+t.test('a model that is always late is stopped and asked no more; one that is late at times is not', async (t) => {
+  let late = true;
+  let ended = 0;
+  const logged: { code?: string }[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  const llm = madeUpLlm(() => (late ? 'too-late' : { answer: null, sure: 1, ms: 1 }));
+  const of = { model: 'm@1', trust: 'raise', protocol, flags: FLAGS, log, ended: () => void ended++ } as const;
+  const adviser = new LlmAdviser(llm as unknown as Llm, { ...of, flags: FLAGS });
+  const ask = async (times: number) => {
+    for (let i = 0; i < times; i++) await adviser.advise({ text: 'my chest hurts' });
+  };
+  await ask(LATE_IN_A_ROW - 1);
+  late = false;
+  await ask(1);
+  late = true;
+  await ask(LATE_IN_A_ROW - 1);
+  t.equal(llm.stopped, 0);
+  t.match(adviser.health, { state: 'up' });
+  // Two that were asked at once, the later one after it has been stopped.
+  await Promise.all([ask(1), ask(1)]);
+  t.equal(llm.stopped, 1);
+  t.match(adviser.health, { state: 'down', detail: 'NB_OPINION_LATE' });
+  t.match(logged, [{ code: 'NB_OPINION_LATE' }], 'once');
+  t.equal(ended, 1);
+  const { asked } = llm;
+  t.equal(await adviser.advise({ text: 'my chest hurts' }), null);
+  t.equal(llm.asked, asked, 'nobody asks it any more');
+});
+
+t.test('another protocol with the same red flags needs no new start of the model, one with others does', async (t) => {
+  const llm = madeUpLlm(() => ({ answer: { flag: 'chest_pain', who: 'self' }, sure: 1, ms: 1 }));
+  const flags = redFlagsOf(protocol);
+  const adviser = new LlmAdviser(llm as unknown as Llm, {
+    model: 'm',
+    trust: 'raise',
+    protocol,
+    flags,
+    log: silentLog,
+  });
+  t.equal(adviser.follow({ ...protocol }), true);
+  t.equal(
+    adviser.follow({ ...protocol, concepts: protocol.concepts.slice(1) }),
+    true,
+    'what is no red flag is nothing to it',
+  );
+  t.equal(adviser.follow({ ...protocol, concepts: protocol.concepts.filter((c) => c.id !== 'stroke') }), false);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import { silentLog } from '../../src/log.ts';
 import { LlmAdviser, opinionOf } from '../../src/opinion/llm/adviser.ts';
-import { Llm } from '../../src/opinion/llm/llm.ts';
+import { type Heard, Llm, type Unheard } from '../../src/opinion/llm/llm.ts';
 import { threads } from '../../src/opinion/llm/model.ts';
 import { makeEngine } from '../../src/triage/engine.ts';
 import { isAtLeast } from '../../src/triage/types.ts';
@@ -19,6 +19,9 @@ const IDS = FLAGS.map(({ id }) => id);
 const llm = new Llm(testConfig(), silentLog);
 t.teardown(() => llm.stop());
 
+/** What was heard, or null. */
+const heardOf = (said: Heard | Unheard): Heard | null => (typeof said === 'string' ? null : said);
+
 /** How long it took. */
 async function timed<T>(what: Promise<T>): Promise<[T, number]> {
   const begun = performance.now();
@@ -28,7 +31,7 @@ async function timed<T>(what: Promise<T>): Promise<[T, number]> {
 t.test('before it is up it says nothing, and keeps nobody waiting', async (t) => {
   t.equal(llm.state, 'down');
   const [heard, ms] = await timed(llm.ask('my chest hurts'));
-  t.equal(heard, null);
+  t.equal(heard, 'failed');
   t.ok(ms < 100, `${ms} ms`);
   await llm.start();
   t.equal(llm.state, 'up');
@@ -53,7 +56,7 @@ t.test('whatever is said to it, it names a red flag of the list and for whom, or
   ];
   let answered = 0;
   for (const line of lines) {
-    const heard = await llm.ask(line, PATIENT_MS);
+    const heard = heardOf(await llm.ask(line, PATIENT_MS));
     if (!heard) continue;
     answered++;
     t.ok(heard.sure > 0 && heard.sure <= 1, `sure ${heard.sure}`);
@@ -64,7 +67,7 @@ t.test('whatever is said to it, it names a red flag of the list and for whom, or
 });
 
 t.test('the same words get the same answer: no chance is in it', async (t) => {
-  const ask = async () => (await llm.ask('i feel a weight sitting on my chest', PATIENT_MS))?.answer;
+  const ask = async () => heardOf(await llm.ask('i feel a weight sitting on my chest', PATIENT_MS))?.answer;
   const first = await ask();
   t.not(first, undefined);
   await llm.ask('something else in between', PATIENT_MS);
@@ -78,7 +81,7 @@ t.test('a caller who tells it what to say can do no harm: it can only raise or a
     const before = engine.judge(text, 'en');
     t.equal(before.tier, 'emergency');
     const quiet = engine.judge('i need to move my appointment', 'en');
-    const heard = await llm.ask(text, PATIENT_MS);
+    const heard = heardOf(await llm.ask(text, PATIENT_MS));
     t.ok(heard, words);
     for (const trust of ['ask', 'raise'] as const) {
       const opinion = opinionOf(heard!, FLAGS, trust, 'test@1', read(protocol, words));
@@ -93,7 +96,7 @@ t.test('a caller who tells it what to say can do no harm: it can only raise or a
 });
 
 t.test('silence is not asked about', async (t) => {
-  const adviser = new LlmAdviser(llm, { model: 'test@1', trust: 'raise', protocol, flags: FLAGS });
+  const adviser = new LlmAdviser(llm, { model: 'test@1', trust: 'raise', protocol, flags: FLAGS, log: silentLog });
   const [opinion, ms] = await timed(adviser.advise({ text: ' ... ' }));
   t.equal(opinion, null);
   t.ok(ms < 100, `${ms} ms`);
@@ -104,27 +107,27 @@ t.test('a deadline is kept by the box, however slow the model is', async (t) => 
   const [heard, ms] = await timed(llm.ask('my chest hurts'));
   const [waiting, waited] = await timed(llm.ask('it still hurts'));
   process.kill(llm.pid!, 'SIGCONT');
-  t.equal(heard, null);
+  t.equal(heard, 'too-late');
   t.ok(ms > 1400 && ms < 2100, `${ms} ms`);
-  t.equal(waiting, null);
+  t.equal(waiting, 'too-late');
   t.ok(waited > 1400 && waited < 2100, `${waited} ms behind another`);
-  t.not(await llm.ask('my chest hurts', PATIENT_MS), null, 'it goes on afterwards');
+  t.ok(heardOf(await llm.ask('my chest hurts', PATIENT_MS)), 'it goes on afterwards');
   t.equal(llm.restarts, 0);
 });
 
 t.test('at most one waits: what waited when something newer is said is dropped', async (t) => {
   const asked = ['first', 'second', 'third', 'fourth'].map((text) => timed(llm.ask(`the ${text} thing`, PATIENT_MS)));
   const [first, second, third, fourth] = await Promise.all(asked);
-  t.ok(first![0] && fourth![0], 'the running one and the newest');
-  t.equal(second![0], null);
-  t.equal(third![0], null);
+  t.ok(heardOf(first![0]) && heardOf(fourth![0]), 'the running one and the newest');
+  t.equal(second![0], 'too-late');
+  t.equal(third![0], 'too-late');
   t.ok(second![1] < 1000 && third![1] < 1000, 'and at once');
 });
 
 t.test('what is given up is left, so that the next one need not wait for it', async (t) => {
   const long = 'my arm and my leg and my back and my knee and my hand hurt '.repeat(8);
-  t.equal(await llm.ask(long, 50), null);
-  t.not(await llm.ask('my chest hurts', PATIENT_MS), null);
+  t.equal(await llm.ask(long, 50), 'too-late');
+  t.ok(heardOf(await llm.ask('my chest hurts', PATIENT_MS)));
 });
 
 t.test('it gives way to whoever speaks and listens', async (t) => {
@@ -139,12 +142,12 @@ t.test('killed while it is asked: no opinion, and it comes back by itself', asyn
   const asked = llm.ask('my chest hurts', PATIENT_MS);
   const waiting = llm.ask('and my arm', PATIENT_MS);
   process.kill(pid!, 'SIGKILL');
-  t.same(await Promise.all([asked, waiting]), [null, null]);
-  t.equal(await llm.ask('hello'), null, 'nobody waits for it meanwhile');
+  t.same(await Promise.all([asked, waiting]), ['failed', 'failed']);
+  t.equal(await llm.ask('hello'), 'failed', 'nobody waits for it meanwhile');
   await until(() => llm.state === 'up', 90_000);
   t.equal(llm.restarts, 1);
   t.not(llm.pid, pid);
-  t.not(await llm.ask('my chest hurts', PATIENT_MS), null);
+  t.ok(heardOf(await llm.ask('my chest hurts', PATIENT_MS)));
 });
 
 t.test('stopped, there is no process and no opinion', async (t) => {
@@ -152,7 +155,7 @@ t.test('stopped, there is no process and no opinion', async (t) => {
   await llm.stop();
   t.equal(llm.state, 'down');
   t.notOk(existsSync(`/proc/${pid}`));
-  t.equal(await llm.ask('my chest hurts'), null);
+  t.equal(await llm.ask('my chest hurts'), 'failed');
 });
 
 t.test('a file that is no model, and a model that takes too much memory, end its start and nothing else', async (t) => {
@@ -162,5 +165,5 @@ t.test('a file that is no model, and a model that takes too much memory, end its
   t.equal(broken.pid, null);
   const large = new Llm({ ...testConfig(), maxRssBytes: 1_000_000 }, silentLog);
   await t.rejects(large.start(), { code: 'NB_OPINION_START' });
-  t.equal(await large.ask('hello'), null);
+  t.equal(await large.ask('hello'), 'failed');
 });

@@ -1,4 +1,5 @@
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
+import { DISPOSITIONS } from '../../words/disposition.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
 import { PERMISSIONS } from './services.ts';
 
@@ -67,6 +68,31 @@ export const Disposition = Type.Object(
   { $id: 'Disposition' },
 );
 
+const disposition = oneOf([...DISPOSITIONS]);
+export const Opinion = Type.Object(
+  {
+    id: Type.String(),
+    callId: Type.String(),
+    turnId: Type.String(),
+    at: time('When it came, or was known not to come.'),
+    by: oneOf(['classifier', 'llm']),
+    model: Type.String({ description: 'As in the manifest, with its version.' }),
+    outcome: Type.Enum(['opinion', 'nothing', 'too-late', 'failed'], {
+      description: 'Of all but `opinion` nothing follows.',
+    }),
+    raises: orNull(disposition),
+    doubts: orNull(disposition),
+    crisis: Type.Boolean(),
+    topic: orNull(Type.String()),
+    about: orNull(oneOf(['self', 'child', 'other'])),
+    redFlag: orNull(Type.String({ description: 'Id of the concept of the protocol that was named.' })),
+    sure: Type.Number({ description: 'Probability, two decimals.' }),
+    ms: Type.Integer({ description: 'From asking.' }),
+    late: Type.Boolean({ description: 'The words had been judged without it.' }),
+  },
+  { $id: 'Opinion', description: 'What another than the rules said of a turn of the caller.' },
+);
+
 const pageOutcomes = [
   'ringing',
   'busy',
@@ -126,6 +152,7 @@ export const CallRecord = Type.Object(
     turns: Type.Array(ref(Turn)),
     facts: Type.Array(ref(Fact)),
     dispositions: Type.Array(ref(Disposition)),
+    opinions: Type.Array(ref(Opinion)),
     pages: Type.Array(ref(Page)),
     messages: Type.Array(ref(Message)),
   },
@@ -155,7 +182,7 @@ export const Box = Type.Object(
     state: health,
     parts: Type.Array(
       Type.Object({
-        id: oneOf(['asterisk', 'speech', 'models', 'store', 'disk', 'people', 'practice']),
+        id: oneOf(['asterisk', 'speech', 'models', 'classifier', 'llm', 'store', 'disk', 'people', 'practice']),
         state: health,
         detail: Type.String(),
       }),
@@ -212,6 +239,7 @@ export const SCHEMAS: TObject[] = [
   Turn,
   Fact,
   Disposition,
+  Opinion,
   Page,
   Message,
   InboxMessage,

@@ -137,7 +137,7 @@ export interface OnCallService {
 }
 
 export interface BoxPart {
-  id: 'asterisk' | 'speech' | 'models' | 'store' | 'disk' | 'people' | 'practice';
+  id: 'asterisk' | 'speech' | 'models' | 'classifier' | 'llm' | 'store' | 'disk' | 'people' | 'practice';
   state: 'well' | 'warning' | 'down';
   /** One sentence for a person, without personal data. */
   detail: string;

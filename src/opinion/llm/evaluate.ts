@@ -78,7 +78,8 @@ export async function evaluateLlm(id: string, lines: readonly LlmLine[], bench: 
     await llm.start();
     out.loadMs = Math.round(performance.now() - begun);
     for (const [i, line] of lines.entries()) {
-      const heard = await llm.ask(line.text, PATIENT_MS);
+      const said = await llm.ask(line.text, PATIENT_MS);
+      const heard = typeof said === 'string' ? null : said;
       if (heard) took.push(heard.ms);
       const opinion = (trust: 'ask' | 'raise') =>
         heard && opinionOf(heard, flags, trust, id, read(protocol, line.text));

@@ -1,5 +1,6 @@
 import type { Log } from '../../log.ts';
 import { Child, type ChildState } from '../../supervised/child.ts';
+import type { NoOpinion } from '../adviser.ts';
 import { type Answer, readWhole } from './answer.ts';
 import type { FromLlm, LlmConfig, ToLlm } from './messages.ts';
 
@@ -7,6 +8,9 @@ import type { FromLlm, LlmConfig, ToLlm } from './messages.ts';
 export const DEADLINE_MS = 1500;
 /** It runs when nobody else wants the processor, so it may be quiet for longer than those a caller waits for. */
 const HUNG_MS = 15_000;
+
+/** Why nothing was heard of it: it took too long or something newer was asked; it was not there or broke off. */
+export type Unheard = Extract<NoOpinion, 'too-late' | 'failed'>;
 
 /** What a model said in time. */
 export interface Heard {
@@ -22,7 +26,7 @@ interface Job {
   text: string;
   askedAt: number;
   timer: NodeJS.Timeout;
-  resolve: (heard: Heard | null) => void;
+  resolve: (heard: Heard | Unheard) => void;
 }
 
 /** The process of the language model, as the box sees it: asked one thing at a time, while at most one other waits. */
@@ -75,17 +79,17 @@ export class Llm {
   }
 
   /**
-   * What the model makes of an utterance; null where it says nothing within `deadlineMs`, is not there, or was asked something newer
-   * meanwhile. Never rejects, never takes longer.
+   * What the model makes of an utterance, or why there is nothing: it said nothing within `deadlineMs`, is not there, or was asked
+   * something newer meanwhile. Never rejects, never takes longer.
    */
-  ask(text: string, deadlineMs = DEADLINE_MS): Promise<Heard | null> {
+  ask(text: string, deadlineMs = DEADLINE_MS): Promise<Heard | Unheard> {
     return new Promise((resolve) => {
-      if (this.#child.state !== 'up') return resolve(null);
+      if (this.#child.state !== 'up') return resolve('failed');
       const id = ++this.#count;
       const timer = setTimeout(() => this.#late(id), deadlineMs);
       const job: Job = { id, text, askedAt: performance.now(), timer, resolve };
       // What waited is of the past by the time that it would be read.
-      if (this.#waiting) settle(this.#waiting, null);
+      if (this.#waiting) settle(this.#waiting, 'too-late');
       this.#waiting = job;
       this.#next();
     });
@@ -96,16 +100,16 @@ export class Llm {
     const job = this.#waiting;
     this.#waiting = null;
     if (this.#child.send({ do: 'ask', id: job.id, text: job.text })) this.#running = job;
-    else settle(job, null);
+    else settle(job, 'failed');
   }
 
   #late(id: number): void {
     if (this.#waiting?.id === id) {
-      settle(this.#waiting, null);
+      settle(this.#waiting, 'too-late');
       this.#waiting = null;
     } else if (this.#running?.id === id) {
       // It stays the running one until the process has left it.
-      settle(this.#running, null);
+      settle(this.#running, 'too-late');
       this.#child.send({ do: 'drop', id });
     }
   }
@@ -117,19 +121,19 @@ export class Llm {
     const answer = news.is === 'answered' ? readWhole(news.text, this.#ids) : undefined;
     const ms = Math.round(performance.now() - job.askedAt);
     if (news.is === 'answered' && answer !== undefined) settle(job, { answer, sure: news.sure, ms });
-    else settle(job, null);
+    else settle(job, 'failed');
     this.#next();
   }
 
   #down(): void {
-    for (const job of [this.#running, this.#waiting]) if (job) settle(job, null);
+    for (const job of [this.#running, this.#waiting]) if (job) settle(job, 'failed');
     this.#running = null;
     this.#waiting = null;
   }
 }
 
 /** The first of answer, deadline and end counts; a promise takes no second one. */
-function settle(job: Job, heard: Heard | null): void {
+function settle(job: Job, heard: Heard | Unheard): void {
   clearTimeout(job.timer);
   job.resolve(heard);
 }

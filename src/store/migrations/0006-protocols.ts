@@ -106,9 +106,16 @@ const STATEMENTS = [
     doubts TEXT,
     crisis INTEGER NOT NULL CHECK (crisis IN (0, 1)),
     topic TEXT,
+    insists TEXT,
+    settles INTEGER NOT NULL CHECK (settles IN (0, 1)),
+    about TEXT CHECK (about IN ('self', 'child', 'other')),
+    red_flag TEXT,
     sure REAL NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('opinion', 'nothing', 'too-late', 'failed')),
     ms INTEGER NOT NULL,
-    late INTEGER NOT NULL CHECK (late IN (0, 1))
+    late INTEGER NOT NULL CHECK (late IN (0, 1)),
+    -- Who gave no opinion judged nothing.
+    CHECK (outcome = 'opinion' OR (raises IS NULL AND doubts IS NULL AND insists IS NULL AND crisis = 0 AND settles = 0))
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX opinions_by_call ON opinions (call_id, id)',
 

@@ -1,8 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import type { BoxPart, BoxService, BoxView } from '../../console/api/services.ts';
+import { ERRORS, type ErrorCode } from '../../errors.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Speech } from '../../speech/speech.ts';
 import type { Store } from '../../store/store.ts';
+import type { AdvisersHealth } from '../advisers.ts';
 
 export interface BoxParts {
   store: Store;
@@ -13,6 +15,8 @@ export interface BoxParts {
   startedAt: string;
   /** The last thing the trunk said of itself. */
   trunk: () => { state: 'up' | 'down'; detail: string };
+  /** Who is asked beside the rules; null: not yet known. */
+  opinions: () => AdvisersHealth | null;
   /** Prompts rendered so far. */
   prompts: () => { done: number; total: number };
 }
@@ -31,6 +35,7 @@ export function boxService(parts: BoxParts): BoxService {
         asterisk(parts),
         ...speech(parts),
         models(parts),
+        ...opinions(parts),
         store(parts),
         diskPart(freeBytes, totalBytes),
         await people(parts),
@@ -81,6 +86,38 @@ function models({ prompts }: BoxParts): BoxPart {
     state: 'warning',
     detail: `Models are loaded. ${done} of ${total} prompts are rendered; the rest follow.`,
   };
+}
+
+/** The second and the third opinion. A box without them takes calls and judges them: they are never more than a warning. */
+function opinions(parts: BoxParts): BoxPart[] {
+  const health = parts.opinions();
+  if (!health) return [];
+  return [
+    { id: 'classifier', ...classifier(health) },
+    { id: 'llm', ...llm(health) },
+  ];
+}
+
+type Told = Pick<BoxPart, 'state' | 'detail'>;
+
+function classifier({ classifier: { state, detail } }: AdvisersHealth): Told {
+  if (state === 'up') return { state: 'well', detail: 'A second opinion is heard with everything that callers say.' };
+  const why = state === 'starting' ? 'It is being loaded' : `It is not there (${inWords(detail)}) and is tried again`;
+  return { state: 'warning', detail: `${why}: calls are judged by the rules alone.` };
+}
+
+function llm({ llm: { state, detail } }: AdvisersHealth): Told {
+  if (state === 'off') return { state: 'well', detail: 'Off. Calls are judged without it.' };
+  if (state === 'up') return { state: 'well', detail: 'It is asked about everything that callers say.' };
+  if (state === 'starting')
+    return { state: 'well', detail: 'It is being loaded. Calls are judged without it meanwhile.' };
+  return { state: 'warning', detail: `It does not run (${inWords(detail)}). Calls are judged without it.` };
+}
+
+/** "NB_OPINION_LATE: The language model is too slow for this box" */
+function inWords(code: string): string {
+  const what = code in ERRORS ? ERRORS[code as ErrorCode].what.replace(/\.$/, '') : '';
+  return what ? `${code}: ${what}` : code;
 }
 
 function store({ store }: BoxParts): BoxPart {

@@ -11,7 +11,7 @@ import type {
 import type { Viewer } from '../../console/api/services.ts';
 import { type ErrorCode, hasCode } from '../../errors.ts';
 import type { Lang } from '../../lang.ts';
-import type { Adviser } from '../../opinion/adviser.ts';
+import { type Adviser, isOpinion } from '../../opinion/adviser.ts';
 import { contentOf, type ProtocolRow } from '../../store/protocols.ts';
 import type { Store } from '../../store/store.ts';
 import type { ProtocolStep, Standing } from '../../triage/life-cycle.ts';
@@ -292,7 +292,7 @@ class TextsByRef {
 
 async function opinionsOf(advisers: readonly Adviser[], text: string, lang: Lang): Promise<Opinion[]> {
   const given = await Promise.all(advisers.map((a) => a.advise({ text, lang })));
-  return given.filter((o) => o !== null);
+  return given.filter(isOpinion);
 }
 
 function specialtiesOf(folder?: string): ProtocolOverview['specialties'] {

@@ -74,6 +74,33 @@ export interface Disposition {
   protocolHash: string | null;
 }
 
+/** What another than the rules said of a turn of the caller. */
+export interface Opinion {
+  id: string;
+  callId: string;
+  turnId: string;
+  /** When it came, or was known not to come. ISO 8601, UTC. */
+  at: string;
+  by: "classifier" | "llm";
+  /** As in the manifest, with its version. */
+  model: string;
+  /** Of all but `opinion` nothing follows. */
+  outcome: "opinion" | "nothing" | "too-late" | "failed";
+  raises: "emergency" | "urgent" | "same_day" | "next_day" | "routine" | null;
+  doubts: "emergency" | "urgent" | "same_day" | "next_day" | "routine" | null;
+  crisis: boolean;
+  topic: string | null;
+  about: "self" | "child" | "other" | null;
+  /** Id of the concept of the protocol that was named. */
+  redFlag: string | null;
+  /** Probability, two decimals. */
+  sure: number;
+  /** From asking. */
+  ms: number;
+  /** The words had been judged without it. */
+  late: boolean;
+}
+
 export interface Page {
   id: string;
   callId: string;
@@ -140,6 +167,7 @@ export interface CallRecord {
   turns: Turn[];
   facts: Fact[];
   dispositions: Disposition[];
+  opinions: Opinion[];
   pages: Page[];
   messages: Message[];
 }
@@ -173,6 +201,8 @@ export interface Box {
       | "asterisk"
       | "speech"
       | "models"
+      | "classifier"
+      | "llm"
       | "store"
       | "disk"
       | "people"
