@@ -23,6 +23,8 @@ export interface AdvisersOptions {
   quiet: () => boolean;
   /** The language model runs no more, or others of its red flags are read: `health` says what is. */
   changed?: () => void;
+  /** Another one in tests. */
+  openLlm?: typeof llmAdviser;
 }
 
 /** Another protocol is read by the language model in a moment without calls; so often one is looked for. */
@@ -84,8 +86,8 @@ export class Advisers {
   }
 
   async #open(): Promise<void> {
-    const { settings, log, changed } = this.#o;
-    const llm = await llmAdviser(settings, this.#protocol, log, changed);
+    const { settings, log, changed, openLlm = llmAdviser } = this.#o;
+    const llm = await openLlm(settings, this.#protocol, log, changed);
     this.#llm = llm;
     if (llm instanceof LlmAdviser) {
       if (this.#closed) await llm.close();

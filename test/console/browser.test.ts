@@ -93,6 +93,10 @@ t.test('from the first run to an inbox that is worked through', { skip }, async 
     await page.getByRole('region', { name: 'Disposition' }).textContent(),
     /Chest pressure.*somebody is sitting on it/,
   );
+  const others = await page.getByRole('region', { name: 'Other opinions' }).textContent();
+  t.match(others, /Classifier.*Says emergency, 94 % sure.*after 11 ms/);
+  t.match(others, /Asks whether it is emergency: Stroke, in the caller, 41 % sure.*after 1230 ms, late/);
+  t.match(others, /Came too late: no answer.*after 1500 ms/);
   t.match(await page.getByTestId('assertive').textContent(), /^Emergency on the line since /);
   t.match(page.url(), new RegExp(`/calls/${call.id}$`), 'the address holds the id and nothing else');
   await look(t, page, 'a live emergency');
@@ -151,6 +155,7 @@ t.test('from the first run to an inbox that is worked through', { skip }, async 
 
   await nav.getByRole('link', { name: /^Health/ }).click();
   await page.getByText('The process for hearing is not up').waitFor();
+  await page.getByText('Second opinion (classifier)').waitFor();
   await look(t, page, 'health');
 
   await page.goto('/nowhere');

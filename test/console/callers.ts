@@ -32,6 +32,21 @@ export async function turnEmergency(store: Store, callId: string): Promise<void>
     flags: [{ concept: 'chest_pressure', words: 'somebody is sitting on it', tier: 'emergency' }],
     protocol: PROTOCOL,
   });
+  const book = store.notebookOf(callId);
+  const [by, model] = ['llm', 'made-up@1'] as const;
+  const says = { raises: 'emergency', doubts: null, crisis: false, topic: null, sure: 0.94 } as const;
+  book.opinion({ turnId: turn.id, opinion: { by: 'classifier', model, ...says }, ms: 11, late: false });
+  const names = {
+    raises: null,
+    doubts: 'emergency',
+    topic: 'stroke',
+    redFlag: 'stroke',
+    about: 'self',
+    sure: 0.41,
+  } as const;
+  book.opinion({ turnId: turn.id, opinion: { by, model, crisis: false, ...names }, ms: 1230, late: true });
+  book.noOpinion({ turnId: turn.id, by, model, why: 'too-late', ms: 1500, late: true });
+  await book.flush();
   await store.turns.add({
     callId,
     speaker: 'nightbell',

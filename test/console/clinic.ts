@@ -123,6 +123,8 @@ function boxOf(practice: Practice): BoxService {
       parts: [
         { id: 'asterisk', state: 'well', detail: 'Asterisk takes calls.' },
         { id: 'speech', state: 'down', detail: 'The process for hearing is not up. It is being started again.' },
+        { id: 'classifier', state: 'warning', detail: 'It is being loaded: calls are judged by the rules alone.' },
+        { id: 'llm', state: 'well', detail: 'Off. Calls are judged without it.' },
         { id: 'store', state: 'well', detail: 'Everything is on the disk.' },
         { id: 'people', state: 'warning', detail: '2 of the clinicians have no PIN yet and cannot take a case.' },
       ],

@@ -78,6 +78,27 @@ t.test('an adviser that hangs or breaks holds nothing up', async (t) => {
   await sleep(300);
   t.ok(c.prompts.includes('emergency'), 'long before the classifier has spoken');
   t.same(c.opinions, []);
+  t.match(c.nothing, [{ by: 'llm', why: 'failed' }], 'that it broke is written down');
+});
+
+t.test('who has nothing to say, or says it too late, is written down and changes nothing', async (t) => {
+  const slow = madeUpAdviser('llm', (text) => (/refill/.test(text) ? 'nothing' : 'too-late'), 60);
+  const c = await call(t, [madeUpAdviser('classifier', () => 'nothing'), slow]);
+  await c.says('i would like a refill please');
+  await sleep(80);
+  const before = c.judged.length;
+  await c.says('Ann Lee');
+  await sleep(80);
+  t.match(c.nothing, [
+    { by: 'classifier', model: 'classifier@made-up', why: 'nothing', late: false },
+    { by: 'llm', why: 'nothing', late: true },
+    { by: 'classifier', why: 'nothing' },
+    { by: 'llm', why: 'too-late', late: true },
+  ]);
+  t.ok(c.nothing.every((n) => n.ms >= 0 && (n.by !== 'llm' || n.ms >= 50)));
+  t.same(c.opinions, []);
+  t.equal(c.judged.length, before + 1, 'only words were judged');
+  t.equal(tier(c), 'routine');
 });
 
 t.test('what happens while the classifier thinks is taken in order', async (t) => {

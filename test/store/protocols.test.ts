@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { type Composition, contentHash } from '../../src/store/protocol-texts.ts';
 import { Connection } from '../../src/store/sqlcipher.ts';
 import type { Store } from '../../src/store/store.ts';
+import { asReplayCall } from '../../src/wiring/protocol-replay.ts';
 import { newCall, openAt, tempDir, tempStore } from './helper.ts';
 
 const WORK = { title: 'First', specialties: ['knees'], text: 'protocol: {id: practice, version: "1"}', note: 'why' };
@@ -195,6 +196,54 @@ t.test('opinions are kept with the turn; a call keeps the hash of what judged it
   t.match(call, { call: { protocolHash: 'abc' }, dispositions: [{ protocolHash: 'abc' }] });
   const lines = await store.read.selectFrom('auditLines').selectAll().where('action', '=', 'calls.replayed').execute();
   t.match(lines, [{ actor: 'user:1', detail: new RegExp(book.callId) }], 'S10: a program looked at what was said');
+});
+
+t.test('for whom and which red flag is kept, and that somebody had nothing to say or came too late', async (t) => {
+  const { store } = await tempStore(t);
+  const book = store.notebook(newCall);
+  const turnId = book.turn({ speaker: 'caller', text: 'my toddler drank it', lang: 'en' });
+  const opinion = {
+    by: 'llm',
+    model: 'm@1',
+    raises: 'emergency',
+    doubts: null,
+    crisis: false,
+    topic: 'poison_child',
+    sure: 0.8,
+  } as const;
+  book.opinion({ turnId, opinion: { ...opinion, about: 'child', redFlag: 'poison_child' }, ms: 900, late: true });
+  const weighs = { raises: 'emergency', insists: 'urgent', settles: true } as const;
+  book.opinion({ turnId, opinion: { ...opinion, ...weighs, by: 'classifier' }, ms: 9, late: false });
+  for (const why of ['nothing', 'too-late', 'failed'] as const)
+    book.noOpinion({ turnId, by: 'llm', model: 'm@1', why, ms: 1500.4, late: why === 'too-late' });
+  await book.flush();
+  t.equal(book.state.state, 'written');
+  const none = { raises: null, doubts: null, crisis: false, redFlag: null, about: null, ms: 1500 };
+  t.match((await store.calls.record(book.callId))?.opinions, [
+    { outcome: 'opinion', about: 'child', redFlag: 'poison_child', ms: 900, late: true },
+    { outcome: 'opinion', about: null, redFlag: null, insists: 'urgent', settles: true },
+    { ...none, outcome: 'nothing', late: false },
+    { ...none, outcome: 'too-late', late: true },
+    { ...none, outcome: 'failed', late: false },
+  ]);
+  book.judged({ turnId, tier: 'emergency', crisis: false, flags: [], protocol: 'first-1' });
+  book.ended('completed');
+  await book.flush();
+  const [stored] = await store.reviews.forReplay('user:1', { since: '2000-01-01', limit: 10 });
+  t.match(
+    asReplayCall(stored!).turns.map((turn) => turn.opinions),
+    [
+      [
+        { opinion: { about: 'child' }, late: true },
+        { opinion: weighs, late: false },
+      ],
+    ],
+  );
+  t.equal(
+    asReplayCall(stored!).turns[0]?.opinions.length,
+    2,
+    'who had nothing to say judges nothing when it is run again',
+  );
 });
 
 t.test('a call that is over is marked, and the latest mark counts', async (t) => {

@@ -70,6 +70,8 @@ export const PARTS: Record<Box['parts'][number]['id'], string> = {
   asterisk: 'Telephone (Asterisk)',
   speech: 'Speech',
   models: 'Models',
+  classifier: 'Second opinion (classifier)',
+  llm: 'Third opinion (language model)',
   store: 'Records',
   disk: 'Disk',
   people: 'People on call',

@@ -11,6 +11,7 @@ import { LANGUAGES, OUTCOMES } from '../format/words.ts';
 import { useResource } from '../live/resource.ts';
 import { useTimes } from '../practice.tsx';
 import { Facts } from './call/facts.tsx';
+import { Opinions } from './call/opinions.tsx';
 import { Pages } from './call/pages.tsx';
 import { Timeline } from './call/timeline.tsx';
 import { Transcript } from './call/transcript.tsx';
@@ -55,6 +56,7 @@ export function CallPage({ id }: { id: string }) {
                 <Transcript record={record} />
                 <div className="nb-stack nb-call-side">
                   <Why record={record} />
+                  <Opinions record={record} />
                   <Facts record={record} />
                   <Pages record={record} />
                 </div>
