@@ -167,11 +167,12 @@ export class Context {
     let to = s.to;
     while (from > 0 && clause[from - 1] === c) from--;
     while (to < clause.length && clause[to] === c) to++;
-    if (to - from <= 4 && from > 0 && tokens[from]!.mark !== '.') {
+    if (to - from <= 5 && from > 0 && tokens[from]!.mark !== '.') {
       const before = clause[from - 1]!;
       while (from > 0 && clause[from - 1] === before) from--;
     }
-    if (present.some((p) => p.from >= from && p.to <= to)) return;
+    // "fine now": a word of the trigger itself brings nothing back to the present.
+    if (present.some((p) => p.from >= from && p.to <= to && !(p.from >= s.from && p.to <= s.to))) return;
     for (let i = from; i < to; i++) mask[i] = 1;
   }
 }

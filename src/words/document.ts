@@ -53,6 +53,8 @@ export interface Document {
   sets: Map<string, Step[][]>;
   body: Step[][];
   figures: Step[][];
+  /** The figures that can be in an utterance at all. @param words as Utterance.words */
+  figuresIn(words: Iterable<string>): Step[][];
   triggers: Triggers;
   concepts: Concept[];
   /** Facts, then what is clinical, then the front desk's, each in the document's order: a concept may use those before it. */
@@ -89,6 +91,7 @@ export function readDocument(parts: readonly Part[]): Document {
     sets: new Map(),
     body: [],
     figures: [],
+    figuresIn: () => [],
     triggers: { denial: [], noDenial: [], well: [], past: [], event: [], present: [], supposed: [], elsewhere: [] },
     concepts: [],
     ordered: [],
@@ -113,7 +116,15 @@ export function readDocument(parts: readonly Part[]): Document {
     d.concepts.flatMap((c) => c.patterns),
     d.sets,
   );
+  d.figuresIn = among(d.figures, d.sets);
   return d;
+}
+
+/** Those of `sequences` that can be in an utterance with these words. */
+function among(sequences: readonly Step[][], sets: Document['sets']): Document['figuresIn'] {
+  const patterns = sequences.map((steps) => ({ groups: [[steps]], never: [], source: '' }));
+  const candidates = new Candidates(patterns, sets);
+  return (words) => [...candidates.of(words)].map((p) => p.groups[0]![0]!);
 }
 
 function readHead(d: Document, part: Part): void {

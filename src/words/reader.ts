@@ -31,7 +31,7 @@ export interface Reading {
 export function read(d: Document, text: string, known: readonly { id: string }[] = []): Reading {
   const u = new Utterance(text, d);
   for (const { id } of known) u.know(id);
-  for (const f of d.figures) for (const s of u.find(f)) if (s.fuzzy === 0) u.hide(s.from, s.to);
+  for (const f of d.figuresIn(u.words())) for (const s of u.find(f)) if (s.fuzzy === 0) u.hide(s.from, s.to);
   setFacts(u);
   const facts: Reading['facts'] = FACT_NAMES.flatMap((id) =>
     u
@@ -47,9 +47,10 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
   const dampened: Reading['dampened'] = [];
   let desk = false;
   for (const concept of d.ordered) {
-    if (concept.tier === 'routine' && !desk) {
-      desk = true;
-      u.showAll();
+    // The last net is no front desk: "heart street" stays a street.
+    if ((concept.tier === 'routine' && !concept.otherwise) !== desk) {
+      desk = !desk;
+      u.showHidden(desk);
     }
     if (concept.otherwise && findings.some((f) => f.concept.tier !== null && f.concept.tier !== 'unclear')) continue;
     const usable = (desk && !concept.otherwise) || concept.bare ? () => true : (s: Span) => context.usable(s, concept);

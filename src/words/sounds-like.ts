@@ -56,7 +56,9 @@ export function soundsLike(
           if (common.has(w.w) || w.w.length < 3) continue;
           for (const f of look(w.w, known.has(w.w))) if (f.word !== w.w) put(f.word, i, i + 1);
         } else if (joined.length >= 6) {
-          for (const f of look(joined, joined.length < 7)) if (f.word.length >= 6) put(f.word, i, i + n);
+          // "infarto y" is the word itself and the next one, no other way to say it.
+          for (const f of look(joined, joined.length < 7))
+            if (f.word.length >= 6 && !t.slice(i, i + n).some((x) => x.w === f.word)) put(f.word, i, i + n);
         }
       }
     }

@@ -50,6 +50,7 @@ export class Utterance {
   readonly #settled = new Set<string>();
   readonly #known = new Set<string>();
   readonly #hidden: Uint8Array;
+  #shown = false;
 
   constructor(text: string, lexicon: Lexicon) {
     this.text = text;
@@ -83,15 +84,15 @@ export class Utterance {
     this.#prefixes.clear();
   }
 
-  /** From now on nothing is out of sight: front-desk wishes are said in figures of speech as well. */
-  showAll(): void {
-    this.#hidden.fill(0);
+  /** Front-desk wishes are said in figures of speech as well: for them nothing is out of sight. */
+  showHidden(shown: boolean): void {
+    this.#shown = shown;
     this.#sets.clear();
     this.#prefixes.clear();
   }
 
   hidden(i: number): boolean {
-    return this.#hidden[i] === 1;
+    return !this.#shown && this.#hidden[i] === 1;
   }
 
   /** @param settled its context was looked at already ("had a stroke in 2019" stays a fact). */
@@ -245,6 +246,7 @@ export class Utterance {
   }
 
   #anyHidden(s: Span): boolean {
+    if (this.#shown) return false;
     for (let i = s.from; i < s.to; i++) if (this.#hidden[i]) return true;
     return false;
   }
