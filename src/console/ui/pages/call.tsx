@@ -56,9 +56,9 @@ export function CallPage({ id }: { id: string }) {
                 <Transcript record={record} />
                 <div className="nb-stack nb-call-side">
                   <Why record={record} />
-                  <Opinions record={record} />
                   <Facts record={record} />
                   <Pages record={record} />
+                  <Opinions record={record} />
                 </div>
                 <Timeline record={record} />
               </div>
