@@ -10,6 +10,8 @@ export interface Hearing {
   aside: boolean;
   /** The question of the protocol that was asked, or null. */
   answering: string | null;
+  /** A fact was asked for: a name or a street may sound grave. */
+  field: boolean;
   /** Opinions that came in time. */
   came: readonly Came[];
 }
@@ -32,12 +34,13 @@ export class CallJudge {
   }
 
   /** Final words of the caller: by themselves, then with all that was said before. */
-  heard(turnId: string, said: SaidByCaller, { aside, answering, came }: Hearing): Judgement {
+  heard(turnId: string, said: SaidByCaller, { aside, answering, field, came }: Hearing): Judgement {
     this.#said.push(said);
     const before = this.#known;
     let judgement = this.#engine.judge(said.text, said.lang, {
       ...(before && { before }),
       answering: aside ? null : answering,
+      field,
       opinions: came.map((c) => c.opinion),
     });
     // "What was that?" is no try to say what is wrong.

@@ -198,8 +198,11 @@ export class CallRun extends EventEmitter<CallRunEvents> {
 
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
     const aside = NO_ANSWER.has(meaning.command) && meaning.yesNo === null;
-    const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), came });
-    const intent = settleIntent(meaning.intent, judgement.tier);
+    const asked = this.#asked();
+    const field = asked !== null && asked !== 'reason';
+    const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came });
+    const likely = came.find(({ opinion }) => opinion.intent)?.opinion.intent;
+    const intent = settleIntent(meaning.intent, judgement.tier, likely);
     this.#dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent } });
     this.#alarm.over();
   }

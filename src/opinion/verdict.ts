@@ -8,13 +8,13 @@ import type { Guess } from './guess.ts';
  * too urgent; see models/opinion/README.md.
  */
 const RAISES = { emergency: 0.4, urgent: 0.65, next_day: 0.7, routine: 0.6, crisis: 0.6 } as const;
-/** The same against a wish for the front desk that the words' rules understood: there it errs more often than they do. */
-const INSISTS = { emergency: 0.9, urgent: 0.9, next_day: 0.9, routine: 0.6, crisis: 0.8 } as const;
+/** The same where the words' rules understood something, and nothing for tonight: there it errs more often than they do. */
+const INSISTS = { emergency: 0.7, urgent: 0.8, next_day: 0.9, routine: 0.6, crisis: 0.8 } as const;
 /** From how sure on it gives reason to ask. */
 const DOUBTS = { emergency: 0.15, urgent: 0.2 } as const;
 /** From how sure on a caller hears 988. */
 const CRISIS = 0.4;
-/** A word that was merely mentioned does not count where everything graver than what is raised is less likely than this. */
+/** Words that the rules did not understand are a routine call where everything graver is less likely than this. */
 const SETTLED = 0.2;
 /** The intent stands in for one that the words did not give. */
 const INTENT = 0.5;
@@ -35,8 +35,6 @@ export function opinionOf(guess: Guess, model: string): Opinion {
   if (raises !== 'emergency' && atLeast.emergency >= DOUBTS.emergency) doubts = 'emergency';
   else if (raises !== 'emergency' && raises !== 'urgent' && atLeast.urgent >= DOUBTS.urgent) doubts = 'urgent';
   const known: Partial<Record<DispositionId, number>> = { ...atLeast, routine };
-  /** How likely something graver than what is raised is. */
-  const graver = raises === 'routine' ? atLeast.next_day : raises === 'next_day' ? atLeast.urgent : emergency;
   return {
     by: 'classifier',
     model,
@@ -46,7 +44,7 @@ export function opinionOf(guess: Guess, model: string): Opinion {
     topic: guess.topic,
     sure: Math.round((known[raises ?? doubts ?? 'routine'] ?? 0) * 100) / 100,
     insists: reached(INSISTS),
-    settles: raises !== null && (raises === 'emergency' || graver < SETTLED),
+    settles: raises === 'routine' && atLeast.next_day < SETTLED,
     intent: guess.intentSure >= INTENT ? guess.intent : null,
   };
 }

@@ -25,16 +25,15 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const known = before?.facts ?? [];
     const reading = reader(protocol, text, known);
     const opinions = context.opinions ?? [];
-    // What was merely mentioned is a reason to ask only while nothing is known: later it may be a name or a street. An opinion that is
-    // sure takes its place as well; what was understood it can't touch.
-    const settled = opinions.some((o) => o.by === 'classifier' && o.settles === true && o.raises !== null);
-    if (settled || (before && before.tier !== 'unclear'))
-      reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
+    // What was merely mentioned raises only while nothing is known: later it may be a name or a street. Beside a wish for the front desk
+    // it is still a reason to ask.
+    const mentioned = before && before.tier !== 'unclear' ? reading.findings.filter((f) => f.concept.otherwise) : [];
+    if (mentioned.length > 0) reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
     const { outcome, missed } = answer(protocol, context, text);
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
-    const heeded = opinions.map((o) => weighed(o, flags));
+    const heeded = opinions.map((o) => weighed(o, flags, reading.understandable));
     for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, text, o.raises, 'opinion'));
     for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
     const asked = [...(before?.asked ?? [])];
@@ -50,6 +49,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       outcome?.ask,
       ...raised.asks,
       ...asksOf(reading, flags),
+      ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
       ...heeded.map((o) => doubtOf(protocol, o, { flags, asked })),
     ];
     const next = outcome?.ask ?? null;
@@ -61,7 +61,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     judge,
     heed(before: Judgement, words: string, late: Opinion): Judgement {
       const flags = [...before.flags];
-      const opinion = weighed(late, flags);
+      const opinion = weighed(late, flags, false);
       if (opinion.raises) {
         const f = flag(`opinion.${opinion.by}`, words, opinion.raises, 'opinion');
         if (!has(flags, f)) flags.push(f);
@@ -220,13 +220,27 @@ function asksOf(r: Reading, flags: readonly Flag[]): string[] {
 }
 
 /**
- * An opinion beside what the words gave. Where they were understood, and as nothing but a wish for the front desk, it raises by what it
- * insists on, and the rest of it is a doubt.
+ * What is asked where a wish for the front desk was understood and, beside or after it, something that tells too little or too vaguely
+ * ("and I don't feel right", "please hurry"): nothing unclear becomes routine (S4).
  */
-function weighed(o: Opinion, flags: readonly Flag[]): Opinion {
+function vagueAsks(findings: Reading['findings'], mentioned: Reading['findings'], flags: readonly Flag[]): string[] {
+  if (flags.some((f) => f.disposition !== null && f.disposition !== 'routine')) return [];
+  const vague = findings.filter((f) => f.concept.tier === 'unclear');
+  const grave = mentioned.filter((f) => f.concept.tier !== null && f.concept.disposition === 'urgent');
+  return [...vague, ...grave].flatMap((f) => f.concept.asks);
+}
+
+/**
+ * An opinion beside what the words gave. Where they were understood, and as nothing that must be dealt with tonight, it raises by what it
+ * insists on, and the rest of it is a doubt. It makes no routine call of words that were not understood, unless they are of a language that
+ * the protocol speaks and it is sure.
+ */
+function weighed(o: Opinion, flags: readonly Flag[], understandable: boolean): Opinion {
   const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
+  if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
+    return { ...o, raises: null };
   if (o.insists === undefined || understood.length === 0) return o;
-  if (understood.some((f) => f.disposition !== 'routine')) return o;
+  if (understood.some((f) => f.disposition === 'urgent' || f.disposition === 'emergency')) return o;
   return { ...o, raises: o.insists, doubts: worse(o.raises, o.doubts) };
 }
 

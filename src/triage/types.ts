@@ -46,14 +46,11 @@ export interface Opinion {
   /** Probability of `raises`, or of `doubts` without it; two decimals. */
   sure: number;
   /**
-   * What it is sure enough of to raise where the words were understood as a wish for the front desk; `raises` alone is only asked about
+   * What it is sure enough of to raise where the words were understood, and as nothing for tonight; `raises` alone is only asked about
    * there. Absent: `raises` counts everywhere.
    */
   insists?: DispositionId | null;
-  /**
-   * So sure of `raises` that a word which was merely mentioned (`otherwise` in the protocol) need not count. The classifier's only, and
-   * never against a finding: the engine has no way to it.
-   */
+  /** So sure of a routine call that words which the rules did not understand need no question, where they are of a language it knows. */
   settles?: boolean;
   /** Likeliest intent, where it is likely enough to stand in for one that the words do not give. */
   intent?: string | null;
@@ -103,6 +100,8 @@ export interface JudgeContext {
   before?: Judgement;
   /** Id of the protocol's question that this utterance answers. Silence is the empty text. */
   answering?: string | null;
+  /** A fact was asked for (a name, a street): words that merely sound grave are no reason to ask. */
+  field?: boolean;
   /** Opinions about this utterance that came in time. */
   opinions?: readonly Opinion[];
 }

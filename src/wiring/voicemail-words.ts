@@ -68,7 +68,8 @@ export function understandWords(
   // The language may have been mistaken: words of the other one count where they are grave.
   for (const other of readings.slice(1)) {
     const second = engine.judge(other.text, other.lang);
-    if (judgement.tier === 'unclear' && isAtLeast(second.tier, 'semi_urgent')) judgement = second;
+    const graver = isAtLeast(second.tier, 'urgent') && !isAtLeast(judgement.tier, second.tier);
+    if (graver || (judgement.tier === 'unclear' && isAtLeast(second.tier, 'semi_urgent'))) judgement = second;
   }
   const { tier, crisis, flags, protocol } = judgement;
   const doubtful = tier === 'unclear' && SAYS_NOTHING_YET.has(meaning.intent);

@@ -61,6 +61,8 @@ export interface Document {
   ordered: Concept[];
   candidates: Candidates;
   soundsLike(t: readonly Token[]): Map<string, Span[]>;
+  /** Every word of the base, by which its languages are known. */
+  known: ReadonlySet<string>;
 }
 
 export const TRIGGERS: (keyof Triggers)[] = [
@@ -97,6 +99,7 @@ export function readDocument(parts: readonly Part[]): Document {
     ordered: [],
     candidates: new Candidates([], new Map()),
     soundsLike: () => new Map(),
+    known: new Set(),
   };
   const vocabulary = new Set<string>();
   for (const part of parts) {
@@ -111,7 +114,9 @@ export function readDocument(parts: readonly Part[]): Document {
   d.ordered = [0, 1, 2, 3].flatMap((n) => d.concepts.filter((c) => order(c) === n));
   checkNames(d);
   d.body = d.sets.get('body') ?? [];
-  d.soundsLike = soundsLike(d, vocabulary);
+  const sounds = soundsLike(d, vocabulary);
+  d.soundsLike = sounds.near;
+  d.known = sounds.known;
   d.candidates = new Candidates(
     d.concepts.flatMap((c) => c.patterns),
     d.sets,

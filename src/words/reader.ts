@@ -5,6 +5,9 @@ import { match } from './match.ts';
 import { quote } from './tokens.ts';
 import { type Span, Utterance } from './utterance.ts';
 
+/** Share of known words from which on an utterance is taken to be in English or Spanish; other languages and noise share a few by chance. */
+const KNOWN_SHARE = 0.6;
+
 /** A concept that was found in an utterance. */
 export interface Finding {
   concept: Concept;
@@ -22,6 +25,8 @@ export interface Reading {
   dampened: { concept: Concept; why: 'denied' | 'past' | 'supposed' | 'elsewhere' }[];
   /** Facts that these words give, those of numbers and those of concepts. */
   facts: { id: string; words: string }[];
+  /** Most of the words are of a language that the document speaks. */
+  understandable: boolean;
 }
 
 /**
@@ -85,7 +90,8 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
       }
     }
   }
-  return { u, context, findings, dampened, facts };
+  const familiar = u.tokens.filter((t) => d.known.has(t.w)).length;
+  return { u, context, findings, dampened, facts, understandable: familiar >= KNOWN_SHARE * u.tokens.length };
 
   function quoted(s: { from: number; to: number }): string {
     return quote(u.text, u.tokens, s.from, s.to);

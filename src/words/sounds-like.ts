@@ -11,7 +11,7 @@ import type { Span } from './utterance.ts';
 export function soundsLike(
   d: Pick<Document, 'sets' | 'concepts'>,
   vocabulary: Set<string>,
-): (t: readonly Token[]) => Map<string, Span[]> {
+): { near: (t: readonly Token[]) => Map<string, Span[]>; known: ReadonlySet<string> } {
   const common = new Set<string>();
   for (const s of d.sets.get('common') ?? []) for (const { atom } of s) if (atom.kind === 'word') common.add(atom.word);
   // Words of the grave concepts, too.
@@ -38,7 +38,7 @@ export function soundsLike(
     }
     return found;
   };
-  return (t) => {
+  const near = (t: readonly Token[]) => {
     const out = new Map<string, Span[]>();
     const put = (word: string, from: number, to: number) => {
       const list = out.get(word) ?? [];
@@ -64,6 +64,7 @@ export function soundsLike(
     }
     return out;
   };
+  return { near, known };
 }
 
 function collect(steps: Step[], into: Set<string>): void {

@@ -38,7 +38,7 @@ t.test('no opinion lowers what the words gave, nor takes a finding away', async 
   t.same(broken, []);
 });
 
-t.test('a word that was merely mentioned yields to a sure opinion of the classifier, and of nobody else', async (t) => {
+t.test('no opinion takes away what the words gave, not even a word that was merely mentioned', async (t) => {
   const mentioned = sentences.filter(({ text, lang }) => {
     const { flags } = engine.judge(text, lang);
     return flags.length > 0 && flags.every((f) => lastNet.has(f.concept));
@@ -46,11 +46,36 @@ t.test('a word that was merely mentioned yields to a sure opinion of the classif
   t.ok(mentioned.length > 3);
   for (const { text, lang } of mentioned) {
     const alone = engine.judge(text, lang).tier;
-    const tierWith = (opinion: Opinion) => engine.judge(text, lang, { opinions: [opinion] }).tier;
-    t.equal(tierWith(SURE), 'routine');
-    t.equal(tierWith({ ...SURE, settles: false }), alone);
-    t.equal(tierWith({ ...SURE, raises: null }), alone);
-    t.equal(tierWith({ ...SURE, by: 'llm' }), alone);
+    t.equal(engine.judge(text, lang, { opinions: [SURE] }).tier, alone);
+    t.equal(engine.judge(text, lang, { opinions: [{ ...SURE, by: 'llm' }] }).tier, alone);
+  }
+});
+
+t.test(
+  'S4: words that were not understood become routine only by a sure opinion and in a language that is known',
+  async (t) => {
+    const strange = [
+      'je ne peux pas respirer',
+      'tôi bị đau ngực',
+      'asdf qwer zxcv',
+      'ich habe starke schmerzen in der brust',
+    ];
+    for (const text of strange) t.equal(engine.judge(text, 'en', { opinions: [SURE] }).tier, 'unclear', text);
+    const plain = 'it is about the thing that we talked about with the lady there';
+    t.equal(engine.judge(plain, 'en').tier, 'unclear');
+    t.equal(engine.judge(plain, 'en', { opinions: [{ ...SURE, settles: false }] }).tier, 'unclear');
+    t.equal(engine.judge(plain, 'en', { opinions: [SURE] }).tier, 'routine');
+  },
+);
+
+t.test('S4: a vague plea beside a wish for the front desk, or after it, is asked about', async (t) => {
+  for (const text of ['I need a refill and I do not feel right', 'quiero una cita y algo me pasa, me siento rara'])
+    t.type(engine.judge(text, 'en').ask, 'string', text);
+  const before = engine.judge('I need a refill of my vitamins', 'en');
+  t.equal(before.tier, 'routine');
+  for (const text of ['I feel weird', 'please hurry', 'its my heart']) {
+    t.type(engine.judge(text, 'en', { before }).ask, 'string', text);
+    t.equal(engine.judge('Heart Street', 'en', { before, field: true }).ask, null);
   }
 });
 
