@@ -9,8 +9,11 @@ import type { Guess } from './guess.ts';
 import { checkHead } from './head.ts';
 import { opinionOf } from './verdict.ts';
 
-/** A call never waits longer. Some 10 ms are usual; a box whose cores are all busy needs more. */
-export const DEADLINE_MS = 150;
+/**
+ * An opinion that takes longer is given up: by then the caller has spoken on. A call waits for it much less long (QUICK_MS of
+ * src/conversation/opinions.ts) and heeds it when it comes. Some 10 ms are usual.
+ */
+export const DEADLINE_MS = 2_000;
 /** Silent for so long, the thread is taken for hung, and ended. */
 const HUNG_MS = 5_000;
 /** Waits before each further try. The first is at once: a caller is on the line. */
