@@ -1,3 +1,4 @@
+import { LANGS } from '../../lang.ts';
 import { isNoLess } from '../../words/disposition.ts';
 import type { Concept } from '../../words/document.ts';
 import type { Step } from '../../words/pattern.ts';
@@ -41,6 +42,14 @@ export function baseIntact(protocol: Protocol, base: Protocol): ProofFailure[] {
         'This question of the base net leads elsewhere than in the base. Only its words may be changed.',
       );
     }
+    for (const lang of LANGS)
+      if (now && now.text[lang] !== q.text[lang])
+        out.push({
+          proof: 'base_intact',
+          path: path(`question ${q.id}`, lang),
+          why: `Look at it: this question of the base net is put in other words, and its answers lead where they led before. Before: "${q.text[lang]}" Now: "${now.text[lang]}"`,
+          severity: 'warning',
+        });
   }
   for (const d of base.dispositions.values()) {
     const now = protocol.dispositions.get(d.id);

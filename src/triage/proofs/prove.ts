@@ -6,6 +6,9 @@ import { doubtStaysUp } from './doubt-stays-up.ts';
 import { ends } from './ends.ts';
 import { fewQuestions } from './few-questions.ts';
 import { neverLower } from './never-lower.ts';
+import { notTooBroad } from './not-too-broad.ts';
+import { ORDINARY } from './ordinary.ts';
+import { practiceTexts } from './practice-texts.ts';
 import { rangesWhole } from './ranges-whole.ts';
 import { reachable } from './reachable.ts';
 import { MOST_WORDS, speakable } from './speakable.ts';
@@ -36,7 +39,9 @@ export function proofReport(protocol: Protocol): ProofReport {
     ...rangesWhole(protocol),
     ...baseIntact(protocol, base),
     ...sampled.failures,
+    ...notTooBroad(protocol, base),
     ...speakable(protocol),
+    ...practiceTexts(protocol),
   ];
   const order = (f: ProofFailure) => (f.severity === 'failure' ? 0 : PROOFS.length) + PROOFS.indexOf(f.proof);
   failures.sort((a, b) => order(a) - order(b));
@@ -75,12 +80,18 @@ export function proofReport(protocol: Protocol): ProofReport {
       claim: 'The base net is whole, and nothing that it finds is found less urgent.',
       extent: sampled.sentences ? 'bounded' : 'exhaustive',
       looked: sampled.sentences
-        ? `every part of the base, and ${sampled.sentences} sentences made of its words: the first and the last of every choice`
+        ? `every part of the base, and ${sampled.sentences} sentences made of its words, and of those that were added as routine: the first and the last of every choice, more where the base asks`
         : 'every part of the base',
     },
     {
+      proof: 'not_too_broad',
+      claim: 'What was put upon the base net makes no ordinary errand of the front desk urgent.',
+      extent: 'bounded',
+      looked: base === protocol ? 'nothing was put upon the base' : `${ORDINARY.length} ordinary sentences`,
+    },
+    {
       proof: 'speakable',
-      claim: `Every text is there in each language and reads well aloud, with at most ${MOST_WORDS} words a sentence.`,
+      claim: `Every text is there in each language and reads well aloud, with at most ${MOST_WORDS} words a sentence; no text of the practice takes the place of an emergency or gives a medicine.`,
       extent: 'exhaustive',
       looked: 'every question, choice, instruction, disposition and name',
     },

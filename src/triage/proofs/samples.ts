@@ -90,3 +90,20 @@ function fact(protocol: Protocol, name: string, pick: Pick, within: Set<string>)
     pattern?.groups.flatMap((group) => group.map((steps) => sequence(protocol, steps, pick, inner))).join(' ') ?? ''
   );
 }
+
+/**
+ * Sentences that a pattern is made of, in every combination of its choices until there are `most` of them. Deterministic. What may be left
+ * out is left out; sets and facts stand for themselves by their first entry.
+ */
+export function variantsOf(protocol: Protocol, pattern: Pattern, most: number): string[] {
+  const joined = (parts: string[][]): string[] =>
+    parts.reduce((sofar, next) => sofar.flatMap((a) => next.map((b) => `${a} ${b}`.trim())).slice(0, most), ['']);
+  const steps = (list: readonly Step[]): string[] =>
+    joined(list.filter((step) => !step.optional).map((step) => choices(step.atom)));
+  const choices = (atom: Atom): string[] => {
+    if (atom.kind === 'any') return atom.choices.flatMap(steps).slice(0, most);
+    if (atom.kind === 'near') return joined(atom.parts.map(steps));
+    return [word(protocol, atom, 'first', new Set())];
+  };
+  return [...new Set(joined(pattern.groups.flat().map(steps)))].filter(Boolean);
+}

@@ -7,6 +7,7 @@ export const PROOFS = [
   'never_lower',
   'ranges_whole',
   'base_intact',
+  'not_too_broad',
   'speakable',
 ] as const;
 export type ProofName = (typeof PROOFS)[number];

@@ -12,7 +12,7 @@ export function bound(text: string, kind: QuestionKind): number | null {
   const value = Number(found[1]);
   const unit = found[2]!.replace('°', '').toLowerCase().replace(/s$/, '');
   if (kind === 'temperature') return unit === 'c' ? value : unit === 'f' ? toCelsius(value) : null;
-  if (kind === 'duration' || kind === 'age') return unit in DAYS ? value * DAYS[unit]! : null;
+  if (kind === 'duration' || kind === 'age') return Object.hasOwn(DAYS, unit) ? value * DAYS[unit]! : null;
   if (kind === 'pregnancy') return unit === 'week' ? value : unit === 'month' ? (value * DAYS.month!) / 7 : null;
   return value;
 }

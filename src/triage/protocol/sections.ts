@@ -90,10 +90,11 @@ export function readInstructions(part: Part, into: Instruction[]): void {
   }
 }
 
-/** `doubts:` topic to question. */
+/** `doubts:` topic to question; a later layer only adds topics. */
 export function readDoubts(part: Part, into: Map<string, string>): void {
-  for (const [topic, value] of part.entries(part.root.get('doubts', true), 'doubts')) {
-    if (part.source.layer > 0 && into.has(topic)) continue;
+  for (const [topic, value, line] of part.entries(part.root.get('doubts', true), 'doubts')) {
+    if (part.source.layer > 0 && into.has(topic))
+      part.fail(line, `the doubt about "${topic}" is settled already, by question "${into.get(topic)}": take it out`);
     into.set(topic, part.names(value, `doubt "${topic}"`)[0]!);
   }
 }
