@@ -1,9 +1,10 @@
 import { type NumberSpan, numbersIn } from './numbers.ts';
+import { table } from './table.ts';
 import type { Utterance } from './utterance.ts';
 
 const words = (s: string) => new Set(s.split(' '));
 /** Days that a unit of time stands for. */
-export const UNIT: Record<string, number> = {
+export const UNIT = table<number>({
   day: 1,
   days: 1,
   dia: 1,
@@ -28,7 +29,7 @@ export const UNIT: Record<string, number> = {
   hours: 1 / 24,
   hora: 1 / 24,
   horas: 1 / 24,
-};
+});
 const PREGNANT = words('pregnant pregnancy along embarazo embarazada gestation gestacion expecting weeker');
 const ABOUT_PERSON = words(
   'he she i baby old daughter son boy girl kid child infant newborn tiene de years turned turns age aged bebe hijo hija nino nina cumplio',
@@ -185,7 +186,13 @@ export function pregnancyWeeks(
     const self =
       unit === 7 && ['i', 'at', 'am'].includes(w(n.from - 1)) && !ABOUT_PERSON.has(w(n.to + 1)) && n.value >= 4;
     const estoy = w(n.from - 1) === 'de' && /^(estoy|tengo|ando|voy)$/.test(w(n.from - 2));
-    if (said || self || estoy) out.push({ from: n.from, to: n.to + 1, weeks });
+    // "tengo treinta semanas", "tengo siete meses y ...", but "tengo seis meses con tos" is no pregnancy.
+    const tengo =
+      /^(tengo|cumpli|apenas)$/.test(w(n.from - 1)) &&
+      n.value >= (unit === 7 ? 12 : 4) &&
+      (unit === 7 || n.value <= 9) &&
+      !/^(con|sin|de|que|esperando|sintiendo|viviendo|tomando|aqui)$/.test(w(n.to + 1));
+    if (said || self || estoy || tengo) out.push({ from: n.from, to: n.to + 1, weeks });
   }
   return out;
 }

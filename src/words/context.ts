@@ -47,6 +47,7 @@ const CARRIERS = new Set(
     'pass passed hit lose lost black blacked taken took take tomado'
   ).split(' '),
 );
+const NOT_SO = new Set('no not isnt arent ni nunca tampoco hardly'.split(' '));
 const REACH = 9;
 const SHORT_REACH = 2;
 
@@ -132,6 +133,8 @@ export class Context {
       }
     }
     for (const s of all(u, triggers.well)) {
+      // "no respira bien", "isn't breathing okay": the very opposite.
+      if ([1, 2].some((k) => NOT_SO.has(t[s.from - k]?.w ?? '') && t[s.from - k + 1]?.mark === '')) continue;
       const clause = u.clause[s.from]!;
       for (let i = s.from; i >= 0 && i > s.from - 7 && u.clause[i] === clause; i--) {
         if (SUBJECTS.has(t[i]!.w) && i < s.from) break;

@@ -53,7 +53,9 @@ const DIABETES = words('diabetic diabetes sugar insulin azucar diabetico diabeti
 const OXYGEN = words(
   'oxygen o2 sat sats saturation oximeter ox finger oxigeno saturacion oximetro oxigenacion dedo dedito',
 );
-const PULSE = words('heart pulse rate bpm beats beating watch fitbit corazon pulso latidos palpitaciones heartbeat');
+const PULSE = words(
+  'heart pulse rate bpm beats beating watch fitbit corazon pulso latidos latido palpitaciones pulsaciones heartbeat',
+);
 const INR = words('inr protime');
 export function setFacts(u: Utterance): void {
   const numbers = numbersIn(u.tokens);
