@@ -21,7 +21,7 @@ export const ERRORS = {
   },
   NB_PROTOCOL_SIGNER: {
     what: "That signature cannot be this person's.",
-    todo: 'The author and the approver are two people, and the approver is a clinical lead.',
+    todo: 'The author and the approver are two people; the approver is a clinical lead who did not edit the text since it was last signed.',
   },
   NB_PROTOCOL_UNPROVEN: {
     what: 'Proofs or cases of the protocol do not pass.',

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { NightbellError } from '../errors.ts';
 import {
   advance,
+  editorsAfter,
   type LiveEntry,
   type ProtocolState,
   type ProtocolStep,
@@ -37,6 +38,8 @@ export interface ProtocolRow extends ProtocolWork {
   createdAt: string;
   editedBy: string;
   editedAt: string;
+  /** Who edited it since it was last signed. */
+  editors: string[];
 }
 
 export interface LiveRow extends LiveEntry {
@@ -81,6 +84,7 @@ export class Protocols {
         createdAt: unit.now,
         editedBy: by,
         editedAt: unit.now,
+        editors: '[]',
       };
       await unit.trx.insertInto('protocols').values(row).execute();
       await told(unit, row.id, by, 'protocol.created', { number: row.number, basedOn: work.basedOn });
@@ -94,10 +98,12 @@ export class Protocols {
       const row = await fresh(unit, id, revision);
       const state = take(row.state, { do: 'edit' });
       const { specialties, ...texts } = work;
-      const edited = { ...texts, specialties: JSON.stringify(specialties), editedBy: by, editedAt: unit.now };
-      await put(unit, row, state, edited);
+      const editors = editorsAfter(row.state, row.editors, by);
+      const edited = { editedBy: by, editedAt: unit.now };
+      const columns = { specialties: JSON.stringify(specialties), editors: JSON.stringify(editors) };
+      await put(unit, row, state, { ...texts, ...columns, ...edited });
       await told(unit, id, by, 'protocol.edited', { revision: revision + 1, was: row.state.at });
-      return { ...row, ...work, state, revision: revision + 1, editedBy: by, editedAt: unit.now };
+      return { ...row, ...work, ...edited, editors, state, revision: revision + 1 };
     });
   }
 
@@ -106,16 +112,11 @@ export class Protocols {
    * NB_PROTOCOL_SIGNER, NB_PROTOCOL_UNPROVEN.
    * @param composition what was proven: kept from then on
    */
-  step(
-    id: string,
-    revision: number,
-    step: Exclude<ProtocolStep, { do: 'edit' | 'publish' }>,
-    by: string,
-    composition?: Composition,
-  ): Promise<ProtocolRow> {
+  step(id: string, revision: number, step: WantedStep, by: string, composition?: Composition): Promise<ProtocolRow> {
     return this.#write(async (unit) => {
       const row = await fresh(unit, id, revision);
-      const state = take(row.state, step);
+      const editors = [...row.editors, row.editedBy];
+      const state = take(row.state, step.do === 'approve' ? { ...step, editors } : step);
       if (composition) await insertComposition(unit, composition);
       const changed = JSON.stringify(state) !== JSON.stringify(row.state);
       if (changed) await put(unit, row, state);
@@ -219,6 +220,11 @@ export class Protocols {
   }
 }
 
+/** Who edited is known here and nowhere else. */
+export type WantedStep =
+  | Exclude<ProtocolStep, { do: 'edit' | 'publish' | 'approve' }>
+  | Omit<Extract<ProtocolStep, { do: 'approve' }>, 'editors'>;
+
 const ACTION: Record<Exclude<ProtocolStep['do'], 'edit' | 'publish'>, string> = {
   prove: 'protocol.proved',
   test: 'protocol.tested',
@@ -304,10 +310,11 @@ function columnsOf(state: ProtocolState): Columns {
 }
 
 function protocolRow(row: Selectable<Tables['protocols']>): ProtocolRow {
-  const { specialties, state, content, author, authorAt, approver, approverAt, ...rest } = row;
+  const { specialties, editors, state, content, author, authorAt, approver, approverAt, ...rest } = row;
   return {
     ...rest,
     specialties: JSON.parse(specialties) as string[],
+    editors: JSON.parse(editors) as string[],
     state: stateOf({ state, content, author, authorAt, approver, approverAt }),
   };
 }

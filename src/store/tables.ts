@@ -119,6 +119,8 @@ export interface Tables {
     createdAt: string;
     editedBy: string;
     editedAt: string;
+    /** JSON: ids of users. */
+    editors: string;
   };
   protocolLives: {
     id: string;

@@ -29,13 +29,16 @@ export const PROTOCOL_STATES = [
   'discarded',
 ] as const satisfies ProtocolState['at'][];
 
-/** What somebody wants to do with it. `content` is always that of the texts as they are at this moment; `failures` how many there were. */
+/**
+ * What somebody wants to do with it. `content` is always that of the texts as they are at this moment; `failures` how many there were;
+ * `editors` who wrote in it, see `editorsAfter`, and who did so last.
+ */
 export type ProtocolStep =
   | { do: 'edit' }
   | { do: 'prove'; content: string; failures: number }
   | { do: 'test'; content: string; failures: number }
   | { do: 'sign'; content: string; signature: Signature }
-  | { do: 'approve'; content: string; signature: Signature; mayApprove: boolean }
+  | { do: 'approve'; content: string; signature: Signature; mayApprove: boolean; editors: readonly string[] }
   | { do: 'send-back' }
   | { do: 'publish'; content: string; failures: number }
   | { do: 'discard' };
@@ -85,6 +88,8 @@ export function advance(state: ProtocolState, step: ProtocolStep): Advance {
       if (state.at !== 'signed') return refused('NB_PROTOCOL_STEP', 'the author has not signed');
       if (state.author.by === step.signature.by)
         return refused('NB_PROTOCOL_SIGNER', 'the author signed; another must approve');
+      if (step.editors.includes(step.signature.by))
+        return refused('NB_PROTOCOL_SIGNER', 'who edited the text since it was last signed may not approve it');
       return { ok: true, state: { ...state, at: 'approved', approver: step.signature } };
     case 'publish':
       if (!same) return changed();
@@ -92,6 +97,14 @@ export function advance(state: ProtocolState, step: ProtocolStep): Advance {
       if (step.failures > 0) return refused('NB_PROTOCOL_UNPROVEN', `${step.failures} failures`);
       return { ok: true, state: { ...state, at: 'published' } };
   }
+}
+
+/**
+ * Who wrote in a text once `by` has edited it: after a signature they are counted anew, because what was written before it is signed.
+ * @param state as it was before the edit
+ */
+export function editorsAfter(state: ProtocolState, editors: readonly string[], by: string): string[] {
+  return [...new Set([...('author' in state ? [] : editors), by])];
 }
 
 function refused(code: Extract<ErrorCode, `NB_PROTOCOL_${string}`>, why: string): Advance {

@@ -217,6 +217,31 @@ t.test('the author is not the approver, and what fails or changed is not signed'
   );
 });
 
+t.test('who edited the text since it was last signed does not approve it', async (t) => {
+  const { lena, sam } = await open(t);
+  const made = await lena.ask('POST', '/api/protocol/drafts', { title: 'Two hands', basedOn: null });
+  const at = `/api/protocol/drafts/${made.id}`;
+  const put = (who: Colleague, revision: number, text: string) =>
+    who.ask('PUT', at, { revision, title: 'Two hands', specialties: ['knees'], text, note: '' });
+  const signedBy = async (who: Colleague, revision: number) => {
+    const { version: proven } = await who.ask('POST', `${at}/prove`, { revision });
+    const { version: tested } = await who.ask('POST', `${at}/test`, { revision: proven.revision });
+    return who.ask('POST', `${at}/sign`, { revision: tested.revision });
+  };
+  const first = await put(lena, made.revision, own());
+  const hers = await put(sam, first.revision, own(WRIST));
+  const signed = await signedBy(lena, hers.revision);
+  const view = await sam.ask('GET', `/api/protocol/versions/${made.id}`);
+  t.notOk(view.may.includes('approve'), 'no button for the last editor');
+  t.match(await sam.ask('POST', `${at}/approve`, { revision: signed.revision }), {
+    status: 403,
+    code: 'PROTOCOL_SIGNER',
+  });
+  // After the signature the author writes, and signs, what the other wrote before.
+  const again = await signedBy(lena, (await put(lena, signed.revision, own(WRIST.replace('hurts', 'aches')))).revision);
+  t.match(await sam.ask('POST', `${at}/approve`, { revision: again.revision }), { status: 200, state: 'approved' });
+});
+
 t.test('an update of the program between signing and publishing asks for proofs anew', async (t) => {
   const { clinic, lena, sam } = await open(t);
   const { at, approved } = await approve(lena, sam, own(WRIST));

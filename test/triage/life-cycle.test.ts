@@ -1,6 +1,7 @@
 import t from 'tap';
 import {
   advance,
+  editorsAfter,
   type LiveEntry,
   PROTOCOL_STATES,
   type ProtocolState,
@@ -27,7 +28,7 @@ const STEPS: Record<ProtocolStep['do'], ProtocolStep> = {
   prove: { do: 'prove', content: A, failures: 0 },
   test: { do: 'test', content: A, failures: 0 },
   sign: { do: 'sign', content: A, signature: lena },
-  approve: { do: 'approve', content: A, signature: sam, mayApprove: true },
+  approve: { do: 'approve', content: A, signature: sam, mayApprove: true, editors: ['lena'] },
   'send-back': { do: 'send-back' },
   publish: { do: 'publish', content: A, failures: 0 },
   discard: { do: 'discard' },
@@ -72,6 +73,19 @@ t.test('two different people, and the second with the right role', async (t) => 
   const { signed } = STATES;
   t.equal(after(signed, { ...STEPS.approve, signature: lena } as ProtocolStep), 'NB_PROTOCOL_SIGNER');
   t.equal(after(signed, { ...STEPS.approve, mayApprove: false } as ProtocolStep), 'NB_PROTOCOL_SIGNER');
+  t.equal(
+    after(signed, { ...STEPS.approve, editors: ['lena', 'sam'] } as ProtocolStep),
+    'NB_PROTOCOL_SIGNER',
+    'who wrote in it does not approve it',
+  );
+});
+
+t.test('who wrote in a text is counted until it is signed', async (t) => {
+  t.same(editorsAfter(STATES.draft, [], 'lena'), ['lena']);
+  t.same(editorsAfter(STATES.tested, ['lena'], 'sam'), ['lena', 'sam']);
+  t.same(editorsAfter(STATES.draft, ['lena', 'sam'], 'lena'), ['lena', 'sam'], 'each once');
+  t.same(editorsAfter(STATES.signed, ['lena', 'sam'], 'lena'), ['lena'], 'what was written before is signed');
+  t.same(editorsAfter(STATES.approved, ['lena'], 'sam'), ['sam']);
 });
 
 t.test('what fails goes back, and texts that changed are not those that were proven', async (t) => {
@@ -83,7 +97,7 @@ t.test('what fails goes back, and texts that changed are not those that were pro
   }
   t.equal(after(STATES.tested, { do: 'sign', content: B, signature: lena }), 'NB_PROTOCOL_UNPROVEN');
   t.equal(
-    after(STATES.signed, { do: 'approve', content: B, signature: sam, mayApprove: true }),
+    after(STATES.signed, { do: 'approve', content: B, signature: sam, mayApprove: true, editors: [] }),
     'NB_PROTOCOL_UNPROVEN',
   );
   t.equal(after(STATES.approved, { do: 'publish', content: B, failures: 0 }), 'NB_PROTOCOL_UNPROVEN');

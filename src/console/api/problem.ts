@@ -20,7 +20,8 @@ export const PROBLEMS = {
   },
   PROTOCOL_SIGNER: {
     status: 403,
-    message: 'That signature cannot be yours: author and approver are two people, and the approver is a clinical lead.',
+    message:
+      'That signature cannot be yours: author and approver are two people, and the approver is a clinical lead who did not edit the text.',
   },
   PROTOCOL_UNPROVEN: {
     status: 422,

@@ -5,6 +5,7 @@ import * as access from './0003-access.ts';
 import * as ladders from './0004-ladders.ts';
 import * as recordings from './0005-recordings.ts';
 import * as protocols from './0006-protocols.ts';
+import * as protocolEditors from './0007-protocol-editors.ts';
 
 /** Every step of the schema, in order, forward only. A step that was released is never edited: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-ladders': ladders,
   '0005-recordings': recordings,
   '0006-protocols': protocols,
+  '0007-protocol-editors': protocolEditors,
 };

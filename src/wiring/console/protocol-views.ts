@@ -37,7 +37,7 @@ function standingOf(id: string, { live, scheduled }: Standing): VersionView['sta
 }
 
 /** What the life cycle lets this viewer do next; the life cycle itself is asked again when it is done. */
-function actionsOf({ state }: ProtocolRow, { permissions, user }: Viewer): ProtocolAction[] {
+function actionsOf({ state, editors, editedBy }: ProtocolRow, { permissions, user }: Viewer): ProtocolAction[] {
   if (state.at === 'published' || state.at === 'discarded') return [];
   const out: ProtocolAction[] = [];
   if (permissions.includes('protocol.write')) {
@@ -48,7 +48,8 @@ function actionsOf({ state }: ProtocolRow, { permissions, user }: Viewer): Proto
     out.push('discard');
   }
   if (permissions.includes('protocol.approve')) {
-    if (state.at === 'signed' && state.author.by !== user.id) out.push('approve');
+    const wrote = editedBy === user.id || editors.includes(user.id);
+    if (state.at === 'signed' && state.author.by !== user.id && !wrote) out.push('approve');
     if (state.at === 'approved') out.push('publish');
   }
   return out;

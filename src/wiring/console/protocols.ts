@@ -12,9 +12,9 @@ import type { Viewer } from '../../console/api/services.ts';
 import { type ErrorCode, hasCode } from '../../errors.ts';
 import type { Lang } from '../../lang.ts';
 import { type Adviser, isOpinion } from '../../opinion/adviser.ts';
-import { contentOf, type ProtocolRow } from '../../store/protocols.ts';
+import { contentOf, type ProtocolRow, type WantedStep } from '../../store/protocols.ts';
 import type { Store } from '../../store/store.ts';
-import type { ProtocolStep, Standing } from '../../triage/life-cycle.ts';
+import type { Standing } from '../../triage/life-cycle.ts';
 import type { Opinion } from '../../triage/types.ts';
 import { readProtocolFiles, shippedSpecialties } from '../../words/files.ts';
 import { composedTexts, type Judging, judgingAt, OWN_TEXT, shippedTexts, type Texts } from '../protocols.ts';
@@ -77,12 +77,7 @@ export function protocolsService(parts: ProtocolParts): ProtocolsService & { det
     if (!found) throw new NotFound();
     return found;
   };
-  const step = (
-    viewer: Viewer,
-    id: string,
-    revision: number,
-    make: (texts: Texts) => Exclude<ProtocolStep, { do: 'edit' | 'publish' }>,
-  ) =>
+  const step = (viewer: Viewer, id: string, revision: number, make: (texts: Texts) => WantedStep) =>
     changed(viewer, async () => {
       const found = await row(id);
       return protocols.step(id, revision, make(texts.ofRow(found)), viewer.user.id);
