@@ -132,7 +132,10 @@ function settle(protocol: Protocol, name: string, found: Found): Judgement {
     ...found.wanted,
     // What was asked for want of any knowledge is not asked once there is some; what a doubt asks for beside it is.
     ...carried.filter(
-      (q) => disposition === null || before?.disposition !== null || (q !== FIRST_QUESTION && q !== LAST_QUESTION),
+      (q) =>
+        disposition === null ||
+        !isForWantOfWords(protocol, q) ||
+        (isOpenQuestion(protocol, q) ? disposition === 'routine' : before?.disposition !== null),
     ),
   ].filter((id): id is string => typeof id === 'string' && !asked.includes(id));
   if (disposition === null && found.reading) {
@@ -253,7 +256,20 @@ function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, 'flags' 
   if (o.doubts === null || worse(top, o.doubts) === top) return null;
   const named = protocol.concepts.find((c) => c.id === o.topic);
   const own = named?.asks.find((id) => !known.asked.includes(id));
-  return own ?? ((o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION);
+  const asked = own ?? ((o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION);
+  // What is the matter is not asked again where the words told it.
+  const told = known.flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
+  return told && isOpenQuestion(protocol, asked) ? LAST_QUESTION : asked;
+}
+
+/** Is it asked only because nothing was understood? */
+function isForWantOfWords(protocol: Protocol, q: string | null): boolean {
+  return q === FIRST_QUESTION || q === LAST_QUESTION || isOpenQuestion(protocol, q);
+}
+
+/** "What exactly do you feel?": the question of what is unclear. */
+function isOpenQuestion(protocol: Protocol, q: string | null): boolean {
+  return q !== null && q !== LAST_QUESTION && protocol.concepts.some((c) => c.tier === 'unclear' && c.asks.includes(q));
 }
 
 function textOf(spoken: { text: Record<Lang, string> } | undefined, id: string, lang: Lang): string {
