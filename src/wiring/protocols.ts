@@ -82,6 +82,8 @@ const LOOK_MS = 30_000;
 /** Reading a protocol takes the program half a second: it waits for a moment without calls, but not for ever. */
 const QUIET_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** What does not read is read again, in case that only the moment was bad, after LOOK_MS, then twice that, up to this. */
+const LONGEST_PAUSE_MS = 3_600_000;
 /** The one that judges, the one before it, and the next. */
 const KEPT = 3;
 
@@ -99,8 +101,19 @@ export interface LiveOptions {
 }
 
 interface Made {
+  /** What the store says is to judge. */
+  wanted: Judging;
+  /** What does: the same, or the shipped net with the trouble. */
   judging: Judging;
   mind: Mind;
+}
+
+/** A version that does not read. */
+interface Unread {
+  made: Made;
+  /** Not before this moment, and not while somebody is on the line. */
+  again: number;
+  pause: number;
 }
 
 /**
@@ -109,7 +122,9 @@ interface Made {
  */
 export class LiveProtocols {
   readonly #o: LiveOptions;
-  readonly #made = new Map<string, Made>();
+  /** By the hash of their texts. */
+  readonly #minds = new Map<string, Mind>();
+  readonly #unread = new Map<string, Unread>();
   #current: Made;
   #cancel: () => void = () => undefined;
   #closed = false;
@@ -134,8 +149,9 @@ export class LiveProtocols {
       const { code, name } = error as { code?: string; name: string };
       judging = { ...shipped, trouble: new NightbellError('NB_PROTOCOL_NOT_LIVE', code ?? name).message };
     }
-    const first = mindFor(judging, options.folder);
+    const first = { wanted: judging, ...mindFor(judging, options.folder) };
     const live = new LiveProtocols(options, first);
+    live.#keep(first);
     live.#take(first);
     options.store.changes.on('change', live.#onChange);
     live.#again(LOOK_MS);
@@ -177,27 +193,55 @@ export class LiveProtocols {
     const next = standing.scheduled[0];
     const wait = next ? Math.max(1, Date.parse(next.from) - clock.now()) : LOOK_MS;
     this.#again(Math.min(LOOK_MS, wait));
-    if (!this.#is(judging)) {
+    if (!this.#judges(judging)) {
       const made = this.#madeOf(judging);
-      if (made) this.#take(made);
+      if (made && !this.#same(made)) this.#take(made);
     }
     // What comes is read before its moment, so that the switch itself takes no time.
-    if (next && !this.#closed) this.#madeOf(await textsOf(store, next, folder));
+    if (next && !this.#closed) this.#prepare(await textsOf(store, next, folder));
   }
 
-  #is({ hash, entry, trouble }: Judging): boolean {
-    const { judging } = this.#current;
-    // A version that reads badly keeps its trouble: it is not read again and again.
-    const bad = judging.trouble !== null && judging.entry?.id === entry?.id && trouble === null;
-    return bad || (judging.hash === hash && judging.entry?.id === entry?.id && judging.trouble === trouble);
+  #prepare(coming: Judging): void {
+    const told = this.#unread.has(coming.hash);
+    const trouble = this.#madeOf(coming)?.judging.trouble;
+    if (trouble && !told && !coming.trouble)
+      this.#o.log.error({ hash: coming.hash.slice(0, 12), from: coming.entry?.from }, trouble);
+  }
+
+  /** Is it what judges, or what the shipped net stands in for until it is read again? */
+  #judges({ hash, entry, trouble }: Judging): boolean {
+    const { wanted } = this.#current;
+    const known = wanted.hash === hash && wanted.entry?.id === entry?.id && wanted.trouble === trouble;
+    return known && !this.#mayReadAgain(hash);
+  }
+
+  /** Read again in vain: nothing changes, and the alarm was given. */
+  #same({ wanted, judging }: Made): boolean {
+    const now = this.#current;
+    return (
+      now.wanted.entry?.id === wanted.entry?.id &&
+      now.wanted.trouble === wanted.trouble &&
+      now.judging.hash === judging.hash &&
+      now.judging.trouble === judging.trouble
+    );
+  }
+
+  #mayReadAgain(hash: string): boolean {
+    const unread = this.#unread.get(hash);
+    return unread !== undefined && this.#o.clock.now() >= unread.again && (this.#o.quiet?.() ?? true);
   }
 
   /** null: later, because somebody is on the line. */
-  #madeOf(judging: Judging): Made | null {
-    const known = this.#made.get(judging.hash);
-    if (known && known.judging.trouble === null) {
+  #madeOf(wanted: Judging): Made | null {
+    const mind = this.#minds.get(wanted.hash);
+    if (mind) {
       this.#busySince = null;
-      return { mind: known.mind, judging };
+      return { wanted, judging: wanted, mind };
+    }
+    const unread = this.#unread.get(wanted.hash);
+    if (unread && !this.#mayReadAgain(wanted.hash)) {
+      const { judging, mind: shipped } = unread.made;
+      return { wanted, judging: { ...judging, entry: wanted.entry }, mind: shipped };
     }
     const { clock, quiet = () => true, made } = this.#o;
     this.#busySince ??= clock.now();
@@ -206,7 +250,7 @@ export class LiveProtocols {
       return null;
     }
     this.#busySince = null;
-    const fresh = mindFor(judging, this.#o.folder);
+    const fresh = { wanted, ...mindFor(wanted, this.#o.folder) };
     this.#keep(fresh);
     made?.(fresh.mind);
     return fresh;
@@ -215,7 +259,7 @@ export class LiveProtocols {
   #take(made: Made): void {
     const { log, store } = this.#o;
     this.#current = made;
-    this.#keep(made);
+    put(this.#minds, made.judging.hash, made.mind);
     const { hash, sources, version, trouble } = made.judging;
     const name = made.mind.engine.protocol;
     if (trouble) log.error({ hash: hash.slice(0, 12) }, trouble);
@@ -232,14 +276,17 @@ export class LiveProtocols {
       );
   }
 
+  /** A mind by the hash of the texts that it was read from; what did not read by its own, with what stands in for it. */
   #keep(made: Made): void {
-    const { hash } = made.judging;
-    this.#made.delete(hash);
-    this.#made.set(hash, made);
-    for (const oldest of this.#made.keys()) {
-      if (this.#made.size <= KEPT) break;
-      this.#made.delete(oldest);
+    const { wanted, judging, mind } = made;
+    put(this.#minds, judging.hash, mind);
+    if (wanted.hash === judging.hash) {
+      this.#unread.delete(wanted.hash);
+      return;
     }
+    const before = this.#unread.get(wanted.hash);
+    const pause = before ? Math.min(2 * before.pause, LONGEST_PAUSE_MS) : LOOK_MS;
+    put(this.#unread, wanted.hash, { made, pause, again: this.#o.clock.now() + pause });
   }
 
   #failed(error: unknown): void {
@@ -251,6 +298,16 @@ export class LiveProtocols {
   #again(ms: number): void {
     this.#cancel();
     if (!this.#closed) this.#cancel = this.#o.clock.after(ms, () => this.look());
+  }
+}
+
+/** Into the last place; the oldest go. */
+function put<T>(into: Map<string, T>, hash: string, value: T): void {
+  into.delete(hash);
+  into.set(hash, value);
+  for (const oldest of into.keys()) {
+    if (into.size <= KEPT) break;
+    into.delete(oldest);
   }
 }
 
