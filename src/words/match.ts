@@ -17,7 +17,6 @@ export function match(
   body: readonly Step[][],
   usable: (s: Span) => boolean,
 ): Found | null {
-  for (const never of pattern.never) if (u.find(never).length) return null;
   const all: Found = [];
   for (const group of pattern.groups) {
     // Two conditions are two different things said: the same words can't meet both.
@@ -26,6 +25,8 @@ export function match(
     if (!found) return null;
     all.push(...found);
   }
+  // Last: most patterns are not there, and their exceptions need no looking for.
+  for (const never of pattern.never) if (u.find(never).length) return null;
   return all;
 }
 
