@@ -1,104 +1,112 @@
-import { numbersIn } from '../words/numbers.ts';
+import { DISPOSITIONS } from '../words/disposition.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
-import { inRange, toCelsius } from './protocol/range.ts';
-import type { Branch, Outcome, Protocol, Question, QuestionKind } from './protocol/types.ts';
+import { ownWords, picksOwnWord } from './own-words.ts';
+import { inRange } from './protocol/range.ts';
+import type { Branch, Outcome, Protocol, Question } from './protocol/types.ts';
+import { numbersSaid, type SaidNumber } from './said-number.ts';
+import { readShort, type ShortAnswer } from './short-answer.ts';
 
-const YES =
-  /^(yes|yeah|yep|yup|yea|yah|uh huh|mhm|sure|correct|right|affirmative|definitely|absolutely|si|claro|correcto|exacto|asi es|eso|simon|aja|of course|i think so|a little|kind of|kinda|sort of|creo que si|un poco|un poquito|some|maybe a little)\b/;
-const NO =
-  /^(no|nope|nah|not really|not at all|none|nothing|never|negative|para nada|nada|ninguno|ninguna|tampoco|fine|im fine)\b/;
-const UNSURE =
-  /\b(dont know|not sure|no idea|maybe|cant tell|couldnt tell|hard to say|i guess|unsure|no se|no sabria|quien sabe|tal vez|quiza|quizas|a lo mejor|no estoy segur[oa])\b/;
-const DAYS: [RegExp, number][] = [
-  [/^minut/, 1 / 1440],
-  [/^(hour|hora)/, 1 / 24],
-  [/^(day|dia|night|noche)/, 1],
-  [/^(week|semana)/, 7],
-  [/^(month|mes)/, 30.4375],
-  [/^(year|yr|ano|anit)/, 365.25],
-];
-const NONE = new Set(['none', 'zero', 'nothing', 'never', 'ninguno', 'ninguna', 'cero', 'nada']);
-const ARTICLES = new Set(['a', 'an', 'one', 'un', 'una']);
-
-/** What a short answer to a closed question says; null: something else, to be judged by its words. */
-export function answerOf(text: string): 'yes' | 'no' | 'unsure' | null {
-  const said = spoken(tokenise(text));
-  if (UNSURE.test(said)) return 'unsure';
-  if (YES.test(said)) return 'yes';
-  if (NO.test(said)) return 'no';
-  return null;
-}
+const EMPTY: Outcome = { disposition: null, crisis: false, fact: null, ask: null };
+/** Of a child: up to here a number alone may be days, weeks, months or years. */
+const MOST_WITHOUT_UNIT = 24;
+/** Questions that are followed for what an outcome may still come to. */
+const MOST_STEPS = 6;
 
 /**
- * Where an answer leads. Silence and "i don't know" are `unsure`; null: the words are no answer to this question.
+ * Where an answer leads. Silence and "i don't know" are `unsure`; null: the words are no answer to this question. Where an answer may be read
+ * in two ways, the graver one counts; what closes a question must say so and nothing else.
  * @param text the caller's words; empty for silence
  */
 export function outcomeOf(protocol: Protocol, question: string, text: string): Outcome | null {
   const q = protocol.questions.get(question);
   if (!q) return null;
   const t = tokenise(text);
-  if (t.length === 0) return q.unsure;
-  const branch = branchOf(q, text, t);
-  if (branch) return branch.outcome;
-  return answerOf(text) === 'unsure' ? q.unsure : null;
+  const said = readShort(text, ownWords(q));
+  if (t.length === 0 && !said.yes) return q.unsure;
+  const read = readings(protocol, q, text, t, said);
+  return read.reduce<Outcome | null>((gravest, o) => (gravest && !isGraver(protocol, o, gravest) ? gravest : o), null);
 }
 
-function branchOf(q: Question, text: string, t: readonly Token[]): Branch | null {
-  const said = answerOf(text);
-  const value = q.kind === 'yes_no' || q.kind === 'choice' ? null : valueIn(t, q.kind);
-  // "no" before "yes, about thirty weeks": the number says more than the yes.
-  const ranged = value === null ? undefined : q.branches.find((b) => b.when.is === 'range' && inRange(value, b.when));
-  if (ranged) return ranged;
-  if (said === 'yes' || said === 'no') {
-    const plain = q.branches.find((b) => b.when.is === said);
-    if (plain) return plain;
-    if (q.kind === 'yes_no' || q.kind === 'pregnancy') return { when: { is: said }, outcome: EMPTY };
+function readings(protocol: Protocol, q: Question, text: string, t: readonly Token[], said: ShortAnswer): Outcome[] {
+  const unsure = said.unsure ? [q.unsure] : [];
+  if (q.kind === 'yes_no') return [...closed(protocol, q, t, said), ...unsure];
+  if (q.kind === 'choice') {
+    const chosen = q.branches.filter((b) => b.when.is === 'choice' && b.when.words.some((steps) => holds(t, steps)));
+    return [...chosen.map((b) => b.outcome), ...unsure];
   }
-  const chosen = q.branches.find((b) => b.when.is === 'choice' && b.when.words.some((steps) => holds(t, steps)));
-  if (chosen) return chosen;
-  if (said === 'unsure' || value === null) return null;
-  return q.branches.find((b) => b.when.is === 'otherwise') ?? { when: { is: 'otherwise' }, outcome: EMPTY };
-}
-
-const EMPTY: Outcome = { disposition: null, crisis: false, fact: null, ask: null };
-
-/** The number that was said, in the kind's own unit (see Condition); the last one, for people correct themselves. */
-export function valueIn(t: readonly Token[], kind: QuestionKind): number | null {
-  const said = numbersIn(t);
-  const numbers = said.map((n) => ({ value: n.value, unit: t[n.to]?.w ?? '' }));
-  // "a week" is one; the "one" of "thirty one weeks" is part of a number.
-  for (let i = 0; i + 1 < t.length; i++)
-    if (ARTICLES.has(t[i]!.w) && daysOf(t[i + 1]!.w) && !said.some((n) => n.from <= i && i < n.to))
-      numbers.push({ value: 1, unit: t[i + 1]!.w });
-  if (kind === 'number' && numbers.length === 0 && t.some((x) => NONE.has(x.w))) return 0;
-  const fit = numbers.flatMap(({ value, unit }) => {
-    const days = daysOf(unit);
-    switch (kind) {
-      case 'temperature':
-        return value >= 94 && value <= 110 ? [toCelsius(value)] : value >= 33 && value <= 43.5 ? [value] : [];
-      case 'duration':
-        return days ? [value * days] : [];
-      case 'age':
-        return days ? [value * days] : value < 125 ? [value * 365.25] : [];
-      case 'pregnancy':
-        return days ? [(value * days) / 7] : value <= 45 ? [value] : [];
-      default:
-        return [value];
-    }
+  const numbers = numbersSaid(text, t, q.kind);
+  const taken = numbers.flatMap((n) => {
+    const lead = q.kind === 'age' && !n.unit ? agesMeant(q, n) : [branchFor(q, n.value)];
+    return lead ? lead.map((b) => ({ ranged: b?.when.is === 'range', outcome: b?.outcome ?? EMPTY })) : [];
   });
-  return fit.at(-1) ?? null;
+  // "maybe a hundred and one" is a number; "i don't know, a hundred and one" is both.
+  const doubted = said.approximate ? [] : unsure;
+  if (taken.some((x) => x.ranged)) return [...taken.map((x) => x.outcome), ...doubted];
+  // "no" before "yes, about thirty weeks": the number says more than the yes.
+  const plain = q.kind === 'pregnancy' ? closed(protocol, q, t, said) : [];
+  if (plain.length) return [...plain, ...unsure];
+  if (taken.length && unsure.length === 0) return taken.map((x) => x.outcome);
+  return unsure;
 }
 
-function daysOf(word: string): number | undefined {
-  return DAYS.find(([unit]) => unit.test(word))?.[1];
+/** Yes and no. The graver of the two is taken from any word that says it, the reassuring one only from a bare answer. */
+function closed(protocol: Protocol, q: Question, t: readonly Token[], said: ShortAnswer): Outcome[] {
+  const of = (is: 'yes' | 'no') => q.branches.find((b) => b.when.is === is)?.outcome ?? EMPTY;
+  const [yes, no] = [of('yes'), of('no')];
+  if (isGraver(protocol, no, yes)) {
+    if (said.no) return [no];
+    if (said.bareYes) return [yes];
+    return said.yes && said.hedged ? [q.unsure] : [];
+  }
+  const named = yes !== EMPTY && q.kind === 'yes_no' && picksOwnWord(t, ownWords(q));
+  if (said.yes || (named && !said.no)) return [yes];
+  return said.bareNo || (q.kind === 'pregnancy' && said.no && t.some((x) => /^(pregnan|embaraz)/.test(x.w)))
+    ? [no]
+    : [];
+}
+
+/** Where a value leads; undefined: no branch is for it. */
+function branchFor(q: Question, value: number): Branch | undefined {
+  return (
+    q.branches.find((b) => b.when.is === 'range' && inRange(value, b.when)) ??
+    q.branches.find((b) => b.when.is === 'otherwise')
+  );
+}
+
+/** "Six" of a baby: days, weeks, months or years. null where they lead apart, so that it is asked again. */
+function agesMeant(q: Question, n: SaidNumber): (Branch | undefined)[] | null {
+  const years = n.value / 365.25;
+  const infant = q.branches.some((b) => b.when.is === 'range' && /day|week|month/.test(b.when.text));
+  if (!infant || years > MOST_WITHOUT_UNIT) return [branchFor(q, n.value)];
+  const meant = new Set([1, 7, 30.4375, 365.25].map((days) => branchFor(q, years * days)));
+  return meant.size > 1 ? null : [...meant];
+}
+
+/** By its tier, then by what its question may still come to, then by what it makes known. */
+function isGraver(protocol: Protocol, a: Outcome, b: Outcome): boolean {
+  const [x, y] = [weightOf(protocol, a), weightOf(protocol, b)];
+  const at = x.findIndex((v, i) => v !== y[i]);
+  return at >= 0 && x[at]! > y[at]!;
+}
+
+function weightOf(protocol: Protocol, o: Outcome): number[] {
+  return [rank(o), furthest(protocol, o, MOST_STEPS), o.crisis ? 1 : 0, o.fact ? 1 : 0];
+}
+
+function rank(o: Outcome): number {
+  return o.disposition ? DISPOSITIONS.length - DISPOSITIONS.indexOf(o.disposition) : 0;
+}
+
+/** The gravest that the questions after this outcome may come to. */
+function furthest(protocol: Protocol, o: Outcome, steps: number): number {
+  const next = o.ask && steps > 0 ? protocol.questions.get(o.ask) : undefined;
+  if (!next) return rank(o);
+  const after = [...next.branches.map((b) => b.outcome), next.unsure];
+  return Math.max(rank(o), ...after.map((x) => furthest(protocol, x, steps - 1)));
 }
 
 /** Choices are plain words, without the context of symptoms: the caller picks one of what was offered. */
 function holds(t: readonly Token[], steps: Extract<Branch['when'], { is: 'choice' }>['words'][number]): boolean {
   const words = steps.flatMap(({ atom }) => (atom.kind === 'word' ? [atom.word] : []));
-  return ` ${spoken(t)} `.includes(` ${words.join(' ')} `);
-}
-
-function spoken(t: readonly Token[]): string {
-  return t.map((x) => x.w).join(' ');
+  return ` ${t.map((x) => x.w).join(' ')} `.includes(` ${words.join(' ')} `);
 }

@@ -1,3 +1,4 @@
+import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
 import { corrects, digitsAt } from './spoken-digits.ts';
 
@@ -7,7 +8,8 @@ export interface MemberId {
 }
 
 const CUE = /^(id|number|member|subscriber|policy|numero|identificacion|miembro|poliza|starts|begins)$/;
-const LETTER: Record<string, string> = {
+const TIMES = table<number>({ double: 2, triple: 3, doble: 2 });
+const LETTER = table<string>({
   ay: 'A',
   bee: 'B',
   see: 'C',
@@ -29,7 +31,7 @@ const LETTER: Record<string, string> = {
   ex: 'X',
   why: 'Y',
   zee: 'Z',
-};
+});
 
 /**
  * A member id: letters and digits in one run, at least six of them, corrected where the caller takes a group back. `from` is
@@ -71,7 +73,7 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
       groups.push(cur);
       cur = '';
     }
-    const times = { double: 2, triple: 3, doble: 2 }[w];
+    const times = TIMES[w];
     const letter =
       /^[a-z]$/.test(w) && w !== 'o'
         ? w.toUpperCase()

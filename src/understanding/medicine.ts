@@ -1,5 +1,6 @@
 import { numbersIn } from '../words/numbers.ts';
 import { SoundIndex, soundKey } from '../words/phonetic.ts';
+import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
 
 export interface MedicineHeard {
@@ -97,7 +98,7 @@ const COMMON = new Set(
   ),
 );
 
-const UNITS: Record<string, string> = {
+const UNITS = table<string>({
   milligram: 'mg',
   milligrams: 'mg',
   mg: 'mg',
@@ -118,7 +119,7 @@ const UNITS: Record<string, string> = {
   grams: 'g',
   gramos: 'g',
   percent: '%',
-};
+});
 
 /** Strength after (or before) a medicine: the first number with a unit, else a bare number right beside the name. */
 export function doseAfter(t: readonly Token[], from: number, to: number, end: number): string | null {

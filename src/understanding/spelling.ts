@@ -1,7 +1,8 @@
+import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
 
 /** Letters as a recogniser writes their names, in both languages. */
-const LETTER_NAMES: Record<string, string> = {
+const LETTER_NAMES = table<string>({
   ay: 'a',
   bee: 'b',
   be: 'b',
@@ -59,7 +60,7 @@ const LETTER_NAMES: Record<string, string> = {
   ye: 'y',
   zeta: 'z',
   doble: '',
-};
+});
 
 /** "hatch, h a t c h": spelled letters from token `i`; at least `least` of them. Knows "double t", "capital l", "s as in sam", "apostrophe". */
 export function spelledAt(

@@ -1,4 +1,5 @@
 import { wholeNumber } from '../words/numbers.ts';
+import { table } from '../words/table.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
 
 /** A run of digits as spoken: "five one eight, triple five, oh one double seven". */
@@ -10,7 +11,7 @@ export interface DigitRun {
   groups: number[];
 }
 
-const TIMES: Record<string, number> = { double: 2, doble: 2, triple: 3, treble: 3, quadruple: 4 };
+const TIMES = table<number>({ double: 2, doble: 2, triple: 3, treble: 3, quadruple: 4 });
 const ZERO = new Set(['oh', 'o', 'ought', 'nought', 'zero', 'cero']);
 const BETWEEN = new Set([
   'dash',

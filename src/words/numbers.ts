@@ -1,3 +1,4 @@
+import { table } from './table.ts';
 import type { Token } from './tokens.ts';
 
 /** A number that was spoken or written: tokens `from` to `to` (excluded). */
@@ -9,9 +10,9 @@ export interface NumberSpan {
   decimal: boolean;
 }
 
-const UNITS: Record<string, number> = {};
-const TEENS: Record<string, number> = {};
-const TENS: Record<string, number> = {};
+const UNITS = table<number>();
+const TEENS = table<number>();
+const TENS = table<number>();
 const put = (into: Record<string, number>, words: string, start: number, step = 1) => {
   for (const [i, group] of words.split(' ').entries()) for (const w of group.split('/')) into[w] = start + i * step;
 };
@@ -37,7 +38,7 @@ put(
   'veintiuno/veintiun/veintiuna veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve',
   21,
 );
-const HUNDREDS: Record<string, number> = {};
+const HUNDREDS = table<number>();
 put(
   HUNDREDS,
   'cien/ciento doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas',

@@ -1,3 +1,5 @@
+import { table } from './table.ts';
+
 /**
  * Words of an utterance as the rest of the room compares them: lower case, no accents, contractions folded,
  * fillers gone. Each token keeps where it stood, so that the caller's own words can be quoted.
@@ -21,7 +23,7 @@ const AFTER_BLOOD = new Set(
 );
 /** Endings that carry no meaning for a match: it's, i've, she'll, let 'em. */
 const ENDING = /['’`](?:s|m|ve|ll|re|d|em)$/;
-const SHORT: Record<string, string> = {
+const SHORT = table<string>({
   im: 'i',
   ive: 'i',
   hes: 'he',
@@ -55,7 +57,7 @@ const SHORT: Record<string, string> = {
   cuagulos: 'coagulos',
   calosfrios: 'escalofrios',
   calosfrio: 'escalofrio',
-};
+});
 /** "cansao", "sudao": the d that is not said in the Caribbean and the south of Spain. */
 const LOST_D = /^([a-z]{2,}[bcdfghjklmnñpqrstvwxyz])ao$/;
 

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { hasCode } from '../../src/errors.ts';
-import { valueIn } from '../../src/triage/answer.ts';
 import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
+import { numbersSaid } from '../../src/triage/said-number.ts';
 import type { Judgement } from '../../src/triage/types.ts';
 import { isAtLeast } from '../../src/triage/types.ts';
 import { tokenise } from '../../src/words/tokens.ts';
@@ -132,7 +132,7 @@ t.test('a protocol that cannot be used names part and line', async (t) => {
 
 t.test('a number is taken as it was said', (t) => {
   const value = (text: string, kind: 'pregnancy' | 'duration' | 'number' | 'temperature' | 'age') =>
-    valueIn(tokenise(text), kind);
+    numbersSaid(text, tokenise(text), kind).at(-1)?.value ?? null;
   t.equal(value('thirty one weeks', 'pregnancy'), 31);
   t.equal(value('a week', 'duration'), 7);
   t.equal(value('two days, no, three days', 'duration'), 3);

@@ -92,7 +92,7 @@ t.test('reachable: words, questions, branches, modifiers and instructions that n
   );
   const hidden = `{kind: temperature, ${TEXTS}, branches: [{at_least: 37 C, tier: urgent}, {at_least: 39 C, tier: emergency}, {below: 37 C}], unsure: urgent}`;
   t.ok(found(prove(asking(hidden)), 'reachable', /own\.q → answer at least 39 C/, /earlier ones/));
-  const choices = `{kind: choice, ${TEXTS}, branches: [{choice: a, en: A fall, es: Una caída, say: fall, tier: urgent}, {choice: b, en: A bad fall, es: Una mala caída, say: bad fall, tier: emergency}], unsure: urgent}`;
+  const choices = `{kind: choice, ${TEXTS}, branches: [{choice: a, en: A fall, es: Una caída, say: fall, tier: emergency}, {choice: b, en: A bad fall, es: Una mala caída, say: bad fall, tier: urgent}], unsure: urgent}`;
   t.ok(found(prove(asking(choices)), 'reachable', /own\.q → answer "A bad fall"/));
   const modifier = 'modifiers:\n  - {id: m, en: M, es: N, facts: weak_heart, raises: [{concept: book, to: urgent}]}\n';
   t.ok(found(prove(layered(modifier)), 'reachable', /modifier m → concept book/, /never raised/));
@@ -152,7 +152,7 @@ t.test('doubt stays up: not knowing that is taken for well', async (t) => {
   );
   t.same(prove(asking(`{${TEXTS}, yes: emergency, unsure: urgent}`)), []);
   t.same(prove(asking(`{${TEXTS}, yes: emergency}`, 'urgent')), [], 'what was known before counts');
-  const eats = `{kind: choice, ${TEXTS}, branches: [{choice: a, en: A, es: B, say: "dont know", tier: next_day}], unsure: urgent}`;
+  const eats = `{kind: choice, ${TEXTS}, branches: [{choice: a, en: A, es: B, say: "dont know", tier: emergency}], unsure: urgent}`;
   t.ok(found(prove(asking(eats)), 'doubt_stays_up', /own\.q → answer "i don't know"/));
 });
 

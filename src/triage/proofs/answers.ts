@@ -12,7 +12,7 @@ export interface Answer {
 
 export const DONT_KNOW = "i don't know";
 /** Words that are no answer to any question and name nothing that ails. */
-export const BESIDE = 'the green thing over there';
+export const BESIDE = 'the wooden chair over there';
 
 const NOTHING: Outcome = { disposition: null, crisis: false, fact: null, ask: null };
 

@@ -21,6 +21,12 @@ const SHORT: [RegExp, string][] = [
   ],
 ];
 
+/** What turns a question round: to "does it not stop?" both yes and no may mean that it goes on. */
+const NEGATIVE: Record<Lang, RegExp> = {
+  en: /(?<![\p{L}])(?:not|no|nothing|never|without|cannot|\p{L}+n['’]t)(?![\p{L}])/iu,
+  es: /(?<![\p{L}])(?:no|sin|nada|nunca|ning[uú]n[oa]?|jamás)(?![\p{L}])/iu,
+};
+
 /** Every text that a caller may hear is there in each language and can be said aloud. */
 export function speakable(protocol: Protocol): ProofFailure[] {
   const failures: ProofFailure[] = [];
@@ -36,6 +42,17 @@ export function speakable(protocol: Protocol): ProofFailure[] {
         severity: 'failure',
       });
   }
+  for (const q of protocol.questions.values())
+    for (const lang of LANGS) {
+      const found = ['yes_no', 'pregnancy'].includes(q.kind) ? NEGATIVE[lang].exec(q.text[lang] ?? '') : null;
+      if (found)
+        failures.push({
+          proof: 'speakable',
+          path: path(`question ${q.id}`, lang),
+          why: `It asks with "${found[0]}", so a caller who says "no" may mean either. Ask for what is there, not for what is missing.`,
+          severity: 'warning',
+        });
+    }
   for (const i of protocol.instructions)
     if (i.kind === 'self_care' && i.approvedBy === null)
       failures.push({

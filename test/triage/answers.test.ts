@@ -1,0 +1,150 @@
+import t from 'tap';
+import { outcomeOf } from '../../src/triage/answer.ts';
+import { speakable } from '../../src/triage/proofs/speakable.ts';
+import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
+import { answerOf } from '../../src/triage/short-answer.ts';
+import { numbersIn } from '../../src/words/numbers.ts';
+import { tokenise } from '../../src/words/tokens.ts';
+import { engine, protocol } from './bench.ts';
+
+/** `bleeding` is grave with yes, `breathing` with no; an age, a temperature and a number. */
+const own = loadProtocol(`
+protocol: {id: own, title: Own, version: "1"}
+concepts:
+  - {id: hurt, tier: routine, say: hurt}
+questions:
+  bleeding: {en: "Is there a stiff neck, heavy bleeding, or shaking chills?", es: "¿Hay cuello rígido, sangrado fuerte o escalofríos?", yes: emergency, unsure: urgent}
+  breathing: {en: "Is the person awake and breathing normally?", es: "¿La persona está despierta y respira bien?", yes: next_day, no: emergency, unsure: urgent}
+  age: {kind: age, en: "How old is the baby?", es: "¿Qué edad tiene el bebé?", branches: [{below: 3 months, tier: emergency}, {at_least: 3 months}], unsure: urgent}
+  heat: {kind: temperature, en: "What does it show?", es: "¿Cuánto marca?", branches: [{at_least: 38 C, tier: emergency}, {below: 38 C}], unsure: urgent}
+  sugar: {kind: number, en: "What number?", es: "¿Qué número?", branches: [{below: 54, tier: emergency}, {at_least: 54, below: 300}, {at_least: 300, tier: urgent}], unsure: urgent}
+`);
+const ends = (question: string, text: string) => {
+  const outcome = outcomeOf(own, question, text);
+  return outcome && (outcome.disposition ?? 'nothing');
+};
+
+t.test('a word that every object knows is a word like any other', (t) => {
+  for (const word of [...Object.getOwnPropertyNames(Object.prototype), 'prototype']) {
+    t.same(
+      numbersIn(tokenise(`${word} ${word} two`)).map((n) => n.value),
+      [2],
+      word,
+    );
+    t.doesNotThrow(() => {
+      for (const q of protocol.questions.keys()) outcomeOf(protocol, q, word);
+      engine.judge(`my ${word} is ${word} old, ${word} thousand and ${word}`, 'en');
+      engine.judge(word, 'es');
+    }, word);
+  }
+  t.end();
+});
+
+t.test('a no closes a question of danger only where nothing else was said', (t) => {
+  const open = [
+    'never felt this bad',
+    'no well kind of weak on the left',
+    "no it won't stop",
+    'nothing will come out',
+    'nada, ni una gota',
+    "no just my hand won't work",
+    'no se mueve',
+  ];
+  for (const text of open) t.equal(ends('bleeding', text), null, text);
+  for (const text of ['no... well... yes', 'no i mean yes', 'no, bueno sí', 'no no, yes'])
+    t.equal(ends('bleeding', text), 'emergency', text);
+  const bare = [
+    'no',
+    'nope',
+    'no no',
+    "no i don't",
+    "no ma'am nothing like that",
+    'no not at all',
+    "no he isn't",
+    "there isn't any",
+    'none of those, thank you',
+    'no, nada de eso',
+    'no para nada',
+    'no señorita, gracias',
+  ];
+  for (const text of bare) t.equal(ends('bleeding', text), 'nothing', text);
+  t.end();
+});
+
+t.test('where a yes is the reassuring answer, it must be as bare', (t) => {
+  for (const text of ['yes', 'yes she is', "yes, he's breathing normally", 'sí', 'he is'])
+    t.equal(ends('breathing', text), 'next_day', text);
+  for (const text of ['kind of', 'yes kind of', 'a little', 'un poco', 'sort of', 'i think so', 'creo que sí'])
+    t.equal(ends('breathing', text), 'urgent', text);
+  for (const text of ["yes but he can't swallow", 'yes, only very fast']) t.equal(ends('breathing', text), null, text);
+  for (const text of ['no', "no, he's gasping", "he isn't", 'yes, well, no'])
+    t.equal(ends('breathing', text), 'emergency', text);
+  t.end();
+});
+
+t.test('of two readings the graver one counts', (t) => {
+  for (const text of ["yes i don't know what to do", 'yes maybe a cup of blood', 'sí, no sé qué hacer'])
+    t.equal(ends('bleeding', text), 'emergency', text);
+  for (const text of ["i don't know", 'no, i don’t know', 'no sé', "i don't think so", 'maybe'])
+    t.equal(ends('bleeding', text), 'urgent', text);
+  t.end();
+});
+
+t.test('what the question offered may be picked', (t) => {
+  const picked = [
+    'the stiff neck',
+    'all of those',
+    'both',
+    'it did',
+    'he does',
+    'they are',
+    'the first one',
+    'sí, lo primero',
+    'escalofríos',
+    "it's heavy",
+  ];
+  for (const text of picked) t.equal(ends('bleeding', text), 'emergency', text);
+  for (const text of ['not the stiff neck', 'i had a stiff neck last year', 'the wooden chair over there'])
+    t.equal(ends('bleeding', text), null, text);
+  t.equal(answerOf('uh-huh'), 'yes');
+  t.end();
+});
+
+t.test('of several numbers the gravest counts, unless the caller corrects himself', (t) => {
+  t.equal(ends('heat', 'it was 36.8 and then 38.5'), 'emergency');
+  t.equal(ends('heat', '38.5 and now 36.8'), 'emergency');
+  t.equal(ends('heat', '38.5, perdón, 36.8'), 'nothing');
+  t.equal(ends('heat', '36.8 digo 38.5'), 'emergency');
+  t.equal(ends('sugar', 'three forty, no, i mean one forty'), 'nothing');
+  t.equal(ends('sugar', 'it was fifty and now one forty'), 'emergency');
+  t.equal(ends('sugar', 'it is 140 at 3 pm'), 'nothing', 'a time of the day is no figure');
+  t.end();
+});
+
+t.test('a number without a unit is no age of an infant', (t) => {
+  t.equal(ends('age', 'six'), null);
+  t.equal(ends('age', 'six weeks'), 'emergency');
+  t.equal(ends('age', 'two months and three days'), 'emergency');
+  t.equal(ends('age', 'four months and three days'), 'nothing');
+  t.equal(ends('age', 'forty'), 'nothing');
+  t.end();
+});
+
+t.test('a question with a negative in it is shown to its author', (t) => {
+  const turned = loadProtocol(`
+protocol: {id: own, title: Own, version: "1"}
+questions:
+  turned: {en: "Does it not stop?", es: "¿No para?", yes: emergency, unsure: urgent}
+  right: {en: "Does it keep bleeding?", es: "¿Sigue sangrando?", yes: emergency, unsure: urgent}
+`);
+  const shown = (p: typeof turned) => speakable(p).filter((f) => /"no" may mean either/.test(f.why));
+  t.same(
+    shown(turned).map((f) => [f.path, f.severity]),
+    [
+      ['question turned → en', 'warning'],
+      ['question turned → es', 'warning'],
+    ],
+  );
+  t.same(shown(protocol), [], 'and none that is shipped has one');
+  t.end();
+});
