@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Writable } from 'node:stream';
 import { NightbellError } from '../errors.ts';
 import { LANGS, type Lang } from '../lang.ts';
 import { ENCODER_MODEL } from '../models/required.ts';
@@ -22,25 +24,49 @@ const LONGEST_WORD = 60;
  * `nightbell triage --jsonl [--rules-only]`: a JSON line `{id, lang, text}` in, a line `{id, tier, crisis, intent, about, slots, flags, ask}`
  * out, in order. A line that cannot be used gives `{id, error}`. `asked`, `now`, `areaCode` and `providers` may be given as in `Heard`. The
  * rules and the classifier judge, or the rules alone: as asked for, or, told on standard error, where the classifier's files are not
- * there. Returns the exit status: 0, or 2 for a wrong command line.
+ * there. Returns the exit status: 0, or 2 for a wrong command line; 0 too where whoever
+ * read the lines went away.
  */
 export async function triage(args: readonly string[], io: Io): Promise<number> {
-  if (args.some((a) => a !== '--jsonl' && a !== '--rules-only')) {
+  if (!args.includes('--jsonl') || args.some((a) => a !== '--jsonl' && a !== '--rules-only')) {
     io.stderr.write('usage: nightbell triage --jsonl [--rules-only] < lines\n');
     return 2;
   }
   const mind = loadMind();
   const classifier = args.includes('--rules-only') ? null : await loadClassifier(io);
+  const lines = createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  const reader = new Gone(io.stdout, () => lines.close());
   let first = true;
-  for await (const read of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const read of lines) {
     const line = first ? read.replace(/^\uFEFF/, '') : read;
     first = false;
     if (!line.trim()) continue;
     const judged = await answer(line, mind, classifier);
-    if (!io.stdout.write(`${JSON.stringify(judged)}\n`)) await new Promise((done) => io.stdout.once('drain', done));
+    if (!io.stdout.write(`${JSON.stringify(judged)}\n`)) await Promise.race([once(io.stdout, 'drain'), reader.gone]);
+    if (reader.left) break;
   }
   await classifier?.close();
+  if (reader.failed) throw reader.failed;
   return 0;
+}
+
+/** Whoever read the lines may have seen enough (`| head -1`): that is no error, and there is nothing more to do. */
+class Gone {
+  left = false;
+  failed: Error | null = null;
+  readonly gone: Promise<void>;
+
+  /** @param then ends the wait for more lines */
+  constructor(stdout: Writable, then: () => void) {
+    this.gone = new Promise((done) => {
+      stdout.on('error', (error: NodeJS.ErrnoException) => {
+        this.left = true;
+        if (error.code !== 'EPIPE') this.failed = error;
+        done();
+        then();
+      });
+    });
+  }
 }
 
 async function answer(line: string, { engine, understand }: Mind, classifier: Classifier | null): Promise<unknown> {

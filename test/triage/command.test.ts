@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import t from 'tap';
@@ -46,6 +48,8 @@ t.test('a line for a line, in order, whatever the line', async (t) => {
 
 t.test('a wrong command line is told', async (t) => {
   t.equal((await run('', ['--json'])).status, 2);
+  t.equal((await run('', [])).status, 2, 'without --jsonl');
+  t.equal((await run('', ['--rules-only'])).status, 2);
 });
 
 t.test('the rules alone, a byte order mark, line ends of another system, and a line without end', async (t) => {
@@ -64,4 +68,21 @@ t.test('the rules alone, a byte order mark, line ends of another system, and a l
   ]);
   const alone = await run(line, ['--jsonl', '--rules-only']);
   t.match(alone.lines, [{ id: 1, tier: 'routine', intent: 'schedule' }]);
+});
+
+t.test('whoever reads the first line alone has what was wanted, and no stack', async (t) => {
+  const program = new URL('../../src/cli/nightbell.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [program, 'triage', '--jsonl', '--rules-only']);
+  t.teardown(() => child.kill());
+  const told = text(child.stderr);
+  const ended = once(child, 'exit');
+  child.stdin.on('error', () => undefined);
+  const line = `${JSON.stringify({ id: 1, lang: 'en', text: 'can i make an appointment for tomorrow' })}\n`;
+  child.stdin.write(line);
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  // The input stays open: it is the program that ends.
+  child.stdin.write(line.repeat(20));
+  t.same(await ended, [0, null]);
+  t.equal(await told, '');
 });
