@@ -10,6 +10,8 @@ import type { Effect, Expectation, PutOff, Step, Talk } from './types.ts';
  * forty seconds. Who is not settled then needs a person more than a seventh question.
  */
 const RUN = 6;
+/** The same where a clinician is being rung already: what else there is to know, they ask. */
+const URGENT_RUN = 3;
 /** What is said before the question, not put off by it. */
 const AT_ONCE: ReadonlySet<PromptId> = new Set<PromptId>(['crisisLine', 'languageChanged']);
 
@@ -62,7 +64,7 @@ export function withDoubt(step: Step, asked = 0): Step {
   const tier = talk.judgement?.tier ?? 'unclear';
   if (question === null || tier === 'unclear' || tier === 'emergency') return step;
   if (stage.at === 'emergency' || stage.at === 'doubt' || effects.some((e) => e.do === 'operator')) return step;
-  if (asked >= RUN) return unsettled(step);
+  if (asked >= (isAtLeast(tier, 'urgent') ? URGENT_RUN : RUN)) return unsettled(step);
   const said = effects.flatMap((e) => (e.do === 'say' ? e.said : []));
   const first = effects.filter((e) => e.do === 'fact' || e.do === 'message' || e.do === 'page');
   const then: PutOff =
