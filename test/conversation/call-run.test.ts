@@ -131,11 +131,11 @@ t.test(
   async (t) => {
     const slow = madeUpAdviser(
       'llm',
-      (text) => (/walls/.test(text) ? { raises: 'emergency' } : /odd/.test(text) ? { doubts: 'emergency' } : null),
+      (text) => (/walls/.test(text) ? { raises: 'emergency' } : /purple/.test(text) ? { doubts: 'emergency' } : null),
       60,
     );
     const c = await call(t, [slow]);
-    await c.says('i would like an appointment it feels odd');
+    await c.says('i would like an appointment in the purple room');
     t.same(last(c), ['askName'], 'it is not waited for');
     await sleep(80);
     await c.says('Ann Lee');
