@@ -52,6 +52,38 @@ async function logIn(page: Page, who: { name: string; password: string }): Promi
   await heading(page, 'Calls').waitFor();
 }
 
+/** What is typed outlives a change of the tab, is asked about before it is lost, and a text that does not read is told once. */
+async function writing(t: Test, page: Page): Promise<void> {
+  const note = page.getByLabel('Note');
+  const rules = page.getByLabel("The practice's own rules");
+  const good = await rules.inputValue();
+  await note.fill('half a thought');
+  await page.getByText('Not saved', { exact: true }).waitFor();
+  await page.getByRole('tab', { name: 'Try it' }).click();
+  await page.getByRole('tab', { name: 'Edit' }).click();
+  t.equal(await note.inputValue(), 'half a thought', 'the tab was changed');
+
+  const asked: string[] = [];
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.evaluate(() => setTimeout(() => location.reload(), 0));
+  for (let waited = 0; asked.length === 0 && waited < 10_000; waited += 50) await page.waitForTimeout(50);
+  t.same(asked, ['beforeunload'], 'asked before it is lost');
+  t.equal(await note.inputValue(), 'half a thought', 'and kept');
+
+  await rules.fill(`${good}\nconcepts: [`);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('It is saved, but it cannot be read').waitFor();
+  t.equal(await page.getByText('Not saved', { exact: true }).count(), 0);
+  await page.getByText('Saved. It has to be proven').waitFor({ state: 'detached' });
+  await rules.fill(good);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('It is saved, but it cannot be read').waitFor({ state: 'detached' });
+  t.equal(await rules.inputValue(), good);
+}
+
 t.test(
   'a clinician who never saw YAML makes a draft; a colleague approves and publishes it; it is rolled back',
   { skip },
@@ -90,6 +122,8 @@ t.test(
     await page.getByText('Saved. It has to be proven').waitFor();
     t.match(await page.getByLabel("The practice's own rules").inputValue(), /id: practice\.feeding_pump_alarm/);
     await look(t, page, 'edit');
+
+    await writing(t, page);
 
     await page.getByRole('tab', { name: 'Try it' }).click();
     await page.getByLabel('What the caller says').fill('his feeding pump is beeping and i cannot stop it');

@@ -20,7 +20,7 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications position="bottom-left" limit={3} />
       <App />
     </MantineProvider>
   </StrictMode>,

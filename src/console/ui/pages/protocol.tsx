@@ -49,7 +49,7 @@ export function ProtocolPage({ id }: { id: string }) {
                 icon={<IconAlertCircle aria-hidden />}
                 className="nb-alert"
                 role="alert"
-                title="This text cannot be read"
+                title="It is saved, but it cannot be read"
               >
                 {data.problem.why}
                 {data.problem.line !== null && ` (line ${data.problem.line} of ${data.problem.source})`}

@@ -12,6 +12,8 @@ import { useResource } from '../../live/resource.ts';
 type Add = (addition: Addition) => Promise<boolean>;
 
 const TIERS = Object.entries(DISPOSITIONS).map(([value, label]) => ({ value, label }));
+/** Beside the emergency instruction nothing is read. */
+const READ_TIERS = TIERS.filter(({ value }) => value !== 'emergency');
 const OUTCOMES = [{ value: '', label: 'stays as it is' }, ...TIERS];
 
 /** Adds to a draft without YAML: ways of saying, signs, questions, texts, cases. */
@@ -235,7 +237,7 @@ function InstructionForm({ add }: { add: Add }) {
         <TextInput label="What the caller hears, in Spanish" lang="es" {...type('es')} />
         <Select
           label="For calls that are"
-          data={TIERS}
+          data={READ_TIERS}
           value={fields.tier}
           onChange={set('tier')}
           allowDeselect={false}

@@ -8,15 +8,13 @@ import { Card } from '../../components/page.tsx';
 import { type Addition, withAddition } from '../../format/protocol-yaml.ts';
 import { useResource } from '../../live/resource.ts';
 import { AddForms } from './add.tsx';
+import { useDraft } from './draft.ts';
 
 /** The practice's own part of a version: by forms for who has never seen YAML, and as text for who has. */
 export function TextEditor({ version, reload }: { version: ProtocolText; reload: () => void }) {
   const mayEdit = version.may.includes('edit');
-  const [title, setTitle] = useState(version.title);
-  const [specialties, setSpecialties] = useState(version.specialties);
-  const [text, setText] = useState(version.text);
-  const [note, setNote] = useState(version.note);
-  const [revision, setRevision] = useState(version.revision);
+  const { work, changed, set, saved, drop, revision } = useDraft(version);
+  const { title, specialties, text, note } = work;
   const [busy, setBusy] = useState(false);
   const { resource } = useResource(
     'specialties',
@@ -24,21 +22,14 @@ export function TextEditor({ version, reload }: { version: ProtocolText; reload:
     () => false,
   );
   const shipped = resource.state === 'ready' ? resource.data : [];
-  const changed =
-    title !== version.title ||
-    text !== version.text ||
-    note !== version.note ||
-    specialties.join() !== version.specialties.join();
-
-  const save = async (saved = text): Promise<boolean> => {
+  const save = async (yaml = text): Promise<boolean> => {
     setBusy(true);
     try {
-      const next = await api.editDraft(version.id, { revision, title: title.trim(), specialties, text: saved, note });
-      setRevision(next.revision);
-      setText(next.text);
-      noteDone(
-        next.problem ? 'Saved, but it cannot be read yet: see above.' : 'Saved. It has to be proven and tested again.',
-      );
+      const next = await api.editDraft(version.id, { revision, title: title.trim(), specialties, text: yaml, note });
+      saved(work, next);
+      // The page itself says what cannot be read: one message, where the eye is led.
+      if (next.problem) globalThis.scrollTo({ top: 0 });
+      else noteDone('Saved. It has to be proven and tested again.');
       reload();
       return true;
     } catch (error) {
@@ -69,14 +60,14 @@ export function TextEditor({ version, reload }: { version: ProtocolText; reload:
             label="Title"
             value={title}
             readOnly={!mayEdit}
-            onChange={(e) => setTitle(e.currentTarget.value)}
+            onChange={(e) => set({ title: e.currentTarget.value })}
             maxLength={120}
           />
           <Checkbox.Group
             label="Specialties"
             description="The base net is always in; these are added to it."
             value={specialties}
-            onChange={(value) => setSpecialties(shipped.map(({ id }) => id).filter((id) => value.includes(id)))}
+            onChange={(value) => set({ specialties: shipped.map(({ id }) => id).filter((id) => value.includes(id)) })}
           >
             <div className="nb-checks">
               {shipped.map(({ id, title: name }) => (
@@ -89,7 +80,7 @@ export function TextEditor({ version, reload }: { version: ProtocolText; reload:
             description="YAML; what may stand here is told in the reference “Protocol documents”. The forms above write it for you."
             value={text}
             readOnly={!mayEdit}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => set({ text: event.currentTarget.value })}
             autosize
             minRows={10}
             maxRows={40}
@@ -101,12 +92,20 @@ export function TextEditor({ version, reload }: { version: ProtocolText; reload:
             description="Why this change; kept with the version."
             value={note}
             readOnly={!mayEdit}
-            onChange={(e) => setNote(e.currentTarget.value)}
+            onChange={(e) => set({ note: e.currentTarget.value })}
             autosize
             minRows={2}
           />
           {mayEdit && (
             <Group justify="flex-end">
+              <span role="status" className="nb-dim">
+                {changed && 'Not saved'}
+              </span>
+              {changed && (
+                <Button variant="default" onClick={drop} disabled={busy}>
+                  Undo changes
+                </Button>
+              )}
               <Button
                 onClick={() => save()}
                 loading={busy}
