@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallerPrompt } from '../conversation/prompts/catalogue.ts';
 import { linesToPrepare, pieces } from '../conversation/script.ts';
 import { LANGS } from '../lang.ts';
@@ -16,6 +17,10 @@ const ESSENTIAL: CallerPrompt[] = [
   'holdOn',
   'operator',
 ];
+
+/** A box that has just started has better to do. */
+const FIRST_WAIT_MS = 5 * 60_000;
+const BUSY_WAIT_MS = 5_000;
 
 type Text = { en: string; es: string };
 
@@ -68,9 +73,20 @@ export class Prompts {
     return this.#prepare(this.#rest, this.#essential.length);
   }
 
-  /** Nobody waits for these. */
-  async more(): Promise<void> {
-    await this.#speech.prepare(this.#more);
+  /**
+   * Nobody waits for these: one after the other while nobody calls, with a pause after each as long as it took, so that whatever else the
+   * box has to do goes first. Ends early when stopped.
+   * @param quiet whether nobody is on the line
+   */
+  async more(quiet: () => boolean, stopped: AbortSignal, firstWaitMs = FIRST_WAIT_MS): Promise<void> {
+    const wait = (ms: number) => sleep(ms, undefined, { signal: stopped });
+    await wait(firstWaitMs);
+    for (const line of this.#more) {
+      while (!quiet()) await wait(BUSY_WAIT_MS);
+      const from = performance.now();
+      await this.#speech.prepare([line]);
+      await wait(performance.now() - from);
+    }
   }
 
   #prepare(lines: Line[], before: number): Promise<void> {

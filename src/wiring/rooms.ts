@@ -100,18 +100,21 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const access = openAccess({ store, clock });
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
     let reception: OpenReception | null = null;
+    const quiet = () => !reception?.running;
+    const stopped = new AbortController();
+    opened.push(async () => stopped.abort());
     // Whoever tries words in the console hears their opinion as well, once they are there.
     let asked: Advisers | null = null;
     const live = await LiveProtocols.open({
       store,
       clock,
       log,
-      quiet: () => !reception?.running,
+      quiet,
       made: (mind) => {
         const questions = new Prompts(speech, practice.name, mind);
         questions
           .rest()
-          .then(() => questions.more())
+          .then(() => questions.more(quiet, stopped.signal))
           .catch(() => undefined);
       },
       taken: (mind) => asked?.follow(mind.protocol),
@@ -196,7 +199,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     rendered.catch((error: unknown) =>
       log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'),
     );
-    rendered.then(() => prompts.more()).catch(() => undefined);
+    rendered.then(() => prompts.more(quiet, stopped.signal)).catch(() => undefined);
     const onCall = () => whoIsOnCall(practice, new Date(clock.now()).toISOString());
     return {
       store,

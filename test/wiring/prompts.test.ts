@@ -31,7 +31,7 @@ t.test(
     for (const text of all(mind.questions)) t.ok(spoken(text), text);
     const late = all(mind.more).filter((text) => !spoken(text));
     t.ok(late.length > 0, 'not waited for');
-    await prompts.more();
+    await prompts.more(() => true, new AbortController().signal, 0);
     for (const text of late) t.ok(spoken(text), text);
     const names = lines.map((line) => `${line.lang} ${line.text}`);
     t.equal(new Set(names).size, names.length, 'none twice');
