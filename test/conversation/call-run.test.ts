@@ -20,9 +20,9 @@ t.test('S1, S2: numbness that is mentioned while a refill is ordered', async (t)
   await c.says('and my arm has been numb');
   t.match(last(c)[0], /^protocol\./, 'a question at once');
   t.equal(tier(c), 'urgent');
-  t.equal(c.paged.length, 1, 'the page goes out with the question');
   await c.says('yes');
   t.ok(c.prompts.includes('emergency'), '911');
+  t.equal(c.paged.length, 1, 'and the page goes out with it');
   t.equal(tier(c), 'emergency');
   await c.hangUp();
   t.equal(c.outcome(), 'caller-hung-up');

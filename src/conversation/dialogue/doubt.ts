@@ -54,8 +54,8 @@ export function listening(question: string | null, step: Step): Step {
 
 /**
  * Puts the open question of the judgement before what a step was about to say, whatever form the call is in; facts are written down and
- * messages filed all the same. Where the call is urgent the page goes out with the question: nobody waits longer for the clinician
- * because something was asked. What is unclear altogether is the opening's matter.
+ * messages filed all the same. The page of an urgent call goes out when
+ * the facts are known, as ever: URGENT_RUN bounds how much later that is. What is unclear altogether is the opening's matter.
  * @param asked how many questions this run had before
  */
 export function withDoubt(step: Step, asked = 0): Step {
@@ -71,9 +71,7 @@ export function withDoubt(step: Step, asked = 0): Step {
     stage.at === 'leaving'
       ? { stage: { at: 'anything-else' }, said: [line('anythingElse')], expect: QUICK }
       : { stage, said: said.filter((s) => !AT_ONCE.has(s.prompt)), expect: expectationOf(effects) };
-  const pages = isAtLeast(tier, 'urgent') && talk.page === 'none';
-  if (pages) first.push({ do: 'page' });
-  return askDoubt(pages ? { ...talk, page: 'ringing' } : talk, question, then, asked, {
+  return askDoubt(talk, question, then, asked, {
     lead: said.filter((s) => AT_ONCE.has(s.prompt)),
     first,
   });
