@@ -42,7 +42,7 @@ t.test('a box started as npm start does', async (t) => {
   await person;
   const { lines, end } = JSON.parse(call.stdout) as { lines: { who: string; text: string }[]; end: string };
   const heard = lines.filter((line) => line.who === 'nightbell').map((line) => line.text);
-  t.match(heard[0], /lantern street/i, 'the greeting');
+  t.match(heard[0], /lan\w+ street/i, 'the greeting');
   t.match(heard.slice(1).join(' '), /person/i, 'its words were heard and answered');
   t.equal(end, 'far-end-hung-up');
 
