@@ -13,7 +13,8 @@ export interface Story {
 
 const NAME = /name/i;
 const BIRTH = /birth/i;
-const DANGER = /bleeding|chills|chest pain|trouble breathing|confus|faint/i;
+/** What the protocol asks after an operation, to be sure that it is no emergency. */
+export const DANGER: RegExp = /bleeding|chills|chest pain|trouble breathing|confus|faint/i;
 const RIGHT = /right|correct|is that/i;
 
 export const STORIES: Story[] = [
@@ -41,7 +42,6 @@ export const STORIES: Story[] = [
         when: /how are you feeling|doctor speaking/i,
         act: [{ say: 'Thank you doctor. It has been getting worse since noon.' }, { wait: 1_500 }, { hangUp: true }],
       },
-      // What the protocol asks to be sure that it is no emergency.
       { when: DANGER, act: { say: 'No.' }, times: 6 },
       { when: /number/i, act: { say: 'Yes, that is right.' }, times: 2 },
       { when: /have the name.*mil+er/i, act: { say: 'Yes.' }, times: 2 },

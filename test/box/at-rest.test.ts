@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import t from 'tap';
+import { DANGER } from '../../src/demo/stories.ts';
 import { Actor, type Cue, type HeardLine } from '../../src/rehearsal/actor.ts';
 import { places } from '../../src/settings/load.ts';
 import {
@@ -41,6 +42,7 @@ const URGENT: Cue[] = [
     when: /doctor speaking|this is the doctor|feeling/i,
     act: [{ say: 'Thank you doctor, the stitches are opening.' }, { wait: 500 }, { hangUp: true }],
   },
+  { when: DANGER, act: { say: 'No.' }, times: 6 },
   { when: /number|calling from/i, act: { say: 'Yes, that is right.' }, times: 2 },
   { when: /name/i, act: { say: 'Sarah Miller.' }, times: 3 },
   { when: /birth/i, act: { say: 'March fourth, nineteen eighty two.' }, times: 3 },
