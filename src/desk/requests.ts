@@ -1,0 +1,55 @@
+import type { Offer, Visit, Wish } from '../calendar/types.ts';
+import type { Lang } from '../lang.ts';
+
+/** Two identifiers and whatever else was said of who the patient is. */
+export interface Claim {
+  name: string;
+  /** ISO 8601. */
+  dob: string;
+  /** E.164, or null. */
+  phone: string | null;
+}
+
+/**
+ * What the dialogue asks of the rooms behind the desk, as plain data, so that the dialogue stays pure: the run of the call carries it there
+ * and brings the answer back as an event. `patient` is a verified patient's id; nothing about a patient is asked without one.
+ */
+export type DeskRequest =
+  | { want: 'verify'; claim: Claim }
+  /** Free times, the best first; at most `most`. */
+  | { want: 'times'; patient: string | null; wish: Wish; most: number }
+  /** The patient's coming visits, the next first. */
+  | { want: 'visits'; patient: string }
+  | { want: 'book'; patient: string; offer: Offer }
+  /** Books the new time and gives the old one back in one step; the old one stands where the new one is gone. */
+  | { want: 'move'; patient: string; visit: string; offer: Offer }
+  | { want: 'cancel'; patient: string; visit: string }
+  | { want: 'confirm'; patient: string; visit: string }
+  | { want: 'wait-list'; patient: string; wish: Wish }
+  /** The practice's approved answer nearest in meaning. */
+  | { want: 'faq'; text: string; lang: Lang }
+  /** Whether a plan is on the practice's list. */
+  | { want: 'plan'; carrier: string; said: string }
+  /** How long the wait is at the practice's walk-in clinic, where it keeps a queue. */
+  | { want: 'wait-time' };
+
+export type DeskAnswer =
+  /** `unknown`: there is no register to compare with. What the caller hears is the same for all three. */
+  | { to: 'verify'; result: 'matches'; patient: string }
+  | { to: 'verify'; result: 'differs' | 'unknown' }
+  | { to: 'times'; offers: Offer[] }
+  | { to: 'visits'; visits: Visit[] }
+  | { to: 'book' | 'move'; result: 'done'; visit: Visit }
+  | { to: 'book' | 'move'; result: 'gone' }
+  | { to: 'cancel' | 'confirm' | 'wait-list'; result: 'done' | 'gone' }
+  /** null: unsure, a message is better. `sure` is between 0 and 1. */
+  | { to: 'faq'; answer: { id: string; text: { en: string; es: string }; sure: number } | null }
+  | { to: 'plan'; result: 'listed' | 'not-listed' | 'unsure'; name: string | null; like: string[] }
+  | { to: 'wait-time'; minutes: number | null }
+  /** The room behind it failed or took too long: a message is taken instead. */
+  | { to: 'failed'; want: DeskRequest['want'] };
+
+export interface DeskServices {
+  /** Never rejects, and answers within two seconds: what fails is `failed`. */
+  ask(request: DeskRequest): Promise<DeskAnswer>;
+}
