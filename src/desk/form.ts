@@ -26,6 +26,8 @@ export type FactKind =
   | 'code'
   | 'yes_no'
   | 'choice'
+  /** Which kind of visit: the caller's words, matched with the practice's own visit types by whoever finds the times. */
+  | 'visit'
   /** Kept as it was said. */
   | 'words';
 
@@ -114,4 +116,11 @@ export interface Form {
 export interface Desk {
   facts: ReadonlyMap<string, FactRule>;
   forms: readonly Form[];
+  matters: readonly Matter[];
+}
+
+/** What words say that it is about, beyond the intent; `words` are patterns of the protocol's language. */
+export interface Matter {
+  id: string;
+  words: string;
 }

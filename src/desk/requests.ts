@@ -1,4 +1,4 @@
-import type { Offer, Visit, Wish } from '../calendar/types.ts';
+import type { Offer, Visit, VisitType, Wish } from '../calendar/types.ts';
 import type { Lang } from '../lang.ts';
 
 /** Two identifiers and whatever else was said of who the patient is. */
@@ -37,7 +37,8 @@ export type DeskAnswer =
   /** `unknown`: there is no register to compare with. What the caller hears is the same for all three. */
   | { to: 'verify'; result: 'matches'; patient: string }
   | { to: 'verify'; result: 'differs' | 'unknown' }
-  | { to: 'times'; offers: Offer[] }
+  /** `type`: the kind of visit that the wish was taken for, null where none fits. One that needs approval comes with no offers. */
+  | { to: 'times'; offers: Offer[]; type: VisitType | null }
   | { to: 'visits'; visits: Visit[] }
   | { to: 'book' | 'move'; result: 'done'; visit: Visit }
   | { to: 'book' | 'move'; result: 'gone' }
