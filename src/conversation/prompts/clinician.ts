@@ -1,4 +1,6 @@
-/** Every sentence a clinician can hear. Nothing about a patient is said before the PIN (S8). */
+import { TRANSFER_PROMPTS } from './transfer.ts';
+
+/** Every sentence a clinician, or whoever a caller is put through to, can hear. Nothing about a patient is said before the PIN (S8). */
 export const CLINICIAN_PROMPTS = {
   announce: {
     en: 'This is the night bell of {practice}. You have an urgent call. Press one to take it.',
@@ -40,4 +42,5 @@ export const CLINICIAN_PROMPTS = {
   passedOn: { en: 'I will call the next person. Goodbye.', es: 'Llamaré a la siguiente persona. Adiós.' },
   thanks: { en: 'Thank you. It is yours now. Goodbye.', es: 'Gracias. Queda en sus manos. Adiós.' },
   alreadyTaken: { en: 'Somebody else has taken this call. Goodbye.', es: 'Otra persona ya tomó esta llamada. Adiós.' },
+  ...TRANSFER_PROMPTS,
 } as const;
