@@ -1,3 +1,4 @@
+import type { Done } from '../desk/notes/types.ts';
 import type { Lang } from '../lang.ts';
 import type { PageRecord } from '../oncall/page.ts';
 import type { CallOutcome, Speaker } from '../store/types.ts';
@@ -30,6 +31,11 @@ export interface CallRecord extends PageRecord {
   message(queue: string, tier: Tier): void;
   /** What was filed turned out to be more urgent: its open messages go to this queue, with this tier. */
   refiled(queue: string, tier: Tier): void;
+  /**
+   * What was done for the caller, as it is done: note and tags of the call tell it. It rests on the caller's last turn. `details` are
+   * facts by id: of any `intent` and `form`; of a visit `provider`, `location`, `visit`, `start` (ISO 8601 with offset).
+   */
+  done(what: Done, details?: Record<string, string>): void;
   /** A clinician heard the case: a look at patient data (S10). */
   caseHeard(personId: string): void;
   ended(outcome: CallOutcome): void;

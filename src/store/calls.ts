@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Lang } from '../lang.ts';
+import { recordOf } from './call-record.ts';
 import {
   answerCall,
   callRow,
@@ -10,13 +11,9 @@ import {
   setCallIntent,
   setCallLanguage,
 } from './call-writes.ts';
-import { dispositionsOf } from './dispositions.ts';
-import { latestFacts } from './facts.ts';
-import { messagesOf } from './messages.ts';
-import { opinionsOf } from './opinions.ts';
-import { endPage, pagesOf } from './pages.ts';
+import { noteOf } from './note-rows.ts';
+import { endPage } from './pages.ts';
 import type { Tables } from './tables.ts';
-import { turnsOf } from './turns.ts';
 import type { CallOutcome, CallRecord, CallRow } from './types.ts';
 import type { Write } from './unit.ts';
 
@@ -99,17 +96,8 @@ export class Calls {
   /** For the program itself, and to go on showing a call whose `view` is in the audit log already. */
   async record(id: string): Promise<CallRecord | null> {
     return this.#read.transaction().execute(async (trx) => {
-      const row = await trx.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!row) return null;
-      return {
-        call: callRow(row),
-        turns: await turnsOf(trx, id),
-        facts: await latestFacts(trx, id),
-        dispositions: await dispositionsOf(trx, id),
-        opinions: await opinionsOf(trx, id),
-        pages: await pagesOf(trx, id),
-        messages: await messagesOf(trx, id),
-      };
+      const record = await recordOf(trx, id);
+      return record && { ...record, note: await noteOf(trx, id) };
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.ts';
 import { answerCall, endCall, insertCall, type NewCall, setCallIntent, setCallLanguage } from './call-writes.ts';
+import { insertDeed, type NewDeed } from './deeds.ts';
 import { insertDisposition, type NewDisposition } from './dispositions.ts';
 import { insertFact, type NewFact } from './facts.ts';
 import { insertMessage, type NewMessage, refileMessages } from './messages.ts';
@@ -114,6 +115,12 @@ export class Notebook {
   ladderExhausted(): void {
     const at = this.#time();
     this.#behind.add('ladder.exhausted', (unit) => insertExhausted(unit, this.callId, at));
+  }
+
+  /** Something was done for the caller. */
+  done(deed: InCall<NewDeed>): void {
+    const made = { ...deed, ...this.#made() };
+    this.#behind.add('deed', (unit) => insertDeed(unit, made));
   }
 
   /** Gives the id of the message. */

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import { BoxState } from './box-state.ts';
 import type { NewCall } from './call-writes.ts';
 import { Calls } from './calls.ts';
+import type { DeskRules } from './desk-rules.ts';
 import { SqlcipherDialect } from './dialect.ts';
 import { Dispositions } from './dispositions.ts';
 import { Facts } from './facts.ts';
@@ -16,6 +17,7 @@ import type { Ledger } from './ledger.ts';
 import { Messages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { Notebook } from './notebook.ts';
+import { Notes, writeUp } from './notes.ts';
 import { Pages } from './pages.ts';
 import { People } from './people.ts';
 import { Protocols } from './protocols.ts';
@@ -44,6 +46,8 @@ export interface StoreOptions {
   ledger: Ledger;
   log: Log;
   clock?: Clock;
+  /** Default: messages are for nobody in particular and no call is written up. */
+  desk?: DeskRules;
 }
 
 /**
@@ -80,6 +84,7 @@ export class Store {
   readonly dispositions: Dispositions;
   readonly pages: Pages;
   readonly messages: Messages;
+  readonly notes: Notes;
   readonly recordings: Recordings;
   readonly protocols: Protocols;
   readonly reviews: Reviews;
@@ -103,7 +108,7 @@ export class Store {
 
   /** Use `openStore`. */
   constructor(options: StoreOptions, writer: Connection, writing: Kysely<Tables>, read: Kysely<Tables>) {
-    const { file, ledger, log, clock = systemClock } = options;
+    const { file, ledger, log, clock = systemClock, desk } = options;
     this.file = file;
     this.read = read;
     this.#options = options;
@@ -111,7 +116,10 @@ export class Store {
     this.#writer = writer;
     this.#writing = writing;
     this.changes.setMaxListeners(0);
-    const write = makeWrite({ db: writing, ledger, changes: this.changes, clock, log });
+    const write = makeWrite({
+      ...{ db: writing, ledger, changes: this.changes, clock, log, desk },
+      ...(desk && { beforeCommit: (unit, changes) => writeUp(unit, changes, desk, log) }),
+    });
     this.#write = write;
     this.calls = new Calls(read, write);
     this.turns = new Turns(read, write);
@@ -119,6 +127,7 @@ export class Store {
     this.dispositions = new Dispositions(read, write);
     this.pages = new Pages(read, write);
     this.messages = new Messages(read, write);
+    this.notes = new Notes(read, write);
     this.unsettled = new Unsettled(read);
     this.protocols = new Protocols(read, write);
     this.reviews = new Reviews(read, write);

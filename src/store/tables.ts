@@ -64,8 +64,22 @@ export interface Tables {
     queue: string;
     tier: string;
     state: string;
+    owner: string | null;
+    dueAt: string | null;
+    takenBy: string | null;
+    takenAt: string | null;
     doneBy: string | null;
     doneAt: string | null;
+  };
+  deeds: { id: string; callId: string; at: string; what: string; details: string; turnId: string | null };
+  notes: {
+    callId: string;
+    version: number;
+    at: string;
+    kind: string;
+    title: string;
+    sentences: string;
+    tags: string;
   };
   exhaustedLadders: { callId: string; at: string };
   recordings: {

@@ -92,9 +92,41 @@ export interface MessageRow {
   at: string;
   queue: string;
   tier: string;
-  state: 'open' | 'done';
+  /** `taken`: somebody works on it. */
+  state: 'open' | 'taken' | 'done';
+  /** Whom the practice names for it; null: nobody in particular. */
+  owner: string | null;
+  /** By when the practice promises an answer; null: it promises nothing. */
+  dueAt: string | null;
+  /** Who works on it, or worked on it when it was done. */
+  takenBy: string | null;
+  takenAt: string | null;
   doneBy: string | null;
   doneAt: string | null;
+}
+
+/** Something that was done for the caller, e.g. `booked` with the visit in `details`. */
+export interface DeedRow {
+  id: string;
+  callId: string;
+  at: string;
+  what: string;
+  details: Record<string, string>;
+  /** The caller's turn that it rests on. */
+  turnId: string | null;
+}
+
+/** A call as it is written up. Each version is kept; the last one counts. */
+export interface NoteRow {
+  callId: string;
+  /** 1, 2, 3 … */
+  version: number;
+  at: string;
+  kind: 'sbar' | 'task';
+  title: string;
+  /** `turns`: ids of what it rests on; `basis`: `words` are those turns, anything else is what the box wrote down itself. */
+  sentences: { section: string; text: string; turns: string[]; basis: string; proposed?: true }[];
+  tags: string[];
 }
 
 /**
@@ -173,6 +205,9 @@ export interface CallRecord {
   opinions: OpinionRow[];
   pages: PageRow[];
   messages: MessageRow[];
+  deeds: DeedRow[];
+  /** null: not written up yet. */
+  note: NoteRow | null;
 }
 
 /** Told on `store.changes` after the commit. `callId` where the thing belongs to a call. */
@@ -184,6 +219,8 @@ export interface Change {
     | 'disposition'
     | 'page'
     | 'message'
+    | 'deed'
+    | 'note'
     | 'recording'
     | 'person'
     | 'user'

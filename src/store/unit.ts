@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { type DeskRules, NO_DESK } from './desk-rules.ts';
 import { asStoreError } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import type { Tables } from './tables.ts';
@@ -15,6 +16,7 @@ export interface Unit {
   readonly trx: Transaction<Tables>;
   /** When it began, ISO 8601 in UTC. */
   readonly now: string;
+  readonly desk: DeskRules;
   /** Writes an audit line in this transaction. */
   say(event: AuditEvent): Promise<void>;
   /** To be told on `store.changes` once this is committed. */
@@ -30,25 +32,32 @@ export interface WriterParts {
   changes: EventEmitter<{ change: [Change] }>;
   clock: Clock;
   log: Log;
+  desk?: DeskRules | undefined;
+  /** The last thing in a transaction, with what it changed. */
+  beforeCommit?: (unit: Unit, changes: readonly Change[]) => Promise<void>;
 }
 
-export function makeWrite({ db, ledger, changes, clock, log }: WriterParts): Write {
+export function makeWrite({ db, ledger, changes, clock, log, desk = NO_DESK, beforeCommit }: WriterParts): Write {
   return async (work) => {
     const told: Change[] = [];
     let appended: Transaction<Tables> | null = null;
     const result = await db
       .transaction()
-      .execute((trx) => {
+      .execute(async (trx) => {
         const now = new Date(clock.now()).toISOString();
-        return work({
+        const unit: Unit = {
           trx,
           now,
+          desk,
           say(event) {
             appended = trx;
             return ledger.append(trx, event, now);
           },
           changed: (change) => told.push(change),
-        });
+        };
+        const done = await work(unit);
+        await beforeCommit?.(unit, told);
+        return done;
       })
       .catch((error: unknown) => {
         throw asStoreError(error);

@@ -18,11 +18,16 @@ export function recordOf(store: Store, callId: string): CallRecord {
 }
 
 function inNotebook(book: Notebook): CallRecord {
+  let lastWords: string | null = null;
   return {
     callId: book.callId,
     answered: () => book.answered(),
     language: (lang) => book.language(lang),
-    turn: (turn) => book.turn(turn),
+    turn(turn) {
+      const id = book.turn(turn);
+      if (turn.speaker === 'caller') lastWords = id;
+      return id;
+    },
     heard: (turnId, spoken) => (spoken.complete ? book.turnCompleted(turnId) : book.turnCut(turnId, spoken.text)),
     fact: (name, value, confirmed, turnId) => book.fact({ name, value, confirmed, turnId }),
     judged: ({ tier, crisis, flags, protocol }, turnId) => void book.judged({ tier, crisis, flags, protocol, turnId }),
@@ -31,6 +36,7 @@ function inNotebook(book: Notebook): CallRecord {
     intent: (intent) => book.intent(intent),
     message: (queue, tier) => void book.message({ queue, tier }),
     refiled: (queue, tier) => book.refiled({ queue, tier }),
+    done: (what, details = {}) => book.done({ what, details, turnId: lastWords }),
     pageStarted: (person, step) => book.page({ personId: person.id, step }),
     pageEnded: (pageId, result) => book.pageEnded(pageId, { outcome: result.outcome, choice: choiceOf(result) }),
     ladderExhausted: () => book.ladderExhausted(),

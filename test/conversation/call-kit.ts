@@ -173,6 +173,7 @@ function written() {
     intent: nothing,
     message: (queue, tier) => void filed.push({ queue, tier, again: false }),
     refiled: (queue, tier) => void filed.push({ queue, tier, again: true }),
+    done: nothing,
     caseHeard: nothing,
     pageStarted: () => 'page',
     pageEnded: nothing,

@@ -23,7 +23,9 @@ export function messagesService(store: Store): MessagesService {
   };
   return {
     async list(viewer, state, limit) {
-      return await Promise.all((await store.messages.inbox(viewerActor(viewer), state, limit)).map(shown));
+      return await Promise.all(
+        (await store.messages.inbox(viewerActor(viewer), state === 'done' ? 'done' : 'open', limit)).map(shown),
+      );
     },
     async setState(viewer, id, state) {
       const actor = viewerActor(viewer);
