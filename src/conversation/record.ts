@@ -1,4 +1,4 @@
-import type { Done } from '../desk/notes/types.ts';
+import type { Done, Matter } from '../desk/notes/types.ts';
 import type { Lang } from '../lang.ts';
 import type { PageRecord } from '../oncall/page.ts';
 import type { CallOutcome, Speaker } from '../store/types.ts';
@@ -28,14 +28,15 @@ export interface CallRecord extends PageRecord {
   /** Another was asked about the words of a turn and gave no opinion: it is written down, and judges nothing. */
   noOpinion(turnId: string, nothing: Nothing): void;
   intent(intent: Intent): void;
-  message(queue: string, tier: Tier): void;
+  /** `matter`: what was asked and is filed with it, where a form was filled. */
+  message(queue: string, tier: Tier, matter?: Matter): void;
   /** What was filed turned out to be more urgent: its open messages go to this queue, with this tier. */
   refiled(queue: string, tier: Tier): void;
   /**
-   * What was done for the caller, as it is done: note and tags of the call tell it. It rests on the caller's last turn. `details` are
-   * facts by id: of any `intent` and `form`; of a visit `provider`, `location`, `visit`, `start` (ISO 8601 with offset).
+   * What was done for the caller, as it is done; what is filed as a message says so by its `matter`. It rests on the caller's last turn.
+   * `details` are facts by id: of any `intent` and `form`; of a visit `provider`, `location`, `visit`, `start` (ISO 8601 with offset).
    */
-  done(what: Done, details?: Record<string, string>): void;
+  done(what: Exclude<Done, Matter['action']>, details?: Record<string, string>): void;
   /** A clinician heard the case: a look at patient data (S10). */
   caseHeard(personId: string): void;
   ended(outcome: CallOutcome): void;

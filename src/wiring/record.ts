@@ -34,7 +34,12 @@ function inNotebook(book: Notebook): CallRecord {
     opinion: (turnId, opinion, ms, late) => book.opinion({ turnId, opinion, ms, late }),
     noOpinion: (turnId, { by, model, why, ms, late }) => book.noOpinion({ turnId, by, model, why, ms, late }),
     intent: (intent) => book.intent(intent),
-    message: (queue, tier) => void book.message({ queue, tier }),
+    message(queue, tier, matter) {
+      const message = book.message({ queue, tier });
+      if (!matter) return;
+      const { action, form, intent, facts } = matter;
+      book.done({ what: action, details: { ...facts, form, intent, queue, message }, turnId: lastWords });
+    },
     refiled: (queue, tier) => book.refiled({ queue, tier }),
     done: (what, details = {}) => book.done({ what, details, turnId: lastWords }),
     pageStarted: (person, step) => book.page({ personId: person.id, step }),

@@ -1,18 +1,28 @@
-/** What was done for the caller. `message` is also a message in a queue; the others stand in the calendar or in nobody's queue. */
+/** What was done for the caller. The last three are also a message in a queue. */
 export const DEEDS = [
   'booked',
   'moved',
   'cancelled',
   'confirmed',
-  'wait_listed',
-  'refill_task',
-  'message',
+  'wait_list',
   'answered',
+  'transferred',
   'verified',
   'not_verified',
-  'put_through',
+  'message',
+  'refill_task',
+  'request',
 ] as const;
 export type Done = (typeof DEEDS)[number];
+
+/** What a message is about: which form was filled, with which facts. A call may hold several. */
+export interface Matter {
+  form: string;
+  intent: string;
+  /** `request`: what somebody of the practice has to agree to, e.g. a visit that needs an approval. */
+  action: 'message' | 'refill_task' | 'request';
+  facts: Readonly<Record<string, string>>;
+}
 
 /** `sbar`: for a clinician; `task`: for the front desk. */
 export type NoteKind = 'sbar' | 'task';
