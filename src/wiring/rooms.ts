@@ -225,9 +225,18 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
   }
 }
 
-async function openReception(
-  options: RoomsOptions,
-  rooms: { store: Store; access: Access; live: LiveProtocols; advisers: Advisers },
+/** What of the box those need who take calls: a rehearsal has no more than this. */
+export interface ReceptionRooms {
+  store: Store;
+  access: { pins: Pick<Access['pins'], 'checkPin'> };
+  live: Pick<LiveProtocols, 'mind' | 'judging'>;
+  advisers: Pick<Advisers, 'list'>;
+}
+
+/** Takes calls from the trunk, and goes on with what a program before this one left. */
+export async function openReception(
+  options: Pick<RoomsOptions, 'settings' | 'practice' | 'trunk' | 'speech' | 'clock' | 'log'>,
+  rooms: ReceptionRooms,
 ): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
   const { store, access, live, advisers } = rooms;
