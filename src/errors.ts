@@ -31,6 +31,10 @@ export const ERRORS = {
     what: 'The signed protocol cannot be used; the net that comes with Nightbell judges the calls instead.',
     todo: 'Make a draft from it, correct what is named, have it signed, and publish it; or roll back.',
   },
+  NB_FORM_INVALID: {
+    what: 'The forms of the desk cannot be used.',
+    todo: 'Correct the line that is named; `nightbell forms check FILE` looks at it again.',
+  },
   NB_PRACTICE_INVALID: { what: 'The practice file cannot be used.', todo: 'Correct the line that is named.' },
   NB_PORT_TAKEN: {
     what: 'A port that is needed is in use.',

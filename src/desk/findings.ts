@@ -1,0 +1,140 @@
+import type { Tier } from '../triage/types.ts';
+import type { About, Intent } from '../understanding/types.ts';
+import { match } from '../words/match.ts';
+import { compile, type Pattern } from '../words/pattern.ts';
+import { type Lexicon, Utterance } from '../words/utterance.ts';
+import type { Condition, Desk, Form, Matter } from './form.ts';
+
+/** A medicine as the reference data know it. */
+export interface MedicineFacts {
+  generic: string;
+  /** Federal schedule, null where it is none. */
+  schedule: string | null;
+  /** Being without it is a danger in itself. */
+  vital: boolean;
+}
+
+/** What findings are made from, beside the facts. What is not known yet is null. */
+export interface FindingContext {
+  intent: Intent;
+  about: About;
+  tier: Tier;
+  hours: 'open' | 'lunch' | 'closed' | 'holiday';
+  /** The caller's words so far, one utterance an entry. */
+  words: readonly string[];
+  matters: readonly Matter[];
+  /** What is known of a medicine by any of its names. */
+  medicine: (name: string) => MedicineFacts | null;
+  /** The practice's own list of controlled medicines, as in its file: "amphetamine (Adderall)". */
+  controlled: readonly string[];
+  /** Names on the practice's list of what is not controlled there. */
+  notControlled: readonly string[];
+  verified: boolean | null;
+  plan: 'listed' | 'not-listed' | 'unsure' | null;
+  visitApproval: boolean | null;
+  slot: 'taken' | 'declined' | 'none' | null;
+  visits: 'none' | 'some' | null;
+  answer: 'found' | 'none' | null;
+  wait: 'known' | 'unknown' | null;
+}
+
+/** Facts and findings together, by name; what is not known is not there. */
+export type Values = Readonly<Record<string, string | number | boolean>>;
+
+/** Days of supply from which on nobody has to hurry: a refill takes the practice two business days. */
+const ENOUGH_DAYS = 3;
+const OUT = /\b(out|none|zero|no more|empty|ran out|last one|cero|ningun[oa]?|nada|se (me )?acab\w+|ya no)\b/i;
+/** Patterns of forms know no word sets and take nothing by sound. */
+const BARE: Lexicon = { sets: new Map(), soundsLike: () => new Map() };
+const COMPILED = new Map<string, Pattern[]>();
+
+/** Everything that conditions may ask about: the facts as they are, and what follows from them and from the call. Pure. */
+export function findingsOf(facts: Readonly<Record<string, string>>, context: Partial<FindingContext>): Values {
+  const found: Record<string, string | number | boolean | null | undefined> = {
+    ...facts,
+    intent: context.intent,
+    about: context.about,
+    tier: context.tier,
+    hours: context.hours,
+    open: context.hours === undefined ? null : context.hours === 'open',
+    verified: context.verified,
+    plan: context.plan,
+    visit_approval: context.visitApproval,
+    slot: context.slot,
+    visits: context.visits,
+    answer: context.answer,
+    wait: context.wait,
+    matter: matterOf(context.words ?? [], context.matters ?? []),
+    supply: supplyOf(facts.days_left),
+    ...medicineOf(facts.medication, context),
+  };
+  const values: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(found))
+    if (value !== null && value !== undefined && value !== '') values[name] = value;
+  return values;
+}
+
+/** Is everything so that the condition names? null: always. `known` and `unknown` ask whether it is known at all. */
+export function holds(condition: Condition | null, values: Values): boolean {
+  return Object.entries(condition ?? {}).every(([name, wanted]) => {
+    const value = values[name];
+    return [wanted].flat().some((one) => {
+      if (one === 'known') return value !== undefined;
+      if (one === 'unknown') return value === undefined;
+      return value !== undefined && (value === one || String(value).toLowerCase() === String(one).toLowerCase());
+    });
+  });
+}
+
+/** The form for what a caller wants: those with a condition that holds come first, in their order. null: there is none. */
+export function formFor(desk: Desk, intent: Intent, values: Values): Form | null {
+  const fit = desk.forms.filter((form) => form.intents.includes(intent));
+  return fit.find((form) => form.when && holds(form.when, values)) ?? fit.find((form) => !form.when) ?? null;
+}
+
+/** What the words say it is about: the matter that was named last. */
+export function matterOf(words: readonly string[], matters: readonly Matter[]): string | null {
+  for (const said of words.toReversed()) {
+    const u = new Utterance(said, BARE);
+    const found = matters.find(({ words }) => patternsOf(words).some((p) => match(u, p, [], () => true)));
+    if (found) return found.id;
+  }
+  return null;
+}
+
+function patternsOf(words: string): Pattern[] {
+  let patterns = COMPILED.get(words);
+  if (!patterns) {
+    patterns = words.split('\n').map(compile);
+    COMPILED.set(words, patterns);
+  }
+  return patterns;
+}
+
+function supplyOf(left: string | undefined): 'out' | 'low' | 'enough' | null {
+  if (left === undefined) return null;
+  const days = /\d+/.exec(left)?.[0];
+  if (days === undefined) return OUT.test(left) ? 'out' : null;
+  return Number(days) === 0 ? 'out' : Number(days) < ENOUGH_DAYS ? 'low' : 'enough';
+}
+
+/** A medicine that nobody knows is neither controlled nor vital: it is not known which (S4 is the form's: it asks or takes a message). */
+function medicineOf(
+  name: string | undefined,
+  context: Partial<FindingContext>,
+): { controlled?: boolean; vital?: boolean } {
+  if (!name) return {};
+  const known = context.medicine?.(name) ?? null;
+  const names = [name, known?.generic ?? ''].map((n) => n.toLowerCase()).filter(Boolean);
+  const among = (list: readonly string[] | undefined) =>
+    (list ?? []).some((entry) => {
+      const entries = entry
+        .toLowerCase()
+        .split(/[()/,]/)
+        .map((e) => e.trim());
+      return entries.some((e) => e !== '' && names.some((n) => n === e || n.split(/[\s/-]+/).includes(e)));
+    });
+  if (among(context.controlled)) return { controlled: true, ...(known ? { vital: known.vital } : {}) };
+  if (!known) return {};
+  return { controlled: known.schedule !== null && !among(context.notControlled), vital: known.vital };
+}

@@ -1,0 +1,106 @@
+import { Value } from 'typebox/value';
+import { isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import { NightbellError } from '../errors.ts';
+import { FormsDocument } from './forms-schema.ts';
+
+/** One YAML text of forms. */
+export interface FormsSource {
+  /** What an error names: "forms/refill.yaml". */
+  name: string;
+  text: string;
+  /** The practice's own: lays over what was shipped. */
+  own: boolean;
+}
+
+type Path = readonly (string | number)[];
+
+/** A text that was read and is of the right shape, with the line of everything in it. */
+export class FormsText {
+  readonly source: FormsSource;
+  readonly value: FormsDocument;
+  readonly #lines = new LineCounter();
+  readonly #document: ReturnType<typeof parseDocument>;
+
+  /** @throws NB_FORM_INVALID with file and line where it is no YAML, or not of the shape in forms-schema.ts. */
+  constructor(source: FormsSource) {
+    this.source = source;
+    this.#document = parseDocument(source.text, { lineCounter: this.#lines, prettyErrors: false });
+    const [broken] = this.#document.errors;
+    if (broken) this.#failAt(this.#lines.linePos(broken.pos[0]).line, broken.message.split('\n')[0]!);
+    const value: unknown = this.#document.toJS() ?? {};
+    if (!Value.Check(FormsDocument, value)) this.#explain(value);
+    this.value = value as FormsDocument;
+  }
+
+  /** Line of what stands under a path, or of the nearest thing above it. */
+  lineOf(path: Path): number {
+    for (let n = path.length; n >= 0; n--) {
+      const node = n === 0 ? this.#document.contents : this.#keyOrValue(path.slice(0, n));
+      const at = isNode(node) ? (node as Node).range?.[0] : undefined;
+      if (at !== undefined) return this.#lines.linePos(at).line;
+    }
+    return 1;
+  }
+
+  fail(path: Path, why: string): never {
+    return this.#failAt(this.lineOf(path), why);
+  }
+
+  #failAt(line: number, why: string): never {
+    throw new NightbellError('NB_FORM_INVALID', `${this.source.name}:${line}: ${why}`);
+  }
+
+  /** A map's key where there is one, for its line is the one that people look at; else the value. */
+  #keyOrValue(path: Path): unknown {
+    const last = path.at(-1);
+    const parent = path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
+    const items = (parent as { items?: { key?: unknown }[] } | null)?.items;
+    if (typeof last === 'string' && Array.isArray(items))
+      for (const item of items) {
+        const key = item.key as { value?: unknown } | undefined;
+        if (key && String(key.value) === last) return key;
+      }
+    return this.#document.getIn(path, true);
+  }
+
+  /** The most telling of the schema's complaints, in plain words. */
+  #explain(value: unknown): never {
+    const weight = ['boolean', 'enum', 'required', 'minLength', 'minItems', 'type'];
+    const rank = (keyword: string) => (weight.includes(keyword) ? weight.indexOf(keyword) : weight.length);
+    const all = Value.Errors(FormsDocument, value).filter(
+      (e) => e.keyword !== 'anyOf' && e.keyword !== 'additionalProperties',
+    );
+    const depth = (e: (typeof all)[number]) => e.instancePath.split('/').length;
+    // Of a list's entries that may be of two shapes the deeper complaint is about the shape that was meant.
+    all.sort((a, b) => depth(b) - depth(a) || rank(a.keyword) - rank(b.keyword));
+    const [first] = all;
+    if (!first) return this.#failAt(1, 'this is no forms file');
+    const path = first.instancePath
+      .split('/')
+      .slice(1)
+      .map((p) => p.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const params = first.params as { requiredProperties?: string[]; allowedValues?: unknown[]; type?: string };
+    const name = path.at(-1) ?? 'the file';
+    const found = params.requiredProperties;
+    const why =
+      first.keyword === 'boolean'
+        ? `"${name}" is not known here`
+        : found
+          ? missing(found[0]!, name)
+          : params.allowedValues
+            ? `"${name}" is one of ${params.allowedValues.join(', ')}`
+            : first.keyword === 'minLength' || first.keyword === 'minItems'
+              ? `"${name}" is empty`
+              : `"${name}" ${(first.message ?? 'is not right').replace(/^must be object$/, 'must be a map, such as {en: …, es: …}')}`;
+    return this.fail(
+      path.map((p) => (/^\d+$/.test(p) ? Number(p) : p)),
+      why,
+    );
+  }
+}
+
+function missing(key: string, what: string): string {
+  if (key === 'en') return `"${what}" has no English text (en)`;
+  if (key === 'es') return `"${what}" has no Spanish text (es)`;
+  return `"${key}" is missing`;
+}
