@@ -1,51 +1,82 @@
 import { type Static, Type } from 'typebox';
+import { CalendarRules, Controlled, Department, FaqEntry, Insurance, Messages, WalkIn } from './desk-schema.ts';
+import { ClockSpan, HolidayEntry, LocationEntry } from './hours-schema.ts';
+import { e164, Provider, VisitEntry } from './provider-schema.ts';
 
-/** The practice file. Keys that a later part of the house reads (hours, visit types, insurance, questions) are let through. */
-const e164 = Type.String({ pattern: '^\\+[1-9]\\d{6,14}$' });
+/** The practice file. Keys that nothing here reads are let through: a practice may keep more in it. */
 const instant = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)$' });
 
 export const Shift = Type.Object({ start: instant, end: instant, primary: Type.String(), backup: Type.String() });
 export type Shift = Static<typeof Shift>;
 
-export const Provider = Type.Object({ id: Type.String(), name: Type.String(), on_call_phone: e164 });
-export type Provider = Static<typeof Provider>;
-
-export const Department = Type.Object({
-  takes: Type.Array(Type.String(), { default: [] }),
-  phone: Type.Optional(e164),
-  contact: Type.Optional(Type.String()),
+const LadderEntry = Type.Object({
+  after_minutes: Type.Number({ minimum: 0 }),
+  page: Type.String(),
+  tell_caller: Type.Optional(Type.String()),
 });
-export type Department = Static<typeof Department>;
+
+const Paging = Type.Object(
+  {
+    ladder: Type.Array(LadderEntry, {
+      default: [
+        { after_minutes: 0, page: 'primary' },
+        { after_minutes: 10, page: 'primary' },
+        { after_minutes: 20, page: 'backup' },
+      ],
+      minItems: 1,
+    }),
+    /** Who is rung first while the offices are open or at lunch, and after how many minutes the ladder begins; false: nobody. */
+    open_hours: Type.Optional(
+      Type.Union([
+        Type.Literal(false),
+        Type.Object({ page: Type.String(), then_after_minutes: Type.Number({ minimum: 0, default: 5 }) }),
+      ]),
+    ),
+    callback_promise: Type.String({ default: 'within 30 minutes' }),
+  },
+  { default: {} },
+);
+
+const OnCall = Type.Object(
+  {
+    rota: Type.Array(Shift, { default: [] }),
+    swaps: Type.Array(Type.Object({ covers: Type.Array(Shift) }), { default: [] }),
+    otherwise: Type.Optional(Type.Object({ primary: Type.String(), backup: Type.String() })),
+  },
+  { default: {} },
+);
 
 export const PracticeDocument = Type.Object({
   practice: Type.Object({
     name: Type.String({ minLength: 1 }),
     time_zone: Type.String({ minLength: 1 }),
+    languages: Type.Array(Type.String(), { default: ['en', 'es'] }),
     main_line: e164,
     default_area_code: Type.String({ pattern: '^\\d{3}$' }),
+    interpreter: Type.Optional(Type.String()),
+    emergency_department: Type.Optional(Type.String()),
+    urgent_care: Type.Optional(Type.String()),
   }),
+  time_words: Type.Record(Type.String(), Type.Union([ClockSpan, Type.String()]), { default: {} }),
+  locations: Type.Array(LocationEntry, { default: [] }),
+  phones_follow: Type.Optional(Type.String()),
+  lunch_closure: Type.Optional(
+    Type.Object({ applies_to: Type.Optional(Type.String()), urgent_calls: Type.Optional(Type.String()) }),
+  ),
+  holidays: Type.Array(HolidayEntry, { default: [] }),
   providers: Type.Array(Provider, { minItems: 1 }),
+  nurse_visits: Type.Array(VisitEntry, { default: [] }),
+  insurance: Insurance,
+  faq: Type.Array(FaqEntry, { default: [] }),
   departments: Type.Record(Type.String(), Department, { default: {} }),
-  paging: Type.Object(
-    {
-      ladder: Type.Array(Type.Object({ after_minutes: Type.Number({ minimum: 0 }), page: Type.String() }), {
-        default: [
-          { after_minutes: 0, page: 'primary' },
-          { after_minutes: 10, page: 'primary' },
-          { after_minutes: 20, page: 'backup' },
-        ],
-        minItems: 1,
-      }),
-      callback_promise: Type.String({ default: 'within 30 minutes' }),
-    },
-    { default: {} },
-  ),
-  on_call: Type.Object(
-    {
-      rota: Type.Array(Shift, { default: [] }),
-      swaps: Type.Array(Type.Object({ covers: Type.Array(Shift) }), { default: [] }),
-      otherwise: Type.Optional(Type.Object({ primary: Type.String(), backup: Type.String() })),
-    },
-    { default: {} },
-  ),
+  messages: Messages,
+  controlled_substances: Controlled,
+  calendar: CalendarRules,
+  walk_in: Type.Optional(WalkIn),
+  paging: Paging,
+  on_call: OnCall,
 });
+export type PracticeDocument = Static<typeof PracticeDocument>;
+
+export type { Department } from './desk-schema.ts';
+export type { Provider } from './provider-schema.ts';

@@ -1,7 +1,12 @@
 import { Value } from 'typebox/value';
 import { LineCounter, parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
+import { faultsOf } from './checks.ts';
 import { type Department, PracticeDocument, type Provider, type Shift } from './document.ts';
+import type { CalendarRules, Faq, Holiday, InsuranceFacts, Location, ProviderFacts, VisitType } from './facts.ts';
+import type { ClockSpan } from './hours-schema.ts';
+import { faqOf, holidayOf, locationOf, providerOf, visitTypeOf } from './read.ts';
+import { invalidAt } from './yaml-place.ts';
 
 /** Somebody who can be rung. */
 export interface Person {
@@ -19,12 +24,16 @@ export interface LadderStep {
   afterMinutes: number;
   /** `primary` and `backup` are whoever the rota names at that moment. */
   page: string;
+  /** What the caller who waits is advised at this step, as the practice wrote it. */
+  tellCaller?: string;
 }
 
 /** What the house knows about the practice it answers for. */
 export interface Practice {
   name: string;
   timeZone: string;
+  /** BCP 47 primary subtags. */
+  languages: string[];
   mainLine: string;
   areaCode: string;
   people: Person[];
@@ -33,12 +42,34 @@ export interface Practice {
   /** On call when no shift covers a moment; null: the first clinician. */
   otherwise: { primary: string; backup: string } | null;
   ladder: LadderStep[];
+  /** Who is rung before the ladder while the offices are open or at lunch; null: nobody. */
+  openHours: { page: string; thenAfterMinutes: number } | null;
   callbackMinutes: number;
+  /** As the practice wrote it, e.g. "within 20 minutes". */
+  callbackPromise: string;
   /** Which department takes an intent or kind of message; keys of `departments`. */
   departments: Record<string, Department>;
+  locations: Location[];
+  /** The location whose hours are those of the telephone; null: the file names no location. */
+  phonesFollow: string | null;
+  holidays: Holiday[];
+  providers: ProviderFacts[];
+  /** Visits with a nurse, for which no provider is needed. */
+  nurseVisits: VisitType[];
+  calendar: CalendarRules;
+  insurance: InsuranceFacts;
+  faq: Faq[];
+  messages: { required: string[]; never: string[]; thirdParty: string | null };
+  controlled: { list: string[]; notOnList: string[]; note: string | null };
+  /** Local times by name: `morning`, `afternoon`, … */
+  timeWords: Record<string, ClockSpan>;
+  urgentCare: string | null;
+  emergencyDepartment: string | null;
+  interpreter: string | null;
+  /** The clinic without appointments, where there is one. */
+  walkIn: { location: string | null; waitMinutes: number } | null;
 }
 
-/** Digits only where the file wrote a number in another way; E.164 is kept. */
 const person = (p: Provider): Person => ({
   id: p.id,
   name: p.name,
@@ -47,21 +78,30 @@ const person = (p: Provider): Person => ({
   role: 'clinician',
 });
 
-/** Reads a practice file. Throws NB_PRACTICE_INVALID naming the place. */
+/** Reads a practice file. Throws NB_PRACTICE_INVALID naming the line and the place. */
 export function parsePractice(yaml: string, file = 'practice file'): Practice {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken)
     throw new NightbellError('NB_PRACTICE_INVALID', `${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
+  const source = { file, document, lines };
   const value = Value.Default(PracticeDocument, document.toJS());
   if (!Value.Check(PracticeDocument, value)) {
-    const [first] = Value.Errors(PracticeDocument, value);
-    throw new NightbellError(
-      'NB_PRACTICE_INVALID',
-      `${file} ${first?.instancePath || '/'}: ${first?.message ?? 'invalid'}`,
+    // Of what may be one thing or another, the deepest complaint is about what was meant.
+    const depth = (path: string) => path.split('/').length;
+    const [deepest] = [...Value.Errors(PracticeDocument, value)].sort(
+      (a, b) => depth(b.instancePath) - depth(a.instancePath),
     );
+    throw invalidAt(source, deepest?.instancePath ?? '', deepest?.message ?? 'invalid');
   }
+  const [fault] = faultsOf(value);
+  if (fault) throw invalidAt(source, fault.path, fault.what);
+  return practiceOf(value);
+}
+
+function practiceOf(value: PracticeDocument): Practice {
+  const { practice, paging, on_call, insurance, messages, controlled_substances, calendar, walk_in } = value;
   const people = value.providers.map(person);
   for (const [id, department] of Object.entries(value.departments)) {
     if (department.phone) {
@@ -69,46 +109,67 @@ export function parsePractice(yaml: string, file = 'practice file'): Practice {
       people.push({ id, name, say: name, phone: department.phone, role: 'department' });
     }
   }
-  const known = new Set(people.map((p) => p.id));
-  const swaps = value.on_call.swaps.flatMap((s) => s.covers);
-  const otherwise = value.on_call.otherwise ?? null;
-  const named = [...value.on_call.rota, ...swaps].flatMap((s) => [s.primary, s.backup]);
-  for (const step of value.paging.ladder) if (step.page !== 'primary' && step.page !== 'backup') named.push(step.page);
-  if (otherwise) named.push(otherwise.primary, otherwise.backup);
-  const stranger = named.find((id) => !known.has(id));
-  if (stranger)
-    throw new NightbellError(
-      'NB_PRACTICE_INVALID',
-      `${file}: ${stranger} is on call or on the ladder, but has no entry with a telephone`,
-    );
-  if (!isTimeZone(value.practice.time_zone))
-    throw new NightbellError(
-      'NB_PRACTICE_INVALID',
-      `${file} /practice/time_zone: ${value.practice.time_zone} is no time zone`,
-    );
   return {
-    name: value.practice.name,
-    timeZone: value.practice.time_zone,
-    mainLine: value.practice.main_line,
-    areaCode: value.practice.default_area_code,
+    name: practice.name,
+    timeZone: practice.time_zone,
+    languages: practice.languages,
+    mainLine: practice.main_line,
+    areaCode: practice.default_area_code,
     people,
-    rota: value.on_call.rota,
-    swaps,
-    otherwise,
-    ladder: value.paging.ladder.map((s) => ({ afterMinutes: s.after_minutes, page: s.page })),
-    callbackMinutes: Number(/\d+/.exec(value.paging.callback_promise)?.[0] ?? 30),
+    rota: on_call.rota,
+    swaps: on_call.swaps.flatMap((s) => s.covers),
+    otherwise: on_call.otherwise ?? null,
+    ladder: paging.ladder.map((s) => ({
+      afterMinutes: s.after_minutes,
+      page: s.page,
+      ...(s.tell_caller !== undefined && { tellCaller: s.tell_caller }),
+    })),
+    openHours: openHoursOf(value),
+    callbackMinutes: Number(/\d+/.exec(paging.callback_promise)?.[0] ?? 30),
+    callbackPromise: paging.callback_promise,
     departments: value.departments,
+    locations: value.locations.map(locationOf),
+    phonesFollow: value.phones_follow ?? value.locations[0]?.id ?? null,
+    holidays: value.holidays.map(holidayOf),
+    providers: value.providers.map(providerOf),
+    nurseVisits: value.nurse_visits.map(visitTypeOf),
+    calendar: {
+      gridMinutes: calendar.grid_minutes,
+      noticeMinutes: calendar.notice_minutes,
+      daysAhead: calendar.days_ahead,
+    },
+    insurance: {
+      accepted: insurance.accepted,
+      notAccepted: insurance.not_accepted,
+      say: insurance.say ?? null,
+      selfPay: insurance.self_pay ?? null,
+    },
+    faq: value.faq.map(faqOf),
+    messages: { required: messages.required, never: messages.never, thirdParty: messages.third_party ?? null },
+    controlled: {
+      list: controlled_substances.list,
+      notOnList: controlled_substances.not_on_list,
+      note: controlled_substances.note ?? null,
+    },
+    timeWords: Object.fromEntries(
+      Object.entries(value.time_words).filter((entry): entry is [string, ClockSpan] => Array.isArray(entry[1])),
+    ),
+    urgentCare: practice.urgent_care ?? null,
+    emergencyDepartment: practice.emergency_department ?? null,
+    interpreter: practice.interpreter ?? null,
+    walkIn: walk_in ? { location: walk_in.location ?? null, waitMinutes: walk_in.wait_minutes } : null,
   };
 }
 
-/** As the IANA database names it, e.g. America/New_York: who is on call depends on it. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+/** A nurse with a telephone for urgent calls answers first while the offices are open, unless the file says otherwise. */
+function openHoursOf({ paging, departments }: PracticeDocument): Practice['openHours'] {
+  const said = paging.open_hours;
+  if (said === false) return null;
+  if (said) return { page: said.page, thenAfterMinutes: said.then_after_minutes };
+  const nurse = Object.entries(departments).find(
+    ([, { phone, takes }]) => phone && takes.some((what) => /^urgent calls\b/.test(what)),
+  );
+  return nurse ? { page: nurse[0], thenAfterMinutes: 5 } : null;
 }
 
 export function findPerson(practice: Practice, id: string): Person | null {

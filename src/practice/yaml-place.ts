@@ -1,0 +1,24 @@
+import { type Document, isNode, type LineCounter } from 'yaml';
+import { NightbellError } from '../errors.ts';
+
+/** Where in a YAML file something is wrong. */
+export interface YamlSource {
+  file: string;
+  document: Document;
+  lines: LineCounter;
+}
+
+/** `file:line: /path: what`; the line is that of the nearest thing that is there. `path` is a JSON pointer. */
+export function invalidAt({ file, document, lines }: YamlSource, path: string, what: string): NightbellError {
+  const keys = path
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (let depth = keys.length; depth >= 0; depth--) {
+    const node = document.getIn(keys.slice(0, depth), true);
+    if (!isNode(node) || !node.range) continue;
+    const { line } = lines.linePos(node.range[0]);
+    return new NightbellError('NB_PRACTICE_INVALID', `${file}:${line}: ${path || '/'}: ${what}`);
+  }
+  return new NightbellError('NB_PRACTICE_INVALID', `${file}: ${path || '/'}: ${what}`);
+}
