@@ -1,4 +1,5 @@
-import type { LadderStep } from '../practice/practice.ts';
+import { hoursAt } from '../practice/hours.ts';
+import type { LadderStep, Practice } from '../practice/practice.ts';
 import type { PageOutcome } from '../store/types.ts';
 
 /** How often a ladder that reached nobody starts over before the alarm stands alone. The last resort is never silence. */
@@ -25,6 +26,18 @@ export interface Ladder {
 
 /** What is to be done now. `role` is resolved to a person at that moment, not before. */
 export type Action = { do: 'ring'; step: number; role: string } | { do: 'wait'; untilMs: number } | { do: 'nothing' };
+
+/**
+ * The steps of a ladder that begins at `now` (epoch ms). While the offices are open or at lunch, whoever the practice names for these hours
+ * is rung first and its ladder follows some minutes later; at any other time its ladder begins at once.
+ */
+export function ladderAt(practice: Practice, now: number): LadderStep[] {
+  const { openHours, ladder } = practice;
+  const { state } = hoursAt(practice, now);
+  if (!openHours || (state !== 'open' && state !== 'lunch')) return ladder;
+  const later = ladder.map((step) => ({ ...step, afterMinutes: step.afterMinutes + openHours.thenAfterMinutes }));
+  return [{ afterMinutes: 0, page: openHours.page }, ...later];
+}
 
 export function startLadder(steps: LadderStep[], now: number, fixedGapMs = 0): Ladder {
   return { steps, roundStartedAt: now, round: 1, next: 0, passedOn: [], notBefore: now, end: null, fixedGapMs };

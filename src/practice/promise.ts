@@ -5,7 +5,7 @@ import type { Practice } from './practice.ts';
 import { spokenClock } from './spoken-hours.ts';
 
 /** What a department's `answer_within` says for one kind of message. */
-type Term =
+export type Term =
   | { within: number; unit: 'business days' | 'hours' | 'minutes' }
   | { by: string; unit: 'next business day' }
   | { unit: 'same business day' };
@@ -33,7 +33,8 @@ export function promiseOf(
   return within(term.within, term.unit, lang);
 }
 
-function termOf(text: string, first: boolean): Term | null {
+/** Reads `answer_within`; null: nothing in it that can be promised. `first`: the term of a message that is first in line comes first. */
+export function termOf(text: string, first: boolean): Term | null {
   const parts = text.toLowerCase().split(/[,;]/);
   const ofFirst = parts.find((part) => part.includes('semi_urgent'));
   const rest = parts.filter((part) => part !== ofFirst);
@@ -52,7 +53,7 @@ function termOf(text: string, first: boolean): Term | null {
 }
 
 /** `this`: today while the office has not closed for the day; `next`: today before it opens. Otherwise the next day on which it opens. */
-function businessDay(practice: Practice, now: number, which: 'this' | 'next'): Temporal.PlainDate | null {
+export function businessDay(practice: Practice, now: number, which: 'this' | 'next'): Temporal.PlainDate | null {
   const hours = hoursAt(practice, now);
   const today = localDate(practice, now);
   if (which === 'this' && (hours.state === 'open' || hours.state === 'lunch')) return today;

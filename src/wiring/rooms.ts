@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import { requiredModels } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
 import { Escalation } from '../oncall/escalation.ts';
+import { ladderAt } from '../oncall/ladder.ts';
 import type { PageCase } from '../oncall/page.ts';
 import { type OnCall, whoIsOnCall } from '../oncall/rota.ts';
 import { findPerson, type Practice } from '../practice/practice.ts';
@@ -261,7 +262,7 @@ export async function openReception(
   });
   const escalate = (record: CallRecord, current: () => PageCase) =>
     new Escalation({
-      steps: practice.ladder,
+      steps: ladderAt(practice, clock.now()),
       fixedGapMs: settings.people.againAfterSeconds * 1_000,
       clock,
       ring,

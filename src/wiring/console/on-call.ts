@@ -2,6 +2,7 @@ import type { Access } from '../../access/access.ts';
 import type { Clock } from '../../clock.ts';
 import type { OnCallPerson, OnCallService } from '../../console/api/services.ts';
 import { hasCode } from '../../errors.ts';
+import { ladderAt } from '../../oncall/ladder.ts';
 import { whoIsOnCall } from '../../oncall/rota.ts';
 import { findPerson, type Person, type Practice } from '../../practice/practice.ts';
 import type { Store } from '../../store/store.ts';
@@ -26,7 +27,7 @@ export function onCallService(store: Store, access: Access, practice: Practice, 
         backup: shown(now.backup),
         until: now.until,
         by: now.by,
-        ladder: practice.ladder.map(({ afterMinutes, page }) => {
+        ladder: ladderAt(practice, clock.now()).map(({ afterMinutes, page }) => {
           const person = holder(page);
           return { afterMinutes, role: page, person: person && shown(person) };
         }),

@@ -1,0 +1,54 @@
+import t from 'tap';
+import { afterRing, decide, ladderAt, startLadder } from '../../src/oncall/ladder.ts';
+import { parsePractice } from '../../src/practice/practice.ts';
+import { at, practice, YAML } from '../practice/file.ts';
+
+const MINUTE = 60_000;
+const first = (now: string) => ladderAt(practice, at(now))[0]?.page;
+
+t.test(
+  'while the offices are open, and at lunch, the nurse is rung first and on call five minutes later',
+  async (t) => {
+    for (const when of ['2026-11-23T10:00:00-05:00', '2026-11-23T12:45:00-05:00', '2026-12-24T11:59:00-05:00'])
+      t.same(
+        ladderAt(practice, at(when)).map(({ afterMinutes, page }) => [afterMinutes, page]),
+        [
+          [0, 'cell'],
+          [5, 'primary'],
+          [15, 'primary'],
+          [25, 'backup'],
+        ],
+        when,
+      );
+  },
+);
+
+t.test('at any other time the ladder of the file begins at once', async (t) => {
+  for (const when of ['2026-11-23T17:00:00-05:00', '2026-11-26T10:00:00-05:00', '2026-12-24T12:00:00-05:00'])
+    t.same(ladderAt(practice, at(when)), practice.ladder, when);
+  t.equal(first('2026-11-23T07:59:00-05:00'), 'primary');
+});
+
+t.test(
+  'a nurse who does not answer is followed by on call after five minutes, one who passes it on at once',
+  async (t) => {
+    const start = at('2026-11-23T10:00:00-05:00');
+    const ladder = startLadder(ladderAt(practice, start), start);
+    t.match(decide(ladder, start), { do: 'ring', role: 'cell' });
+    const silent = afterRing(ladder, 'no-answer', 'cell', start + MINUTE);
+    t.same(decide(silent, start + MINUTE), { do: 'wait', untilMs: start + 5 * MINUTE });
+    t.match(decide(silent, start + 5 * MINUTE), { do: 'ring', role: 'primary' });
+    t.match(decide(afterRing(ladder, 'passed-on', 'cell', start + MINUTE), start + MINUTE), { role: 'primary' });
+  },
+);
+
+t.test('the file may name another, or nobody; a stranger is refused', async (t) => {
+  const open = at('2026-11-23T10:00:00-05:00');
+  const withPaging = (paging: string) => parsePractice(`${YAML}paging: {open_hours: ${paging}}\n`, 'f.yaml');
+  t.match(ladderAt(withPaging('{page: desk, then_after_minutes: 2}'), open), [
+    { afterMinutes: 0, page: 'desk' },
+    { afterMinutes: 2, page: 'primary' },
+  ]);
+  t.equal(ladderAt(withPaging('false'), open)[0]?.page, 'primary');
+  t.throws(() => withPaging('{page: nobody}'), { code: 'NB_PRACTICE_INVALID', message: /nobody/ });
+});
