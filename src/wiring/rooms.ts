@@ -230,7 +230,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 export interface ReceptionRooms {
   store: Store;
   access: { pins: Pick<Access['pins'], 'checkPin'> };
-  live: Pick<LiveProtocols, 'mind' | 'judging'>;
+  live: Pick<LiveProtocols, 'mind'> & { readonly judging: { readonly hash: string | null } };
   advisers: Pick<Advisers, 'list'>;
 }
 
