@@ -19,6 +19,7 @@ import { migrate } from './migrate.ts';
 import { Notebook } from './notebook.ts';
 import { Notes, writeUp } from './notes.ts';
 import { Pages } from './pages.ts';
+import { Patients } from './patients.ts';
 import { People } from './people.ts';
 import { Protocols } from './protocols.ts';
 import { Recordings } from './recordings.ts';
@@ -32,6 +33,8 @@ import { makeWrite, type Write } from './unit.ts';
 import { Unsettled } from './unsettled.ts';
 import { Users } from './users.ts';
 import { uuidv7 } from './uuid.ts';
+import { Visits } from './visits.ts';
+import { WaitList } from './wait-list.ts';
 import { WriteBehind, type WriteState } from './write-behind.ts';
 
 /** Two people may look while the box reads for itself. */
@@ -90,6 +93,9 @@ export class Store {
   readonly reviews: Reviews;
   readonly unsettled: Unsettled;
   readonly people: People;
+  readonly patients: Patients;
+  readonly visits: Visits;
+  readonly waitList: WaitList;
   readonly users: Users;
   readonly sessions: Sessions;
   readonly box: BoxState;
@@ -133,6 +139,9 @@ export class Store {
     this.reviews = new Reviews(read, write);
     this.recordings = new Recordings(read, write);
     this.people = new People(read, write);
+    this.patients = new Patients(read, write);
+    this.visits = new Visits(read, write);
+    this.waitList = new WaitList(read, write);
     this.users = new Users(read, write);
     this.sessions = new Sessions(read, write);
     this.box = new BoxState(read, write);

@@ -168,6 +168,40 @@ export interface Tables {
     prev: string;
     hash: string;
   };
+  patients: {
+    id: string;
+    name: string;
+    nameKey: string;
+    dob: string;
+    chart: string;
+    phones: string;
+    proxies: string;
+    createdAt: string;
+    changedAt: string;
+  };
+  visits: {
+    id: string;
+    patientId: string;
+    resource: string;
+    provider: string;
+    location: string;
+    visit: string;
+    startsAt: string;
+    endsAt: string;
+    minutes: number;
+    state: string;
+    createdAt: string;
+    changedAt: string;
+  };
+  waitList: {
+    id: string;
+    patientId: string;
+    wish: string;
+    at: string;
+    state: string;
+    doneBy: string | null;
+    doneAt: string | null;
+  };
   people: { id: string; name: string; role: string; phone: string };
   pins: {
     personId: string;

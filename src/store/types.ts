@@ -223,6 +223,8 @@ export interface Change {
     | 'note'
     | 'recording'
     | 'person'
+    | 'patient'
+    | 'visit'
     | 'user'
     | 'box'
     | 'protocol'

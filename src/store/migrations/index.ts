@@ -6,6 +6,7 @@ import * as ladders from './0004-ladders.ts';
 import * as recordings from './0005-recordings.ts';
 import * as protocols from './0006-protocols.ts';
 import * as protocolEditors from './0007-protocol-editors.ts';
+import * as patients from './0008-patients.ts';
 import * as notes from './0009-notes.ts';
 
 /** Every step of the schema, in order, forward only. A step that was released is never edited: add another. */
@@ -17,5 +18,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-recordings': recordings,
   '0006-protocols': protocols,
   '0007-protocol-editors': protocolEditors,
+  '0008-patients': patients,
   '0009-notes': notes,
 };

@@ -1,0 +1,185 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Tables } from './tables.ts';
+import { NIGHTBELL, type Unit, type Write } from './unit.ts';
+import { uuidv7 } from './uuid.ts';
+
+/** Somebody who may be told about a patient, or act for one. */
+export interface Proxy {
+  name: string;
+  /** As the practice wrote it: parent, spouse, facility; null: not said. */
+  relation: string | null;
+}
+
+/** What the practice knows of a patient so that a caller can be compared with it. */
+export interface NewPatient {
+  name: string;
+  /** ISO 8601. */
+  dob: string;
+  /** E.164. */
+  phones: string[];
+  proxies: Proxy[];
+  /** The practice's own number of the chart; '': none. */
+  chart: string;
+}
+
+export interface PatientRow extends NewPatient {
+  id: string;
+}
+
+/** How many entries of a list were new to the register, changed something, or changed nothing. */
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** One transaction takes so many, so that a long list does not hold up what calls write. */
+const BATCH = 200;
+
+/** The register. What is read of it for a caller is written into the log with `compared`. */
+export class Patients {
+  readonly #read: Kysely<Tables>;
+  readonly #write: Write;
+
+  constructor(read: Kysely<Tables>, write: Write) {
+    this.#read = read;
+    this.#write = write;
+  }
+
+  async count(): Promise<number> {
+    const { n } = await this.#read
+      .selectFrom('patients')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return Number(n);
+  }
+
+  /** For the program itself: everyone born on a day, ISO 8601. */
+  async bornOn(dob: string): Promise<PatientRow[]> {
+    const rows = await this.#read.selectFrom('patients').selectAll().where('dob', '=', dob).orderBy('id').execute();
+    return rows.map(patientRow);
+  }
+
+  /** For the program itself. */
+  async get(id: string): Promise<PatientRow | null> {
+    const row = await this.#read.selectFrom('patients').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? patientRow(row) : null;
+  }
+
+  /** What a caller said was compared with the register; `patient` is whom it fits, or null. The line says no more than that. */
+  compared(patient: string | null, callId: string | null): Promise<void> {
+    return this.#write((unit) =>
+      unit.say({
+        actor: NIGHTBELL,
+        action: patient ? 'patient.verified' : 'patient.not_verified',
+        subject: patient ?? 'register',
+        detail: { call: callId },
+      }),
+    );
+  }
+
+  /** Adds one patient, or brings one up to date who has this name, birth and chart. */
+  put(patient: NewPatient, actor: string): Promise<PatientRow> {
+    return this.#write(async (unit) => {
+      const { row, what } = await putPatient(unit, patient);
+      if (what !== 'unchanged') {
+        const action = what === 'added' ? 'patient.added' : 'patient.changed';
+        await unit.say({ actor, action, subject: row.id });
+      }
+      return row;
+    });
+  }
+
+  /**
+   * Takes a list into the register, entry by entry: the same list twice changes nothing. Nobody is removed. Patients are known by their
+   * chart where the list has one, otherwise by name and birth.
+   */
+  async take(list: readonly NewPatient[], actor: string): Promise<ImportCounts> {
+    const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0 };
+    for (let from = 0; from < list.length; from += BATCH) {
+      const did = await this.#write(async (unit) => {
+        const some: ImportCounts = { added: 0, changed: 0, unchanged: 0 };
+        for (const patient of list.slice(from, from + BATCH)) some[(await putPatient(unit, patient)).what]++;
+        if (some.added + some.changed > 0)
+          await unit.say({ actor, action: 'patients.imported', subject: 'register', detail: { ...some } });
+        return some;
+      });
+      for (const what of ['added', 'changed', 'unchanged'] as const) counts[what] += did[what];
+    }
+    return counts;
+  }
+
+  /** What `take` would do, and nothing is written. */
+  async preview(list: readonly NewPatient[]): Promise<ImportCounts> {
+    const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0 };
+    const seen = new Set<string>();
+    for (const patient of list) {
+      const key = patient.chart || `${nameKey(patient.name)} ${patient.dob}`;
+      const before = await find(this.#read, patient);
+      if (!before && !seen.has(key)) counts.added++;
+      else if (before && isSame(patientRow(before), patient)) counts.unchanged++;
+      else counts.changed++;
+      seen.add(key);
+    }
+    return counts;
+  }
+}
+
+async function putPatient(unit: Unit, patient: NewPatient): Promise<{ row: PatientRow; what: keyof ImportCounts }> {
+  const before = await find(unit.trx, patient);
+  if (before && isSame(patientRow(before), patient)) return { row: patientRow(before), what: 'unchanged' };
+  const { name, dob, chart } = patient;
+  const values = {
+    name,
+    nameKey: nameKey(name),
+    dob,
+    chart: chart || (before?.chart ?? ''),
+    phones: JSON.stringify(patient.phones),
+    proxies: JSON.stringify(patient.proxies),
+    changedAt: unit.now,
+  };
+  const id = before?.id ?? uuidv7();
+  if (before) await unit.trx.updateTable('patients').set(values).where('id', '=', id).execute();
+  else
+    await unit.trx
+      .insertInto('patients')
+      .values({ id, ...values, createdAt: unit.now })
+      .execute();
+  unit.changed({ what: 'patient', id });
+  return { row: { ...patient, id }, what: before ? 'changed' : 'added' };
+}
+
+async function find(db: Kysely<Tables>, { name, dob, chart }: NewPatient) {
+  if (chart) {
+    const byChart = await db.selectFrom('patients').selectAll().where('chart', '=', chart).executeTakeFirst();
+    if (byChart) return byChart;
+  }
+  const named = db.selectFrom('patients').selectAll().where('dob', '=', dob).where('nameKey', '=', nameKey(name));
+  // Another chart with this name and birth is another patient.
+  return chart ? named.where('chart', '=', '').executeTakeFirst() : named.orderBy('id').executeTakeFirst();
+}
+
+function isSame(row: PatientRow, patient: NewPatient): boolean {
+  return (
+    row.name === patient.name &&
+    row.dob === patient.dob &&
+    (row.chart === patient.chart || patient.chart === '') &&
+    JSON.stringify(row.phones) === JSON.stringify(patient.phones) &&
+    JSON.stringify(row.proxies) === JSON.stringify(patient.proxies)
+  );
+}
+
+/** A name without case, accents and signs: "O'Dell-Núñez, Ana" is "o dell nunez ana". */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function patientRow(row: Selectable<Tables['patients']>): PatientRow {
+  const { id, name, dob, chart } = row;
+  return { id, name, dob, chart, phones: JSON.parse(row.phones), proxies: JSON.parse(row.proxies) };
+}
