@@ -39,9 +39,13 @@ export class Notes {
   readonly #read: Kysely<Tables>;
   readonly #write: Write;
 
-  constructor(read: Kysely<Tables>, write: Write) {
+  readonly #written: boolean;
+
+  /** @param written calls are written up in this store */
+  constructor(read: Kysely<Tables>, write: Write, written: boolean) {
     this.#read = read;
     this.#write = write;
+    this.#written = written;
   }
 
   /** For the program itself: the last version. */
@@ -69,6 +73,7 @@ export class Notes {
    * back how many calls were without.
    */
   async catchUp(): Promise<number> {
+    if (!this.#written) return 0;
     const calls = await this.#read
       .selectFrom('calls')
       .select('id')

@@ -133,7 +133,7 @@ export class Store {
     this.dispositions = new Dispositions(read, write);
     this.pages = new Pages(read, write);
     this.messages = new Messages(read, write);
-    this.notes = new Notes(read, write);
+    this.notes = new Notes(read, write, desk !== undefined);
     this.unsettled = new Unsettled(read);
     this.protocols = new Protocols(read, write);
     this.reviews = new Reviews(read, write);

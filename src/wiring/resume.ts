@@ -24,7 +24,7 @@ export interface ResumeOptions {
 
 /**
  * Goes on with what a program before this one left, however it ended (S6, S7): ladders that nobody acknowledged, the most
- * urgent first; messages that were not filed; calls and pages that stand open. To be called before calls are taken;
+ * urgent first; messages that were not filed; calls and pages that stand open; calls that nobody wrote up. To be called before calls are taken;
  * resolves after the first try and never rejects: what cannot be read or written is tried again until it can. Gives back
  * a function that ends that.
  */
@@ -57,8 +57,9 @@ async function settle({ store, practice, ladders, log }: ResumeOptions, window: 
   const unfiled = await store.unsettled.unfiled(window);
   for (const call of unfiled)
     await store.messages.create({ callId: call.id, queue: queueOf(practice, call), tier: call.tier });
-  if (urgent.length + closed.length + unfiled.length === 0) return;
-  const counts = { ladders: urgent.length, closed: closed.length, messages: unfiled.length };
+  const notes = await store.notes.catchUp();
+  if (urgent.length + closed.length + unfiled.length + notes === 0) return;
+  const counts = { ladders: urgent.length, closed: closed.length, messages: unfiled.length, notes };
   log.warn(counts, 'taken up again after an end of the program');
 }
 

@@ -34,6 +34,7 @@ import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
 import { Voicemail } from './voicemail.ts';
+import { deskRules } from './write-up.ts';
 
 export interface RoomsOptions {
   settings: Settings;
@@ -96,7 +97,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       keyFile: at.storeKey,
       credentialsDirectory: process.env.CREDENTIALS_DIRECTORY,
     });
-    const store = await openStore({ file: at.database, key, ledger: makeLedger({ log }), log, clock });
+    let protocols: LiveProtocols | null = null;
+    const desk = deskRules(practice, () => protocols?.mind.engine ?? null);
+    const store = await openStore({ file: at.database, key, ledger: makeLedger({ log }), log, clock, desk });
     opened.push(() => store.close());
     const access = openAccess({ store, clock });
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
@@ -120,6 +123,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       },
       taken: (mind) => asked?.follow(mind.protocol),
     });
+    protocols = live;
     opened.push(() => live.close());
     const bench = new ProtocolBench();
     opened.push(() => bench.close());

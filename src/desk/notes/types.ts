@@ -106,7 +106,7 @@ export interface CallOnPaper {
     outcome: string;
     choice: 'connected' | 'calls-back' | null;
   }[];
-  messages: readonly { queue: string; tier: string; dueAt: string | null }[];
+  messages: readonly { queue: string; tier: string; owner: string | null; dueAt: string | null }[];
   deeds: readonly { what: string; details: Readonly<Record<string, string>>; turnId: string | null }[];
 }
 
@@ -116,6 +116,8 @@ export interface NoteContext {
   timeZone: string;
   /** Name of a person or department that can be rung. */
   person: (id: string) => string | null;
+  /** What a fact's value is called where it is an id of the practice: of a `provider`, `location`, `visit`. */
+  named: (fact: string, value: string) => string | null;
   /** Approved English text of a question of the protocol. */
   question: (id: string) => string | null;
 }

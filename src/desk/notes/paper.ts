@@ -1,0 +1,108 @@
+import { plain, shownFact } from './shown.ts';
+import type { CallOnPaper, NoteContext, Section, Sentence, ToldTurn } from './types.ts';
+
+/** A value that a sentence may hold, with the turns that gave it. */
+export interface Known {
+  value: string;
+  turns: string[];
+  confirmed: boolean;
+}
+export type KnownFacts = ReadonlyMap<string, Known>;
+
+/** A call's paper, to look things up in. */
+export class Paper {
+  readonly call: CallOnPaper;
+  readonly context: NoteContext;
+  readonly #order: ReadonlyMap<string, number>;
+
+  constructor(call: CallOnPaper, context: NoteContext) {
+    this.call = call;
+    this.context = context;
+    this.#order = new Map(call.turns.map(({ id }, i) => [id, i]));
+  }
+
+  /** Turns of the caller in which something was said. */
+  get said(): ToldTurn[] {
+    return this.call.turns.filter(({ speaker, text }) => speaker === 'caller' && text.trim() !== '');
+  }
+
+  /** The call's facts as staff read them. */
+  get facts(): KnownFacts {
+    return new Map(
+      this.call.facts
+        .filter(({ value }) => value.trim() !== '')
+        .map(({ name, value, confirmed, turnId }) => [
+          name,
+          { value: this.#shown(name, value), turns: this.known(turnId), confirmed: confirmed || turnId === null },
+        ]),
+    );
+  }
+
+  /** The call's facts, and over them those of one thing that was asked or done. */
+  with(details: Readonly<Record<string, string>>, turnId: string | null): KnownFacts {
+    const facts = new Map(this.facts);
+    for (const [name, value] of Object.entries(details)) {
+      if (value.trim() === '') continue;
+      const told = this.call.facts.find((fact) => fact.name === name && fact.value === value);
+      const turns = this.known(told?.turnId ?? turnId);
+      facts.set(name, { value: this.#shown(name, value), turns, confirmed: told?.confirmed ?? true });
+    }
+    return facts;
+  }
+
+  #shown(name: string, value: string): string {
+    return this.context.named(name, value) ?? shownFact(name, value);
+  }
+
+  /** The turn, where it is one of this call. */
+  known(turnId: string | null): string[] {
+    return turnId !== null && this.#order.has(turnId) ? [turnId] : [];
+  }
+
+  /** The caller's turns that hold these words. */
+  holding(words: string): string[] {
+    const wanted = bare(words);
+    if (wanted === '') return [];
+    return this.said.filter(({ text }) => ` ${bare(text)} `.includes(` ${wanted} `)).map(({ id }) => id);
+  }
+
+  /** In the order in which they were said, each once. */
+  inOrder(turns: readonly string[]): string[] {
+    const at = (id: string) => this.#order.get(id) ?? 0;
+    return [...new Set(turns)].sort((a, b) => at(a) - at(b));
+  }
+
+  sentence(section: Section, text: string, turns: readonly string[], otherwise: Sentence['basis']): Sentence {
+    return { section, text, turns: this.inOrder(turns), basis: turns.length > 0 ? 'words' : otherwise };
+  }
+}
+
+/**
+ * The first template whose facts are all known, filled in. `turns`: those that gave the facts in it; without a fact, none. null: none can
+ * be filled.
+ */
+export function filled(
+  templates: readonly string[],
+  facts: KnownFacts,
+): { text: string; turns: string[]; used: string[] } | null {
+  for (const template of templates) {
+    const used = [...template.matchAll(/\{(\w+)\}/g)].map(([, id]) => id as string);
+    if (!used.every((id) => facts.has(id))) continue;
+    const text = template.replaceAll(/\{(\w+)\}/g, (_, id: string) => facts.get(id)?.value ?? '');
+    return { text, turns: used.flatMap((id) => facts.get(id)?.turns ?? []), used };
+  }
+  return null;
+}
+
+/** A template's name of a fact as a person would write it. */
+export function called(id: string): string {
+  const words = plain(id);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

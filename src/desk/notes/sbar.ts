@@ -1,0 +1,174 @@
+import { bare, called, type Paper } from './paper.ts';
+import { details, doings, ending, filing, inTheirWords, own, whoIsIt } from './parts.ts';
+import { instant, plain, quoted } from './shown.ts';
+import type { Sentence, ToldTurn } from './types.ts';
+
+const TIER_WORDS: Record<string, string> = {
+  emergency: 'an emergency',
+  urgent: 'urgent',
+  semi_urgent: 'semi-urgent',
+  routine: 'routine',
+  unclear: 'unclear, which counts as more urgent until somebody has spoken with the caller',
+};
+/** More of the caller's words are in the transcript. */
+const MOST_QUOTES = 4;
+
+/**
+ * Situation, background, assessment, recommendation, for a clinician who did not hear the call. The assessment says which words met which
+ * rule of the practice's protocol; it never says what the patient has.
+ */
+export function sbarOf(paper: Paper): Sentence[] {
+  const telling = tellingTurns(paper);
+  return [
+    own('situation', `Called on ${instant(paper.call.call.startedAt, paper.context.timeZone)}.`, 'call'),
+    ...whoIsIt(paper, 'situation'),
+    ...inTheirWords(paper, 'situation', telling),
+    ...details(paper, 'background', paper.facts, []),
+    ...askedAndSaid(paper),
+    ...doings(paper, 'background', (what) => what === 'verified' || what === 'not_verified'),
+    ...assessment(paper),
+    ...instructions(paper),
+    ...pages(paper),
+    ...doings(paper, 'recommendation', (what) => what !== 'verified' && what !== 'not_verified'),
+    ...ending(paper, 'recommendation'),
+    ...filing(paper, 'recommendation'),
+  ];
+}
+
+/** The caller's turns that tell what it is about: those that a rule rests on, and those of the reason. */
+export function tellingTurns(paper: Paper): ToldTurn[] {
+  const { facts, dispositions } = paper.call;
+  const reason = facts.find(({ name }) => name === 'reason');
+  const flags = dispositions.at(-1)?.flags ?? [];
+  const grave = new Set(flags.flatMap(({ words }) => paper.holding(words)));
+  const telling = paper.said.filter(
+    ({ id, text }) =>
+      grave.has(id) ||
+      id === reason?.turnId ||
+      (reason && bare(text) !== '' && bare(reason.value).includes(bare(text))),
+  );
+  const shown = telling.length > 0 ? telling : paper.said.filter(({ text }) => bare(text).split(' ').length > 2);
+  return shown.slice(0, MOST_QUOTES);
+}
+
+/** The protocol's questions and what was answered. */
+function askedAndSaid(paper: Paper): Sentence[] {
+  const { turns } = paper.call;
+  return turns.flatMap((turn, i) => {
+    const id = turn.prompt
+      ?.split('+')
+      .find((prompt) => prompt.startsWith('protocol.'))
+      ?.slice('protocol.'.length);
+    if (turn.speaker !== 'nightbell' || !id) return [];
+    const question = quoted(paper.context.question(id) ?? turn.text);
+    const next = turns.slice(i + 1).find(({ speaker, text }) => speaker !== 'caller' || text.trim() !== '');
+    const answer = next?.speaker === 'caller' ? next : null;
+    const text = answer
+      ? `Asked ${question}, the caller said ${quoted(answer.text)}.`
+      : `Asked ${question}, the caller gave no answer that could be heard.`;
+    return [paper.sentence('background', text, answer ? [turn.id, answer.id] : [turn.id], 'call')];
+  });
+}
+
+function assessment(paper: Paper): Sentence[] {
+  const { call, dispositions } = paper.call;
+  const out: Sentence[] = [];
+  const deciding = dispositions.find(({ tier }) => tier === call.tier) ?? dispositions.at(-1);
+  const last = dispositions.at(-1);
+  if (!deciding || !last) return [own('assessment', 'Nothing was said that could be judged.', 'call')];
+  const tiers = dispositions.map(({ tier }) => tier).filter((tier, i, all) => tier !== all[i - 1]);
+  const path = tiers.length > 1 ? ` (${tiers.map((tier) => plain(tier)).join(', then ')})` : '';
+  const rested = dispositions.flatMap(({ turnId }) => paper.known(turnId));
+  const judged = `By protocol ${deciding.protocol} this call is ${TIER_WORDS[call.tier] ?? plain(call.tier)}${path}.`;
+  out.push(paper.sentence('assessment', judged, rested, 'desk'));
+  for (const { concept, words, tier } of last.flags) {
+    const found = paper.holding(words);
+    const source = dispositions.find(({ flags }) =>
+      flags.some((flag) => flag.concept === concept && flag.words === words),
+    );
+    const turns = found.length > 0 ? found : paper.known(source?.turnId ?? null);
+    out.push(paper.sentence('assessment', ruleMet(paper, concept, words, tier), turns, 'desk'));
+  }
+  if (last.flags.length === 0)
+    out.push(paper.sentence('assessment', 'No rule of the protocol for anything graver was met.', rested, 'desk'));
+  if (call.crisis)
+    out.push(
+      paper.sentence(
+        'assessment',
+        'Words of a crisis were heard: self-harm, harm to others, or abuse.',
+        rested,
+        'desk',
+      ),
+    );
+  return out;
+}
+
+/** Which rule the words met; ids as in `Flag.concept`. */
+function ruleMet(paper: Paper, concept: string, words: string, tier: string): string {
+  const heard = words.trim() === '' ? '' : `, by ${quoted(words)}`;
+  const [kind, id = ''] = /^(answer|modifier|opinion)\.(.+)$/.exec(concept)?.slice(1) ?? [];
+  if (kind === 'answer')
+    return `The answer to the question ${quoted(paper.context.question(id) ?? plain(id))} counts as ${plain(tier)}${heard}.`;
+  if (kind === 'modifier') return `Raised to ${plain(tier)} by the rule ${quoted(plain(id))}${heard}.`;
+  if (kind === 'opinion') return `A second opinion (${plain(id)}) took it for ${plain(tier)}${heard}.`;
+  if (concept === 'still_unclear') return `It stayed unclear after asking, and counts as ${plain(tier)}${heard}.`;
+  return `The rule ${quoted(plain(concept))} was met (${plain(tier)})${heard}.`;
+}
+
+/** What the caller was told to do, and whether it was played to its end. */
+function instructions(paper: Paper): Sentence[] {
+  const ours = paper.call.turns.filter(({ speaker, prompt }) => speaker === 'nightbell' && prompt !== null);
+  return [
+    { number: '911', what: 'to call 911' },
+    { number: '988', what: 'to call or text 988' },
+  ].flatMap(({ number, what }) => {
+    const saying = ours.filter(({ text, prompt }) => text.includes(number) && INSTRUCTS.test(prompt ?? ''));
+    const heard = saying.filter(({ complete }) => complete);
+    if (saying.length === 0) return [];
+    const text =
+      heard.length > 0
+        ? `The caller was told ${what}.`
+        : `The caller was being told ${what} and did not hear it to the end.`;
+    return [
+      paper.sentence(
+        'recommendation',
+        text,
+        (heard.length > 0 ? heard : saying).map(({ id }) => id),
+        'call',
+      ),
+    ];
+  });
+}
+
+/** Prompts that instruct; the greeting and the farewell name 911 as well. */
+const INSTRUCTS = /\b(emergency|crisis)/i;
+
+const CAME: Record<string, string> = {
+  busy: 'busy',
+  'no-answer': 'no answer',
+  rejected: 'rejected',
+  unreachable: 'could not be reached',
+  'no-key': 'answered, but pressed no key',
+  'wrong-pin': 'answered, but with a wrong PIN',
+  'passed-on': 'passed it on',
+  'hung-up': 'hung up',
+  cancelled: 'broken off',
+};
+
+/** Whom the box rang, and whether somebody has the case. */
+function pages(paper: Paper): Sentence[] {
+  const { call, pages, dispositions } = paper.call;
+  const why = paper.known(dispositions.find(({ tier }) => tier === call.tier)?.turnId ?? null);
+  const said = pages.map(({ personId, startedAt, outcome, choice }) => {
+    const who = paper.context.person(personId) ?? called(personId);
+    const at = instant(startedAt, paper.context.timeZone);
+    if (outcome === 'ringing') return `${who} is being rung since ${at}.`;
+    if (outcome !== 'acknowledged') return `${who} was rung on ${at}: ${CAME[outcome] ?? plain(outcome)}.`;
+    const then =
+      choice === 'connected' ? ' and was connected' : choice === 'calls-back' ? ' and calls the caller back' : '';
+    return `${who} was rung on ${at}, took the case${then}.`;
+  });
+  const waiting = pages.some(({ outcome }) => outcome === 'ringing' || outcome === 'acknowledged');
+  if (pages.length > 0 && !waiting) said.push('Nobody on call has taken the case: call the caller back now.');
+  return said.map((text) => ({ section: 'recommendation', text, turns: why, basis: 'pages' }));
+}

@@ -1,0 +1,149 @@
+import type { Done } from './types.ts';
+
+/**
+ * Every sentence of a note, in the staff's language. Braces are filled with facts by id; a sentence is written only where all its facts are
+ * there. Of several, the first that can be filled. No sentence says more than was said or done: none names an illness that no rule names.
+ */
+
+/** What is asked, by intent: the first line of a task. */
+export const REQUESTS: Record<string, readonly string[]> = {
+  symptom: ['Tells of a complaint or asks a clinical question.'],
+  schedule: ['Asks for an appointment with {provider}.', 'Asks for an appointment.'],
+  reschedule: ['Asks to move an appointment with {provider}.', 'Asks to move an appointment.'],
+  cancel: ['Asks to cancel an appointment with {provider}.', 'Asks to cancel an appointment.'],
+  refill: [
+    'Asks for a refill of {medication}, {dose}.',
+    'Asks for a refill of {medication}.',
+    'Asks for a refill; the medicine is not clear.',
+  ],
+  new_patient: ['Wants to become a patient.'],
+  insurance: ['Asks about insurance with {carrier}.', 'Asks about insurance.'],
+  billing: ['Asks about a bill.'],
+  referral: ['Asks about a referral.'],
+  records: ['Asks for records or a form.'],
+  results: ['Asks about results. None were read out.'],
+  faq: ['Asks a question about the practice.'],
+  message: ['Leaves a message.'],
+  human: ['Asks for a person.'],
+  wrong_number: ['Dialled a wrong number.'],
+  other: ['It did not become clear what is asked: call back and ask.'],
+};
+
+/** One line for a list, by intent. */
+export const TITLES: Record<string, readonly string[]> = {
+  symptom: ['Clinical question'],
+  schedule: ['Appointment with {provider}', 'Appointment'],
+  reschedule: ['Move an appointment'],
+  cancel: ['Cancel an appointment'],
+  refill: ['Refill: {medication}, {dose}', 'Refill: {medication}', 'Refill'],
+  new_patient: ['New patient'],
+  insurance: ['Insurance: {carrier}', 'Insurance'],
+  billing: ['Bill'],
+  referral: ['Referral'],
+  records: ['Records or a form'],
+  results: ['Results'],
+  faq: ['Question about the practice'],
+  message: ['Message'],
+  human: ['Asks for a person'],
+  wrong_number: ['Wrong number'],
+  other: ['Unclear call'],
+};
+
+export const PATIENT: readonly string[] = [
+  'Patient: {name}, born {dob}.',
+  'Patient: {name}.',
+  'The patient was born {dob}; no name was given.',
+];
+
+export const CALLER: readonly string[] = [
+  'The call was made for the patient by {caller_name}, {relationship}.',
+  'The call was made for the patient by {caller_name}.',
+];
+
+/** What was done, by deed. */
+export const DEED_SENTENCES: Record<Done, readonly string[]> = {
+  booked: [
+    'Booked: {visit} with {provider}, {start}, {location}.',
+    'Booked: {visit} with {provider}, {start}.',
+    'Booked with {provider}, {start}.',
+    'Booked: {start}.',
+    'A visit was booked.',
+  ],
+  moved: [
+    'Moved to {start} with {provider}, {location}.',
+    'Moved to {start} with {provider}.',
+    'Moved to {start}.',
+    'The visit was moved.',
+  ],
+  cancelled: [
+    'Cancelled: the visit with {provider}, {start}.',
+    'Cancelled: the visit of {start}.',
+    'A visit was cancelled.',
+  ],
+  confirmed: [
+    'Confirmed: the visit with {provider}, {start}.',
+    'Confirmed: the visit of {start}.',
+    'A visit was confirmed.',
+  ],
+  wait_list: ['On the waiting list for {provider}.', 'On the waiting list.'],
+  answered: ['The approved answer was read out: {topic}.', 'An approved answer was read out.'],
+  transferred: ['Put through to a person.'],
+  verified: ['Name and date of birth match a patient of the practice.'],
+  not_verified: ['The caller could not be matched with a patient: check who it is before anything is said or changed.'],
+  message: [],
+  refill_task: ['Nothing was promised: the practice decides about the refill.'],
+  request: ['Somebody of the practice has to agree before it is booked. Nothing was booked.'],
+};
+
+/** What a detail is called. What is not here is called by its id. */
+export const LABELS: Record<string, string> = {
+  age: 'Age',
+  medication: 'Medicine',
+  dose: 'Strength',
+  frequency: 'How often',
+  days_left: 'Days left',
+  pharmacy: 'Pharmacy',
+  provider: 'Provider',
+  when: 'Wanted time',
+  visit_type: 'Kind of visit',
+  carrier: 'Insurance',
+  member_id: 'Member ID',
+  group_number: 'Group number',
+  referring_provider: 'Referred by',
+  authorization_number: 'Authorization number',
+  specialty: 'Specialty',
+  which_bill: 'Which bill',
+  records_what: 'What is asked for',
+  records_to: 'To be sent to',
+  results_which: 'Which results',
+  drawn_at: 'Taken on',
+  symptom: 'Complaint',
+  duration: 'Since',
+};
+
+/** Told in sentences of their own, or the caller's words themselves. */
+export const NO_DETAILS: ReadonlySet<string> = new Set([
+  'name',
+  'dob',
+  'phone',
+  'reason',
+  'caller_name',
+  'relationship',
+]);
+
+/** A mistake in one of these harms: that the caller did not agree to it is said. */
+export const CHECKED: ReadonlySet<string> = new Set([
+  'name',
+  'dob',
+  'phone',
+  'medication',
+  'dose',
+  'member_id',
+  'authorization_number',
+]);
+
+/** Whoever calls back needs these. */
+export const WANTED: readonly (readonly [fact: string, called: string])[] = [
+  ['name', 'the name'],
+  ['dob', 'the date of birth'],
+];

@@ -1,0 +1,45 @@
+import { dueAt } from '../desk/notes/due.ts';
+import { noteOf } from '../desk/notes/note.ts';
+import type { NoteContext } from '../desk/notes/types.ts';
+import { findPerson, type Practice } from '../practice/practice.ts';
+import type { DeskRules } from '../store/desk-rules.ts';
+import type { Tier, TriageEngine } from '../triage/types.ts';
+
+/** How calls are written up and messages find their way, for a store. @param engine what judges now; null: none is there yet */
+export function deskRules(practice: Practice, engine: () => TriageEngine | null): DeskRules {
+  const context = noteContext(practice, engine);
+  return {
+    noteOf: (record) => noteOf(record, context),
+    routeOf: ({ queue, tier, at }) => ({
+      owner: practice.departments[queue]?.contact ?? null,
+      dueAt: new Date(dueAt(practice, queue, tier as Tier, Date.parse(at))).toISOString(),
+    }),
+  };
+}
+
+function noteContext(practice: Practice, engine: () => TriageEngine | null): NoteContext {
+  const named = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((one) => one.id === id)?.name ?? null;
+  return {
+    timeZone: practice.timeZone,
+    person: (id) => findPerson(practice, id)?.name ?? null,
+    named(fact, value) {
+      if (fact === 'provider') return named(practice.providers, value) ?? findPerson(practice, value)?.name ?? null;
+      if (fact === 'location') return named(practice.locations, value);
+      if (fact === 'visit' || fact === 'visit_type') return named(visitTypes(practice), value);
+      return null;
+    },
+    question(id) {
+      try {
+        return engine()?.questionText(id, 'en') || null;
+      } catch {
+        // Another protocol asked it than the one that judges now.
+        return null;
+      }
+    },
+  };
+}
+
+function visitTypes(practice: Practice): { id: string; name: string }[] {
+  return practice.providers.flatMap((provider) => provider.visitTypes).concat(practice.nurseVisits);
+}
