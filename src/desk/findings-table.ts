@@ -21,6 +21,11 @@ export const FINDINGS = {
     about: 'How much of the medicine is left: `out` none, `low` two days or fewer, `enough` more.',
     values: ['out', 'low', 'enough'],
   },
+  vital_gap: {
+    about:
+      'A vital medicine and its supply together: `now` none is left, `soon` two days or fewer or nobody knows, `none` there is no gap.',
+    values: ['now', 'soon', 'none'],
+  },
   open: { about: 'The office is open now.', values: yesNo },
   hours: { about: 'Why it is open or not.', values: ['open', 'lunch', 'closed', 'holiday'] },
   verified: {
@@ -33,6 +38,7 @@ export const FINDINGS = {
   new_patient: { about: 'The patient was never seen at the practice, by their own word.', values: yesNo },
   matter: { about: 'What the words say it is about, beyond what the caller wants: an id of `matters:`.', values: [] },
   plan: { about: "Whether the insurance plan is on the practice's list.", values: ['listed', 'not-listed', 'unsure'] },
+  plans: { about: 'Plans on the list that are like the one that was named: `known` or `unknown`.', values: [] },
   visit_approval: { about: 'Somebody of the practice has to agree to this kind of visit.', values: yesNo },
   slot: { about: 'What became of the times that were offered.', values: ['taken', 'declined', 'none'] },
   visits: { about: 'Whether a verified patient has visits that are coming.', values: ['none', 'some'] },

@@ -31,6 +31,8 @@ export interface FindingContext {
   notControlled: readonly string[];
   verified: boolean | null;
   plan: 'listed' | 'not-listed' | 'unsure' | null;
+  /** Plans that are like the one that was named, as they are said. */
+  plans: string | null;
   visitApproval: boolean | null;
   slot: 'taken' | 'declined' | 'none' | null;
   visits: 'none' | 'some' | null;
@@ -50,6 +52,8 @@ const COMPILED = new Map<string, Pattern[]>();
 
 /** Everything that conditions may ask about: the facts as they are, and what follows from them and from the call. Pure. */
 export function findingsOf(facts: Readonly<Record<string, string>>, context: Partial<FindingContext>): Values {
+  const supply = supplyOf(facts.days_left);
+  const medicine = medicineOf(facts.medication, context);
   const found: Record<string, string | number | boolean | null | undefined> = {
     ...facts,
     intent: context.intent,
@@ -65,8 +69,11 @@ export function findingsOf(facts: Readonly<Record<string, string>>, context: Par
     answer: context.answer,
     wait: context.wait,
     matter: matterOf(context.words ?? [], context.matters ?? []),
-    supply: supplyOf(facts.days_left),
-    ...medicineOf(facts.medication, context),
+    new_patient: context.intent === undefined ? null : context.intent === 'new_patient',
+    supply,
+    ...medicine,
+    vital_gap: gapOf(medicine.vital, supply),
+    plans: context.plans,
   };
   const values: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(found))
@@ -116,6 +123,13 @@ function supplyOf(left: string | undefined): 'out' | 'low' | 'enough' | null {
   const days = /\d+/.exec(left)?.[0];
   if (days === undefined) return OUT.test(left) ? 'out' : null;
   return Number(days) === 0 ? 'out' : Number(days) < ENOUGH_DAYS ? 'low' : 'enough';
+}
+
+/** A vital medicine of which nobody knows how much is left is taken for one that is running low (S4). */
+function gapOf(vital: boolean | undefined, supply: 'out' | 'low' | 'enough' | null): 'now' | 'soon' | 'none' | null {
+  if (vital === undefined) return null;
+  if (!vital || supply === 'enough') return 'none';
+  return supply === 'out' ? 'now' : 'soon';
 }
 
 /** A medicine that nobody knows is neither controlled nor vital: it is not known which (S4 is the form's: it asks or takes a message). */

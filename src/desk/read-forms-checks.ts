@@ -107,7 +107,9 @@ export function checkForm(entry: FormEntry, form: Form, facts: ReadonlyMap<strin
     else if (i < form.endings.length - 1) fail('this ending always holds, so that those below it are never reached');
     for (const need of NEEDED[ending.do] ?? [])
       if (!asked.has(need)) fail(`"${ending.do}" needs the fact "${need}", which this form does not ask for`, 'do');
-    if (OF_A_PATIENT.includes(ending.do) && !form.verify)
+    // Nobody is known to the practice yet who wants to become a patient.
+    const stranger = ending.do === 'book' && form.intents.every((intent) => intent === 'new_patient');
+    if (OF_A_PATIENT.includes(ending.do) && !form.verify && !stranger)
       fail(`"${ending.do}" changes something of a patient: the form needs \`verify: true\``, 'do');
     checkText(ending.say, asked, ending.do, facts, entry, ['endings', i, 'say']);
     if (
@@ -158,10 +160,11 @@ function checkText(
   const names = { en: placeholdersOf(text.en), es: placeholdersOf(text.es) };
   for (const lang of ['en', 'es'] as const)
     for (const name of names[lang]) {
+      if (asked.has(name)) continue;
       const fail = (why: string) => entry.fail(why, key, ...below, lang);
       const known = PLACEHOLDERS[name];
       if (!known && !facts.has(name)) fail(`nothing fills {${name}}`);
-      if (!known && !asked.has(name)) fail(`nothing fills {${name}} here: this form does not ask for it before`);
+      if (!known) fail(`nothing fills {${name}} here: this form does not ask for it before`);
       if (known?.with && (deed === null || !known.with.includes(deed)))
         fail(`{${name}} is known only where the form ends with ${known.with.join(', ')}`);
     }

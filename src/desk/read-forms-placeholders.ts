@@ -14,6 +14,7 @@ export const PLACEHOLDERS: Record<string, { about: string; with: readonly Ending
   },
   day: { about: 'The day of the visit that was agreed on.', with: ['book', 'move', 'cancel', 'confirm'] },
   time: { about: 'Its time.', with: ['book', 'move', 'cancel', 'confirm'] },
+  provider: { about: 'With whom it is.', with: ['book', 'move', 'cancel', 'confirm'] },
   location: { about: 'Where it is.', with: ['book', 'move', 'cancel', 'confirm'] },
   plan: { about: "The plan's name as the practice's list has it.", with: null },
   plans: { about: "Plans of the practice's list that are like the one that was named.", with: null },
