@@ -1,5 +1,5 @@
 import { called, filled, type KnownFacts, type Paper } from './paper.ts';
-import { instant, phone, plain, quoted } from './shown.ts';
+import { instant, phone, plain, quoted, stopped } from './shown.ts';
 import { CALLER, CHECKED, DEED_SENTENCES, LABELS, NO_DETAILS, PATIENT, WANTED } from './templates.ts';
 import type { Done, Section, Sentence, ToldTurn } from './types.ts';
 
@@ -60,7 +60,7 @@ function unconfirmed(facts: KnownFacts, used: readonly string[]): string {
 /** What the caller said, word for word, in their language. */
 export function inTheirWords(paper: Paper, section: Section, turns: readonly ToldTurn[]): Sentence[] {
   return turns.map((turn) =>
-    paper.sentence(section, `In the caller's words: ${quoted(turn.text)}.`, [turn.id], 'call'),
+    paper.sentence(section, stopped(`In the caller's words: ${quoted(turn.text)}`), [turn.id], 'call'),
   );
 }
 

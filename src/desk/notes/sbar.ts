@@ -1,6 +1,6 @@
 import { bare, called, type Paper } from './paper.ts';
 import { details, doings, ending, filing, inTheirWords, own, whoIsIt } from './parts.ts';
-import { instant, plain, quoted } from './shown.ts';
+import { instant, plain, quoted, stopped } from './shown.ts';
 import type { Sentence, ToldTurn } from './types.ts';
 
 const TIER_WORDS: Record<string, string> = {
@@ -64,7 +64,7 @@ function askedAndSaid(paper: Paper): Sentence[] {
     const next = turns.slice(i + 1).find(({ speaker, text }) => speaker !== 'caller' || text.trim() !== '');
     const answer = next?.speaker === 'caller' ? next : null;
     const text = answer
-      ? `Asked ${question}, the caller said ${quoted(answer.text)}.`
+      ? stopped(`Asked ${question}, the caller said ${quoted(answer.text)}`)
       : `Asked ${question}, the caller gave no answer that could be heard.`;
     return [paper.sentence('background', text, answer ? [turn.id, answer.id] : [turn.id], 'call')];
   });
@@ -108,11 +108,14 @@ function ruleMet(paper: Paper, concept: string, words: string, tier: string): st
   const heard = words.trim() === '' ? '' : `, by ${quoted(words)}`;
   const [kind, id = ''] = /^(answer|modifier|opinion)\.(.+)$/.exec(concept)?.slice(1) ?? [];
   if (kind === 'answer')
-    return `The answer to the question ${quoted(paper.context.question(id) ?? plain(id))} counts as ${plain(tier)}${heard}.`;
-  if (kind === 'modifier') return `Raised to ${plain(tier)} by the rule ${quoted(plain(id))}${heard}.`;
-  if (kind === 'opinion') return `A second opinion (${plain(id)}) took it for ${plain(tier)}${heard}.`;
-  if (concept === 'still_unclear') return `It stayed unclear after asking, and counts as ${plain(tier)}${heard}.`;
-  return `The rule ${quoted(plain(concept))} was met (${plain(tier)})${heard}.`;
+    return stopped(
+      `The answer to the question ${quoted(paper.context.question(id) ?? plain(id))} counts as ${plain(tier)}${heard}`,
+    );
+  if (kind === 'modifier') return stopped(`Raised to ${plain(tier)} by the rule ${quoted(plain(id))}${heard}`);
+  if (kind === 'opinion') return stopped(`A second opinion (${plain(id)}) took it for ${plain(tier)}${heard}`);
+  if (concept === 'still_unclear')
+    return stopped(`It stayed unclear after asking, and counts as ${plain(tier)}${heard}`);
+  return stopped(`The rule ${quoted(plain(concept))} was met (${plain(tier)})${heard}`);
 }
 
 /** What the caller was told to do, and whether it was played to its end. */

@@ -68,3 +68,8 @@ export function quoted(words: string, longest = 400): string {
   const cut = line.lastIndexOf(' ', longest);
   return `“${line.slice(0, cut > 0 ? cut : longest)} …”`;
 }
+
+/** With a full stop, where the last words do not bring their own. */
+export function stopped(text: string): string {
+  return /[.?!…]”?$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,217 @@
+import t from 'tap';
+import { noteOf } from '../../src/desk/notes/note.ts';
+import { DEED_SENTENCES, REQUESTS, TITLES } from '../../src/desk/notes/templates.ts';
+import { DEEDS, type Note, SECTIONS } from '../../src/desk/notes/types.ts';
+import { INTENTS } from '../../src/understanding/types.ts';
+import { CONTEXT, fact, paper, said, spoken } from './notes-kit.ts';
+
+const texts = (note: Note, section?: string) =>
+  note.sentences.filter((one) => !section || one.section === section).map(({ text }) => text);
+
+t.test('an urgent call as SBAR: who, what was heard, by which rule, and what was done', async (t) => {
+  const note = noteOf(
+    paper({
+      call: { tier: 'urgent', intent: 'symptom', outcome: 'caller-hung-up' },
+      turns: [
+        spoken('t1', 'greeting+whoIsThis', 'Lantern Street Family Clinic. In an emergency, hang up and dial 911.'),
+        said('t2', 'My daughter has had a fever of a hundred and three since yesterday.'),
+        spoken(
+          't3',
+          'urgentStart+protocol.breathing',
+          'This should be heard by the clinician on call. Is it hard to breathe?',
+        ),
+        said('t4', 'not really'),
+        said('t5', 'Mara Oyelaran, November second two thousand fifteen'),
+      ],
+      facts: [
+        fact('name', 'Mara Oyelaran', 't5', false),
+        fact('dob', '2015-11-02', 't5'),
+        fact('phone', '+15185550121', null, false),
+      ],
+      dispositions: [
+        {
+          turnId: 't2',
+          at: '',
+          tier: 'urgent',
+          flags: [{ concept: 'high_fever_child', words: 'fever of a hundred and three', tier: 'urgent' }],
+          protocol: 'base@1',
+        },
+      ],
+      pages: [
+        { personId: 'abara', startedAt: '2026-07-17T00:42:00.000Z', endedAt: 'x', outcome: 'no-answer', choice: null },
+        {
+          personId: 'whitlock',
+          startedAt: '2026-07-17T00:47:00.000Z',
+          endedAt: 'x',
+          outcome: 'acknowledged',
+          choice: 'calls-back',
+        },
+      ],
+    }),
+    CONTEXT,
+  );
+  t.equal(note.kind, 'sbar');
+  t.equal(note.title, 'High fever child');
+  t.same(texts(note, 'situation'), [
+    'Called on Thu, Jul 16 at 8:41 PM.',
+    'Patient: Mara Oyelaran, born November 2, 2015. Not confirmed by the caller: name.',
+    'Call back on (518) 555-0121.',
+    "In the caller's words: “My daughter has had a fever of a hundred and three since yesterday.”.".replace(
+      '.”.',
+      '.”',
+    ),
+  ]);
+  t.same(texts(note, 'background'), ['Asked “Is it hard to breathe?”, the caller said “not really”.']);
+  t.same(texts(note, 'assessment'), [
+    'By protocol base@1 this call is urgent.',
+    'The rule “high fever child” was met (urgent), by “fever of a hundred and three”.',
+  ]);
+  t.same(texts(note, 'recommendation'), [
+    'Dr. Lena Abara was rung on Thu, Jul 16 at 8:42 PM: no answer.',
+    'Dr. Samuel Whitlock was rung on Thu, Jul 16 at 8:47 PM, took the case and calls the caller back.',
+    'The caller hung up before the end.',
+  ]);
+  t.same(note.tags, ['page_on_call', 'acknowledged', 'hung_up'], 'the 911 of the greeting is no instruction');
+  const question = note.sentences.find(({ section }) => section === 'background');
+  t.same(question?.turns, ['t3', 't4'], 'question and answer, in their order');
+});
+
+t.test('an emergency: what was said to the caller counts where it was heard to its end', async (t) => {
+  const call = (complete: boolean) =>
+    noteOf(
+      paper({
+        call: { tier: 'emergency', crisis: true, intent: 'symptom' },
+        turns: [
+          said('t1', 'I am going to take all of them'),
+          spoken('t2', 'emergency+crisisLine', 'Please hang up and call 911 now. You can call or text 988.', complete),
+        ],
+        dispositions: [
+          {
+            turnId: 't1',
+            at: '',
+            tier: 'emergency',
+            flags: [{ concept: 'suicide_now', words: 'take all of them', tier: 'emergency' }],
+            protocol: 'base@1',
+          },
+        ],
+      }),
+      CONTEXT,
+    );
+  t.same(texts(call(true), 'recommendation').slice(0, 2), [
+    'The caller was told to call 911.',
+    'The caller was told to call or text 988.',
+  ]);
+  t.same(call(true).tags.slice(0, 3), ['instruct_911', 'crisis', 'told_988']);
+  t.match(texts(call(false), 'recommendation')[0], /did not hear it to the end/);
+  t.notOk(call(false).tags.includes('instruct_911'));
+  t.ok(texts(call(true), 'assessment').some((text) => text.startsWith('Words of a crisis were heard')));
+});
+
+t.test("a caller who speaks Spanish is quoted in Spanish, and told of in the staff's language", async (t) => {
+  const words = 'Quisiera cambiar mi cita del jueves para otro día, por favor.';
+  const note = noteOf(
+    paper({
+      call: { lang: 'es', intent: 'reschedule' },
+      turns: [said('t1', words, 'es')],
+      facts: [fact('when', '2026-10-27,2026-10-29T12:00/2026-10-29T17:00', 't1')],
+    }),
+    CONTEXT,
+  );
+  t.equal(note.kind, 'task');
+  t.ok(texts(note, 'request').some((text) => text.includes(`“${words}”`)));
+  t.same(texts(note, 'request')[0], 'Asks to move an appointment.');
+  t.ok(texts(note, 'patient').includes('The caller speaks Spanish.'));
+  t.same(texts(note, 'details'), ['Wanted time: Tue, Oct 27 or Thu, Oct 29, 12:00 PM to 5:00 PM.']);
+  t.ok(note.tags.includes('spanish'));
+});
+
+t.test('a call with two things in it tells both, each fact once, and what came of them', async (t) => {
+  const note = noteOf(
+    paper({
+      call: { intent: 'refill' },
+      turns: [
+        said('t1', 'I need my lisinopril ten at Corner Drug'),
+        said('t2', 'and a visit with Abara on Friday'),
+        said('t3', 'yes book it'),
+      ],
+      facts: [
+        fact('medication', 'lisinopril', 't1', false),
+        fact('dose', '10 mg', 't1'),
+        fact('pharmacy', 'Corner Drug', 't1', false),
+      ],
+      deeds: [
+        { what: 'verified', details: {}, turnId: 't1' },
+        {
+          what: 'refill_task',
+          details: {
+            intent: 'refill',
+            form: 'refill',
+            queue: 'nurse_queue',
+            message: 'm1',
+            medication: 'lisinopril',
+            dose: '10 mg',
+          },
+          turnId: 't1',
+        },
+        {
+          what: 'booked',
+          details: { intent: 'schedule', form: 'appointment', provider: 'abara', start: '2026-10-30T10:00:00-04:00' },
+          turnId: 't3',
+        },
+      ],
+      messages: [{ queue: 'nurse_queue', tier: 'routine', owner: null, dueAt: '2026-10-29T21:00:00.000Z' }],
+    }),
+    CONTEXT,
+  );
+  t.equal(note.title, 'Refill: lisinopril, 10 mg; Appointment with Dr. Lena Abara');
+  t.same(texts(note, 'request').slice(0, 2), [
+    'Asks for a refill of lisinopril, 10 mg.',
+    'Asks for an appointment with Dr. Lena Abara.',
+  ]);
+  t.same(texts(note, 'details'), ['Pharmacy: Corner Drug.']);
+  t.same(texts(note, 'done'), [
+    'Name and date of birth match a patient of the practice.',
+    'Nothing was promised: the practice decides about the refill.',
+    'Booked with Dr. Lena Abara, Fri, Oct 30 at 10:00 AM.',
+    'Filed for nurse queue, to be answered by Thu, Oct 29 at 5:00 PM.',
+  ]);
+  t.same(note.tags, ['booked', 'refill_task', 'message']);
+  t.same(note.sentences.find(({ text }) => text.startsWith('Booked'))?.turns, ['t3']);
+});
+
+t.test('S4: what stayed unclear is a clinician’s; silence is nobody’s complaint', async (t) => {
+  const unclear = noteOf(
+    paper({ call: { tier: 'unclear', intent: 'other' }, turns: [said('t1', 'well it is the thing again you know')] }),
+    CONTEXT,
+  );
+  t.equal(unclear.kind, 'sbar');
+  t.equal(unclear.title, 'Unclear call');
+  const silent = noteOf(
+    paper({ call: { tier: 'unclear', intent: null, callerNumber: null, outcome: 'caller-hung-up' } }),
+    CONTEXT,
+  );
+  t.equal(silent.kind, 'task');
+  t.equal(silent.title, 'Nothing was said');
+  t.same(silent.tags, ['hung_up', 'silent']);
+  t.match(texts(silent), ['No number to call back on: the line withheld it and none was given.']);
+});
+
+t.test('every intent and every deed has its approved words', async (t) => {
+  for (const intent of INTENTS) {
+    t.ok(REQUESTS[intent]?.length, `request: ${intent}`);
+    t.ok(TITLES[intent]?.length, `title: ${intent}`);
+    // The last one needs no fact: there is always a sentence.
+    t.notMatch(REQUESTS[intent]?.at(-1), /\{/);
+    t.notMatch(TITLES[intent]?.at(-1), /\{/);
+    const note = noteOf(paper({ call: { intent }, turns: [said('t1', 'what the caller said')] }), CONTEXT);
+    const [first, ...rest] = SECTIONS[note.kind];
+    t.equal(note.sentences[0]?.section, first);
+    t.ok(note.sentences.every(({ section }) => [first, ...rest].includes(section as never)));
+  }
+  for (const what of DEEDS) {
+    if (what === 'message') continue;
+    t.notMatch(DEED_SENTENCES[what].at(-1), /\{/, what);
+    const note = noteOf(paper({ turns: [said('t1', 'yes')], deeds: [{ what, details: {}, turnId: 't1' }] }), CONTEXT);
+    t.same(note.sentences.find(({ text }) => text === DEED_SENTENCES[what].at(-1))?.turns, ['t1'], what);
+  }
+});
