@@ -41,7 +41,10 @@ export const FINDINGS = {
   plans: { about: 'Plans on the list that are like the one that was named: `known` or `unknown`.', values: [] },
   visit_approval: { about: 'Somebody of the practice has to agree to this kind of visit.', values: yesNo },
   slot: { about: 'What became of the times that were offered.', values: ['taken', 'declined', 'none'] },
-  visits: { about: 'Whether a verified patient has visits that are coming.', values: ['none', 'some'] },
+  visits: {
+    about: 'Whether a verified patient has visits that are coming; `kept`: one was named, and stays after all.',
+    values: ['none', 'some', 'kept'],
+  },
   answer: { about: "Whether the practice's approved answers hold one to the question.", values: ['found', 'none'] },
   wait: { about: 'Whether the wait at the walk-in clinic is known.', values: ['known', 'unknown'] },
 } as const satisfies Record<string, FindingRule>;

@@ -1,6 +1,9 @@
 import type { Ending } from './form.ts';
 
-/** What may stand in braces beside facts, what fills it, and with which deeds it is there; null: in any text. */
+/**
+ * What may stand in braces beside facts, what fills it, and with which deeds it is there; null: in any text. A sentence in which something
+ * could not be filled is not said, so that `{promise}` and `{opens}` stand in sentences of their own.
+ */
 export const PLACEHOLDERS: Record<string, { about: string; with: readonly Ending['do'][] | null }> = {
   practice: { about: "The practice's name.", with: null },
   opens: {
@@ -12,10 +15,14 @@ export const PLACEHOLDERS: Record<string, { about: string; with: readonly Ending
       'By when somebody calls back, as the practice promises it: "within 2 business days". Written: "We call back {promise}."',
     with: null,
   },
-  day: { about: 'The day of the visit that was agreed on.', with: ['book', 'move', 'cancel', 'confirm'] },
-  time: { about: 'Its time.', with: ['book', 'move', 'cancel', 'confirm'] },
-  provider: { about: 'With whom it is.', with: ['book', 'move', 'cancel', 'confirm'] },
-  location: { about: 'Where it is.', with: ['book', 'move', 'cancel', 'confirm'] },
+  offer: {
+    about: 'The time that was agreed on: day, time, with whom and where. Written: "Your visit is on {offer}."',
+    with: ['book', 'move'],
+  },
+  visit: {
+    about: 'The visit that stands, in the same manner. Only a verified caller gets there.',
+    with: ['move', 'cancel', 'confirm'],
+  },
   plan: { about: "The plan's name as the practice's list has it.", with: null },
   plans: { about: "Plans of the practice's list that are like the one that was named.", with: null },
   answer: { about: "The practice's approved answer.", with: ['answer'] },
