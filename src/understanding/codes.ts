@@ -46,7 +46,7 @@ export function codeIn(text: string): Code | null {
     if (ALSO_WORDS[w] && !inside && !/^[a-z]$|\d/.test(t[i + 1]?.w ?? '') && !digitsAt(t, i + 1)) return null;
     const d = digitsAt(t, i);
     if (d) return { value: d.digits, to: d.to };
-    const l = letterAt(t, i, inside);
-    return l ? { value: l.letters.toUpperCase(), to: l.to } : null;
+    const l = letterAt(t, i);
+    return l && (inside || l.how !== 'name') ? { value: l.letters.toUpperCase(), to: l.to } : null;
   }
 }

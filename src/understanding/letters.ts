@@ -1,14 +1,10 @@
 import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
 
-/** Letters as a recogniser writes their names, in both languages. What is also a common word stands for a letter only among letters. */
-export const LETTER_NAMES = table<string>({
-  ay: 'a',
+/** Letters' names that are no other common word, in both languages. */
+const SURE_NAMES = table<string>({
   bee: 'b',
-  be: 'b',
   cee: 'c',
-  see: 'c',
-  sea: 'c',
   dee: 'd',
   ee: 'e',
   ef: 'f',
@@ -18,52 +14,62 @@ export const LETTER_NAMES = table<string>({
   haitch: 'h',
   jay: 'j',
   kay: 'k',
-  el: 'l',
   ell: 'l',
   em: 'm',
-  en: 'n',
   pee: 'p',
   cue: 'q',
   queue: 'q',
   ar: 'r',
-  are: 'r',
   ess: 's',
-  es: 's',
   tee: 't',
-  tea: 't',
-  you: 'u',
   vee: 'v',
   ex: 'x',
-  why: 'y',
   wye: 'y',
   zee: 'z',
   zed: 'z',
   ce: 'c',
-  de: 'd',
   efe: 'f',
-  ge: 'g',
   hache: 'h',
   jota: 'j',
   ka: 'k',
   ele: 'l',
+  elle: 'll',
   eme: 'm',
   ene: 'n',
   enie: 'ñ',
   pe: 'p',
-  cu: 'q',
   erre: 'r',
   ere: 'r',
   ese: 's',
-  te: 't',
   uve: 'v',
-  ve: 'v',
   equis: 'x',
-  ye: 'y',
   zeta: 'z',
-  doble: '',
+  ceta: 'z',
+  cu: 'q',
+  ge: 'g',
+  ache: 'h',
+});
+/** Names of letters that sentences are full of: letters only among letters. */
+const WORD_NAMES = table<string>({
+  ay: 'a',
+  be: 'b',
+  see: 'c',
+  sea: 'c',
+  de: 'd',
+  el: 'l',
+  en: 'n',
+  are: 'r',
+  es: 's',
+  te: 't',
+  tea: 't',
+  you: 'u',
+  ve: 'v',
+  why: 'y',
+  ye: 'y',
+  oh: 'o',
 });
 
-/** The ICAO spelling alphabet, letter by letter; the two that recognisers write otherwise are given twice. */
+/** The ICAO spelling alphabet, with the two spellings that recognisers mix. */
 const ALPHABET = table<string>(
   Object.fromEntries(
     'alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu'
@@ -71,37 +77,63 @@ const ALPHABET = table<string>(
       .map((w) => [w, w[0]!]),
   ),
 );
-export const alphabetLetter = (w: string): string | undefined => ALPHABET[w];
+/** Words of the spelling alphabet that are hardly ever names. */
+const ALPHABET_ONLY =
+  /^(alfa|alpha|bravo|delta|echo|foxtrot|golf|hotel|kilo|lima|november|quebec|sierra|tango|uniform|whiskey|whisky|xray|yankee|zulu)$/;
 
-const LIKE = /^(like|for|de|como)$/;
+/** Words after a letter that explain it: "b like boy", "pe de papá". */
+const LIKE = /^(like|for|from|de|como)$/;
+
+export interface Letter {
+  letters: string;
+  to: number;
+  /** `letter` as such or by a name that is nothing else; `name`: a word that is also a letter's name; `alphabet`: a code word. */
+  how: 'letter' | 'name' | 'alphabet';
+}
 
 /**
- * One spelled letter at token `i` with what explains it ("b as in boy", "doble u", "double t", "i griega"), or null. `inside`: letters or
- * digits stand before it, so that words which are also letters' names count.
+ * One spelled letter at token `i` with what explains it ("b as in boy", "double t", "i griega", "ve chica"), or null. Whether a word that is
+ * also a letter's name stands for the letter is for the caller to judge by its neighbours. `text` tells ñ from n.
  */
-export function letterAt(t: readonly Token[], i: number, inside: boolean): { letters: string; to: number } | null {
+export function letterAt(t: readonly Token[], i: number, text?: string): Letter | null {
   const w = t[i]?.w ?? '';
-  const next = t[i + 1]?.w ?? '';
-  const joined = t[i + 1] !== undefined && t[i + 1]!.mark === '';
-  if ((w === 'doble' || w === 'double') && joined) {
-    if (/^(u|you|ve|v|uve)$/.test(next)) return after('w', i + 2);
-    const one = letterAt(t, i + 1, true);
-    return one && one.letters.length === 1 ? { letters: one.letters.repeat(2), to: one.to } : null;
+  const next = t[i + 1]?.mark === '' ? t[i + 1]!.w : '';
+  const third = next && t[i + 2]?.mark === '' ? t[i + 2]!.w : '';
+  if (w === 'doble' || w === 'double') {
+    if (/^(u|you|ve|v|uve|yu)$/.test(next)) return explained('w', i + 2, 'letter');
+    const one = next ? letterAt(t, i + 1, text) : null;
+    return one && one.letters.length === 1 ? { letters: one.letters.repeat(2), to: one.to, how: one.how } : null;
   }
-  if ((w === 'i' || w === 'y') && (next === 'griega' || next === 'latina'))
-    return after(next === 'griega' ? 'y' : 'i', i + 2);
-  if (/^(ve|be|uve|v|b)$/.test(w) && /^(chica|corta|pequena|baja|de vaca|larga|grande|alta)$/.test(next))
-    return after(/^(larga|grande|alta)$/.test(next) ? 'b' : 'v', i + 2);
-  if (w === 'uve' && next === 'doble') return after('w', i + 2);
-  if (/^[a-zñ]$/.test(w)) return after(w, i + 1);
-  const named = inside ? (LETTER_NAMES[w] ?? ALPHABET[w]) : ALPHABET[w];
-  return named ? after(named, i + 1) : null;
+  if (/^(i|y|ye)$/.test(w) && /^(griega|latina)$/.test(next))
+    return explained(next === 'griega' ? 'y' : 'i', i + 2, 'letter');
+  if (/^(ve|be|uve|v|b)$/.test(w)) {
+    if (/^(chica|corta|pequena|baja|chiquita)$/.test(next)) return explained('v', i + 2, 'letter');
+    if (/^(larga|grande|alta)$/.test(next)) return explained('b', i + 2, 'letter');
+    if (w !== 'b' && next === 'doble') return explained('w', i + 2, 'letter');
+    if (next === 'de' && /^(vaca|burro)$/.test(third)) return { letters: third[0]!, to: i + 3, how: 'letter' };
+  }
+  if (/^(u|v)$/.test(w) && next === 'doble') return explained('w', i + 2, 'letter');
+  if (w === 'ene' || w === 'n' || w === 'enie')
+    return explained(hasTilde(t, i, text) || w === 'enie' ? 'ñ' : 'n', i + 1, 'letter');
+  if (/^[a-z]$/.test(w)) return explained(w, i + 1, 'letter');
+  if (SURE_NAMES[w]) return explained(SURE_NAMES[w]!, i + 1, 'letter');
+  if (WORD_NAMES[w]) return explained(WORD_NAMES[w]!, i + 1, 'name');
+  return ALPHABET[w] ? { letters: ALPHABET[w]!, to: i + 1, how: 'alphabet' } : null;
 
-  /** Past the word that explains the letter: "as in sam", "like victor", "de dado". */
-  function after(letters: string, to: number): { letters: string; to: number } {
+  /** Past the words that explain the letter. */
+  function explained(letters: string, to: number, how: Letter['how']): Letter {
     const [x, y, z] = [t[to]?.w ?? '', t[to + 1]?.w ?? '', t[to + 2]?.w ?? ''];
-    if ((x === 'as' || x === 'is') && y === 'in' && z) return { letters, to: to + 3 };
-    if (LIKE.test(x) && y.length > 1 && y[0] === letters[0]?.normalize('NFD')[0]) return { letters, to: to + 2 };
-    return { letters, to };
+    if ((x === 'as' || x === 'is') && y === 'in' && z) return { letters, to: to + 3, how: 'letter' };
+    if (LIKE.test(x) && y.length > 1 && y[0] === plain(letters)) return { letters, to: to + 2, how: 'letter' };
+    if (LIKE.test(x) && /^(in|the|la|el)$/.test(y) && z.length > 1 && z[0] === plain(letters))
+      return { letters, to: to + 3, how: 'letter' };
+    return { letters, to, how };
   }
 }
+
+/** Of the spelling alphabet, and hardly ever a name. */
+export const onlyAlphabet = (w: string): boolean => ALPHABET_ONLY.test(w);
+
+const plain = (l: string) => (l === 'ñ' ? 'n' : l[0]!);
+const hasTilde = (t: readonly Token[], i: number, text: string | undefined) =>
+  text !== undefined && /ñ/i.test(text.slice(t[i]!.from, t[i]!.to).normalize('NFC'));

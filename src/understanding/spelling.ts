@@ -1,139 +1,102 @@
-import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
+import { letterAt, onlyAlphabet } from './letters.ts';
 
-/** Letters as a recogniser writes their names, in both languages. */
-const LETTER_NAMES = table<string>({
-  ay: 'a',
-  bee: 'b',
-  be: 'b',
-  cee: 'c',
-  see: 'c',
-  sea: 'c',
-  dee: 'd',
-  ee: 'e',
-  ef: 'f',
-  eff: 'f',
-  gee: 'g',
-  aitch: 'h',
-  jay: 'j',
-  kay: 'k',
-  el: 'l',
-  ell: 'l',
-  em: 'm',
-  en: 'n',
-  pee: 'p',
-  cue: 'q',
-  queue: 'q',
-  ar: 'r',
-  are: 'r',
-  ess: 's',
-  es: 's',
-  tee: 't',
-  tea: 't',
-  you: 'u',
-  vee: 'v',
-  ex: 'x',
-  why: 'y',
-  wye: 'y',
-  zee: 'z',
-  zed: 'z',
-  ce: 'c',
-  de: 'd',
-  efe: 'f',
-  ge: 'g',
-  hache: 'h',
-  jota: 'j',
-  ka: 'k',
-  ele: 'l',
-  eme: 'm',
-  ene: 'n',
-  enie: 'ñ',
-  pe: 'p',
-  cu: 'q',
-  erre: 'r',
-  ere: 'r',
-  ese: 's',
-  te: 't',
-  uve: 'v',
-  ve: 'v',
-  equis: 'x',
-  ye: 'y',
-  zeta: 'z',
-  doble: '',
-});
+export interface Spelled {
+  text: string;
+  to: number;
+  letters: number;
+}
 
-/** "hatch, h a t c h": spelled letters from token `i`; at least `least` of them. Knows "double t", "capital l", "s as in sam", "apostrophe". */
-export function spelledAt(
-  t: readonly Token[],
-  i: number,
-  least = 2,
-): { text: string; to: number; letters: number } | null {
+/** From so many code words on they spell something; fewer are as likely a name ("oscar victor"). */
+const CODE_WORDS = 3;
+
+/**
+ * "hatch, h a t c h": what is spelled from token `i` on, at least `least` letters; null where no letters stand. Knows "double t", "capital l",
+ * "s as in sam", "apostrophe", "i griega", code words; `text` tells ñ from n.
+ */
+export function spelledAt(t: readonly Token[], i: number, least = 2, text?: string): Spelled | null {
   let out = '';
   let letters = 0;
-  let k = i;
-  let upper = false;
   let named = 0;
+  let coded = 0;
+  let surelyCoded = 0;
   let commas = 0;
-  for (; k < t.length; ) {
+  let upper = false;
+  let k = i;
+  while (k < t.length) {
     const w = t[k]!.w;
+    const marked = k > i && t[k]!.mark !== '';
     // "b e a t r i x, o y e ...": a mark after letters said in one go begins another word.
-    if (k > i && t[k]!.mark !== '') {
+    if (marked) {
       if (letters >= 3 && commas === 0) break;
+      if (t[k]!.mark === '.' && letters >= 3) break;
       commas++;
     }
     const next = t[k + 1]?.w ?? '';
-    if ((w === 'capital' || w === 'mayuscula') && next.length === 1) {
+    if (w === 'capital' || w === 'mayuscula' || w === 'big') {
+      if (!letterAt(t, k + 1, text)) break;
       upper = true;
       k++;
       continue;
     }
-    if ((w === 'double' || w === 'doble') && /^[a-z]$/.test(LETTER_NAMES[next] || next)) {
-      const l = LETTER_NAMES[next] || next;
-      out += l + l;
-      letters += 2;
-      k += 2;
-      continue;
-    }
-    if (w === 'apostrophe' || w === 'apostrofe') {
-      out += "'";
+    const sign = signAt(t, k, letters);
+    if (sign) {
+      out += sign;
       k++;
       continue;
     }
-    if ((w === 'dash' || w === 'hyphen' || w === 'guion') && letters > 0) {
-      out += '-';
+    if (
+      (w === 'then' || w === 'and' || w === 'luego') &&
+      letters > 0 &&
+      letterAt(t, k + 1, text)?.how === 'letter' &&
+      !/^(a|i|y|o)$/.test(next)
+    ) {
+      if (w === 'then') {
+        if (letters >= 3) break;
+      }
       k++;
       continue;
     }
-    if (w === 'space' || w === 'espacio') {
-      out += ' ';
-      k++;
-      continue;
+    const l = letterAt(t, k, text);
+    if (!l || isWord(t, k, l.to, letters, text)) break;
+    if (l.how === 'name') named++;
+    if (l.how === 'alphabet') {
+      coded++;
+      if (onlyAlphabet(w)) surelyCoded++;
     }
-    let l = /^[a-zñ]$/.test(w) ? w : '';
-    if (!l && letters > 0 && LETTER_NAMES[w] && (isLetterish(next) || k + 1 === t.length || t[k + 1]!.mark !== '')) {
-      l = LETTER_NAMES[w]!;
-      named++;
-    }
-    if (!l) break;
-    if (l === 'i' && letters === 0 && !isLetterish(next)) break;
-    if (l === 'a' && letters === 0 && !/^[a-z]$/.test(next)) break;
-    out += upper ? l.toUpperCase() : l;
+    out += upper ? l.letters.toUpperCase() : l.letters;
     upper = false;
-    letters++;
-    k++;
-    const [x, y, z] = [t[k]?.w, t[k + 1]?.w, t[k + 2]?.w];
-    if ((x === 'as' && y === 'in' && z) || (x === 'is' && y === 'in' && z)) k += 3;
-    else if ((x === 'like' || x === 'for' || x === 'de' || x === 'como') && y && y[0] === l && y.length > 1)
-      k += y === 'in' ? 3 : 2;
+    letters += l.letters.length;
+    k = l.to;
   }
-  if (letters < least || named > letters / 2) return null;
-  return { text: out, to: k, letters };
+  if (letters < least) return null;
+  if (coded > 0 && coded === letters && (coded < CODE_WORDS || surelyCoded === 0)) return null;
+  if (named > letters / 2 || (letters < 3 && named > 0)) return null;
+  return { text: out.replace(/[-' ]+$/, ''), to: k, letters };
 }
 
-const isLetterish = (w: string) =>
-  /^[a-zñ]$/.test(w) ||
-  LETTER_NAMES[w] !== undefined ||
-  w === 'double' ||
-  w === 'doble' ||
-  w === 'apostrophe' ||
-  w === 'capital';
+function signAt(t: readonly Token[], k: number, letters: number): string {
+  const w = t[k]!.w;
+  if (w === 'apostrophe' || w === 'apostrofe' || w === 'apostrofo') return "'";
+  if (letters > 0 && (w === 'dash' || w === 'hyphen' || w === 'guion')) return '-';
+  if (letters > 0 && (w === 'space' || w === 'espacio')) return ' ';
+  return '';
+}
+
+/** Single letters that are words of the sentence around them: "… and i", "a friend", "y quiroga". */
+function isWord(t: readonly Token[], k: number, to: number, letters: number, text?: string): boolean {
+  const w = t[k]!.w;
+  const after = t[to];
+  const follows = after !== undefined && after.mark === '';
+  const more =
+    follows && (letterAt(t, to, text) !== null || /^(apostrophe|dash|hyphen|capital|apostrofe|guion)$/.test(after.w));
+  if (to > k + 1) return false;
+  if (w === 'i') return follows ? !more : letters === 0;
+  if (/^(a|y|o|e|u)$/.test(w)) {
+    if (letters === 0) return !more && !(after?.mark === ',' && /^[a-z]$/.test(after.w));
+    return t[k]!.mark !== '' && follows && !more;
+  }
+  if (/^(de|el|en|es|be|are|you|te|see|why|oh)$/.test(w))
+    return letters === 0 ? !more || !/^[a-z]$|^[a-z]{2,4}$/.test(after!.w) : follows && !more;
+  return false;
+}

@@ -1,0 +1,53 @@
+/**
+ * Given names that are common in the United States, in English and Spanish, folded. They tell which of two words is the surname ("novak, filip")
+ * and that a lone word is a name at all; what is not here is a name all the same.
+ */
+const GIVEN = new Set(
+  `james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven stephen paul andrew joshua kenneth
+  kevin brian bryan george edward ronald timothy jason jeffrey geoffrey ryan jacob gary nicholas eric erik jonathan jon larry justin scott brandon benjamin samuel
+  gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter pieter kyle noah ethan jeremy walter christian
+  keith roger terry austin sean shaun gerald carl karl harold dylan arthur lawrence jordan jesse bruce billy gabriel joe logan alan allan juan albert willie elijah
+  wayne randy vincent mason roy ralph bobby russell bradley philip phillip filip eugene gene stanley leonard otto oscar victor marcus malik deshawn jamal tyrone
+  wendell morton gordon clive ellis hollis quincy blake carter joy rocco ludwig octavio noel tom tim jim bob bill dan dave mike steve rob ron ken greg matt
+  tony andy josh nick ben sam alex ted ed eddie max leo luke owen caleb isaac lucas liam mason evan ian colin connor cole wyatt hunter julian miles theo theodore
+  simon martin marvin norman warren glenn glen lloyd floyd clyde cecil earl ernest ernie herbert howard hugh ivan irving lester leon lewis louis luther
+  melvin milton morris nathaniel neil oliver perry preston reginald rodney ruben rufus sidney spencer stuart stewart sterling trevor vernon virgil wallace
+  wesley abdul ahmed ali amir arjun omar mohammed muhammad hassan ibrahim yusuf rajesh ravi sanjay vijay wei jin min hiroshi kenji
+  mary patricia jennifer linda elizabeth barbara susan jessica sarah sara karen lisa nancy betty sandra margaret marguerite ashley kimberly emily donna michelle carol
+  amanda melissa deborah debra stephanie dorothy rebecca sharon laura cynthia amy kathleen kathryn katherine catherine kathy angela shirley brenda emma anna ana pamela nicole
+  samantha katie christine helen debbie rachel carolyn janet maria olivia heather diane julie joyce victoria ruth virginia lauren kelly christina joan
+  evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa theresa gloria sara janice ann anne anna kathy sophia frances jean judy abigail
+  alice julia grace denise amber doris marilyn danielle beverly isabella diana brittany natalie charlotte marie kayla alexis lori tamsin lucille sinead delia
+  elspeth cora erin yvette gabrielle gloria ida priscilla zuri anneliese aoife abby una rose harriet fiona beatrix siobhan xiomara estelle luz thuy ngozi
+  alison allison allyson leigh lee lucy lily ella ava mia zoe chloe claire clare clara eleanor elena ellen eloise erica faith felicia gail gwen hazel hope ingrid irene
+  iris ivy jade jane jenny jill joanna joanne jodi josephine joyce june kate kim kristen kristin latoya leah lena leslie loretta louise lydia mabel mae maggie
+  marcia margie marjorie marlene maureen maxine mildred miriam molly monica muriel myrtle nadine naomi nina nora norma paige pam paula pauline pearl peggy
+  penny phyllis rhonda roberta robin rosalie rosemary roxanne ruby sally serena sheila shelby shannon sheryl stacy stella sue sylvia tabitha tamara tammy tanya tara tiffany tina
+  tracy vanessa vera veronica vivian wanda wendy whitney wilma winifred yolanda yvonne aisha fatima priya mei yuki
+  carlos luis jorge miguel pedro francisco javier rafael antonio manuel alejandro fernando ricardo eduardo sergio hector raul ramon roberto arturo enrique
+  alberto alfredo andres angel armando aurelio benito cesar cristian diego emiliano emilio ernesto esteban evaristo felipe felix fermin fidel gerardo gilberto gonzalo
+  gregorio guillermo gustavo hilario horacio hugo ignacio isidro jaime jesus joaquin julio leonel leopoldo lorenzo marco marcos mario mateo mauricio maximo moises
+  nestor nicolas orlando oswaldo pablo ramiro reinaldo reynaldo rodolfo rodrigo rogelio rolando salvador santiago saul sebastian silverio tomas ulises
+  valentin vicente wilmer wilson yahir adolfo agustin alonso alvaro efrain elias
+  guadalupe juana margarita rosa carmen adriana alejandra alicia alma amalia amparo aracely araceli aida abril beatriz blanca carla carolina catalina cecilia claudia
+  concepcion consuelo cristina dayana dolores elisa elvira esmeralda esperanza estela ester esther eva fabiola gabriela genoveva graciela gladys guillermina
+  ines irma isabel itzel ivonne jazmin josefina juanita karina leonor leticia lidia liliana lorena lourdes lucia luisa lupe magdalena marcela maribel maricela marisol
+  marta matilde mayra mercedes mireya miriam monica nayeli noemi norma ofelia olga paloma patricia paulina perla pilar raquel rebeca refugio reina rocio rosario rosaura
+  silvia socorro soledad sofia sonia susana tere valentina valeria veronica virginia viviana ximena yadira yesenia yolanda zoila`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a folded word is a common given name. */
+export const isGiven = (word: string): boolean => GIVEN.has(word);
+
+/** Given names that are surnames as often: beside another given name they are the surname. */
+const SURNAME_TOO = new Set(
+  `carter blake mason hunter spencer preston wallace martin lewis quincy ellis hollis stewart stuart parker jordan taylor logan tyler cole allan allen marcus martha lee leigh grant
+  cameron bradley morgan rosario luz mercedes leon guillermo lorenzo salvador alonso bryan dylan connor owen perry sterling wesley vernon clyde floyd lloyd herbert howard hugh leslie kelly shannon
+  kim austin luther melvin milton morris norman oliver warren glenn craig dean gordon graham harvey henry james john thomas william robert paul simon george charles edward daniel david scott
+  vincent benjamin samuel gabriel nathan otto max felix elias cruz reyes santiago`.split(/\s+/),
+);
+
+/** Whether a folded word is a given name and hardly ever a surname. */
+export const isOnlyGiven = (word: string): boolean => GIVEN.has(word) && !SURNAME_TOO.has(word);

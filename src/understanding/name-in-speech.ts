@@ -1,0 +1,119 @@
+import type { Token } from '../words/tokens.ts';
+import { isGiven } from './given-names.ts';
+import { lettersOf } from './likeness.ts';
+import { type NameHeard, nameFrom } from './name-parsing.ts';
+import { cantBe, RELATION, TITLE } from './name-words.ts';
+import { PARTICLES } from './name-writing.ts';
+import { tellsWhatHappens } from './no-name.ts';
+import { spelledAt } from './spelling.ts';
+
+/** Before these the caller tells who they are. */
+const SELF =
+  /\b(?:my (?:full |whole |legal )?name is|my name|(?:the )?name is|the names?|this is|i am|i|im called|call me|me llamo|mi nombre(?: completo)? es|soy|yo soy|le habla|les habla|habla)$/;
+/** Before these, whoever the call is about. */
+const PATIENT =
+  /\b(?:calling (?:for|about)|call for|on behalf of|(?:his|her|their|the patients?|patients?|the (?:boys|girls|babys|childs)) (?:full |first |s )?name(?: is)?|named|is called|se llama|de parte de|a nombre de|el nombre (?:de[l]? )?(?:paciente|nino|nina) es|(?:appointment|refill|cita|receta) (?:for|para))$/;
+const OWNER = /^(my|mi|our|nuestro|nuestra|the|la|el|a|un|una|this|mis)$/;
+const COMPANY =
+  /^(office|clinic|hospital|pharmacy|school|home|insurance|lab|laboratory|center|care|health|department|assistant|nurse|house)$/;
+const NO_CALLER = /^(doctor|doctora|nurse|enfermera)$/;
+
+/**
+ * The name in free speech: the patient's where whoever it is about is named ("calling for my mother estelle"), else the caller's own after "this
+ * is", "my name is". `patientOnly`: the caller's own name is not wanted. Null where no name is told apart from other words.
+ */
+export function nameInSpeech(text: string, t: readonly Token[], patientOnly = false): NameHeard | null {
+  return ofPatient(text, t) ?? (patientOnly ? null : ofCaller(text, t));
+}
+
+function ofPatient(text: string, t: readonly Token[]): NameHeard | null {
+  let found: NameHeard | null = null;
+  for (let i = 0; i < t.length; i++) {
+    const w = t[i]!.w;
+    if (RELATION.test(w)) {
+      // "his mom jessica" is the caller; "my mom", "the patient" is whom it is about.
+      const owner = t[i - 1]?.w ?? '';
+      const before = t[i - 2]?.w ?? '';
+      if (
+        !OWNER.test(owner) &&
+        !(/^(patient|paciente)$/.test(w) && (i === 0 || t[i]!.mark !== '')) &&
+        !(OWNER.test(before) && !RELATION.test(owner))
+      ) {
+        if (/['’]s$/.test(text.slice(t[i - 1]?.from ?? 0, t[i - 1]?.to ?? 0)) && nameable(t, i - 1) && isGiven(owner))
+          found ??= take(text, t, i - 1, i, false);
+        continue;
+      }
+      let at = i + 1;
+      if (RELATION.test(t[at + 1]?.w ?? '') && /^(is|es)$/.test(t[at]?.w ?? '')) continue;
+      if (OWNER.test(t[at + 1]?.w ?? '') && /^(is|es)$/.test(t[at]?.w ?? '') && RELATION.test(t[at + 2]?.w ?? ''))
+        continue;
+      const cued =
+        /^(named|called|llamad[oa])$/.test(t[at]?.w ?? '') || (t[at]?.w === 'se' && t[at + 1]?.w === 'llama');
+      while (/^(is|es|name|named|called|names|llamad[oa]|se|llama|whos|full)$/.test(t[at]?.w ?? '')) at++;
+      const name = take(text, t, at, t.length, !cued);
+      if (name) found = name;
+      continue;
+    }
+    const cue = PATIENT.test(phrase(t, i, 4));
+    if (!cue || t[i + 1] === undefined) continue;
+    const at = /^(is|es|s)$/.test(t[i + 1]!.w) ? i + 2 : i + 1;
+    const name = take(text, t, at, t.length, true);
+    if (name) found = name;
+  }
+  return found;
+}
+
+function ofCaller(text: string, t: readonly Token[]): NameHeard | null {
+  for (let i = 0; i < t.length; i++) {
+    if (!SELF.test(phrase(t, i, 4))) continue;
+    const w = t[i]!.w;
+    // "i'm frank" is folded to "i": the text tells it from "i need"
+    const am = w === 'i' && /['’]m$|^im$/i.test(text.slice(t[i]!.from, t[i]!.to));
+    if (w === 'i' && !am) continue;
+    const at = /^(is|es|s)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;
+    const weak = am || /^(am|soy|habla)$/.test(w);
+    const name = take(text, t, at, t.length, weak);
+    if (name) return name;
+  }
+  return null;
+}
+
+/** A name that begins at token `at`. `tells`: people as often say here what happens ("my son fell"). */
+function take(text: string, t: readonly Token[], at: number, to: number, tells: boolean): NameHeard | null {
+  let from = at;
+  while (TITLE.test(t[from]?.w ?? '')) from++;
+  const first = t[from];
+  if (!first || NO_CALLER.test(first.w)) return null;
+  if (!nameable(t, from) && !spelledAt(t, from, 3, text) && !/^(first|last)$/.test(first.w)) return null;
+  if (tells && tellsWhatHappens(first.w)) return null;
+  const name = nameFrom(text, from, to, t, true);
+  if (!name || !/^[\p{L}' -]+$/u.test(name.value)) return null;
+  const words = name.value.split(' ').filter((w) => !PARTICLES.has(w.toLowerCase()));
+  if (words.length > 5) return null;
+  // The office of somebody is not who calls.
+  let end = from;
+  while (end < t.length && end < from + 5 && nameable(t, end)) end++;
+  if (COMPANY.test(t[end]?.w ?? '') || COMPANY.test(t[end - 1]?.w ?? '')) return null;
+  const lone = words.length < 2 && !isGiven(lettersOf(words[0] ?? ''));
+  if (tells && lone && t[from + 1] !== undefined && t[from + 1]!.mark === '') return null;
+  return name;
+}
+
+function nameable(t: readonly Token[], i: number): boolean {
+  const w = t[i]?.w ?? '';
+  return (
+    w.length > 1 &&
+    !/\d/.test(w) &&
+    (!cantBe(w) || (PARTICLES.has(w) && t[i + 1] !== undefined && t[i + 1]!.w.length > 1 && !cantBe(t[i + 1]!.w)))
+  );
+}
+
+/** The last `n` words up to token `i`, as far as no mark parts them. */
+function phrase(t: readonly Token[], i: number, n: number): string {
+  let from = i;
+  while (from > 0 && from > i - n && t[from]!.mark === '') from--;
+  return t
+    .slice(from, i + 1)
+    .map((x) => x.w)
+    .join(' ');
+}

@@ -1,0 +1,173 @@
+import { type Token, tokenise } from '../words/tokens.ts';
+import { isGiven, isOnlyGiven } from './given-names.ts';
+import { alike, lettersOf } from './likeness.ts';
+import { hinted } from './name-hints.ts';
+import { type Cue, type Piece, piecesOf } from './name-pieces.ts';
+import { PARTICLES, writeName } from './name-writing.ts';
+
+export interface NameHeard {
+  value: string;
+  /** One word only, an order or a letter that was guessed, or words around it that speak against a name: to be spelled back. */
+  uncertain: boolean;
+}
+
+interface Part {
+  text: string;
+  cue: Cue;
+  run: number;
+  spelled: boolean;
+}
+
+/**
+ * A name out of the tokens `from` to `to`: given name and surname in order, corrected by what was spelled and by hints. `free`: it stands within
+ * other speech. Null where no word can be a name.
+ */
+export function nameFrom(
+  text: string,
+  from: number,
+  to: number,
+  t: readonly Token[] = tokenise(text),
+  free = false,
+): NameHeard | null {
+  const { pieces, strange } = piecesOf(text, t, from, to, free);
+  const { parts, doubt } = partsOf(pieces);
+  const words = parts.filter((p) => !PARTICLES.has(p.text));
+  if (!words.length) return null;
+  const known = words.some((p) => p.spelled || p.cue !== null || isGiven(lettersOf(p.text)));
+  // Words of a sentence that nobody knows are no name.
+  if (!free && !known && strange > 0 && (words.length < 2 || strange >= words.length)) return null;
+  if (!free && known && strange > 2 * words.length + 2 && !words.some((p) => p.spelled || p.cue)) return null;
+  const { ordered, guessed } = inOrder(parts);
+  const kept = ordered.filter((p) => lettersOf(p.text).length > 1 || PARTICLES.has(p.text)).slice(0, 7);
+  const count = kept.filter((p) => !PARTICLES.has(p.text)).length;
+  if (!count) return null;
+  return {
+    value: writeName(kept.map((p) => p.text)),
+    uncertain: doubt || guessed || count < 2 || (strange > 1 && !known),
+  };
+}
+
+/** Spellings put in the place of the words that they spell, hints followed, what was said twice said once. */
+function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
+  let parts: Part[] = [];
+  let doubt = false;
+  const pending: Extract<Piece, { kind: 'hint' }>[] = [];
+  const hint = (p: Part, h: Extract<Piece, { kind: 'hint' }>): void => {
+    if (p.spelled) return;
+    const better = hinted(p.text, h.hint);
+    if (better) p.text = better.word;
+    if (!better?.sure) doubt = true;
+  };
+  for (const p of pieces) {
+    if (p.kind === 'hint') {
+      const last = parts.at(-1);
+      if (last) hint(last, p);
+      else pending.push(p);
+      continue;
+    }
+    if (p.retakes) parts = parts.filter((x) => !taken(x, p, pieces));
+    if (p.kind === 'word') {
+      const part: Part = { text: p.text, cue: p.cue, run: p.run, spelled: false };
+      parts.push(part);
+      for (const h of pending.splice(0)) hint(part, h);
+    } else spell(parts, p);
+  }
+  return { parts: withoutRepeats(parts), doubt };
+}
+
+/** "jansen, no, jensen": what is said anew takes the place; a whole name said anew takes that of all. */
+function taken(old: Part, p: Extract<Piece, { run: number }>, pieces: readonly Piece[]): boolean {
+  const again = pieces.filter((x) => x.kind === 'word' && x.run === p.run && !PARTICLES.has(x.text)).length;
+  return old.run !== p.run && (again >= 2 || (alike(old.text, p.text) && !old.spelled));
+}
+
+function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
+  const spelled = p.text.replace(/ +/g, ' ').trim();
+  const plain = lettersOf(spelled);
+  for (let k = parts.length - 1; k >= 0; k--) {
+    const x = parts[k]!;
+    if (x.spelled) continue;
+    const own = lettersOf(x.text);
+    if (own === plain) {
+      // Accents and hyphens that the words have and the letters don't.
+      x.text =
+        /[A-Z]/.test(spelled) || (/['-]/.test(spelled) && !/['-]/.test(x.text)) || /ñ/.test(spelled) ? spelled : x.text;
+      x.spelled = true;
+      return;
+    }
+    // "hernandez-cole, c o l e", "jean-luc, j e a n hyphen l u c"
+    if (/[-]/.test(x.text) && plain.length >= 3 && (own.endsWith(plain) || own.startsWith(plain))) {
+      x.spelled = true;
+      return;
+    }
+    // "van der berg, v a n d e r b e r g": several words spelled as one
+    let joined = own;
+    for (let j = k - 1; j >= 0 && k - j < 4; j--) {
+      joined = lettersOf(parts[j]!.text) + joined;
+      if (joined === plain) {
+        for (let m = j; m <= k; m++) parts[m]!.spelled = true;
+        return;
+      }
+    }
+  }
+  for (let k = parts.length - 1; k >= 0; k--) {
+    const x = parts[k]!;
+    if (x.spelled || PARTICLES.has(x.text) || x.text.includes('-')) continue;
+    const last = k === parts.length - 1;
+    if (plain.length >= 3 && (alike(x.text, spelled) || (last && near(lettersOf(x.text), plain)))) {
+      x.text = spelled;
+      x.spelled = true;
+      return;
+    }
+  }
+  const same = parts.find((x) => lettersOf(x.text) === plain);
+  if (same) return;
+  if (plain.length >= 3 || p.cue !== null) parts.push({ text: spelled, cue: p.cue, run: p.run, spelled: true });
+}
+
+const near = (a: string, b: string) => a[0] === b[0] && Math.abs(a.length - b.length) <= 3;
+
+/** "rose. rose tyndall", "browne with an e, and it's tamsin browne": each word once, in the fullest run. */
+function withoutRepeats(parts: Part[]): Part[] {
+  const out = [...parts];
+  for (let i = 0; i < out.length; i++)
+    for (let j = i + 1; j < out.length; j++) {
+      const [a, b] = [out[i]!, out[j]!];
+      if (a.run === b.run || PARTICLES.has(a.text) || PARTICLES.has(b.text) || !alike(a.text, b.text)) continue;
+      if (isGiven(lettersOf(a.text)) && isGiven(lettersOf(b.text)) && lettersOf(a.text) !== lettersOf(b.text)) continue;
+      const better = a.spelled ? a : b;
+      const size = (r: number) => out.filter((x) => x.run === r && !PARTICLES.has(x.text)).length;
+      const stays = size(b.run) >= size(a.run) && a.cue === null ? b : a;
+      const goes = stays === a ? b : a;
+      if (lettersOf(better.text) !== lettersOf(stays.text) || better.spelled) stays.text = better.text;
+      stays.spelled ||= better.spelled;
+      stays.cue ??= goes.cue;
+      // Its small words go with it: "de la cruz, maricela de la cruz".
+      let at = out.indexOf(goes);
+      out.splice(at, 1);
+      while (at > 0 && PARTICLES.has(out[at - 1]!.text) && out[at - 1]!.run === goes.run) out.splice(--at, 1);
+      i = -1;
+      break;
+    }
+  return out;
+}
+
+/** Given names first. */
+function inOrder(parts: Part[]): { ordered: Part[]; guessed: boolean } {
+  const first = parts.filter((p) => p.cue === 'first');
+  const last = parts.filter((p) => p.cue === 'last');
+  const open = parts.filter((p) => p.cue === null);
+  if (first.length && last.length) return { ordered: [...first, ...last], guessed: false };
+  if (first.length) return { ordered: [...first, ...open], guessed: false };
+  if (last.length) return { ordered: [...open, ...last], guessed: false };
+  const runs = [...new Set(open.map((p) => p.run))];
+  if (runs.length !== 2) return { ordered: open, guessed: false };
+  const of = (r: number) => open.filter((p) => p.run === r);
+  const [one, two] = runs.map(of) as [Part[], Part[]];
+  const name = (p: Part[]) => lettersOf(p.find((x) => !PARTICLES.has(x.text))?.text.split('-')[0] ?? '');
+  const surname = one.filter((p) => !PARTICLES.has(p.text)).length === 1;
+  const swapped = (!isGiven(name(one)) && isGiven(name(two))) || (!isOnlyGiven(name(one)) && isOnlyGiven(name(two)));
+  // "novak, filip": the surname was said first
+  if (surname && swapped) return { ordered: [...two, ...one], guessed: isGiven(name(one)) };
+  return { ordered: open, guessed: surname && !isGiven(name(one)) && two.length === 1 };
+}

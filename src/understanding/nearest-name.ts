@@ -1,0 +1,77 @@
+import { soundDistance, soundKey } from '../words/phonetic.ts';
+import { editDistance, lettersOf } from './likeness.ts';
+import { PARTICLES } from './name-writing.ts';
+
+export interface Nearest {
+  /** As it stands in the list. */
+  name: string;
+  /** 0 to 1; from 0.9 on it is that name written otherwise. */
+  sure: number;
+}
+
+/** Below this a name is another one. */
+const LEAST = 0.72;
+/** The next best name must be so much worse, or it could be either. */
+const CLEAR = 0.08;
+
+/** Pairs of given names that are the same person's. */
+const SHORT: Record<string, string> = Object.fromEntries(
+  `bob robert/rob robert/bobby robert/bill william/will william/billy william/liz elizabeth/beth elizabeth/betty elizabeth/betsy elizabeth/mike michael/dick richard/rick richard/rich richard
+  jim james/jimmy james/joe joseph/tom thomas/tommy thomas/dan daniel/danny daniel/dave david/ed edward/eddie edward/ted edward/matt matthew/chris christopher/tony anthony/steve steven/ben benjamin
+  sam samuel/nick nicholas/alex alexander/andy andrew/drew andrew/ken kenneth/greg gregory/jeff jeffrey/larry lawrence/jerry gerald/pat patricia/patty patricia/trish patricia/sue susan/peggy margaret/maggie margaret/meg margaret
+  kate katherine/kathy katherine/katie katherine/cathy catherine/debbie deborah/deb deborah/barb barbara/jen jennifer/jenny jennifer/jess jessica/becky rebecca/cindy cynthia/sandy sandra/vicky victoria/terri teresa/terry teresa/judy judith
+  pepe jose/paco francisco/pancho francisco/nacho ignacio/lupe guadalupe/chuy jesus/beto alberto/memo guillermo/toño antonio/lalo eduardo/quique enrique/charo rosario/concha concepcion/tere teresa/paty patricia/chela graciela/nando fernando/manolo manuel`
+    .split(/[/\n]/)
+    .map((p) => p.trim().split(' ') as [string, string]),
+);
+
+/**
+ * The known name that a heard one most likely is, by sound and writing, in any order of its words; a short form counts as the name. Null where none
+ * is near, or two are about as near.
+ */
+export function nearestName(heard: string, known: readonly string[]): Nearest | null {
+  const own = wordsOf(heard);
+  if (!own.length) return null;
+  const scored = known.map((name) => ({ name, sure: score(own, wordsOf(name)) })).sort((a, b) => b.sure - a.sure);
+  const [best, next] = scored;
+  if (!best || best.sure < LEAST) return null;
+  if (next && best.sure - next.sure < CLEAR && !(best.sure === 1 && next.sure < 1) && next.name !== best.name)
+    return null;
+  return { name: best.name, sure: Math.round(best.sure * 100) / 100 };
+}
+
+const wordsOf = (name: string): string[] =>
+  name
+    .split(/[\s-]+/)
+    .map(lettersOf)
+    .filter((w) => w.length > 1 && !PARTICLES.has(w) && !/^(dr|doctor|doctora|mr|mrs|ms|md)$/.test(w));
+
+/** The words of the shorter name, each with its nearest of the longer one; words left over cost a little. */
+function score(a: readonly string[], b: readonly string[]): number {
+  if (!a.length || !b.length) return 0;
+  if (a.join('') === b.join('')) return 1;
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const left = [...many];
+  let total = 0;
+  for (const w of few) {
+    let best = -1;
+    let at = 0;
+    for (const [i, x] of left.entries()) {
+      const s = word(w, x);
+      if (s > best) [best, at] = [s, i];
+    }
+    if (best < 0.55) return 0;
+    total += best;
+    left.splice(at, 1);
+  }
+  return (total / few.length) * (1 - 0.08 * Math.min(2, left.length));
+}
+
+function word(a: string, b: string): number {
+  if (a === b) return 1;
+  if ((SHORT[a] ?? a) === (SHORT[b] ?? b)) return 0.95;
+  const [x, y] = [soundKey(a), soundKey(b)];
+  const sound = 1 - soundDistance(x, y, 3) / Math.max(3, Math.min(x.length, y.length));
+  const writing = 1 - editDistance(a, b) / Math.max(a.length, b.length);
+  return Math.max(0, Math.min(0.98, Math.max(sound * 0.97, writing)));
+}
