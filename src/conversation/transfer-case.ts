@@ -1,15 +1,8 @@
-import type { PageCase } from '../oncall/page.ts';
 import type { Intent } from '../understanding/types.ts';
 import type { ClinicianPrompt, Facts, Said } from './prompts/catalogue.ts';
 import { CLINICIAN_LANG } from './script.ts';
 import { spokenDate } from './spoken.ts';
-
-/** What is known of a call at the moment at which somebody takes it over. */
-export interface TransferCase extends PageCase {
-  intent: Intent;
-  /** What the caller said, by fact (`medication`, `pharmacy` …), in the order in which it came. */
-  facts: { fact: string; value: string }[];
-}
+import type { TransferCase } from './transfer.ts';
 
 const WHY: Partial<Record<Intent, ClinicianPrompt>> = {
   symptom: 'transferSymptom',
@@ -24,7 +17,13 @@ const WHY: Partial<Record<Intent, ClinicianPrompt>> = {
   records: 'transferRecords',
   results: 'transferResults',
   faq: 'transferQuestion',
-  human: 'transferPerson',
+};
+const REASONS: Record<TransferCase['why'], ClinicianPrompt | null> = {
+  asked: 'transferPerson',
+  misunderstood: 'transferMisunderstood',
+  distress: 'transferDistress',
+  language: 'transferLanguage',
+  form: null,
 };
 const FACTS: Record<string, ClinicianPrompt> = {
   medication: 'transferMedicine',
@@ -38,6 +37,7 @@ const MOST_WORDS = 25;
 /** How urgent, who, why, in which words and what was collected, short enough to be heard while somebody waits. Pure. */
 export function whisper(current: TransferCase): Said[] {
   const { tier, patient, intent, reason, facts } = current;
+  const transferred = REASONS[current.why];
   const out: Said[] = [];
   if (tier === 'emergency') out.push(said('caseEmergency'));
   else if (tier === 'urgent') out.push(said('caseUrgent'));
@@ -45,17 +45,17 @@ export function whisper(current: TransferCase): Said[] {
   if (patient.name && patient.dob)
     out.push(said('casePatient', { name: patient.name, date: spokenDate(patient.dob, CLINICIAN_LANG) }));
   else out.push(patient.name ? said('casePatientName', { name: patient.name }) : said('casePatientUnknown'));
-  const why = WHY[intent];
-  if (why) out.push(said(why));
+  const about = WHY[intent];
+  if (about) out.push(said(about));
+  if (transferred) out.push(said(transferred));
   const words = reason.split(/\s+/).filter(Boolean);
   if (words.length > 0) out.push(said('caseReason', { reason: ended(words.slice(0, MOST_WORDS).join(' ')) }));
-  const dose = facts.find(({ fact }) => fact === 'dose')?.value;
-  for (const { fact, value } of facts) {
-    const prompt = FACTS[fact];
-    if (prompt) out.push(said(prompt, { reason: ended(fact === 'medication' && dose ? `${value} ${dose}` : value) }));
+  const dose = facts.find(({ name }) => name === 'dose')?.value;
+  for (const { name, value } of facts) {
+    const prompt = FACTS[name];
+    if (prompt) out.push(said(prompt, { reason: ended(name === 'medication' && dose ? `${value} ${dose}` : value) }));
   }
   if (current.lang === 'es') out.push(said('caseSpanish'));
-  if (current.told911) out.push(said('caseTold911'));
   if (current.crisis) out.push(said('caseCrisis'));
   return out;
 }

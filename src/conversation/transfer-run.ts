@@ -8,7 +8,8 @@ import { Floor } from './floor.ts';
 import { askKeys } from './keypad.ts';
 import type { ClinicianPrompt, Facts, Said } from './prompts/catalogue.ts';
 import { CLINICIAN_LANG } from './script.ts';
-import { type TransferCase, whisper } from './transfer-case.ts';
+import type { Transfer, TransferCase } from './transfer.ts';
+import { whisper } from './transfer-case.ts';
 
 /** Somebody who can take a caller over. */
 export interface TransferTarget {
@@ -20,20 +21,6 @@ export interface TransferTarget {
   proof: 'key' | 'pin' | 'none';
 }
 
-/** Somebody who took the call and waits on the line. */
-export interface Taken {
-  personId: string;
-  /** Joins them with the caller; from then on the talk does not need this program. Once only. */
-  join(caller: CallLeg): Promise<'joined' | 'callee-gone' | 'caller-gone'>;
-}
-
-/**
- * Rings who is to take a caller over, one telephone after the other, and tells whoever answers about the call. null: nobody took it, or it
- * was aborted. Never rejects. Aborting stops the ringing, and who had answered hears that the caller has gone.
- * @param to department or person of the practice; null: whoever takes callers at this hour
- */
-export type Transfer = (to: string | null, current: () => TransferCase, signal: AbortSignal) => Promise<Taken | null>;
-
 export interface TransferOptions {
   trunk: Pick<Trunk, 'originate'>;
   speech: Speech;
@@ -43,7 +30,7 @@ export interface TransferOptions {
   /** How long each telephone rings. */
   ringSeconds: number;
   /** Who is rung for this, in order. Asked at the moment of the transfer. */
-  targets: (to: string | null, current: TransferCase) => TransferTarget[];
+  targets: (current: TransferCase) => TransferTarget[];
   /** A person looks at patient data: it is written down before the case is told. */
   caseHeard: (current: TransferCase, personId: string) => void;
   checkPin: (personId: string, pin: string) => Promise<'ok' | 'wrong' | 'locked' | 'no-pin'>;
@@ -63,20 +50,24 @@ const MOST_TELEPHONES = 3;
 /** Whoever took the call is not left in silence when nobody joins them with it. */
 const JOIN_WITHIN_MS = 20_000;
 
-/** Makes the transfer out of the line and what is known of the practice. */
+/**
+ * Makes the transfer: one telephone after the other is rung, and whoever answers is told about the call. The leg of whoever took it is
+ * held for JOIN_WITHIN_MS, so that the caller can be told before both are joined. Aborting stops the ringing, and who had answered
+ * hears that the caller has gone.
+ */
 export function makeTransfer(options: TransferOptions): Transfer {
-  return async (to, current, signal) => {
+  return async (current, signal) => {
     const began = options.clock.now();
-    for (const target of options.targets(to, current()).slice(0, MOST_TELEPHONES)) {
-      if (signal.aborted || options.clock.now() - began > NO_MORE_AFTER_MS) return null;
+    for (const target of options.targets(current()).slice(0, MOST_TELEPHONES)) {
+      if (signal.aborted || options.clock.now() - began > NO_MORE_AFTER_MS) break;
       try {
-        const taken = await ringOne(options, target, current, signal);
-        if (taken) return taken;
+        const leg = await ringOne(options, target, current, signal);
+        if (leg) return { news: 'taken', leg };
       } catch (error) {
         options.log.error({ to: target.person.id, err: error }, 'a telephone could not be rung for a transfer');
       }
     }
-    return null;
+    return { news: 'nobody' };
   };
 }
 
@@ -85,17 +76,17 @@ async function ringOne(
   target: TransferTarget,
   current: () => TransferCase,
   signal: AbortSignal,
-): Promise<Taken | null> {
+): Promise<CallLeg | null> {
   const { trunk, log, ringSeconds } = options;
   const result: OriginateResult = await trunk.originate({ to: target.person.phone, ringSeconds, signal });
   log.info({ call: current().callId, to: target.person.id, outcome: result.outcome }, 'transfer');
   if (result.outcome !== 'answered') return null;
-  const whispering = new Whisper(options, result.leg, target, current, signal);
-  return (await whispering.takes()) ? whispering : null;
+  const { leg } = result;
+  return (await new Whisper(options, leg, target, current, signal).takes()) ? leg : null;
 }
 
 /** One person who answered: asked for key 1, told the case, and held until they are joined with the caller. */
-class Whisper implements Taken {
+class Whisper {
   readonly #o: TransferOptions;
   readonly #leg: CallLeg;
   readonly #target: TransferTarget;
@@ -120,12 +111,10 @@ class Whisper implements Taken {
     const { speech, clock, log } = options;
     const listening = { langs: [], endSilenceMs: 0, silenceMs: 60_000, keys: 1 };
     this.#floor = new Floor({ leg, speech, clock, log, deaf: true, listening });
+    // Joined with the caller, or gone: nothing is left to be done for it.
+    leg.once('ended', () => this.#letGo());
     signal.addEventListener('abort', this.#onAbort, { once: true });
     if (signal.aborted) this.#onAbort();
-  }
-
-  get personId(): string {
-    return this.#target.person.id;
   }
 
   /** true: they took the call and hold. false: they did not, or are gone. */
@@ -137,24 +126,6 @@ class Whisper implements Taken {
       await this.#leg.hangUp().catch(() => undefined);
     }
     return took;
-  }
-
-  async join(caller: CallLeg): Promise<'joined' | 'callee-gone' | 'caller-gone'> {
-    this.#letGo();
-    if (this.#leg.over) return 'callee-gone';
-    if (caller.over) {
-      await this.#callerGone();
-      return 'caller-gone';
-    }
-    this.#floor.hush();
-    try {
-      await caller.handOver({ to: 'leg', leg: this.#leg });
-      return 'joined';
-    } catch {
-      const gone = caller.over ? 'caller-gone' : 'callee-gone';
-      await this.#leg.hangUp().catch(() => undefined);
-      return gone;
-    }
   }
 
   async #pressesOne(): Promise<boolean> {
@@ -177,7 +148,7 @@ class Whisper implements Taken {
       await this.#floor.say([said('transferUntold')], CLINICIAN_LANG, false);
       return true;
     }
-    this.#o.caseHeard(this.#current(), this.personId);
+    this.#o.caseHeard(this.#current(), this.#target.person.id);
     let key: string | null = '9';
     while (key === '9' && this.#here)
       key = await this.#ask([...whisper(this.#current()), said('transferMenu')], 1, LAST_WAIT_MS);
@@ -190,7 +161,7 @@ class Whisper implements Taken {
     let before: Said[] = [];
     for (let i = 0; i < PIN_TRIES && this.#here; i++) {
       const pin = await this.#ask([...before, said('askPin')], PIN_KEYS, PIN_WAIT_MS);
-      const answer = pin ? await this.#o.checkPin(this.personId, pin) : 'wrong';
+      const answer = pin ? await this.#o.checkPin(this.#target.person.id, pin) : 'wrong';
       if (answer === 'ok' || answer === 'no-pin') return answer;
       if (answer === 'locked') return 'wrong';
       before = [said('wrongPin')];

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
-import type { TransferCase } from '../../src/conversation/transfer-case.ts';
+import type { TransferCase } from '../../src/conversation/transfer.ts';
 import { makeTransfer, type TransferOptions, type TransferTarget } from '../../src/conversation/transfer-run.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Line, Speech } from '../../src/speech/speech.ts';
@@ -61,14 +61,13 @@ export const CASE: TransferCase = {
   tier: 'routine',
   crisis: false,
   lang: 'en',
-  patient: { name: 'Odalys Brandt', dob: '1971-03-09', age: null },
+  to: 'billing',
+  why: 'form',
+  patient: { name: 'Odalys Brandt', dob: '1971-03-09' },
   phone: '+15185550188',
   reason: 'I was double charged for my visit in August',
-  flags: [],
-  told911: false,
-  waiting: true,
   intent: 'billing',
-  facts: [{ fact: 'carrier', value: 'Granite Mutual' }],
+  facts: [{ name: 'carrier', value: 'Granite Mutual' }],
 };
 
 export function target(id: string, phone: string, proof: TransferTarget['proof'] = 'key'): TransferTarget {

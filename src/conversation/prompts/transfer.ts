@@ -21,6 +21,12 @@ export const TRANSFER_PROMPTS = {
   transferResults: { en: 'About test results.', es: 'Sobre unos resultados.' },
   transferQuestion: { en: 'A question about the practice.', es: 'Una pregunta sobre el consultorio.' },
   transferPerson: { en: 'Asked for a person.', es: 'Pidió hablar con una persona.' },
+  transferMisunderstood: { en: 'I did not understand the caller.', es: 'No le entendí a la persona.' },
+  transferDistress: { en: 'The caller is in distress.', es: 'La persona está muy angustiada.' },
+  transferLanguage: {
+    en: 'The caller may need an interpreter.',
+    es: 'La persona puede necesitar un intérprete.',
+  },
   transferMedicine: { en: 'Medicine: {reason}.', es: 'Medicina: {reason}.' },
   transferPharmacy: { en: 'Pharmacy: {reason}.', es: 'Farmacia: {reason}.' },
   transferProvider: { en: 'Asks for: {reason}.', es: 'Pide: {reason}.' },
@@ -33,6 +39,6 @@ export const TRANSFER_PROMPTS = {
     en: 'I cannot tell you more on this line. Putting you through.',
     es: 'En esta línea no le puedo decir más. Le comunico.',
   },
-  transferGone: { en: 'The caller has hung up. Goodbye.', es: 'La persona colgó. Adiós.' },
+  transferGone: { en: 'The caller is no longer waiting. Goodbye.', es: 'La persona ya no espera. Adiós.' },
   transferPassed: { en: 'Thank you. Goodbye.', es: 'Gracias. Adiós.' },
 } as const;
