@@ -3,38 +3,17 @@ import { type Hours, hoursAt } from '../../src/practice/hours.ts';
 import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { promiseOf } from '../../src/practice/promise.ts';
 import { spokenClock, spokenOpening } from '../../src/practice/spoken-hours.ts';
+import { wallClock } from '../calendar/slow.ts';
 import { at, practice, YAML } from './file.ts';
 
 const QUARTER = 15 * 60_000;
-
-/** What a clock on the wall says, by a way that the code does not use. */
-function wallClock(zone: string) {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    weekday: 'short',
-  });
-  return (ms: number) => {
-    const part = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
-    return {
-      date: `${part.year}-${part.month}-${part.day}`,
-      time: `${part.hour}:${part.minute}`,
-      day: part.weekday?.toLowerCase() as 'mon',
-    };
-  };
-}
 
 /** The slow and obvious way: is the wall clock inside a span of that day? */
 function openByTheWall(p: Practice, ms: number, wall: ReturnType<typeof wallClock>): boolean {
   const { date, time, day } = wall(ms);
   const location = p.locations.find(({ id }) => id === p.phonesFollow)!;
   const holiday = p.holidays.find((h) => h.date === date);
-  const spans = holiday ? (holiday.hours[location.id] ?? []) : location.week[day];
+  const spans = holiday ? (holiday.hours[location.id] ?? []) : location.week[day as 'mon'];
   return spans.some(([from, to]) => from <= time && time < to);
 }
 
