@@ -1,9 +1,9 @@
 import type { Lang } from '../lang.ts';
 import { tokenise } from '../words/tokens.ts';
 import { addressIn } from './address.ts';
-import { amountIn } from './amounts.ts';
 import { type Choosable, choiceIn } from './choices.ts';
 import { codeIn } from './codes.ts';
+import { countIn } from './counts.ts';
 import type { Meaning, SlotName } from './types.ts';
 
 /** What was asked for, as far as the answer depends on it. */
@@ -32,7 +32,7 @@ export interface AnswerHeard {
 export function answerTo(ask: Ask, heard: { text: string; lang: Lang }, meaning: Meaning): AnswerHeard | null {
   switch (ask.kind) {
     case 'number': {
-      const n = amountIn(heard.text, ask.range);
+      const n = countIn(heard.text, ask.range);
       return n && { value: String(n.value), uncertain: n.uncertain };
     }
     case 'code':

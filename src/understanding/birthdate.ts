@@ -1,9 +1,10 @@
 import type { Lang } from '../lang.ts';
 import { agesIn } from '../words/ages.ts';
-import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Utterance } from '../words/utterance.ts';
-import { dayAt, isoDate, monthOf, realDate, yearAt } from './dates.ts';
+import { isoDate, realDate } from './calendar-days.ts';
+import { dayAt, monthOf, yearAt } from './dates.ts';
+import { digitDateAt } from './digit-dates.ts';
 
 export interface Birthdate {
   /** ISO date. */
@@ -13,12 +14,18 @@ export interface Birthdate {
   to: number;
 }
 
-const CUE = /^(born|birth|birthday|birthdate|dob|nacimiento|naci|nacio|cumpleanos|bday|nacida|nacido)$/;
-const CORRECT = /^(no|sorry|wait|actually|perdon|digo|correction)$/;
+/** Nobody is older; a two-digit year that would make one so is of this century. */
+const OLDEST = 112;
+/** Up to this age a caller speaks for the patient: a lone two-digit year that makes one so may be a century older. */
+const GROWN = 14;
+/** The year that is reckoned from where no time is given. */
+const NO_NOW = 2026;
+const CUE = /^(born|birth|birthday|birthdate|dob|nacimiento|naci|nacio|cumpleanos|bday|nacida|nacido|birthdays)$/;
+const CORRECT = /^(no|sorry|wait|actually|perdon|digo|correction|rather|disculpe)$/;
 
 /**
- * A date of birth as people say it, month first in English, day first in Spanish. Two-digit years are the latest past year, unless
- * nothing else speaks for a small child. Without a cue it is only taken when it was asked for.
+ * A date of birth as people say it, month first in English, day first in Spanish. Two-digit years are the latest past year that the age said and
+ * a life's length allow. Without a cue it is only taken when it was asked for. The last one said wins.
  */
 export function birthdateIn(
   u: Utterance,
@@ -29,111 +36,188 @@ export function birthdateIn(
 ): Birthdate | null {
   const t = u.tokens;
   const today = now?.slice(0, 10) ?? null;
-  const thisYear = today ? Number(today.slice(0, 4)) : 2026;
+  const years = agesIn(u)
+    .filter((a) => a.unit === 'years' && a.n < OLDEST)
+    .map((a) => ({ n: a.n, turned: /^(turned|turning|cumplio|cumpli)$/.test(t[a.from - 1]?.w ?? '') }));
   let best: Birthdate | null = null;
+  let others = 0;
   const cueAt = t.findIndex((x) => CUE.test(x.w));
   for (let i = 0; i < t.length; i++) {
-    const d = dateAt(t, i, lang);
+    const d = spokenDateAt(t, i, lang);
     if (!d) continue;
-    const cued =
-      asked || (cueAt >= 0 && i - cueAt < 8 && i > cueAt) || (!d.short && d.year !== null && d.year < thisYear - 1);
-    if (!cued) continue;
-    let year = d.year;
-    let uncertain = false;
-    if (year === null) {
-      // "she just turned six on september twelfth"
-      const age = agesIn(u).find((a) => a.unit === 'years');
-      if (!age || !today || !/^(turned|turning|cumplio)$/.test(t[age.from - 1]?.w ?? '')) continue;
-      year = Number(today.slice(0, 4)) - age.n;
-      if (isoDate(Number(today.slice(0, 4)), d.month, d.day) > today) year--;
-    } else if (d.short) {
-      const late = 2000 + year;
-      const early = 1900 + year;
-      const late_ok = late <= thisYear;
-      uncertain = late_ok && !child && year < 8;
-      year =
-        late_ok && (child || year <= thisYear % 100) ? (late_ok && (child || late <= thisYear) ? late : early) : early;
-    }
-    if (!realDate(year, d.month, d.day) || year < 1900 || (today && isoDate(year, d.month, d.day) > today)) continue;
-    best = { value: isoDate(year, d.month, d.day), uncertain, from: i, to: d.to };
-    // "nineteen seventy, no sorry, seventy one": the year alone said again
-    for (let k = d.to; k < Math.min(t.length, d.to + 10); k++) {
-      if (!CORRECT.test(t[k]!.w)) continue;
-      for (let j = k + 1; j < Math.min(t.length, k + 10); j++) {
-        const again = dateAt(t, j, lang);
-        if (again && again.year !== null) break;
-        const y = yearAt(t, j);
-        if (!y) continue;
-        const fixed = y.short ? Math.floor(year / 100) * 100 + y.year : y.year;
-        if (realDate(fixed, d.month, d.day) && fixed >= 1900 && fixed <= thisYear)
-          best = { value: isoDate(fixed, d.month, d.day), uncertain: false, from: i, to: y.to };
-        break;
-      }
-      break;
-    }
-    i = d.to - 1;
+    const y = d.year === null ? yearElsewhere(t, i, d.to) : null;
+    const near = cueAt >= 0 && i - cueAt < 8 && i > cueAt;
+    const long = !d.short && d.year !== null && today !== null && d.year < Number(today.slice(0, 4)) - 1;
+    if (!asked && !near && !long && !(d.year === null && years.some((a) => a.turned))) continue;
+    const found = settled({ ...d, ...(y && { year: y.year, short: y.short }) }, today, years, child);
+    if (!found) continue;
+    const value: Birthdate = { ...found, from: i, to: d.to };
+    if (best && best.value !== value.value && !between(t, best.to, i).some((w) => CORRECT.test(w))) others++;
+    best = corrected(t, value, lang, today) ?? value;
+    i = best.to - 1;
   }
-  return best;
+  // Two dates, and nothing tells whose is wanted.
+  return best && others > 0 ? { ...best, uncertain: true } : best;
 }
 
-interface Spoken {
+const between = (t: readonly Token[], from: number, to: number): string[] => t.slice(from, to).map((x) => x.w);
+
+/** The year of a date with one left out or two digits, by what else was said; null where there is no such day, or it lies ahead. */
+function settled(
+  d: SpokenDate,
+  today: string | null,
+  ages: readonly { n: number; turned: boolean }[],
+  child: boolean,
+): { value: string; uncertain: boolean } | null {
+  const thisYear = today ? Number(today.slice(0, 4)) : NO_NOW;
+  const ageIn = (year: number) => thisYear - year - (today && isoDate(thisYear, d.month, d.day) > today ? 1 : 0);
+  const fits = (year: number) =>
+    year >= thisYear - OLDEST &&
+    realDate(year, d.month, d.day) &&
+    (today === null ? year <= thisYear : isoDate(year, d.month, d.day) <= today);
+  if (d.year === null) {
+    // "she just turned six on september twelfth"; "july nineteenth and i'm seventy one"
+    const age = ages[0];
+    if (!age || !today) return null;
+    const year = thisYear - age.n - (isoDate(thisYear, d.month, d.day) > today ? 1 : 0);
+    return fits(year) ? { value: isoDate(year, d.month, d.day), uncertain: !age.turned } : null;
+  }
+  if (!d.short) return fits(d.year) ? { value: isoDate(d.year, d.month, d.day), uncertain: d.doubtful } : null;
+  const late = 2000 + d.year;
+  const early = 1900 + d.year;
+  const aged = [late, early].find((y) => fits(y) && ages.some((a) => Math.abs(a.n - ageIn(y)) <= 1));
+  if (aged) return { value: isoDate(aged, d.month, d.day), uncertain: d.doubtful };
+  if (!fits(late)) return fits(early) ? { value: isoDate(early, d.month, d.day), uncertain: d.doubtful } : null;
+  return {
+    value: isoDate(late, d.month, d.day),
+    uncertain: d.doubtful || (!child && fits(early) && ageIn(late) < GROWN),
+  };
+}
+
+/** "nineteen seventy, no sorry, seventy one": the year alone said again, or the day. */
+function corrected(t: readonly Token[], d: Birthdate, lang: Lang, today: string | null): Birthdate | null {
+  for (let k = d.to; k < Math.min(t.length, d.to + 10); k++) {
+    if (!CORRECT.test(t[k]!.w)) continue;
+    for (let j = k + 1; j < Math.min(t.length, k + 10); j++) {
+      if (spokenDateAt(t, j, lang)) return null;
+      const y = yearAt(t, j);
+      if (!y) continue;
+      const year = y.short ? Math.floor(Number(d.value.slice(0, 4)) / 100) * 100 + y.year : y.year;
+      const value = `${year}${d.value.slice(4)}`;
+      const real = realDate(year, Number(d.value.slice(5, 7)), Number(d.value.slice(8)));
+      return real && year >= 1900 && (!today || value <= today) ? { ...d, value, uncertain: false, to: y.to } : null;
+    }
+    return null;
+  }
+  return null;
+}
+
+/** "i was born in seventy four, on november the eighth": the only year before or after a date that has none. */
+function yearElsewhere(t: readonly Token[], from: number, to: number): { year: number; short: boolean } | null {
+  for (let i = 0; i < t.length; i++) {
+    if (i >= from && i < to) continue;
+    const said = /^(in|en|year|ano|del|of)$/.test(t[i - 1]?.w ?? '') || /^(19|20)\d\d$/.test(t[i]!.w);
+    const y = said ? yearAt(t, i) : null;
+    if (y) return y;
+  }
+  return null;
+}
+
+export interface SpokenDate {
   year: number | null;
   short: boolean;
   month: number;
   day: number;
   to: number;
+  doubtful: boolean;
 }
 
-function dateAt(t: readonly Token[], i: number, lang: Lang): Spoken | null {
+/** Days that people name. */
+const NAMED_DAYS: [string, number, number][] = [
+  ['christmas eve', 12, 24],
+  ['christmas day', 12, 25],
+  ['christmas', 12, 25],
+  ['navidad', 12, 25],
+  ['nochebuena', 12, 24],
+  ['new years day', 1, 1],
+  ['new year day', 1, 1],
+  ['ano nuevo', 1, 1],
+  ['new years eve', 12, 31],
+  ['new year eve', 12, 31],
+  ['halloween', 10, 31],
+  ['valentines day', 2, 14],
+  ['valentine day', 2, 14],
+  ['veterans day', 11, 11],
+];
+
+/** A day with its month at token `i`, the year where it is said beside them. */
+export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): SpokenDate | null {
   const w = (k: number) => t[k]?.w ?? '';
-  const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(w(i));
-  if (numeric) {
-    const [a, b, c] = [Number(numeric[1]), Number(numeric[2]), numeric[3]!];
-    const [month, day] = a > 12 || (lang === 'es' && b <= 12 && a <= 31 && b < a && a > 12) ? [b, a] : [a, b];
-    return month <= 12 ? { year: Number(c), short: c.length === 2, month, day, to: i + 1 } : null;
-  }
   const iso = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(w(i));
-  if (iso) return { year: Number(iso[1]), short: false, month: Number(iso[2]), day: Number(iso[3]), to: i + 1 };
-  // month day year
-  const m = monthOf(w(i));
-  if (m !== undefined) {
-    const at = ['the', 'el', 'on'].includes(w(i + 1)) ? i + 2 : i + 1;
-    const d = dayAt(t, at);
-    if (!d) return null;
-    return withYear(t, m, d.day, d.to);
+  if (iso)
+    return {
+      year: Number(iso[1]),
+      short: false,
+      month: Number(iso[2]),
+      day: Number(iso[3]),
+      to: i + 1,
+      doubtful: false,
+    };
+  for (const [name, month, day] of NAMED_DAYS) {
+    const n = name.split(' ').length;
+    if (name === between(t, i, i + n).join(' ')) return withYear(t, month, day, i + n);
   }
-  // day (of) month year
-  const start = w(i) === 'the' || w(i) === 'el' ? i + 1 : i;
-  const d = dayAt(t, start);
+  // "nineteen fifty nine, january twelfth"
+  const first = yearAt(t, i);
+  if (first && (!first.short || first.to > i + 1) && monthOf(w(first.to)) !== undefined) {
+    const day = dayAt(t, /^(the|el)$/.test(w(first.to + 1)) ? first.to + 2 : first.to + 1);
+    if (day && !first.short && !yearAt(t, day.to))
+      return {
+        year: first.year,
+        short: false,
+        month: monthOf(w(first.to))!,
+        day: day.day,
+        to: day.to,
+        doubtful: false,
+      };
+  }
+  const month = monthOf(w(i));
+  if (month !== undefined) {
+    const d = dayAgain(t, /^(the|el|on)$/.test(w(i + 1)) ? i + 2 : i + 1);
+    return d && withYear(t, month, d.day, d.to);
+  }
+  const start = /^(the|el)$/.test(w(i)) ? i + 1 : i;
+  const d = dayAgain(t, start);
   if (d) {
-    const at = ['of', 'de'].includes(w(d.to)) ? d.to + 1 : d.to;
-    const month = monthOf(w(at));
-    if (month !== undefined) return withYear(t, month, d.day, at + 1);
-    // "oh seven, oh four, ninety one"; "eight twenty two twenty three"
-    const second = dayAt(t, d.to);
-    if (second && !d.ordinal && start === i) {
-      const y = yearAt(t, second.to);
-      const [month2, day2] =
-        lang === 'es' && d.day > 12 ? [second.day, d.day] : d.day > 12 ? [second.day, d.day] : [d.day, second.day];
-      if (y && month2 <= 12 && (!wholeNumber(t, y.to) || t[y.to]?.mark !== ''))
-        return { year: y.year, short: y.short, month: month2, day: day2, to: y.to };
-    }
-    // "eight twenty two" is read as one number: 822
-    const n = wholeNumber(t, i);
-    if (n && n.value >= 110 && n.value <= 1231 && n.to - i >= 2) {
-      const month3 = Math.floor(n.value / 100);
-      const day3 = n.value % 100;
-      const y = yearAt(t, n.to);
-      if (y && month3 <= 12 && day3 >= 1 && day3 <= 31)
-        return { year: y.year, short: y.short, month: month3, day: day3, to: y.to };
-    }
+    const at = /^(of|de|in)$/.test(w(d.to))
+      ? d.to + 1
+      : /^(dia|day)$/.test(w(d.to)) && /^(of|de)$/.test(w(d.to + 1))
+        ? d.to + 2
+        : d.to;
+    const of = monthOf(w(at));
+    if (of !== undefined) return withYear(t, of, d.day, at + 1);
   }
-  return null;
+  return start === i && (i === 0 || !inNumber(t, i)) ? digitDateAt(t, i, lang) : null;
 }
 
-function withYear(t: readonly Token[], month: number, day: number, at: number): Spoken {
-  const y = yearAt(t, at);
-  const bare = t[at] !== undefined && ['i', 'and', 'y', 'at', 'a'].includes(t[at]!.w);
-  if (!y || bare) return { year: null, short: false, month, day, to: at };
-  return { year: y.year, short: y.short, month, day, to: y.to };
+/** A day, or the one that it is at once corrected to: "april fourth, no, fifth". */
+function dayAgain(t: readonly Token[], i: number): { day: number; to: number } | null {
+  const d = dayAt(t, i);
+  if (!d) return null;
+  let k = d.to;
+  while (CORRECT.test(t[k]?.w ?? '') && k < d.to + 3) k++;
+  const again = k > d.to ? dayAt(t, /^(the|el)$/.test(t[k]?.w ?? '') ? k + 1 : k) : null;
+  return again?.ordinal ? again : d;
+}
+
+/** Does the number at `i` go on from one before it? */
+const inNumber = (t: readonly Token[], i: number) =>
+  t[i]!.mark === '' && /^(\d+|oh|zero|cero)$/.test(t[i - 1]?.w ?? '');
+
+function withYear(t: readonly Token[], month: number, day: number, at: number): SpokenDate {
+  const next = t[at]?.w ?? '';
+  const y = /^(i|and|y|at|a)$/.test(next) ? null : yearAt(t, next === 'year' || next === 'ano' ? at + 1 : at);
+  return y
+    ? { year: y.year, short: y.short, month, day, to: y.to, doubtful: false }
+    : { year: null, short: false, month, day, to: at, doubtful: false };
 }

@@ -1,5 +1,6 @@
 import { unitOf, wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
+import { wordYearAt } from './digit-dates.ts';
 
 const MONTHS =
   'january/jan/enero february/feb/febrero march/mar/marzo april/apr/abril may/mayo june/jun/junio july/jul/julio august/aug/agosto september/sep/sept/septiembre/setiembre october/oct/octubre november/nov/noviembre december/dec/diciembre';
@@ -37,69 +38,40 @@ function ok(day: number, to: number, ordinal: boolean) {
   return day >= 1 && day <= 31 ? { day, to, ordinal } : null;
 }
 
-/** A year at token `i`: "nineteen fifty two", "sixty eight", "oh five", "two thousand nine", "mil novecientos setenta", "85". */
+/** A year at token `i`: "nineteen fifty two", "sixty eight", "oh five", "two thousand nine", "mil novecientos setenta", "85", "one nine six six". */
 export function yearAt(t: readonly Token[], i: number): { year: number; to: number; short: boolean } | null {
-  const w = t[i]?.w ?? '';
-  const skip = ['de', 'del', 'of', 'in', 'el', 'year', 'ano', 'and'].includes(w) ? 1 : 0;
-  if (skip) {
-    const y = yearAt(t, i + 1);
-    return y ?? null;
+  const w = (k: number) => t[k]?.w ?? '';
+  if (/^(de|del|of|in|el|year|ano|the)$/.test(w(i))) return yearAt(t, i + 1);
+  if (/^(18|19|20)\d\d$/.test(w(i))) return { year: Number(w(i)), to: i + 1, short: false };
+  if (/^'?\d\d$/.test(w(i))) return { year: Number(w(i)), to: i + 1, short: true };
+  const words = wordYearAt(t, i);
+  if (words) return { ...words, short: false };
+  if (/^(oh|o|aught|ought|cero|zero)$/.test(w(i))) {
+    const n = unitOf(w(i + 1));
+    return n !== undefined ? { year: n, to: i + 2, short: true } : null;
   }
-  if (/^(18|19|20)\d\d$/.test(w)) return { year: Number(w), to: i + 1, short: false };
-  if (/^'?\d\d$/.test(w)) return { year: Number(w), to: i + 1, short: true };
-  if (w === 'oh' || w === 'o' || w === 'aught' || w === 'cero' || w === 'zero') {
-    const n = wholeNumber(t, i + 1);
-    return n && n.value < 10 ? { year: n.value, to: n.to, short: true } : null;
+  // "one nine six six"
+  const single = [0, 1, 2, 3].map((k) => unitOf(w(i + k)));
+  if (single.every((n) => n !== undefined)) {
+    const year = Number(single.join(''));
+    if (year >= 1900 && year < 2100) return { year, to: i + 4, short: false };
   }
-  if (w === 'nineteen' && (t[i + 1]?.w === 'oh' || t[i + 1]?.w === 'o')) {
-    const n = wholeNumber(t, i + 2);
-    if (n && n.value < 10) return { year: 1900 + n.value, to: n.to, short: false };
-  }
-  if (w === 'nineteen' && t[i + 1]?.w === 'hundred') {
-    const n = wholeNumber(t, i + (t[i + 2]?.w === 'and' ? 3 : 2));
-    return n && n.value < 100
-      ? { year: 1900 + n.value, to: n.to, short: false }
-      : { year: 1900, to: i + 2, short: false };
+  // "nineteen seventy", "nineteen oh seven", "twenty fourteen", a mark between them or not
+  const century =
+    w(i) === 'nineteen' || w(i) === '19' || w(i) === 'diecinueve'
+      ? 1900
+      : w(i) === 'twenty' || w(i) === '20'
+        ? 2000
+        : 0;
+  if (century) {
+    if (/^(oh|o)$/.test(w(i + 1)) && unitOf(w(i + 2)) !== undefined)
+      return { year: century + unitOf(w(i + 2))!, to: i + 3, short: false };
+    const n = wholeNumber(t, i);
+    if (n && n.value >= 1900 && n.value < 2100) return { year: n.value, to: n.to, short: false };
+    const rest = n && n.to === i + 1 && t[n.to] ? wholeNumber(t, n.to) : null;
+    if (rest && rest.value >= 10 && rest.value < (century === 1900 ? 100 : 40))
+      return { year: century + rest.value, to: rest.to, short: false };
   }
   const n = wholeNumber(t, i);
-  if (!n) return null;
-  if (w === 'mil' || w === 'dos' || w === 'two') {
-    if (n.value >= 1900 && n.value < 2100) return { year: n.value, to: n.to, short: false };
-    if (w === 'mil') {
-      const rest = t[n.to] ? wholeNumber(t, n.to) : null;
-      if (n.value === 1900 && rest && rest.value < 100) return { year: 1900 + rest.value, to: rest.to, short: false };
-    }
-  }
-  if (n.value >= 1900 && n.value < 2100) return { year: n.value, to: n.to, short: false };
-  // "nineteen, seventy" with a mark between
-  if (n.value === 19 && t[n.to]) {
-    const rest = wholeNumber(t, n.to);
-    if (rest && rest.value >= 10 && rest.value < 100) return { year: 1900 + rest.value, to: rest.to, short: false };
-  }
-  if (n.value === 20 && t[n.to]) {
-    const rest = wholeNumber(t, n.to);
-    if (rest && rest.value >= 10 && rest.value < 40) return { year: 2000 + rest.value, to: rest.to, short: false };
-  }
-  return n.value >= 0 && n.value < 100 ? { year: n.value, to: n.to, short: true } : null;
-}
-
-/** Is it a day that the calendar has? */
-export function realDate(year: number, month: number, day: number): boolean {
-  const d = new Date(Date.UTC(year, month - 1, day));
-  return d.getUTCFullYear() === year && d.getUTCMonth() === month - 1 && d.getUTCDate() === day;
-}
-
-export const isoDate = (year: number, month: number, day: number): string =>
-  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-
-/** "YYYY-MM-DD" plus days. */
-export function addDays(iso: string, days: number): string {
-  const d = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  d.setUTCDate(d.getUTCDate() + days);
-  return d.toISOString().slice(0, 10);
-}
-
-/** Monday 1 to Sunday 7. */
-export function weekdayOf(iso: string): number {
-  return new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay() || 7;
+  return n && n.value >= 10 && n.value < 100 ? { year: n.value, to: n.to, short: true } : null;
 }

@@ -17,7 +17,7 @@ const NOT_NAME = words(
   thought see sees saw seen look looks looking hear heard listen try trying tried get gets got getting give gives gave take takes took taking make makes made making come comes came coming go goes going went gone gonna
   wanna gotta put use used using let lets keep keeps kept leave left wait waiting hold holding help helps find found feel feels feeling felt hurt hurts sick run running ran move moved change changed cancel
   confirm schedule reschedule book booked refill returning wondering hoping already just only really very actually also too still even ever never always maybe probably sometimes again
-  not no yes yeah yep nope okay ok hi hello hey bye goodbye please thanks thank sorry sir maam miss mister mrs mr ms
+  good not no yes yeah yep nope okay ok hi hello hey bye goodbye please thanks thank sorry sir maam miss mister mrs mr ms
   name names first last middle surname maiden spelled spell spelling spells letter letters capital word words separate hyphenated apostrophe hyphen dash double silent end beginning
   date birth birthday born year years old month months week weeks day days today tomorrow yesterday morning afternoon evening night time number phone telephone cell address street appointment appointments
   patient patients mother mom mommy mama mum father dad daddy papa son daughter wife husband baby kid kids child children brother sister aunt uncle grandmother grandfather grandma grandpa grandson granddaughter

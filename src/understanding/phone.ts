@@ -1,51 +1,116 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Token } from '../words/tokens.ts';
-import { corrects, digitRuns } from './spoken-digits.ts';
+import { corrects, type DigitRun, digitRuns, EXTENSION, isCount } from './spoken-digits.ts';
 
 export interface Phone {
   /** E.164. */
   value: string;
+  /** Digits after "extension", or null. */
+  extension: string | null;
   /** Not a number that the numbering plan knows, or pieced together. */
   uncertain: boolean;
   from: number;
   to: number;
 }
 
+const WHOLE = 10;
+/** Another number for the case that the first one doesn't answer. */
+const ELSE = /\b(or|otherwise|else|alternate|backup|second(ary)?|then try|o|sino|otro|tambien)\b/;
+const AREA = /\b(area code|codigo de area|area|lada|prefijo)\b/;
+
 /**
- * The telephone number that is wanted: the last one that is whole, after corrections ("no, 0136"), seven digits with the area
- * code given. Null where none was spoken ("the one i'm calling from").
+ * The telephone number that is wanted: the last one that is whole, after corrections ("no, 0136"), seven digits with the area code given. Of two
+ * where the other one is only a second try, the first. Null where none was spoken ("the one i'm calling from"), or not all of it.
  */
 export function phoneIn(t: readonly Token[], areaCode: string | undefined, asked: boolean): Phone | null {
   let best: Phone | null = null;
-  let current = '';
+  let digits = '';
+  let groups: string[] = [];
+  let from = 0;
   let last = 0;
   for (const r of digitRuns(t)) {
-    let d = r.digits;
-    if (d.length === 11 && d.startsWith('1')) d = d.slice(1);
-    if (d.length > 10 && asked && !best) {
-      // A number said again within one run: keep its end.
-      const tail = d.slice(-10);
-      if (d.length <= 14 && d.startsWith(tail.slice(0, 3))) d = tail;
-    }
-    if (d.length === 10) {
-      current = d;
-      best = make(d, false, r.from, r.to);
-    } else if (d.length === 7 && !current && areaCode && (asked || nearNumberWord(t, r.from))) {
-      current = areaCode + d;
-      best = make(current, false, r.from, r.to);
-    } else if (
-      current &&
-      best &&
-      (d.length === 4 || d.length === 7 || d.length === 3 || d.length === 2) &&
-      corrects(t, last, r.from)
+    if (isCount(t, r)) continue;
+    if (
+      EXTENSION.test(t[r.from - 1]?.w ?? '') ||
+      (/^(number|numero)$/.test(t[r.from - 1]?.w ?? '') && EXTENSION.test(t[r.from - 2]?.w ?? ''))
     ) {
-      current = d.length === 3 ? d + current.slice(3) : current.slice(0, 10 - d.length) + d;
-      best = make(current, false, best.from, r.to);
-    } else if (asked && !best && d.length >= 8) best = make(d.slice(-10), true, r.from, r.to);
+      if (best) best = { ...(best as Phone), extension: r.digits };
+      last = r.to;
+      continue;
+    }
+    const said = t
+      .slice(last, r.from)
+      .map((x) => x.w)
+      .join(' ');
+    const d = national(r.digits);
+    const takenBack = digits !== '' && corrects(t, last, r.from);
+    if (d.length === WHOLE) {
+      if (best && !takenBack && ELSE.test(said) && !/\b(dont|not|nobody|no)\b/.test(said)) break;
+      start(r, d);
+    } else if (takenBack) amend(r, d);
+    else if (digits.length === 3 && (d.length === 7 || d.length === 4) && groups.length === 1) join(r, d);
+    else if (digits.length === 6 && d.length === 4) join(r, d);
+    else if (digits.length === 7 && d.length === 3 && AREA.test(said)) {
+      digits = d + digits;
+      groups = [d, ...groups];
+    } else if (r.digits.length > WHOLE && again(r)) {
+      // "…, oh one six one, six two": the end said again within one breath
+    } else if (d.length > WHOLE && asked && !best) {
+      digits = '';
+      groups = [];
+    } else if (!best || asked) start(r, d);
     last = r.to;
+    settle(r);
   }
   return best;
+
+  function start(r: DigitRun, d: string): void {
+    if (best && d.length !== WHOLE && d.length !== 7) return;
+    digits = d;
+    groups = r.groups.map((g, k) => r.digits.slice(g, r.groups[k + 1]));
+    from = r.from;
+  }
+
+  function join(r: DigitRun, d: string): void {
+    digits += d;
+    groups.push(...r.groups.map((g, k) => r.digits.slice(g, r.groups[k + 1])));
+  }
+
+  /** What is said after "no" takes the place of the end, of the group that it is as long as, or of all. */
+  function amend(r: DigitRun, d: string): void {
+    const before = t
+      .slice(Math.max(0, r.from - 4), r.from)
+      .map((x) => x.w)
+      .join(' ');
+    const first = r.digits.slice(0, r.groups[1] ?? r.digits.length);
+    if (digits.length >= WHOLE || (digits.length === 7 && d.length < 7)) {
+      if (d.length === 3 && AREA.test(before)) digits = d + digits.slice(3);
+      else if (d.length < digits.length) digits = digits.slice(0, digits.length - d.length) + d;
+    } else if (groups.at(-1)?.length === first.length) digits = digits.slice(0, digits.length - first.length) + d;
+    else if (d.length >= 7) digits = d;
+    groups = [digits];
+  }
+
+  function again(r: DigitRun): boolean {
+    const extra = r.digits.length - WHOLE;
+    const group = r.digits.slice(r.groups.at(-1) ?? 0);
+    if (group.length !== extra || extra < 2 || extra > 4) return false;
+    digits = r.digits.slice(0, WHOLE - extra) + group;
+    groups = [digits];
+    from = r.from;
+    best = make(digits, true, r.from, r.to);
+    return true;
+  }
+
+  function settle(r: DigitRun): void {
+    if (digits.length === WHOLE && (!best || best.value !== `+1${digits}`)) best = make(digits, false, from, r.to);
+    else if (digits.length === 7 && areaCode && (asked || nearNumberWord(t, from)) && !/^[01]/.test(digits))
+      best = make(areaCode + digits, false, from, r.to);
+  }
 }
+
+/** Without the country's 1. */
+const national = (d: string): string => (d.length === WHOLE + 1 && d.startsWith('1') ? d.slice(1) : d);
 
 function nearNumberWord(t: readonly Token[], i: number): boolean {
   return t
@@ -55,5 +120,11 @@ function nearNumberWord(t: readonly Token[], i: number): boolean {
 
 function make(digits: string, uncertain: boolean, from: number, to: number): Phone {
   const parsed = parsePhoneNumberFromString(`+1${digits}`);
-  return { value: `+1${digits}`, uncertain: uncertain || !parsed?.isPossible() || /^[01]/.test(digits), from, to };
+  return {
+    value: `+1${digits}`,
+    extension: null,
+    uncertain: uncertain || !parsed?.isPossible() || /^[01]|^...[01]/.test(digits),
+    from,
+    to,
+  };
 }

@@ -26,7 +26,6 @@ const BETWEEN = new Set([
   'code',
   'the',
   'el',
-  'extension',
   'punto',
   'dot',
   'its',
@@ -79,6 +78,9 @@ export function digitRuns(t: readonly Token[]): DigitRun[] {
   return out;
 }
 
+/** Before these an extension of the number, no part of it. */
+export const EXTENSION = /^(extension|ext|anexo|interno|x)$/;
+
 const CORRECTION =
   /\b(no|sorry|wait|actually|scratch|correction|mistake|rather|back up|i mean|perdon|digo|espera|equivoque|mas bien|disculpe|not)\b/;
 
@@ -104,14 +106,26 @@ export function correctDigits(current: string, heard: string): string | null {
   const run = runs.at(-1)!;
   const d = run.digits;
   const n = current.length;
-  // "not 0131 but 0121": the first is what was wrong, the second what is right.
-  if (runs.length === 2 && /\b(not|no es|en vez de|instead of)\b/.test(said)) {
-    const [a, b] = runs.map((r) => r.digits) as [string, string];
-    const wrong = /\binstead of|en vez de\b/.test(said) ? b : a;
-    const right = wrong === a ? b : a;
-    const at = current.lastIndexOf(wrong);
-    if (at >= 0 && current.indexOf(wrong) === at)
-      return current.slice(0, at) + right + current.slice(at + wrong.length);
+  // "not 0131 but 0121", "0121, not 0131": what stands after the "not" was wrong.
+  if (runs.length === 2 && /\b(not|no es|en vez de|instead of|rather than|y no)\b/.test(said)) {
+    const wrong = runs.find((r) =>
+      DENIED.test(
+        t
+          .slice(Math.max(0, r.from - 3), r.from)
+          .map((x) => x.w)
+          .join(' '),
+      ),
+    );
+    const right = runs.find((r) => r !== wrong);
+    if (wrong && right) {
+      const at = current.lastIndexOf(wrong.digits);
+      const only = at >= 0 && current.indexOf(wrong.digits) === at;
+      if (only || (at >= 0 && at + wrong.digits.length === n)) {
+        const fixed = current.slice(0, at) + right.digits + current.slice(at + wrong.digits.length);
+        return fixed.length === n ? fixed : null;
+      }
+      if (right.digits.length < 4) return null;
+    }
   }
   if (d.length >= n) return d.slice(-Math.max(n, d.length === n + 1 && d.startsWith('1') ? n : d.length));
   if (/\b(area code|codigo de area|clave|first (three|two|four)|primeros?|begins?|starts?|empieza)\b/.test(said))
@@ -123,13 +137,16 @@ export function correctDigits(current: string, heard: string): string | null {
   return null;
 }
 
+const DENIED = /\b(not|no|no es|en vez de|instead of|rather than)( the| el| un)?$/;
+
 /** "the last four are": four is how many. */
-function isCount(t: readonly Token[], r: DigitRun): boolean {
+export function isCount(t: readonly Token[], r: DigitRun): boolean {
   const before = t[r.from - 1]?.w ?? '';
   const after = t[r.to]?.w ?? '';
   return (
     r.digits.length === 1 &&
-    (/^(last|first|ultimos|ultimas|primeros|los|final)$/.test(before) ||
+    ((/^(last|first|ultimos|ultimas|primeros|primeras|los|las|final)$/.test(before) &&
+      /^(are|is|digits?|numbers?|of|son|es|digitos|numeros|numbers)?$/.test(after)) ||
       /^(digits?|numbers?|digitos|numeros)$/.test(after))
   );
 }

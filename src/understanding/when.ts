@@ -1,6 +1,7 @@
 import type { Token } from '../words/tokens.ts';
+import { addDays, isoDate, realDate, weekdayOf } from './calendar-days.ts';
 import { clockIn } from './clock-words.ts';
-import { addDays, dayAt, isoDate, monthOf, realDate, weekdayOf } from './dates.ts';
+import { dayAt, monthOf } from './dates.ts';
 
 const WEEKDAY = new Map(
   'monday/lunes/mondays tuesday/martes/tuesdays wednesday/miercoles/wednesdays thursday/jueves/thursdays friday/viernes/fridays saturday/sabado/saturdays sunday/domingo/sundays'
