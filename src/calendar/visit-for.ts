@@ -87,7 +87,7 @@ function score(type: VisitType, words: string, heard: ReadonlySet<string>, who: 
     if (concept.is.test(text)) points += heard.has(concept.id) ? concept.heard : -concept.unheard;
   for (const own of type.words) if (` ${words} `.includes(` ${plain(own)} `)) points += 4;
   if (words !== '' && ` ${words} `.includes(` ${plain(type.name)} `)) points += 4;
-  if (points > 0 && who.age !== null && who.age < 18 && /\bchild\b/.test(text)) points += 0.5;
+  if (points > 0 && who.age !== null && who.age < 18 && /\bchild\b/.test(text)) points += 1.25;
   return points;
 }
 

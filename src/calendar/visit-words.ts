@@ -121,10 +121,11 @@ const SAYS_NOTHING = new Set(
     'is am are was were be been being have has had do does did can could may might would will shall should need needs want wants wanted like liked love get got getting make made ' +
     'take book booked schedule scheduled set see seen seeing come coming bring appointment appointments appt visit visits slot time times opening openings doctor doctors dr doc nurse provider ' +
     'office clinic please thanks thank hi hello hey yes yeah yep no not okay ok uh um well just any anything something some next first last soon sooner soonest early earlier earliest late later latest ' +
-    'available available available as possible if there when what whatever whenever who which how one two three four five six seven eight nine ten eleven twelve thirty fifteen oclock o clock am pm ' +
+    'available as possible if there when what whatever whenever who which how one two three four five six seven eight nine ten eleven twelve thirty fifteen oclock o clock am pm ' +
     'today tomorrow day days week weeks weekday month morning mornings afternoon afternoons evening evenings noon lunch after before between around until monday tuesday wednesday thursday friday ' +
     'saturday sunday mondays tuesdays wednesdays thursdays fridays january february march april june july august september october november december regular usual normal general new patient patients ' +
-    'routine again back open free works work fine good great anytime calling call called looking trying hoping reschedule move change cancel ' +
+    'son sons daughter daughters child children kid kids baby boy girl wife husband mother father mom dad parent hijo hija nino nina bebe esposa esposo mama papa madre padre ' +
+    'routine become becoming register join start again back open free works work fine good great anytime calling call called looking trying hoping reschedule move change cancel ' +
     'un una uno el la los las lo y o pero para con de del al en por que mi mis su sus me se te le yo usted ustedes ella es soy esta estoy hay ser tener tengo tiene quiero quisiera queria necesito ' +
     'puedo puede podria gustaria hacer pedir sacar agendar programar reservar cita citas hora consulta doctora medico medica enfermera consultorio clinica favor gracias hola buenos buenas dias tardes ' +
     'noches si no hoy manana semana mes dia lunes martes miercoles jueves viernes sabado domingo proxima proximo primera primero temprano tarde cuanto antes pronto cuando cualquier algun alguna ' +

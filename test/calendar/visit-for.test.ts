@@ -50,6 +50,7 @@ t.test('the kind of visit is found in what callers call it, in both languages', 
     ['quisiera mi examen físico anual', 'annual'],
     ['a checkup for my daughter', 'well_child', child],
     ['un chequeo para mi hijo', 'well_child', child],
+    ['a checkup', 'well_child', child],
     ['the medicare wellness one', 'medicare_wellness', { ...adult, age: 70 }],
     ['me toca la vacuna de la gripe', 'flu'],
     ['I have to get some bloodwork done', 'blood_draw'],
@@ -74,7 +75,7 @@ t.test('unsure is nobody knows: a person decides', async (t) => {
 
 t.test('new patients get a visit for new patients, of their age', async (t) => {
   t.equal(found('', stranger), 'new_adult');
-  t.equal(found('I want to become a patient', { ...stranger, age: 30 }), null, 'words that are not known');
+  t.equal(found('I want to become a patient', { ...stranger, age: 30 }), 'new_adult');
   t.equal(found('a new patient appointment for my son', stranger), 'new_child');
   t.equal(found('', { ...stranger, age: 4 }), 'new_child');
   t.equal(found('our newborn', stranger), 'newborn');
