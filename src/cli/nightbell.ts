@@ -29,6 +29,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'audit verify | audit export --recipient age1…',
     load: async () => (await import('./audit-command.ts')).auditCommand,
   },
+  rehearse: {
+    about: 'rehearse FILE.yaml [--voice] [--json] [--only ID]: plays whole calls and compares them with what they want',
+    load: async () => (await import('./rehearse.ts')).rehearse,
+  },
   triage: {
     about: 'triage --jsonl: judges {id, lang, text} lines',
     load: async () => (await import('./triage.ts')).triage,
@@ -36,6 +40,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
   protocol: {
     about: 'protocol prove FILE | protocol test [FILE] | protocol show FILE | protocol replay --months N [FILE]',
     load: async () => (await import('./protocol.ts')).protocolCommand,
+  },
+  forms: {
+    about: "forms check [FILE] | forms show [ID]: what the desk asks, and a practice's own file for it",
+    load: async () => (await import('./forms.ts')).formsCommand,
   },
   transcribe: {
     about: 'transcribe --jsonl: hears {id, lang, wav} lines',

@@ -1,0 +1,90 @@
+import type { Answer } from '../scenario.ts';
+import { type MatterCue, mattersAsked, mattersOfKey, whose } from './matters.ts';
+import type { Sense } from './sense.ts';
+
+/** A key that shares no usual matter with the question is near enough from here on; further off where both name other matters. */
+const NEAR = 0.42;
+const NEAR_ELSEWHERE = 0.62;
+/** What a shared matter is worth beside nearness. */
+const SHARED = 0.5;
+/** Somebody else's fact was asked for. */
+const OTHER_PERSON = 0.4;
+/** Whoever is asked again means the same as before. */
+const SAME_AGAIN = 0.3;
+/** To one question no more than so many matters are answered. */
+const MOST = 4;
+
+/**
+ * The answers of a story that are nearest in meaning to a question, in its order: of a question that lists several things, one for each.
+ * Empty: the story has none.
+ * @param given what was said before
+ */
+export async function answersTo(
+  question: string,
+  answers: readonly Answer[],
+  sense: Sense,
+  given: ReadonlySet<Answer> = new Set(),
+): Promise<Answer[]> {
+  const asked = mattersAsked(question);
+  const again = /\bagain|once more|otra vez|de nuevo|rep[ií]t/i.test(question);
+  const scored = await Promise.all(
+    answers.map(async (answer) => {
+      const near = await sense.near(answer.matter, question);
+      const repeated = again && given.has(answer) ? SAME_AGAIN : 0;
+      return {
+        answer,
+        rows: rowsOf(answer.matter),
+        near,
+        score: near + repeated - otherPerson(answer.matter, question),
+      };
+    }),
+  );
+  const found: Answer[] = [];
+  for (const part of partsOf(question)) {
+    const rows = mattersAsked(part).filter((row) => asked.includes(row));
+    const [best] = scored
+      .map((s) => ({ ...s, shared: s.rows.filter((r) => rows.includes(r)).length }))
+      .filter(({ shared }) => shared > 0)
+      .map((s) => ({ ...s, score: s.score + SHARED * (s.shared / s.rows.length) }))
+      .sort((a, b) => b.score - a.score);
+    if (best && best.score > 0.15 && !found.includes(best.answer)) found.push(best.answer);
+  }
+  if (found.length > 0) return found.slice(0, MOST);
+  const [nearest] = scored
+    .filter(({ rows, near }) => near >= (rows.length > 0 && asked.length > 0 ? NEAR_ELSEWHERE : NEAR))
+    .sort((a, b) => b.score - a.score);
+  return nearest ? [nearest.answer] : general(answers, asked);
+}
+
+/** "Is there a fever, or trouble breathing?" asks two things. */
+function partsOf(question: string): string[] {
+  return question.split(/[,;]|\b(?:or|and|o|y|u|ni)\b/i).filter((part) => part.trim());
+}
+
+/** A number is the caller's unless the patient's is asked for; of a name nothing is taken for granted. */
+function otherPerson(key: string, question: string): number {
+  const of = whose(question) ?? (/number|call|n[uú]mero|llam/i.test(question) ? 'caller' : null);
+  const has = whose(key);
+  return of !== null && has !== null && has !== of ? OTHER_PERSON : 0;
+}
+
+/** A question for a sign of danger is answered by what somebody says of how they feel, where nothing nearer is there. */
+function general(answers: readonly Answer[], asked: readonly MatterCue[]): Answer[] {
+  if (!asked.some((m) => SIGNS.has(m.id))) return [];
+  const answer = answers.find(({ matter }) => /symptom|feeling|health concern/i.test(matter));
+  return answer ? [answer] : [];
+}
+
+const SIGNS = new Set(
+  'temperature breathing chest sweating color swelling bleeding fluid pain headache neck fall awake vomiting numbness suicide danger symptoms'.split(
+    ' ',
+  ),
+);
+
+const ROWS = new Map<string, MatterCue[]>();
+
+function rowsOf(key: string): MatterCue[] {
+  const known = ROWS.get(key) ?? mattersOfKey(key);
+  ROWS.set(key, known);
+  return known;
+}

@@ -1,0 +1,297 @@
+import type { Lang } from '../../lang.ts';
+import type { Answer, Scenario, StoryEvent } from '../scenario.ts';
+import { answersTo } from './answering.ts';
+import { asksAnythingElse, asksRight, hearTurn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
+import { mattersAsked } from './matters.ts';
+import { isMoment, isOfTalk } from './moments.ts';
+import { decideOffer } from './offers.ts';
+import type { Sense } from './sense.ts';
+import { isCallback, type Wrong, wrongIn } from './truth.ts';
+
+/** What a rehearsed caller does at their turn. */
+export type CallerAct = { say: string } | { press: string } | { hangUp: 'far-end-hung-up' | 'lost' } | { wait: number };
+
+export interface CallerOptions {
+  scenario: Scenario;
+  sense: Sense;
+  /** Local date of the practice as the call comes in, YYYY-MM-DD. */
+  today: string;
+  /** Times that words ask for, as in `Slots.when`; null: none. */
+  wish: (words: string) => string | string[] | null;
+  /** Letters by which a name that is read back may differ: 0 in text, more where it was heard. */
+  slack?: number;
+}
+
+/** The few words of their own that a caller has beside those of the story. */
+const WORDS: Record<
+  Lang,
+  Record<'yes' | 'no' | 'right' | 'nothingElse' | 'calling911' | 'works' | 'myself', string>
+> = {
+  en: {
+    yes: 'yes',
+    no: 'no',
+    right: "yes, that's right",
+    nothingElse: "no, that's all. thank you",
+    calling911: "yes, i'm calling now",
+    works: 'yes, that works',
+    myself: "it's for me",
+  },
+  es: {
+    yes: 'sí',
+    no: 'no',
+    right: 'sí, es correcto',
+    nothingElse: 'no, eso es todo, gracias',
+    calling911: 'sí, ahorita llamo',
+    works: 'sí, está bien',
+    myself: 'es para mí',
+  },
+};
+
+/** Asked the same so often in vain, a caller gives up. */
+const CIRCLES = 4;
+const CLOSING = /\b(thanks|thank you|bye|gotta go|have to go|gracias|adi[oó]s|tengo que colgar)\W*$/i;
+
+/** Questions about who somebody is and how to reach them are no details of the matter. */
+const IDENTITY = new Set(['name', 'dob', 'phone', 'address', 'email', 'safe to talk', 'danger', 'about', 'language']);
+
+/**
+ * Somebody who calls as a story tells: hears only what the box says and answers from the story's answers, keyed by matter. Knows nothing of
+ * prompts or states. The same in text and over a line.
+ */
+export class RehearsedCaller {
+  readonly #o: CallerOptions;
+  readonly #lang: Lang;
+  readonly #events: { event: StoryEvent; done: boolean; like: string | null }[];
+  readonly #times = new Map<Answer, number>();
+  #begun = false;
+  #details = 0;
+  #last = '';
+  #agreedTo911 = false;
+  /** Their last words of the story were those of somebody who wants to go. */
+  #ending = false;
+  /** How often the same question got the same answer. */
+  readonly #circles = new Map<string, number>();
+
+  constructor(options: CallerOptions) {
+    this.#o = options;
+    const { scenario } = options;
+    this.#lang = scenario.lang;
+    const talk = scenario.events.filter(isOfTalk);
+    this.#events = talk.map((event, i) => ({ event, done: false, like: talk[i - 1]?.at ?? null }));
+  }
+
+  /** Events of the talk whose moment has not come. */
+  get waiting(): StoryEvent[] {
+    return this.#events.filter((e) => !e.done).map((e) => e.event);
+  }
+
+  /** The box has said something and waits. An empty list: nothing is to be said to that. */
+  async hear(pieces: readonly string[]): Promise<CallerAct[]> {
+    const turn = hearTurn(pieces);
+    if (!this.#begun) {
+      this.#begun = true;
+      const { opening } = this.#o.scenario;
+      return opening === null ? [] : this.#say(opening);
+    }
+    this.#count(turn);
+    const event = await this.#event(turn);
+    if (event) {
+      this.#ending = this.waiting.length === 0 && CLOSING.test(event.do);
+      return this.#does(event.do);
+    }
+    // Whoever has said thanks and goodbye answers no more questions.
+    if (this.#ending) return [{ wait: 3_000 }, { hangUp: 'far-end-hung-up' }];
+    const acts = await this.#answer(turn);
+    const key = `${turn.questions.join(' ')} ${JSON.stringify(acts)}`;
+    const times = (this.#circles.get(key) ?? 0) + 1;
+    this.#circles.set(key, times);
+    return turn.questions.length > 0 && times > CIRCLES ? [{ hangUp: 'far-end-hung-up' }] : acts;
+  }
+
+  async #answer(turn: Turn): Promise<CallerAct[]> {
+    const { scenario, sense } = this.#o;
+    const words = WORDS[this.#lang];
+    const question = turn.questions.at(-1);
+    if (
+      tells911(turn) &&
+      question &&
+      /will you|are you (going|able)|can you (call|do)|va a (llamar|marcar)|puede (llamar|marcar)/i.test(question)
+    ) {
+      this.#agreedTo911 = true;
+      return this.#say(words.calling911);
+    }
+    if (!question) {
+      if (tells911(turn) && (this.#agreedTo911 || this.#told911()))
+        return [{ wait: 1_500 }, { hangUp: 'far-end-hung-up' }];
+      return saysGoodbye(turn) ? [{ wait: 3_000 }, { hangUp: 'far-end-hung-up' }] : [];
+    }
+    if (asksAnythingElse(turn)) return this.#say(words.nothingElse);
+    if (
+      /say (that|it|this) again|repeat (that|what)|did(n't| not) (catch|hear|get)|d[ií]galo otra vez|repetir|no le (o[ií]|entend[ií])/i.test(
+        turn.text,
+      ) &&
+      !mattersAsked(question).length
+    )
+      return this.#last ? this.#say(this.#last) : [];
+    const changed = this.#change(question);
+    if (changed) return changed;
+    const offer = decideOffer(turn, this.#o, this.waiting);
+    if (offer === 'takes') return this.#say(words.works);
+    if (offer !== null) return this.#say(`${words.no}. ${offer.words ?? ''}`.trim());
+    if (asksRight(turn)) return this.#confirm(turn);
+    if (
+      /(call|reach).{0,30}(that|this|the same|the) (number|phone|line)|(number|line) (that )?you('re| are) calling from|ese n[uú]mero|este n[uú]mero|mismo n[uú]mero|n[uú]mero del que/i.test(
+        question,
+      ) ||
+      (/callin?g? from|llama del/i.test(turn.text) && /number|n[uú]mero/i.test(question))
+    )
+      return this.#callbackOffered(turn);
+    const given = new Set(this.#times.keys());
+    if (HELP.test(question) && scenario.opening) {
+      const found = await answersTo(question, scenario.answers, sense, given);
+      return this.#say(found.length ? this.#join(found) : scenario.opening);
+    }
+    const found: Answer[] = [];
+    for (const one of turn.questions)
+      for (const answer of await answersTo(one, scenario.answers, sense, given))
+        if (!found.includes(answer)) found.push(answer);
+    if (found.length > 0) return this.#say(this.#join(found));
+    if (/yourself or|for you or|for someone else|usted (mism[oa] )?o (para )?(otra|alguien)/i.test(question)) {
+      const { patient } = scenario.caller;
+      if (!patient) return this.#say(words.myself);
+    }
+    if (PROPOSAL.test(question) && !mattersAsked(question).some((m) => !['about', 'when', 'phone'].includes(m.id)))
+      return this.#say(words.yes);
+    return scenario.otherwise === null ? [] : this.#say(scenario.otherwise);
+  }
+
+  /** What of the facts shall be changed: the one that was read back wrong, said as the story says it. */
+  #change(question: string): CallerAct[] | null {
+    if (
+      !/what (should|can|do|would).{0,25}(change|correct|fix)|which (part|one) (is|was) (wrong|not)|what (is|was) (wrong|not right)|qu[eé] (debo|quiere que|hay que|est[aá]) (cambi|corrij|mal)/i.test(
+        question,
+      )
+    )
+      return null;
+    const words = this.#wrong.map((wrong) => `${FACT_WORDS[this.#lang][wrong]}. ${this.#factWords(wrong)}`);
+    return this.#say(words.length ? words.join(' ') : WORDS[this.#lang].no);
+  }
+
+  #wrong: Wrong[] = [];
+
+  #confirm(turn: Turn): CallerAct[] {
+    const { scenario, slack } = this.#o;
+    const words = WORDS[this.#lang];
+    this.#wrong = wrongIn(turn, scenario, slack);
+    if (this.#wrong.length === 0) return this.#say(words.right);
+    const right = this.#wrong.map((wrong) => this.#factWords(wrong)).filter(Boolean);
+    return this.#say([words.no, ...right].join('. '));
+  }
+
+  /** The words in which the story tells a fact. */
+  #factWords(fact: Wrong): string {
+    const asked = {
+      name: "What is the patient's name?",
+      dob: 'What is the date of birth?',
+      phone: 'What number can we call you back on?',
+    };
+    const rows = mattersAsked(asked[fact]);
+    const answer = this.#o.scenario.answers.find(({ matter }) => rows.some((m) => m.key.test(matter)));
+    if (answer) return answer.says[0] ?? '';
+    // Said in the first words, it may be said again.
+    const { patient, name } = this.#o.scenario.caller;
+    const said = this.#o.scenario.opening?.toLowerCase() ?? '';
+    const known = fact === 'name' ? [patient?.name, name].find((n) => n && said.includes(n.toLowerCase())) : null;
+    return known?.toLowerCase() ?? '';
+  }
+
+  #callbackOffered(turn: Turn): CallerAct[] {
+    const words = WORDS[this.#lang];
+    const told = this.#factWords('phone');
+    const yes = isCallback(turn, this.#o.scenario);
+    const already = /^(yes|yeah|no|nope|don'?t|sí|si|este|ese|this|that)\b/i.test(told);
+    if (!told) return this.#say(yes ? words.right : words.no);
+    return this.#say(
+      already && (yes || !/^(yes|yeah|sí|this|that|este|ese)/i.test(told))
+        ? told
+        : `${yes ? words.yes : words.no}. ${told}`,
+    );
+  }
+
+  async #event(turn: Turn): Promise<StoryEvent | null> {
+    const moment = { turn, details: this.#details, today: this.#o.today, sense: this.#o.sense };
+    for (const [i, one] of this.#events.entries()) {
+      const dependent = /\b(again|second time|twice|once more|correctly)\b/i.test(one.event.at);
+      if (one.done || (dependent && i > 0 && !this.#events[i - 1]!.done && !/correctly/i.test(one.event.at))) continue;
+      if (!(await isMoment(one.event, one.like, moment))) continue;
+      one.done = true;
+      // What was to be said before the reading back was right has no moment any more.
+      if (/correctly/i.test(one.event.at))
+        for (const before of this.#events.slice(0, i)) if (/anything but/i.test(before.event.at)) before.done = true;
+      return one.event;
+    }
+    return null;
+  }
+
+  #does(what: string): CallerAct[] {
+    const said = /\bsays?(?: [^:"]{0,30})?:\s*(.*)$/is.exec(what)?.[1];
+    if (said !== undefined) return this.#say(said.trim().replace(/^["“](.*)["”]$/s, '$1'));
+    const keys = /\bpress(?:es)?\b\D{0,12}([0-9*#]+|zero|one|two|pound|star)/i.exec(what)?.[1];
+    if (keys) return [{ press: KEYS[keys.toLowerCase()] ?? keys }];
+    if (/hangs? up|ends the call|puts the phone down/i.test(what)) return [{ hangUp: 'far-end-hung-up' }];
+    if (/(line|call|connection)\b.{0,20}\b(drops|dies|is lost|breaks|goes dead|is cut)/i.test(what))
+      return [{ hangUp: 'lost' }];
+    const seconds = /(\d+) seconds?/i.exec(what)?.[1];
+    if (/silen|nothing|quiet|pause/i.test(what)) return [{ wait: Number(seconds ?? 12) * 1_000 }];
+    return [];
+  }
+
+  #count(turn: Turn): void {
+    if (asksRight(turn)) return;
+    for (const question of turn.questions) {
+      if (HELP.test(question)) continue;
+      const rows = mattersAsked(question);
+      if (rows.length === 0 || rows.some((m) => !IDENTITY.has(m.id))) this.#details++;
+    }
+  }
+
+  /** Every event in which the caller was told to call 911 is over, and there was one. */
+  #told911(): boolean {
+    const told = this.#events.filter(({ event, like }) => /911/.test(event.at) || /911/.test(like ?? ''));
+    return told.length > 0 && told.every((e) => e.done);
+  }
+
+  /** What is said of each; asked again, the next of several wordings. */
+  #join(found: readonly Answer[]): string {
+    return found
+      .map((answer) => {
+        const times = this.#times.get(answer) ?? 0;
+        this.#times.set(answer, times + 1);
+        return answer.says[Math.min(times, answer.says.length - 1)] ?? '';
+      })
+      .filter(Boolean)
+      .join('. ');
+  }
+
+  /** Directions in brackets are not said. */
+  #say(words: string): CallerAct[] {
+    const say = words
+      .replace(/\[[^\]]*\]|\([^)]*\)/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (!/[\p{L}\p{N}]/u.test(say)) return [];
+    this.#last = say;
+    return [{ say }];
+  }
+}
+
+const FACT_WORDS: Record<Lang, Record<Wrong, string>> = {
+  en: { name: 'the name', dob: 'the date of birth', phone: 'the number' },
+  es: { name: 'el nombre', dob: 'la fecha de nacimiento', phone: 'el número' },
+};
+const KEYS: Record<string, string> = { zero: '0', one: '1', two: '2', pound: '#', star: '*' };
+const HELP =
+  /how (can|may) i help|why (are you|you are) calling|what can i do|en qu[eé] (le )?puedo|por qu[eé] llama|i am listening|le escucho/i;
+/** The box would do something and asks whether it may. */
+const PROPOSAL =
+  /\b(shall i|should i|would you like|do you want|may i|can i|is (that|it) (all right|okay|ok)|can you hold|le gustar[ií]a|quiere que|desea que|prefiere que|puedo|est[aá] bien)\b/i;

@@ -1,0 +1,118 @@
+/** What somebody on the telephone makes of one turn of the box: its words, its sentences, and which of them want an answer. */
+export interface Turn {
+  /** All of it; digits that were said one by one stand together. */
+  text: string;
+  sentences: readonly string[];
+  questions: readonly string[];
+}
+
+const DIGITS = new Map(
+  'zero/cero/oh one/uno/una two/dos three/tres four/cuatro five/cinco six/seis seven/siete eight/ocho nine/nueve'
+    .split(' ')
+    .flatMap((words, digit) => words.split('/').map((word) => [word, String(digit)] as const)),
+);
+/** So many digits in a row are a number, and no count of things. */
+const RUN = 3;
+
+export function hearTurn(pieces: readonly string[]): Turn {
+  // What follows a number that was read out begins another sentence.
+  const text = joinDigits(pieces.join(' ').replace(/\s+/g, ' ').trim()).replace(/(\d{3}) (?=[¿\p{Lu}])/gu, '$1. ');
+  const sentences = text.split(/(?<=[.?!])(?<!\b(?:Dra?|Mrs?|Ms|St|a\.m|p\.m)\.)\s+/).filter(Boolean);
+  return { text, sentences, questions: sentences.filter(isQuestion) };
+}
+
+/** "five one eight" becomes "518": what is read digit by digit can be compared. */
+export function joinDigits(text: string): string {
+  const words = text.split(' ');
+  const out: string[] = [];
+  let run = '';
+  let spelt: string[] = [];
+  const flush = () => {
+    if (run.length >= RUN) out.push(run);
+    else out.push(...spelt);
+    run = '';
+    spelt = [];
+  };
+  for (const word of words) {
+    const [, core = '', stop = ''] = /^(.*?)([.,;:?!]*)$/.exec(word) ?? [];
+    const digit = DIGITS.get(core.toLowerCase()) ?? (/^\d$/.test(core) ? core : null);
+    if (digit === null) {
+      flush();
+      out.push(word);
+      continue;
+    }
+    run += digit;
+    spelt.push(word);
+    if (stop && stop !== ',') {
+      if (run.length >= RUN) {
+        out.push(run + stop);
+        run = '';
+        spelt = [];
+      } else flush();
+    }
+  }
+  flush();
+  return out.join(' ');
+}
+
+/** Every run of digits of at least seven, groups joined; numbers of a telephone without the 1 of the country. */
+export function numbersIn(text: string): string[] {
+  return [...joinDigits(text).matchAll(/\d[\d\s().-]{5,}\d/g)]
+    .map(([run]) => run.replace(/\D/g, ''))
+    .map((d) => (d.length === 11 && d.startsWith('1') ? d.slice(1) : d))
+    .filter((d) => d.length >= 7);
+}
+
+/** A question, or words that ask for an answer without being one. A recogniser leaves marks out: the first words tell as well. */
+export function isQuestion(sentence: string): boolean {
+  if (/\?\W*$/.test(sentence)) return true;
+  const bare = sentence.replace(
+    /^[^\p{L}]*((and|so|okay|now|first|then|or|y|entonces|primero|ahora|thank you|gracias)[, ]+)*/iu,
+    '',
+  );
+  if (
+    /^(please |por favor,? )?(say|tell me|give me|spell|repeat|read me|describe|d[ií]ga(me|lo)?|d[eé](me)?|deletree|rep[ií]ta|cu[eé]nte|expl[ií]que)\b/iu.test(
+      bare,
+    )
+  )
+    return !/^(please |por favor )?(say|diga)\b.{0,12}(español|english|ingl[eé]s)/iu.test(bare);
+  return (
+    /^(what|which|when|where|who|whose|how|is|are|was|were|do|does|did|have|has|can|could|would|will|should|may|qu[eé]|cu[aá]l|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo|cu[aá]nt[oa]s?)\b/iu.test(
+      bare,
+    ) && !/[.!]\W*$/.test(sentence)
+  );
+}
+
+const CONDITION = /\b(if|in case|should you|when you|in an emergency|si|en caso|en una emergencia)\b/i;
+
+/** 911 is told now, not for the case that something gets worse. */
+export function tells911(turn: Turn): boolean {
+  return turn.sentences.some(
+    (s) =>
+      /\b911\b|nine,? one,? one|nueve,? uno,? uno/i.test(s) &&
+      !CONDITION.test(s) &&
+      /call|dial|llam|marqu|hang up|cuelgue/i.test(s) &&
+      !/\b(would|did|have you)\b/i.test(s),
+  );
+}
+
+export function numbersOfCrisis(text: string): string[] {
+  return ['988', '911'].filter((n) => new RegExp(`\\b${n}\\b`).test(joinDigits(text)));
+}
+
+/** It says something back and asks whether that is so. */
+export function asksRight(turn: Turn): boolean {
+  return turn.questions.some((q) =>
+    /\b(is|was|are) (that|this|it|those|these|they|all of that|everything)( all)? (right|correct|okay)|(right|correct)\?|(did|have) i (get|got|hear|heard|understand)|did you say|(es|est[aá]) (todo )?(correcto|bien)|correcto\?|verdad\?|dijo usted/i.test(
+      q,
+    ),
+  );
+}
+
+export function asksAnythingElse(turn: Turn): boolean {
+  return turn.questions.some((q) => /anything else|something else (i|we) can|algo m[aá]s|otra cosa/i.test(q));
+}
+
+export function saysGoodbye(turn: Turn): boolean {
+  return /\b(good ?bye|bye|adi[oó]s|hasta luego|que est[eé] bien)\b/i.test(turn.text);
+}

@@ -1,0 +1,322 @@
+/**
+ * The usual matters of a call to a practice: by which words a story names them and by which words somebody asks about them, in English and
+ * Spanish. What stands in no row is compared by meaning alone.
+ */
+export interface MatterCue {
+  id: string;
+  /** Words of the key in a story. */
+  key: RegExp;
+  /** Words of a question. */
+  asked: RegExp;
+  /** Words that make it a question about something else. */
+  unless?: RegExp;
+}
+
+const row = (id: string, key: RegExp, asked: RegExp): MatterCue => ({ id, key, asked });
+
+const OTHER_NAMES =
+  /name of (the|your) (medic|pharmac|farmac|plan|insur|seguro|doctor|provider|drug|street|company|carrier)|nombre (de la|del) (medic|farmac|seguro|doctor)/i;
+const OTHER_NUMBERS =
+  /member|account|\bbill|statement|policy|group|authori[sz]|referral|claim|invoice|how many|cuenta|factura|socio|p[oó]liza|autoriza/i;
+
+export const MATTERS: readonly MatterCue[] = [
+  {
+    id: 'name',
+    key: /\bnames?\b|nombre|apellido|who (is|are) (you|calling|the patient)/i,
+    asked:
+      /\bnames?\b|\bspell|who (am i|is (this|calling|speaking))|nombre|apellido|c[oó]mo se (llama|escribe|deletrea)|delet?re/i,
+    unless: OTHER_NAMES,
+  },
+  row('dob', /birth|\bdob\b|born|nacimiento|naci[oó]/i, /birth|\bborn\b|nacimiento|naci[oó]|cumplea/i),
+  {
+    id: 'phone',
+    key: /call.?back|phone|telephone|\bcell\b|reach|safe number|(his|her|their|your|my|own|best|contact) number|^number|tel[eé]fono/i,
+    asked:
+      /\b(phone|telephone|number|reach you|call(ing)? (you|him|her|them) back|callback|call you)\b|tel[eé]fono|n[uú]mero|le (podemos )?(llamar|llamamos)|devolve/i,
+    unless: OTHER_NUMBERS,
+  },
+  row(
+    'address',
+    /address|where.*live|direcci[oó]n|domicilio/i,
+    /\baddress\b|where do you live|where are you (now|located)?|street|direcci[oó]n|domicilio|d[oó]nde (vive|est[aá])/i,
+  ),
+  row('email', /e-?mail|correo/i, /e-?mail|correo/i),
+  row('age', /\bage\b|how old|edad/i, /how old|\bage\b|what age|qu[eé] edad|cu[aá]ntos (a[nñ]os|meses)|years old/i),
+  row(
+    'relation',
+    /relation|who are you to|parentesco/i,
+    /relation|what are you to|are you (the|his|her|their) (parent|mother|father|guardian|wife|husband)|are you a parent|parentesco|qu[eé] es usted d|es usted (la|el|su) (madre|padre|mam[aá]|pap[aá]|tutor)/i,
+  ),
+  row(
+    'how long',
+    /how long|since|began|start|onset|duration|when did|lasted|desde cu[aá]ndo/i,
+    /how long|since when|when did (it|this|that|the|they)|start|beg[au]n|came on|desde cu[aá]ndo|cu[aá]nto (tiempo|hace)|empez|comenz/i,
+  ),
+  row(
+    'temperature',
+    /temperature|fever|thermometer|fiebre|temperatura|calentura/i,
+    /temperature|fever|thermometer|fiebre|temperatura|calentura/i,
+  ),
+  row('breathing', /breath|wheez|respira/i, /breath|wheez|respir|falta (el|de) aire|ahog/i),
+  row('chest', /chest|pecho|heart ?beat|palpit/i, /chest|pecho|palpit|heart rac/i),
+  row('sweating', /sweat|clammy|sudor/i, /sweat|clammy|sudor|sudando/i),
+  row(
+    'spreads',
+    /go anywhere|spread|radiat|move/i,
+    /spread|go(es)? (anywhere|down|up|into|to (your|the) (arm|jaw|neck|back))|radiat|(arm|jaw|neck),? or (arm|jaw|neck|back)|brazo|mand[ií]bula|se (le )?(corre|extiende|pasa)/i,
+  ),
+  row(
+    'history',
+    /history|ever had|conditions?|trouble|problems?|diabet|heart|kidney|liver/i,
+    /ever had|history|conditions?\b|heart (trouble|disease|problem|attack)|kidney|liver|diabet|ha tenido|antecedent|enfermedad(es)? (del|de)|coraz[oó]n|ri[nñ][oó]n|h[ií]gado/i,
+  ),
+  row('color', /colou?r|pale|blue|gr[ae]y|lips/i, /colou?r|pale|blue|gr[ae]y|p[aá]lid|morad|azul/i),
+  row('swelling', /swell|swollen|puffy|tongue|\blips?\b|face/i, /swell|swollen|puffy|hinch|lips|tongue|labios|lengua/i),
+  row('bleeding', /bleed|blood(?! pressure| sugar)|sangr/i, /bleed|blood(?! pressure| sugar| draw| test)|sangr/i),
+  row('fluid', /fluid|water|leak|discharge/i, /fluid|water (broke|break|leak)|leak|discharge|l[ií]quido|fuente|flujo/i),
+  row(
+    'pain',
+    /pain|hurt|ache|sore|cramp|contraction|dolor/i,
+    /\bpain|hurt|ache|sore|cramp|contraction|tighten|dolor|duele|contraccion/i,
+  ),
+  row(
+    'how bad',
+    /how bad|scale|severe|out of ten|worst/i,
+    /how bad|scale|zero to ten|one to ten|severe|worst|qu[eé] tan fuerte|del (uno|cero) al diez|escala/i,
+  ),
+  row(
+    'one side',
+    /one or both|which (leg|side|arm|eye)|both|one side/i,
+    /one (or|leg|side)|both|which (side|leg|arm|eye|foot)|only one|una? (sola )?(pierna|lado)|ambas|las dos/i,
+  ),
+  row(
+    'redness',
+    /red(ness)?\b|warm|rash|spots|streak|sarpullido/i,
+    /\bred(ness)?\b|rash|streak|hot to|spots|roja?|sarpullido|ronchas|manchas/i,
+  ),
+  row(
+    'headache',
+    /head(ache)?\b|vision|sight|eyes?\b|cabeza/i,
+    /headache|vision|see(ing)? (spots|double|clearly)|eyesight|dolor de cabeza|vista|visi[oó]n/i,
+  ),
+  row('neck', /neck|stiff/i, /neck|stiff|cuello|nuca/i),
+  row(
+    'fall',
+    /\bfall|fell|blow|injur|accident|hit\b|wound|hurt where|golpe/i,
+    /\bfall|fallen|fell|blow|injur|accident|hit (your|the|his|her)|wound|golpe|ca[ií]da|cay[oó]|herid/i,
+  ),
+  row(
+    'awake',
+    /awake|wak(e|ing)|drows|sleepy|alert|confus|respond|faint|pass(ed)? out|talk(ing)? straight/i,
+    /awake|wak(e|ing)|drows|sleepy|alert|confus|respond|faint|pass(ed)? out|unconscious|despier|dormid|confundid|desmay/i,
+  ),
+  row(
+    'eating',
+    /eat|drink|feed|feeding|appetite|keep(ing)? (anything |fluids )?down|comer|leche/i,
+    /\beat|drink|fed\b|feed|bottle|nurs(ing|e well)|keep(ing)? (anything|fluids|water)|com(e|er|ido|i[oó])\b|tom(a|ar|ado|[oó])\b.*(leche|agua|pecho|l[ií]quid)|bebe\b|beber|leche/i,
+  ),
+  row('urine', /urin|pee|wet|diaper|bathroom/i, /urin|\bpee|wet (diaper|nappy)|diaper|bathroom|orin|pa[nñ]al/i),
+  row(
+    'vomiting',
+    /vomit|throw(ing)? up|diarrh|stool|belly|stomach/i,
+    /vomit|throw(ing)? up|diarrh|stool|belly|stomach|diarrea|est[oó]mago|barriga/i,
+  ),
+  row(
+    'numbness',
+    /numb|weak|speech|droop|tingl/i,
+    /numb|weak|speech|slur|droop|tingl|adormec|debil|habl(a|ar) (bien|raro|enred)/i,
+  ),
+  row('pregnant', /pregnan|weeks|due date|embaraz/i, /pregnan|weeks along|due date|how many weeks|embaraz|semanas/i),
+  row('baby moving', /mov(e|ing|ement)|kick/i, /mov(e|es|ing|ement)|kick|se mueve|movimiento|patad/i),
+  row('sugar', /sugar|glucose|a1c|az[uú]car/i, /sugar|glucose|meter|az[uú]car|glucosa/i),
+  row(
+    'blood pressure',
+    /blood pressure|pressure reading|presi[oó]n/i,
+    /blood pressure|presi[oó]n (arterial|alta|sangu)/i,
+  ),
+  row('weight', /weigh|weight|peso/i, /weigh|weight|pes(o|a|ar)\b/i),
+  row('allergy', /allerg|alerg/i, /allerg|alerg/i),
+  row(
+    'suicide',
+    /kill|suicid|harm(ing)? (your|her|him)self|die\b|hurting yourself|thoughts/i,
+    /kill|suicid|harm(ing)? yourself|hurt(ing)? yourself|end(ing)? your life|matar|quitarse la vida|hacerse da[nñ]o|suicid/i,
+  ),
+  row(
+    'plan to do it',
+    /^(a )?plan\b|how you would|how would/i,
+    /\bplan\b(?!.*(list|cover|insur))|thought (about|of) how|how you would|un plan\b|c[oó]mo lo har/i,
+  ),
+  row('means', /gun|pills? (or|at)|weapon|means|knife/i, /\bgun|weapon|pills|means|knife|arma|pastillas|cuchillo/i),
+  row(
+    'done already',
+    /done anything|tonight|taken anything|already|took|hurt yourself/i,
+    /done (anything|something)|taken (anything|something)|already|have you (taken|done|hurt)|hizo algo|ha (hecho|tomado) algo/i,
+  ),
+  row(
+    'company',
+    /alone|with (you|him|her)|someone|somebody|who is there|neighbor/i,
+    /alone|(someone|somebody|anyone|anybody|who).{0,25}(with you|with (him|her)|there|be with|near)|with you (now|right now)|alguien (con|que)|sol[oa]\b|acompa[nñ]/i,
+  ),
+  row(
+    'safe to talk',
+    /safe to (talk|speak)|can you talk|free to talk/i,
+    /safe (for you )?to (talk|speak)|can you (talk|speak)( freely| safely)?|speak freely|(puede|es seguro) hablar|hablar con seguridad/i,
+  ),
+  row(
+    'danger',
+    /danger|threat|safe (now|there|at home|right)|safe\?/i,
+    /danger|threat|are you safe|safe (now|where you|at home)|peligro|amenaz|a salvo/i,
+  ),
+  row(
+    'children there',
+    /child|kids|anyone else (there|hurt)/i,
+    /child(ren)?\b.*(there|with|home|house|safe)|kids|ni[nñ]os.*(ah[ií]|casa|con)/i,
+  ),
+  row(
+    'choked',
+    /chok|strangl|hit on the head|head (hit|injury)/i,
+    /chok|strangl|throat|hit (on|in) the head|ahorc|estrangul|cabeza/i,
+  ),
+  row(
+    'about',
+    /what is it about|about\b|reason|why (the|you|are)|what happened|what for|matter|concern|purpose|motivo|message/i,
+    /what (is|was|.{0,12}it).{0,6} about|in a few words|(the )?reason|why (are you|you are|the visit|is the visit|do you want|would)|what (can|should) (i|we) (write|note|tell|pass)|what happened|what is (wrong|the matter|the visit|going on)|tell me (more )?(what|about|why)|what.{0,15}visit.{0,5} for|what (kind|sort|type) of (visit|appointment)|de qu[eé] se trata|motivo|raz[oó]n|por qu[eé] (llama|quiere|necesita|es)|qu[eé] (debo|quiere que) anot|qu[eé] (le )?pas[oó]|para qu[eé] (es|ser[ií]a|quiere)|what (is|should) the message|qu[eé] (tipo|clase) de (cita|visita|consulta)|your (message|question)/i,
+  ),
+  row(
+    'symptoms',
+    /symptom|feeling|how are you|health concern|feel\b|unwell|sick|fine|s[ií]ntoma|siente/i,
+    /symptom|feeling|how (are|do) you feel|feel (sick|unwell|ill)|health concern|urgent|s[ií]ntoma|se siente|c[oó]mo (est[aá]|sigue)|molestia/i,
+  ),
+  row(
+    'medicine',
+    /medicin|medication|drug|refill|taking|takes|tylenol|pills?|dose given|remedio/i,
+    /medicin|medication|\bdrug\b|refill|prescription (do|would)|(are|is|do|does|has) (you|he|she|the \w+)?.{0,12}(taking|take|taken)|tylenol|pills|medicament|pastilla|receta|tomando|remedio|le (ha )?d(io|ado)/i,
+  ),
+  row(
+    'dose',
+    /dose|strength|milligram|\bmg\b|dosis/i,
+    /\bdose|strength|milligram|\bmg\b|dosis|miligramo|cu[aá]nto (pesa|mide) la pastilla|fuerza/i,
+  ),
+  row(
+    'frequency',
+    /how often|frequency|times a day/i,
+    /how often|times a day|how (do|are) you (take|taking) it|cada cu[aá]nto|cu[aá]ntas veces/i,
+  ),
+  row(
+    'supply',
+    /left|supply|run(ning)? out|how many (days|pills)|last dose|last taken/i,
+    /\bleft\b|supply|run(ning)? out|how many (days|pills|tablets)|(le|te) qued|cu[aá]ntas (pastillas|le)|para cu[aá]ntos d[ií]as|last (dose|take|took)/i,
+  ),
+  row('pharmacy', /pharmac|drug ?store|farmacia/i, /pharmac|drug ?store|farmacia/i),
+  row(
+    'prescriber',
+    /prescri|which doctor|who (is|orders?|ordered|wrote)|provider|doctor\b(?!.*another)|ordered by|receta/i,
+    /prescri|which (doctor|provider|clinician)|who (is your|ordered|wrote|gives|gave)|(your|the) (doctor|provider)\b|ordered (by|it|the)|qui[eé]n (se )?(lo|la|le)?.{0,4}(recet|orden)|qu[eé] (doctor|m[eé]dico)|cu[aá]l (doctor|m[eé]dico)|con (qui[eé]n|qu[eé] doctor)/i,
+  ),
+  row(
+    'another doctor',
+    /another (doctor|provider|one)|other doctor|someone else|second choice|instead of/i,
+    /another (doctor|provider|clinician)|someone else|somebody else|other (doctor|provider)|if (she|he|they).{0,30}(not|can'?t)|second choice|any (doctor|provider)|otr[oa] (doctor|m[eé]dic|persona)|any(one| of the)/i,
+  ),
+  row(
+    'when',
+    /what (day|time)|which (day|time)|when\b(?!.*(drawn|start|began|did))|day instead|times?\b|prefer|availab|schedul|qu[eé] d[ií]a|cu[aá]ndo/i,
+    /what (day|time|other day|other time)|which (day|time)|when (would|do|can|should|is|are)|(day|time|days|times|hour)s?.{0,12}(work|suit|best|like|prefer|good)|prefer|morning or|availab|another (day|time)|qu[eé] (d[ií]a|hora|otro d[ií]a)|cu[aá]ndo (quiere|puede|le|prefiere|desea)|qu[eé] otro|otro (d[ií]a|horario)|le (conviene|queda bien|sirve)/i,
+  ),
+  row(
+    'which visit',
+    /which (visit|appointment)|old (visit|appointment)|current (visit|appointment)|existing|la cita/i,
+    /which (visit|appointment|one)|what (visit|appointment).{0,20}(move|cancel|change|have)|cu[aá]l cita|qu[eé] cita/i,
+  ),
+  row(
+    'where',
+    /where\b|which office|location|hospital|prenatal|clinic/i,
+    /where (is|are|do|did|would)|which (office|location|hospital|clinic|lab)|d[oó]nde|cu[aá]l (oficina|consultorio|hospital)|prenatal/i,
+  ),
+  row(
+    'carrier',
+    /insur|carrier|coverage|which plan|health plan|seguro|aseguranza/i,
+    /insur|carrier|coverage|(health|your|what|which) plan|aseguranza|seguro (m[eé]dico|tiene)|qu[eé] seguro|su seguro|plan de salud/i,
+  ),
+  row(
+    'member id',
+    /member|\bid\b|card number|policy|subscriber|insur|socio|afiliad/i,
+    /member|\bid (number|card)|policy|subscriber|n[uú]mero de (socio|miembro|afiliado|p[oó]liza)|on the card|tarjeta/i,
+  ),
+  row('group', /group/i, /group|grupo/i),
+  row(
+    'account',
+    /account|which bill|bill|statement|invoice|amount|date of service|charge|factura|cuenta/i,
+    /account|which (bill|statement|charge)|\bbill\b|statement|invoice|amount|date of (service|the bill)|factura|cuenta|cobro/i,
+  ),
+  row(
+    'authorization',
+    /authori[sz]|referral (number|from)|reference/i,
+    /authori[sz]|referral|reference number|autoriza|referencia|remisi[oó]n/i,
+  ),
+  row(
+    'value',
+    /value|result|how (high|low)|reading|critical/i,
+    /value|result|reading|how (high|low)|which test|what test|valor|resultado/i,
+  ),
+  row(
+    'drawn',
+    /drawn|collected|taken when|time of (the )?(draw|sample|specimen)/i,
+    /drawn|collect|when was .{0,25}(taken|sample|specimen|blood)|specimen|sample|se (tom[oó]|sac[oó]) la muestra/i,
+  ),
+  row(
+    'where from',
+    /which (lab|hospital|company|pharmacy|organi)|calling from|from where|employer|company/i,
+    /calling from|which (lab|hospital|company|organi|practice|agency)|who do you work|de d[oó]nde (llama|nos)|qu[eé] (empresa|laboratorio)|on whose behalf/i,
+  ),
+  row('extension', /extension/i, /extension/i),
+  row(
+    'permission',
+    /release|permission|authori[sz]ed (to|person)|list\b|consent|allowed|power of/i,
+    /release (list|form)|permission|authori[sz]ed (to|person)|consent|allowed|permiso|autorizad[oa]/i,
+  ),
+  row(
+    'is the patient there',
+    /(is|are) (she|he|they|the patient|her|him) (there|with|home|available)|patient there|come to the phone/i,
+    /(is|can) (she|he|they|the patient|your \w+).{0,20}(there|with you|home|available|come to)|put (her|him|the patient) on|est[aá] (ah[ií]|con usted|el paciente|la paciente)/i,
+  ),
+  row(
+    'new or known',
+    /new patient|been (here|seen)|seen (here|before)|established|patient (here|of ours|already)/i,
+    /new patient|been (here|seen|to (us|this))|seen (here|before|us)|first (time|visit)|already a patient|established|paciente nuevo|primera vez|ya es paciente|ha venido/i,
+  ),
+  row('records what', /which records|what records|records/i, /records|expediente|historial|copies/i),
+  row(
+    'send to',
+    /send|fax|where to|to whom/i,
+    /send (it|them|the)|\bfax\b|to whom|who should (get|receive)|enviar|mandar|a qui[eé]n/i,
+  ),
+  row('language', /language|interpreter|idioma/i, /language|interpreter|idioma|int[eé]rprete/i),
+  row(
+    'exposure',
+    /exposed|swallow|ate|how much|how many|what did/i,
+    /how (much|many)|swallow|what did (he|she|you|they) (take|eat|drink|swallow)|cu[aá]nt[oa]s?\b.*(tom|comi|trag)|qu[eé] (tom[oó]|comi[oó]|trag)/i,
+  ),
+];
+
+/** The rows that words of a story's key name. */
+export function mattersOfKey(key: string): MatterCue[] {
+  return MATTERS.filter((m) => m.key.test(key));
+}
+
+/** The rows that a question asks about. */
+export function mattersAsked(question: string): MatterCue[] {
+  return MATTERS.filter((m) => m.asked.test(question) && !m.unless?.test(question));
+}
+
+/** Whose fact: the patient's where that is somebody else than who calls. null: the words don't say. */
+export function whose(words: string): 'patient' | 'caller' | null {
+  if (
+    /patient|paciente|\b(the|your) (child|baby|son|daughter|mother|father|husband|wife)|su (hij[oa]|beb[eé]|niñ[oa]|madre|padre|espos[oa])/i.test(
+      words,
+    )
+  )
+    return 'patient';
+  if (/\b(your (own|name|number)|you\b|caller|my own|call.?back|su propio|usted)/i.test(words)) return 'caller';
+  return null;
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeLedger } from '../audit/ledger.ts';
+import type { Log } from '../log.ts';
+import type { Adviser } from '../opinion/adviser.ts';
+import type { Practice } from '../practice/practice.ts';
+import { makeSettings } from '../settings/load.ts';
+import { loadStoreKey } from '../store/key.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { ScriptedTrunk } from '../telephony/scripted/trunk.ts';
+import type { Mind } from '../wiring/mind.ts';
+import { type OpenReception, openReception } from '../wiring/rooms.ts';
+import { deskRules } from '../wiring/write-up.ts';
+import type { SimulatedClock } from './simulated-clock.ts';
+import { TextSpeech } from './text-speech.ts';
+import { REHEARSAL_PIN, type World } from './world.ts';
+
+export interface HouseOptions {
+  practice: Practice;
+  mind: Mind;
+  advisers: readonly Adviser[];
+  clock: SimulatedClock;
+  world: World;
+  log: Log;
+  /** What the practice knows when the call comes in is written here. */
+  furnish: (store: Store) => Promise<void>;
+}
+
+/** The rooms that take calls, over a trunk and a speech that are made of words, with a file of their own that goes with them. */
+export interface House {
+  store: Store;
+  trunk: ScriptedTrunk;
+  speech: TextSpeech;
+  reception: OpenReception;
+  close(): Promise<void>;
+}
+
+/** Opens them. Everything but line, voice and time is what answers real calls. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { practice, mind, clock, world, log } = options;
+  const dataDir = await mkdtemp(join(tmpdir(), 'nightbell-rehearsal-'));
+  const removed = () => rm(dataDir, { recursive: true, force: true });
+  try {
+    const settings = makeSettings({ dataDir });
+    settings.dataDir = dataDir;
+    const database = join(dataDir, 'nightbell.db');
+    const key = loadStoreKey({ database, keyFile: join(dataDir, 'store.key'), credentialsDirectory: undefined });
+    const desk = deskRules(practice, () => mind.engine);
+    const store = await openStore({ file: database, key, ledger: makeLedger({ log }), log, clock, desk });
+    for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
+    await options.furnish(store);
+    const speech = new TextSpeech(clock);
+    const trunk = new ScriptedTrunk({ clock, soundOf: speech.soundOf, pickup: world.pickup });
+    const checkPin = async (_person: string, pin: string): Promise<'ok' | 'wrong'> =>
+      pin === REHEARSAL_PIN ? 'ok' : 'wrong';
+    const reception = await openReception(
+      { settings, practice, trunk, speech, clock, log },
+      {
+        store,
+        access: { pins: { checkPin } },
+        live: { mind, judging: { hash: null } },
+        advisers: { list: options.advisers.map((adviser) => announced(adviser, clock)) },
+      },
+    );
+    return {
+      store,
+      trunk,
+      speech,
+      reception,
+      async close() {
+        await clock.runFor(reception.close());
+        await clock.runFor(store.close());
+        await removed();
+      },
+    };
+  } catch (error) {
+    await removed();
+    throw error;
+  }
+}
+
+/** Time waits for an opinion: it comes at once, however busy the machine is. */
+function announced(adviser: Adviser, clock: SimulatedClock): Adviser {
+  return {
+    by: adviser.by,
+    get model() {
+      return adviser.model;
+    },
+    advise: (said) => clock.work(adviser.advise(said)),
+    close: () => adviser.close(),
+  };
+}

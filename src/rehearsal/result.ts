@@ -1,0 +1,149 @@
+import type { Practice } from '../practice/practice.ts';
+import type { CallRecord } from '../store/types.ts';
+import type { ScriptedLeg } from '../telephony/scripted/leg.ts';
+import { hearTurn, numbersOfCrisis, tells911 } from './caller/hearing.ts';
+import type { Scenario } from './scenario.ts';
+import type { Ring } from './world.ts';
+
+export const ACTIONS = [
+  'instruct_911',
+  'page_on_call',
+  'transfer_human',
+  'booked',
+  'refill_task',
+  'morning_list',
+  'message',
+  'polite_end',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** One turn as it was heard at the telephone. */
+export interface HeardTurn {
+  who: 'box' | 'caller';
+  text: string;
+  /** Seconds since the call was answered. */
+  at: number;
+}
+
+/** What came of one call: the line that `rehearse --json` prints. */
+export interface RehearsalResult {
+  id: string;
+  tier: string;
+  /** The main outcome. */
+  action: Action;
+  /** Further outcomes, the main one of the calendar by its own name. */
+  also: string[];
+  /** Of 988 and 911 those that the caller heard after the greeting. */
+  crisis_numbers: string[];
+  /** Whom was rung, in order. */
+  pages: string[];
+  /** Facts of the record at the end. */
+  slots: Record<string, string>;
+  /** What the caller heard, a turn each. */
+  heard: string[];
+  /** What the caller said. */
+  said: string[];
+  /** Turns of the caller. */
+  turns: number;
+  /** How long the call took on its own clock. */
+  seconds: number;
+  crisis: boolean;
+  intent: string;
+  about: string | null;
+  /** Department that has the message or the task; null: none. */
+  route_to: string | null;
+  /** Every tier in the order in which the call went through them. */
+  tier_path: string[];
+  /** How the line ended. */
+  end: string;
+  /** How long the rehearsal itself took. */
+  wall_seconds: number;
+  transcript: HeardTurn[];
+}
+
+export interface ResultParts {
+  scenario: Scenario;
+  practice: Practice;
+  record: CallRecord;
+  transcript: readonly HeardTurn[];
+  rings: readonly Ring[];
+  leg: Pick<ScriptedLeg, 'handedTo' | 'over'>;
+  seconds: number;
+  wallSeconds: number;
+}
+
+/** Calendar deeds by the name that a reviewer uses. */
+const BOOKINGS: ReadonlySet<string> = new Set(['booked', 'moved', 'confirmed']);
+
+export function resultOf(parts: ResultParts): RehearsalResult {
+  const { scenario, practice, record, transcript, rings, leg } = parts;
+  const heard = transcript.filter((t) => t.who === 'box').map((t) => t.text);
+  const said = transcript.filter((t) => t.who === 'caller').map((t) => t.text);
+  const afterGreeting = heard.slice(1);
+  const deeds = (record.deeds ?? []).map((d) => d.what);
+  const pages = pagesOf(rings, record, practice);
+  const happened = new Set<string>();
+  if (afterGreeting.some((text) => tells911(hearTurn([text])))) happened.add('instruct_911');
+  const taken = record.pages.find((p) => p.outcome === 'acknowledged');
+  const nurse = practice.people.find((p) => p.id === taken?.personId)?.role === 'department';
+  const joined = leg.handedTo?.to === 'leg';
+  if ((joined && (!taken || nurse)) || leg.handedTo?.to === 'number' || deeds.includes('transferred'))
+    happened.add('transfer_human');
+  if (record.pages.length > 0) happened.add('page_on_call');
+  if (deeds.some((d) => BOOKINGS.has(d))) happened.add('booked');
+  if (deeds.includes('refill_task')) happened.add('refill_task');
+  const filed = record.messages.filter((m) => m.state !== 'done');
+  if (filed.some((m) => m.tier === 'semi_urgent')) happened.add('morning_list');
+  if (filed.length > 0 || deeds.includes('message')) happened.add('message');
+  const order = mainOrder(taken !== undefined && nurse && joined);
+  const action = order.find((a) => happened.has(a)) ?? 'polite_end';
+  const others = deeds.filter((d) =>
+    ['moved', 'cancelled', 'confirmed', 'wait_list', 'answered', 'request'].includes(d),
+  );
+  return {
+    id: scenario.id,
+    tier: record.call.tier,
+    action,
+    also: [...new Set([...order.filter((a) => happened.has(a) && a !== action), ...others])],
+    crisis_numbers: [...new Set(afterGreeting.flatMap(numbersOfCrisis))],
+    pages,
+    slots: slotsOf(record),
+    heard,
+    said,
+    turns: said.length,
+    seconds: Math.round(parts.seconds),
+    crisis: Boolean(record.call.crisis),
+    intent: record.call.intent ?? 'other',
+    about: record.facts.find((f) => f.name === 'about')?.value ?? null,
+    route_to: filed.at(-1)?.queue ?? null,
+    tier_path: record.dispositions.map((d) => d.tier).filter((tier, i, all) => tier !== all[i - 1]),
+    end: leg.over ?? 'running',
+    wall_seconds: Math.round(parts.wallSeconds * 10) / 10,
+    transcript: [...transcript],
+  };
+}
+
+/** Who was put through to the nurse who takes urgent calls has a person; who waits for a call is paged. */
+function mainOrder(putThrough: boolean): readonly Action[] {
+  if (!putThrough) return ACTIONS;
+  return ['instruct_911', 'transfer_human', ...ACTIONS.filter((a) => a !== 'instruct_911' && a !== 'transfer_human')];
+}
+
+/** Rings of the ladder, and of whoever else takes urgent calls; a front desk that is rung by day is no page. */
+function pagesOf(rings: readonly Ring[], record: CallRecord, practice: Practice): string[] {
+  const paged = new Set(record.pages.map((p) => p.personId));
+  const urgent = (id: string) =>
+    practice.departments[id]?.takes.some((what) => /urgent/i.test(what) && !/semi/i.test(what)) ?? false;
+  return rings.map((r) => r.personId).filter((id) => paged.has(id) || urgent(id));
+}
+
+/** Facts of the record. What the record keeps in another place is found there: the line's number, and the words that a complaint is in. */
+function slotsOf({ call, facts, dispositions }: CallRecord): Record<string, string> {
+  const slots = Object.fromEntries(facts.map(({ name, value }) => [name, value]));
+  if (!slots.phone && call.callerNumber) slots.phone = call.callerNumber;
+  const words = [...new Set([slots.reason ?? '', ...dispositions.flatMap((d) => d.flags.map((f) => f.words))])].filter(
+    Boolean,
+  );
+  if (!slots.symptom && words.length > 0) slots.symptom = words.join('; ');
+  return slots;
+}

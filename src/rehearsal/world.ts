@@ -1,0 +1,86 @@
+import type { Clock } from '../clock.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Pickup } from '../telephony/scripted/trunk.ts';
+import { takePage } from './clinician.ts';
+import type { Scenario, StoryEvent } from './scenario.ts';
+
+/** Everybody's PIN in a rehearsal. */
+export const REHEARSAL_PIN = '482739';
+/** Somebody who answers has the telephone in hand after so long. */
+const PICKUP_MS = 6_000;
+/** A page that is due at a minute begins to ring in it. */
+const MINUTE_MS = 60_000;
+
+/** A ring of somebody of the practice. */
+export interface Ring {
+  personId: string;
+  at: number;
+}
+
+/** Whoever can be rung in a story, and whether they answer. */
+export class World {
+  /** In order. */
+  readonly rings: Ring[] = [];
+  readonly #scenario: Scenario;
+  readonly #practice: Practice;
+  readonly #clock: Clock;
+  readonly #said: readonly PageEvent[];
+
+  constructor(scenario: Scenario, practice: Practice, clock: Clock) {
+    this.#scenario = scenario;
+    this.#practice = practice;
+    this.#clock = clock;
+    this.#said = scenario.events.flatMap(pageEvent);
+  }
+
+  /** What the telephone with this number does. */
+  readonly pickup = (to: string): Pickup => {
+    const people = this.#practice.people.filter((p) => p.phone === to);
+    const person = people.find((p) => this.#scenario.answering.has(p.id)) ?? people[0];
+    if (!person) return this.#callerAnswers(to);
+    const first = this.rings[0]?.at ?? this.#clock.now();
+    this.rings.push({ personId: person.id, at: this.#clock.now() });
+    if (!this.#answers(person.id, this.#clock.now() - first)) return { answers: false };
+    return {
+      answers: true,
+      afterMs: PICKUP_MS,
+      met: (leg) => takePage(leg, this.#clock, REHEARSAL_PIN),
+    };
+  };
+
+  /** What an event says of this very page comes first, then what the story says of the person; a desk answers while it is open. */
+  #answers(personId: string, sinceFirstMs: number): boolean {
+    const named = this.#said.filter((s) => s.who === null || s.who === personId);
+    const said = named.find(({ minutes }) =>
+      minutes.some((m) => sinceFirstMs >= m * MINUTE_MS && sinceFirstMs < (m + 5) * MINUTE_MS),
+    );
+    if (said) return said.answered;
+    const told = this.#scenario.answering.get(personId);
+    if (told !== undefined) return told;
+    const person = this.#practice.people.find((p) => p.id === personId);
+    return person?.role === 'clinician' || this.#scenario.state === 'open';
+  }
+
+  /** A caller who was promised a call takes it. */
+  #callerAnswers(to: string): Pickup {
+    const { callback, line } = this.#scenario.caller;
+    return to === callback || to === line
+      ? { answers: true, afterMs: PICKUP_MS, met: () => undefined }
+      : { answers: false };
+  }
+}
+
+interface PageEvent {
+  who: string | null;
+  answered: boolean;
+  minutes: number[];
+}
+
+/** "0 and 10 minutes after the first page": "the page to okafor is not answered". Nothing where an event is about something else. */
+export function pageEvent(event: StoryEvent): PageEvent[] {
+  const did = /\bpage(?: to (\w+))? is (not |never )?(?:answered|acknowledged|taken)/i.exec(event.do);
+  if (!did) return [];
+  const when = /^(.*?)\bminutes?\b/i.exec(event.at)?.[1];
+  const minutes = when ? [...when.matchAll(/\d+/g)].map(Number) : [0];
+  return [{ who: did[1] ?? null, answered: !did[2], minutes }];
+}
