@@ -5,7 +5,7 @@ import { ENCODER_MODEL } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
 import type { Opinion } from '../triage/types.ts';
 import type { Adviser, AdviserHealth, NoOpinion, Said } from './adviser.ts';
-import type { FromWorker, WorkerConfig } from './classifier-worker.ts';
+import type { FromWorker, ToWorker, WorkerConfig } from './classifier-worker.ts';
 import type { Guess } from './guess.ts';
 import { checkHead } from './head.ts';
 import { opinionOf } from './verdict.ts';
@@ -19,6 +19,9 @@ export const DEADLINE_MS = 2_000;
 const HUNG_MS = 5_000;
 /** Waits before each further try. The first is at once: a caller is on the line. */
 const BACKOFF_MS = [0, 1_000, 10_000, 60_000];
+
+/** What the thread is asked for: an opinion, or a meaning. */
+type Answer = Guess | Float32Array;
 
 export interface ClassifierAdviserOptions extends WorkerConfig {
   log: Log;
@@ -35,7 +38,7 @@ export interface ClassifierAdviserOptions extends WorkerConfig {
 export class ClassifierAdviser implements Adviser {
   readonly by = 'classifier';
   readonly #options: ClassifierAdviserOptions;
-  readonly #waiting = new Map<number, { since: number; answer: (guess: Guess | NoOpinion) => void }>();
+  readonly #waiting = new Map<number, { since: number; answer: (found: Answer | NoOpinion) => void }>();
   #worker: Worker | null = null;
   #model: string = ENCODER_MODEL;
   #state: AdviserHealth['state'] = 'starting';
@@ -70,19 +73,33 @@ export class ClassifierAdviser implements Adviser {
 
   async advise({ text }: Said): Promise<Opinion | NoOpinion | null> {
     if (!/\p{L}/u.test(text)) return null;
+    const guess = await this.#ask(text, false);
+    if (guess instanceof Float32Array) return 'failed';
+    return typeof guess === 'string' ? guess : opinionOf(guess, this.#model);
+  }
+
+  /**
+   * What a text means, as a direction of length 1: the cosine of two is their product. null: the thread is not there, or took longer than
+   * the deadline.
+   */
+  async embed(text: string): Promise<Float32Array | null> {
+    const vector = await this.#ask(text, true);
+    return vector instanceof Float32Array ? vector : null;
+  }
+
+  #ask(text: string, embed: boolean): Promise<Answer | NoOpinion> {
     const worker = this.#worker;
-    if (this.#state !== 'up' || !worker) return 'failed';
+    if (this.#state !== 'up' || !worker) return Promise.resolve('failed');
     const id = this.#next++;
-    const guess = await new Promise<Guess | NoOpinion>((resolve) => {
+    return new Promise((resolve) => {
       const late = setTimeout(() => resolve('too-late'), this.#options.deadlineMs ?? DEADLINE_MS);
-      const answer = (found: Guess | NoOpinion) => {
+      const answer = (found: Answer | NoOpinion) => {
         clearTimeout(late);
         resolve(found);
       };
       this.#waiting.set(id, { since: performance.now(), answer });
-      worker.postMessage({ id, text });
+      worker.postMessage({ id, text, ...(embed && { embed }) } satisfies ToWorker);
     });
-    return typeof guess === 'string' ? guess : opinionOf(guess, this.#model);
   }
 
   async close(): Promise<void> {
@@ -122,8 +139,8 @@ export class ClassifierAdviser implements Adviser {
   }
 
   #hear(news: FromWorker): void {
-    if (news.is === 'guess') {
-      this.#waiting.get(news.id)?.answer(news.guess ?? 'failed');
+    if (news.is !== 'up') {
+      this.#waiting.get(news.id)?.answer((news.is === 'guess' ? news.guess : news.vector) ?? 'failed');
       this.#waiting.delete(news.id);
       this.#failures = 0;
       return;

@@ -8,8 +8,12 @@ export interface WorkerConfig {
   headFolder?: string;
 }
 
-export type ToWorker = { id: number; text: string };
-export type FromWorker = { is: 'up'; model: string } | { is: 'guess'; id: number; guess: Guess | null };
+/** `embed`: what the text means is wanted, and no opinion. */
+export type ToWorker = { id: number; text: string; embed?: boolean };
+export type FromWorker =
+  | { is: 'up'; model: string }
+  | { is: 'guess'; id: number; guess: Guess | null }
+  | { is: 'meaning'; id: number; vector: Float32Array | null };
 
 // One at a time, in order: the runtime blocks this thread, and only this one, while it works.
 if (parentPort) {
@@ -17,8 +21,13 @@ if (parentPort) {
   const { cacheDir, headFolder } = workerData as WorkerConfig;
   const classifier = await Classifier.load(cacheDir, headFolder);
   let last: Promise<void> = Promise.resolve();
-  port.on('message', ({ id, text }: ToWorker) => {
+  port.on('message', ({ id, text, embed }: ToWorker) => {
     last = last.then(async () => {
+      if (embed) {
+        const vector = await classifier.embed(text).catch(() => null);
+        port.postMessage({ is: 'meaning', id, vector } satisfies FromWorker);
+        return;
+      }
       const guess = await classifier.guess(text).catch(() => null);
       port.postMessage({ is: 'guess', id, guess } satisfies FromWorker);
     });

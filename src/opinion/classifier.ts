@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ENCODER_MODEL } from '../models/required.ts';
+import { Embedder } from './embedder.ts';
 import { Encoder, ONE_CORE, WIDTH } from './encoder.ts';
 import { grams } from './grams.ts';
 import { type Guess, guessOf, type Head } from './guess.ts';
@@ -16,8 +17,11 @@ export class Classifier {
   readonly #encoder: Encoder;
   readonly #session: InferenceSession;
   readonly #head: Head;
+  readonly #directory: string;
+  #embedder: Promise<Embedder> | null = null;
 
-  private constructor(encoder: Encoder, session: InferenceSession, head: Head) {
+  private constructor(directory: string, encoder: Encoder, session: InferenceSession, head: Head) {
+    this.#directory = directory;
     this.#encoder = encoder;
     this.#session = session;
     this.#head = head;
@@ -30,9 +34,10 @@ export class Classifier {
    */
   static async load(cacheDir: string, headFolder: string = HEAD_FOLDER): Promise<Classifier> {
     const head = JSON.parse(readFileSync(join(headFolder, 'head.json'), 'utf8')) as Head;
-    const encoder = await Encoder.load(join(cacheDir, ENCODER_MODEL));
+    const directory = join(cacheDir, ENCODER_MODEL);
+    const encoder = await Encoder.load(directory);
     const session = await InferenceSession.create(readFileSync(join(headFolder, 'head.onnx')), ONE_CORE);
-    return new Classifier(encoder, session, head);
+    return new Classifier(directory, encoder, session, head);
   }
 
   /** The gravest of what the pieces of the text give; four decimals, so that the last bits of a sum do not matter. */
@@ -60,7 +65,15 @@ export class Classifier {
     return guessOf([...(outputs.logits!.data as Float32Array)], this.#head);
   }
 
+  /** What a text means, as `Embedder.embed`. The layers that only this needs are loaded when it is first asked. */
+  async embed(text: string): Promise<Float32Array> {
+    this.#embedder ??= Embedder.load(this.#directory, this.#encoder);
+    return (await this.#embedder).embed(text);
+  }
+
   async close(): Promise<void> {
+    const embedder = await this.#embedder?.catch(() => null);
+    await embedder?.release();
     await this.#session.release();
     await this.#encoder.release();
   }

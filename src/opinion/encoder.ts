@@ -7,6 +7,8 @@ import { endingAt } from './onnx-output.ts';
 
 /** How many of the six layers of ENCODER_MODEL are used as they are; those above were trained further and lie in models/opinion. */
 export const ENCODER_LAYERS = 2;
+/** The tensor at which they end. */
+export const LAST_LOWER = `/encoder/layer.${ENCODER_LAYERS - 1}/output/LayerNorm/Add_1_output_0`;
 /** Numbers a token. */
 export const WIDTH = 384;
 /** Pieces of words that are read at once, both ends included. */
@@ -36,8 +38,7 @@ export class Encoder {
     const json = (name: string) => JSON.parse(readFileSync(join(directory, name), 'utf8'));
     const tokenizer = new Tokenizer(json('tokenizer.json'), json('tokenizer_config.json'));
     const bytes = readFileSync(join(directory, 'onnx', 'model_quantized.onnx'));
-    const last = `/encoder/layer.${ENCODER_LAYERS - 1}/output/LayerNorm/Add_1_output_0`;
-    const session = await InferenceSession.create(endingAt(bytes, last), ONE_CORE);
+    const session = await InferenceSession.create(endingAt(bytes, LAST_LOWER), ONE_CORE);
     return new Encoder(tokenizer, session);
   }
 

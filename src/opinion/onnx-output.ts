@@ -17,9 +17,60 @@ export function endingAt(model: Uint8Array, tensor: string): Uint8Array {
   return join(parts);
 }
 
-/** ModelProto.graph; GraphProto.output. */
+/**
+ * The rest of such a model: what leads from that tensor, which is given as an input, to the outputs. Whatever lies before it is left out,
+ * weights included, so that both parts together hold each weight once.
+ * @param model the bytes of a ModelProto
+ * @param tensor name of a float tensor within its graph
+ */
+export function startingAt(model: Uint8Array, tensor: string): Uint8Array {
+  return join(
+    [...fieldsOf(model)].flatMap((field) =>
+      field.number === GRAPH ? written(GRAPH, join(restOf([...fieldsOf(field.body)], tensor))) : [field.whole],
+    ),
+  );
+}
+
+function restOf(graph: readonly Field[], tensor: string): Uint8Array[] {
+  const made = new Map<string, Field>();
+  for (const node of graph) if (node.number === NODE) for (const name of namesIn(node, 2)) made.set(name, node);
+  const needed = new Set<string>();
+  const kept = new Set<Field>();
+  const want = graph.filter((field) => field.number === OUTPUT).flatMap((field) => namesIn(field, 1));
+  for (let name = want.pop(); name !== undefined; name = want.pop()) {
+    if (needed.has(name)) continue;
+    needed.add(name);
+    const node = name === tensor ? undefined : made.get(name);
+    if (!node) continue;
+    kept.add(node);
+    want.push(...namesIn(node, 1));
+  }
+  const parts: Uint8Array[] = [];
+  for (const field of graph) {
+    const leave =
+      (field.number === NODE && !kept.has(field)) ||
+      (field.number === WEIGHT && !needed.has(namesIn(field, 8)[0]!)) ||
+      (field.number === INPUT && !needed.has(namesIn(field, 1)[0]!)) ||
+      field.number === SHAPE_WITHIN;
+    if (!leave) parts.push(field.whole);
+  }
+  return [...parts, ...written(INPUT, floatTensor(tensor))];
+}
+
+/** Names that stand in a message, in order: inputs (1) and outputs (2) of a node, the name of a weight (8) or of an input or output (1). */
+function namesIn(field: Field, number: number): string[] {
+  return [...fieldsOf(field.body)]
+    .filter((inner) => inner.number === number)
+    .map((inner) => new TextDecoder().decode(inner.body));
+}
+
+/** ModelProto.graph; of GraphProto: node, initializer, input, output, value_info. */
 const GRAPH = 7;
+const NODE = 1;
+const WEIGHT = 5;
+const INPUT = 11;
 const OUTPUT = 12;
+const SHAPE_WITHIN = 13;
 
 /** A ValueInfoProto of that name: `type.tensor_type.elem_type = FLOAT`. */
 function floatTensor(name: string): Uint8Array {

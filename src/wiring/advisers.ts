@@ -59,6 +59,12 @@ export class Advisers {
     return this.#list;
   }
 
+  /** What a text means, from the sentence model that the classifier reads with; null: it is not there. See `ClassifierAdviser.embed`. */
+  async embed(text: string): Promise<Float32Array | null> {
+    await this.#classifier.ready;
+    return this.#classifier.embed(text);
+  }
+
   get health(): AdvisersHealth {
     const llm = this.#llm instanceof LlmAdviser ? this.#llm.health : this.#llm;
     return { classifier: this.#classifier.health, llm: llm ?? { state: 'starting', detail: '' } };

@@ -106,3 +106,24 @@ t.test('weights that are not those of their description are not asked', async (t
   t.equal(await adviser.ready, false);
   t.match(adviser.health, { state: 'down', detail: 'NB_MODEL_HASH' });
 });
+
+t.test('what a text means, from the same thread', async (t) => {
+  const { log } = listening();
+  const adviser = new ClassifierAdviser({ cacheDir, log, deadlineMs: 5_000 });
+  t.teardown(() => adviser.close());
+  t.equal(await adviser.embed('where do i park'), null, 'it is not there yet');
+  await adviser.ready;
+  const [where, lot, opinion, shot] = await Promise.all([
+    adviser.embed('where do i park'),
+    adviser.embed('is there a parking lot'),
+    adviser.advise(SAID),
+    adviser.embed('do you give flu shots'),
+  ]);
+  t.match(opinion, { raises: 'emergency' }, 'an opinion in between is an opinion');
+  if (!where || !lot || !shot) throw new Error('no meaning');
+  const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+  t.equal(where.length, 384);
+  t.ok(Math.abs(Math.hypot(...where) - 1) < 1e-5);
+  t.ok(cosine(where, lot) > 0.5 && cosine(where, shot) < 0.2);
+  t.same(await adviser.embed('Where do I park?'), where, 'case and marks mean nothing');
+});

@@ -1,0 +1,186 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Lang } from '../../lang.ts';
+import type { Holiday, Location } from '../../practice/facts.ts';
+import { hoursAt, localDate, spansOn } from '../../practice/hours.ts';
+import { type ClockSpan, DAYS, type Day } from '../../practice/hours-schema.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { spokenClock, spokenOpening } from '../../practice/spoken-hours.ts';
+import { foldedWords, type PlaceQuestion } from './place-question.ts';
+
+const DAY_NAMES: Record<Lang, Record<Day, string>> = {
+  en: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
+  es: { mon: 'lunes', tue: 'martes', wed: 'miércoles', thu: 'jueves', fri: 'viernes', sat: 'sábado', sun: 'domingo' },
+};
+
+/** The answer to a question about place or time in fixed sentences with the practice's facts; null: the file does not say. Pure. */
+export function placeAnswer(
+  practice: Practice,
+  question: PlaceQuestion,
+  text: string,
+  now: number,
+): { en: string; es: string } | null {
+  const locations = meant(practice, text);
+  if (locations.length === 0) return null;
+  const both = (say: (lang: Lang) => string | null) => {
+    const [en, es] = [say('en'), say('es')];
+    return en !== null && es !== null ? { en, es } : null;
+  };
+  if (question.about === 'address') return both((lang) => addresses(locations, lang));
+  const { on } = question;
+  if (on === 'week') return both((lang) => weeks(locations, lang));
+  const [only] = locations;
+  const follows = locations.some(({ id }) => id === practice.phonesFollow);
+  if ((on === 'now' || on === 'today') && follows) return both((lang) => standing(practice, now, lang));
+  const today = { date: localDate(practice, now), holiday: null };
+  if (on === 'now' || on === 'today') return both((lang) => onDate(practice, only!, today, lang, true));
+  const found = dayMeant(practice, on, now);
+  if (!found) return null;
+  const several = locations.length > 1;
+  return both((lang) => locations.map((l) => onDate(practice, l, found, lang, several)).join(' '));
+}
+
+/** The locations that are named; without a name all, the one that the telephones follow first. */
+function meant(practice: Practice, text: string): Location[] {
+  const said = ` ${foldedWords(text)} `;
+  const named = practice.locations.filter((location) =>
+    foldedWords(location.name.replace(/\(.*?\)|\boffice\b|\bclinic\b/gi, ''))
+      .split(' ')
+      .some((word) => word.length > 3 && said.includes(` ${word} `)),
+  );
+  if (named.length > 0) return named;
+  const first = (location: Location) => (location.id === practice.phonesFollow ? 0 : 1);
+  return [...practice.locations].sort((a, b) => first(a) - first(b));
+}
+
+function addresses(locations: readonly Location[], lang: Lang): string | null {
+  const known = locations.filter(({ address }) => address);
+  if (known.length === 0) return null;
+  if (known.length === 1)
+    return lang === 'es' ? `La dirección es ${known[0]!.address}.` : `The address is ${known[0]!.address}.`;
+  return known
+    .map((l) => (lang === 'es' ? `${named(l)}: ${l.address}.` : `The ${named(l)} is at ${l.address}.`))
+    .join(' ');
+}
+
+function named({ name }: Location): string {
+  return name.replace(/\s*\(.*?\)/g, '');
+}
+
+/** Whether it is open at this moment, and what is next. */
+function standing(practice: Practice, now: number, lang: Lang): string {
+  const hours = hoursAt(practice, now);
+  const closes = hours.closesAt?.slice(11, 16);
+  const opens = spokenOpening(hours, lang);
+  if (hours.state === 'open') {
+    const until = closes ? spokenClock(closes, lang) : null;
+    if (lang === 'es') return until ? `Estamos abiertos hasta ${until}.` : 'Estamos abiertos.';
+    return until ? `We are open until ${until}.` : 'We are open.';
+  }
+  const why =
+    lang === 'es'
+      ? hours.state === 'lunch'
+        ? 'Estamos cerrados por el almuerzo.'
+        : hours.holiday
+          ? `Estamos cerrados por ${hours.holiday.es}.`
+          : 'En este momento estamos cerrados.'
+      : hours.state === 'lunch'
+        ? 'We are closed for lunch.'
+        : hours.holiday
+          ? `We are closed for ${hours.holiday.en}.`
+          : 'We are closed right now.';
+  if (!opens) return why;
+  return lang === 'es' ? `${why} Abrimos ${opens}.` : `${why} We open ${opens}.`;
+}
+
+function onDate(practice: Practice, location: Location, found: DayMeant, lang: Lang, several: boolean): string {
+  const spans = spansOn(practice, location, found.date);
+  const day = found.holiday?.[lang] ?? DAY_NAMES[lang][DAYS[found.date.dayOfWeek - 1]!];
+  const where = several ? named(location) : null;
+  if (lang === 'es') {
+    const on = found.holiday ? day : `el ${day}`;
+    const at = where ? `${where}: ${on}` : `${on[0]!.toUpperCase()}${on.slice(1)}`;
+    return spans.length === 0 ? `${at} cerrado.` : `${at} abierto ${spansSaid(spans, lang)}.`;
+  }
+  const at = where ? `On ${day} the ${where} is` : `On ${day} we are`;
+  return spans.length === 0 ? `${at} closed.` : `${at} open ${spansSaid(spans, lang)}.`;
+}
+
+/** The hours of the first; of the others only that they are others, for a whole list is too long for the ear. */
+function weeks([first, ...others]: readonly Location[], lang: Lang): string {
+  const same = (l: Location) => JSON.stringify(l.week) === JSON.stringify(first!.week);
+  const rest = others.filter((l) => !same(l));
+  const more = rest.map((l) =>
+    lang === 'es' ? `${named(l)} tiene otro horario.` : `The ${named(l)} has other hours.`,
+  );
+  return [week(first!, lang, rest.length > 0), ...more].join(' ');
+}
+
+/** "Monday to Friday from 8 in the morning to 5 in the afternoon": days with the same hours together. */
+function week(location: Location, lang: Lang, several: boolean): string {
+  const runs: { from: Day; to: Day; said: string }[] = [];
+  for (const day of DAYS) {
+    const said = spansSaid(location.week[day], lang);
+    const last = runs.at(-1);
+    if (last && last.said === said && DAYS.indexOf(last.to) === DAYS.indexOf(day) - 1) last.to = day;
+    else if (said) runs.push({ from: day, to: day, said });
+    else runs.push({ from: day, to: day, said: '' });
+  }
+  const names = DAY_NAMES[lang];
+  const parts = runs
+    .filter(({ said }) => said)
+    .map(({ from, to, said }) => {
+      const and = DAYS.indexOf(to) - DAYS.indexOf(from) === 1;
+      if (from === to) return `${lang === 'es' ? `el ${names[from]}` : names[from]} ${said}`;
+      if (and)
+        return lang === 'es' ? `${names[from]} y ${names[to]} ${said}` : `${names[from]} and ${names[to]} ${said}`;
+      return lang === 'es' ? `de ${names[from]} a ${names[to]} ${said}` : `${names[from]} to ${names[to]} ${said}`;
+    });
+  const where = several ? named(location) : null;
+  if (parts.length === 0)
+    return lang === 'es' ? `${where ?? 'El consultorio'} está cerrado.` : `The ${where ?? 'office'} is closed.`;
+  if (lang === 'es') return where ? `${where}: ${parts.join('; ')}.` : `Abrimos ${parts.join('; ')}.`;
+  return where ? `The ${where} is open ${parts.join('; ')}.` : `We are open ${parts.join('; ')}.`;
+}
+
+function spansSaid(spans: readonly ClockSpan[], lang: Lang): string {
+  const [from, to, and] = lang === 'es' ? ['de', 'a', ' y '] : ['from', 'to', ' and '];
+  return spans.map(([a, b]) => `${from} ${shortClock(a, lang)} ${to} ${shortClock(b, lang)}`).join(and);
+}
+
+/** Without the part of the day, which the span tells. */
+function shortClock(clock: string, lang: Lang): string {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  if (minute === 0 && hour === 12) return lang === 'es' ? 'mediodía' : 'noon';
+  const time = `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}`;
+  return lang === 'es' ? `${hour % 12 === 1 ? 'la' : 'las'} ${time}` : time;
+}
+
+interface DayMeant {
+  date: Temporal.PlainDate;
+  holiday: Holiday['name'] | null;
+}
+type On = Exclude<(PlaceQuestion & { about: 'hours' })['on'], 'week' | 'now' | 'today'>;
+
+/** The next such day, today included; null: the holiday is not in the file, or past. */
+function dayMeant(practice: Practice, on: On, now: number): DayMeant | null {
+  const today = localDate(practice, now);
+  if (on === 'tomorrow') return { date: today.add({ days: 1 }), holiday: null };
+  if (typeof on === 'string') {
+    const ahead = (DAYS.indexOf(on) - (today.dayOfWeek - 1) + 7) % 7;
+    return { date: today.add({ days: ahead }), holiday: null };
+  }
+  const [next] = practice.holidays
+    .filter(({ name, date }) => on.holiday.test(foldedWords(`${name.en} ${name.es}`)) && date >= today.toString())
+    .sort((a, b) => a.date.localeCompare(b.date));
+  if (!next) return null;
+  const [year, month, day] = next.date.split('-').map(Number) as [number, number, number];
+  return { date: today.with({ year, month, day }), holiday: next.name };
+}
