@@ -1,6 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { Clock } from '../clock.ts';
+import type { MedicineFacts } from '../desk/findings.ts';
+import { departmentFor } from '../desk/findings-departments.ts';
+import type { Desk } from '../desk/form.ts';
 import { queueFor } from '../desk/queues.ts';
+import type { DeskServices } from '../desk/requests.ts';
 import type { Lang } from '../lang.ts';
 import { LANGS } from '../lang.ts';
 import type { Log } from '../log.ts';
@@ -14,20 +18,26 @@ import type { CallOutcome } from '../store/types.ts';
 import type { CallLeg, EndReason, HandOver } from '../telephony/leg.ts';
 import { isAtLeast, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
-import type { Command, Meaning, Understand } from '../understanding/types.ts';
+import type { Command, Meaning, SlotName, Understand } from '../understanding/types.ts';
 import { CallJudge } from './call-judge.ts';
 import { expectAnswer } from './dialogue/doubt.ts';
 import { OPEN } from './dialogue/effects.ts';
+import { fileEffect } from './dialogue/endings.ts';
+import { ruleOf } from './dialogue/facts.ts';
 import { step } from './dialogue/step.ts';
-import { type DialogueEvent, type Effect, newTalk, type Stage, type Talk } from './dialogue/types.ts';
+import { type DialogueEvent, type Effect, newTalk, type Stage, type Talk, type TransferWhy } from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
+import { Errands } from './errands.ts';
+import { FactBook } from './fact-book.ts';
 import { Floor, type Spoken } from './floor.ts';
+import { houseOf } from './house-of.ts';
 import { keyedAnswer } from './keyed-answer.ts';
 import { type Came, Opinions } from './opinions.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord, OpenRecord } from './record.ts';
 import { pieces, shownText } from './script.ts';
 import { Told } from './told.ts';
+import type { Transfer, TransferCase } from './transfer.ts';
 import type { SaidByCaller } from './whole-call.ts';
 
 export interface CallRunOptions {
@@ -39,6 +49,14 @@ export interface CallRunOptions {
   advisers: readonly Adviser[];
   understand: Understand;
   practice: Practice;
+  /** What the practice's desk can do. Asked once, at the beginning, as the engine is. */
+  desk: () => Desk;
+  /** The rooms behind the desk. */
+  services: DeskServices;
+  /** What is known of a medicine by any of its names; null: nothing is. */
+  medicine: ((name: string) => MedicineFacts | null) | null;
+  /** Rings people of the practice for callers; null: they are handed to `operator`. */
+  transfer: Transfer | null;
   openRecord: OpenRecord;
   /** Starts the ladder for this call. */
   escalate: (record: CallRecord, current: () => PageCase) => Escalation;
@@ -65,12 +83,40 @@ const NO_ANSWER: ReadonlySet<Command | null> = new Set<Command>([
   'spanish',
 ]);
 
+/** What does not wait for a turn of ours to be heard out. */
+const AT_ONCE: ReadonlySet<DialogueEvent['type']> = new Set<DialogueEvent['type']>([
+  'page',
+  'speech',
+  'judged',
+  'desk',
+  'slow',
+  'transfer',
+]);
+/** What is only written down: it takes no turn away from anybody. */
+const ON_PAPER: ReadonlySet<Effect['do']> = new Set<Effect['do']>(['fact', 'done']);
+
+/** Kinds of facts whose bare words are read otherwise when they were asked for. */
+const ASKABLE: ReadonlySet<string> = new Set<SlotName>([
+  'name',
+  'dob',
+  'phone',
+  'medication',
+  'dose',
+  'pharmacy',
+  'provider',
+  'carrier',
+  'member_id',
+  'when',
+]);
+
 /** One incoming call from answer to the last line of its record. It outlives the leg while somebody is still to be reached. */
 export class CallRun extends EventEmitter<CallRunEvents> {
   readonly #o: CallRunOptions;
   readonly #floor: Floor;
   readonly #record: CallRecord;
   readonly #told: Told;
+  readonly #facts: FactBook;
+  readonly #errands: Errands;
   readonly #engine: TriageEngine;
   readonly #opinions: Opinions;
   readonly #alarm: EarlyAlarm;
@@ -87,6 +133,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   /** What happened while they were waited for, in order. */
   #behind: (() => void)[] = [];
   #filed: Tier | null = null;
+  /** Why a person is being rung, and whom. */
+  #transfer: { to: string | null; why: TransferWhy } = { to: null, why: 'asked' };
   #outcome: CallOutcome | null = null;
   #finished = false;
 
@@ -97,7 +145,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#engine = options.engine();
     this.#opinions = new Opinions(options.advisers, clock, () => this.#maybeFinish());
     this.#alarm = new EarlyAlarm(this.#engine, clock);
-    this.#talk = newTalk(practice.name, leg.from);
+    const house = houseOf({ practice, desk: options.desk(), medicine: options.medicine, now: clock.now() });
+    this.#talk = newTalk(house, leg.from);
     this.#told = new Told(leg.from);
     this.#record = options.openRecord({
       callerNumber: leg.from,
@@ -105,6 +154,15 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       protocol: this.#engine.protocol,
     });
     this.#judge = new CallJudge(this.#engine, this.#record);
+    this.#facts = new FactBook(this.#record, this.#told);
+    this.#errands = new Errands({
+      services: options.services,
+      transfer: options.transfer,
+      clock,
+      answered: (answer) => this.#guard(() => this.#dispatch({ type: 'desk', answer })),
+      slow: () => this.#guard(() => this.#dispatch({ type: 'slow' })),
+      transferred: (news) => this.#guard(() => this.#dispatch({ type: 'transfer', news })),
+    });
     this.#floor = new Floor({ leg, speech, clock, log, listening: { ...OPEN, langs: [...LANGS] } });
     this.#floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
     this.#floor.on('partial', (text, lang) => this.#guard(() => this.#onPartial(text, lang)));
@@ -165,7 +223,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const meaning = understand({
       text,
       lang,
-      asked: asked === 'reason' ? null : asked,
+      asked,
       now: localTime(practice, clock.now()),
       areaCode: practice.areaCode,
       providers: practice.people.filter((p) => p.role === 'clinician').map((p) => p.name),
@@ -199,7 +257,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
     const aside = NO_ANSWER.has(meaning.command) && meaning.yesNo === null;
     const asked = this.#asked();
-    const field = asked !== null && asked !== 'reason';
+    const field = asked !== null;
     const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came });
     const likely = came.find(({ opinion }) => opinion.intent)?.opinion.intent;
     const intent = settleIntent(meaning.intent, judgement.tier, likely);
@@ -253,14 +311,17 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#dispatch({ type: 'replied', judgement });
   }
 
-  /** The fact that was just asked for: it decides how bare words are read. */
-  #asked(): 'name' | 'dob' | 'phone' | 'reason' | null {
-    if (this.#stage.at === 'field' || this.#stage.at === 'read-back') return this.#stage.field;
-    return this.#stage.at === 'line-number' ? 'phone' : null;
+  /** The kind of fact that was just asked for: it decides how bare words are read. */
+  #asked(): SlotName | null {
+    const stage = this.#stage;
+    if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
+    if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
+    const { kind } = ruleOf(this.#talk, stage.field);
+    return ASKABLE.has(kind) ? (kind as SlotName) : null;
   }
 
   #dispatch(event: DialogueEvent): void {
-    if (this.#held && event.type !== 'page' && event.type !== 'speech' && event.type !== 'judged') {
+    if (this.#held && !AT_ONCE.has(event.type)) {
       this.#held.push(event);
       return;
     }
@@ -270,6 +331,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const next = step(before, this.#stage, known && 'judgement' in event ? { ...event, judgement: known } : event);
     this.#talk = next.talk;
     this.#stage = next.stage;
+    if (next.talk.facts !== before.facts) this.#facts.writeAll(next.talk.facts);
+    if (next.stage.at === 'emergency') this.#errands.giveUp();
     if (next.talk.lang !== before.lang) this.#record.language(next.talk.lang);
     if (next.talk.intent !== before.intent) this.#record.intent(next.talk.intent);
     const made = next.talk.judgement;
@@ -277,7 +340,10 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       // The dialogue gave up asking.
       this.#judge.gaveUp(made);
     }
-    if (next.effects.length > 0) {
+    if (this.#o.leg.over || next.effects.every((effect) => ON_PAPER.has(effect.do))) {
+      // Nobody hears anything of it; what was done is written down all the same.
+      for (const effect of next.effects) this.#writeDown(effect);
+    } else {
       const script = ++this.#script;
       this.#held = null;
       this.#run(next.effects, script).catch((error: unknown) => {
@@ -300,17 +366,27 @@ export class CallRun extends EventEmitter<CallRunEvents> {
           this.#floor.expect({ ...expectAnswer(this.#engine.questionKind(effect.question)), langs: effect.langs });
           break;
         case 'fact':
-          this.#fact(effect.name, effect);
+        case 'done':
+          this.#writeDown(effect);
           break;
         case 'page':
           this.#page();
           break;
         case 'message':
-          this.#message();
+          this.#message(effect);
+          break;
+        case 'desk':
+          await this.#errands.ask(effect.request);
+          break;
+        case 'transfer':
+          this.#transfer = effect;
+          if (!this.#errands.ring(() => this.#transferCase())) await this.#toOperator();
+          break;
+        case 'join':
+          await this.#join();
           break;
         case 'operator':
-          this.#outcome = 'handed-over';
-          await this.#o.leg.handOver(this.#o.operator());
+          await this.#toOperator();
           break;
         case 'hang-up':
           await this.#alarm.passed;
@@ -322,10 +398,55 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     }
   }
 
+  #writeDown(effect: Effect): void {
+    if (effect.do === 'fact') this.#facts.write(effect.name, effect.value, effect.confirmed);
+    if (effect.do === 'done') this.#record.done(effect.what, effect.details);
+  }
+
+  async #toOperator(): Promise<void> {
+    this.#outcome = 'handed-over';
+    await this.#o.leg.handOver(this.#o.operator());
+  }
+
+  /** Joins the caller with whoever took the call; who was there a moment ago may have gone. */
+  async #join(): Promise<void> {
+    const { leg } = this.#o;
+    const taken = this.#errands.taken;
+    try {
+      if (!taken || taken.over) throw new Error('gone');
+      this.#outcome = 'handed-over';
+      await leg.handOver({ to: 'leg', leg: taken });
+    } catch {
+      this.#outcome = null;
+      if (!leg.over) this.#dispatch({ type: 'transfer', news: 'nobody' });
+    }
+  }
+
+  #transferCase(): TransferCase {
+    const { callId, tier, crisis, lang, patient, phone, reason } = this.#case();
+    const { intent, matters, facts } = this.#talk;
+    const others = Object.entries(facts).filter(([name]) => !['name', 'dob', 'phone', 'reason'].includes(name));
+    const { to, why } = this.#transfer;
+    const queue = to === null ? null : departmentFor(this.#o.practice, to, matters[0]?.intent ?? intent, tier);
+    return {
+      callId,
+      to: queue,
+      why,
+      tier,
+      crisis,
+      lang,
+      intent: matters[0]?.intent ?? intent,
+      patient: { name: patient.name, dob: patient.dob },
+      phone,
+      reason,
+      facts: others.map(([name, { value }]) => ({ name, value })),
+    };
+  }
+
   async #say(effect: Extract<Effect, { do: 'say' }>, script: number): Promise<void> {
     if (!effect.interruptible) this.#held = [];
     const lang = this.#talk.lang;
-    const spoken = await this.#speak(effect.said, lang, effect.interruptible);
+    const spoken = await this.#speak(effect.said, lang, effect.interruptible, effect.slow);
     if (script !== this.#script) return;
     const held = this.#held ?? [];
     this.#held = null;
@@ -335,12 +456,12 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   /** Says it, and writes down what was really heard of it. */
-  async #speak(prompts: Said[], lang: Lang, interruptible: boolean): Promise<Spoken> {
+  async #speak(prompts: Said[], lang: Lang, interruptible: boolean, slow = false): Promise<Spoken> {
     const said = prompts.map((one) => this.#withText(one));
     const prompt = said.map((s) => s.prompt).join('+');
     const text = shownText(said, lang);
     const turnId = this.#record.turn({ speaker: 'nightbell', text, lang, prompt, complete: false });
-    const spoken = await this.#floor.say(said, lang, interruptible);
+    const spoken = await this.#floor.say(said, lang, interruptible, slow);
     this.#record.heard(turnId, spoken);
     return spoken;
   }
@@ -353,16 +474,22 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     return { ...said, text: { en: text('en'), es: text('es') } };
   }
 
-  #fact(name: string, { value, confirmed }: { value: string; confirmed: boolean }): void {
-    this.#record.fact(name, value, confirmed, this.#told.turnOf(name, value));
-  }
-
-  #message(): void {
-    if (this.#filed) return;
+  #message(effect: Extract<Effect, { do: 'message' }>): void {
     const tier = this.#talk.judgement?.tier ?? 'unclear';
     this.#filed = tier;
-    for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
-    this.#record.message(queueFor(this.#o.practice, this.#talk.intent, tier), tier);
+    this.#facts.writeAll(this.#talk.facts);
+    const { practice } = this.#o;
+    this.#record.message(departmentFor(practice, effect.queue, effect.intent, tier), tier, effect.matter ?? undefined);
+  }
+
+  /** What was begun and is not filed yet; where nothing was begun, what was said. */
+  #fileOpen(): void {
+    const talk = this.#talk;
+    const open = talk.matters.length > 0 ? talk.matters : talk.done.length > 0 ? [] : [null];
+    for (const matter of open) {
+      const effect = fileEffect(talk, matter, null, false);
+      if (effect.do === 'message') this.#message(effect);
+    }
   }
 
   #page(): void {
@@ -375,8 +502,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       );
     });
     escalation.on('exhausted', () => {
-      this.#filed = null;
-      this.#message();
+      this.#message({ do: 'message', complete: false, queue: null, intent: this.#talk.intent, matter: null });
       if (!this.#o.leg.over) this.#dispatch({ type: 'page', news: 'exhausted' });
       this.#maybeFinish();
     });
@@ -410,8 +536,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       tier: judgement?.tier ?? 'unclear',
       crisis: judgement?.crisis ?? false,
       lang: talk.lang,
-      patient: { name: talk.answers.name?.value ?? null, dob: talk.answers.dob?.value ?? null, age: talk.age },
-      phone: talk.answers.phone?.value || talk.callerNumber,
+      patient: { name: talk.facts.name?.value ?? null, dob: talk.facts.dob?.value ?? null, age: talk.age },
+      phone: talk.facts.phone?.value || talk.callerNumber,
       reason: talk.reason.join('. '),
       flags: judgement?.flags.map(({ concept, words }) => ({ concept, words })) ?? [],
       told911: talk.told911 > 0,
@@ -421,6 +547,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
 
   /** The caller is gone. What was heard stays; whoever was symptomatic is paged (S6); anything else said goes to the inbox. */
   #onEnded(reason: EndReason): void {
+    this.#errands.giveUp();
     this.#judging?.();
     const waited = lastOf(this.#held ?? []);
     this.#held = null;
@@ -434,19 +561,22 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const went = reason === 'handed-over' || this.#outcome === 'completed' ? this.#outcome : null;
     const outcome =
       went ?? (reason === 'far-end-hung-up' ? 'caller-hung-up' : reason === 'lost' ? 'lost' : 'completed');
-    if (isAtLeast(judgement?.tier ?? 'unclear', 'urgent'))
-      for (const [name, answer] of Object.entries(this.#talk.answers)) this.#fact(name, answer);
+    this.#facts.writeAll(this.#talk.facts);
     this.#record.ended(outcome);
     this.#maybeFinish();
   }
 
   /** What has to be done for a caller who is gone, as urgent as the call is known to be. Whoever went to a person is theirs. */
   #actOnEnd(): void {
-    const { judgement, reason, answers, intent } = this.#talk;
+    const { judgement, reason, facts, intent, matters } = this.#talk;
     const tier = judgement?.tier ?? 'unclear';
     const withPerson = this.#o.leg.over === 'handed-over';
+    const worth = reason.length > 0 || Object.keys(facts).length > 0;
     if (isAtLeast(tier, 'urgent') && !withPerson) this.#page();
-    else if (!this.#filed && !withPerson && (reason.length > 0 || Object.keys(answers).length > 0)) this.#message();
+    // A refill that was begun before it became urgent is a task all the same.
+    if (!withPerson && (isAtLeast(tier, 'urgent') ? matters.some((m) => m.intent !== 'symptom') : worth))
+      this.#fileOpen();
+    this.#talk = { ...this.#talk, matters: [], done: [...this.#talk.done, ...matters] };
     if (this.#filed && !isAtLeast(this.#filed, tier)) {
       this.#filed = tier;
       this.#record.refiled(queueFor(this.#o.practice, intent, tier), tier);

@@ -85,11 +85,11 @@ export class Floor extends EventEmitter<FloorEvents> {
   }
 
   /** Plays a turn. Resolves when it was played to its end, cut off, or the leg is over. One turn at a time: a new one ends the old. */
-  async say(said: Said[], lang: Lang, interruptible: boolean): Promise<Spoken> {
+  async say(said: Said[], lang: Lang, interruptible: boolean, slow = false): Promise<Spoken> {
     this.#cutOff();
     this.#stopSilenceTimer();
     if (this.#closed) return { text: '', complete: false };
-    const turn = new Turn(`t${++this.#turns}`, pieces(said, lang), interruptible);
+    const turn = new Turn(`t${++this.#turns}`, pieces(said, lang, slow), interruptible);
     this.#turn = turn;
     await this.#play(turn);
     if (this.#turn === turn) {

@@ -1,7 +1,7 @@
 import type { Lang } from '../lang.ts';
 import type { Line } from '../speech/speech.ts';
 import { CALLER_PROMPTS } from './prompts/caller.ts';
-import { type FactName, type Facts, promptText, type Said } from './prompts/catalogue.ts';
+import { type Facts, promptText, type Said } from './prompts/catalogue.ts';
 import { CLINICIAN_PROMPTS } from './prompts/clinician.ts';
 import { digitGroups, digitWord } from './spoken.ts';
 
@@ -14,7 +14,7 @@ export interface Piece {
 }
 
 /** Facts of the practice itself: rendered audio with only these may lie on the disk. */
-const PUBLIC_FACTS: ReadonlySet<FactName> = new Set(['practice', 'person', 'minutes']);
+const PUBLIC_FACTS: ReadonlySet<string> = new Set(['practice', 'person', 'minutes', 'opens', 'promise']);
 /** Clinicians are spoken to in the practice's working language. */
 export const CLINICIAN_LANG: Lang = 'en';
 const GROUP_PAUSE_MS = 220;
@@ -23,11 +23,16 @@ const GROUP_PAUSE_MS = 220;
  * Turns prompts with facts into pieces. A sentence with no caller's fact is one cacheable line. A sentence with digits is
  * cut around them, and each digit is a line of its own: any number can be read at once from ten cached clips, and the disk
  * never learns which.
+ * @param slow shorter parts with pauses between, for somebody who asked for it
  */
-export function pieces(said: Said[], lang: Lang): Piece[] {
+export function pieces(said: Said[], lang: Lang, slow = false): Piece[] {
   return said.flatMap((one) => {
     const spoken = one.lang ?? lang;
-    return sentences(promptText(one)[spoken]).flatMap((sentence) => sentencePieces(sentence, one.facts ?? {}, spoken));
+    const spelled = new Set(['digits', ...(one.spelled ?? [])]);
+    const parts = sentences(promptText(one)[spoken]).flatMap((sentence) =>
+      sentencePieces(sentence, one.facts ?? {}, spelled, spoken),
+    );
+    return slow ? parts.flatMap(slowly) : parts;
   });
 }
 
@@ -39,24 +44,43 @@ export function shownText(said: Said[], lang: Lang): string {
     .join(' ');
 }
 
-function sentencePieces(sentence: string, facts: Facts, lang: Lang): Piece[] {
-  if (!sentence.includes('{digits}')) return [linePiece(sentence, facts, lang)];
-  const [before = '', ...rest] = sentence.split('{digits}');
-  const out: Piece[] = before.trim() ? [linePiece(before.trim(), facts, lang)] : [];
-  for (const after of rest) {
-    const stop = /^[.,:;?]/.exec(after)?.[0] ?? '';
-    out.push(...digitPieces(facts.digits ?? '', lang, stop));
-    const words = after.slice(stop.length).trim();
-    if (/\p{L}/u.test(words)) out.push(linePiece(words, facts, lang));
+const SLOW_PAUSE_MS = 450;
+const MARK = /\{(\w+)\}/g;
+
+/** A long sentence in its clauses, each with a pause after it. */
+function slowly(piece: Piece): Piece[] {
+  if (!piece.line) return [piece];
+  const clauses = piece.line.text.split(/(?<=[,;:]) /);
+  const paused = (line: Line, shown: string): Piece => ({ line, pauseMs: SLOW_PAUSE_MS, shown });
+  if (clauses.length === 1) return [paused(piece.line, piece.shown)];
+  const { lang } = piece.line;
+  return clauses.map((text) => paused({ text, lang, cacheable: false }, text));
+}
+
+function sentencePieces(sentence: string, facts: Facts, spelled: ReadonlySet<string>, lang: Lang): Piece[] {
+  const cut = [...sentence.matchAll(MARK)].filter(([, name = '']) => spelled.has(name));
+  if (cut.length === 0) return [linePiece(sentence, facts, lang)];
+  const out: Piece[] = [];
+  let from = 0;
+  for (const match of cut) {
+    const before = sentence.slice(from, match.index).trim();
+    if (/\p{L}/u.test(before)) out.push(linePiece(before, facts, lang));
+    from = match.index + match[0].length;
+    const stop = /^[.,:;?]/.exec(sentence.slice(from))?.[0] ?? '';
+    out.push(...signPieces(facts[match[1] ?? ''] ?? '', lang, stop));
+    from += stop.length;
   }
+  const after = sentence.slice(from).trim();
+  if (/\p{L}/u.test(after)) out.push(linePiece(after, facts, lang));
   return out;
 }
 
-function digitPieces(digits: string, lang: Lang, stop: string): Piece[] {
-  const groups = digitGroups(digits);
+/** Digits and letters one by one, in groups as people say them. */
+function signPieces(signs: string, lang: Lang, stop: string): Piece[] {
+  const groups = digitGroups(signs);
   return groups.flatMap((group, at) => [
-    ...[...group].map((d, i) => ({
-      line: { text: digitWord(d, lang), lang, cacheable: true },
+    ...[...group].map((sign, i) => ({
+      line: { text: /\d/.test(sign) ? digitWord(sign, lang) : sign, lang, cacheable: true },
       pauseMs: 0,
       shown: i === 0 ? group + (at === groups.length - 1 ? stop : '') : '',
     })),
@@ -66,8 +90,8 @@ function digitPieces(digits: string, lang: Lang, stop: string): Piece[] {
 
 function linePiece(sentence: string, facts: Facts, lang: Lang): Piece {
   let cacheable = true;
-  const text = sentence.replace(/\{(\w+)\}/g, (_, name: FactName) => {
-    if (!PUBLIC_FACTS.has(name)) cacheable = false;
+  const text = sentence.replace(MARK, (_, name: string) => {
+    if (!PUBLIC_FACTS.has(name) || facts[name] === undefined) cacheable = false;
     return facts[name] ?? '';
   });
   return { line: { text, lang, cacheable }, pauseMs: 0, shown: text };

@@ -19,7 +19,7 @@ export function nationalDigits(e164: string): string {
 export function digitGroups(digits: string): string[] {
   if (digits.length === 10) return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
   if (digits.length === 7) return [digits.slice(0, 3), digits.slice(3)];
-  return digits.match(/\d{1,3}/g) ?? [];
+  return digits.match(/[\p{L}\d]{1,3}/gu) ?? [];
 }
 
 /** An ISO date as it is said aloud: "May 2, 1955" or "2 de mayo de 1955"; the synthesiser's normaliser reads the numbers. */
@@ -29,4 +29,46 @@ export function spokenDate(iso: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang === 'es' ? 'es-US' : 'en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
     date,
   );
+}
+
+const LOCALE: Record<Lang, string> = { en: 'en-US', es: 'es-US' };
+
+/** A local moment as it is said: "Friday, October 30 at 2:30 PM"; its offset is the practice's and is not said. */
+export function spokenMoment(iso: string, lang: Lang): string {
+  const [date = '', time = ''] = iso.split('T');
+  const clock = spokenTime(time, lang);
+  const day = spokenDay(date, lang);
+  return clock ? `${day} ${lang === 'es' ? 'a' : 'at'} ${clock}` : day;
+}
+
+/** A local date without its year: "Friday, October 30". */
+export function spokenDay(date: string, lang: Lang): string {
+  const at = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  return new Intl.DateTimeFormat(LOCALE[lang], {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(at);
+}
+
+function spokenTime(time: string, lang: Lang): string {
+  const [, h = '', m = ''] = /^(\d\d):(\d\d)/.exec(time) ?? [];
+  if (!h) return '';
+  const hour = Number(h) % 12 || 12;
+  const clock = m === '00' ? String(hour) : `${hour}:${m}`;
+  if (lang === 'en') return `${clock} ${Number(h) < 12 ? 'AM' : 'PM'}`;
+  const part = Number(h) < 12 ? 'de la mañana' : Number(h) < 19 ? 'de la tarde' : 'de la noche';
+  return `${hour === 1 ? 'la' : 'las'} ${clock} ${part}`;
+}
+
+/** A wished time as it is said. Several are joined by commas in `value`; of a long list only the first is said. */
+export function spokenWhen(value: string, lang: Lang): string {
+  const [first = ''] = value.split(',');
+  const [from = '', to = ''] = first.split('/');
+  if (!to || from === to) return spokenMoment(from, lang);
+  const sameDay = from.slice(0, 10) === to.slice(0, 10);
+  const end = sameDay ? spokenTime(to.slice(11), lang) : spokenMoment(to, lang);
+  return `${spokenMoment(from, lang)} ${lang === 'es' ? 'a' : 'to'} ${end}`;
 }

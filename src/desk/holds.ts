@@ -13,7 +13,12 @@ export function holds(condition: Condition | null, values: Record<string, string
       if (one === 'known') return value !== undefined;
       if (one === 'unknown') return value === undefined || value === 'unknown';
       if (value === undefined) return one === false;
-      return value === one || String(value) === String(one) || (value === 'yes' && one === true) || (value === 'no' && one === false);
+      return (
+        value === one ||
+        String(value) === String(one) ||
+        (value === 'yes' && one === true) ||
+        (value === 'no' && one === false)
+      );
     });
   });
 }

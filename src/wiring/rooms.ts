@@ -6,6 +6,8 @@ import { makeCallBack } from '../conversation/call-back.ts';
 import { makeRing } from '../conversation/page-run.ts';
 import { Reception } from '../conversation/reception.ts';
 import type { CallRecord } from '../conversation/record.ts';
+import { readDesk } from '../desk/read-forms.ts';
+import type { DeskServices } from '../desk/requests.ts';
 import type { Log } from '../log.ts';
 import { requiredModels } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
@@ -282,6 +284,7 @@ export async function openReception(
   });
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
   const ladders = new Ladders({ store, practice, escalate, callBack, log });
+  const desk = readDesk();
   const reception = new Reception(trunk, {
     speech,
     engine: () => live.mind.engine,
@@ -291,6 +294,10 @@ export async function openReception(
       return live.mind.understand;
     },
     practice,
+    desk: () => desk,
+    services: nothingBehind,
+    medicine: null,
+    transfer: null,
     get openRecord() {
       return recordsIn(store, live.judging.hash);
     },
@@ -332,3 +339,6 @@ export async function openReception(
     },
   };
 }
+
+/** No room is open behind the desk: what would be looked up is written down for somebody of the practice. */
+const nothingBehind: DeskServices = { ask: async ({ want }) => ({ to: 'failed', want }) };

@@ -5,6 +5,8 @@ import { systemClock } from '../../src/clock.ts';
 import { CallRun } from '../../src/conversation/call-run.ts';
 import type { Nothing } from '../../src/conversation/opinions.ts';
 import type { CallRecord } from '../../src/conversation/record.ts';
+import type { Desk } from '../../src/desk/form.ts';
+import type { DeskServices } from '../../src/desk/requests.ts';
 import type { Lang } from '../../src/lang.ts';
 import { silentLog } from '../../src/log.ts';
 import type { PageCase } from '../../src/oncall/page.ts';
@@ -14,6 +16,7 @@ import type { CallLeg, EndReason, HandOver, Key, LegEvents } from '../../src/tel
 import type { Judgement, Opinion } from '../../src/triage/types.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 import { escalation, practice } from '../wiring/ladders-kit.ts';
+import { DESK } from './desk-kit.ts';
 
 const mind = loadMind();
 export const { engine } = mind;
@@ -87,11 +90,17 @@ export interface TestCall {
   hangUp(): Promise<void>;
 }
 
+/** No room is open behind the desk. */
+const NOTHING_BEHIND: DeskServices = { ask: async ({ want }) => ({ to: 'failed', want }) };
+
 /** Long enough for everything that is not waited for on purpose. */
 export const settle = () => sleep(25);
 
 /** A call that was answered and greeted. */
-export async function startCall(advisers: readonly Adviser[] = []): Promise<TestCall> {
+export async function startCall(
+  advisers: readonly Adviser[] = [],
+  { desk = DESK, services = NOTHING_BEHIND }: { desk?: Desk; services?: DeskServices } = {},
+): Promise<TestCall> {
   const line = new Line();
   const ear = new MadeUpEar();
   const speech = {
@@ -108,6 +117,10 @@ export async function startCall(advisers: readonly Adviser[] = []): Promise<Test
     advisers,
     understand: mind.understand,
     practice,
+    desk: () => desk,
+    services,
+    medicine: null,
+    transfer: null,
     openRecord: () => record.book,
     escalate: escalation((page) => {
       paged.push(page);

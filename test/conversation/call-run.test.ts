@@ -16,7 +16,7 @@ const last = (c: TestCall, n = 1) => c.prompts.slice(-n);
 t.test('S1, S2: numbness that is mentioned while a refill is ordered', async (t) => {
   const c = await call(t);
   await c.says('i need a refill of my lisinopril');
-  t.same(last(c, 2), ['messageStart', 'askName']);
+  t.same(last(c), ['desk.ask.name']);
   await c.says('and my arm has been numb');
   t.match(last(c)[0], /^protocol\./, 'a question at once');
   t.equal(tier(c), 'urgent');
@@ -33,7 +33,7 @@ t.test('a question is answered by keys, and what was pressed is kept', async (t)
   await c.says('my calf is swollen and hot');
   t.same(last(c), ['protocol.breathing']);
   await c.press('2');
-  t.same(last(c, 2), ['urgentStart', 'askName']);
+  t.same(last(c, 2), ['urgentStart', 'desk.ask.name']);
   t.match(c.turns.findLast((turn) => turn.speaker === 'caller')?.text, 'no');
   const other = await call(t);
   await other.says('my calf is swollen and hot');
@@ -105,7 +105,11 @@ t.test('what happens while the classifier thinks is taken in order', async (t) =
   const c = await call(t, [madeUpAdviser('classifier', () => null, 60)]);
   await Promise.all([c.says('my calf is swollen and hot'), c.press('2')]);
   await sleep(120);
-  t.same(last(c, 3), ['protocol.breathing', 'urgentStart', 'askName'], 'the key answered the question that came first');
+  t.same(
+    last(c, 3),
+    ['protocol.breathing', 'urgentStart', 'desk.ask.name'],
+    'the key answered the question that came first',
+  );
 });
 
 t.test('S6: who hangs up while the classifier thinks is judged at once, and its opinion still raises', async (t) => {
@@ -136,12 +140,12 @@ t.test(
     );
     const c = await call(t, [slow]);
     await c.says('i would like an appointment in the purple room');
-    t.same(last(c), ['askName'], 'it is not waited for');
+    t.same(last(c), ['desk.ask.name'], 'it is not waited for');
     await sleep(80);
     await c.says('Ann Lee');
     t.same(last(c), ['protocol.emergency_check'], 'asked at the next turn');
     await c.says('no');
-    t.same(last(c), ['askDob'], 'and on');
+    t.same(last(c), ['desk.ask.dob'], 'and on');
     await c.says('the walls are coming at me');
     await sleep(100);
     t.ok(c.prompts.includes('emergency'));

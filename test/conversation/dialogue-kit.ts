@@ -1,3 +1,4 @@
+import type { House } from '../../src/conversation/dialogue/house.ts';
 import { step } from '../../src/conversation/dialogue/step.ts';
 import {
   type DialogueEvent,
@@ -7,8 +8,10 @@ import {
   type Talk,
 } from '../../src/conversation/dialogue/types.ts';
 import { shownText } from '../../src/conversation/script.ts';
+import type { DeskAnswer, DeskRequest } from '../../src/desk/requests.ts';
 import { type Judgement, moreUrgent, type Tier, UNJUDGED } from '../../src/triage/types.ts';
 import type { Meaning } from '../../src/understanding/types.ts';
+import { house } from './desk-kit.ts';
 
 export const judged = (tier: Tier, more: Partial<Judgement> = {}): Judgement => ({
   ...UNJUDGED,
@@ -33,8 +36,8 @@ export class Dialogue {
   stage: Stage = { at: 'opening', silences: 0 };
   effects: Effect[] = [];
 
-  constructor(callerNumber: string | null = '+15185550121') {
-    this.talk = newTalk('Test Practice', callerNumber);
+  constructor(callerNumber: string | null = '+15185550121', practice: House = house()) {
+    this.talk = newTalk(practice, callerNumber);
     this.send({ type: 'answered' });
   }
 
@@ -66,6 +69,17 @@ export class Dialogue {
 
   press(digits: string): this {
     return this.send({ type: 'keys', digits });
+  }
+
+  /** What a room behind the desk answers. */
+  desk(answer: DeskAnswer): this {
+    return this.send({ type: 'desk', answer });
+  }
+
+  /** What was asked of the rooms behind the desk. */
+  get request(): DeskRequest | undefined {
+    const found = this.effects.findLast((e) => e.do === 'desk');
+    return found?.do === 'desk' ? found.request : undefined;
   }
 
   /** What the box says in answer to the last event. */

@@ -1,10 +1,25 @@
 import t from 'tap';
 import { shownText } from '../../src/conversation/script.ts';
+import { house } from './desk-kit.ts';
 import { Dialogue } from './dialogue-kit.ts';
 
-t.test('the greeting names the practice and offers Spanish in Spanish', async (t) => {
-  const d = new Dialogue();
-  t.match(d.said, /^Thank you for calling Test Practice\. Para español, diga español, u oprima dos\./);
+t.test('the greeting: the practice, that it is a machine, one question; by the hour', async (t) => {
+  t.equal(new Dialogue().said, 'Test Practice, automated assistant. How can I help you?');
+  for (const [hours, words] of [
+    ['lunch', /at lunch/],
+    ['closed', /office is closed/],
+    ['holiday', /office is closed today/],
+  ] as const) {
+    const d = new Dialogue(null, house({ hours }));
+    t.match(d.said, words);
+    t.ok(d.said.split(' ').length <= 15, 'some four seconds');
+  }
+});
+
+t.test('who says nothing at first hears Spanish offered in Spanish, and 911', async (t) => {
+  const d = new Dialogue().silent();
+  t.match(d.said, /Para español, diga español, u oprima dos\./);
+  t.match(d.said, /hang up and dial 911/);
 });
 
 t.test(
@@ -40,12 +55,15 @@ t.test('S2: who was told three times and does not answer gets a person, and noth
 const forms: [string, () => Dialogue][] = [
   ['the opening', () => new Dialogue()],
   ['a doubt', () => new Dialogue().says('i do not feel right', 'unclear', { judgement: { ask: 'what' } })],
-  ['the name', () => new Dialogue().says('i would like a refill please', 'routine', { meaning: { intent: 'refill' } })],
+  [
+    'the name',
+    () => new Dialogue().says('i have a question about my bill', 'routine', { meaning: { intent: 'billing' } }),
+  ],
   [
     'the date of birth',
     () =>
       new Dialogue()
-        .says('i would like a refill please', 'routine', { meaning: { intent: 'refill' } })
+        .says('i have a question about my bill', 'routine', { meaning: { intent: 'billing' } })
         .says('Ann Lee', 'unclear', { meaning: { slots: { name: 'Ann Lee' } } }),
   ],
   ["the line's number", () => atNumber(new Dialogue())],
@@ -68,7 +86,7 @@ const forms: [string, () => Dialogue][] = [
 
 function atNumber(d: Dialogue, tier: 'routine' | 'urgent' = 'routine'): Dialogue {
   return d
-    .says('i would like a refill please', tier, { meaning: { intent: 'refill' } })
+    .says('i have a question about my bill', tier, { meaning: { intent: 'billing' } })
     .says('Ann Lee', 'unclear', { meaning: { slots: { name: 'Ann Lee' } } })
     .says('may second nineteen fifty five', 'unclear', { meaning: { slots: { dob: '1955-05-02' } } });
 }
@@ -88,7 +106,7 @@ for (const [place, make] of forms) {
 t.test('S1: a message becomes urgent in mid-form and keeps what was said', async (t) => {
   const d = atNumber(new Dialogue()).says('also my wound is open and it is getting red', 'urgent');
   t.match(d.said, /clinician on call/);
-  t.equal(d.talk.answers.name?.value, 'Ann Lee');
+  t.equal(d.talk.facts.name?.value, 'Ann Lee');
   t.equal(d.stage.at, 'line-number', 'goes on where it was');
 });
 
@@ -126,21 +144,27 @@ t.test('an urgent call collects the facts, reads the number back digit by digit,
 });
 
 t.test('nothing is asked that was already said', async (t) => {
-  const d = new Dialogue().says('this is ann lee born may second fifty five i need a refill', 'routine', {
-    meaning: { intent: 'refill', slots: { name: 'Ann Lee', dob: '1955-05-02' } },
-  });
+  const d = new Dialogue().says(
+    'this is ann lee born may second fifty five i have a question about a bill',
+    'routine',
+    {
+      meaning: { intent: 'billing', slots: { name: 'Ann Lee', dob: '1955-05-02' } },
+    },
+  );
   t.equal(d.stage.at, 'line-number');
 });
 
 t.test('a number is corrected in part and read back again', async (t) => {
-  const d = atNumber(new Dialogue(null)).says('…', 'unclear', { meaning: { slots: { phone: '+15185550122' } } });
+  const d = atNumber(new Dialogue(null), 'urgent').says('…', 'unclear', {
+    meaning: { slots: { phone: '+15185550122' } },
+  });
   d.says('no the last four are zero one two seven', 'unclear', { meaning: { yesNo: 'no' } });
   t.match(d.said, /518 555 0127/);
   t.equal(d.stage.at, 'read-back');
 });
 
 t.test('keys answer a number and a date', async (t) => {
-  const d = new Dialogue(null).says('i would like a refill please', 'routine', { meaning: { intent: 'refill' } });
+  const d = new Dialogue(null).says('i have a question about my bill', 'routine', { meaning: { intent: 'billing' } });
   d.says('Ann Lee', 'unclear', { meaning: { slots: { name: 'Ann Lee' } } });
   t.match(d.press('05021955').said, /Born May 2, 1955/);
   d.says('yes', 'unclear', { meaning: { yesNo: 'yes' } });
@@ -148,14 +172,13 @@ t.test('keys answer a number and a date', async (t) => {
 });
 
 t.test('zero, or the wish for a person, gets a person; who is urgent gets the clinician', async (t) => {
-  t.ok(new Dialogue().press('0').did('operator'));
-  t.ok(new Dialogue().says('operator', 'unclear', { meaning: { command: 'operator' } }).did('operator'));
+  t.ok(new Dialogue().press('0').did('transfer'));
+  t.ok(new Dialogue().says('operator', 'unclear', { meaning: { command: 'operator' } }).did('transfer'));
   const routine = atNumber(new Dialogue()).press('0');
-  t.ok(routine.did('operator'));
-  t.ok(routine.did('message'), 'what was told is kept');
+  t.ok(routine.did('transfer'));
   const urgent = atNumber(new Dialogue(), 'urgent').press('0');
   t.ok(urgent.did('page'));
-  t.notOk(urgent.did('operator'));
+  t.notOk(urgent.did('transfer'));
 });
 
 t.test('a field that is asked in vain is left open and the call goes on', async (t) => {

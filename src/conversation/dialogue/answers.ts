@@ -1,143 +1,119 @@
-import type { Field } from '../../desk/forms.ts';
-import { correctDigits } from '../../understanding/spoken-digits.ts';
+import type { FactRule } from '../../desk/form.ts';
+import { answerTo } from '../../understanding/answer-to.ts';
 import type { Meaning } from '../../understanding/types.ts';
-import { nationalDigits } from '../spoken.ts';
+import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
-import { ask, askAgain, fileMessage, readBack, settle, summarise, take } from './form.ts';
+import { gather, ruleOf } from './facts.ts';
+import { askAgain, askFact, fieldsOf, giveUp, readBack, settle, take } from './fields.ts';
+import { formOf } from './matters.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
 const READ_BACKS = 3;
+/** Who does not know is not asked again. */
+const DONT_KNOW =
+  /^\W*(uh |um |oh |well |i'?m |pues |ay )*(i (really )?(don'?t|do not) (know|have|remember)|(i'?m )?not sure|no idea|i couldn'?t (tell|say)|don'?t know|no (lo |la )?s[eé]|no (me )?(acuerdo|recuerdo)|no (lo |la )?tengo|ni idea)\b/iu;
 
-/** Facts that were said in passing fill open fields: nothing is asked that was already said. */
-export function gather(talk: Talk, meaning: Meaning): Talk {
-  let answers = talk.answers;
-  for (const field of ['name', 'dob', 'phone'] as const) {
-    const value = meaning.slots[field];
-    if (typeof value === 'string' && !answers[field] && !meaning.uncertain.includes(field) && field !== 'phone') {
-      answers = { ...answers, [field]: { value, confirmed: false } };
-    }
-  }
-  const age = meaning.slots.age ?? talk.age;
-  return answers === talk.answers && age === talk.age ? talk : { ...talk, answers, age };
+type Field = Extract<Stage, { at: 'field' }>;
+
+export interface HeardWords {
+  text: string;
+  lang: Talk['lang'];
 }
 
-export function heardInField(talk: Talk, stage: Extract<Stage, { at: 'field' }>, text: string, meaning: Meaning): Step {
+export function heardInField(before: Talk, stage: Field, heard: HeardWords, meaning: Meaning): Step {
   const { form, field, tries } = stage;
-  if (field === 'reason') {
-    if (!text.trim()) return askAgain(talk, form, field, tries);
-    return settle({ ...talk, reason: [...talk.reason, text] }, form, field, { value: text, confirmed: false });
+  const rule = ruleOf(before, field);
+  const answer = answerOf(rule, heard, meaning);
+  const talk = gather(before, meaning, field);
+  if (!answer) {
+    const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
+    if (DONT_KNOW.test(heard.text) && !own?.required && rule.kind !== 'name') return giveUp(talk, form, field);
+    return askAgain(talk, form, field, tries);
   }
-  const value = meaning.slots[field];
-  if (typeof value !== 'string') return askAgain(gather(talk, meaning), form, field, tries);
-  return take(
-    gather(
-      { ...talk, answers: { ...talk.answers } },
-      { ...meaning, slots: { ...meaning.slots, [field]: undefined } as Meaning['slots'] },
-    ),
-    form,
-    field,
-    value,
-    meaning.uncertain.includes(field),
-  );
+  const known = field === 'reason' ? { ...talk, reason: [...talk.reason, heard.text] } : talk;
+  return take(known, form, field, answer.value, answer.uncertain);
 }
 
-export function heardOnLineNumber(talk: Talk, stage: Extract<Stage, { at: 'line-number' }>, meaning: Meaning): Step {
-  const { form, tries } = stage;
-  if (meaning.slots.phone) return readBack(talk, form, 'phone', meaning.slots.phone, 1);
-  if (meaning.yesNo === 'yes' && talk.callerNumber)
-    return settle(talk, form, 'phone', { value: talk.callerNumber, confirmed: true });
-  if (meaning.yesNo === 'no' || tries >= 2)
-    return say(
-      talk,
-      { at: 'field', form, field: 'phone', tries: 1 },
-      { said: [line('askPhone')], expect: { ...QUICK, endSilenceMs: 1100, keys: 10 } },
-    );
+/** The answer to what was asked, or null. */
+export function answerOf(
+  rule: FactRule,
+  heard: HeardWords,
+  meaning: Meaning,
+): { value: string; uncertain: boolean } | null {
+  const kind = rule.kind === 'visit' ? 'words' : rule.kind;
+  if (kind === 'words' && DONT_KNOW.test(heard.text)) return null;
+  return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
+}
+
+type LineNumber = Extract<Stage, { at: 'line-number' }>;
+
+export function heardOnLineNumber(talk: Talk, stage: LineNumber, meaning: Meaning): Step {
+  const { form, tries, field } = stage;
+  if (meaning.slots.phone && meaning.slots.phone !== talk.callerNumber)
+    return readBack(talk, form, field, meaning.slots.phone, 1);
+  if ((meaning.yesNo === 'yes' || meaning.slots.phone) && talk.callerNumber)
+    return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
+  if (meaning.yesNo === 'no' || tries >= 2) return askFact(talk, form, field);
   return say(talk, { ...stage, tries: tries + 1 }, { said: talk.last, expect: { ...QUICK, endSilenceMs: 700 } });
 }
 
-export function heardInReadBack(
-  talk: Talk,
-  stage: Extract<Stage, { at: 'read-back' }>,
-  text: string,
-  meaning: Meaning,
-): Step {
+type ReadBack = Extract<Stage, { at: 'read-back' }>;
+
+export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meaning: Meaning): Step {
   const { form, field, value, tries } = stage;
-  if (meaning.yesNo === 'yes' && !corrected(field, value, text, meaning))
-    return settle(talk, form, field, { value, confirmed: true });
-  const better = corrected(field, value, text, meaning);
+  const better = corrected(talk, field, value, text, meaning);
+  if (meaning.yesNo === 'yes' && !better) return settle(talk, form, field, { value, confirmed: true });
   if (better && tries < READ_BACKS) return readBack(talk, form, field, better, tries + 1);
   if (tries >= READ_BACKS) return settle(talk, form, field, { value: better ?? value, confirmed: false });
-  if (meaning.yesNo === 'no') return askAgain(talk, form, field, tries);
-  return readBack(talk, form, field, value, tries + 1);
+  if (meaning.yesNo === 'no') return askAgain(without(talk, field), form, field, tries);
+  return readBack(talk, form, field, value, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
 }
 
-/** A whole new value, or one corrected in part ("the last four are eight oh three one"). */
-function corrected(field: Field, value: string, text: string, meaning: Meaning): string | null {
-  const whole = field === 'reason' ? undefined : meaning.slots[field];
-  if (field === 'phone') {
-    const digits = correctDigits(nationalDigits(value), text);
-    const part = digits?.length === 10 ? `+1${digits}` : null;
-    if (part && part !== value) return part;
+/** What was denied is not known any more. */
+export function without(talk: Talk, fact: string): Talk {
+  const { [fact]: _, ...facts } = talk.facts;
+  return { ...talk, facts };
+}
+
+/** Keys as the answer to a question; null: these keys are none. */
+export function keyed(talk: Talk, stage: Field, digits: string): Step | null {
+  const { form, field } = stage;
+  const rule = ruleOf(talk, field);
+  switch (rule.kind) {
+    case 'yes_no':
+      return digits === '1' || digits === '2'
+        ? settle(talk, form, field, { value: digits === '1' ? 'yes' : 'no', confirmed: true })
+        : null;
+    case 'choice': {
+      const choice = rule.choices[Number(digits) - 1];
+      return choice ? settle(talk, form, field, { value: choice.id, confirmed: true }) : null;
+    }
+    case 'number': {
+      const n = Number(digits);
+      const fits = !rule.range || (n >= rule.range[0] && n <= rule.range[1]);
+      return fits
+        ? settle(talk, form, field, { value: String(n), confirmed: true })
+        : askAgain(talk, form, field, stage.tries);
+    }
+    case 'phone':
+      return digits.length === 10 ? take(talk, form, field, `+1${digits}`, false) : null;
+    case 'dob': {
+      if (digits.length !== 8) return null;
+      const iso = `${digits.slice(4)}-${digits.slice(0, 2)}-${digits.slice(2, 4)}`;
+      return Number.isNaN(Date.parse(iso))
+        ? askAgain(talk, form, field, stage.tries)
+        : take(talk, form, field, iso, true);
+    }
+    case 'member_id':
+    case 'code':
+      return digits.length > 1 ? take(talk, form, field, digits, true) : null;
+    default:
+      return null;
   }
-  return typeof whole === 'string' && whole !== value ? whole : null;
 }
 
-export function heardInSummary(
-  talk: Talk,
-  stage: Extract<Stage, { at: 'summary' }>,
-  text: string,
-  meaning: Meaning,
-): Step {
-  if (meaning.yesNo === 'yes') return fileMessage(confirmAll(talk));
-  for (const field of ['phone', 'dob', 'name'] as const) {
-    const now = talk.answers[field]?.value;
-    const better = now ? corrected(field, now, text, meaning) : null;
-    if (better)
-      return stage.tries >= READ_BACKS
-        ? fileMessage(talk)
-        : summarise(
-            { ...talk, answers: { ...talk.answers, [field]: { value: better, confirmed: false } } },
-            stage.tries + 1,
-            [{ do: 'fact', name: field, value: better, confirmed: false }],
-          );
-  }
-  if (stage.tries >= READ_BACKS) return fileMessage(talk);
-  if (meaning.yesNo === 'no') return say(talk, { at: 'change' }, { said: [line('whatToChange')] });
-  return summarise(talk, stage.tries + 1);
-}
-
-const CHANGE_WORDS: [RegExp, Field][] = [
-  [/\b(number|phone|telephone|n[uú]mero|tel[eé]fono)\b/i, 'phone'],
-  [/\b(birth|birthday|date|nacimiento|fecha|cumplea[nñ]os)\b/i, 'dob'],
-  [/\b(name|spell\w*|nombre|apellido)\b/i, 'name'],
-  [/\b(message|reason|mensaje|motivo|recado)\b/i, 'reason'],
-];
-
-export function heardInChange(talk: Talk, text: string, meaning: Meaning): Step {
-  const field = CHANGE_WORDS.find(([words]) => words.test(text))?.[1];
-  if (!field)
-    return meaning.yesNo === 'no' ? fileMessage(talk) : summarise({ ...talk, reason: [...talk.reason, text] }, 2);
-  const answers = { ...talk.answers };
-  delete answers[field];
-  const open = {
-    ...talk,
-    answers,
-    givenUp: talk.givenUp.filter((f) => f !== field),
-    reason: field === 'reason' ? [] : talk.reason,
-  };
-  const said = meaning.slots[field === 'reason' ? 'symptom' : field];
-  if (field !== 'reason' && typeof said === 'string') return take(open, 'message', field, said, true);
-  if (field === 'phone')
-    return say(
-      open,
-      { at: 'field', form: 'message', field, tries: 1 },
-      { said: [line('askPhone')], expect: { ...QUICK, endSilenceMs: 1100, keys: 10 } },
-    );
-  return ask(open, 'message');
-}
-
-function confirmAll(talk: Talk): Talk {
-  const answers = Object.fromEntries(Object.entries(talk.answers).map(([k, v]) => [k, { ...v, confirmed: true }]));
-  return { ...talk, answers };
+/** Nobody spoke where something was asked. */
+export function silentInField(talk: Talk, stage: Field): Step {
+  return askAgain(talk, stage.form, stage.field, stage.tries, true);
 }

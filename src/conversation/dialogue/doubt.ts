@@ -2,8 +2,8 @@ import type { QuestionKind } from '../../triage/protocol/types.ts';
 import { isAtLeast, type Judgement, UNJUDGED } from '../../triage/types.ts';
 import type { PromptId, Said } from '../prompts/catalogue.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
-import { startForm } from './form.ts';
 import type { Effect, Expectation, PutOff, Step, Talk } from './types.ts';
+import { startUrgent } from './urgent.ts';
 
 /**
  * Questions in one run before the caller gets on. A proven protocol settles a doubt with four, and two may have to be said twice: some
@@ -14,6 +14,9 @@ const RUN = 6;
 const URGENT_RUN = 3;
 /** What is said before the question, not put off by it. */
 const AT_ONCE: ReadonlySet<PromptId> = new Set<PromptId>(['crisisLine', 'languageChanged']);
+
+/** What is done all the same. */
+const AT_ONCE_DONE: ReadonlySet<Effect['do']> = new Set(['fact', 'message', 'page', 'done', 'desk']);
 
 /** How long an answer of a kind takes, and which keys make one. People look for the thermometer, and count weeks. */
 const ANSWERS: Record<QuestionKind, Expectation> = {
@@ -63,10 +66,15 @@ export function withDoubt(step: Step, asked = 0): Step {
   const question = talk.judgement?.ask ?? null;
   const tier = talk.judgement?.tier ?? 'unclear';
   if (question === null || tier === 'unclear' || tier === 'emergency') return step;
-  if (stage.at === 'emergency' || stage.at === 'doubt' || effects.some((e) => e.do === 'operator')) return step;
+  if (
+    stage.at === 'emergency' ||
+    stage.at === 'doubt' ||
+    effects.some((e) => e.do === 'operator' || e.do === 'transfer')
+  )
+    return step;
   if (asked >= (isAtLeast(tier, 'urgent') ? URGENT_RUN : RUN)) return unsettled(step);
   const said = effects.flatMap((e) => (e.do === 'say' ? e.said : []));
-  const first = effects.filter((e) => e.do === 'fact' || e.do === 'message' || e.do === 'page');
+  const first = effects.filter((e) => AT_ONCE_DONE.has(e.do));
   const then: PutOff =
     stage.at === 'leaving'
       ? { stage: { at: 'anything-else' }, said: [line('anythingElse')], expect: QUICK }
@@ -85,7 +93,7 @@ function expectationOf(effects: Effect[]): Expectation {
 function unsettled(step: Step): Step {
   const talk = asUrgent(step.talk);
   const was = step.talk.judgement?.tier ?? 'unclear';
-  return isAtLeast(was, 'urgent') ? { ...step, talk } : startForm(talk, 'urgent');
+  return isAtLeast(was, 'urgent') ? { ...step, talk } : startUrgent(talk);
 }
 
 /** At least urgent, because it could not be settled. Why is kept with it, so that no later judgement falls below. */

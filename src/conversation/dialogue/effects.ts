@@ -1,6 +1,7 @@
+import type { DeskRequest } from '../../desk/requests.ts';
 import { LANGS } from '../../lang.ts';
 import type { CallerPrompt, Facts, Said } from '../prompts/catalogue.ts';
-import type { Effect, Expectation, Stage, Step, Talk } from './types.ts';
+import type { Deed, Effect, Expectation, Stage, Step, Talk } from './types.ts';
 
 /** A yes or a short answer: the box may answer quickly. */
 export const QUICK: Expectation = { endSilenceMs: 450, silenceMs: 5_000, keys: 1 };
@@ -16,6 +17,8 @@ export interface Speech {
   expect?: Expectation;
   /** false: played to its end, whatever the caller says meanwhile. */
   interruptible?: boolean;
+  /** In shorter parts with pauses, for somebody who asked for it. */
+  slow?: boolean;
   /** What has to happen before anything is said. */
   first?: Effect[];
   /** What has to happen after it was played. */
@@ -24,10 +27,10 @@ export interface Speech {
 
 /** Says something, listens, and is at `stage`. */
 export function say(talk: Talk, stage: Stage, speech: Speech): Step {
-  const { said, expect = OPEN, interruptible = true, first = [], after = [] } = speech;
+  const { said, expect = OPEN, interruptible = true, slow = false, first = [], after = [] } = speech;
   const effects: Effect[] = [...first];
   if (after.length === 0) effects.push({ do: 'expect', expect, langs: talk.langSettled ? [talk.lang] : [...LANGS] });
-  if (said.length > 0) effects.push({ do: 'say', said, interruptible });
+  if (said.length > 0) effects.push({ do: 'say', said, interruptible, ...(slow && { slow: true as const }) });
   return { talk: said.length > 0 ? { ...talk, last: said } : talk, stage, effects: [...effects, ...after] };
 }
 
@@ -39,4 +42,18 @@ export function stay(talk: Talk, stage: Stage, effects: Effect[] = []): Step {
 /** Says a last sentence and lets go of the line. */
 export function leave(talk: Talk, said: Said[], first: Effect[] = []): Step {
   return say(talk, { at: 'leaving' }, { said, interruptible: false, first, after: [{ do: 'hang-up' }] });
+}
+
+/** How long a caller is left without a word while a room behind the desk looks; longer than any of them takes. */
+const LOOKING: Expectation = { ...OPEN, silenceMs: 12_000 };
+
+/** Asks a room behind the desk; what it says comes as an event. What is to be said before is said meanwhile. */
+export function look(talk: Talk, form: string, request: DeskRequest, said: Said[] = [], first: Effect[] = []): Step {
+  const stage: Stage = { at: 'looking', form, want: request.want };
+  const step = say(talk, stage, { said, expect: LOOKING, first });
+  return { ...step, effects: [...step.effects, { do: 'desk', request }] };
+}
+
+export function deed(what: Deed, details: Record<string, string>): Effect {
+  return { do: 'done', what, details };
 }

@@ -52,7 +52,7 @@ function confirmed(talk: Talk, stage: Emergency): Step {
     talk,
     { ...stage, heard: true, times: 0 },
     {
-      said: [line('emergencyGo')],
+      said: [line('emergencyGo'), line('emergencyNoteTime')],
       interruptible: false,
       expect: { ...QUICK, silenceMs: STILL_THERE_MS },
     },
@@ -67,7 +67,7 @@ export function tryPerson(talk: Talk, stage: Emergency, said: Talk['last']): Ste
 function again(talk: Talk, stage: Emergency): Step {
   const times = stage.times + 1;
   if (times > TIMES) return tryPerson(talk, stage, [line('emergencyAgain'), line('emergencyPerson')]);
-  const why = times === 2 ? [line('emergencyWhy')] : [];
+  const why = times === 2 ? [line('emergencyWhy'), line('emergencyNoteTime')] : [];
   const ask = stage.heard ? [] : [line('emergencyHeard')];
   return say(
     talk,

@@ -1,57 +1,95 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
+import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
-import { startForm } from './form.ts';
+import { forAnotherMatter, withFact } from './facts.ts';
+import { ask } from './fields.ts';
+import type { House } from './house.ts';
+import { newMatter, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
+import { startUrgent } from './urgent.ts';
 
 /** Silences before the box acts without words. */
 const SILENCES = 3;
 /** Questions without a usable answer before the call counts as urgent (S4). */
 const DOUBTS = 2;
-/** Intents that say that somebody wants something, though not what. */
-const SAYS_NOTHING_YET: ReadonlySet<Intent> = new Set(['other', 'message', 'human']);
+
+/** Who is speaking, that it is a machine, and one question: some three seconds. What else there is to know waits until nobody speaks. */
+const GREETINGS: Record<House['hours'], CallerPrompt> = {
+  open: 'greeting',
+  lunch: 'greetingLunch',
+  closed: 'greetingClosed',
+  holiday: 'greetingHoliday',
+};
 
 export function greet(talk: Talk): Step {
+  const { house } = talk;
   return say(
     talk,
     { at: 'opening', silences: 0 },
-    {
-      said: [
-        line('greeting', { practice: talk.practiceName }),
-        { prompt: 'languageOffer', lang: 'es' },
-        line('whoIsThis'),
-        line('howCanIHelp'),
-      ],
-      expect: OPEN,
-    },
+    { said: [line(GREETINGS[house.hours], { practice: house.practiceName }), line('howCanIHelp')], expect: OPEN },
   );
 }
 
 /** The first words, or those after "anything else". The tier has been looked at before: it is not an emergency. */
-export function heardInOpening(talk: Talk, meaning: Meaning, asked: number): Step {
-  if (meaning.intent === 'wrong_number') return leave(talk, [line('wrongNumber', { practice: talk.practiceName })]);
-  return proceed({ ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent }, asked);
+export function heardInOpening(talk: Talk, meaning: Meaning, text: string, asked: number): Step {
+  if (meaning.intent === 'wrong_number')
+    return leave(talk, [line('wrongNumber', { practice: talk.house.practiceName })]);
+  return proceed({ ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent }, asked, text, meaning);
 }
 
 /** From what is known so far to a form, or to a question where nothing is known. @param asked questions that were asked already */
-export function proceed(talk: Talk, asked: number): Step {
+export function proceed(talk: Talk, asked: number, text: string | null = null, meaning: Meaning | null = null): Step {
   const { judgement, intent } = talk;
   const tier = judgement?.tier ?? 'unclear';
-  if (isAtLeast(tier, 'urgent')) return startForm(talk, 'urgent');
-  const ask = judgement?.ask ?? null;
-  if (tier !== 'unclear' || (ask === null && !SAYS_NOTHING_YET.has(intent))) return startForm(talk, 'message');
+  if (isAtLeast(tier, 'urgent')) return startUrgent(talk);
+  const question = judgement?.ask ?? null;
+  if (tier !== 'unclear' || (question === null && !SAYS_NOTHING_YET.has(intent)))
+    return startMatter(talk, intent, text, meaning);
   // Nothing unclear becomes routine: after two questions it is handled as urgent.
-  if (asked >= DOUBTS) return startForm(asUrgent(talk), 'urgent');
-  return askDoubt(talk, ask, null, asked);
+  if (asked >= DOUBTS) return startUrgent(asUrgent(talk));
+  return askDoubt(talk, question, null, asked);
+}
+
+/** Begins what the caller wants; what else was wanted in the same breath waits behind it. */
+export function startMatter(before: Talk, intent: Intent, text: string | null, meaning: Meaning | null): Step {
+  const words = text ?? before.reason.at(-1) ?? '';
+  const talk: Talk = {
+    ...withReasonOf(before, intent, words),
+    langSettled: true,
+    matters: [newMatter(before, intent, words), ...before.matters],
+  };
+  const also = intentsOf(meaning).filter((one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom');
+  const all = queueMatters(talk, also, words);
+  return ask(all, (all.matters[0] as { form: string }).form);
+}
+
+/** All that was wanted in one breath, where the understanding tells them apart. */
+export function intentsOf(meaning: Meaning | null): readonly Intent[] {
+  return (meaning as { intents?: readonly Intent[] } | null)?.intents ?? [];
+}
+
+/** What was told freely is the message already, unless it only said that one is wanted. */
+function withReasonOf(talk: Talk, intent: Intent, words: string): Talk {
+  if (talk.facts.reason || !words || intent === 'message' || intent === 'human') return talk;
+  const value = talk.done.length > 0 ? words : talk.reason.join('. ') || words;
+  return withFact(talk, 'reason', { value, confirmed: false });
+}
+
+/** Something else after what was done. */
+export function anotherMatter(before: Talk, meaning: Meaning, text: string): Step {
+  const kept = forAnotherMatter(before);
+  return heardInOpening({ ...kept, intent: meaning.intent }, meaning, text, 0);
 }
 
 export function silenceInOpening(talk: Talk, stage: Extract<Stage, { at: 'opening' }>): Step {
   const silences = stage.silences + 1;
   const next: Stage = { ...stage, silences };
-  if (silences === 1) return say(talk, next, { said: [line('silence')] });
+  if (silences === 1)
+    return say(talk, next, { said: [line('silence'), { prompt: 'languageOffer', lang: 'es' }, line('dial911')] });
   if (silences < SILENCES) return say(talk, next, { said: [line('silenceAgain'), line('cannotSpeak')] });
-  const first: Effect[] = [{ do: 'message', complete: false }];
+  const first: Effect[] = [{ do: 'message', complete: false, queue: null, intent: talk.intent, matter: null }];
   return leave(talk, [line('whoIsThis'), line('goodbye')], first);
 }
 
@@ -59,7 +97,7 @@ export function silenceInOpening(talk: Talk, stage: Extract<Stage, { at: 'openin
 export function keysInOpening(talk: Talk, stage: Extract<Stage, { at: 'opening' }>, digits: string): Step {
   if (digits === '2' && talk.lang !== 'es') return changeLanguage(talk, 'es');
   if (digits === '1' && talk.lang !== 'en') return changeLanguage(talk, 'en');
-  if (stage.silences >= 1) return startForm(asUrgent(talk), 'urgent');
+  if (stage.silences >= 1) return startUrgent(asUrgent(talk));
   return stay(talk, stage);
 }
 

@@ -1,9 +1,11 @@
 import { isAtLeast } from '../../triage/types.ts';
 import { asUrgent, listening, withDoubt } from './doubt.ts';
 import { leave, line, say } from './effects.ts';
-import { ask, startForm, withInstructions } from './form.ts';
+import { ask } from './fields.ts';
+import { withInstructions } from './instructions.ts';
 import { proceed } from './opening.ts';
 import type { Doubt, PutOff, Step, Talk } from './types.ts';
+import { startUrgent } from './urgent.ts';
 
 /** The question was answered, or not: the next one that is open, else on with the call from where it was. */
 export function goOn(talk: Talk, stage: Doubt): Step {
@@ -11,7 +13,7 @@ export function goOn(talk: Talk, stage: Doubt): Step {
   if (then === null) return withDoubt(proceed(talk, asked), asked);
   const urgent = isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent');
   const known = then.stage.at === 'waiting' || ('form' in then.stage && then.stage.form === 'urgent');
-  return withDoubt(urgent && !known ? startForm(talk, 'urgent') : resume(talk, then), asked);
+  return withDoubt(urgent && !known ? startUrgent(talk) : resume(talk, then), asked);
 }
 
 /** Nobody spoke. The question once more; then it counts as unsure, which the engine has judged where there is a question. */
@@ -37,7 +39,8 @@ function resume(talk: Talk, then: PutOff): Step {
     const still = [line(news === 'exhausted' ? 'nobodyYet' : 'stillPaging')];
     return say(talk, { ...stage, news }, { said: said.length > 0 ? said : still, expect });
   }
-  if (stage.at === 'field' && talk.answers[stage.field]) return ask(talk, stage.form, said.slice(0, -1));
-  if (stage.at === 'line-number' && talk.answers.phone) return ask(talk, stage.form, said.slice(0, -1));
+  if ((stage.at === 'field' || stage.at === 'line-number') && talk.facts[stage.field])
+    return ask(talk, stage.form, said.slice(0, -1));
+  if (stage.at === 'looking') return say(talk, stage, { said, expect });
   return say(talk, stage, { said: said.length > 0 ? said : talk.last, expect });
 }

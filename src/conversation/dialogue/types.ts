@@ -1,12 +1,62 @@
-import type { Answers, Field, FormName } from '../../desk/forms.ts';
+import type { Offer, Visit } from '../../calendar/types.ts';
+import type { Done, Matter as Filed } from '../../desk/notes/types.ts';
+import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import type { Lang } from '../../lang.ts';
 import type { Judgement } from '../../triage/types.ts';
 import type { About, Intent, Meaning } from '../../understanding/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import type { Findings, House } from './house.ts';
+
+/** A fact as it stands. `doubt`: it was heard with doubt and is read back before it is used. */
+export interface Answer {
+  value: string;
+  confirmed: boolean;
+  doubt?: true;
+  /** It was asked about as often as makes sense. */
+  stands?: true;
+}
+
+/** One thing that the caller wants done, and how far it is. */
+export interface Matter {
+  /** Id of the form. */
+  form: string;
+  intent: Intent;
+  /** The caller's words that it began with. */
+  words: string;
+  /** What is said at its beginning was said. */
+  begun: boolean;
+  /**
+   * `request`: the caller could not be verified, or speaks for somebody else; what they want is passed on and nothing is said or changed.
+   * `message`: what was wanted cannot be done now.
+   */
+  way: 'open' | 'request' | 'message';
+  /** Speaks for somebody for whom the practice's rule does not let them. */
+  thirdParty: boolean;
+  /** What rooms behind the desk answered, for the form's conditions. */
+  found: Findings;
+  /** Texts filled in from those answers: names of plans, an approved answer. */
+  texts: Record<string, { en: string; es: string }>;
+  /** The visit that stands and is to be moved, cancelled or confirmed. */
+  visit: Visit | null;
+  /** The time that was agreed on. */
+  offer: Offer | null;
+  /** Notes were said and the summary was agreed on. */
+  agreed: boolean;
+}
+
+/** Whether the caller is known to be who they say. */
+export interface Verified {
+  state: 'open' | 'matches' | 'not';
+  tries: number;
+  /** The patient's id where it matches. */
+  patient: string | null;
+  /** What was compared last; the same is not compared twice. */
+  claim: string | null;
+}
 
 /** Everything a call knows about itself that outlives a stage. Values only. */
 export interface Talk {
-  practiceName: string;
+  house: House;
   lang: Lang;
   /** Once settled, only the caller's wish changes it. */
   langSettled: boolean;
@@ -15,9 +65,15 @@ export interface Talk {
   judgement: Judgement | null;
   intent: Intent;
   about: About;
-  answers: Answers;
-  /** Fields that were asked in vain. */
-  givenUp: Field[];
+  /** By fact id, shared by all forms of the call. */
+  facts: Record<string, Answer>;
+  /** Facts that were asked in vain. */
+  givenUp: string[];
+  /** What the caller wants done: the first is being dealt with, the rest wait. */
+  matters: Matter[];
+  /** What was dealt with, in order. */
+  done: Matter[];
+  verified: Verified;
   /** The caller's words that tell what the call is about. */
   reason: string[];
   age: string | null;
@@ -28,6 +84,12 @@ export interface Talk {
   told911: number;
   /** Instructions of the practice that were read out. */
   told: string[];
+  /** Turns in a row that could not be used. */
+  misses: number;
+  /** How often the caller was abusive. */
+  abuse: number;
+  /** A person was tried and nobody took it. */
+  nobody: boolean;
   /** What was said last, for "repeat that". */
   last: Said[];
 }
@@ -38,12 +100,27 @@ export type Stage =
   /** A question of the protocol that would settle a doubt. */
   | Doubt
   | { at: 'emergency'; times: number; heard: boolean }
-  | { at: 'field'; form: FormName; field: Field; tries: number }
+  | { at: 'field'; form: string; field: string; tries: number }
   /** Offers the line's own number. */
-  | { at: 'line-number'; form: FormName; tries: number }
-  | { at: 'read-back'; form: FormName; field: Field; value: string; tries: number }
-  | { at: 'summary'; tries: number }
-  | { at: 'change' }
+  | { at: 'line-number'; form: string; field: string; tries: number }
+  | { at: 'read-back'; form: string; field: string; value: string; tries: number }
+  /** Whether who calls is the parent of the child it is about. */
+  | { at: 'parent'; form: string; tries: number }
+  /** Whether the identifiers were heard right: asked once where they could not be matched. */
+  | { at: 'who'; form: string; tries: number }
+  /** A room behind the desk is looking. */
+  | { at: 'looking'; form: string; want: DeskRequest['want'] }
+  /** `offers[n]` was offered. */
+  | { at: 'offer'; form: string; offers: Offer[]; n: number; tries: number }
+  /** What other time would suit. */
+  | { at: 'other-time'; form: string; tries: number }
+  /** Whether `visits[n]` is the one. */
+  | { at: 'which-visit'; form: string; visits: Visit[]; n: number; tries: number }
+  | { at: 'agree-cancel'; form: string; visit: Visit; tries: number }
+  | { at: 'summary'; form: string; tries: number }
+  | { at: 'change'; form: string }
+  /** A person's telephone is ringing. */
+  | { at: 'transferring' }
   /** The ladder is running and the caller may hold the line. */
   | { at: 'waiting'; news: 'ringing' | 'calls-back' | 'exhausted' }
   | { at: 'anything-else' }
@@ -82,6 +159,12 @@ export type DialogueEvent =
   /** Our last turn was played to its end. */
   | { type: 'said' }
   | { type: 'page'; news: 'connecting' | 'calls-back' | 'exhausted' }
+  /** A room behind the desk answered. */
+  | { type: 'desk'; answer: DeskAnswer }
+  /** It has been looking for longer than a caller likes silence. */
+  | { type: 'slow' }
+  /** Somebody has taken the call, or nobody has. */
+  | { type: 'transfer'; news: 'taken' | 'nobody' }
   /** The speech process is gone or back again. */
   | { type: 'speech'; state: 'down' | 'back' };
 
@@ -96,15 +179,26 @@ export interface Expectation {
 
 /** What the run of the call has to do, in order. What follows a `say` happens when it was played. */
 export type Effect =
-  | { do: 'say'; said: Said[]; interruptible: boolean }
+  | { do: 'say'; said: Said[]; interruptible: boolean; slow?: true }
   | { do: 'expect'; expect: Expectation; langs: Lang[] }
   /** Listens for an answer to this question of the protocol, as its kind wants it. */
   | { do: 'expect-answer'; question: string; langs: Lang[] }
   | { do: 'fact'; name: string; value: string; confirmed: boolean }
   | { do: 'page' }
-  | { do: 'message'; complete: boolean }
+  /** Files a message. `queue`: a word for a department, or null: by the intent. `matter` null: no form was begun. */
+  | { do: 'message'; complete: boolean; queue: string | null; intent: Intent; matter: Filed | null }
+  | { do: 'done'; what: Deed; details: Record<string, string> }
+  | { do: 'desk'; request: DeskRequest }
+  /** Rings somebody of the practice: a word for a department, or null: whoever takes calls now. */
+  | { do: 'transfer'; to: string | null; why: TransferWhy }
+  /** Joins the caller with whoever took the call. */
+  | { do: 'join' }
   | { do: 'operator' }
   | { do: 'hang-up' };
+
+export type TransferWhy = 'asked' | 'misunderstood' | 'distress' | 'form' | 'language';
+/** What was done for the caller beside messages, for the record. */
+export type Deed = Exclude<Done, Filed['action']>;
 
 export interface Step {
   talk: Talk;
@@ -112,23 +206,29 @@ export interface Step {
   effects: Effect[];
 }
 
-export function newTalk(practiceName: string, callerNumber: string | null): Talk {
+export function newTalk(house: House, callerNumber: string | null): Talk {
   return {
-    practiceName,
+    house,
     lang: 'en',
     langSettled: false,
     callerNumber,
     judgement: null,
     intent: 'other',
     about: 'self',
-    answers: {},
+    facts: {},
     givenUp: [],
+    matters: [],
+    done: [],
+    verified: { state: 'open', tries: 0, patient: null, claim: null },
     reason: [],
     age: null,
     page: 'none',
     crisisTold: false,
     told911: 0,
     told: [],
+    misses: 0,
+    abuse: 0,
+    nobody: false,
     last: [],
   };
 }

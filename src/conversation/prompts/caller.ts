@@ -3,10 +3,20 @@
  * {practice}, {person} and {minutes} are the practice's own facts, {digits} is spoken digit by digit; the rest are the caller's.
  */
 export const CALLER_PROMPTS = {
-  greeting: {
-    en: 'Thank you for calling {practice}.',
-    es: 'Gracias por llamar a {practice}.',
+  greeting: { en: '{practice}, automated assistant.', es: '{practice}, asistente automática.' },
+  greetingLunch: {
+    en: '{practice}, automated assistant. The office is at lunch.',
+    es: '{practice}, asistente automática. El consultorio está en la hora de comida.',
   },
+  greetingClosed: {
+    en: '{practice}, automated assistant. The office is closed.',
+    es: '{practice}, asistente automática. El consultorio está cerrado.',
+  },
+  greetingHoliday: {
+    en: '{practice}, automated assistant. The office is closed today.',
+    es: '{practice}, asistente automática. El consultorio está cerrado hoy.',
+  },
+  dial911: { en: 'In an emergency, hang up and dial 911.', es: 'En una emergencia, cuelgue y marque el 911.' },
   languageOffer: { en: 'For English, say English, or press one.', es: 'Para español, diga español, u oprima dos.' },
   whoIsThis: {
     en: 'I am an automated assistant. In an emergency, hang up and dial 911.',
@@ -21,6 +31,10 @@ export const CALLER_PROMPTS = {
   emergencyWhy: {
     en: 'What you describe needs to be looked at right away, and 911 is the fastest help.',
     es: 'Lo que usted describe hay que atenderlo de inmediato, y el 911 es la ayuda más rápida.',
+  },
+  emergencyNoteTime: {
+    en: 'Note the time when it started.',
+    es: 'Fíjese a qué hora empezó.',
   },
   emergencyHeard: { en: 'Will you call 911 now?', es: '¿Va a llamar al 911 ahora?' },
   emergencyAgain: {
@@ -66,6 +80,7 @@ export const CALLER_PROMPTS = {
     en: 'Please say the number again, area code first. Or key it in.',
     es: 'Por favor diga el número otra vez, con el código de área. O márquelo con las teclas.',
   },
+  askCallerName: { en: 'And who am I speaking with?', es: '¿Y con quién hablo?' },
   askReason: {
     en: 'Please tell me in a few words what it is about.',
     es: 'Por favor dígame en pocas palabras de qué se trata.',
@@ -81,6 +96,7 @@ export const CALLER_PROMPTS = {
   summaryStart: { en: 'Here is what I have.', es: 'Esto es lo que tengo.' },
   summaryPatient: { en: '{name}, born {date}.', es: '{name}, nacimiento {date}.' },
   summaryName: { en: 'The name is {name}.', es: 'El nombre es {name}.' },
+  summaryDob: { en: 'Born {date}.', es: 'Nació el {date}.' },
   summaryPhone: { en: 'Call back on {digits}.', es: 'Llamar al {digits}.' },
   summaryReason: { en: 'You said: {reason}.', es: 'Usted dijo: {reason}.' },
   isThatRight: { en: 'Is that right?', es: '¿Es correcto?' },
@@ -91,6 +107,14 @@ export const CALLER_PROMPTS = {
   paging: {
     en: 'Thank you. I am calling the clinician on call now. You can stay on the line, or hang up and wait for the call.',
     es: 'Gracias. Estoy llamando al médico de guardia ahora. Puede quedarse en la línea, o colgar y esperar la llamada.',
+  },
+  pagingPromise: {
+    en: 'The practice promises a call within {minutes} minutes.',
+    es: 'El consultorio promete una llamada en menos de {minutes} minutos.',
+  },
+  pagingIfNobody: {
+    en: 'If nobody has called you in {minutes} minutes, or it gets worse, call 911 or go to the nearest emergency room.',
+    es: 'Si nadie le ha llamado en {minutes} minutos, o si empeora, llame al 911 o vaya a la sala de emergencias más cercana.',
   },
   stillPaging: {
     en: 'I am still trying to reach the clinician. Thank you for waiting. If it gets worse, hang up and call 911.',
@@ -108,6 +132,89 @@ export const CALLER_PROMPTS = {
     en: 'I have not reached a clinician yet, and I will go on trying. Do not wait if it gets worse: call 911 or go to the nearest emergency room.',
     es: 'Todavía no he podido comunicarme con un médico, y voy a seguir tratando. No espere si empeora: llame al 911 o vaya a la sala de emergencias más cercana.',
   },
+  ifWorse: { en: 'If it gets worse, call again, or call 911.', es: 'Si empeora, llame otra vez, o llame al 911.' },
+  nextMatter: { en: 'Now to the other thing.', es: 'Ahora lo otro.' },
+  addedNote: {
+    en: 'I am passing that on as well. I can promise nothing more than I have said.',
+    es: 'También lo voy a pasar. No puedo prometer más de lo que le dije.',
+  },
+  passedOn: {
+    en: 'I will pass that on to the front desk, and they will confirm it with you.',
+    es: 'Lo voy a pasar a la recepción, y ellos se lo confirman.',
+  },
+  requestDone: { en: 'Your request is written down.', es: 'Su solicitud quedó anotada.' },
+  theyConfirm: { en: 'The front desk will confirm it with you.', es: 'La recepción se lo va a confirmar.' },
+  whoCheck: { en: 'Let me make sure that I heard you right.', es: 'Permítame confirmar que le oí bien.' },
+  askParent: {
+    en: "Are you the child's parent or guardian?",
+    es: '¿Es usted la madre, el padre o el tutor?',
+  },
+  thirdParty: {
+    en: "I cannot talk about anyone's care, or say who is a patient here. I can write down what you need for the staff.",
+    es: 'No puedo hablar de la atención de nadie, ni decir quién es paciente aquí. Puedo anotar lo que necesita para el personal.',
+  },
+  resultsOnlyPatient: {
+    en: 'Results are given only to the patient.',
+    es: 'Los resultados se dan solamente al paciente.',
+  },
+  offer: { en: 'I have {offer}.', es: 'Tengo {offer}.' },
+  doesThatSuit: { en: 'Does that suit you?', es: '¿Le queda bien?' },
+  nothingFree: { en: 'I find nothing free then.', es: 'No encuentro nada libre entonces.' },
+  otherTime: { en: 'What other day or time would suit you?', es: '¿Qué otro día u hora le queda bien?' },
+  otherTimeAgain: {
+    en: 'Please tell me a day, and whether morning or afternoon is better.',
+    es: 'Dígame un día, y si prefiere por la mañana o por la tarde.',
+  },
+  timeGone: { en: 'That time has just been taken. Let me look again.', es: 'Esa hora se acaba de ocupar. Busco otra.' },
+  visitStands: { en: 'You have an appointment on {visit}.', es: 'Usted tiene una cita el {visit}.' },
+  whichVisit: { en: 'Is it the appointment on {visit}?', es: '¿Es la cita del {visit}?' },
+  agreeCancel: { en: 'Shall I cancel it?', es: '¿La cancelo?' },
+  visitKept: { en: 'Then it stays as it is.', es: 'Entonces se queda como está.' },
+  closedNow: { en: 'The office is closed now.', es: 'El consultorio está cerrado ahora.' },
+  opensThen: { en: 'It opens {opens}.', es: 'Abre {opens}.' },
+  whatFor: { en: 'Please tell me in a few words what you need.', es: 'Dígame en pocas palabras qué necesita.' },
+  goOnMessage: {
+    en: 'I will write it down for the staff, so that you need not tell it again.',
+    es: 'Lo voy a anotar para el personal, para que no lo tenga que repetir.',
+  },
+  nobodyFree: {
+    en: 'Nobody can take your call right now. I will take a message.',
+    es: 'En este momento nadie puede tomar su llamada. Voy a tomar un mensaje.',
+  },
+  stillRinging: {
+    en: 'I am still trying to reach somebody. Thank you for waiting.',
+    es: 'Sigo buscando a alguien. Gracias por esperar.',
+  },
+  connectingPerson: {
+    en: 'I have somebody on the line. You are being connected now.',
+    es: 'Ya contestó una persona. Le comunico ahora.',
+  },
+  otherLanguage: {
+    en: 'For other languages the practice calls an interpreter. That costs you nothing.',
+    es: 'Para otros idiomas el consultorio llama a un intérprete. No le cuesta nada.',
+  },
+  stayCalm: {
+    en: 'I hear that you are upset, and I want to help.',
+    es: 'Entiendo que está molesto, y quiero ayudarle.',
+  },
+  iAmMachine: { en: 'I am an automated assistant, not a person.', es: 'Soy una asistente automática, no una persona.' },
+  cannotAdvise: {
+    en: 'I cannot tell you that. That is for the nurse or a clinician to say.',
+    es: 'Eso no se lo puedo decir. Eso se lo dice la enfermera o un médico.',
+  },
+  cannotAdviseUrgent: {
+    en: 'I cannot tell you that. Ask the clinician who calls you.',
+    es: 'Eso no se lo puedo decir. Pregúntele al médico que le llame.',
+  },
+  cannotPromise: {
+    en: 'I cannot promise that. I am writing it down for them.',
+    es: 'Eso no lo puedo prometer. Lo anoto para ellos.',
+  },
+  promiseThen: { en: 'Somebody will call you back {promise}.', es: 'Le llaman {promise}.' },
+  callBackPlain: { en: 'The practice will call you back.', es: 'El consultorio le va a llamar.' },
+  stillThere: { en: 'Are you still there?', es: '¿Sigue ahí?' },
+  keysYesNo: { en: 'Press one for yes, or two for no.', es: 'Oprima uno para sí, o dos para no.' },
+  keysChoice: { en: 'For {choice}, press {key}.', es: 'Para {choice}, oprima {key}.' },
   messageDone: {
     en: 'Your message is written down. The practice will call you back. If it gets worse, call again, or call 911.',
     es: 'Su mensaje quedó anotado. El consultorio le va a llamar. Si empeora, llame otra vez, o llame al 911.',

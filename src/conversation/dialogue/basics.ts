@@ -1,0 +1,83 @@
+import type { FactRule, Form } from '../../desk/form.ts';
+import { CALLER_PROMPTS } from '../prompts/caller.ts';
+
+const rule = (id: string, more: Omit<FactRule, 'id' | 'choices' | 'range'>): [string, FactRule] => [
+  id,
+  { id, choices: [], range: null, ...more },
+];
+
+/** What an urgent call needs, whatever forms a practice has: no file can take these away. */
+export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
+  rule('name', {
+    kind: 'name',
+    ask: CALLER_PROMPTS.askName,
+    again: CALLER_PROMPTS.askNameAgain,
+    readBack: CALLER_PROMPTS.readBackName,
+    confirm: 'in-doubt',
+    keys: 0,
+    endSilenceMs: 700,
+  }),
+  rule('dob', {
+    kind: 'dob',
+    ask: CALLER_PROMPTS.askDob,
+    again: CALLER_PROMPTS.askDobAgain,
+    readBack: CALLER_PROMPTS.readBackDob,
+    confirm: 'in-doubt',
+    keys: 8,
+    endSilenceMs: 900,
+  }),
+  rule('phone', {
+    kind: 'phone',
+    ask: CALLER_PROMPTS.askPhone,
+    again: CALLER_PROMPTS.askPhoneAgain,
+    readBack: CALLER_PROMPTS.readBackPhone,
+    confirm: 'always',
+    keys: 10,
+    endSilenceMs: 1100,
+  }),
+  rule('reason', {
+    kind: 'words',
+    ask: CALLER_PROMPTS.askReason,
+    again: CALLER_PROMPTS.askReasonAgain,
+    readBack: null,
+    confirm: 'never',
+    keys: 0,
+    endSilenceMs: 900,
+  }),
+  rule('caller_name', {
+    kind: 'name',
+    ask: CALLER_PROMPTS.askCallerName,
+    again: CALLER_PROMPTS.askNameAgain,
+    readBack: CALLER_PROMPTS.readBackName,
+    confirm: 'never',
+    keys: 0,
+    endSilenceMs: 700,
+  }),
+]);
+
+const field = (fact: string, tries: number) => ({ fact, when: null, tries, required: false, ask: null });
+
+/** An urgent caller is asked as little as possible: only the number is read back. It ends with the ladder. */
+export const URGENT: Form = {
+  id: 'urgent',
+  title: { en: 'Urgent', es: 'Urgente' },
+  intents: [],
+  when: null,
+  verify: false,
+  start: null,
+  fields: ['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 2)),
+  notes: [],
+  summary: false,
+  endings: [],
+};
+
+/** Where a practice has no form at all for what is wanted: nobody goes away without a message. */
+export const PLAIN_MESSAGE: Form = {
+  ...URGENT,
+  id: 'message',
+  title: { en: 'Message', es: 'Mensaje' },
+  start: CALLER_PROMPTS.messageStart,
+  fields: ['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 3)),
+  summary: true,
+  endings: [{ when: null, do: 'message', queue: null, raise: null, say: CALLER_PROMPTS.messageDoneRoutine }],
+};

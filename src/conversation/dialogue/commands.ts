@@ -1,0 +1,89 @@
+import { isAtLeast } from '../../triage/types.ts';
+import { listening } from './doubt.ts';
+import { leave, line, OPEN, say, stay } from './effects.ts';
+import { fileEffect, goodbye } from './endings.ts';
+import { changeLanguage } from './opening.ts';
+import { otherLanguage, person } from './person.ts';
+import { aside, asksBack, isAbuse, isDistress, isMachine, wantsOtherLanguage } from './repair.ts';
+import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
+
+type Open = Exclude<Stage, { at: 'leaving' }>;
+type Heard = Extract<DialogueEvent, { type: 'heard' }>;
+
+/** Things that may be said at any moment. A command among other words does not swallow an answer. null: it is none of them. */
+export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): Step | null {
+  switch (meaning.command) {
+    case 'operator':
+      return person(talk, stage, 'asked');
+    case 'spanish':
+    case 'english': {
+      const lang = meaning.command === 'spanish' ? 'es' : 'en';
+      const already = talk.lang === lang && talk.langSettled && stage.at !== 'opening';
+      return already ? null : changeLanguageAt(talk, stage, lang);
+    }
+    case 'repeat':
+      return sayAgain(talk, stage, false);
+    case 'slower':
+      return sayAgain(talk, stage, true);
+    case 'wait':
+      return say(talk, stage, { said: [line('takeYourTime')], expect: { ...OPEN, silenceMs: 20_000 } });
+    case 'goodbye':
+      return leaving(talk, stage);
+    default:
+      return stage.at === 'emergency' ? null : unasked(talk, stage, text, meaning.yesNo !== null);
+  }
+}
+
+/** What nobody asked for, but may come at any moment. */
+function unasked(talk: Talk, stage: Open, text: string, reply: boolean): Step | null {
+  if (asksBack(text)) return sayAgain(talk, stage, false);
+  if (stage.at === 'doubt') return null;
+  if (isMachine(text) && !isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent'))
+    return leave(talk, [line('goodbye')]);
+  if (isDistress(text)) return person(talk, stage, 'distress');
+  if (wantsOtherLanguage(text)) return otherLanguage(talk, stage);
+  if (isAbuse(text)) return calm(talk, stage);
+  if (reply || stage.at === 'looking' || stage.at === 'transferring') return null;
+  const said = aside(talk, stage, text);
+  if (!said || stage.at === 'opening') return null;
+  const again = stage.at === 'waiting' ? [] : talk.last.slice(-1);
+  const step = say(talk, stage, { said: [...said, ...again] });
+  return { ...step, talk: { ...step.talk, last: again.length > 0 ? again : talk.last } };
+}
+
+/** The last turn once more. What is listened for stays what it was. */
+function sayAgain(talk: Talk, stage: Open, slow: boolean): Step {
+  const step = say(talk, stage, { said: talk.last, expect: OPEN, slow });
+  return inKind(stage, step);
+}
+
+function changeLanguageAt(talk: Talk, stage: Stage, lang: 'en' | 'es'): Step {
+  if (stage.at === 'opening') return changeLanguage(talk, lang);
+  const changed = { ...talk, lang, langSettled: true };
+  const step = say(changed, stage, { said: [line('languageChanged'), ...talk.last], expect: OPEN });
+  return inKind(stage, { ...step, talk: { ...step.talk, last: talk.last } });
+}
+
+/** Listens for what it had listened for, where that was an answer to the protocol. */
+function inKind(stage: Stage, step: Step): Step {
+  return stage.at === 'doubt' ? listening(stage.question, step) : step;
+}
+
+/** A calm word once; after that a person, who can do more than a machine. */
+function calm(talk: Talk, stage: Open): Step {
+  const next = { ...talk, abuse: talk.abuse + 1 };
+  if (next.abuse > 1 && stage.at !== 'waiting') return person(next, stage, 'distress');
+  const step = say(next, stage, { said: [line('stayCalm'), ...talk.last.slice(-1)] });
+  return { ...step, talk: { ...step.talk, last: talk.last } };
+}
+
+/** Whoever says goodbye is let go, unless a clinician still needs something or a question of the protocol is open. */
+function leaving(talk: Talk, stage: Open): Step | null {
+  if (stage.at === 'waiting' || stage.at === 'anything-else') return goodbye(talk);
+  if (stage.at === 'doubt' || stage.at === 'emergency') return null;
+  if (isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent')) return null;
+  if (stage.at === 'looking' || stage.at === 'transferring') return stay(talk, stage);
+  const matter = talk.matters[0];
+  const first: Effect[] = matter ? [fileEffect(talk, matter, null, false)] : [];
+  return leave(talk, [...(matter ? [line('messageDoneRoutine')] : []), line('goodbye')], first);
+}

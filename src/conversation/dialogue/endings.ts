@@ -1,0 +1,204 @@
+import type { Ending, Form } from '../../desk/form.ts';
+import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
+import { isAtLeast, type Judgement, moreUrgent, UNJUDGED } from '../../triage/types.ts';
+import type { Said } from '../prompts/catalogue.ts';
+import { asUrgent } from './doubt.ts';
+import { deed, leave, line, look, QUICK, say } from './effects.ts';
+import { ask, fieldsOf } from './fields.ts';
+import { isOpen } from './house.ts';
+import { withInstructions } from './instructions.ts';
+import { currentMatter, formOf, met, withFound, withMatter } from './matters.ts';
+import { ring } from './person.ts';
+import { summarise } from './summary.ts';
+import { saidText } from './texts.ts';
+import type { Effect, Matter, Step, Talk } from './types.ts';
+import { startUrgent, startWaiting } from './urgent.ts';
+import { beforeEnding, timeGone } from './visits.ts';
+
+/** Nothing is open any more: what is still to be looked up, the notes, the summary, and then the ending. */
+export function finish(talk: Talk, form: Form, said: Said[], first: Effect[]): Step {
+  if (form.id === 'urgent') return startWaiting(talk, said, first);
+  const looking = beforeEnding(talk, form, said, first);
+  if (looking) return looking;
+  const matter = currentMatter(talk);
+  if (matter?.agreed) return end(talk, form, said, first);
+  const notes = form.notes
+    .filter((note) => met(talk, note.when))
+    .map((note, i) => saidText(talk, `desk.note.${form.id}.${i}`, note.say));
+  const ready = withMatter(talk, { agreed: true });
+  return form.summary
+    ? summarise(ready, form, 1, [...said, ...notes], first)
+    : end(ready, form, [...said, ...notes], first);
+}
+
+/** Carries out the first ending whose condition holds. */
+export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[] = []): Step {
+  const matter = currentMatter(before);
+  const ending = form.endings.find((one) => met(before, one.when)) ?? null;
+  if (!matter || !ending) return file(before, matter, null, [...said, line('messageDoneRoutine')], first);
+  const talk = raised(before, ending, matter);
+  const { patient } = talk.verified;
+  const { offer, visit } = matter;
+  const act = (request: DeskRequest) => look(talk, form.id, request, said, first);
+  // Nothing of a patient is changed for somebody who was not verified (S8), whatever a file says.
+  const mayChange = patient !== null && matter.way === 'open';
+  switch (ending.do) {
+    case 'book':
+      if (mayChange && offer) return act({ want: 'book', patient, offer });
+      break;
+    case 'move':
+      if (mayChange && offer && visit) return act({ want: 'move', patient, visit: visit.id, offer });
+      break;
+    case 'confirm':
+      if (mayChange && visit) return act({ want: 'confirm', patient, visit: visit.id });
+      break;
+    case 'wait_list':
+      if (mayChange)
+        return act({ want: 'wait-list', patient, wish: { visit: '', provider: null, location: null, when: null } });
+      break;
+    case 'page':
+      return startUrgent(asUrgent(talk), [...said, ...sayOf(talk, form, ending)]);
+    case 'transfer':
+      if (isOpen(talk.house) && !talk.nobody)
+        return ring(talk, ending.queue, 'form', [...said, ...sayOf(talk, form, ending)], first);
+      break;
+    case 'answer':
+      if (matter.found.answer === 'found') {
+        const details = { ...detailsOf(matter), topic: String(matter.found.topic ?? '') };
+        const effects = [...first, deed('answered', details)];
+        const answer = saidText(
+          talk,
+          `desk.answer.${form.id}`,
+          ending.say.en.includes('{answer}') ? ending.say : ANSWER,
+        );
+        return close(talk, [...said, answer], effects);
+      }
+      break;
+    case 'end':
+      return close(talk, [...said, ...sayOf(talk, form, ending)], first);
+    case 'message':
+    case 'refill_task':
+      return file(talk, matter, ending, [...said, ...sayOf(talk, form, ending)], first);
+    default:
+      break;
+  }
+  // It cannot be done now: it is written down, and somebody of the practice does it.
+  return file(talk, matter, ending, [...said, line('requestDone'), line('theyConfirm')], first);
+}
+
+const ANSWER = { en: '{answer}', es: '{answer}' };
+
+function sayOf(talk: Talk, form: Form, ending: Ending): Said[] {
+  // What the protocol wants seen today is told so, whatever the form would say.
+  if (ending.do === 'message' && talk.judgement?.disposition === 'same_day') return [line('messageDoneSameDay')];
+  const queued = ending.queue
+    ? {
+        promise: talk.house.promise(
+          ending.queue,
+          currentMatter(talk)?.intent ?? talk.intent,
+          talk.judgement?.tier ?? 'routine',
+        )?.[talk.lang],
+      }
+    : {};
+  const more = queued.promise ? { promise: queued.promise } : {};
+  return [saidText(talk, `desk.end.${form.id}.${form.endings.indexOf(ending)}`, ending.say, more)];
+}
+
+export function detailsOf(matter: Matter): Record<string, string> {
+  const at = matter.offer ?? matter.visit;
+  return {
+    intent: matter.intent,
+    form: matter.form,
+    ...(at && { start: at.start, provider: at.provider, location: at.location, visit: at.visit }),
+  };
+}
+
+function file(talk: Talk, matter: Matter | null, ending: Ending | null, said: Said[], first: Effect[]): Step {
+  return close(talk, said, [...first, fileEffect(talk, matter, ending, true)]);
+}
+
+/** The message of a matter, with the facts of its form. */
+export function fileEffect(talk: Talk, matter: Matter | null, ending: Ending | null, complete: boolean): Effect {
+  const intent = matter?.intent ?? talk.intent;
+  const asks = ending !== null && ending.do !== 'message' && ending.do !== 'refill_task';
+  const action =
+    ending?.do === 'refill_task' ? 'refill_task' : asks || matter?.offer || matter?.visit ? 'request' : 'message';
+  const form = matter && formOf(talk, matter.form);
+  const own = form ? fieldsOf(talk, form).map((f) => f.fact) : [];
+  const known = own.flatMap((fact) => (talk.facts[fact] ? [[fact, talk.facts[fact].value] as const] : []));
+  const filed = matter && ({ form: matter.form, intent, action, facts: Object.fromEntries(known) } as const);
+  return { do: 'message', complete, queue: ending?.queue ?? null, intent, matter: filed };
+}
+
+/** The calendar has done what was agreed on, or could not. */
+export function carriedOut(talk: Talk, formId: string, answer: DeskAnswer): Step {
+  const form = formOf(talk, formId);
+  const matter = currentMatter(talk);
+  const ending = form.endings.find((one) => met(talk, one.when)) ?? form.endings[0];
+  if (!matter || !ending) return file(talk, matter, null, [line('requestDone')], []);
+  if ('result' in answer && answer.result === 'gone')
+    return answer.to === 'book' || answer.to === 'move'
+      ? timeGone(talk, formId)
+      : file(talk, matter, ending, [line('requestDone'), line('theyConfirm')], []);
+  const what = DEEDS[answer.to];
+  if (!what) return file(talk, matter, ending, [line('requestDone'), line('theyConfirm')], []);
+  const own = sayOf(talk, form, ending);
+  // The day and the time are said once more now that they stand.
+  const stands = answer.to === 'book' || answer.to === 'move' ? !/\{offer\}/.test(ending.say.en) : false;
+  return close(
+    talk,
+    [...(stands ? [saidText(talk, 'desk.booked', BOOKED)] : []), ...own],
+    [deed(what, detailsOf(matter))],
+  );
+}
+
+const BOOKED = { en: 'You have {offer}.', es: 'Tiene {offer}.' };
+const DEEDS: Partial<Record<DeskAnswer['to'], 'booked' | 'moved' | 'cancelled' | 'confirmed' | 'wait_list'>> = {
+  book: 'booked',
+  move: 'moved',
+  cancel: 'cancelled',
+  confirm: 'confirmed',
+  'wait-list': 'wait_list',
+};
+
+/** The room behind the desk failed: the caller is told no more than that somebody will see to it. */
+export function failed(talk: Talk, form: string): Step {
+  return ask(withMatter(withFound(talk, { slot: 'none', visits: 'none' }), { way: 'message' }), form, [
+    line('passedOn'),
+  ]);
+}
+
+/** A matter is over: the next one, or whether there is anything else. */
+export function close(before: Talk, said: Said[], first: Effect[] = []): Step {
+  const [over, ...rest] = before.matters;
+  const told = withInstructions({ ...before, matters: rest, done: over ? [...before.done, over] : before.done }, said);
+  const { talk } = told;
+  const worse =
+    isClinical(talk, over ?? null) &&
+    !told.said.some(({ prompt }) => prompt === 'ifWorse' || prompt === 'messageDoneSameDay')
+      ? [line('ifWorse')]
+      : [];
+  const spoken = [...told.said, ...worse];
+  const next = rest[0];
+  if (next) return ask(talk, next.form, [...spoken, line('nextMatter')], first);
+  return say(talk, { at: 'anything-else' }, { said: [...spoken, line('anythingElse')], expect: QUICK, first });
+}
+
+function isClinical(talk: Talk, matter: Matter | null): boolean {
+  return matter?.intent === 'symptom' || isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent');
+}
+
+/** An ending may make a call more urgent, never less. */
+function raised(talk: Talk, { raise }: Ending, matter: Matter): Talk {
+  const judgement: Judgement = talk.judgement ?? UNJUDGED;
+  if (!raise || moreUrgent(raise, judgement.tier) === judgement.tier) return talk;
+  if (isAtLeast(raise, 'urgent')) return asUrgent(talk);
+  const disposition = raise === 'semi_urgent' ? ('next_day' as const) : judgement.disposition;
+  const flag = { concept: `desk.${matter.form}`, words: matter.words, tier: raise, disposition, by: 'doubt' } as const;
+  return { ...talk, judgement: { ...judgement, tier: raise, disposition, flags: [flag, ...judgement.flags] } };
+}
+
+export function goodbye(talk: Talk): Step {
+  const told = withInstructions(talk, []);
+  return leave(told.talk, [...told.said, line('goodbye')]);
+}

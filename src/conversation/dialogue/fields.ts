@@ -1,0 +1,165 @@
+import type { FactRule, Form, FormField } from '../../desk/form.ts';
+import type { Facts, Said } from '../prompts/catalogue.ts';
+import { nationalDigits } from '../spoken.ts';
+import { line, OPEN, QUICK, say } from './effects.ts';
+import { finish } from './endings.ts';
+import { ruleOf, withFact } from './facts.ts';
+import { currentMatter, formOf, met, withMatter } from './matters.ts';
+import { saidText, spokenFact } from './texts.ts';
+import type { Answer, Effect, Expectation, Step, Talk } from './types.ts';
+import { beforeFields, whoFields } from './verify.ts';
+
+/** Facts that the caller cannot be without before anything is looked up: asked first. */
+const field = (fact: string): FormField => ({ fact, when: null, tries: 3, required: false, ask: null });
+
+/** What a form asks here and now: its own fields, and who the patient and the caller are where that has to be known. */
+export function fieldsOf(talk: Talk, form: Form): FormField[] {
+  const own = form.fields;
+  const missing = whoFields(talk, form).filter((fact) => !own.some((f) => f.fact === fact));
+  return [...missing.map(field), ...own];
+}
+
+/** The first field that is still open, with what was heard of it where that is to be made sure of. */
+export function openField(talk: Talk, form: Form): { field: FormField; heard: Answer | null } | null {
+  for (const one of fieldsOf(talk, form)) {
+    if (talk.givenUp.includes(one.fact) || !met(talk, one.when)) continue;
+    const heard = talk.facts[one.fact] ?? null;
+    if (!heard) return { field: one, heard };
+    if (!heard.confirmed && !heard.stands && needsReadBack(ruleOf(talk, one.fact), heard.doubt ?? false, form))
+      return { field: one, heard };
+  }
+  return null;
+}
+
+/** A summary reads back what is sure; doubt is settled at once, before more is built on it. */
+function needsReadBack(rule: FactRule, doubt: boolean, form: Form): boolean {
+  if (rule.readBack === null || rule.confirm === 'never') return false;
+  return doubt || (rule.confirm === 'always' && !form.summary);
+}
+
+/** Asks for the first open field, or ends the form when there is none. What rooms behind the desk know is looked up on the way. */
+export function ask(before: Talk, formId: string, lead: Said[] = [], first: Effect[] = []): Step {
+  const form = formOf(before, formId);
+  const { talk, said } = begin(before, form, lead);
+  const looking = beforeFields(talk, form, said, first);
+  if (looking) return looking;
+  const open = openField(talk, form);
+  if (!open) return finish(talk, form, said, first);
+  const { fact } = open.field;
+  if (open.heard) return readBack(talk, formId, fact, open.heard.value, 1, said, first);
+  if (fact === 'phone' && talk.callerNumber) {
+    return say(
+      talk,
+      { at: 'line-number', form: formId, field: fact, tries: 1 },
+      {
+        said: [...said, line('lineNumber', { digits: nationalDigits(talk.callerNumber) })],
+        expect: { ...QUICK, endSilenceMs: 700 },
+        first,
+      },
+    );
+  }
+  return askFact(talk, formId, fact, said, first);
+}
+
+/** The question itself, in the form's own words where it has any. */
+export function askFact(talk: Talk, formId: string, fact: string, said: Said[] = [], first: Effect[] = []): Step {
+  const rule = ruleOf(talk, fact);
+  const own = fieldsOf(talk, formOf(talk, formId)).find((f) => f.fact === fact)?.ask;
+  return say(
+    talk,
+    { at: 'field', form: formId, field: fact, tries: 1 },
+    { said: [...said, saidText(talk, `desk.ask.${fact}`, own ?? rule.ask)], expect: expectFact(rule), first },
+  );
+}
+
+/** What a form says once, before its first question. */
+function begin(talk: Talk, form: Form, lead: Said[]): { talk: Talk; said: Said[] } {
+  const matter = currentMatter(talk);
+  if (!matter || matter.form !== form.id || matter.begun) return { talk, said: lead };
+  const start = form.start ? [saidText(talk, `desk.start.${form.id}`, form.start)] : [];
+  return { talk: withMatter(talk, { begun: true }), said: [...lead, ...start] };
+}
+
+/** The same question in other words; after the last try it is left open and the call goes on. */
+export function askAgain(talk: Talk, formId: string, fact: string, tries: number, silent = false): Step {
+  const form = formOf(talk, formId);
+  const own = fieldsOf(talk, form).find((f) => f.fact === fact);
+  if (tries >= (own?.tries ?? 2)) return giveUp(talk, formId, fact);
+  const rule = ruleOf(talk, fact);
+  const said = [
+    ...(silent ? [line('stillThere')] : []),
+    saidText(talk, `desk.again.${fact}`, rule.again),
+    ...keysAloud(talk, rule),
+  ];
+  return say(talk, { at: 'field', form: formId, field: fact, tries: tries + 1 }, { said, expect: expectFact(rule) });
+}
+
+/** It stays open: the call goes on without it. */
+export function giveUp(talk: Talk, formId: string, fact: string): Step {
+  return ask({ ...talk, givenUp: [...talk.givenUp, fact] }, formId);
+}
+
+/** Keys are a way out for whoever is not understood: said only when a question is asked again. */
+function keysAloud(talk: Talk, rule: FactRule): Said[] {
+  if (rule.kind === 'yes_no') return [line('keysYesNo')];
+  if (rule.kind !== 'choice') return [];
+  return rule.choices
+    .slice(0, 9)
+    .map((choice, i) => line('keysChoice', { key: String(i + 1), choice: choice.say[talk.lang] }));
+}
+
+export function expectFact(rule: FactRule): Expectation {
+  return { endSilenceMs: rule.endSilenceMs, silenceMs: OPEN.silenceMs, keys: rule.keys || 1 };
+}
+
+/** Takes a value for a field; what must be read back is read back first. */
+export function take(talk: Talk, form: string, fact: string, value: string, uncertain: boolean): Step {
+  if (needsReadBack(ruleOf(talk, fact), uncertain, formOf(talk, form))) return readBack(talk, form, fact, value, 1);
+  return settle(talk, form, fact, { value, confirmed: false });
+}
+
+export function readBack(
+  talk: Talk,
+  form: string,
+  fact: string,
+  value: string,
+  tries: number,
+  lead: Said[] = [],
+  first: Effect[] = [],
+): Step {
+  const rule = ruleOf(talk, fact);
+  const heard = withFact(talk, fact, { value, confirmed: false, doubt: true });
+  return say(
+    heard,
+    { at: 'read-back', form, field: fact, value, tries },
+    {
+      said: [...lead, saidText(heard, `desk.read-back.${fact}`, rule.readBack ?? rule.ask, factsOf(talk, fact, value))],
+      expect: { ...QUICK, endSilenceMs: 600 },
+      first: [...first, { do: 'fact', name: fact, value, confirmed: false }],
+    },
+  );
+}
+
+/** The fact stands: writes it down and goes on. */
+export function settle(talk: Talk, form: string, fact: string, answer: Answer): Step {
+  const stands = { value: answer.value, confirmed: answer.confirmed, stands: true } as const;
+  return ask(
+    withFact(talk, fact, stands),
+    form,
+    [],
+    [{ do: 'fact', name: fact, value: answer.value, confirmed: answer.confirmed }],
+  );
+}
+
+/** What a fact's own texts may name: the fact by its id, and by what older texts call it. */
+export function factsOf(talk: Talk, fact: string, value: string): Facts {
+  const said = spokenFact(talk, fact, value);
+  const { kind } = ruleOf(talk, fact);
+  return {
+    [fact]: said,
+    value: said,
+    ...(kind === 'phone' && { digits: said }),
+    ...(kind === 'dob' && { date: said }),
+    ...(kind === 'name' && { name: said }),
+  };
+}

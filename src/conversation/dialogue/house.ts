@@ -1,0 +1,46 @@
+import type { Desk, Form, Text } from '../../desk/form.ts';
+import type { Lang } from '../../lang.ts';
+import type { Tier } from '../../triage/types.ts';
+import type { About, Intent } from '../../understanding/types.ts';
+
+/** What a condition can be about beside facts; see the table of findings in the forms' reference. */
+export type Findings = Record<string, string | number | boolean>;
+
+/** What is known of a matter when a form's conditions are looked at. */
+export interface Known {
+  /** Values by fact id. */
+  facts: Record<string, string>;
+  /** The caller's words that the matter began with. */
+  words: string;
+  lang: Lang;
+  intent: Intent;
+  about: About;
+  tier: Tier;
+  /** What rooms behind the desk answered, and what came of it: `verified`, `plan`, `slot`, `visits`, `answer`, `wait`, `visit_approval`. */
+  found: Findings;
+}
+
+/** What the dialogue knows of the practice that it speaks for, as it is when the call begins. It stays so for the call. Pure. */
+export interface House {
+  practiceName: string;
+  desk: Desk;
+  /** The form for an intent; null: there is none, not even for a message. */
+  formFor(intent: Intent, findings: Findings): Form | null;
+  findings(known: Known): Findings;
+  /** Local time at the practice, `YYYY-MM-DDTHH:MM:SS`. */
+  now: string;
+  hours: 'open' | 'lunch' | 'closed' | 'holiday';
+  /** When the office opens next, as it is said: "tomorrow at 8 AM". null: not known. */
+  opens: Text | null;
+  /** By when somebody calls back, as it is said: "within 2 business days". null: the practice promises nothing. */
+  promise(queue: string | null, intent: Intent, tier: Tier): Text | null;
+  /** Minutes within which a clinician who is paged calls back. */
+  callbackMinutes: number;
+  /** Names of people and places by their ids, as they are said. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** Somebody is at the telephones of the practice. */
+export function isOpen(house: House): boolean {
+  return house.hours === 'open';
+}

@@ -1,0 +1,88 @@
+import type { Form } from '../../desk/form.ts';
+import { holds } from '../../desk/holds.ts';
+import type { Intent } from '../../understanding/types.ts';
+import { PLAIN_MESSAGE, URGENT } from './basics.ts';
+import { values } from './facts.ts';
+import type { Findings } from './house.ts';
+import type { Matter, Talk } from './types.ts';
+
+/** Intents that say that somebody wants something, though not what. */
+export const SAYS_NOTHING_YET: ReadonlySet<Intent> = new Set(['other', 'message', 'human']);
+
+export function currentMatter(talk: Talk): Matter | null {
+  return talk.matters[0] ?? null;
+}
+
+/** The form by its id, those that no file can take away included. */
+export function formOf(talk: Talk, id: string): Form {
+  if (id === URGENT.id) return URGENT;
+  return talk.house.desk.forms.find((form) => form.id === id) ?? PLAIN_MESSAGE;
+}
+
+/** Changes the matter that is being dealt with. */
+export function withMatter(talk: Talk, change: Partial<Matter>): Talk {
+  const [first, ...rest] = talk.matters;
+  return first ? { ...talk, matters: [{ ...first, ...change }, ...rest] } : talk;
+}
+
+export function withFound(talk: Talk, found: Findings, texts: Matter['texts'] = {}): Talk {
+  const matter = currentMatter(talk);
+  return matter
+    ? withMatter(talk, { found: { ...matter.found, ...found }, texts: { ...matter.texts, ...texts } })
+    : talk;
+}
+
+/** Facts and findings, as a form's conditions ask for them. */
+export function conditionsOf(talk: Talk, matter: Matter | null = currentMatter(talk)): Findings {
+  const facts = values(talk);
+  const found: Findings = {
+    ...matter?.found,
+    ...(matter &&
+      talk.verified.state !== 'open' && { verified: talk.verified.state === 'matches' && matter.way === 'open' }),
+    ...(matter && matter.way !== 'open' && { verified: false }),
+  };
+  const findings = talk.house.findings({
+    facts,
+    words: matter?.words ?? talk.reason.join('. '),
+    lang: talk.lang,
+    intent: matter?.intent ?? talk.intent,
+    about: talk.about,
+    tier: talk.judgement?.tier ?? 'unclear',
+    found,
+  });
+  return { ...facts, ...findings, ...found };
+}
+
+export function met(talk: Talk, when: Parameters<typeof holds>[0]): boolean {
+  return when === null || holds(when, conditionsOf(talk));
+}
+
+/** A matter that the caller has just spoken of. */
+export function newMatter(talk: Talk, intent: Intent, words: string): Matter {
+  const blank: Matter = {
+    form: PLAIN_MESSAGE.id,
+    intent,
+    words,
+    begun: false,
+    way: 'open',
+    thirdParty: false,
+    found: {},
+    texts: {},
+    visit: null,
+    offer: null,
+    agreed: false,
+  };
+  const form =
+    talk.house.formFor(intent, conditionsOf(talk, blank)) ?? talk.house.formFor('message', conditionsOf(talk, blank));
+  return form ? { ...blank, form: form.id } : blank;
+}
+
+/** More matters wait behind the present one; what is being done or waits already is not done twice. */
+export function queueMatters(talk: Talk, intents: readonly Intent[], words: string): Talk {
+  let { matters } = talk;
+  for (const intent of intents) {
+    const matter = newMatter(talk, intent, words);
+    if (!matters.some((m) => m.form === matter.form)) matters = [...matters, matter];
+  }
+  return matters === talk.matters ? talk : { ...talk, matters };
+}

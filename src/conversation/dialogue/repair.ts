@@ -1,0 +1,62 @@
+import type { Said } from '../prompts/catalogue.ts';
+import { line } from './effects.ts';
+import { currentMatter } from './matters.ts';
+import type { Stage, Talk } from './types.ts';
+import { howLong } from './urgent.ts';
+
+/** Not heard, and no more than that. */
+const WHAT = /^\W*(what|huh|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande|perd[oó]n)\W*$/iu;
+/** Whether a caller asks to hear it again, in words that are no command elsewhere. */
+export function asksBack(text: string): boolean {
+  return WHAT.test(text);
+}
+
+const ADVICE =
+  /\b(do|should|can|could|may|must) i (still |just |even )?(take|stop|skip|keep|double|use|give|try|go off|cut|wait)\b|\bdon'?t i\b|\bis it (ok|okay|safe|normal|serious|bad|dangerous)\b|\b(debo|puedo|tengo que|deber[ií]a) (tomar|dejar|seguir|parar|d[aá]r)|\b(me|se) l[ao]s? tomo\b|\bes (normal|grave|malo|peligroso)\b/iu;
+const WHEN_CALLED =
+  /\b(how (long|soon)|when) (will|is|are|do|does|until|till|before|can|should|'?til)\b|^\W*how (long|soon)\b|\bcu[aá]ndo me (llaman|va|van)\b|\bcu[aá]nto (tiempo|tarda|tardan|voy a esperar)\b/iu;
+const REAL =
+  /\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
+const PRESSES =
+  /\b(so|then) (he|she|they|you)( wi|')?ll\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bis (she|he) a patient\b|\b(she|he) is a patient\b|\bme (promete|garantiza|asegura)\b/iu;
+const ABUSE =
+  /\b(fuck\w*|shit\w*|bitch\w*|asshole|motherf\w*|cunt|dumb ?ass|stupid (machine|robot|bot|computer|thing)|piece of (crap|junk)|pinche|chinga\w*|pendej\w*|put[ao] m[aá]quina|mierda|cabr[oó]n\w*)\b/iu;
+const MACHINE =
+  /\b(leave (a|your) message (after|at) the (tone|beep)|at the tone|this is an automated (call|message)|press (one|1) (to|for)|your call (is|may be) (important|recorded)|do not call list|extended warranty|deje su mensaje despu[eé]s del tono)\b/iu;
+const OTHER_LANGUAGE =
+  /\b(mandarin|cantonese|chinese|russian|arabic|vietnamese|korean|polish|french|italian|portuguese|haitian|creole|hindi|urdu|bengali|punjabi|tagalog|ukrainian|german|japanese|somali|farsi|persian|hebrew|yiddish|nepali|swahili|asl|sign language|interpreter|int[eé]rprete|chino|ruso|[aá]rabe|coreano|franc[eé]s|portugu[eé]s)\b/iu;
+const SPEAKS = /\b(speak|speaks|talk|language|interpreter|only|please|no english|habla|hablo|idioma|int[eé]rprete)\b/iu;
+const DISTRESS =
+  /\b(please (just )?(help me|somebody help)|i('m| am) (so |really |very )?(scared|terrified|desperate|panicking)|i can'?t (do this|take (this|it) any ?more)|tengo (mucho )?miedo|estoy desesperad[oa]|ay[uú]d[ae]me por favor)\b/iu;
+
+export const isAbuse = (text: string): boolean => ABUSE.test(text);
+/** Another machine is speaking: a recording or a call that nobody is behind. */
+export const isMachine = (text: string): boolean => MACHINE.test(text);
+/** Another language than those spoken here is asked for. */
+export const wantsOtherLanguage = (text: string): boolean => {
+  const n = text.split(/\s+/).length;
+  return OTHER_LANGUAGE.test(text) && n <= 12 && (n <= 2 || SPEAKS.test(text));
+};
+export const isDistress = (text: string): boolean => DISTRESS.test(text);
+
+/** A question that came instead of an answer, and what may be said to it; null: it is none. What was asked is asked again behind it. */
+export function aside(talk: Talk, stage: Stage, text: string): Said[] | null {
+  if (stage.at === 'emergency' || stage.at === 'doubt') return null;
+  if (REAL.test(text)) return [line('iAmMachine')];
+  if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
+  if (WHEN_CALLED.test(text)) return whenCalled(talk);
+  if (PRESSES.test(text) && stage.at !== 'opening') return [line('cannotPromise'), ...whenCalled(talk)];
+  return null;
+}
+
+function whenCalled(talk: Talk): Said[] {
+  if (talk.page !== 'none') return howLong(talk);
+  const { house, lang } = talk;
+  const intent = currentMatter(talk)?.intent ?? talk.done.at(-1)?.intent ?? talk.intent;
+  const promise = house.promise(null, intent, talk.judgement?.tier ?? 'routine')?.[lang];
+  const opens = house.hours === 'open' ? null : house.opens?.[lang];
+  return [
+    ...(promise ? [line('promiseThen', { promise })] : [line('callBackPlain')]),
+    ...(opens ? [line('opensThen', { opens })] : []),
+  ];
+}

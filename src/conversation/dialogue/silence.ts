@@ -1,0 +1,72 @@
+import type { Meaning } from '../../understanding/types.ts';
+import { silentInField } from './answers.ts';
+import { line, QUICK, say } from './effects.ts';
+import { silenceInEmergency } from './emergency.ts';
+import { end, goodbye } from './endings.ts';
+import { settle } from './fields.ts';
+import { formOf } from './matters.ts';
+import { silenceInOpening } from './opening.ts';
+import { ringingStill } from './person.ts';
+import { silenceInDoubt } from './settled.ts';
+import { summarise } from './summary.ts';
+import type { Stage, Step, Talk } from './types.ts';
+import { WAITING } from './urgent.ts';
+import { answeredParent, heardInWho } from './verify.ts';
+import { heardInAgree, heardInOtherTime, heardInWhich, skipOffer } from './visits.ts';
+
+const SILENT: Meaning = { intent: 'other', about: 'self', slots: {}, uncertain: [], yesNo: null, command: null };
+
+/** Nobody spoke for as long as was expected. What stays open is left open, and the call goes on. */
+export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): Step {
+  switch (stage.at) {
+    case 'opening':
+      return silenceInOpening(talk, stage);
+    case 'doubt':
+      return silenceInDoubt(talk, stage);
+    case 'emergency':
+      return silenceInEmergency(talk, stage);
+    case 'field':
+      return silentInField(talk, stage);
+    case 'line-number':
+      if (stage.tries < 2) return repeat(talk, { ...stage, tries: stage.tries + 1 });
+      return settle(talk, stage.form, stage.field, { value: talk.callerNumber ?? '', confirmed: false });
+    case 'read-back':
+      if (stage.tries < 2) return repeat(talk, { ...stage, tries: stage.tries + 1 });
+      return settle(talk, stage.form, stage.field, { value: stage.value, confirmed: false });
+    case 'summary':
+      return stage.tries < 2
+        ? summarise(talk, formOf(talk, stage.form), stage.tries + 1, [line('stillThere')])
+        : end(talk, formOf(talk, stage.form));
+    case 'change':
+      return end(talk, formOf(talk, stage.form));
+    case 'parent':
+      return answeredParent(talk, stage, null);
+    case 'who':
+      return heardInWho(talk, stage, '', SILENT);
+    case 'looking':
+      return say(talk, stage, { said: [line('holdOn')] });
+    case 'offer':
+      return skipOffer(talk, stage, null);
+    case 'other-time':
+      return heardInOtherTime(talk, stage, SILENT);
+    case 'which-visit':
+      return heardInWhich(talk, stage, null);
+    case 'agree-cancel':
+      return heardInAgree(talk, stage, null);
+    case 'transferring':
+      return ringingStill(talk);
+    case 'waiting':
+      return say(talk, stage, {
+        said: [line(stage.news === 'exhausted' ? 'nobodyYet' : 'stillPaging')],
+        expect: WAITING,
+      });
+    case 'anything-else':
+      return goodbye(talk);
+  }
+}
+
+/** The same once more, after a word that shows that somebody is there. */
+function repeat(talk: Talk, stage: Stage): Step {
+  const step = say(talk, stage, { said: [line('stillThere'), ...talk.last], expect: { ...QUICK, endSilenceMs: 700 } });
+  return { ...step, talk: { ...step.talk, last: talk.last } };
+}

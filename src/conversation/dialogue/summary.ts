@@ -1,0 +1,142 @@
+import type { Form } from '../../desk/form.ts';
+import type { Meaning } from '../../understanding/types.ts';
+import type { Said } from '../prompts/catalogue.ts';
+import { sentences } from '../script.ts';
+import { corrected } from './corrections.ts';
+import { line, QUICK, say } from './effects.ts';
+import { end } from './endings.ts';
+import { factOf, ruleOf, withFact } from './facts.ts';
+import { ask, askFact, factsOf, fieldsOf } from './fields.ts';
+import { formOf } from './matters.ts';
+import { saidText } from './texts.ts';
+import type { Effect, Stage, Step, Talk } from './types.ts';
+
+/** Summaries that are not agreed on this often are filed as they were heard last. */
+const TRIES = 3;
+
+/** Everything once, and one yes for all of it. What was made sure of alone is not said again. */
+export function summarise(talk: Talk, form: Form, tries: number, lead: Said[] = [], first: Effect[] = []): Step {
+  const lines = summaryLines(talk, form);
+  if (lines.length === 0) return end(talk, form, lead, first);
+  return say(
+    talk,
+    { at: 'summary', form: form.id, tries },
+    {
+      said: [...lead, line('summaryStart'), ...lines, line('isThatRight')],
+      expect: { ...QUICK, endSilenceMs: 600 },
+      first,
+    },
+  );
+}
+
+function summaryLines(talk: Talk, form: Form): Said[] {
+  const out: Said[] = [];
+  const facts = fieldsOf(talk, form).map((f) => f.fact);
+  const open = facts.filter((fact) => talk.facts[fact] && !talk.facts[fact]?.confirmed);
+  const name = factOf(talk, 'name');
+  const dob = factOf(talk, 'dob');
+  const who = open.filter((fact) => fact === 'name' || fact === 'dob');
+  if (who.length === 2 && name && dob) out.push(line('summaryPatient', { ...factsOf(talk, 'dob', dob), name }));
+  for (const fact of open) {
+    const value = factOf(talk, fact) ?? '';
+    if (fact === 'name' || fact === 'dob') {
+      if (who.length === 1)
+        out.push(
+          fact === 'name' ? line('summaryName', { name: value }) : line('summaryDob', factsOf(talk, fact, value)),
+        );
+    } else if (fact === 'phone') out.push(line('summaryPhone', factsOf(talk, fact, value)));
+    else if (fact === 'reason') out.push(line('summaryReason', { reason: value }));
+    else out.push(...stated(talk, fact, value));
+  }
+  return out;
+}
+
+/** The read-back of a fact without its question. */
+function stated(talk: Talk, fact: string, value: string): Said[] {
+  const { readBack } = ruleOf(talk, fact);
+  if (!readBack) return [];
+  const told = (text: string) =>
+    sentences(text)
+      .filter((s) => !s.endsWith('?'))
+      .join(' ');
+  const text = { en: told(readBack.en), es: told(readBack.es) };
+  return text.en && text.es ? [saidText(talk, `desk.stated.${fact}`, text, factsOf(talk, fact, value))] : [];
+}
+
+type Summary = Extract<Stage, { at: 'summary' }>;
+
+export function heardInSummary(talk: Talk, stage: Summary, text: string, meaning: Meaning): Step {
+  const form = formOf(talk, stage.form);
+  if (meaning.yesNo === 'yes') return end(confirmAll(talk, form), form);
+  const [better] = correctionsIn(talk, form, text, meaning);
+  if (better) {
+    const changed = withFact(talk, better.fact, { value: better.value, confirmed: false, stands: true });
+    const effects: Effect[] = [{ do: 'fact', name: better.fact, value: better.value, confirmed: false }];
+    return stage.tries >= TRIES
+      ? end(changed, form, [], effects)
+      : summarise(changed, form, stage.tries + 1, [], effects);
+  }
+  if (stage.tries >= TRIES) return end(talk, form);
+  if (meaning.yesNo === 'no') return say(talk, { at: 'change', form: form.id }, { said: [line('whatToChange')] });
+  return summarise(talk, form, stage.tries + 1);
+}
+
+/** What of the form the words put right; a name last, because any word may be one. */
+function correctionsIn(talk: Talk, form: Form, text: string, meaning: Meaning): { fact: string; value: string }[] {
+  const facts = fieldsOf(talk, form)
+    .map((f) => f.fact)
+    .filter((fact) => fact !== 'reason');
+  const inOrder = [
+    ...facts.filter((fact) => ruleOf(talk, fact).kind !== 'name'),
+    ...facts.filter((fact) => ruleOf(talk, fact).kind === 'name'),
+  ];
+  return inOrder.flatMap((fact) => {
+    const now = factOf(talk, fact);
+    const value = now === null ? null : corrected(talk, fact, now, text, meaning);
+    return value ? [{ fact, value }] : [];
+  });
+}
+
+const CHANGE_WORDS: [RegExp, string][] = [
+  [/\b(number|phone|telephone|n[uú]mero|tel[eé]fono)\b/i, 'phone'],
+  [/\b(birth|birthday|nacimiento|cumplea[nñ]os)\b/i, 'dob'],
+  [/\b(name|spell\w*|nombre|apellido)\b/i, 'name'],
+  [/\b(medicine|medication|drug|pill|medicina|medicamento|pastilla)\b/i, 'medication'],
+  [/\b(strength|dose|milligrams?|dosis|miligramos)\b/i, 'dose'],
+  [/\b(pharmacy|drug ?store|farmacia|botica)\b/i, 'pharmacy'],
+  [/\b(insurance|plan|carrier|aseguranza|seguro)\b/i, 'carrier'],
+  [/\b(doctor|provider|doctora)\b/i, 'provider'],
+  [/\b(day|time|d[ií]a|hora)\b/i, 'when'],
+  [/\b(message|reason|mensaje|motivo|recado)\b/i, 'reason'],
+];
+
+type Change = Extract<Stage, { at: 'change' }>;
+
+export function heardInChange(talk: Talk, stage: Change, text: string, meaning: Meaning): Step {
+  const form = formOf(talk, stage.form);
+  const has = fieldsOf(talk, form).map((f) => f.fact);
+  const [better] = correctionsIn(talk, form, text, meaning);
+  if (better)
+    return summarise(withFact(talk, better.fact, { value: better.value, confirmed: false, stands: true }), form, 2);
+  const fact = CHANGE_WORDS.find(([words, id]) => words.test(text) && has.includes(id))?.[1];
+  if (!fact)
+    return meaning.yesNo === 'no' ? end(talk, form) : summarise({ ...talk, reason: [...talk.reason, text] }, form, 2);
+  const { [fact]: _, ...facts } = talk.facts;
+  const open: Talk = {
+    ...talk,
+    facts,
+    givenUp: talk.givenUp.filter((f) => f !== fact),
+    matters: talk.matters.map((m, i) => (i === 0 ? { ...m, agreed: false } : m)),
+  };
+  // The line's number was not the right one: it is not offered again.
+  if (fact === 'phone') return askFact(open, form.id, fact);
+  return ask(open, form.id);
+}
+
+function confirmAll(talk: Talk, form: Form): Talk {
+  const said = new Set(fieldsOf(talk, form).map((f) => f.fact));
+  const facts = Object.fromEntries(
+    Object.entries(talk.facts).map(([id, answer]) => [id, said.has(id) ? { ...answer, confirmed: true } : answer]),
+  );
+  return { ...talk, facts };
+}

@@ -1,0 +1,51 @@
+import type { Said } from '../prompts/catalogue.ts';
+import { leave, line, say } from './effects.ts';
+import { withFact } from './facts.ts';
+import { ask } from './fields.ts';
+import { withInstructions } from './instructions.ts';
+import type { Effect, Expectation, Step, Talk } from './types.ts';
+
+/** Starts the urgent form, above whatever was being done, with everything that was said already. */
+export function startUrgent(before: Talk, lead: Said[] = []): Step {
+  const crisis = (before.judgement?.crisis ?? false) && !before.crisisTold;
+  const talk: Talk = {
+    ...withReason(before),
+    crisisTold: before.crisisTold || crisis,
+    langSettled: true,
+  };
+  return ask(talk, 'urgent', [...(crisis ? [line('crisisLine')] : []), ...lead, line('urgentStart')]);
+}
+
+/** What was told freely is the reason already, unless it only said that a message or a person is wanted. */
+export function withReason(talk: Talk): Talk {
+  if (talk.facts.reason || talk.reason.length === 0 || talk.intent === 'message' || talk.intent === 'human')
+    return talk;
+  return withFact(talk, 'reason', { value: talk.reason.join('. '), confirmed: false });
+}
+
+const promiseOf = (talk: Talk) => ({ minutes: String(talk.house.callbackMinutes) });
+
+/** The facts are there: on call is rung and the caller may hold. */
+export function startWaiting(talk: Talk, said: Said[] = [], first: Effect[] = []): Step {
+  if (talk.page === 'calls-back') {
+    const told = withInstructions(talk, [...said, line('willCallBack')]);
+    return leave(told.talk, [...told.said, line('goodbye')], first);
+  }
+  const page: Effect[] = talk.page === 'none' ? [{ do: 'page' }] : [];
+  const news = talk.page === 'exhausted' ? 'exhausted' : 'ringing';
+  const now = news === 'exhausted' ? [line('nobodyYet')] : [line('paging'), line('pagingIfNobody', promiseOf(talk))];
+  const told = withInstructions(talk, [...said, ...now]);
+  return say(
+    { ...told.talk, page: news },
+    { at: 'waiting', news },
+    { said: told.said, expect: WAITING, first: [...first, ...page] },
+  );
+}
+
+/** While the ladder runs the caller hears something at least this often. */
+export const WAITING: Expectation = { endSilenceMs: 700, silenceMs: 18_000, keys: 1 };
+
+/** "How long?" while a clinician is being rung: what the practice promises. */
+export function howLong(talk: Talk): Said[] {
+  return [line('pagingPromise', promiseOf(talk)), line('pagingIfNobody', promiseOf(talk))];
+}

@@ -1,0 +1,196 @@
+import type { Offer, Visit, Wish } from '../../calendar/types.ts';
+import type { Form } from '../../desk/form.ts';
+import type { DeskAnswer } from '../../desk/requests.ts';
+import type { Meaning } from '../../understanding/types.ts';
+import type { Said } from '../prompts/catalogue.ts';
+import { line, look, QUICK, say } from './effects.ts';
+import { factOf, gather, withFact } from './facts.ts';
+import { ask } from './fields.ts';
+import { canDo } from './look-up.ts';
+import { currentMatter, formOf, withFound, withMatter } from './matters.ts';
+import { spokenOffer } from './texts.ts';
+import type { Effect, Stage, Step, Talk } from './types.ts';
+
+/** How many times are looked up for one wish; a caller bears to hear about as many. */
+const MOST = 3;
+/** Wishes in one matter before it becomes a request. */
+const WISHES = 3;
+
+/** What of the calendar a form needs before it can end: the visits that stand, then times that are free. null: nothing more. */
+export function beforeEnding(talk: Talk, form: Form, said: Said[], first: Effect[]): Step | null {
+  const matter = currentMatter(talk);
+  if (matter?.way !== 'open') return null;
+  const { patient } = talk.verified;
+  const { found } = matter;
+  if (patient && found.visits === undefined && canDo(form, 'move', 'cancel', 'confirm'))
+    return look(talk, form.id, { want: 'visits', patient }, said, first);
+  const books = canDo(form, 'book') || (canDo(form, 'move') && matter.visit !== null);
+  if (books && found.slot === undefined && (patient || !form.verify))
+    return look(talk, form.id, { want: 'times', patient, wish: wishOf(talk), most: MOST }, said, first);
+  return null;
+}
+
+function wishOf(talk: Talk): Wish {
+  const visit = currentMatter(talk)?.visit ?? null;
+  const when = factOf(talk, 'when');
+  const list = when?.split(',') ?? [];
+  return {
+    visit: factOf(talk, 'visit_type') ?? factOf(talk, 'visit') ?? visit?.visit ?? '',
+    provider: factOf(talk, 'provider') ?? visit?.provider ?? null,
+    location: factOf(talk, 'location') ?? visit?.location ?? null,
+    when: list.length > 1 ? list : (list[0] ?? null),
+  };
+}
+
+/** The patient's visits have come: which one is meant. */
+export function visitsFound(talk: Talk, form: string, visits: Visit[]): Step {
+  const provider = factOf(talk, 'provider')?.toLowerCase() ?? null;
+  const named = provider
+    ? visits.filter((v) => (talk.house.names.get(v.provider) ?? v.provider).toLowerCase().includes(provider))
+    : [];
+  const [first, ...more] = named.length > 0 ? [...named, ...visits.filter((v) => !named.includes(v))] : visits;
+  if (!first) return ask(withFound(talk, { visits: 'none' }), form);
+  const some = withFound(talk, { visits: 'some' });
+  if (more.length === 0 || named.length === 1)
+    return visitChosen(some, form, first, [line('visitStands', { visit: spokenOffer(talk, first) })]);
+  return askWhich(some, form, [first, ...more], 0, 1);
+}
+
+function askWhich(talk: Talk, form: string, visits: Visit[], n: number, tries: number): Step {
+  const visit = visits[n] as Visit;
+  return say(
+    talk,
+    { at: 'which-visit', form, visits, n, tries },
+    { said: [line('whichVisit', { visit: spokenOffer(talk, visit) })], expect: QUICK },
+  );
+}
+
+function visitChosen(talk: Talk, form: string, visit: Visit, lead: Said[]): Step {
+  const chosen = withMatter(talk, { visit });
+  const does = formOf(talk, form);
+  if (!canDo(does, 'cancel') || canDo(does, 'move')) return ask(chosen, form, lead);
+  return say(
+    chosen,
+    { at: 'agree-cancel', form, visit, tries: 1 },
+    { said: [...lead, line('agreeCancel')], expect: QUICK },
+  );
+}
+
+type Which = Extract<Stage, { at: 'which-visit' }>;
+
+export function heardInWhich(talk: Talk, stage: Which, yesNo: Meaning['yesNo']): Step {
+  const { form, visits, n, tries } = stage;
+  const visit = visits[n] as Visit;
+  if (yesNo === 'yes') return visitChosen(talk, form, visit, []);
+  if (yesNo === 'no')
+    return n + 1 < visits.length
+      ? askWhich(talk, form, visits, n + 1, 1)
+      : ask(withMatter(withFound(talk, { visits: 'none' }), { way: 'message' }), form);
+  if (tries < 3) return askWhich(talk, form, visits, n, tries + 1);
+  return ask(withMatter(talk, { way: 'message' }), form);
+}
+
+type Agree = Extract<Stage, { at: 'agree-cancel' }>;
+
+export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo']): Step {
+  const { form, visit, tries } = stage;
+  const { patient } = talk.verified;
+  if (yesNo === 'yes' && patient) return look(talk, form, { want: 'cancel', patient, visit: visit.id });
+  if (yesNo === null && tries < 3)
+    return say(
+      talk,
+      { ...stage, tries: tries + 1 },
+      {
+        said: [line('visitStands', { visit: spokenOffer(talk, visit) }), line('agreeCancel'), line('keysYesNo')],
+        expect: QUICK,
+      },
+    );
+  return ask(withMatter(withFound(talk, { visits: 'kept' }), { agreed: true, way: 'message' }), form, [
+    line('visitKept'),
+  ]);
+}
+
+/** Free times have come, or none. */
+export function timesFound(talk: Talk, form: string, { offers, type }: Extract<DeskAnswer, { to: 'times' }>): Step {
+  if (type?.approval) return ask(withFound(talk, { visit_approval: true, slot: 'none' }), form);
+  const known = withFound(talk, { visit_approval: false });
+  if (offers.length > 0) return offer(known, form, offers, 0, 1);
+  return otherTime(known, form, [line('nothingFree')]);
+}
+
+function offer(talk: Talk, form: string, offers: Offer[], n: number, tries: number, lead: Said[] = []): Step {
+  const one = offers[n] as Offer;
+  return say(
+    talk,
+    { at: 'offer', form, offers, n, tries },
+    {
+      said: [...lead, line('offer', { offer: spokenOffer(talk, one) }), line('doesThatSuit')],
+      expect: { ...QUICK, endSilenceMs: 700 },
+    },
+  );
+}
+
+/** Asks for another wish; after some the matter is passed on. */
+function otherTime(talk: Talk, form: string, lead: Said[]): Step {
+  const wishes = Number(currentMatter(talk)?.found.wishes ?? 0) + 1;
+  const next = withFound(talk, { wishes });
+  if (wishes > WISHES) return ask(withFound(next, { slot: 'none' }), form, lead);
+  return say(next, { at: 'other-time', form, tries: 1 }, { said: [...lead, line('otherTime')] });
+}
+
+type Offered = Extract<Stage, { at: 'offer' }>;
+
+export function heardInOffer(before: Talk, stage: Offered, meaning: Meaning): Step {
+  const { form, offers, n, tries } = stage;
+  const wish = newWish(before, meaning);
+  if (wish && meaning.yesNo !== 'yes') return search(wish, form);
+  const talk = gather(before, meaning);
+  if (meaning.yesNo === 'yes')
+    return ask(withFound(withMatter(talk, { offer: offers[n] as Offer }), { slot: 'taken' }), form);
+  if (meaning.yesNo === 'no')
+    return n + 1 < offers.length ? offer(talk, form, offers, n + 1, 1) : otherTime(talk, form, []);
+  if (tries < 3) return offer(talk, form, offers, n, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
+  return ask(withFound(talk, { slot: 'declined' }), form);
+}
+
+/** Keys and silence at an offer. */
+export function skipOffer(talk: Talk, stage: Offered, yesNo: Meaning['yesNo']): Step {
+  const meaning: Meaning = { ...NOTHING, yesNo };
+  return heardInOffer(talk, stage, meaning);
+}
+
+const NOTHING: Meaning = { intent: 'other', about: 'self', slots: {}, uncertain: [], yesNo: null, command: null };
+
+/** Another time, person or place than before. */
+function newWish(talk: Talk, meaning: Meaning): Talk | null {
+  let next = talk;
+  for (const slot of ['when', 'provider'] as const) {
+    const said = meaning.slots[slot];
+    const value = Array.isArray(said) ? said.join(',') : said;
+    if (value && value !== factOf(talk, slot)) next = withFact(next, slot, { value, confirmed: false });
+  }
+  return next === talk ? null : next;
+}
+
+function search(talk: Talk, form: string): Step {
+  const { patient } = talk.verified;
+  return look(talk, form, { want: 'times', patient, wish: wishOf(talk), most: MOST });
+}
+
+type OtherTime = Extract<Stage, { at: 'other-time' }>;
+
+export function heardInOtherTime(before: Talk, stage: OtherTime, meaning: Meaning): Step {
+  const wish = newWish(before, meaning);
+  if (wish) return search(wish, stage.form);
+  const talk = gather(before, meaning);
+  if (meaning.yesNo === 'no' || stage.tries >= 2) return ask(withFound(talk, { slot: 'declined' }), stage.form);
+  return say(talk, { ...stage, tries: stage.tries + 1 }, { said: [line('otherTimeAgain')] });
+}
+
+/** The time that was agreed on went to somebody else meanwhile. */
+export function timeGone(talk: Talk, form: string): Step {
+  const { slot: _, ...found } = currentMatter(talk)?.found ?? {};
+  const open = withMatter(talk, { offer: null, found });
+  const { patient } = talk.verified;
+  return look(open, form, { want: 'times', patient, wish: wishOf(open), most: MOST }, [line('timeGone')]);
+}

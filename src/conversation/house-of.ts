@@ -1,0 +1,70 @@
+import { findingsOf, formFor, type MedicineFacts } from '../desk/findings.ts';
+import { departmentFor } from '../desk/findings-departments.ts';
+import type { Desk, Text } from '../desk/form.ts';
+import { LANGS, type Lang } from '../lang.ts';
+import { localTime } from '../oncall/rota.ts';
+import { hoursAt } from '../practice/hours.ts';
+import type { Practice } from '../practice/practice.ts';
+import { promiseOf } from '../practice/promise.ts';
+import { spokenOpening } from '../practice/spoken-hours.ts';
+import { isAtLeast } from '../triage/types.ts';
+import type { House } from './dialogue/house.ts';
+
+export interface HouseOptions {
+  practice: Practice;
+  desk: Desk;
+  /** What is known of a medicine by any of its names; null: nothing. */
+  medicine: ((name: string) => MedicineFacts | null) | null;
+  /** Epoch ms: the moment at which the call begins. */
+  now: number;
+}
+
+/** What the dialogue knows of the practice for one call. Pure. */
+export function houseOf({ practice, desk, medicine, now }: HouseOptions): House {
+  const hours = hoursAt(practice, now);
+  // A practice that names no hours is taken to be there: nobody is kept from a person for want of a line in a file.
+  const state = practice.phonesFollow === null ? 'open' : hours.state;
+  const forms = desk.forms;
+  return {
+    practiceName: practice.name,
+    desk,
+    formFor: (intent, findings) => formFor({ ...desk, forms }, intent, findings),
+    findings: ({ facts, words, intent, about, tier, found }) => ({
+      ...findingsOf(facts, {
+        intent,
+        about,
+        tier,
+        hours: state,
+        words: words ? [words] : [],
+        matters: desk.matters,
+        ...(medicine && { medicine }),
+        controlled: practice.controlled.list,
+        notControlled: practice.controlled.notOnList,
+        plans: typeof found.plans === 'string' ? found.plans : null,
+      }),
+    }),
+    now: localTime(practice, now),
+    hours: state,
+    opens: inBoth((lang) => spokenOpening(hours, lang)),
+    promise: (queue, intent, tier) => {
+      const department = departmentFor(practice, queue, intent, tier);
+      return inBoth((lang) => promiseOf(practice, department, now, lang, isAtLeast(tier, 'semi_urgent')));
+    },
+    callbackMinutes: practice.callbackMinutes,
+    names: namesOf(practice),
+  };
+}
+
+function inBoth(say: (lang: Lang) => string | null): Text | null {
+  const [en, es] = LANGS.map(say);
+  return en && es ? { en, es } : null;
+}
+
+function namesOf(practice: Practice): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { id, name } of practice.people) names.set(id, name);
+  for (const { id, name } of practice.providers) names.set(id, name);
+  // "Main Street office (main)": what stands in brackets is for the reader of the file.
+  for (const { id, name } of practice.locations) names.set(id, name.replace(/\s*\([^)]*\)/g, ''));
+  return names;
+}
