@@ -3,7 +3,8 @@ import type { About, Intent } from '../understanding/types.ts';
 import { match } from '../words/match.ts';
 import { compile, type Pattern } from '../words/pattern.ts';
 import { type Lexicon, Utterance } from '../words/utterance.ts';
-import type { Condition, Desk, Form, Matter } from './form.ts';
+import type { Desk, Form, Matter } from './form.ts';
+import { holds } from './holds.ts';
 
 /** A medicine as the reference data know it. */
 export interface MedicineFacts {
@@ -41,7 +42,7 @@ export interface FindingContext {
 }
 
 /** Facts and findings together, by name; what is not known is not there. */
-export type Values = Readonly<Record<string, string | number | boolean>>;
+export type Values = Record<string, string | number | boolean>;
 
 /** Days of supply from which on nobody has to hurry: a refill takes the practice two business days. */
 const ENOUGH_DAYS = 3;
@@ -79,18 +80,6 @@ export function findingsOf(facts: Readonly<Record<string, string>>, context: Par
   for (const [name, value] of Object.entries(found))
     if (value !== null && value !== undefined && value !== '') values[name] = value;
   return values;
-}
-
-/** Is everything so that the condition names? null: always. `known` and `unknown` ask whether it is known at all. */
-export function holds(condition: Condition | null, values: Values): boolean {
-  return Object.entries(condition ?? {}).every(([name, wanted]) => {
-    const value = values[name];
-    return [wanted].flat().some((one) => {
-      if (one === 'known') return value !== undefined;
-      if (one === 'unknown') return value === undefined;
-      return value !== undefined && (value === one || String(value).toLowerCase() === String(one).toLowerCase());
-    });
-  });
 }
 
 /** The form for what a caller wants: those with a condition that holds come first, in their order. null: there is none. */

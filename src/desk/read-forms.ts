@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NightbellError } from '../errors.ts';
+import { FINDINGS } from './findings-table.ts';
 import type { Condition, Desk, FactRule, Form, FormField } from './form.ts';
 import type { FieldDocument } from './forms-schema.ts';
 import { checkFact, checkForm, checkWords, phrasesOf } from './read-forms-checks.ts';
 import { type FactEntry, type FormEntry, mergeForms } from './read-forms-merge.ts';
+import { waysThrough } from './read-forms-reach.ts';
 import type { FormsSource } from './read-forms-text.ts';
 
 /** Forms that come with the program. */
@@ -56,6 +58,7 @@ export function parseDesk(sources: readonly FormsSource[]): Desk {
   const merged = mergeForms(sources);
   const facts = new Map<string, FactRule>();
   for (const entry of merged.facts.values()) {
+    if (Object.hasOwn(FINDINGS, entry.id)) entry.fail(`"${entry.id}" is a finding: a fact needs another id`);
     const rule = factOf(entry);
     checkFact(entry, rule);
     facts.set(rule.id, rule);
@@ -69,6 +72,10 @@ export function parseDesk(sources: readonly FormsSource[]): Desk {
   const forms = used.map((entry) => {
     const form = formOf(entry);
     checkForm(entry, form, facts, merged);
+    const ways = waysThrough(form, facts);
+    form.endings.forEach((_, i) => {
+      if (ways && !ways.some((way) => way.ending === i)) entry.fail('this ending is never reached', 'endings', i);
+    });
     return form;
   });
   forms.forEach((form, i) => {

@@ -35,6 +35,10 @@ export const TrunkSettings = Type.Object(
 export const Settings = Type.Object(
   {
     practice: Type.String({ default: '', description: 'Practice file (YAML). Empty: the example practice.' }),
+    forms: Type.String({
+      default: '',
+      description: "The practice's own forms file (YAML), laid over the forms that come with Nightbell. Empty: none.",
+    }),
     dataDir: Type.String({
       default: '',
       description: 'Where this box keeps its database, keys and run files. Empty: $XDG_DATA_HOME/nightbell.',
