@@ -7,8 +7,9 @@ import type { CallRecord } from '../store/types.ts';
 import type { ScriptedLeg } from '../telephony/scripted/leg.ts';
 import type { Mind } from '../wiring/mind.ts';
 import { type CallerAct, RehearsedCaller } from './caller/caller.ts';
-import { joinDigits } from './caller/hearing.ts';
+import { hearTurn } from './caller/hearing.ts';
 import type { Sense } from './caller/sense.ts';
+import { furnish } from './furnish.ts';
 import { openHouse } from './house.ts';
 import { type HeardTurn, type RehearsalResult, resultOf } from './result.ts';
 import type { Scenario } from './scenario.ts';
@@ -33,8 +34,6 @@ export interface TextOptions {
   advisers: readonly Adviser[];
   sense: Sense;
   log: Log;
-  /** What the practice knows as the call comes in. */
-  furnish: (store: Store, scenario: Scenario) => Promise<void>;
 }
 
 /** Plays one call with words in the place of sound, as quickly as the machine can. */
@@ -43,8 +42,15 @@ export async function playInText(scenario: Scenario, options: TextOptions): Prom
   const began = performance.now();
   const clock = new SimulatedClock(scenario.at);
   const world = new World(scenario, practice, clock);
-  const furnish = (store: Store) => options.furnish(store, scenario);
-  const house = await openHouse({ practice, mind, advisers, clock, world, log, furnish });
+  const house = await openHouse({
+    practice,
+    mind,
+    advisers,
+    clock,
+    world,
+    log,
+    furnish: (store) => furnish(store, scenario, practice),
+  });
   try {
     const now = localTime(practice, scenario.at);
     const { understand } = mind;
@@ -164,7 +170,7 @@ class TextCall {
   #note(): string[] {
     const pieces = this.#pieces;
     this.#pieces = [];
-    if (pieces.length > 0) this.#add('box', joinDigits(pieces.join(' ')));
+    if (pieces.length > 0) this.#add('box', hearTurn(pieces).text);
     return pieces;
   }
 

@@ -4,7 +4,7 @@ import type { Sense } from './sense.ts';
 
 /** A key that shares no usual matter with the question is near enough from here on; further off where both name other matters. */
 const NEAR = 0.42;
-const NEAR_ELSEWHERE = 0.62;
+const NEAR_ELSEWHERE = 0.75;
 /** What a shared matter is worth beside nearness. */
 const SHARED = 0.5;
 /** Somebody else's fact was asked for. */

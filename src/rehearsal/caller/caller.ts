@@ -2,7 +2,7 @@ import type { Lang } from '../../lang.ts';
 import type { Answer, Scenario, StoryEvent } from '../scenario.ts';
 import { answersTo } from './answering.ts';
 import { asksAnythingElse, asksRight, hearTurn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
-import { mattersAsked } from './matters.ts';
+import { mattersAsked, whose } from './matters.ts';
 import { isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
@@ -156,6 +156,8 @@ export class RehearsedCaller {
       for (const answer of await answersTo(one, scenario.answers, sense, given))
         if (!found.includes(answer)) found.push(answer);
     if (found.length > 0) return this.#say(this.#join(found));
+    const known = this.#nameSaid(question);
+    if (known) return this.#say(known);
     if (/yourself or|for you or|for someone else|usted (mism[oa] )?o (para )?(otra|alguien)/i.test(question)) {
       const { patient } = scenario.caller;
       if (!patient) return this.#say(words.myself);
@@ -198,11 +200,16 @@ export class RehearsedCaller {
     const rows = mattersAsked(asked[fact]);
     const answer = this.#o.scenario.answers.find(({ matter }) => rows.some((m) => m.key.test(matter)));
     if (answer) return answer.says[0] ?? '';
-    // Said in the first words, it may be said again.
+    return fact === 'name' ? this.#nameSaid(asked.name) : '';
+  }
+
+  /** A name that was in the first words may be said again. */
+  #nameSaid(question: string): string {
+    if (!mattersAsked(question).some((m) => m.id === 'name')) return '';
     const { patient, name } = this.#o.scenario.caller;
     const said = this.#o.scenario.opening?.toLowerCase() ?? '';
-    const known = fact === 'name' ? [patient?.name, name].find((n) => n && said.includes(n.toLowerCase())) : null;
-    return known?.toLowerCase() ?? '';
+    const wanted = whose(question) === 'caller' ? [name] : [patient?.name, name];
+    return wanted.find((n) => n && said.includes(n.toLowerCase()))?.toLowerCase() ?? '';
   }
 
   #callbackOffered(turn: Turn): CallerAct[] {

@@ -1,0 +1,173 @@
+import { Temporal } from 'temporal-polyfill';
+import { resourceOf } from '../calendar/free-times.ts';
+import { localTime } from '../oncall/rota.ts';
+import type { ProviderFacts, VisitType } from '../practice/facts.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Proxy as Representative } from '../store/patients.ts';
+import type { Store } from '../store/store.ts';
+import type { NewVisit } from '../store/visits.ts';
+import { timesIn } from './caller/dates.ts';
+import type { Scenario } from './scenario.ts';
+
+const ACTOR = 'rehearsal';
+/** A visit of which only the day is told. */
+const USUAL_TIME = '10:00';
+const MINUTE = 60_000;
+
+/**
+ * The world of a story: its patient in the register, the visit that it speaks of, and a calendar in which the time that it wants to be
+ * offered is the next one free.
+ */
+export async function furnish(store: Store, scenario: Scenario, practice: Practice): Promise<void> {
+  const { caller } = scenario;
+  const { name, dob } = caller.patient ?? caller;
+  const known = name !== null && dob !== null && !isNew(scenario);
+  const phones = [caller.callback, caller.line].filter((n) => n !== null);
+  const patient = known
+    ? await store.patients.put(
+        { name, dob, phones: [...new Set(phones)], proxies: proxies(scenario), chart: '' },
+        ACTOR,
+      )
+    : null;
+  const standing = patient && hasVisit(scenario) ? visitOf(scenario, practice, patient.id) : null;
+  if (standing) await store.visits.book(standing);
+  const free = offeredAt(scenario, practice);
+  if (free === null) return;
+  const other = await store.patients.put(
+    { name: 'Somebody Else', dob: '1950-01-01', phones: [], proxies: [], chart: '' },
+    ACTOR,
+  );
+  for (const visit of taken(practice, scenario.at, free, standing))
+    await store.visits.book({ ...visit, patientId: other.id });
+}
+
+/** Whoever wants to become a patient is none. */
+function isNew({ opening, expect }: Scenario): boolean {
+  return (
+    expect.intent === 'new_patient' ||
+    /become a (new )?patient|new patient|taking (new )?patients|paciente nuev/i.test(opening ?? '')
+  );
+}
+
+/** A parent speaks for a child, and whoever the story says is on the patient's list. */
+function proxies({ caller, at }: Scenario): Representative[] {
+  const { patient, name, persona } = caller;
+  if (!patient?.dob || !name) return [];
+  const child = Date.parse(patient.dob) > at - 18 * 365.25 * 86_400_000;
+  if (child && /son|daughter|child|baby|hij/i.test(patient.relation ?? '')) return [{ name, relation: 'parent' }];
+  return /on (the|her|his|their) release list|power of attorney|health care proxy/i.test(persona) &&
+    !/not on/i.test(persona)
+    ? [{ name, relation: patient.relation }]
+    : [];
+}
+
+function hasVisit({ expect, opening }: Scenario): boolean {
+  return (
+    expect.intent === 'reschedule' ||
+    expect.intent === 'cancel' ||
+    /\b(confirm|cancel|resched|my (appointment|visit)|mi cita|tengo una cita|have an appointment)/i.test(opening ?? '')
+  );
+}
+
+/** The visit of which the caller speaks: with whom and on which day by their words. */
+function visitOf(scenario: Scenario, practice: Practice, patientId: string): NewVisit | null {
+  const words = [scenario.opening ?? '', ...scenario.answers.flatMap((a) => a.says)].join(' ');
+  const provider = providerIn(words, practice) ?? practice.providers[0];
+  if (!provider) return null;
+  const today = localTime(practice, scenario.at).slice(0, 10);
+  const said = timesIn(scenario.opening ?? '', today).find((t) => t.date);
+  const date = said?.date ?? workday(provider, today);
+  const time = said?.time ?? USUAL_TIME;
+  const type = usualVisit(provider);
+  if (!type) return null;
+  const location = placeOn(provider, date) ?? practice.locations[0]?.id ?? '';
+  return {
+    patientId,
+    resource: resourceOf({ provider: provider.id, location }),
+    provider: provider.id,
+    location,
+    visit: type.id,
+    startsAt: new Date(instant(practice, date, time)).toISOString(),
+    minutes: type.minutes,
+  };
+}
+
+function providerIn(words: string, practice: Practice): ProviderFacts | null {
+  const said = new Set(plain(words).split(' '));
+  const parts = (name: string) => plain(name).split(' ').slice(1);
+  return practice.providers.find(({ name }) => parts(name).some((part) => part.length > 3 && said.has(part))) ?? null;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+}
+
+function usualVisit({ visitTypes }: ProviderFacts): VisitType | null {
+  const open = visitTypes.filter((t) => !t.approval && t.patients !== 'new');
+  return open.find((t) => t.id === 'follow_up') ?? open[0] ?? null;
+}
+
+/** A few days ahead, when the provider works. */
+function workday(provider: ProviderFacts, today: string): string {
+  let day = Temporal.PlainDate.from(today).add({ days: 3 });
+  for (let i = 0; i < 7 && !placeOn(provider, day.toString()); i++) day = day.add({ days: 1 });
+  return day.toString();
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+function placeOn({ locations }: ProviderFacts, date: string): string | null {
+  const day = DAYS[Temporal.PlainDate.from(date).dayOfWeek - 1]!;
+  return Object.entries(locations).find(([, days]) => days.includes(day))?.[0] ?? null;
+}
+
+/** The time that an event of the story waits for, epoch ms; null: none. */
+function offeredAt({ events, at }: Scenario, practice: Practice): number | null {
+  const today = localTime(practice, at).slice(0, 10);
+  for (const event of events) {
+    if (!/\boffer/i.test(event.at)) continue;
+    const [named] = timesIn(event.at, today).filter((t) => t.date && t.time && /\d/.test(event.at));
+    if (named) return instant(practice, named.date!, named.time!);
+  }
+  return null;
+}
+
+function instant({ timeZone }: Practice, date: string, time: string): number {
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+/** Everybody's time from now until then, but for the visit that stands. */
+function taken(practice: Practice, from: number, until: number, standing: NewVisit | null): NewVisit[] {
+  const out: NewVisit[] = [];
+  for (const provider of practice.providers) {
+    const mine = standing?.provider === provider.id ? standing : null;
+    const start = mine ? Date.parse(mine.startsAt) : until;
+    const end = mine ? start + mine.minutes * MINUTE : until;
+    const spans = [
+      [from, Math.min(start, until)],
+      [end, until],
+    ];
+    for (const [a = 0, b = 0] of spans) {
+      if (b <= a) continue;
+      const location = Object.keys(provider.locations)[0] ?? '';
+      const { id } = provider;
+      const resource = resourceOf({ provider: id, location });
+      const startsAt = new Date(a).toISOString();
+      out.push({
+        patientId: '',
+        resource,
+        provider: id,
+        location,
+        visit: '',
+        startsAt,
+        minutes: Math.round((b - a) / MINUTE),
+      });
+    }
+  }
+  return out;
+}
