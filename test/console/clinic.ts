@@ -21,6 +21,7 @@ import { reviewService } from '../../src/wiring/console/protocol-review.ts';
 import { protocolsService } from '../../src/wiring/console/protocols.ts';
 import type { SetUpCode } from '../../src/wiring/console/set-up-code.ts';
 import { LiveProtocols } from '../../src/wiring/protocols.ts';
+import { deskRules } from '../../src/wiring/write-up.ts';
 
 export const ADMINISTRATOR = { name: 'Ruth Calloway', password: 'seven grey herons at dusk' };
 
@@ -31,7 +32,8 @@ providers:
   - {id: whitlock, name: Dr. Samuel Whitlock, on_call_phone: "+15185550152"}
   - {id: montoya, name: Inés Montoya, on_call_phone: "+15185550153"}
 departments:
-  front_desk: {takes: [schedule, message, human, other], phone: "+15185550154"}
+  front_desk: {takes: [schedule, message, human, other], phone: "+15185550154", answer_within: same business day}
+  nurse_queue: {takes: [symptom, refill], contact: Odile Marchetti RN, phone: "+15185550155", answer_within: 1 business day}
   practice_manager: {takes: [failed pages], contact: Ruth Calloway, phone: "+15185550159"}
 paging:
   ladder:
@@ -68,20 +70,23 @@ export async function openClinic(
   t.teardown(() => rmSync(dir, { recursive: true, force: true }));
   const file = join(dir, 'nightbell.db');
   const key = loadStoreKey({ keyFile: join(dir, 'store.key'), database: file });
-  const store = await openStore({ file, key, ledger: makeLedger({ log: silentLog }), log: silentLog, clock });
-  t.teardown(() => store.close());
   const practice = parsePractice(PRACTICE);
+  let live: LiveProtocols | null = null;
+  const desk = deskRules(practice, () => live?.mind.engine ?? null);
+  const store = await openStore({ file, key, ledger: makeLedger({ log: silentLog }), log: silentLog, clock, desk });
+  t.teardown(() => store.close());
   for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
   const access = openAccess({ store, clock });
   const folder = protocolFolder === SHIPPED ? {} : { folder: protocolFolder };
   const bench = new ProtocolBench();
   t.teardown(() => bench.close());
-  const live = await LiveProtocols.open({ store, clock, log: silentLog, ...folder });
-  t.teardown(() => live.close());
-  const judging = () => live.judging;
+  const opened = await LiveProtocols.open({ store, clock, log: silentLog, ...folder });
+  live = opened;
+  t.teardown(() => opened.close());
+  const judging = () => opened.judging;
   const protocols = protocolsService({ store, clock, bench, judging, ...folder });
   return {
-    live,
+    live: opened,
     folder: protocolFolder,
     dir,
     store,

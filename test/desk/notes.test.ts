@@ -107,6 +107,30 @@ t.test('an emergency: what was said to the caller counts where it was heard to i
   t.ok(texts(call(true), 'assessment').some((text) => text.startsWith('Words of a crisis were heard')));
 });
 
+t.test('what is first in line says so, and what the caller was told to watch for', async (t) => {
+  const note = noteOf(
+    paper({
+      call: { tier: 'semi_urgent', intent: 'symptom' },
+      turns: [
+        spoken('t1', 'greeting+whoIsThis', 'In an emergency, hang up and dial 911 if it gets worse.'),
+        said('t2', 'my knee is swelling a bit more every day'),
+        spoken('t3', 'messageDone+anythingElse', 'If it gets worse, call again, or call 911.'),
+      ],
+      messages: [{ queue: 'nurse_queue', tier: 'semi_urgent', owner: 'Odile Marchetti RN', dueAt: null }],
+    }),
+    CONTEXT,
+  );
+  t.match(
+    note.sentences.filter(({ section }) => section === 'recommendation'),
+    [
+      { text: 'The caller was told to call 911 if it gets worse.', turns: ['t3'] },
+      { text: 'To be called back, first in line.', basis: 'desk' },
+      { text: 'Filed for nurse queue (Odile Marchetti RN).', basis: 'desk' },
+    ],
+  );
+  t.notOk(note.tags.includes('instruct_911'), 'that is no emergency instruction');
+});
+
 t.test("a caller who speaks Spanish is quoted in Spanish, and told of in the staff's language", async (t) => {
   const words = 'Quisiera cambiar mi cita del jueves para otro día, por favor.';
   const note = noteOf(
@@ -140,7 +164,7 @@ t.test('a call with two things in it tells both, each fact once, and what came o
         fact('pharmacy', 'Corner Drug', 't1', false),
       ],
       deeds: [
-        { what: 'verified', details: {}, turnId: 't1' },
+        { what: 'verified', details: { intent: 'refill', form: 'refill' }, turnId: 't1' },
         {
           what: 'refill_task',
           details: {
@@ -164,6 +188,7 @@ t.test('a call with two things in it tells both, each fact once, and what came o
     CONTEXT,
   );
   t.equal(note.title, 'Refill: lisinopril, 10 mg; Appointment with Dr. Lena Abara');
+  t.equal(texts(note, 'request').filter((text) => text.startsWith('Asks')).length, 2, 'each thing once');
   t.same(texts(note, 'request').slice(0, 2), [
     'Asks for a refill of lisinopril, 10 mg.',
     'Asks for an appointment with Dr. Lena Abara.',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { makeLedger } from '../../src/audit/ledger.ts';
 import type { Clock } from '../../src/clock.ts';
 import { type Log, silentLog } from '../../src/log.ts';
+import type { DeskRules } from '../../src/store/desk-rules.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
@@ -19,7 +20,7 @@ export function tempDir(t: Teardown): string {
   return dir;
 }
 
-export function openAt(dir: string, more: { clock?: Clock; log?: Log } = {}): Promise<Store> {
+export function openAt(dir: string, more: { clock?: Clock; log?: Log; desk?: DeskRules } = {}): Promise<Store> {
   const file = join(dir, 'nightbell.db');
   const key = loadStoreKey({ database: file, keyFile: join(dir, 'store.key') });
   const log = more.log ?? silentLog;
@@ -27,7 +28,10 @@ export function openAt(dir: string, more: { clock?: Clock; log?: Log } = {}): Pr
 }
 
 /** An open store in a directory of its own; closed when the test ends. */
-export async function tempStore(t: Teardown, more: { clock?: Clock } = {}): Promise<{ store: Store; dir: string }> {
+export async function tempStore(
+  t: Teardown,
+  more: { clock?: Clock; desk?: DeskRules } = {},
+): Promise<{ store: Store; dir: string }> {
   const dir = tempDir(t);
   const store = await openAt(dir, more);
   t.teardown(() => store.close().catch(() => {}));

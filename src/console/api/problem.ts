@@ -28,6 +28,7 @@ export const PROBLEMS = {
     message: 'Its proofs or cases do not pass, or its texts changed since. Prove and test it again.',
   },
   PROTOCOL_UNREADABLE: { status: 422, message: 'The text of that version cannot be read. Its page says which line.' },
+  TAKEN: { status: 409, message: 'Somebody else has taken this meanwhile.' },
   PIN_REFUSED: { status: 422, message: 'That PIN is too easy to guess. Choose another one.' },
   TOO_MANY: { status: 429, message: 'Too many tries. Wait a few minutes and try again.' },
   FAILED: { status: 500, message: 'That did not work. Try again; if it keeps failing, look at Health.' },

@@ -128,7 +128,11 @@ const message = {
   at: time('When it was taken.'),
   queue: Type.String(),
   tier,
-  state: oneOf(['open', 'done']),
+  state: oneOf(['open', 'taken', 'done']),
+  owner: orNull(Type.String({ description: 'Whom the practice names for it.' })),
+  dueAt: orNull(time('By when it is answered.')),
+  takenBy: orNull(Type.String()),
+  takenAt: orNull(time('When somebody took it.')),
   doneBy: orNull(Type.String()),
   doneAt: orNull(time('When it was marked done.')),
 };
@@ -141,9 +145,47 @@ export const InboxMessage = Type.Object(
     phone: orNull(Type.String({ description: 'E.164.' })),
     reason: orNull(Type.String()),
     lang: Type.String(),
+    takenByName: orNull(Type.String()),
+    mine: Type.Boolean({ description: 'The viewer has taken it.' }),
     doneByName: orNull(Type.String()),
+    title: orNull(Type.String({ description: 'Of the note; null: the call is not written up yet.' })),
+    noteKind: orNull(oneOf(['sbar', 'task'])),
+    tags: Type.Array(Type.String()),
   },
   { $id: 'InboxMessage' },
+);
+
+export const Deed = Type.Object(
+  {
+    id: Type.String(),
+    callId: Type.String(),
+    at: time('When it was done.'),
+    what: Type.String(),
+    details: Type.Record(Type.String(), Type.String()),
+    turnId: orNull(Type.String()),
+  },
+  { $id: 'Deed', description: 'Something that was done for the caller.' },
+);
+
+export const Note = Type.Object(
+  {
+    callId: Type.String(),
+    version: Type.Integer({ description: 'A call is written up anew when more is known of it.' }),
+    at: time('When this version was written.'),
+    kind: oneOf(['sbar', 'task']),
+    title: Type.String(),
+    sentences: Type.Array(
+      Type.Object({
+        section: Type.String(),
+        text: Type.String(),
+        turns: Type.Array(Type.String(), { description: 'Ids of the turns that it rests on.' }),
+        basis: Type.String({ description: '`words`: those turns. Anything else: what the box wrote down itself.' }),
+        proposed: Type.Optional(Type.Literal(true, { description: 'Made by a model; nobody has checked it.' })),
+      }),
+    ),
+    tags: Type.Array(Type.String()),
+  },
+  { $id: 'Note', description: 'A call, written up from approved templates and what was said and done in it.' },
 );
 
 export const CallRecord = Type.Object(
@@ -155,6 +197,8 @@ export const CallRecord = Type.Object(
     opinions: Type.Array(ref(Opinion)),
     pages: Type.Array(ref(Page)),
     messages: Type.Array(ref(Message)),
+    deeds: Type.Array(ref(Deed)),
+    note: orNull(ref(Note)),
   },
   { $id: 'CallRecord' },
 );
@@ -243,6 +287,8 @@ export const SCHEMAS: TObject[] = [
   Page,
   Message,
   InboxMessage,
+  Deed,
+  Note,
   CallRecord,
   Person,
   OnCall,

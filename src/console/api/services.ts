@@ -1,4 +1,13 @@
-import type { CallRecord, CallRow, Change, MessageRow, PageRow, PersonRow, UserRow } from '../../store/types.ts';
+import type {
+  CallRecord,
+  CallRow,
+  Change,
+  MessageRow,
+  NoteRow,
+  PageRow,
+  PersonRow,
+  UserRow,
+} from '../../store/types.ts';
 import type { ProtocolsService, ReviewService } from './protocol-services.ts';
 
 /**
@@ -83,6 +92,8 @@ export interface CallsService {
   list(viewer: Viewer, page: CallsPage): Promise<CallRow[]>;
   /** null: no such call. A page that follows a live call asks again and again; one look is one audit line. */
   view(viewer: Viewer, id: string): Promise<CallView | null>;
+  /** How a call was written up; null: no such call, or not written up yet. One look is one audit line, as with the call itself. */
+  note(viewer: Viewer, id: string): Promise<NoteRow | null>;
   /** Calls on the line now, with nothing in them that says who calls: no look at patient data. */
   live(): Promise<LiveCall[]>;
   /** Calls `listener` after every commit; the returned function ends that. */
@@ -100,16 +111,32 @@ export interface InboxMessage extends MessageRow {
   phone: string | null;
   reason: string | null;
   lang: string;
+  /** Name of the user who works on it. */
+  takenByName: string | null;
+  /** The viewer does. */
+  mine: boolean;
   /** Name of the user who marked it done. */
   doneByName: string | null;
+  /** Of the call's note: null until it is written up. */
+  title: string | null;
+  noteKind: NoteRow['kind'] | null;
+  tags: string[];
 }
 
 export interface MessagesService {
-  /** Open ones: most urgent first, then the oldest. Done ones: the last done first. */
-  list(viewer: Viewer, state: MessageRow['state'], limit: number): Promise<InboxMessage[]>;
-  /** null: no such message. Setting what is set already changes nothing. */
-  setState(viewer: Viewer, id: string, state: MessageRow['state']): Promise<InboxMessage | null>;
-  /** How many are open. */
+  /** Open ones, taken ones with them: most urgent first, then what is due first. Done ones: the last done first. */
+  list(viewer: Viewer, state: 'open' | 'done', limit: number): Promise<InboxMessage[]>;
+  /**
+   * `taken`: by the viewer; `open`: given back, or reopened. null: no such message; `elsewhere`: somebody else has taken it, and `over` was
+   * not said. Setting what is set already changes nothing.
+   */
+  setState(
+    viewer: Viewer,
+    id: string,
+    state: MessageRow['state'],
+    over: boolean,
+  ): Promise<InboxMessage | 'elsewhere' | null>;
+  /** How many are not done. */
   open(): Promise<number>;
 }
 

@@ -6,6 +6,7 @@ import './styles/protocol.css';
 import './styles/tier.css';
 import './styles/list.css';
 import './styles/call.css';
+import './styles/note.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';

@@ -3,6 +3,9 @@ import { details, doings, ending, filing, inTheirWords, own, whoIsIt } from './p
 import { instant, plain, quoted, stopped } from './shown.ts';
 import type { Sentence, ToldTurn } from './types.ts';
 
+/** A tier in a sentence. */
+const inWords = (tier: string) => tier.replace('_', '-');
+
 const TIER_WORDS: Record<string, string> = {
   emergency: 'an emergency',
   urgent: 'urgent',
@@ -31,6 +34,7 @@ export function sbarOf(paper: Paper): Sentence[] {
     ...pages(paper),
     ...doings(paper, 'recommendation', (what) => what !== 'verified' && what !== 'not_verified'),
     ...ending(paper, 'recommendation'),
+    ...whatIsAsked(paper),
     ...filing(paper, 'recommendation'),
   ];
 }
@@ -77,9 +81,9 @@ function assessment(paper: Paper): Sentence[] {
   const last = dispositions.at(-1);
   if (!deciding || !last) return [own('assessment', 'Nothing was said that could be judged.', 'call')];
   const tiers = dispositions.map(({ tier }) => tier).filter((tier, i, all) => tier !== all[i - 1]);
-  const path = tiers.length > 1 ? ` (${tiers.map((tier) => plain(tier)).join(', then ')})` : '';
+  const path = tiers.length > 1 ? ` (${tiers.map(inWords).join(', then ')})` : '';
   const rested = dispositions.flatMap(({ turnId }) => paper.known(turnId));
-  const judged = `By protocol ${deciding.protocol} this call is ${TIER_WORDS[call.tier] ?? plain(call.tier)}${path}.`;
+  const judged = `By protocol ${deciding.protocol} this call is ${TIER_WORDS[call.tier] ?? inWords(call.tier)}${path}.`;
   out.push(paper.sentence('assessment', judged, rested, 'desk'));
   for (const { concept, words, tier } of last.flags) {
     const found = paper.holding(words);
@@ -109,23 +113,31 @@ function ruleMet(paper: Paper, concept: string, words: string, tier: string): st
   const [kind, id = ''] = /^(answer|modifier|opinion)\.(.+)$/.exec(concept)?.slice(1) ?? [];
   if (kind === 'answer')
     return stopped(
-      `The answer to the question ${quoted(paper.context.question(id) ?? plain(id))} counts as ${plain(tier)}${heard}`,
+      `The answer to the question ${quoted(paper.context.question(id) ?? plain(id))} counts as ${inWords(tier)}${heard}`,
     );
-  if (kind === 'modifier') return stopped(`Raised to ${plain(tier)} by the rule ${quoted(plain(id))}${heard}`);
-  if (kind === 'opinion') return stopped(`A second opinion (${plain(id)}) took it for ${plain(tier)}${heard}`);
+  if (kind === 'modifier') return stopped(`Raised to ${inWords(tier)} by the rule ${quoted(plain(id))}${heard}`);
+  if (kind === 'opinion') return stopped(`A second opinion (${plain(id)}) took it for ${inWords(tier)}${heard}`);
   if (concept === 'still_unclear')
-    return stopped(`It stayed unclear after asking, and counts as ${plain(tier)}${heard}`);
-  return stopped(`The rule ${quoted(plain(concept))} was met (${plain(tier)})${heard}`);
+    return stopped(`It stayed unclear after asking, and counts as ${inWords(tier)}${heard}`);
+  return stopped(`The rule ${quoted(plain(concept))} was met (${inWords(tier)})${heard}`);
 }
 
 /** What the caller was told to do, and whether it was played to its end. */
 function instructions(paper: Paper): Sentence[] {
   const ours = paper.call.turns.filter(({ speaker, prompt }) => speaker === 'nightbell' && prompt !== null);
   return [
-    { number: '911', what: 'to call 911' },
-    { number: '988', what: 'to call or text 988' },
-  ].flatMap(({ number, what }) => {
-    const saying = ours.filter(({ text, prompt }) => text.includes(number) && INSTRUCTS.test(prompt ?? ''));
+    { number: '911', of: INSTRUCTS, what: 'to call 911' },
+    { number: '988', of: INSTRUCTS, what: 'to call or text 988' },
+    {
+      number: '911',
+      of: /^(?!.*\b(emergency|crisis|greeting|whoIsThis))/i,
+      what: 'to call 911 if it gets worse',
+      only: WORSE,
+    },
+  ].flatMap(({ number, of, what, only }) => {
+    const saying = ours.filter(
+      ({ text, prompt }) => text.includes(number) && of.test(prompt ?? '') && (!only || only.test(text)),
+    );
     const heard = saying.filter(({ complete }) => complete);
     if (saying.length === 0) return [];
     const text =
@@ -143,8 +155,23 @@ function instructions(paper: Paper): Sentence[] {
   });
 }
 
+/** What a message asks of whoever reads it. */
+function whatIsAsked(paper: Paper): Sentence[] {
+  const { call, messages, pages } = paper.call;
+  if (messages.length === 0 || pages.some(({ outcome }) => outcome === 'acknowledged')) return [];
+  return [own('recommendation', ASKED[call.tier] ?? 'To be called back.', 'desk')];
+}
+
+const ASKED: Record<string, string> = {
+  emergency: 'To be called back now.',
+  urgent: 'To be called back now.',
+  semi_urgent: 'To be called back, first in line.',
+  unclear: 'To be called back and asked, first in line: it stayed unclear.',
+};
+
 /** Prompts that instruct; the greeting and the farewell name 911 as well. */
 const INSTRUCTS = /\b(emergency|crisis)/i;
+const WORSE = /gets worse|empeora/i;
 
 const CAME: Record<string, string> = {
   busy: 'busy',
@@ -172,6 +199,6 @@ function pages(paper: Paper): Sentence[] {
     return `${who} was rung on ${at}, took the case${then}.`;
   });
   const waiting = pages.some(({ outcome }) => outcome === 'ringing' || outcome === 'acknowledged');
-  if (pages.length > 0 && !waiting) said.push('Nobody on call has taken the case: call the caller back now.');
+  if (pages.length > 0 && !waiting) said.push('Nobody on call has taken the case.');
   return said.map((text) => ({ section: 'recommendation', text, turns: why, basis: 'pages' }));
 }

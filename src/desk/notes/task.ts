@@ -30,7 +30,7 @@ export function taskOf(paper: Paper): Sentence[] {
 /** What was asked for, in order: what was filed or done, each thing once; where nothing was, what the call is about. */
 export function askedFor(paper: Paper) {
   const { deeds, call } = paper.call;
-  const things = deeds.filter(({ details }) => details.intent !== undefined);
+  const things = deeds.filter(({ what, details }) => details.intent !== undefined && !ABOUT_WHO.has(what));
   const once = things.filter(
     ({ details }, i) => things.findIndex(({ details: other }) => key(other) === key(details)) === i,
   );
@@ -41,5 +41,8 @@ export function askedFor(paper: Paper) {
     turns: paper.known(turnId),
   }));
 }
+
+/** They say who calls, not what for. */
+const ABOUT_WHO: ReadonlySet<string> = new Set(['verified', 'not_verified']);
 
 const key = ({ intent, medication, start }: Readonly<Record<string, string>>) => `${intent} ${medication} ${start}`;

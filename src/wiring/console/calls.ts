@@ -10,6 +10,7 @@ import { Looks } from './looks.ts';
 export function callsService(store: Store, practice: Practice, clock: Clock): CallsService {
   const listed = new Looks(clock);
   const viewed = new Looks(clock);
+  const read = new Looks(clock);
   const withNames = (record: CallRecord): CallView => ({
     ...record,
     pages: record.pages.map((page) => ({ ...page, personName: findPerson(practice, page.personId)?.name ?? null })),
@@ -30,6 +31,16 @@ export function callsService(store: Store, practice: Practice, clock: Clock): Ca
       const record = again ? await store.calls.record(id) : await store.calls.view(id, viewerActor(viewer));
       if (!again) viewed.note(viewer.sessionId, [id]);
       return record && withNames(record);
+    },
+    /** Another version of a note is a new look. */
+    async note(viewer, id) {
+      const latest = await store.notes.latest(id);
+      if (!latest) return null;
+      const shown = [`${id} ${latest.version}`];
+      if (read.known(viewer.sessionId, shown)) return latest;
+      const note = await store.notes.view(id, viewerActor(viewer));
+      if (note) read.note(viewer.sessionId, [`${id} ${note.version}`]);
+      return note;
     },
     async live() {
       const rows = await store.calls.list({ limit: 50 });

@@ -1,16 +1,15 @@
-import type { InboxMessage, MessagesService } from '../../console/api/services.ts';
+import type { InboxMessage, MessagesService, Viewer } from '../../console/api/services.ts';
 import type { InboxEntry } from '../../store/messages.ts';
 import type { Store } from '../../store/store.ts';
 import { viewerActor } from './access.ts';
 
 export function messagesService(store: Store): MessagesService {
-  const shown = async (entry: InboxEntry): Promise<InboxMessage> => {
-    const { facts, ...message } = entry;
+  const nameOf = async (actor: string | null) =>
+    actor?.startsWith('user:') ? ((await store.users.get(actor.slice('user:'.length)))?.name ?? null) : null;
+  const shown = async (viewer: Viewer, entry: InboxEntry): Promise<InboxMessage> => {
+    const { facts, note, ...message } = entry;
     const fact = (name: string) => facts.find((f) => f.name === name)?.value || null;
     const call = await store.calls.get(message.callId);
-    const doneBy = message.doneBy?.startsWith('user:')
-      ? await store.users.get(message.doneBy.slice('user:'.length))
-      : null;
     return {
       ...message,
       name: fact('name'),
@@ -18,20 +17,27 @@ export function messagesService(store: Store): MessagesService {
       phone: fact('phone') ?? call?.callerNumber ?? null,
       reason: fact('reason'),
       lang: call?.lang ?? 'en',
-      doneByName: doneBy?.name ?? null,
+      takenByName: await nameOf(message.takenBy),
+      mine: message.takenBy === viewerActor(viewer),
+      doneByName: await nameOf(message.doneBy),
+      title: note?.title ?? null,
+      noteKind: note?.kind ?? null,
+      tags: note?.tags ?? [],
     };
   };
   return {
     async list(viewer, state, limit) {
-      return await Promise.all(
-        (await store.messages.inbox(viewerActor(viewer), state === 'done' ? 'done' : 'open', limit)).map(shown),
-      );
+      const entries = await store.messages.inbox(viewerActor(viewer), state, limit);
+      return await Promise.all(entries.map((entry) => shown(viewer, entry)));
     },
-    async setState(viewer, id, state) {
+    async setState(viewer, id, state, over) {
       const actor = viewerActor(viewer);
-      await (state === 'done' ? store.messages.markDone(id, actor) : store.messages.reopen(id, actor));
+      if (state === 'done') await store.messages.markDone(id, actor);
+      else if (state === 'open') await store.messages.reopen(id, actor);
+      else await store.messages.take(id, actor, over);
       const entry = await store.messages.view(id, actor);
-      return entry && (await shown(entry));
+      if (entry && state === 'taken' && entry.takenBy !== actor) return 'elsewhere';
+      return entry && (await shown(viewer, entry));
     },
     open: async () => (await store.messages.listOpen()).length,
   };

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { viewerOf } from '../guard.ts';
 import { Problem } from '../problem.ts';
-import { Call, CallRecord, Refusal, ref } from '../schemas.ts';
+import { Call, CallRecord, Note, Refusal, ref } from '../schemas.ts';
 import type { Api } from '../server.ts';
 import type { ConsoleServices } from '../services.ts';
 
@@ -55,6 +55,24 @@ export function callRoutes(app: Api, { calls }: ConsoleServices): void {
       const record = await calls.view(viewerOf(request), request.params.id);
       if (!record) throw new Problem('NOT_FOUND');
       return record;
+    },
+  );
+
+  app.get(
+    '/api/calls/:id/note',
+    {
+      config: { may: 'calls.read' },
+      schema: {
+        tags,
+        operationId: 'getNote',
+        params: Type.Object({ id }),
+        response: { 200: ref(Note), '4xx': ref(Refusal) },
+      },
+    },
+    async (request) => {
+      const note = await calls.note(viewerOf(request), request.params.id);
+      if (!note) throw new Problem('NOT_FOUND');
+      return note;
     },
   );
 }

@@ -134,7 +134,14 @@ export interface Message {
   queue: string;
   /** emergency, urgent, semi_urgent, routine, or unclear. */
   tier: string;
-  state: "open" | "done";
+  state: "open" | "taken" | "done";
+  /** Whom the practice names for it. */
+  owner: string | null;
+  /** By when it is answered. ISO 8601, UTC. */
+  dueAt: string | null;
+  takenBy: string | null;
+  /** When somebody took it. ISO 8601, UTC. */
+  takenAt: string | null;
   doneBy: string | null;
   /** When it was marked done. ISO 8601, UTC. */
   doneAt: string | null;
@@ -148,7 +155,14 @@ export interface InboxMessage {
   queue: string;
   /** emergency, urgent, semi_urgent, routine, or unclear. */
   tier: string;
-  state: "open" | "done";
+  state: "open" | "taken" | "done";
+  /** Whom the practice names for it. */
+  owner: string | null;
+  /** By when it is answered. ISO 8601, UTC. */
+  dueAt: string | null;
+  takenBy: string | null;
+  /** When somebody took it. ISO 8601, UTC. */
+  takenAt: string | null;
   doneBy: string | null;
   /** When it was marked done. ISO 8601, UTC. */
   doneAt: string | null;
@@ -159,7 +173,47 @@ export interface InboxMessage {
   phone: string | null;
   reason: string | null;
   lang: string;
+  takenByName: string | null;
+  /** The viewer has taken it. */
+  mine: boolean;
   doneByName: string | null;
+  /** Of the note; null: the call is not written up yet. */
+  title: string | null;
+  noteKind: "sbar" | "task" | null;
+  tags: string[];
+}
+
+/** Something that was done for the caller. */
+export interface Deed {
+  id: string;
+  callId: string;
+  /** When it was done. ISO 8601, UTC. */
+  at: string;
+  what: string;
+  details: Record<string, string>;
+  turnId: string | null;
+}
+
+/** A call, written up from approved templates and what was said and done in it. */
+export interface Note {
+  callId: string;
+  /** A call is written up anew when more is known of it. */
+  version: number;
+  /** When this version was written. ISO 8601, UTC. */
+  at: string;
+  kind: "sbar" | "task";
+  title: string;
+  sentences: {
+    section: string;
+    text: string;
+    /** Ids of the turns that it rests on. */
+    turns: string[];
+    /** `words`: those turns. Anything else: what the box wrote down itself. */
+    basis: string;
+    /** Made by a model; nobody has checked it. */
+    proposed?: true;
+  }[];
+  tags: string[];
 }
 
 export interface CallRecord {
@@ -170,6 +224,8 @@ export interface CallRecord {
   opinions: Opinion[];
   pages: Page[];
   messages: Message[];
+  deeds: Deed[];
+  note: Note | null;
 }
 
 export interface Person {
@@ -290,6 +346,7 @@ export interface Refusal {
     | "PROTOCOL_SIGNER"
     | "PROTOCOL_UNPROVEN"
     | "PROTOCOL_UNREADABLE"
+    | "TAKEN"
     | "PIN_REFUSED"
     | "TOO_MANY"
     | "FAILED"
@@ -1287,12 +1344,28 @@ export class Api<SecurityDataType extends unknown> {
     /**
      * No description
      *
+     * @tags calls
+     * @name GetNote
+     * @request GET:/api/calls/{id}/note
+     */
+    getNote: (id: string, params: RequestParams = {}) =>
+      this.http.request<Note, Refusal>({
+        path: `/api/calls/${id}/note`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags messages
      * @name ListMessages
      * @request GET:/api/messages
      */
     listMessages: (
       query: {
+        /** `open`: also what somebody has taken. */
         state: "open" | "done";
       },
       params: RequestParams = {},
@@ -1320,7 +1393,12 @@ export class Api<SecurityDataType extends unknown> {
     setMessageState: (
       id: string,
       data: {
-        state: "open" | "done";
+        state: "open" | "taken" | "done";
+        /**
+         * Taken also where somebody else has it.
+         * @default false
+         */
+        over?: boolean;
       },
       params: RequestParams = {},
     ) =>

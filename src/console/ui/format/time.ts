@@ -10,6 +10,8 @@ export interface Times {
   full(iso: string): string;
   /** Today, Yesterday, or the day. */
   dayName(iso: string, now: number): string;
+  /** today at 5:00 PM, tomorrow at 10:00 AM, or the day. */
+  near(iso: string, now: number): string;
 }
 
 export function makeTimes(timeZone: string): Times {
@@ -29,6 +31,13 @@ export function makeTimes(timeZone: string): Times {
     dayName(iso, now) {
       const daysAgo = dayNumber(now) - dayNumber(new Date(iso));
       return daysAgo === 0 ? 'Today' : daysAgo === 1 ? 'Yesterday' : day.format(new Date(iso));
+    },
+    near(iso, now) {
+      const at = new Date(iso);
+      const daysAhead = dayNumber(at) - dayNumber(now);
+      const name =
+        daysAhead === 0 ? 'today' : daysAhead === 1 ? 'tomorrow' : daysAhead === -1 ? 'yesterday' : day.format(at);
+      return `${name} at ${clock.format(at)}`;
     },
   };
 }

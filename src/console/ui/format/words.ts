@@ -1,4 +1,4 @@
-import type { Box, Call, Disposition, Message, OnCall, Page, Session, Turn } from '../api/client.ts';
+import type { Box, Call, Disposition, Message, Note, OnCall, Page, Session, Turn } from '../api/client.ts';
 
 /** What the page calls things: the field's words, one for each thing. */
 export const TIERS: Record<string, string> = {
@@ -53,10 +53,16 @@ export const FACTS: Record<string, string> = {
   reason: 'Reason',
   age: 'Age',
   medication: 'Medication',
-  dose: 'Dose',
+  dose: 'Strength',
+  frequency: 'How often',
+  days_left: 'Days left',
   pharmacy: 'Pharmacy',
   provider: 'Provider',
+  when: 'Wanted time',
+  carrier: 'Insurance',
   member_id: 'Member ID',
+  caller_name: 'Caller',
+  relationship: 'Relationship',
 };
 
 export const ON_CALL_BY: Record<OnCall['by'], string> = {
@@ -86,7 +92,50 @@ export const ROLES: Record<Session['user']['role'], string> = {
   auditor: 'Auditor',
 };
 
-export const MESSAGE_STATES: Record<Message['state'], string> = { open: 'Open', done: 'Done' };
+/** Which of the inbox: what somebody has taken is still open to everybody else. */
+export const INBOXES = { open: 'Open', done: 'Done' } as const;
+export const MESSAGE_STATES: Record<Message['state'], string> = { open: 'Open', taken: 'Taken', done: 'Done' };
+
+/** What came of a call. */
+export const TAGS: Record<string, string> = {
+  instruct_911: 'Told to call 911',
+  page_on_call: 'On call paged',
+  morning_list: 'First in line',
+  booked: 'Booked',
+  refill_task: 'Refill',
+  message: 'Message',
+  transfer_human: 'Put through',
+  polite_end: 'Nothing left to do',
+  crisis: 'Crisis',
+  told_988: 'Told of 988',
+  acknowledged: 'Case taken on call',
+  nobody_reached: 'Nobody on call reached',
+  moved: 'Moved',
+  cancelled: 'Cancelled',
+  confirmed: 'Confirmed',
+  wait_list: 'Waiting list',
+  request: 'Needs an approval',
+  answered: 'Answered',
+  not_verified: 'Not verified',
+  spanish: 'Spanish',
+  voicemail: 'Backup path',
+  hung_up: 'Hung up',
+  broke_off: 'Broke off',
+  silent: 'Nothing said',
+};
+
+/** Sections of a note, as they are headed. */
+export const SECTIONS: Record<string, string> = {
+  situation: 'Situation',
+  background: 'Background',
+  assessment: 'Assessment',
+  recommendation: 'Recommendation',
+  request: 'What is asked',
+  patient: 'Patient',
+  details: 'Details',
+  done: 'What was done',
+};
+export const NOTE_KINDS: Record<Note['kind'], string> = { sbar: 'SBAR note', task: 'Task note' };
 
 /** `chest_pain` as a person would write it. */
 export function plain(id: string): string {

@@ -7,6 +7,8 @@ export interface Change {
     | 'disposition'
     | 'page'
     | 'message'
+    | 'deed'
+    | 'note'
     | 'person'
     | 'user'
     | 'box'

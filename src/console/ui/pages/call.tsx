@@ -11,6 +11,7 @@ import { LANGUAGES, OUTCOMES } from '../format/words.ts';
 import { useResource } from '../live/resource.ts';
 import { useTimes } from '../practice.tsx';
 import { Facts } from './call/facts.tsx';
+import { CallNote } from './call/note.tsx';
 import { Opinions } from './call/opinions.tsx';
 import { Pages } from './call/pages.tsx';
 import { Timeline } from './call/timeline.tsx';
@@ -52,6 +53,7 @@ export function CallPage({ id }: { id: string }) {
                   <OnTheLine since={record.call.startedAt} />
                 )}
               </Group>
+              <CallNote record={record} />
               <div className="nb-call">
                 <Transcript record={record} />
                 <div className="nb-stack nb-call-side">

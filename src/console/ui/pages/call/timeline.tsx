@@ -1,6 +1,6 @@
 import type { CallRecord } from '../../api/client.ts';
 import { Card } from '../../components/page.tsx';
-import { OUTCOMES, plain, TIERS } from '../../format/words.ts';
+import { OUTCOMES, plain, TAGS, TIERS } from '../../format/words.ts';
 import { useTimes } from '../../practice.tsx';
 import { came } from './pages.tsx';
 
@@ -27,7 +27,10 @@ export function Timeline({ record }: { record: CallRecord }) {
   );
 }
 
-function entries({ call, dispositions, pages, messages }: CallRecord): Entry[] {
+/** What stands in the timeline as a message. */
+const FILED: ReadonlySet<string> = new Set(['message', 'refill_task', 'request']);
+
+function entries({ call, dispositions, pages, messages, deeds }: CallRecord): Entry[] {
   const all: Entry[] = [{ at: call.startedAt, text: 'The call came in' }];
   if (call.answeredAt) all.push({ at: call.answeredAt, text: 'Answered' });
   let tier = 'unclear';
@@ -41,8 +44,10 @@ function entries({ call, dispositions, pages, messages }: CallRecord): Entry[] {
     all.push({ at: page.startedAt, text: `Paged ${who}` });
     if (page.endedAt) all.push({ at: page.endedAt, text: `${who}: ${came(page).toLowerCase()}` });
   }
-  for (const { at, queue, doneAt } of messages) {
+  for (const { at, what } of deeds) if (!FILED.has(what)) all.push({ at, text: TAGS[what] ?? plain(what) });
+  for (const { at, queue, takenAt, doneAt } of messages) {
     all.push({ at, text: `Message left for ${plain(queue).toLowerCase()}` });
+    if (takenAt) all.push({ at: takenAt, text: 'Somebody took the message on' });
     if (doneAt) all.push({ at: doneAt, text: 'Message marked done' });
   }
   if (call.endedAt) all.push({ at: call.endedAt, text: OUTCOMES[call.outcome] });

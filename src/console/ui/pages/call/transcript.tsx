@@ -15,6 +15,11 @@ export function Transcript({ record: { call, turns, dispositions } }: { record: 
   useEffect(() => {
     if (follows.current && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [count]);
+  // A link from elsewhere names a turn: it is there only now.
+  useEffect(() => {
+    const { hash } = window.location;
+    if (hash.startsWith('#turn-')) document.getElementById(hash.slice(1))?.focus();
+  }, []);
   const onScroll = () => {
     const at = box.current;
     if (at) follows.current = call.endedAt === null && at.scrollHeight - at.scrollTop - at.clientHeight < AT_END;
@@ -48,7 +53,7 @@ export function Transcript({ record: { call, turns, dispositions } }: { record: 
 function Said({ turn, words, speaking }: { turn: Turn; words: string[]; speaking: boolean }) {
   const times = useTimes();
   return (
-    <div className="nb-turn" data-speaker={turn.speaker}>
+    <div className="nb-turn" data-speaker={turn.speaker} id={`turn-${turn.id}`} tabIndex={-1}>
       <div className="nb-turn-head">
         <strong>{SPEAKERS[turn.speaker]}</strong>
         <time dateTime={turn.at}>{times.second(turn.at)}</time>
