@@ -156,6 +156,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#judge = new CallJudge(this.#engine, this.#record);
     this.#facts = new FactBook(this.#record, this.#told);
     this.#errands = new Errands({
+      callId: this.#record.callId,
       services: options.services,
       transfer: options.transfer,
       clock,
@@ -257,7 +258,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
     const aside = NO_ANSWER.has(meaning.command) && meaning.yesNo === null;
     const asked = this.#asked();
-    const field = asked !== null;
+    const field = asked !== null && this.#stage.at !== 'emergency';
     const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came });
     const likely = came.find(({ opinion }) => opinion.intent)?.opinion.intent;
     const intent = settleIntent(meaning.intent, judgement.tier, likely);
@@ -314,6 +315,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   /** The kind of fact that was just asked for: it decides how bare words are read. */
   #asked(): SlotName | null {
     const stage = this.#stage;
+    if (stage.at === 'emergency') return stage.heard ? 'name' : null;
     if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
     if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
     const { kind } = ruleOf(this.#talk, stage.field);

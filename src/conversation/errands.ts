@@ -7,6 +7,7 @@ import type { Transfer, TransferCase } from './transfer.ts';
 const SLOW_MS = 800;
 
 export interface ErrandsOptions {
+  callId: string;
   services: DeskServices;
   transfer: Transfer | null;
   clock: Clock;
@@ -33,12 +34,12 @@ export class Errands {
 
   /** Asks, and tells what came. Never rejects. */
   async ask(request: DeskRequest): Promise<void> {
-    const { services, clock, slow, answered } = this.#o;
+    const { services, callId, clock, slow, answered } = this.#o;
     let waits = true;
     const stop = clock.after(SLOW_MS, () => {
       if (waits) slow();
     });
-    const answer = await services.ask(request).catch((): DeskAnswer => ({ to: 'failed', want: request.want }));
+    const answer = await services.ask(request, callId).catch((): DeskAnswer => ({ to: 'failed', want: request.want }));
     waits = false;
     stop();
     answered(answer);

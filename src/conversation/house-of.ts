@@ -61,7 +61,7 @@ function inBoth(say: (lang: Lang) => string | null): Text | null {
 }
 
 function namesOf(practice: Practice): Map<string, string> {
-  const names = new Map<string, string>();
+  const names = new Map<string, string>([['nurse', 'the nurse']]);
   for (const { id, name } of practice.people) names.set(id, name);
   for (const { id, name } of practice.providers) names.set(id, name);
   // "Main Street office (main)": what stands in brackets is for the reader of the file.

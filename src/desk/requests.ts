@@ -23,6 +23,8 @@ export type DeskRequest =
   | { want: 'book'; patient: string; offer: Offer }
   /** Books the new time and gives the old one back in one step; the old one stands where the new one is gone. */
   | { want: 'move'; patient: string; visit: string; offer: Offer }
+  /** Takes somebody who was never seen here into the register, so that a visit can be booked for them. */
+  | { want: 'register'; claim: Claim }
   | { want: 'cancel'; patient: string; visit: string }
   | { want: 'confirm'; patient: string; visit: string }
   | { want: 'wait-list'; patient: string; wish: Wish }
@@ -40,6 +42,7 @@ export type DeskAnswer =
   /** `type`: the kind of visit that the wish was taken for, null where none fits. One that needs approval comes with no offers. */
   | { to: 'times'; offers: Offer[]; type: VisitType | null }
   | { to: 'visits'; visits: Visit[] }
+  | { to: 'register'; patient: string }
   | { to: 'book' | 'move'; result: 'done'; visit: Visit }
   | { to: 'book' | 'move'; result: 'gone' }
   | { to: 'cancel' | 'confirm' | 'wait-list'; result: 'done' | 'gone' }
@@ -51,6 +54,9 @@ export type DeskAnswer =
   | { to: 'failed'; want: DeskRequest['want'] };
 
 export interface DeskServices {
-  /** Never rejects, and answers within two seconds: what fails is `failed`. */
-  ask(request: DeskRequest): Promise<DeskAnswer>;
+  /**
+   * Never rejects, and answers within two seconds: what fails is `failed`.
+   * @param callId the call that it is asked in, for the log of looks at patient data
+   */
+  ask(request: DeskRequest, callId?: string): Promise<DeskAnswer>;
 }

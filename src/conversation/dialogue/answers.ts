@@ -46,15 +46,22 @@ export function answerOf(
   return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
 }
 
+/** "This one's good": the line itself. */
+const SAME =
+  /\b(this|that|same) (one|number|phone|line|cell)\b|\bthis is (good|fine|it|my (cell|number|phone))\b|\b(este|ese|mismo) (mismo )?(n[uú]mero|tel[eé]fono)\b|\b(el|al|a[ils]te) mismo\b|\ba este\b/iu;
+const NOT_THIS =
+  /\b(do(n'?t| not) (call|use|ring)|not (this|that|on this)|no (me )?(llame|llamen|marque)|otro n[uú]mero|another number|different number)\b/iu;
+
 type LineNumber = Extract<Stage, { at: 'line-number' }>;
 
-export function heardOnLineNumber(talk: Talk, stage: LineNumber, meaning: Meaning): Step {
+export function heardOnLineNumber(talk: Talk, stage: LineNumber, text: string, meaning: Meaning): Step {
   const { form, tries, field } = stage;
+  const same = SAME.test(text) && !NOT_THIS.test(text);
   if (meaning.slots.phone && meaning.slots.phone !== talk.callerNumber)
     return readBack(talk, form, field, meaning.slots.phone, 1);
-  if ((meaning.yesNo === 'yes' || meaning.slots.phone) && talk.callerNumber)
+  if ((meaning.yesNo === 'yes' || meaning.slots.phone || same) && talk.callerNumber)
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
-  if (meaning.yesNo === 'no' || tries >= 2) return askFact(talk, form, field);
+  if (meaning.yesNo === 'no' || NOT_THIS.test(text) || tries >= 2) return askFact(talk, form, field);
   return say(talk, { ...stage, tries: tries + 1 }, { said: talk.last, expect: { ...QUICK, endSilenceMs: 700 } });
 }
 

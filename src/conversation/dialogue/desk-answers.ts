@@ -1,6 +1,6 @@
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import { deed, OPEN, stay } from './effects.ts';
-import { carriedOut, detailsOf, failed } from './endings.ts';
+import { carriedOut, detailsOf, failed, registered } from './endings.ts';
 import { ask } from './fields.ts';
 import { lookedUp, notFound } from './look-up.ts';
 import { currentMatter } from './matters.ts';
@@ -33,6 +33,8 @@ function taken(talk: Talk, { form, want }: Looking, answer: DeskAnswer): Step {
       return timesFound(talk, form, answer);
     case 'visits':
       return visitsFound(talk, form, answer.visits);
+    case 'register':
+      return registered(talk, form, answer.patient);
     case 'book':
     case 'move':
     case 'cancel':

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../understanding/types.ts';
-import { line, QUICK, say, stay } from './effects.ts';
+import { line, OPEN, QUICK, say, stay } from './effects.ts';
+import { gather } from './facts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 
 /**
@@ -33,7 +34,11 @@ export function enterEmergency(before: Talk): Step {
 
 type Emergency = Extract<Stage, { at: 'emergency' }>;
 
-export function heardInEmergency(talk: Talk, stage: Emergency, meaning: Meaning): Step {
+export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning): Step {
+  const talk = gather(before, meaning);
+  // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
+  if (stage.heard && (talk.facts.name !== before.facts.name || talk.facts.dob !== before.facts.dob))
+    return goNow(talk, { ...stage, times: 0 });
   if (meaning.yesNo === 'yes' || meaning.command === 'goodbye') return confirmed(talk, stage);
   // Whatever is said while a person is tried does not put that off.
   return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
@@ -47,7 +52,23 @@ export function silenceInEmergency(talk: Talk, stage: Emergency): Step {
   return again(talk, stage);
 }
 
+/** The caller agrees. Only now, and once, is asked who it is: on call wants to know, and nobody is kept from dialling. */
 function confirmed(talk: Talk, stage: Emergency): Step {
+  const { name, dob } = talk.facts;
+  if (!stage.heard && !(name && dob))
+    return say(
+      talk,
+      { ...stage, heard: true, times: 0 },
+      {
+        said: [line('emergencyGo'), line('emergencyNoteTime'), line('emergencyWho')],
+        interruptible: false,
+        expect: { ...OPEN, silenceMs: STILL_THERE_MS },
+      },
+    );
+  return goNow(talk, stage);
+}
+
+function goNow(talk: Talk, stage: Emergency): Step {
   return say(
     talk,
     { ...stage, heard: true, times: 0 },

@@ -1,3 +1,4 @@
+import type { Offer } from '../../calendar/types.ts';
 import type { Ending, Form } from '../../desk/form.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import { isAtLeast, type Judgement, moreUrgent, UNJUDGED } from '../../triage/types.ts';
@@ -45,6 +46,10 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
   switch (ending.do) {
     case 'book':
       if (mayChange && offer) return act({ want: 'book', patient, offer });
+      if (offer && !form.verify && matter.way === 'open') {
+        const step = registerFirst(talk, form, offer, said, first);
+        if (step) return step;
+      }
       break;
     case 'move':
       if (mayChange && offer && visit) return act({ want: 'move', patient, visit: visit.id, offer });
@@ -128,6 +133,21 @@ export function fileEffect(talk: Talk, matter: Matter | null, ending: Ending | n
   const known = own.flatMap((fact) => (talk.facts[fact] ? [[fact, talk.facts[fact].value] as const] : []));
   const filed = matter && ({ form: matter.form, intent, action, facts: Object.fromEntries(known) } as const);
   return { do: 'message', complete, queue: ending?.queue ?? null, intent, matter: filed };
+}
+
+/** Somebody who was never seen here is taken into the register first; nothing of anybody is said or changed by it. */
+function registerFirst(talk: Talk, form: Form, offer: Offer, said: Said[], first: Effect[]): Step | null {
+  const patient = currentMatter(talk)?.found.registered;
+  if (typeof patient === 'string') return look(talk, form.id, { want: 'book', patient, offer }, said, first);
+  const { name, dob, phone } = talk.facts;
+  if (!name || !dob) return null;
+  const claim = { name: name.value, dob: dob.value, phone: phone?.value ?? talk.callerNumber };
+  return look(talk, form.id, { want: 'register', claim }, said, first);
+}
+
+/** They are in the register now: on with the visit. */
+export function registered(talk: Talk, form: string, patient: string): Step {
+  return ask(withFound(talk, { registered: patient }), form);
 }
 
 /** The calendar has done what was agreed on, or could not. */

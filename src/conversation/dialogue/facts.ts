@@ -18,6 +18,7 @@ const SLOTS: readonly SlotName[] = [
   'when',
   'symptom',
   'duration',
+  'age',
 ];
 
 /** Facts of a person, which hold for every matter of the call; all others are of one matter. */

@@ -10,7 +10,7 @@ import { ringingStill } from './person.ts';
 import { silenceInDoubt } from './settled.ts';
 import { summarise } from './summary.ts';
 import type { Stage, Step, Talk } from './types.ts';
-import { WAITING } from './urgent.ts';
+import { howLong, WAITING } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOtherTime, heardInWhich, skipOffer } from './visits.ts';
 
@@ -57,7 +57,7 @@ export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): S
       return ringingStill(talk);
     case 'waiting':
       return say(talk, stage, {
-        said: [line(stage.news === 'exhausted' ? 'nobodyYet' : 'stillPaging')],
+        said: stage.news === 'exhausted' ? [line('nobodyYet')] : [line('stillPaging'), ...howLong(talk).slice(0, 1)],
         expect: WAITING,
       });
     case 'anything-else':

@@ -2,6 +2,7 @@ import { isAtLeast, type Judgement } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
 import { commanded } from './commands.ts';
+import { coverGoodbye } from './cover.ts';
 import { deskAnswered } from './desk-answers.ts';
 import { withDoubt } from './doubt.ts';
 import { line, say, stay } from './effects.ts';
@@ -135,6 +136,8 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   };
   if (judgement.tier === 'emergency')
     return stage.at === 'emergency' ? heardInEmergency(talk, stage, meaning) : enterEmergency(gather(talk, meaning));
+  const soft = before.judgement?.crisis ? coverGoodbye(talk, stage, text, meaning) : null;
+  if (soft) return soft;
   const asked = stage.at === 'doubt' ? stage.asked : 0;
   if (judgement.crisis && !talk.crisisTold) return withDoubt(startUrgent(gather(talk, meaning)), asked);
   const urgent = isAtLeast(judgement.tier, 'urgent') && talk.page === 'none';
@@ -158,7 +161,12 @@ function answered(talk: Talk, stage: Open, event: Heard): Step {
     case 'field':
       return heardInField(alsoWanted(talk, stage, meaning, text), stage, { text, lang }, meaning);
     case 'line-number':
-      return heardOnLineNumber(gather(alsoWanted(talk, stage, meaning, text), meaning, stage.field), stage, meaning);
+      return heardOnLineNumber(
+        gather(alsoWanted(talk, stage, meaning, text), meaning, stage.field),
+        stage,
+        text,
+        meaning,
+      );
     case 'read-back':
       return heardInReadBack(
         gather(alsoWanted(talk, stage, meaning, text), meaning, stage.field),

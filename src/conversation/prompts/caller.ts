@@ -36,6 +36,10 @@ export const CALLER_PROMPTS = {
     en: 'Note the time when it started.',
     es: 'Fíjese a qué hora empezó.',
   },
+  emergencyWho: {
+    en: "Before you hang up: what is the patient's full name and date of birth?",
+    es: 'Antes de colgar: ¿cuál es el nombre completo y la fecha de nacimiento del paciente?',
+  },
   emergencyHeard: { en: 'Will you call 911 now?', es: '¿Va a llamar al 911 ahora?' },
   emergencyAgain: {
     en: 'I have to say it again. Call 911 now. If somebody is with you, ask them to call.',
@@ -229,6 +233,7 @@ export const CALLER_PROMPTS = {
   },
   anythingElse: { en: 'Is there anything else?', es: '¿Algo más?' },
   goodbye: { en: 'Goodbye.', es: 'Que esté bien. Adiós.' },
+  coverGoodbye: { en: 'All right. Thank you for calling. Goodbye.', es: 'Está bien. Gracias por llamar. Adiós.' },
   wrongNumber: {
     en: "You have reached {practice}, a doctor's office. No harm done. Goodbye.",
     es: 'Llamó a {practice}, un consultorio médico. No hay problema. Adiós.',
