@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from './generate/commands.ts';
 import { errors } from './generate/errors.ts';
+import { forms } from './generate/forms.ts';
 import { models } from './generate/models.ts';
 import { prompts } from './generate/prompts.ts';
 import { protocol } from './generate/protocol.ts';
@@ -18,6 +19,7 @@ export const PAGES: Record<string, () => string> = {
   'prompts.md': prompts,
   'models.md': models,
   'protocol.md': protocol,
+  'forms.md': forms,
 };
 
 export const REFERENCE = join(import.meta.dirname, 'reference');

@@ -58,6 +58,14 @@ Nightbell; a file stands upon the base net and upon what its head \`extends\`. S
 \`\`\`
 npm run -s nightbell -- protocol prove my-practice.yaml
 \`\`\``,
+  forms: `\`forms check FILE\` reads the forms of the desk with FILE, a practice's own, laid over them, and names the line of what
+is wrong (exit status 1); texts that may promise or advise are listed to be looked at. Without FILE it takes the one of the settings.
+\`forms show\` lists the forms, \`forms show ID\` prints one as callers hear it, in both languages. See the
+[guide](../guides/forms.md) and the [document](forms.md).
+
+\`\`\`
+npm run -s nightbell -- forms show refill
+\`\`\``,
   transcribe: `Reads one JSON object a line, \`{"id", "lang", "wav"}\`, where \`wav\` is the path of a recording (any sampling rate, PCM
 or G.711), and answers \`{"id", "text", "ms", "audio_ms"}\`, or \`{"id", "error"}\` for a line that cannot be used.
 

@@ -1,6 +1,8 @@
 import { CALLER_PROMPTS } from '../../src/conversation/prompts/caller.ts';
 import { CLINICIAN_PROMPTS } from '../../src/conversation/prompts/clinician.ts';
 import { digitWord } from '../../src/conversation/spoken.ts';
+import { readDesk } from '../../src/desk/read-forms.ts';
+import { textsOf } from '../../src/desk/read-forms-cautions.ts';
 import { LANGS, type Lang } from '../../src/lang.ts';
 import { mayBeRead } from '../../src/triage/engine.ts';
 import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
@@ -24,6 +26,12 @@ export function prompts(): string {
       `version ${protocol.version}, says of itself: ${protocol.status}.`,
     '## What callers hear',
     texts(CALLER_PROMPTS),
+    '## Texts of the forms',
+    'What the desk asks and says for each matter ([forms](forms.md)); a practice changes them in a file of its own.',
+    table(
+      ['where', 'English', 'Spanish'],
+      textsOf(readDesk()).map(({ where, text }) => [where, text.en, text.es]),
+    ),
     '## Questions of the protocol',
     'Asked where what was said leaves a doubt. The last column says what an answer comes to: yes, no, or no usable answer.',
     questions(all.filter((q) => q.layer === 0)),

@@ -33,12 +33,10 @@ export const FINDINGS = {
     values: yesNo,
   },
   about: { about: 'Whom the call is about.', values: ['self', 'child', 'other'] },
-  caller: { about: 'Who speaks.', values: ['patient', 'family', 'professional'] },
   tier: { about: 'How urgent the call is by now.', values: TIERS },
   new_patient: { about: 'The patient was never seen at the practice, by their own word.', values: yesNo },
   matter: { about: 'What the words say it is about, beyond what the caller wants: an id of `matters:`.', values: [] },
   plan: { about: "Whether the insurance plan is on the practice's list.", values: ['listed', 'not-listed', 'unsure'] },
-  plans: { about: 'Plans on the list that are like the one that was named: `known` or `unknown`.', values: [] },
   visit_approval: { about: 'Somebody of the practice has to agree to this kind of visit.', values: yesNo },
   slot: { about: 'What became of the times that were offered.', values: ['taken', 'declined', 'none'] },
   visits: {

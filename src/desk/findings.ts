@@ -74,7 +74,6 @@ export function findingsOf(facts: Readonly<Record<string, string>>, context: Par
     supply,
     ...medicine,
     vital_gap: gapOf(medicine.vital, supply),
-    plans: context.plans,
   };
   const values: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(found))

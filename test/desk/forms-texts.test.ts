@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import t from 'tap';
 import { previewForm } from '../../src/desk/preview.ts';
 import { formsIn, parseDesk, readDesk, SHIPPED_FORMS } from '../../src/desk/read-forms.ts';
@@ -106,5 +108,16 @@ t.test('a preview holds every question and every ending, in order, in both langu
       }
     for (const ending of form.endings) t.ok(preview.includes(ending.say.es), `${form.id}: ${ending.do}`);
     t.notMatch(preview, /undefined|\[object|null/, form.id);
+  }
+});
+
+t.test("every example of the guide holds as a practice's own file", async (t) => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/guides/forms.md'), 'utf8');
+  const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const own = examples.filter((text) => /^(facts|forms|matters):$/m.test(text));
+  t.ok(own.length >= 6);
+  for (const text of own) {
+    const desk = parseDesk([...formsIn(SHIPPED_FORMS), { name: 'guide', text, own: true }]);
+    t.same(cautionsOf(desk), [], text);
   }
 });
