@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Tables } from './tables.ts';
 import { NIGHTBELL, type Unit, type Write } from './unit.ts';
 import { uuidv7 } from './uuid.ts';
+import type { Doer } from './visits.ts';
 
 /** Somebody who may be told about a patient, or act for one. */
 export interface Proxy {
@@ -24,6 +25,8 @@ export interface NewPatient {
 
 export interface PatientRow extends NewPatient {
   id: string;
+  /** `new`: called, and was never seen here. */
+  standing: 'new' | 'established';
 }
 
 /** How many entries of a list were new to the register, changed something, or changed nothing. */
@@ -78,6 +81,34 @@ export class Patients {
     );
   }
 
+  /**
+   * Somebody who says that they are new. Who is there by this name and birth stays as they are: what an unverified caller says changes
+   * nothing about a patient.
+   */
+  register(caller: Pick<NewPatient, 'name' | 'dob' | 'phones'>, by: Doer): Promise<string> {
+    return this.#write(async (unit) => {
+      const { name, dob, phones } = caller;
+      const before = await unit.trx
+        .selectFrom('patients')
+        .select('id')
+        .where('dob', '=', dob)
+        .where('nameKey', '=', nameKey(name))
+        .orderBy('id')
+        .executeTakeFirst();
+      const id = before?.id ?? uuidv7();
+      if (!before) {
+        await insert(unit, id, { name, dob, phones, proxies: [], chart: '' }, 'new');
+        await unit.say({
+          actor: by.actor,
+          action: 'patient.registered',
+          subject: id,
+          detail: { call: by.callId },
+        });
+      }
+      return id;
+    });
+  }
+
   /** Adds one patient, or brings one up to date who has this name, birth and chart. */
   put(patient: NewPatient, actor: string): Promise<PatientRow> {
     return this.#write(async (unit) => {
@@ -128,25 +159,35 @@ export class Patients {
 async function putPatient(unit: Unit, patient: NewPatient): Promise<{ row: PatientRow; what: keyof ImportCounts }> {
   const before = await find(unit.trx, patient);
   if (before && isSame(patientRow(before), patient)) return { row: patientRow(before), what: 'unchanged' };
-  const { name, dob, chart } = patient;
-  const values = {
+  const id = before?.id ?? uuidv7();
+  const known = { ...patient, chart: patient.chart || (before?.chart ?? '') };
+  if (!before) await insert(unit, id, known, 'established');
+  else {
+    const values = { ...columns(known, 'established'), changedAt: unit.now };
+    await unit.trx.updateTable('patients').set(values).where('id', '=', id).execute();
+    unit.changed({ what: 'patient', id });
+  }
+  return { row: { ...known, id, standing: 'established' }, what: before ? 'changed' : 'added' };
+}
+
+async function insert(unit: Unit, id: string, patient: NewPatient, standing: PatientRow['standing']): Promise<void> {
+  await unit.trx
+    .insertInto('patients')
+    .values({ id, ...columns(patient, standing), createdAt: unit.now, changedAt: unit.now })
+    .execute();
+  unit.changed({ what: 'patient', id });
+}
+
+function columns({ name, dob, chart, phones, proxies }: NewPatient, standing: PatientRow['standing']) {
+  return {
     name,
     nameKey: nameKey(name),
     dob,
-    chart: chart || (before?.chart ?? ''),
-    phones: JSON.stringify(patient.phones),
-    proxies: JSON.stringify(patient.proxies),
-    changedAt: unit.now,
+    chart,
+    standing,
+    phones: JSON.stringify(phones),
+    proxies: JSON.stringify(proxies),
   };
-  const id = before?.id ?? uuidv7();
-  if (before) await unit.trx.updateTable('patients').set(values).where('id', '=', id).execute();
-  else
-    await unit.trx
-      .insertInto('patients')
-      .values({ id, ...values, createdAt: unit.now })
-      .execute();
-  unit.changed({ what: 'patient', id });
-  return { row: { ...patient, id }, what: before ? 'changed' : 'added' };
 }
 
 async function find(db: Kysely<Tables>, { name, dob, chart }: NewPatient) {
@@ -161,6 +202,7 @@ async function find(db: Kysely<Tables>, { name, dob, chart }: NewPatient) {
 
 function isSame(row: PatientRow, patient: NewPatient): boolean {
   return (
+    row.standing === 'established' &&
     row.name === patient.name &&
     row.dob === patient.dob &&
     (row.chart === patient.chart || patient.chart === '') &&
@@ -181,5 +223,6 @@ export function nameKey(name: string): string {
 
 function patientRow(row: Selectable<Tables['patients']>): PatientRow {
   const { id, name, dob, chart } = row;
-  return { id, name, dob, chart, phones: JSON.parse(row.phones), proxies: JSON.parse(row.proxies) };
+  const standing = row.standing as PatientRow['standing'];
+  return { id, name, dob, chart, standing, phones: JSON.parse(row.phones), proxies: JSON.parse(row.proxies) };
 }

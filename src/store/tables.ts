@@ -174,6 +174,7 @@ export interface Tables {
     nameKey: string;
     dob: string;
     chart: string;
+    standing: string;
     phones: string;
     proxies: string;
     createdAt: string;

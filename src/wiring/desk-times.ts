@@ -15,6 +15,8 @@ export interface Seeker {
   id: string;
   /** ISO 8601. */
   dob: string;
+  /** Was never seen here. */
+  isNew: boolean;
 }
 
 /** Free times for what a caller wishes, and the kind of visit that it was taken for; see `DeskAnswer`. */
@@ -27,7 +29,7 @@ export function timesFor(
   const provider = wish.provider === null || wish.provider === '' ? null : providerOf(practice, wish.provider);
   const location = wish.location === null || wish.location === '' ? null : locationOf(practice, wish.location);
   const who: VisitFor = {
-    newPatient: seeker === null,
+    newPatient: seeker?.isNew ?? true,
     age: seeker && ageOn(seeker.dob, localDate(practice, more.now).toString()),
     provider: provider ?? null,
   };
@@ -44,7 +46,8 @@ export function timesFor(
 
 /** Whether an offer is one that the rules would make to this patient now, taken or not: what is booked comes from them alone. */
 export function isOffered(practice: Practice, offer: Offer, seeker: Seeker, now: number): boolean {
-  const who = { newPatient: false, age: ageOn(seeker.dob, offer.start.slice(0, 10)), provider: offer.provider };
+  const age = ageOn(seeker.dob, offer.start.slice(0, 10));
+  const who = { newPatient: seeker.isNew, age, provider: offer.provider };
   const givers = giversFor(practice, who).filter(({ type }) => type.id === offer.visit);
   const local = offer.start.slice(0, 16);
   const again = freeTimes(practice, {

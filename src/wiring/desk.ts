@@ -1,7 +1,9 @@
 import { resourceOf } from '../calendar/free-times.ts';
 import type { Offer, Visit } from '../calendar/types.ts';
 import type { Clock } from '../clock.ts';
+import { makeAnswers } from '../desk/answers/answers.ts';
 import type { Answers } from '../desk/answers/faq.ts';
+import { type PlanAnswer, planOf } from '../desk/answers/plans.ts';
 import type { DeskAnswer, DeskRequest, DeskServices } from '../desk/requests.ts';
 import { patientOf } from '../desk/verification.ts';
 import type { Log } from '../log.ts';
@@ -16,23 +18,29 @@ import { isOffered, type Seeker, timesFor } from './desk-times.ts';
 const DEADLINE_MS = 2_000;
 const DAY_MS = 86_400_000;
 
-/** Whether a plan is on the practice's list. */
-export type PlanOf = (carrier: string, said: string) => Omit<Extract<DeskAnswer, { to: 'plan' }>, 'to'>;
-
 export interface DeskOptions {
   store: Pick<Store, 'patients' | 'visits' | 'waitList'>;
   practice: Practice;
   answers: Answers;
-  plan: PlanOf;
+  plan: (said: string) => PlanAnswer;
   clock: Clock;
   log: Log;
+}
+
+/** As `makeDesk`, with the practice's own answers. `embed`: what a text means, or null; see `makeAnswers`. */
+export function deskServices(
+  options: Omit<DeskOptions, 'answers' | 'plan'> & { embed: (text: string) => Promise<Float32Array | null> },
+): DeskServices {
+  const { practice, embed, clock } = options;
+  const answers = makeAnswers(practice, embed, () => clock.now());
+  return makeDesk({ ...options, answers, plan: planOf(practice.insurance) });
 }
 
 /** The rooms behind the desk: the register, the box's own calendar, the practice's answers. */
 export function makeDesk(options: DeskOptions): DeskServices {
   const { clock, log } = options;
   return {
-    async ask(request: DeskRequest, callId: string | null = null): Promise<DeskAnswer> {
+    async ask(request: DeskRequest, callId?: string): Promise<DeskAnswer> {
       const { promise, resolve } = Promise.withResolvers<DeskAnswer>();
       let late = false;
       const enough = clock.after(DEADLINE_MS, () => {
@@ -40,7 +48,7 @@ export function makeDesk(options: DeskOptions): DeskServices {
         log.error({ call: callId, want: request.want }, 'the desk took too long; a message is taken instead');
         resolve({ to: 'failed', want: request.want });
       });
-      answer(options, request, { actor: NIGHTBELL, callId }).then(
+      answer(options, request, { actor: NIGHTBELL, callId: callId ?? null }).then(
         async (found) => {
           resolve(found);
           if (late) await undo(options, request, found);
@@ -79,6 +87,11 @@ async function answer(options: DeskOptions, request: DeskRequest, by: Doer): Pro
       const row = visit && (await store.visits.move(request.visit, visit, by));
       return row ? { to: 'move', result: 'done', visit: shown(practice, row) } : { to: 'move', result: 'gone' };
     }
+    case 'register': {
+      const { name, dob, phone } = request.claim;
+      const caller = { name, dob, phones: phone === null ? [] : [phone] };
+      return { to: 'register', patient: await store.patients.register(caller, by) };
+    }
     case 'cancel':
     case 'confirm': {
       const done = await store.visits[request.want](request.visit, request.patient, by);
@@ -89,8 +102,11 @@ async function answer(options: DeskOptions, request: DeskRequest, by: Doer): Pro
       return { to: 'wait-list', result: 'done' };
     case 'faq':
       return { to: 'faq', answer: await options.answers(request.text, request.lang) };
-    case 'plan':
-      return { to: 'plan', ...options.plan(request.carrier, request.said) };
+    case 'plan': {
+      // The caller's own words may say which plan of a carrier it is; the carrier alone is what is left of them.
+      const found = options.plan(request.said);
+      return { to: 'plan', ...(found.name === null ? options.plan(request.carrier) : found) };
+    }
     case 'wait-time': {
       const { walkIn } = practice;
       const open = hoursAt(practice, clock.now()).state === 'open';
@@ -136,7 +152,7 @@ async function bookable(
 async function seekerOf(store: DeskOptions['store'], id: string): Promise<Seeker> {
   const patient = await store.patients.get(id);
   if (!patient) throw new Error('no such patient');
-  return { id, dob: patient.dob };
+  return { id, dob: patient.dob, isNew: patient.standing === 'new' };
 }
 
 function shown(practice: Practice, row: VisitRow): Visit {
@@ -154,7 +170,7 @@ function shown(practice: Practice, row: VisitRow): Visit {
 }
 
 /** What may have changed something. */
-const CHANGES: ReadonlySet<DeskRequest['want']> = new Set(['move', 'cancel', 'confirm', 'wait-list']);
+const CHANGES: ReadonlySet<DeskRequest['want']> = new Set(['register', 'move', 'cancel', 'confirm', 'wait-list']);
 
 /** The caller was told that it failed, and a person will see to it: a time that was booked after that is given back. */
 async function undo({ store, log }: DeskOptions, request: DeskRequest, found: DeskAnswer): Promise<void> {

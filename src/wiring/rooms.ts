@@ -30,6 +30,7 @@ import { ProtocolBench } from './console/protocol-bench.ts';
 import { consoleServices } from './console/services.ts';
 import { needsSetUpCode, SetUpCode } from './console/set-up-code.ts';
 import { ConsoleDoor } from './console-door.ts';
+import { deskServices } from './desk.ts';
 import { Ladders } from './ladders.ts';
 import { Prompts } from './prompts.ts';
 import { LiveProtocols } from './protocols.ts';
@@ -189,7 +190,8 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => advisers.close());
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
-    const taking = await openReception(options, { store, access, live, advisers });
+    const behind = deskServices({ store, practice, embed: (text) => advisers.embed(text), clock, log });
+    const taking = await openReception(options, { store, access, live, advisers, desk: behind });
     reception = taking;
     opened.push(() => taking.close());
 
@@ -238,6 +240,8 @@ export interface ReceptionRooms {
   access: { pins: Pick<Access['pins'], 'checkPin'> };
   live: Pick<LiveProtocols, 'mind'> & { readonly judging: { readonly hash: string | null } };
   advisers: Pick<Advisers, 'list'>;
+  /** Left out: what would be looked up is written down for somebody of the practice. */
+  desk?: DeskServices;
 }
 
 /** Takes calls from the trunk, and goes on with what a program before this one left. */
@@ -246,7 +250,7 @@ export async function openReception(
   rooms: ReceptionRooms,
 ): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
-  const { store, access, live, advisers } = rooms;
+  const { store, access, live, advisers, desk: services = nothingBehind } = rooms;
   const { ringSeconds } = settings.people;
   const now = () => new Date(clock.now()).toISOString();
   const resolve = (role: string) => {
@@ -295,7 +299,7 @@ export async function openReception(
     },
     practice,
     desk: () => desk,
-    services: nothingBehind,
+    services,
     medicine: null,
     transfer: null,
     get openRecord() {
@@ -340,5 +344,5 @@ export async function openReception(
   };
 }
 
-/** No room is open behind the desk: what would be looked up is written down for somebody of the practice. */
+/** No room is open behind the desk. */
 const nothingBehind: DeskServices = { ask: async ({ want }) => ({ to: 'failed', want }) };

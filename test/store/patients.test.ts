@@ -62,3 +62,16 @@ t.test(
     t.notMatch(JSON.stringify(lines), /Ana|Núñez|1980-04-02|5550140/);
   },
 );
+
+t.test('S8: who says that they are new changes nothing about somebody who is there', async (t) => {
+  const { store } = await tempStore(t);
+  const by = { actor: 'nightbell', callId: 'call-1' };
+  const { id } = await store.patients.put(ana, 'cli:test');
+  const said = { name: 'ana nunez', dob: ana.dob, phones: ['+15185550149'] };
+  t.equal(await store.patients.register(said, by), id);
+  t.match(await store.patients.get(id), { name: 'Ana Núñez', phones: ana.phones, standing: 'established' });
+  const fresh = await store.patients.register({ name: 'Cleo Marsh', dob: '1999-09-09', phones: [] }, by);
+  t.match(await store.patients.get(fresh), { standing: 'new' });
+  await store.patients.put({ ...ana, name: 'Cleo Marsh', dob: '1999-09-09' }, 'cli:test');
+  t.match(await store.patients.get(fresh), { standing: 'established' }, "the practice's own list knows them now");
+});

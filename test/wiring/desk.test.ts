@@ -165,6 +165,32 @@ t.test('the kind of visit: approval is asked for, a nurse needs no provider, and
   t.match((await times({ location: 'the shore office' })).offers[0], { location: 'shore' });
 });
 
+t.test('somebody new is registered, and is then offered and given a visit for new patients alone', async (t) => {
+  const { services, put, store } = await desk(t, {
+    practice: parsePractice(
+      YAML.replace(
+        'visit_types:',
+        'visit_types:\n      - {id: first, name: New patient visit, minutes: 40, patients: new}',
+      ),
+    ),
+  });
+  const times = await ask(services, { want: 'times', patient: null, wish: wish({ visit: '' }), most: 2 });
+  t.match(times, { type: { id: 'first' } });
+  const offer = times.offers[0]!;
+  const claim = { name: 'Dov Hallam', dob: '1990-02-03', phone: '+15185550145' };
+  const { patient } = await ask(services, { want: 'register', claim });
+  t.match(await services.ask({ want: 'book', patient, offer }), { result: 'done' });
+  t.match(
+    (await ask(services, { want: 'times', patient, wish: wish(), most: 1 })).offers,
+    [],
+    'no visit of those who were here',
+  );
+  const known = await put('Ada Fenwick', '1970-05-06');
+  const other = times.offers[1]!;
+  t.match(await services.ask({ want: 'book', patient: known, offer: other }), { result: 'gone' }, 'she is not new');
+  t.match(await store.patients.get(patient), { phones: ['+15185550145'], standing: 'new' });
+});
+
 t.test('the wait, while the office is open and keeps one', async (t) => {
   const { services } = await desk(t);
   t.same(await services.ask({ want: 'wait-time' }), { to: 'wait-time', minutes: 25 });
@@ -218,7 +244,7 @@ t.test('what fails or takes too long is told as failed, and a late booking is gi
 t.test('S10: what is done in a call is in the log with the call', async (t) => {
   const { store, services, put } = await desk(t);
   const patient = await put('Ada Fenwick', '1970-05-06');
-  const inCall = services.ask as (request: DeskRequest, callId: string) => Promise<DeskAnswer>;
+  const inCall = services.ask;
   await inCall({ want: 'verify', claim: { name: 'Ada Fenwick', dob: '1970-05-06', phone: null } }, 'call-3');
   await inCall({ want: 'visits', patient }, 'call-3');
   const lines = (await store.read.selectFrom('auditLines').selectAll().orderBy('seq').execute()).slice(1);

@@ -19,6 +19,8 @@ const STATEMENTS = [
     dob TEXT NOT NULL CHECK (dob GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     -- The practice's own number of the chart, where it has one.
     chart TEXT NOT NULL,
+    -- 'new': somebody who called and was never seen; what the practice's own list holds is established.
+    standing TEXT NOT NULL CHECK (standing IN ('new', 'established')),
     phones TEXT NOT NULL CHECK (json_valid(phones)),
     proxies TEXT NOT NULL CHECK (json_valid(proxies)),
     created_at TEXT NOT NULL,
