@@ -49,6 +49,8 @@ const NO_MORE_AFTER_MS = 45_000;
 const MOST_TELEPHONES = 3;
 /** Whoever took the call is not left in silence when nobody joins them with it. */
 const JOIN_WITHIN_MS = 20_000;
+/** Longer than the trunk takes to join two legs. */
+const HANDING_OVER_MS = 1_000;
 
 /**
  * Makes the transfer: one telephone after the other is rung, and whoever answers is told about the call. The leg of whoever took it is
@@ -94,7 +96,12 @@ class Whisper {
   readonly #signal: AbortSignal;
   readonly #floor: Floor;
   #stopGuard: () => void = () => undefined;
-  readonly #onAbort = () => void this.#callerGone();
+  #held = false;
+  /** A hand-over ends the caller's leg too, and this one in the same moment: only who is still here then is told. */
+  readonly #onAbort = () => {
+    if (this.#held) this.#o.clock.after(HANDING_OVER_MS, () => void this.#callerGone());
+    else void this.#callerGone();
+  };
 
   constructor(
     options: TransferOptions,
@@ -120,6 +127,7 @@ class Whisper {
   /** true: they took the call and hold. false: they did not, or are gone. */
   async takes(): Promise<boolean> {
     const took = (await this.#pressesOne()) && (await this.#isTold()) && !this.#leg.over && !this.#signal.aborted;
+    this.#held = took;
     if (took) this.#stopGuard = this.#o.clock.after(JOIN_WITHIN_MS, () => void this.#callerGone());
     else if (!this.#signal.aborted) {
       this.#letGo();
@@ -184,7 +192,8 @@ class Whisper {
 
   async #callerGone(): Promise<void> {
     this.#letGo();
-    if (!this.#leg.over) await this.#floor.say([said('transferGone')], CLINICIAN_LANG, false).catch(() => undefined);
+    if (this.#leg.over) return;
+    await this.#floor.say([said('transferGone')], CLINICIAN_LANG, false).catch(() => undefined);
     await this.#leg.hangUp().catch(() => undefined);
   }
 }

@@ -14,6 +14,9 @@ const READ_BACKS = 3;
 const DONT_KNOW =
   /^\W*(uh |um |oh |well |i'?m |pues |ay )*(i (really )?(don'?t|do not) (know|have|remember)|(i'?m )?not sure|no idea|i couldn'?t (tell|say)|don'?t know|no (lo |la )?s[eé]|no (me )?(acuerdo|recuerdo)|no (lo |la )?tengo|ni idea)\b/iu;
 
+/** Nobody is done with a no to these. */
+const NEEDED: ReadonlySet<FactRule['kind']> = new Set<FactRule['kind']>(['name', 'dob', 'phone']);
+
 type Field = Extract<Stage, { at: 'field' }>;
 
 export interface HeardWords {
@@ -28,7 +31,8 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   const talk = gather(before, meaning, field);
   if (!answer) {
     const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
-    if (DONT_KNOW.test(heard.text) && !own?.required && rule.kind !== 'name') return giveUp(talk, form, field);
+    const none = DONT_KNOW.test(heard.text) || (meaning.yesNo === 'no' && rule.kind !== 'yes_no');
+    if (none && !own?.required && !NEEDED.has(rule.kind)) return giveUp(talk, form, field);
     return askAgain(talk, form, field, tries);
   }
   const known = field === 'reason' ? { ...talk, reason: [...talk.reason, heard.text] } : talk;

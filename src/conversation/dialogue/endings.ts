@@ -1,9 +1,8 @@
 import type { Offer } from '../../calendar/types.ts';
 import type { Ending, Form } from '../../desk/form.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
-import { isAtLeast, type Judgement, moreUrgent, UNJUDGED } from '../../triage/types.ts';
+import { isAtLeast, type Judgement, moreUrgent, type Tier, UNJUDGED } from '../../triage/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
-import { asUrgent } from './doubt.ts';
 import { deed, leave, line, look, QUICK, say } from './effects.ts';
 import { ask, fieldsOf } from './fields.ts';
 import { isOpen } from './house.ts';
@@ -37,7 +36,11 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
   const matter = currentMatter(before);
   const ending = form.endings.find((one) => met(before, one.when)) ?? null;
   if (!matter || !ending) return file(before, matter, null, [...said, line('messageDoneRoutine')], first);
-  const talk = raised(before, ending, matter);
+  const talk = raised(
+    before,
+    ending.do === 'page' ? moreUrgent(ending.raise ?? 'urgent', 'urgent') : ending.raise,
+    matter,
+  );
   const { patient } = talk.verified;
   const { offer, visit } = matter;
   const act = (request: DeskRequest) => look(talk, form.id, request, said, first);
@@ -62,7 +65,7 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
         return act({ want: 'wait-list', patient, wish: { visit: '', provider: null, location: null, when: null } });
       break;
     case 'page':
-      return startUrgent(asUrgent(talk), [...said, ...sayOf(talk, form, ending)]);
+      return startUrgent(talk, [...said, ...sayOf(talk, form, ending)]);
     case 'transfer':
       if (isOpen(talk.house) && !talk.nobody)
         return ring(talk, ending.queue, 'form', [...said, ...sayOf(talk, form, ending)], first);
@@ -208,12 +211,13 @@ function isClinical(talk: Talk, matter: Matter | null): boolean {
   return matter?.intent === 'symptom' || isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent');
 }
 
+const RAISED: Partial<Record<Tier, Judgement['disposition']>> = { semi_urgent: 'next_day', urgent: 'urgent' };
+
 /** An ending may make a call more urgent, never less. */
-function raised(talk: Talk, { raise }: Ending, matter: Matter): Talk {
+function raised(talk: Talk, raise: Tier | null, matter: Matter): Talk {
   const judgement: Judgement = talk.judgement ?? UNJUDGED;
   if (!raise || moreUrgent(raise, judgement.tier) === judgement.tier) return talk;
-  if (isAtLeast(raise, 'urgent')) return asUrgent(talk);
-  const disposition = raise === 'semi_urgent' ? ('next_day' as const) : judgement.disposition;
+  const disposition = RAISED[raise] ?? judgement.disposition;
   const flag = { concept: `desk.${matter.form}`, words: matter.words, tier: raise, disposition, by: 'doubt' } as const;
   return { ...talk, judgement: { ...judgement, tier: raise, disposition, flags: [flag, ...judgement.flags] } };
 }

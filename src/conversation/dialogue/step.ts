@@ -77,7 +77,9 @@ function counted(before: Talk, stage: Open, next: Step): Step {
   if (!same && !given) return { ...next, talk: { ...next.talk, misses: 0 } };
   const talk = { ...next.talk, misses: before.misses + 1 };
   const urgent = isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent');
-  const rings = talk.misses >= MISSES && talk.house.hours === 'open' && !talk.nobody && !urgent;
+  // An open question of the protocol comes before anybody is rung (S4).
+  const may = !urgent && (talk.judgement?.ask ?? null) === null && !talk.nobody;
+  const rings = talk.misses >= MISSES && talk.house.hours === 'open' && may;
   if (!rings) return { ...next, talk };
   const tried = person(talk, stage, 'misunderstood');
   return { ...tried, effects: [...next.effects.filter((e) => e.do === 'fact'), ...tried.effects] };
