@@ -32,11 +32,12 @@ export async function rehearse(args: string[], io: Io): Promise<number> {
   const sense = await SentenceSense.load(models);
   const classifier = new ClassifierAdviser({ cacheDir: models, log });
   await classifier.ready;
+  const encode = (text: string) => classifier.embed(text);
   let failed = 0;
   try {
     for (const scenario of calls) {
       warnOfRota(scenario, practice, io);
-      const result = await playInText(scenario, { practice, mind, advisers: [classifier], sense, log });
+      const result = await playInText(scenario, { practice, mind, advisers: [classifier], encode, sense, log });
       const findings = judge(scenario, result);
       if (findings.some((f) => !f.ok)) failed++;
       print(io, json ? JSON.stringify(result) : readable(scenario, result, findings));

@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLedger } from '../audit/ledger.ts';
+import { makeAnswers } from '../desk/answers/answers.ts';
+import type { Encode } from '../desk/answers/faq.ts';
+import { planOf } from '../desk/answers/plans.ts';
 import type { Log } from '../log.ts';
 import type { Adviser } from '../opinion/adviser.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -9,6 +12,7 @@ import { makeSettings } from '../settings/load.ts';
 import { loadStoreKey } from '../store/key.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { ScriptedTrunk } from '../telephony/scripted/trunk.ts';
+import { makeDesk } from '../wiring/desk.ts';
 import type { Mind } from '../wiring/mind.ts';
 import { type OpenReception, openReception } from '../wiring/rooms.ts';
 import { deskRules } from '../wiring/write-up.ts';
@@ -20,6 +24,8 @@ export interface HouseOptions {
   practice: Practice;
   mind: Mind;
   advisers: readonly Adviser[];
+  /** The sentence model, for answers that are found by meaning. */
+  encode: Encode;
   clock: SimulatedClock;
   world: World;
   log: Log;
@@ -46,12 +52,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     settings.dataDir = dataDir;
     const database = join(dataDir, 'nightbell.db');
     const key = loadStoreKey({ database, keyFile: join(dataDir, 'store.key'), credentialsDirectory: undefined });
-    const desk = deskRules(practice, () => mind.engine);
-    const store = await openStore({ file: database, key, ledger: makeLedger({ log }), log, clock, desk });
+    const rules = deskRules(practice, () => mind.engine);
+    const store = await openStore({ file: database, key, ledger: makeLedger({ log }), log, clock, desk: rules });
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
     await options.furnish(store);
     const speech = new TextSpeech(clock);
     const trunk = new ScriptedTrunk({ clock, soundOf: speech.soundOf, pickup: world.pickup });
+    const answers = makeAnswers(practice, options.encode, () => clock.now());
+    const desk = makeDesk({ store, practice, answers, plan: planOf(practice.insurance), clock, log });
     const checkPin = async (_person: string, pin: string): Promise<'ok' | 'wrong'> =>
       pin === REHEARSAL_PIN ? 'ok' : 'wrong';
     const reception = await openReception(
@@ -61,6 +69,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         access: { pins: { checkPin } },
         live: { mind, judging: { hash: null } },
         advisers: { list: options.advisers.map((adviser) => announced(adviser, clock)) },
+        desk: { ask: (...asked) => clock.work(desk.ask(...asked)) },
       },
     );
     return {

@@ -1,3 +1,4 @@
+import type { Encode } from '../desk/answers/faq.ts';
 import type { Log } from '../log.ts';
 import { localTime } from '../oncall/rota.ts';
 import type { Adviser } from '../opinion/adviser.ts';
@@ -32,13 +33,14 @@ export interface TextOptions {
   practice: Practice;
   mind: Mind;
   advisers: readonly Adviser[];
+  encode: Encode;
   sense: Sense;
   log: Log;
 }
 
 /** Plays one call with words in the place of sound, as quickly as the machine can. */
 export async function playInText(scenario: Scenario, options: TextOptions): Promise<RehearsalResult> {
-  const { practice, mind, advisers, sense, log } = options;
+  const { practice, mind, advisers, encode, sense, log } = options;
   const began = performance.now();
   const clock = new SimulatedClock(scenario.at);
   const world = new World(scenario, practice, clock);
@@ -46,6 +48,7 @@ export async function playInText(scenario: Scenario, options: TextOptions): Prom
     practice,
     mind,
     advisers,
+    encode,
     clock,
     world,
     log,

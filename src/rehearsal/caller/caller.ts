@@ -65,6 +65,7 @@ export class RehearsedCaller {
   readonly #times = new Map<Answer, number>();
   #begun = false;
   #details = 0;
+  readonly #asked = new Set<string>();
   #last = '';
   #agreedTo911 = false;
   /** Their last words of the story were those of somebody who wants to go. */
@@ -258,7 +259,9 @@ export class RehearsedCaller {
     for (const question of turn.questions) {
       if (HELP.test(question)) continue;
       const rows = mattersAsked(question);
-      if (rows.length === 0 || rows.some((m) => !IDENTITY.has(m.id))) this.#details++;
+      const known = this.#asked.has(question);
+      this.#asked.add(question);
+      if (!known && !rows.some((m) => IDENTITY.has(m.id))) this.#details++;
     }
   }
 
