@@ -17,18 +17,18 @@ export interface TransferMoment {
  * nothing of the case. The main line is never rung: it is the one
  * that the box answers, and the call would come back to it. Pure.
  * @param to department or person; null: whoever takes callers at this hour
- * @param urgent on call is rung where nobody else is there
+ * @param wakes on call is rung where nobody else is there; nobody is woken for a refill
  */
 export function transferTargets(
   { practice, open, onCall, operator }: TransferMoment,
   to: string | null,
-  urgent: boolean,
+  wakes: boolean,
 ): TransferTarget[] {
   const wanted: (Person | null)[] = [];
   if (to !== null) wanted.push(findPerson(practice, to));
   if (operator) wanted.push({ id: 'operator', name: 'Operator', say: 'Operator', phone: operator, role: 'department' });
   if (open) wanted.push(findPerson(practice, 'front_desk'));
-  if (to === null || urgent) wanted.push(onCall);
+  if (wakes) wanted.push(onCall);
   const targets = new Map<string, TransferTarget>();
   for (const person of wanted) {
     const isOperator = person?.id === 'operator';

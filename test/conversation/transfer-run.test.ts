@@ -187,15 +187,17 @@ departments:
   referrals: {takes: [referral]}
 `);
   const [onCall] = practice.people;
-  const rung = (to: string | null, open: boolean, urgent = false, operator = '') =>
-    transferTargets({ practice, open, onCall: onCall!, operator }, to, urgent).map((x) => `${x.person.id} ${x.proof}`);
+  const rung = (to: string | null, open: boolean, wakes = false, operator = '') =>
+    transferTargets({ practice, open, onCall: onCall!, operator }, to, wakes).map((x) => `${x.person.id} ${x.proof}`);
   t.same(rung('billing', true), ['billing key', 'front_desk key']);
   t.same(rung('billing', true, true), ['billing key', 'front_desk key', 'brandt pin']);
   t.same(rung('billing', false), ['billing pin']);
-  t.same(rung(null, true), ['front_desk key', 'brandt pin']);
-  t.same(rung(null, false), ['brandt pin']);
-  t.same(rung(null, false, false, '+15185550149'), ['operator none', 'brandt pin']);
-  t.same(rung(null, true, false, DESK), ['operator key', 'brandt pin'], 'one telephone is rung once');
+  t.same(rung(null, true), ['front_desk key']);
+  t.same(rung(null, true, true), ['front_desk key', 'brandt pin']);
+  t.same(rung(null, false, true), ['brandt pin']);
+  t.same(rung(null, false), [], 'nobody is woken for a refill');
+  t.same(rung(null, false, true, '+15185550149'), ['operator none', 'brandt pin']);
+  t.same(rung(null, true, false, DESK), ['operator key'], 'one telephone is rung once');
   t.same(rung('records', true), ['front_desk key'], 'the main line would come back to the box');
   t.same(rung('referrals', false), [], 'a department without a telephone');
   t.same(rung('unheard_of', false), []);
