@@ -36,6 +36,7 @@ import { Prompts } from './prompts.ts';
 import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
+import { openTransfers } from './transfer.ts';
 import { Voicemail } from './voicemail.ts';
 import { deskRules } from './write-up.ts';
 
@@ -301,7 +302,7 @@ export async function openReception(
     desk: () => desk,
     services,
     medicine: null,
-    transfer: null,
+    transfer: openTransfers({ settings, practice, store, access, trunk, speech, clock, log }),
     get openRecord() {
       return recordsIn(store, live.judging.hash);
     },
