@@ -12,6 +12,7 @@ import { loadSettings, places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { isItself, TRUNK_IS_ITSELF, wantedPorts } from '../telephony/asterisk/itself.ts';
 import { BoxFile, type RunningBox } from '../wiring/box-file.ts';
+import { formsOf } from '../wiring/forms.ts';
 import { loadMind } from '../wiring/mind.ts';
 import { judgingAt, mindFor } from '../wiring/protocols.ts';
 import { type Io, print } from './io.ts';
@@ -133,6 +134,12 @@ const practice: Check = async (settings) => {
   return [{ part: 'practice', state, detail: `${name}; on call now: ${who.primary.name} (${who.by}).${example}` }];
 };
 
+const forms: Check = async (settings) => {
+  const { desk, trouble } = formsOf(settings);
+  if (trouble) return [{ part: 'forms', state: 'bad', detail: `${trouble} Those that come with Nightbell stand in.` }];
+  return well('forms', `${desk.forms.length} forms${settings.forms ? `, with ${settings.forms} laid over them` : ''}`);
+};
+
 const protocol: Check = async (settings) => {
   const { engine, questions } = loadMind();
   const shipped = `${engine.protocol}; ${questions.length} questions`;
@@ -201,6 +208,7 @@ const CHECKS: [string, Check][] = [
   ['classifier', classifier],
   ['llm', llm],
   ['practice', practice],
+  ['forms', forms],
   ['protocol', protocol],
   ['store', store],
   ['box', ports],
