@@ -137,7 +137,11 @@ t.test("a caller who speaks Spanish is quoted in Spanish, and told of in the sta
     paper({
       call: { lang: 'es', intent: 'reschedule' },
       turns: [said('t1', words, 'es')],
-      facts: [fact('when', '2026-10-27,2026-10-29T12:00/2026-10-29T17:00', 't1')],
+      facts: [
+        fact('when', '["2026-10-27","2026-10-29T12:00/2026-10-29T17:00"]', 't1'),
+        fact('caller_name', 'Rosa Villaseñor', 't1'),
+        fact('relationship', 'soy su hermana', 't1'),
+      ],
     }),
     CONTEXT,
   );
@@ -145,6 +149,7 @@ t.test("a caller who speaks Spanish is quoted in Spanish, and told of in the sta
   t.ok(texts(note, 'request').some((text) => text.includes(`“${words}”`)));
   t.same(texts(note, 'request')[0], 'Asks to move an appointment.');
   t.ok(texts(note, 'patient').includes('The caller speaks Spanish.'));
+  t.ok(texts(note, 'patient').includes('The call was made for the patient by Rosa Villaseñor: “soy su hermana”.'));
   t.same(texts(note, 'details'), ['Wanted time: Tue, Oct 27 or Thu, Oct 29, 12:00 PM to 5:00 PM.']);
   t.ok(note.tags.includes('spanish'));
 });

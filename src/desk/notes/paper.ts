@@ -1,4 +1,5 @@
-import { plain, shownFact } from './shown.ts';
+import { plain, quoted, shownFact } from './shown.ts';
+import { QUOTED } from './templates.ts';
 import type { CallOnPaper, NoteContext, Section, Sentence, ToldTurn } from './types.ts';
 
 /** A value that a sentence may hold, with the turns that gave it. */
@@ -43,15 +44,17 @@ export class Paper {
     const facts = new Map(this.facts);
     for (const [name, value] of Object.entries(details)) {
       if (value.trim() === '') continue;
-      const told = this.call.facts.find((fact) => fact.name === name && fact.value === value);
+      const shown = this.#shown(name, value);
+      const told = this.call.facts.find((fact) => fact.name === name && this.#shown(name, fact.value) === shown);
       const turns = this.known(told?.turnId ?? turnId);
-      facts.set(name, { value: this.#shown(name, value), turns, confirmed: told?.confirmed ?? true });
+      facts.set(name, { value: shown, turns, confirmed: told?.confirmed ?? true });
     }
     return facts;
   }
 
   #shown(name: string, value: string): string {
-    return this.context.named(name, value) ?? shownFact(name, value);
+    const shown = this.context.named(name, value) ?? shownFact(name, value);
+    return QUOTED.has(name) ? quoted(shown) : shown;
   }
 
   /** The turn, where it is one of this call. */

@@ -41,7 +41,7 @@ function language(paper: Paper, section: Section): Sentence[] {
 export function details(paper: Paper, section: Section, facts: KnownFacts, told: readonly string[]): Sentence[] {
   return [...facts].flatMap(([id, { value, turns }]) => {
     if (NO_DETAILS.has(id) || id === 'extension' || told.includes(id)) return [];
-    const text = `${LABELS[id] ?? called(id)}: ${value}.${unconfirmed(facts, [id])}`;
+    const text = `${stopped(`${LABELS[id] ?? called(id)}: ${value}`)}${unconfirmed(facts, [id])}`;
     return [paper.sentence(section, text, turns, 'desk')];
   });
 }

@@ -10,9 +10,21 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 export function shownFact(name: string, value: string): string {
   if (name === 'dob') return birth(value);
   if (name === 'phone') return phone(value);
-  if (name === 'when') return value.split(',').map(when).join(' or ');
+  if (name === 'when') return listed(value).map(when).join(' or ');
   if (name === 'start') return moment(value);
-  return value;
+  // The id of a choice.
+  return /^[a-z]+(_[a-z]+)+$/.test(value) ? plain(value) : value;
+}
+
+/** Several times are kept as JSON text of their list, or with commas between them. */
+function listed(value: string): string[] {
+  if (!value.startsWith('[')) return value.split(',');
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) ? list.map(String) : [value];
+  } catch {
+    return [value];
+  }
 }
 
 /** 1961-03-09 as March 9, 1961. */

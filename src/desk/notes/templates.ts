@@ -56,7 +56,7 @@ export const PATIENT: readonly string[] = [
 ];
 
 export const CALLER: readonly string[] = [
-  'The call was made for the patient by {caller_name}, {relationship}.',
+  'The call was made for the patient by {caller_name}: {relationship}.',
   'The call was made for the patient by {caller_name}.',
 ];
 
@@ -92,34 +92,68 @@ export const DEED_SENTENCES: Record<Done, readonly string[]> = {
   not_verified: ['The caller could not be matched with a patient: check who it is before anything is said or changed.'],
   message: [],
   refill_task: ['Nothing was promised: the practice decides about the refill.'],
-  request: ['Somebody of the practice has to agree before it is booked. Nothing was booked.'],
+  request: ['Asked for and not done yet: somebody of the practice has to agree to it or do it.'],
 };
 
 /** What a detail is called. What is not here is called by its id. */
 export const LABELS: Record<string, string> = {
   age: 'Age',
+  symptom: 'Complaint',
+  duration: 'Since',
   medication: 'Medicine',
   dose: 'Strength',
   frequency: 'How often',
   days_left: 'Days left',
   pharmacy: 'Pharmacy',
   provider: 'Provider',
+  visit: 'Kind of visit',
   when: 'Wanted time',
-  visit_type: 'Kind of visit',
+  on_list: 'Wants to be on the waiting list',
+  arrival: 'Could be here',
   carrier: 'Insurance',
   member_id: 'Member ID',
   group_number: 'Group number',
-  referring_provider: 'Referred by',
-  authorization_number: 'Authorization number',
-  specialty: 'Specialty',
-  which_bill: 'Which bill',
-  records_what: 'What is asked for',
+  specialty: 'Referral for',
+  authorization_number: 'Referral or authorization number',
+  records_what: 'Records',
   records_to: 'To be sent to',
+  paperwork_what: 'Form to be filled in',
   results_which: 'Which results',
-  drawn_at: 'Taken on',
-  symptom: 'Complaint',
-  duration: 'Since',
+  which_bill: 'Which bill',
+  caller_from: 'Calling from',
+  test_name: 'Test',
+  test_value: 'Value',
+  drawn_at: 'Drawn',
+  needs_now: 'A clinician needs to hear it now',
+  check_kind: 'Checking',
+  check_time: 'At',
+  concern: 'Something a nurse should hear',
+  concern_what: 'What a nurse should hear',
+  help_needed: 'Help that is needed',
+  safe_now: 'Somebody is with the client, who is safe',
 };
+
+/** Kept as they were said, in the caller's language: they are quoted. */
+export const QUOTED: ReadonlySet<string> = new Set([
+  'relationship',
+  'symptom',
+  'duration',
+  'frequency',
+  'arrival',
+  'specialty',
+  'records_what',
+  'records_to',
+  'paperwork_what',
+  'results_which',
+  'which_bill',
+  'caller_from',
+  'test_name',
+  'test_value',
+  'drawn_at',
+  'check_time',
+  'concern_what',
+  'help_needed',
+]);
 
 /** Told in sentences of their own, or the caller's words themselves. */
 export const NO_DETAILS: ReadonlySet<string> = new Set([
@@ -140,6 +174,7 @@ export const CHECKED: ReadonlySet<string> = new Set([
   'dose',
   'member_id',
   'authorization_number',
+  'test_value',
 ]);
 
 /** Whoever calls back needs these. */

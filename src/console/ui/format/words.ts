@@ -114,7 +114,7 @@ export const TAGS: Record<string, string> = {
   cancelled: 'Cancelled',
   confirmed: 'Confirmed',
   wait_list: 'Waiting list',
-  request: 'Needs an approval',
+  request: 'Asked for, not done',
   answered: 'Answered',
   not_verified: 'Not verified',
   spanish: 'Spanish',
