@@ -128,7 +128,7 @@ type Who = Extract<Stage, { at: 'who' }>;
 
 /** What was heard wrong is put right and compared again; what was right stays unmatched. */
 export function heardInWho(talk: Talk, stage: Who, text: string, meaning: Meaning): Step {
-  for (const fact of ['name', 'dob']) {
+  for (const fact of ['dob', 'name']) {
     const now = factOf(talk, fact);
     const better = now === null ? null : corrected(talk, fact, now, text, meaning);
     if (better) return ask(withFact(talk, fact, { value: better, confirmed: false, stands: true }), stage.form);
