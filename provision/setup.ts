@@ -1,10 +1,11 @@
 /**
- * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts] [console]
+ * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts] [console] [reference]
  * Each step looks first and does nothing when its work is done. Says on standard error what it does.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildReference, referenceIsBuilt } from '../reference/build.ts';
 import { NightbellError } from '../src/errors.ts';
 import { loadSettings, places } from '../src/settings/load.ts';
 import { asteriskIsThere, installAsterisk } from './setup/asterisk.ts';
@@ -35,6 +36,8 @@ async function perform(steps: string[]): Promise<void> {
     const { prepareModels } = await import('./setup/models.ts');
     await prepareModels(settings, MODELS_FOR[models as keyof typeof MODELS_FOR], say);
   }
+  // before the prompts: what understands is loaded for them
+  if (steps.includes('reference') && !referenceIsBuilt()) alone('reference');
   if (steps.includes('prompts')) {
     const { preparePrompts } = await import('./setup/prompts.ts');
     await preparePrompts(settings, say);
@@ -48,6 +51,10 @@ try {
     if (rest[0] === 'console' && !consoleIsBuilt()) {
       say("building the console's pages");
       buildConsole();
+    }
+    if (rest[0] === 'reference' && !referenceIsBuilt()) {
+      say('building the reference of medicines');
+      buildReference();
     }
   } else await perform(process.argv.slice(2));
 } catch (error) {

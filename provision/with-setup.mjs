@@ -19,13 +19,16 @@ const self = fileURLToPath(import.meta.url);
 
 /** What each command needs beyond the npm packages. Commands of `nightbell` that are not named need nothing more. */
 const NEEDS = {
-  demo: ['asterisk', 'models', 'console'],
-  start: ['asterisk', 'models', 'console'],
-  test: ['asterisk', 'test-models', 'console', 'prompts'],
-  eval: ['models'],
+  demo: ['asterisk', 'models', 'console', 'reference'],
+  start: ['asterisk', 'models', 'console', 'reference'],
+  test: ['asterisk', 'test-models', 'console', 'reference', 'prompts'],
+  eval: ['models', 'reference'],
   call: ['models'],
+  doctor: ['reference'],
+  rehearse: ['reference'],
   transcribe: ['models'],
-  triage: ['triage-models'],
+  triage: ['triage-models', 'reference'],
+  understand: ['reference'],
 };
 
 /** @param {string} command @param {string[]} rest */
@@ -98,7 +101,7 @@ function become(args) {
   });
 }
 
-/** The steps that need the libraries: Asterisk, models, console pages. @param {string[]} needs */
+/** The steps that need the libraries: Asterisk, models, console pages, reference data. @param {string[]} needs */
 function prepare(needs) {
   if (needs.length === 0) return;
   const args = [join(tree, 'provision/setup.ts'), ...needs];

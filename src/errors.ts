@@ -132,12 +132,20 @@ export const ERRORS = {
   },
   NB_PASSWORD_WEAK: { what: 'That password is easy to guess.', todo: 'Choose another; the detail says why.' },
   NB_PIN_WEAK: { what: 'That PIN is easy to guess.', todo: 'Choose another; the detail says why.' },
+  NB_PATIENTS_INVALID: {
+    what: 'The list of patients cannot be read.',
+    todo: 'Save it as CSV with a line of headings: name, dob, phone, proxy, chart. The detail says what is missing.',
+  },
   NB_PERSON_UNKNOWN: { what: 'There is no such person.', todo: 'Add the person to the practice file first.' },
   NB_NOT_RUNNING: { what: 'No box is running with these settings.', todo: 'Start one with `npm start`.' },
   NB_CALL_FAILED: { what: 'The call could not be placed.', todo: '`nightbell doctor` says what is not healthy.' },
   NB_RECORDING_BROKEN: {
     what: 'A voicemail holds no audio that can be read.',
     todo: 'On call is told of it like of an urgent call; its bytes are kept in the database with the call that is named.',
+  },
+  NB_REFERENCE_MISSING: {
+    what: 'The reference of medicines is not there, or was made for another version.',
+    todo: 'Run `npm start` or `npm test` once, or `node reference/build.ts`: it is made from the tables in reference/.',
   },
   NB_INPUT_INVALID: {
     what: 'The input cannot be used.',

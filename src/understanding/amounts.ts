@@ -1,100 +1,152 @@
 import { numbersIn } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
-import { type Token, tokenise } from '../words/tokens.ts';
+import type { Token } from '../words/tokens.ts';
 
+/** An amount of a medicine as it was said: tokens `from` to `to` (excluded). */
 export interface Amount {
-  /** Whole, not negative. */
-  value: number;
-  /** Said as a guess, or worked out of a word that is none ("a few"). */
-  uncertain: boolean;
-}
-
-/** Words for small amounts; true: nobody means one number by it. */
-const VAGUE = table<[number, boolean]>({
-  couple: [2, true],
-  par: [2, true],
-  few: [3, true],
-  several: [4, true],
-  handful: [4, true],
-  pocas: [3, true],
-  pocos: [3, true],
-  poquitas: [3, true],
-  poquitos: [3, true],
-  dozen: [12, false],
-  docena: [12, false],
-  single: [1, false],
-});
-const PER_UNIT = table<number>({ week: 7, weeks: 7, semana: 7, semanas: 7, month: 30, months: 30, mes: 30, meses: 30 });
-const NONE =
-  /\b(none|nothing|zero|cero|ningun[ao]?|nada|any left|dont have any( more)?|no more|all (out|gone|used up)|out of (it|them|those|pills|everything)|(i|he|she|we|they|am|are|is|was|ran|run|completely|totally|already) out|ran out|took (my|the|her|his) last( one)?|finished (it|them|the bottle)|empty|no (tengo|tiene|me quedan?|le quedan?|queda|quedan)( ya)?( mas| nada| ningun[ao])?|ya no|se me (acabo|acabaron|termino|terminaron)|se le (acabo|acabaron)|tome la ultima)\b/;
-/** A number stands beside these though nothing is there of what was asked for. */
-const LEFT_AFTER = /\b(after|except|but|besides|solo|only|just|nomas|mas que|sino)\b/;
-const GUESS =
-  /^(about|around|maybe|like|roughly|approximately|perhaps|probably|almost|nearly|some|como|unos|unas|quizas|quiza|tal|aproximadamente|casi|creo|think|guess|say)$/;
-const TAKES_BACK = /^(no|wait|sorry|actually|perdon|digo|rather|correction|espera|espere)$/;
-
-/**
- * How many, out of an answer to a question for a number: "about four left", "none", "a couple", "a week's worth" (7: weeks and months are
- * counted in days), "three or four" (the smaller). Null where no number is said, more than one that nothing decides between, or one that lies
- * outside of `range`.
- */
-export function amountIn(text: string, range: [number, number] | null): Amount | null {
-  const t = tokenise(text);
-  const found = said(t);
-  if (!found) return null;
-  if (range && (found.value < range[0] || found.value > range[1])) return null;
-  return found;
-}
-
-interface Said extends Amount {
   from: number;
   to: number;
+  /** One number, or the parts of a fixed combination that was written with a stroke ("5/325"). */
+  values: number[];
+  /** As a package has it ("mg", "mcg", "units", "%"); null where none was said. */
+  unit: string | null;
+  /** The number that was spoken has a decimal part, or is written with one. */
+  decimal: boolean;
 }
 
-function said(t: readonly Token[]): Amount | null {
-  const w = (i: number) => t[i]?.w ?? '';
-  const all: Said[] = [];
-  for (const n of numbersIn(t)) {
-    // "the pharmacy on 5th", "one of each": no amount.
-    if (w(n.from) === 'one' && /^(of|that|is|i|s|we|he|she)$/.test(w(n.to)) && t[n.to]?.mark === '') continue;
-    const before = [w(n.from - 1), w(n.from - 2)];
-    all.push({
-      ...scaled(t, n.to, n.value),
-      uncertain: n.decimal || before.some((x) => GUESS.test(x)),
-      from: n.from,
-      to: n.to,
-    });
+const UNITS = table<string>();
+for (const [unit, words] of Object.entries({
+  mg: 'milligram milligrams mg mgs mil milig miligramo miligramos milligramo milligramos milli millis',
+  mcg: 'microgram micrograms mcg mcgs mike mikes microgramo microgramos',
+  mL: 'milliliter milliliters ml mls mililitro mililitros',
+  units: 'unit units iu unidad unidades',
+  g: 'gram grams gramo gramos',
+  '%': 'percent porciento',
+  mEq: 'milliequivalent milliequivalents meq mequivalents',
+}))
+  for (const w of words.split(' ')) UNITS[w] = unit;
+// "mil" is a thousand in Spanish and no unit after a number that is one.
+delete UNITS.mil;
+
+const DIGIT = table<string>();
+for (const [
+  i,
+  words,
+] of 'zero oh o cero|one uno|two dos|three tres|four cuatro|five cinco|six seis|seven siete|eight ocho|nine nueve'
+  .split('|')
+  .entries())
+  for (const w of words.split(' ')) DIGIT[w] = String(i);
+
+/** What is counted by the number before it. */
+const COUNTS = /^(times?|veces|vez|puffs?|pills?|tablets?|capsules?|drops?|sprays?|weeks?|days?|refills?)$/;
+const POINT = /^(point|punto|coma|dot)$/;
+
+/** Every amount of the utterance, in order; none overlap. `text` is what the tokens were made of. */
+export function amountsIn(t: readonly Token[], text: string): Amount[] {
+  const out: Amount[] = [];
+  const plain = new Map(numbersIn(t).map((n) => [n.from, n]));
+  for (let i = 0; i < t.length; ) {
+    const found = half(t, i) ?? written(t, i, text) ?? spoken(t, i, plain);
+    if (!found) {
+      i++;
+      continue;
+    }
+    const unit = found.unit ?? unitAfter(t, found.to);
+    out.push({ ...found, unit, from: i });
+    i = Math.max(found.to, i + 1);
   }
-  for (const [i, x] of t.entries()) {
-    const vague = VAGUE[x.w];
-    if (vague && !all.some((n) => n.to === i && n.value > 1)) {
-      const at = w(i + 1) === 'of' ? i + 2 : i + 1;
-      all.push({ ...scaled(t, at, vague[0]), uncertain: vague[1], from: i, to: at });
-    } else if (PER_UNIT[x.w] && /^(a|un|una|another|the|one|otra|otro)$/.test(w(i - 1)) && !all.some((n) => n.to === i))
-      all.push({ value: PER_UNIT[x.w]!, uncertain: half(t, i - 2), from: i - 1, to: i + 1 });
-  }
-  all.sort((a, b) => a.from - b.from);
-  const words = t.map((x) => x.w).join(' ');
-  if (!all.length || (all.every((n) => n.value <= 1) && NONE.test(words) && !LEFT_AFTER.test(words)))
-    return NONE.test(words) ? { value: 0, uncertain: false } : null;
-  const first = all[0]!;
-  const last = all.at(-1)!;
-  if (all.length === 1 || all.every((n) => n.value === first.value))
-    return { value: whole(last.value), uncertain: last.uncertain };
-  // "five, no, six"
-  const between = t.slice(all.at(-2)!.to, last.from).map((x) => x.w);
-  if (between.some((x) => TAKES_BACK.test(x))) return { value: whole(last.value), uncertain: last.uncertain };
-  // "three or four", "between three and five": the smaller, so that nothing runs out unseen
-  if (all.length === 2 && (/^(or|o|to|and|y|a)$/.test(between.join(' ')) || between.length === 0))
-    return { value: whole(Math.min(first.value, last.value)), uncertain: true };
+  return out;
+}
+
+type Found = Omit<Amount, 'from'>;
+
+/** "50mg", "5/325", "1,000", ".25" */
+function written(t: readonly Token[], i: number, text: string): Found | null {
+  const { w, from } = t[i]!;
+  const joined = /^(\d+(?:\.\d+)?)(mg|mcg|g|ml|units?|meq)$/.exec(w);
+  if (joined)
+    return { to: i + 1, values: [Number(joined[1])], unit: UNITS[joined[2]!] ?? null, decimal: w.includes('.') };
+  if (/^\d{1,3}(,\d{3})+$/.test(w))
+    return { to: i + 1, values: [Number(w.replace(/,/g, ''))], unit: null, decimal: false };
+  if (/^\d+(\.\d+)?([/-]\d+(\.\d+)?)+$/.test(w) && w.length < 16)
+    return { to: i + 1, values: w.split(/[/-]/).map(Number), unit: null, decimal: false };
+  // The point of ".25" is no part of its word.
+  if (/^\d{1,3}$/.test(w) && text[from - 1] === '.' && !/\d/.test(text[from - 2] ?? ''))
+    return { to: i + 1, values: [Number(`0.${w}`)], unit: null, decimal: true };
+  if (/^0\d+$/.test(w)) return null;
   return null;
 }
 
-const whole = (n: number) => Math.floor(n);
-const half = (t: readonly Token[], i: number) => t[i]?.w === 'half' || t[i]?.w === 'media';
-
-/** "two weeks", "one week's worth". */
-function scaled(t: readonly Token[], at: number, value: number): { value: number } {
-  const unit = PER_UNIT[t[at]?.w ?? ''];
-  return { value: unit ? value * unit : value };
+function spoken(
+  t: readonly Token[],
+  i: number,
+  plain: ReadonlyMap<number, ReturnType<typeof numbersIn>[number]>,
+): Found | null {
+  const w = (k: number) => t[k]?.w ?? '';
+  if (POINT.test(w(i))) {
+    const d = decimals(t, i + 1);
+    return d && { to: d.to, values: [Number(`0.${d.digits}`)], unit: null, decimal: true };
+  }
+  if (/^(a|mil)$/.test(w(i)) && (w(i) === 'mil' || w(i + 1) === 'thousand')) {
+    const n = plain.get(i);
+    if (n) return { to: n.to, values: [n.value], unit: null, decimal: n.decimal };
+    return w(i) === 'a' ? { to: i + 2, values: [1000], unit: null, decimal: false } : null;
+  }
+  let n = plain.get(i);
+  if (!n) return null;
+  // "eight hundred three times a day": three is how often.
+  if (n.to - n.from > 1 && COUNTS.test(w(n.to)) && DIGIT[w(n.to - 1)]) n = numbersIn(t.slice(i, n.to - 1))[0];
+  if (!n) return null;
+  if (n.from !== i) n = { ...n, from: i, to: i + n.to };
+  // "zero point two five", "one twenty five": the library of numbers takes one digit after the point.
+  for (let k = i + 1; k < n.to + 1; k++)
+    if (POINT.test(w(k)) && t[k]!.mark === '') {
+      const d = decimals(t, k + 1);
+      const whole = Math.floor(n.value);
+      if (d) return { to: d.to, values: [Number(`${whole}.${d.digits}`)], unit: null, decimal: true };
+    }
+  if (/^(thousand|mil)$/.test(w(n.to)) && n.value < 1000)
+    return { to: n.to + 1, values: [n.value * 1000], unit: null, decimal: false };
+  return { to: n.to, values: [n.value], unit: null, decimal: n.decimal };
 }
+
+/** Digits after a point: "two five", "oh seven five", "twenty five". */
+function decimals(t: readonly Token[], i: number): { digits: string; to: number } | null {
+  let digits = '';
+  let k = i;
+  while (k < t.length && digits.length < 4 && (k === i || t[k]!.mark === '')) {
+    const w = t[k]!.w;
+    const d = DIGIT[w] ?? (/^\d{1,3}$/.test(w) ? w : null);
+    if (d === null) break;
+    digits += d;
+    k++;
+  }
+  if (digits) return { digits, to: k };
+  const n = numbersIn(t.slice(i, i + 3))[0];
+  return n && n.from === 0 && n.value < 1000 ? { digits: String(n.value), to: i + n.to } : null;
+}
+
+/** "half a milligram", "medio miligramo" */
+function half(t: readonly Token[], i: number): Found | null {
+  if (!/^(half|medio)$/.test(t[i]!.w)) return null;
+  if (t[i - 1]?.w === 'a' && t[i - 2]?.w === 'and') return null;
+  if (t[i - 1]?.w === 'y') return null;
+  const at = /^(a|of)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;
+  const unit = UNITS[t[at]?.w ?? ''];
+  return unit ? { to: at + 1, values: [0.5], unit, decimal: true } : null;
+}
+
+function unitAfter(t: readonly Token[], at: number): string | null {
+  const w = (k: number) => t[k]?.w ?? '';
+  if (UNITS[w(at)]) return UNITS[w(at)]!;
+  if (w(at) === 'por' && w(at + 1) === 'ciento') return '%';
+  if (w(at) === 'm' && w(at + 1) === 'g') return 'mg';
+  if (w(at) === 'm' && w(at + 1) === 'c' && w(at + 2) === 'g') return 'mcg';
+  // "one twelve, that's micrograms"
+  for (let k = at; k < at + 3; k++)
+    if (/^(that|its|it|is|thats|in|de|en)$/.test(w(k)) && UNITS[w(k + 1)]) return UNITS[w(k + 1)]!;
+  return null;
+}
+
+/** The number as a label has it: no more decimals than were said, none for a whole one. */
+export const writtenAmount = (v: number): string => String(Math.round(v * 10_000) / 10_000);

@@ -1,11 +1,11 @@
 import { parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
+import type { Medicine } from '../reference/types.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
-import { Medicines } from './medicine.ts';
 
 /** Names that are looked for, prepared. */
 export interface Lexicon {
-  medicines: Medicines;
+  medicines: readonly Medicine[];
   carriers: NameFinder;
   pharmacies: NameFinder;
 }
@@ -28,24 +28,21 @@ export class NameFinder {
   }
 }
 
-/** @throws NB_PROTOCOL_INVALID where the lexicon does not hold the three lists. */
-export function loadLexicon(yaml: string): Lexicon {
+/**
+ * @param medicines of the reference
+ * @throws NB_PROTOCOL_INVALID where the lexicon does not hold both lists
+ */
+export function loadLexicon(yaml: string, medicines: readonly Medicine[]): Lexicon {
   const doc = parseDocument(yaml);
   if (doc.errors[0])
     throw new NightbellError('NB_PROTOCOL_INVALID', `lexicon line ${doc.errors[0].linePos?.[0].line ?? 0}`);
-  const v = doc.toJS() as { medicines?: unknown; carriers?: unknown; pharmacies?: unknown };
+  const v = doc.toJS() as { carriers?: unknown; pharmacies?: unknown };
   const map = (x: unknown, what: string): Record<string, string> => {
     if (typeof x !== 'object' || x === null) throw new NightbellError('NB_PROTOCOL_INVALID', `lexicon: no ${what}`);
     return x as Record<string, string>;
   };
-  if (typeof v.medicines !== 'string') throw new NightbellError('NB_PROTOCOL_INVALID', 'lexicon: no medicines');
   return {
-    medicines: new Medicines(
-      v.medicines
-        .split(',')
-        .map((s) => s.trim())
-        .filter(Boolean),
-    ),
+    medicines,
     carriers: new NameFinder(map(v.carriers, 'carriers')),
     pharmacies: new NameFinder(map(v.pharmacies, 'pharmacies')),
   };

@@ -6,7 +6,8 @@ import { birthdateIn } from './birthdate.ts';
 import { durationIn } from './duration.ts';
 import { memberIdIn } from './insurance.ts';
 import type { Lexicon } from './lexicon.ts';
-import { doseAfter, frequencyIn } from './medicine.ts';
+import { MedicineNames } from './medicine-names.ts';
+import { setMedicine } from './medicine-slots.ts';
 import { nameFrom, nameInSpeech } from './names.ts';
 import { aboutIn } from './people.ts';
 import { phoneIn } from './phone.ts';
@@ -19,6 +20,7 @@ const isIntent = (s: string | null): s is Intent => s !== null && (INTENTS as re
 
 /** Makes the understanding out of the protocol's words and the lexicon of names. Pure: same words, same meaning. */
 export function makeUnderstand(document: Document, lexicon: Lexicon): Understand {
+  const medicines = new MedicineNames(lexicon.medicines, document.known);
   return (heard: Heard): Meaning => {
     const reading = read(document, heard.text);
     const t = reading.u.tokens;
@@ -50,7 +52,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said) !== null))
       set('name', name?.value, name?.uncertain);
     if (spoken[0]) set('age', `${spoken[0].n} ${spoken[0].unit}`);
-    medicines(lexicon, t, asked, intent, said, set);
+    setMedicine(medicines, t, heard.text, { asked, intent, said }, set);
     set('pharmacy', pharmacyIn(t, lexicon.pharmacies));
     set('provider', providerIn(t, heard.providers ?? []) ?? (heard.providers ? null : titledIn(t)));
     const carrier = lexicon.carriers.find(t);
@@ -89,51 +91,6 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       command: commandOf(said),
     };
   };
-}
-
-function medicines(
-  lexicon: Lexicon,
-  t: Reading['u']['tokens'],
-  asked: SlotName | null,
-  intent: Intent,
-  said: string,
-  set: (s: 'medication' | 'dose' | 'frequency', v: string | null, doubt?: boolean) => void,
-): void {
-  const hinted =
-    asked === 'medication' ||
-    intent === 'refill' ||
-    /\b(milligrams?|mg|micrograms?|refill|pill|pills|medicine|medication|prescription|tablets?|pastillas?|receta|taking|take)\b/.test(
-      said,
-    );
-  let found = lexicon.medicines.find(t, hinted);
-  if (!hinted) found = found.filter((m) => !m.uncertain);
-  // "not the lamictal, the lamisil": what is denied is not the one.
-  const kept = found.filter(
-    (m) =>
-      !/\b(not|no)( the| my| el| la)?$/.test(
-        t
-          .slice(Math.max(0, m.from - 2), m.from)
-          .map((x) => x.w)
-          .join(' '),
-      ),
-  );
-  const m = kept.find((x) => !x.uncertain) ?? kept[0];
-  if (!m) return;
-  const after = kept.find((x) => x.from >= m.to);
-  let value = m.value;
-  const rest = t
-    .slice(m.to, m.to + 6)
-    .map((x) => x.w)
-    .join(' ');
-  if (/^metoprolol$/i.test(value))
-    value += /\bsuccinate\b/.test(rest) ? ' succinate' : /\btartrate\b/.test(rest) ? ' tartrate' : '';
-  if (/\b(extended release|e r|er|xr|x r|x l|xl)\b/.test(rest) && !/\b(the er|to the er)\b/.test(rest)) value += ' ER';
-  set('medication', value, m.uncertain);
-  const dose = doseAfter(t, m.from, m.to, after?.from ?? t.length);
-  if (dose) set('dose', dose);
-  const frequency = frequencyIn(said);
-  if (frequency && (intent === 'refill' || asked === 'medication' || asked === 'frequency' || dose))
-    set('frequency', frequency);
 }
 
 /** What the most urgent finding wants; among equals the first of the document's order. */

@@ -1,184 +1,292 @@
-import { numbersIn } from '../words/numbers.ts';
-import { SoundIndex, soundKey } from '../words/phonetic.ts';
-import { table } from '../words/table.ts';
+import { nameKey } from '../reference/key.ts';
+import type { Medicine } from '../reference/types.ts';
 import type { Token } from '../words/tokens.ts';
+import { type Amount, amountsIn } from './amounts.ts';
+import { type MedicineNames, type NameHeard, rank } from './medicine-names.ts';
+import { type Strength, strengthEvidence, strengthOf } from './strength.ts';
 
+/** A medicine as a caller named it. */
 export interface MedicineHeard {
+  /** As it is written, with the release where it was said: "Adderall XR", "metoprolol succinate ER". */
   value: string;
+  medicine: Medicine;
   uncertain: boolean;
+  strength: Strength | null;
   from: number;
   to: number;
 }
 
-interface Named {
-  /** As it is written. */
-  name: string;
-  /** Folded, without spaces. */
-  key: string;
+/** What is known of the moment in which it was said. */
+export interface MedicineContext {
+  /** A medicine was asked for. */
+  asked: boolean;
+  /** One is being spoken of: a refill, pills, milligrams. */
+  hinted: boolean;
 }
 
-/** Medicine names that can be found as written, by sound, or pieced together from what a recogniser makes of them ("met foreman"). */
-export class Medicines {
-  readonly #exact = new Map<string, string>();
-  readonly #index: SoundIndex;
-  readonly #longest: number;
+export interface MedicinesHeard {
+  /** In order of speech; what is denied or taken back is not among them. */
+  medicines: MedicineHeard[];
+  /** Something was said that may be a name, and could be more than one: to be asked again. */
+  unclear: boolean;
+}
 
-  /** @param names written forms; `spoken=Written` gives a spoken form that differs. */
-  constructor(names: readonly string[]) {
-    const keys: Named[] = names.map((n) => {
-      const [said, name] = n.includes('=') ? (n.split('=') as [string, string]) : [n, n];
-      return {
-        name,
-        key: said
-          .toLowerCase()
-          .normalize('NFD')
-          .replace(/[^a-z0-9]/g, ''),
-      };
-    });
-    for (const k of keys) this.#exact.set(k.key, k.name);
-    this.#index = new SoundIndex(
-      keys.map((k) => k.key),
-      4,
+/** By how much of a consonant the best name must be ahead of the next medicine's. */
+const AHEAD = 0.5;
+const WELL_AHEAD = 1.2;
+/** Up to here a name that is taken by its sound is taken as heard. */
+const SURE = 0.13;
+/** Names over the same words that are weighed, the likeliest first. */
+const MOST_RIVALS = 12;
+/** A look-alike that sounds but so much worse may be the one that was said. */
+const LOOKALIKE = 0.2;
+/** Before a name that the caller is not sure of. */
+const HEDGED =
+  /\b(something (like|with)|sounds like|some kind of|starts with|begins with|algo (como|asi)|suena como|empieza con|cant pronounce|dont know how to say|or something)\b/;
+
+/**
+ * Medicines by their names, weighed against the strength that was said and what it was said to be for. Where two medicines are as likely
+ * neither is given: a wrong one is worse than none.
+ */
+export function medicinesIn(
+  names: MedicineNames,
+  t: readonly Token[],
+  text: string,
+  context: MedicineContext,
+): MedicinesHeard {
+  const { tokens, back } = joinSpelled(t, names, context.asked);
+  const how = context.asked ? 'asked' : context.hinted ? 'hinted' : 'otherwise';
+  const all = names
+    .find(tokens, how)
+    .filter((h) =>
+      h.exact ? !h.name.everyday || context.asked || (context.hinted && sayableThere(tokens, h)) : !h.name.everyday,
     );
-    this.#longest = 6;
-  }
-
-  /** Medicines in order of speech. `hinted`: a medicine was asked for or is being spoken of, so that near sounds may count. */
-  find(t: readonly Token[], hinted: boolean): MedicineHeard[] {
-    const hits: (MedicineHeard & { score: number })[] = [];
-    for (let i = 0; i < t.length; i++) {
-      const hit = STARTS_NONE.has(t[i]!.w) ? null : this.#at(t, i, hinted);
-      if (hit) hits.push(hit);
-    }
-    const out: MedicineHeard[] = [];
-    for (const h of hits.sort((a, b) => b.score - a.score || a.from - b.from))
-      if (!out.some((o) => o.from < h.to && h.from < o.to)) out.push(h);
-    out.sort((a, b) => a.from - b.from);
-    return out;
-  }
-
-  #at(t: readonly Token[], i: number, hinted: boolean): (MedicineHeard & { score: number }) | null {
-    let best: (MedicineHeard & { score: number }) | null = null;
-    let joined = '';
-    for (let n = 1; n <= this.#longest && i + n <= t.length; n++) {
-      const w = t[i + n - 1]!;
-      if (n > 1 && w.mark !== '') break;
-      if (/\d/.test(w.w) && n > 1) break;
-      joined += w.w;
-      const exact =
-        this.#exact.get(joined) ?? (joined.endsWith('s') ? this.#exact.get(joined.slice(0, -1)) : undefined);
-      if (exact && joined.length >= 3) {
-        best = { value: exact, uncertain: false, from: i, to: i + n, score: 100 + n };
-        continue;
-      }
-      if (best && best.score >= 100) continue;
-      if (joined.length < 5 || (n === 1 && (!hinted || joined.length < 6))) continue;
-      if (COMMON.has(t[i]!.w) && n === 1) continue;
-      const limit = (key: string) => Math.min(hinted ? 2.5 : 1.5, key.length * (hinted ? 0.28 : 0.17));
-      const near = this.#index.near(joined, limit)[0];
-      if (!near) continue;
-      const score = near.key.length - near.distance * 2.5 - (soundKey(joined).length - near.key.length > 1 ? 1 : 0);
-      if (near.key.length >= 4 && (!best || score > best.score))
-        best = { value: this.#exact.get(near.word)!, uncertain: near.distance > 1, from: i, to: i + n, score };
-    }
-    return best;
-  }
+  // "wellbutrin x l": the letters belong to the name before them, whatever they sound like with what follows.
+  // "wellbutrin x l": the letters belong to the name before them, whatever they sound like with what follows.
+  const groups = rivalsOf(all.map((h) => (h.exact || h.apart < SURE ? { ...h, to: releaseEnd(h, tokens) } : h)));
+  const amounts = groups.length ? amountsIn(tokens, text) : [];
+  const decideAll = (around: readonly { from: number; to: number; medicine: Medicine }[]) =>
+    groups.map((group) => {
+      const { from, to, medicine } = group[0]!;
+      const others = around.filter((a) => a.medicine !== medicine);
+      const start = Math.max(0, ...others.filter((a) => a.to <= from).map((a) => a.to));
+      const end = Math.min(tokens.length, ...others.filter((a) => a.from >= to).map((a) => a.from));
+      return decide(names, group, tokens, amounts, start, end);
+    });
+  // A strength belongs to the name that it stands beside; which names there are is known only after a first look.
+  const sure = decideAll([]).filter((m) => m !== null && !m.uncertain) as MedicineHeard[];
+  const decided = decideAll(sure);
+  const unclear = decided.includes(null);
+  const heard = decided.filter((m) => m !== null);
+  heard.sort((a, b) => a.from - b.from);
+  const once = heard.filter((m, i) => heard[i + 1]?.medicine !== m.medicine || heard[i + 1]!.uncertain);
+  const kept = once.filter((m, i) => !denied(tokens, text, m, once[i + 1]));
+  return { medicines: kept.map((m) => ({ ...m, from: back(m.from), to: back(m.to) })), unclear };
 }
 
-/** No medicine begins with these, however it is misheard. */
-const STARTS_NONE = new Set(
-  'my the i need needs get got on and to for of some take taking want is it this that have has had been was in with your his her our can could would please me te se le mi la el los las de un una necesito quiero para y'.split(
-    ' ',
-  ),
-);
-
-const COMMON = new Set(
-  'doctor morning please refill number pharmacy tablet tablets medicine insurance monday tuesday wednesday thursday friday saturday appointment patient prescription seven eleven fifteen twenty thirty fifty hundred milligrams calling twice daily extended release street avenue'.split(
-    ' ',
-  ),
-);
-
-const UNITS = table<string>({
-  milligram: 'mg',
-  milligrams: 'mg',
-  mg: 'mg',
-  mgs: 'mg',
-  milligramos: 'mg',
-  miligramos: 'mg',
-  miligramo: 'mg',
-  microgram: 'mcg',
-  micrograms: 'mcg',
-  mcg: 'mcg',
-  mcgs: 'mcg',
-  microgramos: 'mcg',
-  milliliters: 'mL',
-  ml: 'mL',
-  mililitros: 'mL',
-  units: 'units',
-  unidades: 'units',
-  grams: 'g',
-  gramos: 'g',
-  percent: '%',
-});
-
-/** Strength after (or before) a medicine: the first number with a unit, else a bare number right beside the name. */
-export function doseAfter(t: readonly Token[], from: number, to: number, end: number): string | null {
-  const numbers = numbersIn(t).filter((n) => n.from >= to && n.from < end);
-  const half = halfUnit(t, to, end);
-  if (half) return half;
-  const fmt = (v: number) => String(Math.round(v * 1000) / 1000);
-  for (const n of numbers) {
-    const unit = unitNear(t, n.to);
-    if (unit && !oldDose(t, n.from)) return `${fmt(n.value)} ${unit}`;
+/** Names over the same words, the best first; words that one group has are no other's. */
+function rivalsOf(all: readonly NameHeard[]): NameHeard[][] {
+  const groups: NameHeard[][] = [];
+  for (const h of all) {
+    const group = groups.find((g) => g[0]!.from < h.to && h.from < g[0]!.to);
+    if (group) group.push(h);
+    else groups.push([h]);
   }
-  const before = numbersIn(t).find((n) => n.to <= from && n.to >= from - 3 && unitNear(t, n.to));
-  if (before) return `${fmt(before.value)} ${unitNear(t, before.to)}`;
-  const bare = numbers.find(
-    (n) =>
-      n.from <= to + 2 &&
-      !oldDose(t, n.from) &&
-      n.value >= 0.1 &&
-      !/^(times|veces|day|days|week|weeks|refills?|left|month|months|pills|tablets|a|pastillas|dias|semanas|at|hours|every|of|or)$/.test(
-        t[n.to]?.w ?? '',
-      ),
+  return groups;
+}
+
+interface Weighed {
+  heard: NameHeard;
+  strength: Strength | null;
+  score: number;
+}
+
+function decide(
+  names: MedicineNames,
+  group: readonly NameHeard[],
+  t: readonly Token[],
+  amounts: readonly Amount[],
+  start: number,
+  end: number,
+): MedicineHeard | null {
+  const said = t.map((x) => x.w).join(' ');
+  const weigh = (h: NameHeard): Weighed => {
+    const strength = strengthOf(h.medicine, t, amounts, h, start, Math.max(end, h.to));
+    const used = h.medicine.uses.some((u) => new RegExp(`\\b${u}\\b`).test(said));
+    return { heard: h, strength, score: rank(h) + strengthEvidence(strength, h.medicine) * 0.8 + (used ? 0.8 : 0) };
+  };
+  const bestOf = new Map<Medicine, Weighed>();
+  for (const h of group.slice(0, MOST_RIVALS)) {
+    const w = weigh(h);
+    const have = bestOf.get(h.medicine);
+    if (!have || w.score > have.score) bestOf.set(h.medicine, w);
+  }
+  const [best, next] = [...bestOf.values()].sort((a, b) => b.score - a.score);
+  if (!best) return null;
+  const { heard } = best;
+  const ahead = next ? best.score - next.score : 9;
+  const sameName = next !== undefined && within(heard, next.heard);
+  if (!heard.exact && !sameName && ahead < AHEAD) return null;
+  const alike = names.rivals(heard.name).some((r) => {
+    if (!heard.exact) return names.apart(t.slice(heard.from, heard.to), r.name) < heard.apart + LOOKALIKE;
+    return weigh({ ...heard, medicine: r.medicine, name: r.name }).score > best.score - 0.4;
+  });
+  const doubted = HEDGED.test(
+    t
+      .slice(Math.max(0, heard.from - 6), heard.from)
+      .map((x) => x.w)
+      .join(' '),
   );
-  if (bare && (bare.value >= 2 || bare.decimal) && between(t, to, bare.from)) return fmt(bare.value);
-  return null;
+  // By its sound alone, and something speaks against it: asked again.
+  if (!heard.exact && heard.apart > 0.05 && doubted) return null;
+  const known = best.strength?.known === true;
+  if (!heard.exact && heard.apart > SURE && alike && !known) return null;
+  if (!heard.exact && heard.apart > SURE && best.strength && !known) return null;
+  const uncertain = heard.exact
+    ? alike || doubted
+    : heard.apart > SURE || (!sameName && ahead < WELL_AHEAD) || (alike && !known);
+  return {
+    value: withRelease(heard, t, end),
+    medicine: heard.medicine,
+    uncertain,
+    strength: best.strength,
+    from: heard.from,
+    to: heard.to,
+  };
 }
 
-/** Only small words between the name and its number. */
-function between(t: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!/^(the|a|de|of|my|las|los|el|la)$/.test(t[i]!.w)) return false;
-  return true;
+/** "losartan" within "losartan HCTZ": the longer one was said, the shorter is no rival. */
+const within = (a: NameHeard, b: NameHeard) =>
+  nameKey(a.name.said).startsWith(nameKey(b.name.said)) && b.to <= a.to && a.weight > b.weight;
+
+/** An everyday word counts as a name where it is not somebody's: "my yaz", not "heather said". */
+function sayableThere(t: readonly Token[], h: NameHeard): boolean {
+  const before = t[h.from - 1]?.w ?? '';
+  const after = t[h.to]?.w ?? '';
+  return (
+    /^(my|the|of|on|for|called|taking|take|prescription|her|his|la|el|mi|de)$/.test(before) &&
+    !/^(s|said|says|told|is|was|called|at|from|and)$/.test(after) &&
+    (h.to >= t.length ||
+      t[h.to]!.mark !== '' ||
+      /^(refill|refilled|refills|pills?|\d.*|prescription|birth|for|please)$/.test(after) ||
+      /^[a-z]+$/.test(after))
+  );
 }
 
-function unitNear(t: readonly Token[], at: number): string | null {
-  const a = t[at]?.w ?? '';
-  if (UNITS[a]) return UNITS[a];
-  // "one twelve, that's micrograms"
-  for (let k = at; k < at + 3; k++)
-    if (t[k] && /^(that|its|it|thats|in|de|en)$/.test(t[k]!.w) && UNITS[t[k + 1]?.w ?? '']) return UNITS[t[k + 1]!.w]!;
-  return null;
-}
+const RELEASE_SAID: [RegExp, string[]][] = [
+  [
+    /^(extended release|extend release|long acting|sustained release|slow release|de liberacion prolongada|liberacion prolongada|liberacion extendida)/,
+    ['ER', 'XR', 'XL', 'SR', 'LA', 'CR', 'CD'],
+  ],
+  [/^(delayed release)/, ['DR']],
+  [/^(e r|er)\b/, ['ER']],
+  [/^(x r|xr)\b/, ['XR', 'ER']],
+  [/^(x l|xl|excel)\b/, ['XL', 'ER']],
+  [/^(s r|sr)\b/, ['SR', 'ER']],
+  [/^(c r|cr)\b/, ['CR', 'ER']],
+  [/^(d r|dr)\b/, ['DR']],
+  [/^(l a|la)\b/, ['LA']],
+  [/^(c d|cd)\b/, ['CD', 'ER']],
+  [/^(h f a|hfa)\b/, ['HFA']],
+  [/^(o d t|odt)\b/, ['ODT']],
+  [/^(d s|ds)\b/, ['DS']],
+];
 
-function halfUnit(t: readonly Token[], from: number, end: number): string | null {
-  for (let i = from; i < end && i < t.length; i++) {
-    if (t[i]!.w !== 'half' && t[i]!.w !== 'medio') continue;
-    if (t[i - 1]?.w === 'a' && t[i - 2]?.w === 'and') continue;
-    const at = t[i + 1]?.w === 'a' ? i + 2 : i + 1;
-    const unit = UNITS[t[at]?.w ?? ''];
-    if (unit) return `0.5 ${unit}`;
+/** Where the name ends when the release beside it is taken in. */
+function releaseEnd(h: NameHeard, t: readonly Token[]): number {
+  const rest = t
+    .slice(h.to, h.to + 3)
+    .map((x) => x.w)
+    .join(' ');
+  for (const [said, means] of RELEASE_SAID) {
+    const found = said.exec(rest);
+    if (found && h.medicine.forms.some((f) => means.includes(f.release)))
+      return h.to + found[0].trim().split(' ').length;
   }
-  return null;
+  return h.to;
 }
 
-const oldDose = (t: readonly Token[], i: number) =>
-  t.slice(Math.max(0, i - 4), i).some((x) => /^(used|was|from|antes|old)$/.test(x.w));
+/** The name with the release that was said beside it, where the medicine comes so. */
+function withRelease(h: NameHeard, t: readonly Token[], end: number): string {
+  let value = h.name.written;
+  const releases = new Set(h.medicine.forms.map((f) => f.release).filter(Boolean));
+  const words = (from: number, to: number) =>
+    t
+      .slice(from, to)
+      .map((x) => x.w)
+      .join(' ');
+  const rest = words(h.from, Math.min(end, h.to + 7));
+  if (/^metoprolol$/i.test(value))
+    value += /\bsuccinate\b/.test(rest) ? ' succinate' : /\btartrate\b/.test(rest) ? ' tartrate' : '';
+  if (value === 'metoprolol succinate') for (const r of ['ER', 'XL']) releases.add(r);
+  if (new RegExp(` (${[...releases].join('|') || '-'})$`).test(value)) return value;
+  const beside: string[] = [];
+  for (let k = h.from + 1; k < Math.min(end, h.to + 6, t.length); k++)
+    if (!/^(the|to|la|el|al)$/.test(t[k - 1]!.w)) beside.push(words(k, k + 3));
+  const before = [words(h.from - 2, h.from), words(h.from - 3, h.from - 1)].filter((x) => / release$|acting$/.test(x));
+  for (const text of [...beside, ...before])
+    for (const [said, means] of RELEASE_SAID) {
+      if (!said.test(text)) continue;
+      // "to the er": the emergency room, which is never right beside a name that has no such release.
+      const release = means.find((r) => releases.has(r));
+      if (!release) continue;
+      // A generic name of "extended release" has no letters of its own; a brand has those of its package.
+      return `${value} ${/^[a-z]/.test(value) && /extended|acting|sustained|liberacion|slow/.test(text) && releases.has('ER') ? 'ER' : release}`;
+    }
+  return value;
+}
 
-const FREQUENCY =
-  /\b((?:once|twice|three times|four times|one time|two times|1 time|2 times|3 times) (?:a |per |every |each )?(?:day|daily|week|weekly|month|night)|(?:once|twice) daily|(?:three|four) times daily|every (?:other |single )?(?:day|night|morning|evening|week|month|(?:four|six|eight|twelve|two|three|4|6|8|12) hours)|(?:in the )?mornings? and (?:at )?(?:night|evening|evenings)|at bedtime|before bed|with (?:meals|breakfast|dinner|supper)|as needed|(?:una|dos|tres|cuatro) ve(?:z|ces) (?:al dia|por dia|a la semana|diarias?)|cada (?:(?:doce|ocho|seis|cuatro|12|8|6|4) horas|dia|noche|manana|semana)|diario|todos los dias|en la manana y en la noche|antes de dormir|daily|nightly|weekly)\b/;
+/** "not the lamictal, the lamisil"; "losartan, no sorry, lisinopril": what is denied or taken back is not the one. */
+function denied(t: readonly Token[], text: string, m: MedicineHeard, next: MedicineHeard | undefined): boolean {
+  const before = t.slice(Math.max(0, m.from - 3), m.from);
+  const said = before.map((x) => x.w).join(' ');
+  const close = /(^| )(not|no|isnt|wasnt|no es|ni|anymore|instead of|en vez de)( the| my| el| la| mi| for)?$/.exec(
+    said,
+  );
+  if (close) {
+    // "no, gabapentin" says what it is.
+    const at = m.from - close[0].trim().split(' ').length;
+    const marked = t.slice(at + 1, m.from + 1).some((x) => x.mark !== '');
+    if (!marked || /^not/.test(close[0].trim())) return true;
+  }
+  if (!next) return false;
+  const between = t
+    .slice(m.to, next.from)
+    .map((x) => x.w)
+    .join(' ');
+  const raw = text.slice(t[m.to - 1]!.to, t[next.from]!.from).toLowerCase();
+  return (
+    /\b(no wait|wait no|no sorry|sorry|scratch that|correction|no i meant|i meant|actually|rather|digo|perdon|mejor dicho|no espera)\b/.test(
+      between,
+    ) ||
+    /^no\b|\bno$/.test(between) ||
+    /\bi mean\b|\bo sea\b/.test(raw)
+  );
+}
 
-/** How often it is taken, as spoken; null if it was not said. */
-export function frequencyIn(said: string): string | null {
-  return FREQUENCY.exec(said)?.[1] ?? null;
+/** Runs of four and more single letters become the word that they spell, where it is a medicine's. */
+function joinSpelled(
+  t: readonly Token[],
+  names: MedicineNames,
+  asked: boolean,
+): { tokens: readonly Token[]; back: (i: number) => number } {
+  const tokens: Token[] = [];
+  const from: number[] = [];
+  for (let i = 0; i < t.length; ) {
+    let k = i;
+    let letters = '';
+    while (k < t.length && /^[a-z]$/.test(t[k]!.w) && (k === i || t[k]!.mark !== '.')) letters += t[k++]!.w;
+    const found = letters.length >= 5 ? names.spelled(letters, asked) : null;
+    if (found) {
+      tokens.push({ ...t[i]!, w: nameKey(found.name.said), to: t[k - 1]!.to });
+      from.push(i);
+      i = k;
+      continue;
+    }
+    tokens.push(t[i]!);
+    from.push(i);
+    i++;
+  }
+  from.push(t.length);
+  return tokens.length === t.length ? { tokens: t, back: (i) => i } : { tokens, back: (i) => from[i] ?? t.length };
 }

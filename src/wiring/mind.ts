@@ -1,3 +1,4 @@
+import { allMedicines } from '../reference/medicines.ts';
 import { makeEngine, mayBeRead } from '../triage/engine.ts';
 import { loadProtocol } from '../triage/protocol/protocol.ts';
 import type { Protocol } from '../triage/protocol/types.ts';
@@ -21,7 +22,7 @@ export interface Mind {
 
 /**
  * What judges and what understands, out of one reading of the same words, so that neither can know others than the other.
- * @param folder as `protocols/` of this tree. Throws NB_PROTOCOL_INVALID.
+ * @param folder as `protocols/` of this tree. Throws NB_PROTOCOL_INVALID, NB_REFERENCE_MISSING.
  */
 export function loadMind(folder?: string): Mind {
   return mindOf(readProtocolFiles(folder).protocol, folder);
@@ -34,7 +35,7 @@ export function mindOf(sources: readonly Source[], folder?: string): Mind {
   return {
     protocol,
     engine: makeEngine(protocol),
-    understand: makeUnderstand(protocol, loadLexicon(readLexicon(folder))),
+    understand: makeUnderstand(protocol, loadLexicon(readLexicon(folder), allMedicines())),
     questions: questions.filter((q) => q.layer === 0).map((q) => q.text),
     more: [...questions.filter((q) => q.layer > 0), ...protocol.instructions.filter(mayBeRead)].map((s) => s.text),
   };

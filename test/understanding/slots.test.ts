@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
+import { allMedicines } from '../../src/reference/medicines.ts';
 import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
 import { loadLexicon } from '../../src/understanding/lexicon.ts';
 import { makeUnderstand, settleIntent } from '../../src/understanding/meaning.ts';
@@ -8,7 +9,7 @@ import type { Heard, SlotName } from '../../src/understanding/types.ts';
 import { readProtocolFiles } from '../../src/words/files.ts';
 
 const files = readProtocolFiles();
-const understand = makeUnderstand(loadProtocol(files.protocol), loadLexicon(files.lexicon));
+const understand = makeUnderstand(loadProtocol(files.protocol), loadLexicon(files.lexicon, allMedicines()));
 const hear = (text: string, asked: SlotName | null = null, more: Partial<Heard> = {}) =>
   understand({ text, lang: 'en', asked, ...more });
 

@@ -1,0 +1,45 @@
+import type { Token } from '../words/tokens.ts';
+import { amountsIn, writtenAmount } from './amounts.ts';
+import { frequencyIn } from './frequency.ts';
+import { medicinesIn } from './medicine.ts';
+import type { MedicineNames } from './medicine-names.ts';
+import type { Intent, SlotName } from './types.ts';
+
+type Set = (slot: 'medication' | 'dose' | 'frequency', value: string | null, doubt?: boolean) => void;
+
+/** Words by which a medicine is being spoken of, though its name be misheard. */
+const HINTS =
+  /\b(milligrams?|mg|micrograms?|mcg|refills?|pills?|medicines?|medications?|meds|prescription|prescriptions|rx|tablets?|capsules?|inhaler|dose|taking|takes?|prescribed|ran out|running (low|out)|ran low|pastillas?|receta|medicinas?|medicamentos?|miligramos|microgramos|resurtir|surtir|tomo|toma|tomando|se me (acabo|acabaron|termino|terminaron))\b/;
+/** Answers that are only sounds alike by chance are not looked for where these were asked. */
+const OTHER_ANSWER = new Set<SlotName>(['name', 'dob', 'phone', 'when', 'age', 'member_id', 'carrier', 'provider']);
+
+/** The medicine that was named first, its strength, and how often it is taken. */
+export function setMedicine(
+  names: MedicineNames,
+  t: readonly Token[],
+  text: string,
+  heard: { asked: SlotName | null; intent: Intent; said: string },
+  set: Set,
+): void {
+  const { asked, intent, said } = heard;
+  const spoken = HINTS.test(said);
+  const hinted = intent === 'refill' || spoken;
+  const context = {
+    asked: asked === 'medication',
+    hinted: hinted && !(asked !== null && OTHER_ANSWER.has(asked) && !spoken),
+  };
+  const { medicines } = medicinesIn(names, t, text, context);
+  const first = medicines.find((m) => !m.uncertain) ?? medicines[0];
+  if (first) {
+    set('medication', first.value, first.uncertain);
+    if (first.strength) set('dose', first.strength.value, first.strength.uncertain);
+  } else if (asked === 'dose') {
+    const amount = amountsIn(t, text).at(-1);
+    if (amount) {
+      const unit = amount.unit === '%' ? '%' : amount.unit ? ` ${amount.unit}` : '';
+      set('dose', amount.values.map(writtenAmount).join('/') + unit, amount.unit === null);
+    }
+  }
+  const about = first !== undefined || asked === 'medication' || asked === 'dose' || asked === 'frequency';
+  if (about || intent === 'refill') set('frequency', frequencyIn(t, text, about));
+}
