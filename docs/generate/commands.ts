@@ -38,6 +38,11 @@ The console does the same on its page On call.`,
 of the practice file. Roles: \`administrator\` (the box), \`clinical-lead\` (approves and publishes protocols), \`clinician\` (writes and
 signs them, reviews calls), \`front-desk\` (the inbox), \`auditor\` (the log). A protocol needs two people: its author and a clinical lead.
 \`user list\` shows names and roles.`,
+  patients: `\`patients import FILE.csv\` takes the practice's own list into the register that callers are compared with: headings \`name\` (or
+\`first name\` and \`last name\`), \`dob\` (2001-12-31 or 12/31/2001), \`phone\`, \`proxy\`, \`chart\`; several numbers or proxies of one
+patient are parted by \`|\`, a proxy is written \`Name (relation)\`. The same list twice changes nothing, and nobody is removed.
+\`--preview\` counts and writes nothing. Lines that cannot be read are left out and named by their number (exit status 1). See the
+[guide](../guides/front-desk.md).`,
   audit: `\`audit verify\` goes through the whole log and names the first line that was changed, moved or is missing (exit status 1).
 \`audit export --recipient age1…\` writes the log, encrypted to its recipient, into a new file (\`--out FILE\`). \`audit verify --export
 FILE\` checks an export that its recipient has decrypted; \`-\` reads it from standard input. See the [guide](../guides/auditor.md).`,

@@ -11,20 +11,29 @@ export interface Proxy {
   relation: string | null;
 }
 
-/** What the practice knows of a patient so that a caller can be compared with it. */
+/** What a list of the practice says of a patient. */
 export interface NewPatient {
+  name: string;
+  /** ISO 8601. */
+  dob: string;
+  /** E.164; null: the list says nothing of them, and what is known stays. */
+  phones: string[] | null;
+  /** null: as for the telephones. */
+  proxies: Proxy[] | null;
+  /** The practice's own number of the chart; '': none. */
+  chart: string;
+}
+
+/** What is known of a patient, so that a caller can be compared with it. */
+export interface PatientRow {
+  id: string;
   name: string;
   /** ISO 8601. */
   dob: string;
   /** E.164. */
   phones: string[];
   proxies: Proxy[];
-  /** The practice's own number of the chart; '': none. */
   chart: string;
-}
-
-export interface PatientRow extends NewPatient {
-  id: string;
   /** `new`: called, and was never seen here. */
   standing: 'new' | 'established';
 }
@@ -85,7 +94,7 @@ export class Patients {
    * Somebody who says that they are new. Who is there by this name and birth stays as they are: what an unverified caller says changes
    * nothing about a patient.
    */
-  register(caller: Pick<NewPatient, 'name' | 'dob' | 'phones'>, by: Doer): Promise<string> {
+  register(caller: Pick<PatientRow, 'name' | 'dob' | 'phones'>, by: Doer): Promise<string> {
     return this.#write(async (unit) => {
       const { name, dob, phones } = caller;
       const before = await unit.trx
@@ -97,7 +106,7 @@ export class Patients {
         .executeTakeFirst();
       const id = before?.id ?? uuidv7();
       if (!before) {
-        await insert(unit, id, { name, dob, phones, proxies: [], chart: '' }, 'new');
+        await insert(unit, { id, name, dob, phones, proxies: [], chart: '', standing: 'new' });
         await unit.say({
           actor: by.actor,
           action: 'patient.registered',
@@ -157,28 +166,34 @@ export class Patients {
 }
 
 async function putPatient(unit: Unit, patient: NewPatient): Promise<{ row: PatientRow; what: keyof ImportCounts }> {
-  const before = await find(unit.trx, patient);
-  if (before && isSame(patientRow(before), patient)) return { row: patientRow(before), what: 'unchanged' };
-  const id = before?.id ?? uuidv7();
-  const known = { ...patient, chart: patient.chart || (before?.chart ?? '') };
-  if (!before) await insert(unit, id, known, 'established');
+  const found = await find(unit.trx, patient);
+  const before = found ? patientRow(found) : null;
+  const row: PatientRow = {
+    id: before?.id ?? uuidv7(),
+    name: patient.name,
+    dob: patient.dob,
+    phones: patient.phones ?? before?.phones ?? [],
+    proxies: patient.proxies ?? before?.proxies ?? [],
+    chart: patient.chart || (before?.chart ?? ''),
+    standing: 'established',
+  };
+  if (!before) await insert(unit, row);
+  else if (isSame(before, patient)) return { row: before, what: 'unchanged' };
   else {
-    const values = { ...columns(known, 'established'), changedAt: unit.now };
-    await unit.trx.updateTable('patients').set(values).where('id', '=', id).execute();
-    unit.changed({ what: 'patient', id });
+    const values = { ...columns(row), changedAt: unit.now };
+    await unit.trx.updateTable('patients').set(values).where('id', '=', row.id).execute();
+    unit.changed({ what: 'patient', id: row.id });
   }
-  return { row: { ...known, id, standing: 'established' }, what: before ? 'changed' : 'added' };
+  return { row, what: before ? 'changed' : 'added' };
 }
 
-async function insert(unit: Unit, id: string, patient: NewPatient, standing: PatientRow['standing']): Promise<void> {
-  await unit.trx
-    .insertInto('patients')
-    .values({ id, ...columns(patient, standing), createdAt: unit.now, changedAt: unit.now })
-    .execute();
-  unit.changed({ what: 'patient', id });
+async function insert(unit: Unit, row: PatientRow): Promise<void> {
+  const values = { id: row.id, ...columns(row), createdAt: unit.now, changedAt: unit.now };
+  await unit.trx.insertInto('patients').values(values).execute();
+  unit.changed({ what: 'patient', id: row.id });
 }
 
-function columns({ name, dob, chart, phones, proxies }: NewPatient, standing: PatientRow['standing']) {
+function columns({ name, dob, chart, standing, phones, proxies }: PatientRow) {
   return {
     name,
     nameKey: nameKey(name),
@@ -206,10 +221,12 @@ function isSame(row: PatientRow, patient: NewPatient): boolean {
     row.name === patient.name &&
     row.dob === patient.dob &&
     (row.chart === patient.chart || patient.chart === '') &&
-    JSON.stringify(row.phones) === JSON.stringify(patient.phones) &&
-    JSON.stringify(row.proxies) === JSON.stringify(patient.proxies)
+    isKept(row.phones, patient.phones) &&
+    isKept(row.proxies, patient.proxies)
   );
 }
+
+const isKept = (before: unknown, told: unknown) => told === null || JSON.stringify(before) === JSON.stringify(told);
 
 /** A name without case, accents and signs: "O'Dell-Núñez, Ana" is "o dell nunez ana". */
 export function nameKey(name: string): string {
