@@ -1,6 +1,8 @@
+import { queueFor } from '../desk/queues.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { CallRecord } from '../store/types.ts';
 import type { ScriptedLeg } from '../telephony/scripted/leg.ts';
+import type { Intent } from '../understanding/types.ts';
 import { hearTurn, numbersOfCrisis, tells911 } from './caller/hearing.ts';
 import type { Scenario } from './scenario.ts';
 import type { Ring } from './world.ts';
@@ -74,6 +76,8 @@ export interface ResultParts {
 
 /** Calendar deeds by the name that a reviewer uses. */
 const BOOKINGS: ReadonlySet<string> = new Set(['booked', 'moved', 'confirmed']);
+/** What the front desk finds done, without a message of its own. */
+const NOTED: ReadonlySet<string> = new Set(['cancelled', 'wait_list']);
 
 export function resultOf(parts: ResultParts): RehearsalResult {
   const { scenario, practice, record, transcript, rings, leg } = parts;
@@ -94,7 +98,9 @@ export function resultOf(parts: ResultParts): RehearsalResult {
   if (deeds.includes('refill_task')) happened.add('refill_task');
   const filed = record.messages.filter((m) => m.state !== 'done');
   if (filed.some((m) => m.tier === 'semi_urgent')) happened.add('morning_list');
-  if (filed.length > 0 || deeds.includes('message')) happened.add('message');
+  if (filed.length > 0 || deeds.some((d) => d === 'message' || NOTED.has(d))) happened.add('message');
+  const byCalendar = deeds.some((d) => BOOKINGS.has(d) || NOTED.has(d));
+  const desk = byCalendar ? queueFor(practice, (record.call.intent ?? 'schedule') as Intent, 'routine') : null;
   const order = mainOrder(taken !== undefined && nurse && joined);
   const action = order.find((a) => happened.has(a)) ?? 'polite_end';
   const others = deeds.filter((d) =>
@@ -115,7 +121,7 @@ export function resultOf(parts: ResultParts): RehearsalResult {
     crisis: Boolean(record.call.crisis),
     intent: record.call.intent ?? 'other',
     about: record.facts.find((f) => f.name === 'about')?.value ?? null,
-    route_to: filed.at(-1)?.queue ?? null,
+    route_to: filed.at(-1)?.queue ?? desk,
     tier_path: record.dispositions.map((d) => d.tier).filter((tier, i, all) => tier !== all[i - 1]),
     end: leg.over ?? 'running',
     wall_seconds: Math.round(parts.wallSeconds * 10) / 10,

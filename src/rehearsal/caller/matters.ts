@@ -190,7 +190,7 @@ export const MATTERS: readonly MatterCue[] = [
   row(
     'symptoms',
     /symptom|feeling|how are you|health concern|feel\b|unwell|sick|fine|s[ií]ntoma|siente/,
-    /symptom|feeling|how (are|do) you feel|feel (sick|unwell|ill)|health concern|urgent|s[ií]ntoma|se siente|c[oó]mo (est[aá]|sigue)|molestia/,
+    /symptom|feeling|(how|what).{0,15} you feel|feel (sick|unwell|ill)|health concern|urgent|s[ií]ntoma|se siente|c[oó]mo (est[aá]|sigue)|molestia/,
   ),
   row(
     'medicine',
