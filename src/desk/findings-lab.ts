@@ -64,7 +64,7 @@ export function labValueIn(text: string): LabValue | null {
     if (!test) continue;
     let at = i + test.words.length;
     i = at - 1;
-    for (let n = 0; n < MOST_BETWEEN && t[at] && BETWEEN.test(t[at].w); n++) at++;
+    for (let n = 0; n < MOST_BETWEEN && t[at] && BETWEEN.test(t[at]!.w); n++) at++;
     const value = valueAt(t, at)?.value ?? null;
     if (!found || value !== null || found.value === null) found = { test: test.name, value };
   }
