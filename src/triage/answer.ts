@@ -60,6 +60,8 @@ function closed(protocol: Protocol, q: Question, t: readonly Token[], said: Shor
   }
   const named = yes !== EMPTY && q.kind === 'yes_no' && picksOwnWord(t, ownWords(q));
   if (said.yes || (named && !said.no)) return [yes];
+  const own = ownWords(q);
+  if (q.kind === 'yes_no' && said.nothingElse && !t.some((x) => own.includes(x.w))) return [no];
   return said.bareNo || (q.kind === 'pregnancy' && said.no && t.some((x) => /^(pregnan|embaraz)/.test(x.w)))
     ? [no]
     : [];

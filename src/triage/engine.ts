@@ -4,6 +4,7 @@ import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { outcomeOf } from './answer.ts';
 import { raisedBy } from './modifiers.ts';
+import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
 import type { Flag, JudgeContext, Judgement, KnownFact, Opinion, TriageEngine } from './types.ts';
@@ -33,7 +34,10 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
-    const heeded = opinions.map((o) => weighed(o, flags, reading.understandable));
+    const reply = (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
+    const heeded = opinions
+      .map((o) => weighed(o, flags, reading.understandable))
+      .map((o) => (reply ? ofReply(o, reading.understandable) : o));
     for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, text, o.raises, 'opinion'));
     for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
     const asked = [...(before?.asked ?? [])];
@@ -43,7 +47,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const crisis =
       (before?.crisis ?? false) ||
       (outcome?.crisis ?? false) ||
-      opinions.some((o) => o.crisis) ||
+      heeded.some((o) => o.crisis) ||
       reading.findings.some((f) => f.concept.crisis);
     const wanted = [
       outcome?.ask,
@@ -231,45 +235,6 @@ function vagueAsks(findings: Reading['findings'], mentioned: Reading['findings']
   const vague = findings.filter((f) => f.concept.tier === 'unclear');
   const grave = mentioned.filter((f) => f.concept.tier !== null && f.concept.disposition === 'urgent');
   return [...vague, ...grave].flatMap((f) => f.concept.asks);
-}
-
-/**
- * An opinion beside what the words gave. Where they were understood, and as nothing that must be dealt with tonight, it raises by what it
- * insists on, and the rest of it is a doubt. It makes no routine call of words that were not understood, unless they are of a language that
- * the protocol speaks and it is sure.
- */
-function weighed(o: Opinion, flags: readonly Flag[], understandable: boolean): Opinion {
-  const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
-  if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
-    return { ...o, raises: null };
-  if (o.insists === undefined || understood.length === 0) return o;
-  if (understood.some((f) => f.disposition === 'urgent' || f.disposition === 'emergency')) return o;
-  return { ...o, raises: o.insists, doubts: worse(o.raises, o.doubts) };
-}
-
-/**
- * The question that an opinion gives reason to ask, where it doubts something graver than what is known: of a red flag that it names the
- * first of its own that was not asked yet, else that of its topic (`doubts:`), else the last one.
- */
-function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, 'flags' | 'asked'>): string | null {
-  const top = known.flags.map((f) => f.disposition).reduce(worse, null);
-  if (o.doubts === null || worse(top, o.doubts) === top) return null;
-  const named = protocol.concepts.find((c) => c.id === o.topic);
-  const own = named?.asks.find((id) => !known.asked.includes(id));
-  const asked = own ?? ((o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION);
-  // What is the matter is not asked again where the words told it.
-  const told = known.flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
-  return told && isOpenQuestion(protocol, asked) ? LAST_QUESTION : asked;
-}
-
-/** Is it asked only because nothing was understood? */
-function isForWantOfWords(protocol: Protocol, q: string | null): boolean {
-  return q === FIRST_QUESTION || q === LAST_QUESTION || isOpenQuestion(protocol, q);
-}
-
-/** "What exactly do you feel?": the question of what is unclear. */
-function isOpenQuestion(protocol: Protocol, q: string | null): boolean {
-  return q !== null && q !== LAST_QUESTION && protocol.concepts.some((c) => c.tier === 'unclear' && c.asks.includes(q));
 }
 
 function textOf(spoken: { text: Record<Lang, string> } | undefined, id: string, lang: Lang): string {

@@ -1,4 +1,5 @@
 import { type Token, tokenise } from '../words/tokens.ts';
+import { closesWithThatsIt, deniesWell, isBenignNo } from './benign-tail.ts';
 
 /** What a short answer to a closed question holds. More than one of them may be true: of two readings the graver one counts. */
 export interface ShortAnswer {
@@ -12,6 +13,8 @@ export interface ShortAnswer {
   no: boolean;
   /** Nothing but a no, with what politeness and repetition put around it. */
   bareNo: boolean;
+  /** It tells something, and that there is nothing else: a no where that something was not asked for. */
+  nothingElse: boolean;
   unsure: boolean;
   /** Was the doubt about a figure only ("maybe a hundred and one")? */
   approximate: boolean;
@@ -86,9 +89,23 @@ export function readShort(text: string, own: readonly string[] = []): ShortAnswe
   const yes = assent || leading || echo || pick || saysYes(t, text) || (BEGINS_HEDGE.test(left) && !denied);
   const no = BEGINS_NO.test(left) || /\b(no|nope)$/.test(left);
   const soft = /\bi dont think so$/.test(said) && !BEGINS_NO.test(said.replace(/\bi dont think so$/, '').trim());
-  const bareNo = short && !yes && (no || ONLY_FINE.test(left)) && ONLY_NO.test(left) && !soft;
+  const bareNo =
+    short &&
+    !yes &&
+    !soft &&
+    (((no || ONLY_FINE.test(left)) && ONLY_NO.test(left) && !deniesWell(left)) || (!doubt && isBenignNo(left)));
   const bareYes = assent || (short && (leading || echo || pick) && !denied && !hedged && ONLY_YES(own).test(left));
-  return { yes, bareYes, hedged, no, bareNo, unsure: doubt || about || soft, approximate: about && !doubt };
+  const nothingElse = short && !yes && !hedged && !doubt && closesWithThatsIt(left);
+  return {
+    yes,
+    bareYes,
+    hedged,
+    no,
+    bareNo,
+    nothingElse,
+    unsure: doubt || about || soft,
+    approximate: about && !doubt,
+  };
 }
 
 /** What a short answer says where a yes is the graver answer; null: something else, to be judged by its words. */

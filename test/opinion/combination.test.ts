@@ -129,3 +129,19 @@ t.test(
     t.equal(askOf(null), 'emergency_check');
   },
 );
+
+t.test('a reply raises only by what an opinion insists on, and its doubts are none', (t) => {
+  const o: Opinion = { ...SURE, raises: 'urgent', doubts: 'emergency', crisis: true, insists: null, settles: false };
+  const before = engine.judge('i would like to book a physical', 'en');
+  const reply = engine.judge('the fourth of may', 'en', { before, field: true, opinions: [o] });
+  t.match(reply, { tier: 'routine', crisis: false, ask: null });
+  const told = engine.judge('the fourth of may', 'en', { before, opinions: [o] });
+  t.match(told, { tier: 'urgent', crisis: true }, 'said freely, it counts');
+  const sure = engine.judge('my arm will not move now', 'en', {
+    before,
+    field: true,
+    opinions: [{ ...o, insists: 'emergency' }],
+  });
+  t.match(sure, { tier: 'emergency', crisis: true });
+  t.end();
+});

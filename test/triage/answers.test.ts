@@ -71,6 +71,39 @@ t.test('a no closes a question of danger only where nothing else was said', (t) 
   t.end();
 });
 
+t.test('a no, or a fine, with something harmless behind it', (t) => {
+  const closed = [
+    'nope, feeling okay',
+    'no sir. nope',
+    'no, nothing. just the usual cramps',
+    'fine, i walked to the store this morning',
+    'good, i slept all night',
+    'bien, gracias a dios, sin dolor de nada',
+    'not this minute',
+    'no, same as always',
+    "i had a beer with dinner, that's it",
+    'un vaso de agua, es todo',
+  ];
+  for (const text of closed) t.equal(ends('bleeding', text), 'nothing', text);
+  const open = [
+    'no, he just sleeps a lot',
+    'fine, except when i lie down',
+    'fine until i climb the stairs',
+    'no, but my arm is numb',
+    'no me siento bien',
+    'no está bien',
+    'no comió nada',
+    'no he ate nothing',
+    'good but short of breath',
+    "i took some pills, that's it",
+    "he cut himself, that's all",
+    'me tomé unas pastillas, es todo',
+  ];
+  for (const text of open) t.equal(ends('bleeding', text), null, text);
+  t.equal(ends('bleeding', "a stiff neck, that's it"), 'emergency');
+  t.end();
+});
+
 t.test('where a yes is the reassuring answer, it must be as bare', (t) => {
   for (const text of ['yes', 'yes she is', "yes, he's breathing normally", 'sí', 'he is'])
     t.equal(ends('breathing', text), 'next_day', text);

@@ -1,0 +1,58 @@
+import { worse } from '../words/disposition.ts';
+import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
+import type { Protocol } from './protocol/types.ts';
+import type { Flag, Judgement, Opinion } from './types.ts';
+
+/**
+ * An opinion beside what the words gave. Where they were understood, and as nothing that must be dealt with tonight, it raises by what it
+ * insists on, and the rest of it is a doubt. It makes no routine call of words that were not understood, unless they are of a language that
+ * the protocol speaks and it is sure.
+ */
+export function weighed(o: Opinion, flags: readonly Flag[], understandable: boolean): Opinion {
+  const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
+  if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
+    return { ...o, raises: null };
+  if (o.insists === undefined || understood.length === 0) return o;
+  if (understood.some((f) => f.disposition === 'urgent' || f.disposition === 'emergency')) return o;
+  return { ...o, raises: o.insists, doubts: worse(o.raises, o.doubts) };
+}
+
+/**
+ * An opinion of a reply. Who has an opinion learnt from people who say why they call; "March fourth" and "both legs" are not of that kind.
+ * So it raises only what it insists on, and only for tonight, and a mere doubt of a reply is none.
+ */
+export function ofReply(o: Opinion, understandable: boolean): Opinion {
+  if (o.by !== 'classifier') return o;
+  const insists = understandable && (o.insists === 'emergency' || o.insists === 'urgent') ? o.insists : null;
+  return { ...o, raises: insists, doubts: null, crisis: o.crisis && insists !== null };
+}
+
+/**
+ * The question that an opinion gives reason to ask, where it doubts something graver than what is known: of a red flag that it names the
+ * first of its own that was not asked yet, else that of its topic (`doubts:`), else the last one.
+ */
+export function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, 'flags' | 'asked'>): string | null {
+  const top = known.flags.map((f) => f.disposition).reduce(worse, null);
+  if (o.doubts === null || worse(top, o.doubts) === top) return null;
+  const named = protocol.concepts.find((c) => c.id === o.topic);
+  const own = named?.asks.find((id) => !known.asked.includes(id));
+  const asked = own ?? ((o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION);
+  // What is the matter is not asked again where the words told it.
+  const told = known.flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
+  return told && isOpenQuestion(protocol, asked) ? LAST_QUESTION : asked;
+}
+
+/** Is it asked only because nothing was understood? */
+export function isForWantOfWords(protocol: Protocol, q: string | null): boolean {
+  return q === FIRST_QUESTION || q === LAST_QUESTION || isOpenQuestion(protocol, q);
+}
+
+/** A question that wants a yes, a figure or a choice, not a story. */
+export function isClosedQuestion(protocol: Protocol, q: string | null): boolean {
+  return q !== null && q !== FIRST_QUESTION && !isOpenQuestion(protocol, q);
+}
+
+/** "What exactly do you feel?": the question of what is unclear. */
+export function isOpenQuestion(protocol: Protocol, q: string | null): boolean {
+  return q !== null && q !== LAST_QUESTION && protocol.concepts.some((c) => c.tier === 'unclear' && c.asks.includes(q));
+}
