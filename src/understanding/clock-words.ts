@@ -1,125 +1,236 @@
 import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
+import { type Part, partsIn, type TimeWords } from './day-parts.ts';
 
-/** A time of day: "HH:MM" to "HH:MM", equal for a point in time. */
-export interface ClockSpan {
-  start: string;
-  end: string;
-}
-
-const hhmm = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-const CLOSE = 17 * 60;
-const OPEN = 8 * 60;
-
-/** Parts of the day as the practice means them. */
-const PARTS: [RegExp, number, number][] = [
-  [/\b(first thing|a primera hora|primera hora|right when you open)\b/, OPEN, OPEN + 60],
-  [/\b(end of the day|end of day|ultima hora|al final del dia)\b/, 16 * 60, CLOSE],
-  [/\b(in the |this |por la |en la )?(evening|evenings|noche)\b/, CLOSE, 19 * 60],
-  [/\b(afternoon|afternoons|tarde|despues de comer)\b/, 12 * 60, CLOSE],
-  [/\b(mornings?|in the morning|(por|en|de) la manana|temprano)\b/, OPEN, 12 * 60],
-];
-
-interface Point {
-  minutes: number;
+/** A time of day that was said, tokens `from` to `to` (excluded); start = end for a point in time. Minutes since midnight. */
+export interface Clock {
   from: number;
   to: number;
-  /** "after", "before", "between" stood before it. */
-  word: string;
+  start: number;
+  end: number;
+  kind: 'point' | 'part' | 'after' | 'before' | 'between';
+  uncertain: boolean;
+}
+
+export const hhmm = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+interface Time {
+  minutes: number;
+  to: number;
+  /** Said so that it can be nothing but a time of day. */
+  sure: boolean;
+  /** Morning or afternoon was said with it. */
+  half: boolean;
 }
 
 /**
- * The time of day that was said. Hours 1 to 6 without am or pm are in the afternoon. `taken` tells tokens that belong to a date;
- * times before `least` belong to another day. The last one said wins ("quarter to one, no, quarter to two").
+ * The times of day in the order in which they were said. Hours 1 to 6 without am or pm are in the afternoon. `taken` tells tokens that belong to
+ * a date.
  */
-export function clockIn(t: readonly Token[], taken: (i: number) => boolean, least = 0): ClockSpan | null {
-  const points = pointsIn(t, taken).filter((p) => p.from >= least);
+export function clocksIn(t: readonly Token[], taken: (i: number) => boolean, words: TimeWords): Clock[] {
+  const out: Clock[] = [];
+  const parts = partsIn(t, taken, words);
+  const inPart = (i: number) => parts.some((p) => i >= p.from && i < p.to);
+  for (let i = 0; i < t.length; i++) {
+    if (taken(i) || inPart(i)) continue;
+    const lead = leadAt(t, i);
+    const time = timeAt(t, lead.to, taken);
+    if (!time || (!time.sure && !lead.sure && !trail(t, time.to) && !again(t, i, time.to, out.at(-1)))) continue;
+    let { minutes, to } = time;
+    // "nine in the morning", "las ocho de la noche"
+    const beside = parts.find(
+      (p) => p.from >= to && p.from <= to + 1 && (p.from === to || /^(in|at|de|por|en)$/.test(t[to]!.w)) && !time.half,
+    );
+    if (beside && !beside.span) {
+      minutes = halved(minutes, beside);
+      to = beside.to;
+      beside.used = true;
+    }
+    const range = rangeEnd(t, to, lead.word, taken);
+    const after = trail(t, to);
+    if (range) {
+      let end = range.minutes <= minutes ? range.minutes + 720 : range.minutes;
+      if (end >= 1440) end = range.minutes;
+      out.push({ from: i, to: range.to, start: minutes, end, kind: 'between', uncertain: end <= minutes });
+      i = range.to - 1;
+      continue;
+    }
+    const kind = after?.word ?? (lead.word === 'after' || lead.word === 'before' ? lead.word : 'point');
+    out.push({ from: i, to: after?.to ?? to, start: minutes, end: minutes, kind, uncertain: false });
+    i = (after?.to ?? to) - 1;
+  }
+  for (const c of out) {
+    // An hour without am or pm follows the part of the day that was said with it.
+    if (c.kind === 'after') c.end = Math.max(words.close, c.start >= words.close ? words.evening[1] : words.close);
+    if (c.kind === 'before') c.start = Math.min(words.open, c.end);
+  }
+  for (const p of parts)
+    if (!p.used) out.push({ from: p.from, to: p.to, start: p.start, end: p.end, kind: 'part', uncertain: p.uncertain });
+  return out.sort((a, b) => a.from - b.from);
+}
+
+/** "at two, actually three", "nine or ten": a bare hour that another one leads to. */
+function again(t: readonly Token[], i: number, to: number, last: Clock | undefined): boolean {
+  const ends = t[to] === undefined || t[to]!.mark !== '';
+  return (
+    last !== undefined &&
+    last.kind !== 'part' &&
+    i - last.to <= 3 &&
+    ends &&
+    /^(or|o|actually|no|sorry|rather|that|mejor|digo|perdon|better)$/.test(t[i - 1]?.w ?? '')
+  );
+}
+
+const halved = (minutes: number, p: Part): number => {
+  if (p.half === 'pm' && minutes < 720) return minutes + 720;
+  return p.half === 'am' && minutes >= 720 ? minutes - 720 : minutes;
+};
+
+/** What stands before a time: "after", "no later than", "a partir de las", "at". */
+function leadAt(
+  t: readonly Token[],
+  i: number,
+): { word: 'after' | 'before' | 'between' | ''; to: number; sure: boolean } {
   const said = t
-    .filter((_, i) => !taken(i) && i >= least)
+    .slice(i, i + 5)
     .map((x) => x.w)
     .join(' ');
-  const last = points.at(-1);
-  if (last) {
-    const first = points.at(-2);
-    if (first && (first.word === 'between' || (first.word === 'from' && t[last.from - 1]?.w === 'to')))
-      return { start: hhmm(first.minutes), end: hhmm(last.minutes) };
-    if (last.word === 'after') return { start: hhmm(last.minutes), end: hhmm(Math.max(CLOSE, last.minutes)) };
-    if (last.word === 'before') return { start: hhmm(Math.min(OPEN, last.minutes)), end: hhmm(last.minutes) };
-    return { start: hhmm(last.minutes), end: hhmm(last.minutes) };
+  for (const [re, word] of LEADS) {
+    const m = re.exec(said);
+    if (m) return { word, to: i + m[0].trim().split(' ').length, sure: true };
   }
-  for (const [re, start, end] of PARTS) if (re.test(said)) return { start: hhmm(start), end: hhmm(end) };
-  return null;
+  return { word: '', to: i, sure: false };
 }
 
-function pointsIn(t: readonly Token[], taken: (i: number) => boolean): Point[] {
-  const w = (k: number) => t[k]?.w ?? '';
-  const out: Point[] = [];
-  for (let i = 0; i < t.length; i++) {
-    if (taken(i)) continue;
-    let found: { minutes: number; to: number; sure: boolean } | null = null;
-    const written = /^(\d{1,2}):(\d\d)$/.exec(w(i));
-    if (written) found = { minutes: Number(written[1]) * 60 + Number(written[2]), to: i + 1, sure: true };
-    else if (w(i) === 'noon' || w(i) === 'mediodia') found = { minutes: 720, to: i + 1, sure: true };
-    else if (
-      (w(i) === 'quarter' || w(i) === 'half' || w(i) === 'ten' || w(i) === 'five' || w(i) === 'twenty') &&
-      /^(to|till|of|past|after)$/.test(w(i + 1))
-    ) {
-      const h = hourAt(t, i + 2);
-      const m = { quarter: 15, half: 30, ten: 10, five: 5, twenty: 20 }[w(i)]!;
-      if (h)
-        found = { minutes: clockHour(h.hour) * 60 + (/^(past|after)$/.test(w(i + 1)) ? m : -m), to: h.to, sure: true };
-    } else {
-      const h = hourAt(t, i);
-      if (h) {
-        let minutes = 0;
-        let to = h.to;
-        let sure =
-          /^(at|after|before|around|about|between|by|until|las|la|noon|and|than|from|make|till)$/.test(w(i - 1)) ||
-          w(to) === 'oclock';
-        const m = wholeNumber(t, to);
-        if (m && t[to]!.mark === '' && m.value >= 10 && m.value < 60 && !taken(to)) {
-          minutes = m.value;
-          to = m.to;
-          sure = true;
-        } else if (w(to) === 'y' && (w(to + 1) === 'media' || w(to + 1) === 'cuarto')) {
-          minutes = w(to + 1) === 'media' ? 30 : 15;
-          to += 2;
-          sure = true;
-        }
-        if (w(to) === 'oclock') to++;
-        if (/^(am|pm|a|p)$/.test(w(to)) && (w(to).length === 2 || w(to + 1) === 'm')) sure = true;
-        if (sure) found = { minutes: clockHour(h.hour) * 60 + minutes, to, sure };
-      }
+const LAS = '(?: a)?(?: las?)?(?: eso de las)?(?= )';
+const LEADS: [RegExp, 'after' | 'before' | 'between' | ''][] = [
+  [/^(?:not before|no (?:earlier|sooner) than|not (?:earlier|any earlier) than)(?: like| about)?(?= )/, 'after'],
+  [new RegExp(`^no antes de${LAS}`), 'after'],
+  [/^(?:not (?:after|past|later than)|no later than|not any later than)(?: like| about)?(?= )/, 'before'],
+  [new RegExp(`^(?:no despues de|a mas tardar)${LAS}`), 'before'],
+  [/^(?:any ?time )?(?:after|past|later than|starting at|as of)(?: like| about| around)?(?= )/, 'after'],
+  [new RegExp(`^(?:despues de|pasad[ao]s?(?: de)?|a partir de|desde)${LAS}`), 'after'],
+  [/^(?:any ?time )?(?:before|by|until|till|earlier than)(?: like| about| around)?(?= )/, 'before'],
+  [new RegExp(`^(?:antes de|hasta)${LAS}`), 'before'],
+  [/^between(?= )/, 'between'],
+  [new RegExp(`^entre${LAS}`), 'between'],
+  [/^from(?= )/, 'between'],
+  [/^de(?: las)?(?= \S+ a )/, 'between'],
+  [/^(?:at|around|about|say|like at|make it|than|and)(?: around| about| like)?(?= )/, ''],
+  [/^(?:a|como a|tipo|sobre|alrededor de)? ?(?:las|la|eso de las)(?= )/, ''],
+];
+
+/** "or later", "en adelante". */
+function trail(t: readonly Token[], i: number): { word: 'after' | 'before'; to: number } | null {
+  const said = t
+    .slice(i, i + 3)
+    .map((x) => x.w)
+    .join(' ');
+  const m =
+    /^(?:(or|and) (later|after)|onwards?|on(?!\S)(?! (?:the|mon|tue|wed|thu|fri|sat|sun))|o (?:despues|mas tarde)|en adelante)/.exec(
+      said,
+    );
+  if (m) return { word: 'after', to: i + m[0].split(' ').length };
+  const e = /^(?:(or|and) (earlier|before|sooner)|o antes|o mas temprano)/.exec(said);
+  return e ? { word: 'before', to: i + e[0].split(' ').length } : null;
+}
+
+/** The second time of "between nine and eleven", "from one to three", "de nueve a once". */
+function rangeEnd(t: readonly Token[], to: number, lead: string, taken: (i: number) => boolean): Time | null {
+  const w = t[to]?.w ?? '';
+  const joins = lead === 'between' ? /^(and|to|till|until|through|y|a|hasta|or)$/ : /^(to|till|until|through|thru|a)$/;
+  if (!joins.test(w)) return null;
+  const at = /^(las|la)$/.test(t[to + 1]?.w ?? '') ? to + 2 : to + 1;
+  const time = timeAt(t, at, taken);
+  return time && (lead === 'between' || time.sure || time.half) ? time : null;
+}
+
+const MINUTES: Record<string, number> = {
+  quarter: 15,
+  half: 30,
+  ten: 10,
+  five: 5,
+  twenty: 20,
+  cuarto: 15,
+  diez: 10,
+  cinco: 5,
+  veinte: 20,
+};
+
+/** A time of day at token `i`. */
+function timeAt(t: readonly Token[], i: number, taken: (i: number) => boolean): Time | null {
+  const w = (k: number) => (t[k] && !taken(k) ? t[k]!.w : '');
+  const written = /^(\d{1,2}):(\d\d)(am|pm)?$/.exec(w(i)) ?? /^(\d{1,2})()(am|pm)$/.exec(w(i));
+  if (written) {
+    const hour = Number(written[1]);
+    if (hour > 23) return null;
+    return finish(written[3] || hour > 12 ? hour : spokenHour(hour), Number(written[2] || 0), i + 1, true, written[3]);
+  }
+  if (/^(noon|midday|mediodia)$/.test(w(i))) return { minutes: 720, to: i + 1, sure: true, half: true };
+  // "quarter past ten", "half past three", "un cuarto para las diez"
+  const at = /^(a|un)$/.test(w(i)) ? i + 1 : i;
+  const minutes = MINUTES[w(at)];
+  if (minutes !== undefined) {
+    const k = w(at + 1) === 'minutes' || w(at + 1) === 'minutos' ? at + 2 : at + 1;
+    const past = /^(past|after)$/.test(w(k));
+    if (past || /^(to|till|of|before)$/.test(w(k))) {
+      const h = hourAt(t, k + 1, taken);
+      if (h) return finish(spokenHour(h.hour), past ? minutes : -minutes, h.to, true);
     }
-    if (!found) continue;
-    const half = `${w(found.to)}${w(found.to).length === 1 ? w(found.to + 1) : ''}`;
-    const hour = Math.floor(found.minutes / 60);
-    if (half === 'pm' && hour < 12) found.minutes += 720;
-    if (half === 'am' && hour >= 12) found.minutes -= 720;
-    if (written && half !== 'am' && half !== 'pm' && hour < 7) found.minutes += 720;
-    if (/^(years?|weeks?|days?|months?|hours?|milligrams?|percent|of|people|anos|semanas|dias)$/.test(w(found.to)))
-      continue;
-    const before = w(i - 1);
-    const word =
-      /^(after|despues|past)$/.test(before) ||
-      (before === 'las' && /^(de|desde)$/.test(w(i - 2)) && w(i - 3) === 'despues')
-        ? 'after'
-        : /^(before|antes|by)$/.test(before) || (before === 'las' && w(i - 3) === 'antes')
-          ? 'before'
-          : before === 'between' || (before === 'las' && w(i - 2) === 'entre')
-            ? 'between'
-            : before === 'from'
-              ? 'from'
-              : '';
-    out.push({ minutes: found.minutes, from: i, to: found.to, word });
-    i = found.to - 1;
+    if (w(k) === 'para' && /^(las|la)$/.test(w(k + 1))) {
+      const h = hourAt(t, k + 2, taken);
+      if (h) return finish(spokenHour(h.hour), -minutes, h.to, true);
+    }
   }
-  return out;
+  const h = hourAt(t, i, taken);
+  if (!h) return null;
+  const y = w(h.to);
+  if (y === 'y' || y === 'con' || y === 'menos') {
+    const part =
+      w(h.to + 1) === 'media'
+        ? { value: 30, to: h.to + 2 }
+        : w(h.to + 1) === 'cuarto'
+          ? { value: 15, to: h.to + 2 }
+          : w(h.to + 1) === 'un' && w(h.to + 2) === 'cuarto'
+            ? { value: 15, to: h.to + 3 }
+            : wholeNumber(t, h.to + 1);
+    if (part && part.value < 60 && (w(h.to + 1) === 'media' || w(h.to + 1) === 'cuarto' || part.value >= 5))
+      return finish(spokenHour(h.hour), y === 'menos' ? -part.value : part.value, part.to, true);
+  }
+  if (/^(oh|o)$/.test(y)) {
+    const m = wholeNumber(t, h.to + 1);
+    if (m && m.value < 10) return finish(spokenHour(h.hour), m.value, m.to, true);
+  }
+  const m = t[h.to] && t[h.to]!.mark === '' && !taken(h.to) ? wholeNumber(t, h.to) : null;
+  if (m && m.value >= 10 && m.value < 60 && !UNITS.test(t[m.to]?.w ?? ''))
+    return finish(spokenHour(h.hour), m.value, m.to, true);
+  if (UNITS.test(y)) return null;
+  return finish(spokenHour(h.hour), 0, h.to, false);
+
+  /** Past "o'clock" and "pm". */
+  function finish(hour: number, minute: number, to: number, sure: boolean, half?: string): Time {
+    let k = to;
+    let certain = sure;
+    let total = hour * 60 + minute;
+    if (/^(oclock|sharp)$/.test(w(k))) {
+      k++;
+      certain = true;
+    } else if (w(k) === 'en' && w(k + 1) === 'punto') k += 2;
+    const two = /^(am|pm)$/.test(w(k)) ? w(k) : /^[ap]$/.test(w(k)) && w(k + 1) === 'm' ? `${w(k)}m` : (half ?? '');
+    if (two && !half) k += w(k).length === 2 ? 1 : 2;
+    if (two === 'pm' && total < 720) total += 720;
+    if (two === 'am' && total >= 720) total -= 720;
+    return { minutes: total, to: k, sure: certain || two !== '', half: two !== '' };
+  }
 }
 
-function hourAt(t: readonly Token[], i: number): { hour: number; to: number } | null {
-  const m = /^(\d{1,2})$/.exec(t[i]?.w ?? '');
+const UNITS =
+  /^(years?|weeks?|days?|months?|hours?|minutes?|milligrams?|percent|of|people|anos|semanas|dias|meses|horas|minutos|times|veces|from|left)$/;
+
+function hourAt(t: readonly Token[], i: number, taken: (i: number) => boolean): { hour: number; to: number } | null {
+  if (!t[i] || taken(i)) return null;
+  const m = /^(\d{1,2})$/.exec(t[i]!.w);
   if (m) return Number(m[1]) >= 1 && Number(m[1]) <= 12 ? { hour: Number(m[1]), to: i + 1 } : null;
   const one = wholeNumber(t.slice(0, i + 1), i);
   return one && one.value >= 1 && one.value <= 12 && t[i]!.w !== 'un' && t[i]!.w !== 'uno'
@@ -128,4 +239,4 @@ function hourAt(t: readonly Token[], i: number): { hour: number; to: number } | 
 }
 
 /** Office hours: 7 to 12 as said, 1 to 6 in the afternoon. */
-const clockHour = (h: number) => (h >= 7 ? h : h + 12);
+const spokenHour = (h: number) => (h >= 7 ? h : h + 12);

@@ -18,6 +18,10 @@ import { whenIn } from './when.ts';
 
 const isIntent = (s: string | null): s is Intent => s !== null && (INTENTS as readonly string[]).includes(s);
 
+/** What is said with a day or an hour that is wanted. */
+const WANTS_TIME =
+  /\b(come in|get in|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
+
 /** Makes the understanding out of the protocol's words and the lexicon of names. Pure: same words, same meaning. */
 export function makeUnderstand(document: Document, lexicon: Lexicon): Understand {
   const medicines = new MedicineNames(lexicon.medicines, document.known);
@@ -72,9 +76,10 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       if (slots.member_id && asked !== 'phone' && phone && !/\b(call|reach|phone|cell|callback)\b/.test(said))
         delete slots.phone;
     }
-    if (asked === 'when' || /schedule|cancel/.test(intent) || /\b(wants?|see) (doctor|dr)\b/.test(said)) {
-      const when = whenIn(t, heard.now);
-      if (when) slots.when = when;
+    if (asked === 'when' || /schedule|cancel/.test(intent) || WANTS_TIME.test(said)) {
+      const when = whenIn(t, heard.now, asked === 'when', heard.timeWords);
+      if (when) slots.when = when.value;
+      if (when?.uncertain) uncertain.push('when');
     }
     symptoms(reading, intent, set);
     const duration =

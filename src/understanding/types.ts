@@ -52,6 +52,8 @@ export interface Heard {
   now?: string;
   /** Area code for seven-digit numbers. */
   areaCode?: string;
+  /** What the practice means by words for parts of the day: local "HH:MM" from and to, by name (`morning`, `first_thing` …). */
+  timeWords?: Record<string, readonly [string, string]>;
   /** Surnames of the practice's providers. */
   providers?: string[];
 }

@@ -1,0 +1,112 @@
+import type { Token } from '../words/tokens.ts';
+import { weekdayOf } from './calendar-days.ts';
+import type { Day } from './day-mention.ts';
+import { nextWeekday } from './weekdays.ts';
+
+/** What a day is to the caller: wanted, ruled out, the one that a move leaves, or taken back in favour of the next. */
+export type Role = 'wanted' | 'denied' | 'old' | 'dropped';
+
+export interface RoledDay extends Day {
+  role: Role;
+}
+
+const SMALL = '(?: (?:on|the|a|an|el|los|las|un|una|any|this|for|next|coming|it|in|at|al|to|me|my|de|es))*$';
+const DENIES = new RegExp(
+  `\\b(?:not|except(?: for)?|excluding|besides|other than|excepto|menos|salvo|avoid|instead of|en vez del?|en lugar del?|never|isnt|nor|neither|ni|tampoco|cant(?: (?:do|make|come|be there|get there))?|cannot|couldnt(?: make)?|wont(?: work)?|dont(?: (?:want|do|have))?|no puedo(?: (?:ir|venir))?|no (?:quiero|me sirve|me queda))${SMALL}`,
+);
+const BUT = new RegExp(
+  `\\b(?:any\\w*|every\\w*|all|mornings?|afternoons?|evenings?|cualquier|todos|week)\\b.*\\b(?:but|pero)(?: not| no)?${SMALL}`,
+);
+const NO = /\b(?:no|pero no)(?: (?:el|los|las|un|on|a))?$/;
+const AWAY = new RegExp(
+  `\\b(?:away|gone|out(?: of town)?|busy|traveling|travelling|on vacation|working|de viaje|ocupad[oa]|fuera|vacaciones)(?: (?:from|through|thru|until|till|hasta|all))*${SMALL}`,
+);
+const DENIED_AFTER =
+  /^(?:wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el))|no$)/;
+const OLD = new RegExp(
+  `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
+);
+const PAST = new RegExp(
+  `\\b(?:missed|came(?: in)?|saw|i was(?: there| in| seen)?|we were(?: there| in)?|was seen|called|went|started|happened|fell|tuve|estuve|fui|perdi|llame|vine)(?: (?:it|my|appointment|back|cita|you|guys|mi|again|here))*${SMALL}`,
+);
+const RETAKES =
+  /\b(?:no|wait|sorry|actually|rather|make (?:it|that)|scratch|perdon|digo|mejor|correccion|mas bien|disculpe)\b/;
+const MOVES =
+  /\b(?:move|moved|moving|change|changed|switch|reschedul\w*|push\w*|bump|cambi\w*|mover|muev\w*|pasar\w*|reprogram\w*|recorrer|instead|en vez)\b/;
+const RANGE = /^(?:through|thru|to|till|until|al|a|hasta|hasta el|to the|through the|until the|al dia)$/;
+
+/** The days with their roles; two that are the ends of a range become one span. */
+export function rolesOf(t: readonly Token[], days: readonly Day[]): RoledDay[] {
+  const words = (from: number, to: number) =>
+    t
+      .slice(Math.max(0, from), to)
+      .map((x) => x.w)
+      .join(' ');
+  const moves = MOVES.test(words(0, t.length));
+  const out: RoledDay[] = [];
+  /** Up to here the words belong to the day before: "el lunes no puedo". */
+  let told = 0;
+  for (let k = 0; k < days.length; k++) {
+    const d = days[k]!;
+    const start = Math.max(out.at(-1)?.to ?? 0, told);
+    const before = words(start, d.from);
+    const next = days[k + 1];
+    const joint = next ? words(d.to, next.from) : '';
+    const between =
+      /^(?:y|and)(?: (?:el|the|del))?$/.test(joint) && /\b(?:between|entre)(?: (?:el|the|del))?$/.test(before);
+    const fromTo =
+      RANGE.test(joint) &&
+      !(moves && /\b(?:from|del?|la cita del?)(?: (?:el|the))?$/.test(before)) &&
+      d.kind !== 'span';
+    if (next && (between || fromTo) && next.kind !== 'span') {
+      const end = next.start >= d.start ? next.start : nextWeekday(d.start, weekdayOf(next.start));
+      out.push({
+        from: d.from,
+        to: next.to,
+        start: d.start,
+        end,
+        kind: 'span',
+        uncertain: d.uncertain || next.uncertain,
+        role: denied(before) ? 'denied' : 'wanted',
+      });
+      k++;
+      continue;
+    }
+    const after = words(d.to, Math.min(d.to + 4, next?.from ?? t.length));
+    let role: Role = 'wanted';
+    if (PAST.test(before)) role = 'dropped';
+    else if (DENIED_AFTER.test(after)) {
+      role = 'denied';
+      told = d.to + 2;
+    } else if (denied(before) || deniedByNo(t, d, before, out.length > 0)) role = 'denied';
+    else if (AWAY.test(before)) role = 'denied';
+    else if (
+      next &&
+      RETAKES.test(joint) &&
+      !/\b(?:or|o)\b/.test(joint) &&
+      !DENIES.test(joint) &&
+      !NO_OF_NEXT.test(joint)
+    )
+      role = 'dropped';
+    else if (OLD.test(before) && days.length > 1 && !/\b(?:between|entre)\b/.test(before)) role = 'old';
+    out.push({ ...d, role });
+  }
+  // The one day that was said is the wanted one, whatever stands before it.
+  if (!out.some((d) => d.role === 'wanted')) for (const d of out) if (d.role === 'old') d.role = 'wanted';
+  return out;
+
+  function denied(before: string): boolean {
+    return DENIES.test(before) || BUT.test(before);
+  }
+}
+
+/** "por las mañanas pero no los martes". */
+const NO_OF_NEXT = /\b(?:pero no|no los|no las)$/;
+
+/** "no mondays", "pero no el martes"; but "monday, no, tuesday" is a correction. */
+function deniedByNo(t: readonly Token[], d: Day, before: string, follows: boolean): boolean {
+  if (!NO.test(before)) return false;
+  if (d.kind === 'every') return true;
+  if (/\bpero no(?: el| los)?$/.test(before)) return true;
+  return !follows && t[d.from]?.mark === '' && /\bno(?: (?:el|los|un))?$/.test(before) && before !== 'no the';
+}

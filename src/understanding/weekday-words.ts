@@ -1,0 +1,87 @@
+import type { Token } from '../words/tokens.ts';
+import { addDays, weekdayOf } from './calendar-days.ts';
+import { dateAt, lastOfMonth } from './calendar-words.ts';
+import { monthOf } from './dates.ts';
+import { COMES, type Day, WEEK } from './day-mention.ts';
+import { nth } from './holidays.ts';
+import { isPlural, mondayOf, nextWeekday } from './weekdays.ts';
+
+const NTH = new Map(
+  'first/primer/primero second/segundo third/tercer/tercero fourth/cuarto last/ultimo'
+    .split(' ')
+    .flatMap((g, i) => g.split('/').map((w) => [w, i + 1] as const)),
+);
+/** The day that weekday `n` at token `i` means, with the words around it; 'past' where it is over. */
+export function weekdayAt(
+  t: readonly Token[],
+  i: number,
+  n: number,
+  today: string,
+  last: Day | undefined,
+): Day | 'past' {
+  const w = (k: number) => t[k]?.w ?? '';
+  const prev = w(i - 1) === 'coming' && /^(this|the)$/.test(w(i - 2)) ? 'this' : w(i - 1);
+  const on = (iso: string, to: number, kind: Day['kind'] = 'date', uncertain = false): Day => ({
+    from: i,
+    to,
+    start: iso,
+    end: iso,
+    kind,
+    uncertain,
+  });
+  const order = NTH.get(prev);
+  // "the first monday in december", "el último viernes del mes"
+  const inMonth = /^(in|of|de|del)$/.test(w(i + 1)) ? (/^(the|el|this)$/.test(w(i + 2)) ? i + 3 : i + 2) : -1;
+  if (order && inMonth > 0) {
+    const month = monthOf(w(inMonth)) ?? (/^(month|mes)$/.test(w(inMonth)) ? Number(today.slice(5, 7)) : undefined);
+    const found = month && nthOf(today, month, n, order);
+    if (found) return on(found, inMonth + 1);
+  }
+  if (
+    /^(last|since|desde|pasado|ultimo)$/.test(prev) ||
+    (prev === 'on' && /^(since|back)$/.test(w(i - 2))) ||
+    (/^(pasado|ago|anterior)$/.test(w(i + 1)) && w(i + 2) !== 'manana')
+  )
+    return 'past';
+  // "friday the thirteenth", "lunes dieciséis"
+  const at = /^(the|el|dia)$/.test(w(i + 1)) ? i + 2 : i + 1;
+  const exact = dateAt(t, at, today);
+  if (exact && t[i + 1]!.mark !== '.') return { ...on(exact.iso, exact.to), uncertain: weekdayOf(exact.iso) !== n };
+  const open =
+    t[i + 2] === undefined ||
+    t[i + 2]!.mark !== '' ||
+    /^(that|the|next|if|instead|please|or|and|would|is|works|for|at|in|de|del|thanksgiving|christmas|new|labor|memorial|easter|veterans|halloween|columbus)$/.test(
+      w(i + 2),
+    );
+  if ((open && /^(after|despues|following)$/.test(w(i + 1))) || (w(i + 1) === 'right' && w(i + 2) === 'after')) {
+    let m = w(i + 1) === 'right' ? i + 3 : i + 2;
+    while (/^(the|de|del|that|el)$/.test(w(m))) m++;
+    if (w(m) === 'next') return on(addDays(mondayOf(addDays(today, 14)), n - 1), m + 1);
+    const d = dateAt(t, m, today);
+    if (d) return on(nextWeekday(d.iso, n), d.to);
+    if (last && w(i + 1) !== 'despues') return on(nextWeekday(last.end, n), w(i + 1) === 'right' ? i + 3 : i + 2);
+    if (w(i + 1) !== 'despues') return on(addDays(nextWeekday(today, n), 7), i + 2, 'date', true);
+  }
+  const comes =
+    w(i + 1) === 'que' && COMES.test(w(i + 2)) ? i + 3 : /^(proximo|siguiente|entrante)$/.test(w(i + 1)) ? i + 2 : -1;
+  if (/^(next|following)$/.test(prev) && !WEEK.test(w(i + 1))) {
+    const iso = addDays(mondayOf(addDays(today, 7)), n - 1);
+    return on(iso, i + 1, 'date', iso !== nextWeekday(today, n));
+  }
+  if (comes > 0 || prev === 'proximo') return on(nextWeekday(today, n), comes > 0 ? comes : i + 1, 'date', comes < 0);
+  const several =
+    isPlural(w(i)) || /^(any|every|each|cualquier|cada|todos)$/.test(prev) || (prev === 'los' && w(i - 2) !== 'de');
+  if (several) return on(nextWeekday(today, n), i + 1, 'every');
+  return on(nextWeekday(today, n), i + 1, 'weekday');
+}
+
+function nthOf(today: string, month: number, weekday: number, order: number): string {
+  const of = (year: number): string => {
+    if (order <= 4) return nth(year, month, weekday, order);
+    const end = lastOfMonth(year, month);
+    return addDays(end, -((weekdayOf(end) - weekday + 7) % 7));
+  };
+  const year = Number(today.slice(0, 4));
+  const iso = of(year);
+  return iso >= today ? iso : of(year + 1);
+}
