@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t from 'tap';
+import { readAges } from '../../src/practice/facts.ts';
+import { findPerson, parsePractice } from '../../src/practice/practice.ts';
+import { practice, YAML } from './file.ts';
+
+const TREE = join(import.meta.dirname, '../..');
+const read = (path: string) => parsePractice(readFileSync(join(TREE, path), 'utf8'), path);
+
+/** The error of a file in which something was put in the place of something else. */
+function wrong(what: string, by: string): string {
+  if (!YAML.includes(what)) throw new Error(`${what} is not in the file`);
+  try {
+    parsePractice(YAML.replace(what, by), 'quillpoint.yaml');
+    return 'it was taken';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+const lineOf = (what: string) => YAML.slice(0, YAML.indexOf(what)).split('\n').length;
+
+t.test('a file with everything that callers meet, and the example, are read', async (t) => {
+  const full = read('test/cases/practice.yaml');
+  t.equal(full.locations.length, 2);
+  t.equal(full.providers.length, 5);
+  t.ok(full.faq.length > 5 && full.insurance.accepted.length > 5 && full.controlled.list.length > 10);
+  t.match(full, { phonesFollow: 'harrow_mills', openHours: { page: 'triage_nurse_cell', thenAfterMinutes: 5 } });
+  t.match(full.ladder.at(-1), { tellCaller: /emergency department/ });
+  t.match(full.providers[1], { newPatients: 'approval', ages: { from: 18, to: null } });
+  const example = read('examples/practice.yaml');
+  t.match(example, { calendar: { gridMinutes: 30 }, walkIn: null, openHours: null });
+  t.match(example.holidays[0]?.name, { es: 'Día de Acción de Gracias' });
+});
+
+t.test('what a practice need not say has a plain meaning', async (t) => {
+  const small = parsePractice(
+    YAML.split('locations:')[0] + 'providers: [{id: vance, name: Dr. Ada Vance, on_call_phone: "+15185550181"}]\n',
+  );
+  t.match(small, {
+    languages: ['en', 'es'],
+    locations: [],
+    phonesFollow: null,
+    openHours: null,
+    callbackMinutes: 30,
+    calendar: { gridMinutes: 30, noticeMinutes: 120, daysAhead: 90 },
+    timeWords: {},
+  });
+  t.equal(small.ladder.length, 3);
+  t.equal(findPerson(practice, 'cell')?.name, 'Robin Hale RN');
+  t.same(practice.openHours, { page: 'cell', thenAfterMinutes: 5 });
+});
+
+t.test('a mistake is refused with its line, its place and what is wrong', async (t) => {
+  const cases: [string, string, RegExp][] = [
+    ['"+15185550181"', '"555-0181"', /on_call_phone/],
+    ['time_zone: America/New_York', 'time_zone: Mars/Olympus', /Mars\/Olympus is no time zone/],
+    ['["09:00", "12:00"]]\n  - id: shore', '["12:00", "09:00"]]\n  - id: shore', /12:00 is not before 09:00/],
+    ['["13:30", "19:00"]', '["12:00", "19:00"]', /lies before the end/],
+    ['"07:30"', '"7:30"', /pattern/],
+    ['      tue:', '      tues:', /hours/],
+    ['phones_follow: hill', 'phones_follow: hall', /hall is no location/],
+    ['"2026-12-24"', '"2026-02-30"', /2026-02-30 is no date/],
+    ['hours: {hill: [["08:00", "12:00"]]}', 'hours: {hull: [["08:00", "12:00"]]}', /hull is no location/],
+    ['ages: 5 and over', 'ages: grown-ups', /ages are written/],
+    ['approval: true, approver: nurses', 'approval: true', /names an approver/],
+    ['locations: {hill: [mon, wed, fri]}', 'locations: {moon: [mon]}', /moon is no location/],
+    ['minutes: 30, patients: established}', 'minutes: half an hour}', /minutes/],
+    ['new_patients: by approval', 'new_patients: perhaps', /new_patients/],
+  ];
+  for (const [what, by, message] of cases) {
+    const error = wrong(what, by);
+    t.match(error, message, by);
+    const line = Number(/quillpoint\.yaml:(\d+):/.exec(error)?.[1]);
+    t.ok(Math.abs(line - lineOf(what)) <= 1, `${by}: line ${line} of ${lineOf(what)}`);
+  }
+  t.match(wrong('practice: {name', 'practice: {{name'), /quillpoint\.yaml:[23]: /, 'not even YAML');
+});
+
+t.test('keys that nothing reads are let through', async (t) => {
+  t.equal(wrong('phones_follow: hill', 'our_own: {note: kept here}\nphones_follow: hill'), 'it was taken');
+});
+
+t.test('ages as practices write them', async (t) => {
+  t.same(readAges('all'), { from: 0, to: null });
+  t.same(readAges('5 and over'), { from: 5, to: null });
+  t.same(readAges('birth to 64'), { from: 0, to: 64 });
+  t.same(readAges('under 18'), { from: 0, to: 17 });
+  t.equal(readAges('grown-ups'), null);
+});
