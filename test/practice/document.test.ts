@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
+import { PracticeDocument } from '../../src/practice/document.ts';
 import { readAges } from '../../src/practice/facts.ts';
 import { findPerson, parsePractice } from '../../src/practice/practice.ts';
 import { practice, YAML } from './file.ts';
@@ -88,3 +89,19 @@ t.test('ages as practices write them', async (t) => {
   t.same(readAges('under 18'), { from: 0, to: 17 });
   t.equal(readAges('grown-ups'), null);
 });
+
+t.test('the page of the practice file names every key', async (t) => {
+  const page = readFileSync(join(TREE, 'docs/reference/practice.md'), 'utf8');
+  const named = new Set([...page.matchAll(/`([a-z_.]+)`/g)].flatMap(([, code = '']) => code.split('.')));
+  for (const key of keysOf(PracticeDocument)) t.ok(named.has(key) || /^(mon|tue|wed|thu|fri|sat|sun)$/.test(key), key);
+});
+
+/** Every key that a schema names, at any depth; those of shifts are in a guide. */
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties, ...rest } = schema as { properties?: Record<string, unknown> };
+  const own = Object.entries(properties ?? {}).filter(
+    ([key]) => key !== 'rota' && key !== 'swaps' && key !== 'otherwise',
+  );
+  return [...own.flatMap(([key, value]) => [key, ...keysOf(value)]), ...Object.values(rest).flatMap(keysOf)];
+}
