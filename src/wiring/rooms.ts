@@ -6,7 +6,6 @@ import { makeCallBack } from '../conversation/call-back.ts';
 import { makeRing } from '../conversation/page-run.ts';
 import { Reception } from '../conversation/reception.ts';
 import type { CallRecord } from '../conversation/record.ts';
-import { readDesk } from '../desk/read-forms.ts';
 import type { DeskServices } from '../desk/requests.ts';
 import type { Log } from '../log.ts';
 import { requiredModels } from '../models/required.ts';
@@ -31,6 +30,7 @@ import { consoleServices } from './console/services.ts';
 import { needsSetUpCode, SetUpCode } from './console/set-up-code.ts';
 import { ConsoleDoor } from './console-door.ts';
 import { deskServices } from './desk.ts';
+import { medicineLookUp, openForms } from './forms.ts';
 import { Ladders } from './ladders.ts';
 import { Prompts } from './prompts.ts';
 import { LiveProtocols } from './protocols.ts';
@@ -289,7 +289,7 @@ export async function openReception(
   });
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
   const ladders = new Ladders({ store, practice, escalate, callBack, log });
-  const desk = readDesk();
+  const desk = openForms(settings, log);
   const reception = new Reception(trunk, {
     speech,
     engine: () => live.mind.engine,
@@ -301,7 +301,7 @@ export async function openReception(
     practice,
     desk: () => desk,
     services,
-    medicine: null,
+    medicine: medicineLookUp(log),
     transfer: openTransfers({ settings, practice, store, access, trunk, speech, clock, log }),
     get openRecord() {
       return recordsIn(store, live.judging.hash);
