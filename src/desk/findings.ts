@@ -3,6 +3,7 @@ import type { About, Intent } from '../understanding/types.ts';
 import { match } from '../words/match.ts';
 import { compile, type Pattern } from '../words/pattern.ts';
 import { type Lexicon, Utterance } from '../words/utterance.ts';
+import { type Supply, supplyIn, supplyOfDays } from './findings-supply.ts';
 import type { Desk, Form, Matter } from './form.ts';
 import { holds } from './holds.ts';
 
@@ -44,16 +45,15 @@ export interface FindingContext {
 /** Facts and findings together, by name; what is not known is not there. */
 export type Values = Record<string, string | number | boolean>;
 
-/** Days of supply from which on nobody has to hurry: a refill takes the practice two business days. */
-const ENOUGH_DAYS = 3;
-const OUT = /\b(out|none|zero|no more|empty|ran out|last one|cero|ningun[oa]?|nada|se (me )?acab\w+|ya no)\b/i;
+/** A whole answer to how much is left. */
+const NOTHING = /^(none|zero|nothing|nada|ningun[oa]?|cero)\b/i;
 /** Patterns of forms know no word sets and take nothing by sound. */
 const BARE: Lexicon = { sets: new Map(), soundsLike: () => new Map() };
 const COMPILED = new Map<string, Pattern[]>();
 
 /** Everything that conditions may ask about: the facts as they are, and what follows from them and from the call. Pure. */
 export function findingsOf(facts: Readonly<Record<string, string>>, context: Partial<FindingContext>): Values {
-  const supply = supplyOf(facts.days_left);
+  const supply = supplyOf(facts.days_left, context.words ?? []);
   const medicine = medicineOf(facts.medication, context);
   const found: Record<string, string | number | boolean | null | undefined> = {
     ...facts,
@@ -106,15 +106,14 @@ function patternsOf(words: string): Pattern[] {
   return patterns;
 }
 
-function supplyOf(left: string | undefined): 'out' | 'low' | 'enough' | null {
-  if (left === undefined) return null;
-  const days = /\d+/.exec(left)?.[0];
-  if (days === undefined) return OUT.test(left) ? 'out' : null;
-  return Number(days) === 0 ? 'out' : Number(days) < ENOUGH_DAYS ? 'low' : 'enough';
+/** By the number that was given when it was asked, else by what was said unasked. */
+function supplyOf(left: string | undefined, words: readonly string[]): Supply | null {
+  const days = NOTHING.test(left ?? '') ? '0' : /\d+/.exec(left ?? '')?.[0];
+  return days === undefined ? supplyIn([...words, left ?? ''].join('. ')) : supplyOfDays(Number(days));
 }
 
 /** A vital medicine of which nobody knows how much is left is taken for one that is running low (S4). */
-function gapOf(vital: boolean | undefined, supply: 'out' | 'low' | 'enough' | null): 'now' | 'soon' | 'none' | null {
+function gapOf(vital: boolean | undefined, supply: Supply | null): 'now' | 'soon' | 'none' | null {
   if (vital === undefined) return null;
   if (!vital || supply === 'enough') return 'none';
   return supply === 'out' ? 'now' : 'soon';
