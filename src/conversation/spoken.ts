@@ -45,12 +45,9 @@ export function spokenMoment(iso: string, lang: Lang): string {
 export function spokenDay(date: string, lang: Lang): string {
   const at = new Date(`${date}T12:00:00Z`);
   if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(LOCALE[lang], {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  }).format(at);
+  const format = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
+  const said = new Intl.DateTimeFormat(LOCALE[lang], format).format(at);
+  return lang === 'es' ? said.replace(',', '') : said;
 }
 
 function spokenTime(time: string, lang: Lang): string {
@@ -63,9 +60,14 @@ function spokenTime(time: string, lang: Lang): string {
   return `${hour === 1 ? 'la' : 'las'} ${clock} ${part}`;
 }
 
-/** A wished time as it is said. Several are joined by commas in `value`; of a long list only the first is said. */
+/** A wished time as it is said. Several are joined by commas in `value`; of a long list the first is said, and that there are more. */
 export function spokenWhen(value: string, lang: Lang): string {
-  const [first = ''] = value.split(',');
+  const all = value.split(',');
+  const more = lang === 'es' ? ' u otra hora parecida' : ', or another time like it';
+  return spokenSpan(all[0] ?? '', lang) + (all.length > 1 ? more : '');
+}
+
+function spokenSpan(first: string, lang: Lang): string {
   const [from = '', to = ''] = first.split('/');
   if (!to || from === to) return spokenMoment(from, lang);
   const sameDay = from.slice(0, 10) === to.slice(0, 10);

@@ -116,7 +116,8 @@ export async function startCall(
     engine: () => mind.engine,
     advisers,
     understand: mind.understand,
-    practice,
+    // Nobody's clock decides whether somebody is at the telephones.
+    practice: { ...practice, phonesFollow: null },
     desk: () => desk,
     services,
     medicine: null,

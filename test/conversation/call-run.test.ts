@@ -197,10 +197,8 @@ t.test('S1: the whole of an ordinary call raises nothing', async (t) => {
     'i need an appointment for my yearly checkup',
     'my name is leonard hatch',
     'march fourth nineteen eighty two',
-    'no',
-    'five one eight five five five zero one two two',
     'yes',
-    'yes that is right',
+    'any day next week',
     'no that is all thank you',
   ];
   for (const text of said) await c.says(text);

@@ -22,6 +22,7 @@ export const judged = (tier: Tier, more: Partial<Judgement> = {}): Judgement => 
 
 export const meaning = (more: Partial<Meaning> = {}): Meaning => ({
   intent: 'other',
+  intents: more.intent ? [more.intent] : [],
   about: 'self',
   slots: {},
   uncertain: [],

@@ -252,7 +252,7 @@ t.test(
     const closed = house({ hours: 'closed' });
     const d = matches(wants('schedule', ANN, closed)).press('0');
     t.notOk(d.did('transfer'));
-    t.match(d.said, /office is closed now\. It opens tomorrow at 8 in the morning.*What day/);
+    t.match(d.said, /Nobody is at the office now\. The office opens tomorrow at 8 in the morning.*What day/);
     const first = new Dialogue(null, closed).press('0');
     t.match(first.said, /in a few words what you need/, 'who has said nothing yet is asked');
     t.match(first.press('0').said, /clinician on call/, 'S4: and is urgent then');

@@ -2,6 +2,7 @@
 import t from 'tap';
 import type { Offer, Visit } from '../../src/calendar/types.ts';
 import type { House } from '../../src/conversation/dialogue/house.ts';
+import { isOnItsWay } from '../../src/conversation/dialogue/matters.ts';
 import type { Talk } from '../../src/conversation/dialogue/types.ts';
 import { findingsOf, formFor } from '../../src/desk/findings.ts';
 import type { Desk, FactRule, Form } from '../../src/desk/form.ts';
@@ -169,7 +170,7 @@ t.test('S1, S6: words that are urgent in every stage lead to the clinician, with
     const name = `${place.form}: ${place.where}`;
     if (place.talk.page !== 'none' || place.stage.at === 'leaving') continue;
     const d = at(place, desk).says('my wound is open and it is getting red', 'urgent');
-    const urgent = ('form' in d.stage && d.stage.form === 'urgent') || d.stage.at === 'waiting' || d.did('page');
+    const urgent = isOnItsWay(d.talk, d.stage) || d.did('page');
     t.ok(urgent, name);
     for (const [id, { value }] of Object.entries(place.talk.facts))
       t.equal(d.talk.facts[id]?.value, value, `${name}: ${id}`);

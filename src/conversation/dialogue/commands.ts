@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../triage/types.ts';
+import type { Meaning } from '../../understanding/types.ts';
 import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
@@ -30,12 +31,13 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
     case 'goodbye':
       return leaving(talk, stage);
     default:
-      return stage.at === 'emergency' ? null : unasked(talk, stage, text, meaning.yesNo !== null);
+      return stage.at === 'emergency' ? null : unasked(talk, stage, text, meaning);
   }
 }
 
 /** What nobody asked for, but may come at any moment. */
-function unasked(talk: Talk, stage: Open, text: string, reply: boolean): Step | null {
+function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
+  const reply = meaning.yesNo !== null;
   if (asksBack(text)) return sayAgain(talk, stage, false);
   if (stage.at === 'doubt') return null;
   if (isMachine(text) && !isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent'))
@@ -43,12 +45,34 @@ function unasked(talk: Talk, stage: Open, text: string, reply: boolean): Step | 
   if (isDistress(text)) return person(talk, stage, 'distress');
   if (wantsOtherLanguage(text)) return otherLanguage(talk, stage);
   if (isAbuse(text)) return calm(talk, stage);
+  const other = forSomebodyElse(talk, stage, meaning, text);
+  if (other) return other;
   if (reply || stage.at === 'looking' || stage.at === 'transferring') return null;
   const said = aside(talk, stage, text);
   if (!said || stage.at === 'opening') return null;
   const again = stage.at === 'waiting' ? [] : talk.last.slice(-1);
   const step = say(talk, stage, { said: [...said, ...again] });
   return { ...step, talk: { ...step.talk, last: again.length > 0 ? again : talk.last } };
+}
+
+const CHANGES: ReadonlySet<Meaning['intent']> = new Set(['cancel', 'reschedule', 'schedule']);
+
+/**
+ * Who calls for somebody else and, while that is being written down, wants a visit of theirs changed: nothing is changed and nothing said of
+ * it; whoever answers for such things at the practice reads it.
+ */
+function forSomebodyElse(talk: Talk, stage: Open, meaning: Meaning, text: string): Step | null {
+  const current = talk.matters[0] ?? talk.done.at(-1);
+  const asks = CHANGES.has(meaning.intent) && current !== undefined && current.intent !== meaning.intent;
+  if (!asks || talk.about !== 'other' || talk.verified.state === 'matches' || CHANGES.has(current.intent)) return null;
+  if (stage.at === 'opening' || stage.at === 'looking' || stage.at === 'transferring') return null;
+  const name = talk.facts.name?.value;
+  const facts = { ...(name && { name }), reason: text };
+  const matter = { form: current.form, intent: meaning.intent, action: 'message', facts } as const;
+  const first: Effect = { do: 'message', complete: true, queue: 'manager', intent: meaning.intent, matter };
+  const again = talk.last.slice(-1);
+  const step = say(talk, stage, { said: [line('thirdParty'), ...again], first: [first] });
+  return { ...step, talk: { ...step.talk, last: again } };
 }
 
 /** The last turn once more. What is listened for stays what it was. */
@@ -83,7 +107,9 @@ function leaving(talk: Talk, stage: Open): Step | null {
   if (stage.at === 'doubt' || stage.at === 'emergency') return null;
   if (isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent')) return null;
   if (stage.at === 'looking' || stage.at === 'transferring') return stay(talk, stage);
-  const matter = talk.matters[0];
-  const first: Effect[] = matter ? [fileEffect(talk, matter, null, false)] : [];
-  return leave(talk, [...(matter ? [line('messageDoneRoutine')] : []), line('goodbye')], first);
+  // What was begun is written down as far as it got.
+  const open = talk.matters;
+  const first = open.map((matter) => fileEffect(talk, matter, null, false));
+  const over: Talk = { ...talk, matters: [], done: [...talk.done, ...open] };
+  return leave(over, [...(open.length > 0 ? [line('messageDoneRoutine')] : []), line('goodbye')], first);
 }

@@ -175,7 +175,7 @@ export function carriedOut(talk: Talk, formId: string, answer: DeskAnswer): Step
   );
 }
 
-const BOOKED = { en: 'You have {offer}.', es: 'Tiene {offer}.' };
+const BOOKED = { en: 'You have {offer}.', es: 'Tiene el {offer}.' };
 const DEEDS: Partial<Record<DeskAnswer['to'], 'booked' | 'moved' | 'cancelled' | 'confirmed' | 'wait_list'>> = {
   book: 'booked',
   move: 'moved',

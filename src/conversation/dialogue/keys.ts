@@ -1,10 +1,10 @@
-import type { Meaning } from '../../understanding/types.ts';
 import { keyed, without } from './answers.ts';
 import { line, say, stay } from './effects.ts';
 import { keysInEmergency } from './emergency.ts';
 import { end, goodbye } from './endings.ts';
 import { askAgain, askFact, settle, take } from './fields.ts';
 import { formOf } from './matters.ts';
+import { NOTHING } from './nothing.ts';
 import { keysInOpening } from './opening.ts';
 import { person } from './person.ts';
 import type { Stage, Step, Talk } from './types.ts';
@@ -56,5 +56,3 @@ export function keys(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>, digit
       return stay(talk, stage);
   }
 }
-
-const NOTHING: Meaning = { intent: 'other', about: 'self', slots: {}, uncertain: [], yesNo: null, command: null };

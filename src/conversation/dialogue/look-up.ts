@@ -28,7 +28,8 @@ function wanted(talk: Talk, form: Form): DeskRequest | null {
   if (!matter) return null;
   const { found, words } = matter;
   const carrier = factOf(talk, 'carrier');
-  if (carrier && found.plan === undefined && mentions(form, 'plan')) return { want: 'plan', carrier, said: words };
+  if (carrier && found.plan === undefined && mentions(form, 'plan'))
+    return { want: 'plan', carrier, said: talk.carrierWords || words };
   if (found.answer === undefined && canDo(form, 'answer') && words)
     return { want: 'faq', text: words, lang: talk.lang };
   if (found.wait === undefined && mentions(form, 'wait')) return { want: 'wait-time' };

@@ -4,7 +4,7 @@ import type { Intent } from '../../understanding/types.ts';
 import { PLAIN_MESSAGE, URGENT } from './basics.ts';
 import { values } from './facts.ts';
 import type { Findings } from './house.ts';
-import type { Matter, Talk } from './types.ts';
+import type { Matter, Stage, Talk } from './types.ts';
 
 /** Intents that say that somebody wants something, though not what. */
 export const SAYS_NOTHING_YET: ReadonlySet<Intent> = new Set(['other', 'message', 'human']);
@@ -17,6 +17,16 @@ export function currentMatter(talk: Talk): Matter | null {
 export function formOf(talk: Talk, id: string): Form {
   if (id === URGENT.id) return URGENT;
   return talk.house.desk.forms.find((form) => form.id === id) ?? PLAIN_MESSAGE;
+}
+
+/** A form whose every ending pages: it asks what the clinician needs of this caller, instead of the urgent form. */
+export function pages(form: Form): boolean {
+  return form.id === URGENT.id || (form.endings.length > 0 && form.endings.every((ending) => ending.do === 'page'));
+}
+
+/** The call is on its way to a clinician already. */
+export function isOnItsWay(talk: Talk, stage: Stage): boolean {
+  return stage.at === 'waiting' || ('form' in stage && pages(formOf(talk, stage.form)));
 }
 
 /** Changes the matter that is being dealt with. */

@@ -1,3 +1,4 @@
+import { labValueIn } from '../../desk/findings-lab.ts';
 import { isAtLeast } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
@@ -6,7 +7,7 @@ import { leave, line, OPEN, say, stay } from './effects.ts';
 import { forAnotherMatter, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import type { House } from './house.ts';
-import { newMatter, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 
@@ -43,7 +44,10 @@ export function heardInOpening(talk: Talk, meaning: Meaning, text: string, asked
 export function proceed(talk: Talk, asked: number, text: string | null = null, meaning: Meaning | null = null): Step {
   const { judgement, intent } = talk;
   const tier = judgement?.tier ?? 'unclear';
-  if (isAtLeast(tier, 'urgent')) return startUrgent(talk);
+  if (isAtLeast(tier, 'urgent')) {
+    const own = judgement?.crisis || text === null ? null : newMatter(talk, intent, text);
+    return own && pages(formOf(talk, own.form)) ? startMatter(talk, intent, text, meaning) : startUrgent(talk);
+  }
   const question = judgement?.ask ?? null;
   if (tier !== 'unclear' || (question === null && !SAYS_NOTHING_YET.has(intent)))
     return startMatter(talk, intent, text, meaning);
@@ -55,19 +59,26 @@ export function proceed(talk: Talk, asked: number, text: string | null = null, m
 /** Begins what the caller wants; what else was wanted in the same breath waits behind it. */
 export function startMatter(before: Talk, intent: Intent, text: string | null, meaning: Meaning | null): Step {
   const words = text ?? before.reason.at(-1) ?? '';
+  const matter = newMatter(before, intent, words);
   const talk: Talk = {
-    ...withReasonOf(before, intent, words),
+    ...withLabValue(withReasonOf(before, intent, words), matter.form, words),
     langSettled: true,
-    matters: [newMatter(before, intent, words), ...before.matters],
+    matters: [matter, ...before.matters],
   };
-  const also = intentsOf(meaning).filter((one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom');
+  const also = (meaning?.intents ?? []).filter(
+    (one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom',
+  );
   const all = queueMatters(talk, also, words);
   return ask(all, (all.matters[0] as { form: string }).form);
 }
 
-/** All that was wanted in one breath, where the understanding tells them apart. */
-export function intentsOf(meaning: Meaning | null): readonly Intent[] {
-  return (meaning as { intents?: readonly Intent[] } | null)?.intents ?? [];
+/** A laboratory says the test and its value in its first sentence, and says it once. */
+function withLabValue(talk: Talk, form: string, words: string): Talk {
+  const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'test_value');
+  const said = asks ? labValueIn(words) : null;
+  if (!said) return talk;
+  const named = withFact(talk, 'test_name', { value: said.test, confirmed: false });
+  return said.value === null ? named : withFact(named, 'test_value', { value: said.value, confirmed: false });
 }
 
 /** What was told freely is the message already, unless it only said that one is wanted. */

@@ -18,7 +18,10 @@ const WHEN_CALLED =
 const REAL =
   /\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
 const PRESSES =
-  /\b(so|then) (he|she|they|you)( wi|')?ll\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bis (she|he) a patient\b|\b(she|he) is a patient\b|\bme (promete|garantiza|asegura)\b/iu;
+  /\b(so|then) (he|she|they|you)( wi|')?ll\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bme (promete|garantiza|asegura)\b/iu;
+/** Whether somebody is seen here, and when: said of nobody. */
+const IS_PATIENT =
+  /\b(is|was|so|if) (she|he|they)( is|'s)? (really |still )?a patient\b|\bwhen (was|is|did) (she|he|they) (in|there|seen|come|coming)\b|\b(she|he)('s| is) a patient\b|\b(es|era) (ella |[eé]l )?paciente\b/iu;
 const ABUSE =
   /\b(fuck\w*|shit\w*|bitch\w*|asshole|motherf\w*|cunt|dumb ?ass|stupid (machine|robot|bot|computer|thing)|piece of (crap|junk)|pinche|chinga\w*|pendej\w*|put[ao] m[aá]quina|mierda|cabr[oó]n\w*)\b/iu;
 const MACHINE =
@@ -45,6 +48,7 @@ export function aside(talk: Talk, stage: Stage, text: string): Said[] | null {
   if (REAL.test(text)) return [line('iAmMachine')];
   if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
   if (WHEN_CALLED.test(text)) return whenCalled(talk);
+  if (IS_PATIENT.test(text)) return [line('thirdParty')];
   if (PRESSES.test(text) && stage.at !== 'opening') return [line('cannotPromise'), ...whenCalled(talk)];
   return null;
 }

@@ -3,6 +3,7 @@ import { asUrgent, listening, withDoubt } from './doubt.ts';
 import { leave, line, say } from './effects.ts';
 import { ask } from './fields.ts';
 import { withInstructions } from './instructions.ts';
+import { isOnItsWay } from './matters.ts';
 import { proceed } from './opening.ts';
 import type { Doubt, PutOff, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
@@ -12,7 +13,7 @@ export function goOn(talk: Talk, stage: Doubt): Step {
   const { then, asked } = stage;
   if (then === null) return withDoubt(proceed(talk, asked), asked);
   const urgent = isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent');
-  const known = then.stage.at === 'waiting' || ('form' in then.stage && then.stage.form === 'urgent');
+  const known = isOnItsWay(talk, then.stage);
   return withDoubt(urgent && !known ? startUrgent(talk) : resume(talk, then), asked);
 }
 

@@ -1,10 +1,10 @@
-import type { Meaning } from '../../understanding/types.ts';
 import { silentInField } from './answers.ts';
 import { line, QUICK, say } from './effects.ts';
 import { silenceInEmergency } from './emergency.ts';
 import { end, goodbye } from './endings.ts';
 import { settle } from './fields.ts';
 import { formOf } from './matters.ts';
+import { NOTHING } from './nothing.ts';
 import { silenceInOpening } from './opening.ts';
 import { ringingStill } from './person.ts';
 import { silenceInDoubt } from './settled.ts';
@@ -13,8 +13,6 @@ import type { Stage, Step, Talk } from './types.ts';
 import { howLong, WAITING } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOtherTime, heardInWhich, skipOffer } from './visits.ts';
-
-const SILENT: Meaning = { intent: 'other', about: 'self', slots: {}, uncertain: [], yesNo: null, command: null };
 
 /** Nobody spoke for as long as was expected. What stays open is left open, and the call goes on. */
 export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): Step {
@@ -42,13 +40,13 @@ export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): S
     case 'parent':
       return answeredParent(talk, stage, null);
     case 'who':
-      return heardInWho(talk, stage, '', SILENT);
+      return heardInWho(talk, stage, '', NOTHING);
     case 'looking':
       return say(talk, stage, { said: [line('holdOn')] });
     case 'offer':
       return skipOffer(talk, stage, null);
     case 'other-time':
-      return heardInOtherTime(talk, stage, SILENT);
+      return heardInOtherTime(talk, stage, NOTHING);
     case 'which-visit':
       return heardInWhich(talk, stage, null);
     case 'agree-cancel':

@@ -10,8 +10,8 @@ import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
 import { gather } from './facts.ts';
 import { keys } from './keys.ts';
-import { queueMatters, SAYS_NOTHING_YET } from './matters.ts';
-import { anotherMatter, greet, heardInOpening, intentsOf, startMatter } from './opening.ts';
+import { isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { anotherMatter, greet, heardInOpening, startMatter } from './opening.ts';
 import { paged } from './paged.ts';
 import { person, transferred } from './person.ts';
 import { goOn } from './settled.ts';
@@ -99,8 +99,6 @@ function lateWords(talk: Talk, stage: Stage, event: DialogueEvent): Step {
   return judgedAnew({ ...talk, reason: [...talk.reason, event.text] }, stage, event.judgement);
 }
 
-const isUrgentForm = (stage: Stage) => ('form' in stage && stage.form === 'urgent') || stage.at === 'waiting';
-
 /** A rise without new words is acted on as any rise; a new doubt is asked about at the next turn. */
 function judgedAnew(before: Talk, stage: Stage, judgement: Judgement): Step {
   const talk: Talk = { ...before, judgement };
@@ -110,7 +108,7 @@ function judgedAnew(before: Talk, stage: Stage, judgement: Judgement): Step {
   if (!isAtLeast(judgement.tier, 'urgent') || talk.page !== 'none') return stay(talk, stage);
   // The question is being answered: only the page does not wait.
   if (stage.at === 'doubt') return stay({ ...talk, page: 'ringing' }, stage, [{ do: 'page' }]);
-  return isUrgentForm(stage) ? stay(talk, stage) : startUrgent(talk);
+  return isOnItsWay(talk, stage) ? stay(talk, stage) : startUrgent(talk);
 }
 
 /** The question was answered without words. */
@@ -134,6 +132,7 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
     langSettled: before.langSettled || wordCount(text) >= 3,
     intent: judgement.tier === 'emergency' ? 'symptom' : intentOf(before, stage, meaning),
     about: meaning.about === 'self' ? before.about : meaning.about,
+    carrierWords: meaning.slots.carrier ? text : before.carrierWords,
     reason: addReason(before, stage, event),
   };
   if (judgement.tier === 'emergency')
@@ -144,7 +143,7 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   if (judgement.crisis && !talk.crisisTold) return withDoubt(startUrgent(gather(talk, meaning)), asked);
   const urgent = isAtLeast(judgement.tier, 'urgent') && talk.page === 'none';
   // The opening and a doubt lead to the urgent form by themselves, after their own questions.
-  const leads = stage.at === 'opening' || stage.at === 'doubt' || isUrgentForm(stage);
+  const leads = stage.at === 'opening' || stage.at === 'doubt' || isOnItsWay(talk, stage);
   if (urgent && !leads && stage.at !== 'emergency') return startUrgent(gather(talk, meaning));
   return commanded(talk, stage, event) ?? answered(talk, stage, event);
 }
@@ -183,7 +182,7 @@ function answered(talk: Talk, stage: Open, event: Heard): Step {
     case 'looking':
       return stay(gather(talk, meaning), stage);
     case 'offer':
-      return heardInOffer(alsoWanted(talk, stage, meaning, text), stage, meaning);
+      return heardInOffer(alsoWanted(talk, stage, meaning, text), stage, text, meaning);
     case 'other-time':
       return heardInOtherTime(talk, stage, meaning);
     case 'which-visit':
@@ -212,9 +211,9 @@ const ALSO =
 
 /** Another matter waits behind the one that is being dealt with. */
 function alsoWanted(talk: Talk, stage: Stage, meaning: Meaning, text: string): Talk {
-  if (!ALSO.test(text) || isUrgentForm(stage)) return talk;
+  if (!ALSO.test(text) || isOnItsWay(talk, stage)) return talk;
   const current = talk.matters[0]?.intent;
-  const intents = [...new Set<Intent>([meaning.intent, ...intentsOf(meaning)])];
+  const intents = [...new Set<Intent>([meaning.intent, ...meaning.intents])];
   return queueMatters(
     talk,
     intents.filter(
@@ -258,6 +257,6 @@ function addReason(before: Talk, stage: Stage, { text, meaning, judgement }: Hea
   return counts ? [...before.reason, text] : before.reason;
 }
 
-export function wordCount(text: string): number {
+function wordCount(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }

@@ -67,6 +67,8 @@ export interface Talk {
   about: About;
   /** By fact id, shared by all forms of the call. */
   facts: Record<string, Answer>;
+  /** The words in which an insurance was named: a plan's name is more than its carrier's. */
+  carrierWords: string;
   /** Facts that were asked in vain. */
   givenUp: string[];
   /** What the caller wants done: the first is being dealt with, the rest wait. */
@@ -216,6 +218,7 @@ export function newTalk(house: House, callerNumber: string | null): Talk {
     intent: 'other',
     about: 'self',
     facts: {},
+    carrierWords: '',
     givenUp: [],
     matters: [],
     done: [],

@@ -8,6 +8,7 @@ import { factOf, gather, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import { canDo } from './look-up.ts';
 import { currentMatter, formOf, withFound, withMatter } from './matters.ts';
+import { NOTHING } from './nothing.ts';
 import { spokenOffer } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 
@@ -66,7 +67,7 @@ function askWhich(talk: Talk, form: string, visits: Visit[], n: number, tries: n
 }
 
 function visitChosen(talk: Talk, form: string, visit: Visit, lead: Said[]): Step {
-  const chosen = withMatter(talk, { visit });
+  const chosen = withMatter(withoutOldTime(talk, visit), { visit });
   const does = formOf(talk, form);
   if (!canDo(does, 'cancel') || canDo(does, 'move')) return ask(chosen, form, lead);
   return say(
@@ -74,6 +75,15 @@ function visitChosen(talk: Talk, form: string, visit: Visit, lead: Said[]): Step
     { at: 'agree-cancel', form, visit, tries: 1 },
     { said: [...lead, line('agreeCancel')], expect: QUICK },
   );
+}
+
+/** Whoever says when the visit is that they cannot come to has not said when they can. */
+function withoutOldTime(talk: Talk, visit: Visit): Talk {
+  const day = visit.start.slice(0, 10);
+  const when = factOf(talk, 'when');
+  if (!when?.split(',').every((one) => one.slice(0, 10) === day)) return talk;
+  const { when: _, ...facts } = talk.facts;
+  return { ...talk, facts };
 }
 
 type Which = Extract<Stage, { at: 'which-visit' }>;
@@ -140,8 +150,15 @@ function otherTime(talk: Talk, form: string, lead: Said[]): Step {
 
 type Offered = Extract<Stage, { at: 'offer' }>;
 
-export function heardInOffer(before: Talk, stage: Offered, meaning: Meaning): Step {
+/** "That one is perfect": taken, though no yes. */
+const SUITS =
+  /\b(perfect\w*|(that|this|it)('?s| is| one| day| time)? (is )?(works?|good|great|fine|okay|ok|all right|alright|perfect)|i('?ll| will) take (it|that)|sounds (good|great|fine)|book it|me (queda|viene|sirve|conviene)|est[aá] (muy )?bien|(ese|esa|ah[ií]) (mero|mismo|est[aá])|lo tomo|la tomo)\b/iu;
+const NOT = /\b(no|not|n'?t|doesn|isn|won|can'?t|but|instead|other|tampoco|pero|otr[oa])\b/iu;
+
+export function heardInOffer(before: Talk, stage: Offered, text: string, heard: Meaning): Step {
   const { form, offers, n, tries } = stage;
+  const suits = heard.yesNo === null && SUITS.test(text) && !NOT.test(text);
+  const meaning: Meaning = suits ? { ...heard, yesNo: 'yes' } : heard;
   const wish = newWish(before, meaning);
   if (wish && meaning.yesNo !== 'yes') return search(wish, form);
   const talk = gather(before, meaning);
@@ -156,10 +173,8 @@ export function heardInOffer(before: Talk, stage: Offered, meaning: Meaning): St
 /** Keys and silence at an offer. */
 export function skipOffer(talk: Talk, stage: Offered, yesNo: Meaning['yesNo']): Step {
   const meaning: Meaning = { ...NOTHING, yesNo };
-  return heardInOffer(talk, stage, meaning);
+  return heardInOffer(talk, stage, '', meaning);
 }
-
-const NOTHING: Meaning = { intent: 'other', about: 'self', slots: {}, uncertain: [], yesNo: null, command: null };
 
 /** Another time, person or place than before. */
 function newWish(talk: Talk, meaning: Meaning): Talk | null {
