@@ -26,6 +26,7 @@ const CORRECT = /^(no|sorry|wait|actually|perdon|digo|correction|rather|disculpe
 /**
  * A date of birth as people say it, month first in English, day first in Spanish. Two-digit years are the latest past year that the age said and
  * a life's length allow. Without a cue it is only taken when it was asked for. The last one said wins.
+ * @param knownAge the patient's age, said earlier in the call ("6 weeks")
  */
 export function birthdateIn(
   u: Utterance,
@@ -33,12 +34,15 @@ export function birthdateIn(
   asked: boolean,
   now: string | undefined,
   child: boolean,
+  knownAge?: string,
 ): Birthdate | null {
   const t = u.tokens;
   const today = now?.slice(0, 10) ?? null;
-  const years = agesIn(u)
-    .filter((a) => a.unit === 'years' && a.n < OLDEST)
-    .map((a) => ({ n: a.n, turned: /^(turned|turning|cumplio|cumpli)$/.test(t[a.from - 1]?.w ?? '') }));
+  const ages = agesIn(u)
+    .filter((a) => a.n < OLDEST)
+    .map((a) => lived(a.n, a.unit, /^(turned|turning|cumplio|cumpli)$/.test(t[a.from - 1]?.w ?? '')));
+  const told = /^(\d+) (days|weeks|months|years)$/.exec(knownAge ?? '');
+  if (told) ages.push(lived(Number(told[1]), told[2] as Unit, false));
   let best: Birthdate | null = null;
   let others = 0;
   const cueAt = t.findIndex((x) => CUE.test(x.w));
@@ -48,8 +52,8 @@ export function birthdateIn(
     const y = d.year === null ? yearElsewhere(t, i, d.to) : null;
     const near = cueAt >= 0 && i - cueAt < 8 && i > cueAt;
     const long = !d.short && d.year !== null && today !== null && d.year < Number(today.slice(0, 4)) - 1;
-    if (!asked && !near && !long && !(d.year === null && years.some((a) => a.turned))) continue;
-    const found = settled({ ...d, ...(y && { year: y.year, short: y.short }) }, today, years, child);
+    if (!asked && !near && !long && !(d.year === null && ages.some((a) => a.turned))) continue;
+    const found = settled({ ...d, ...(y && { year: y.year, short: y.short }) }, today, ages, child);
     if (!found) continue;
     const value: Birthdate = { ...found, from: i, to: d.to };
     if (best && best.value !== value.value && !between(t, best.to, i).some((w) => CORRECT.test(w))) others++;
@@ -62,11 +66,28 @@ export function birthdateIn(
 
 const between = (t: readonly Token[], from: number, to: number): string[] => t.slice(from, to).map((x) => x.w);
 
+type Unit = 'days' | 'weeks' | 'months' | 'years';
+const DAYS: Record<Unit, number> = { days: 1, weeks: 7, months: 30.4, years: 365.25 };
+
+interface Lived {
+  /** Days that the patient has lived, at least and at most. */
+  low: number;
+  high: number;
+  turned: boolean;
+}
+
+/** "six weeks": from five and a half to seven; years are as exact as a birthday. */
+function lived(n: number, unit: Unit, turned: boolean): Lived {
+  const day = DAYS[unit];
+  const slack = unit === 'years' ? 1 : unit === 'days' ? 3 : day / 2;
+  return { low: n * day - slack, high: (n + 1) * day + slack, turned };
+}
+
 /** The year of a date with one left out or two digits, by what else was said; null where there is no such day, or it lies ahead. */
 function settled(
   d: SpokenDate,
   today: string | null,
-  ages: readonly { n: number; turned: boolean }[],
+  ages: readonly Lived[],
   child: boolean,
 ): { value: string; uncertain: boolean } | null {
   const thisYear = today ? Number(today.slice(0, 4)) : NO_NOW;
@@ -75,17 +96,23 @@ function settled(
     year >= thisYear - OLDEST &&
     realDate(year, d.month, d.day) &&
     (today === null ? year <= thisYear : isoDate(year, d.month, d.day) <= today);
+  const within = (year: number, a: Lived) => {
+    const days = today ? (Date.parse(today) - Date.parse(isoDate(year, d.month, d.day))) / 86_400_000 : -1;
+    return days >= a.low && days <= a.high;
+  };
   if (d.year === null) {
     // "she just turned six on september twelfth"; "july nineteenth and i'm seventy one"
-    const age = ages[0];
-    if (!age || !today) return null;
-    const year = thisYear - age.n - (isoDate(thisYear, d.month, d.day) > today ? 1 : 0);
-    return fits(year) ? { value: isoDate(year, d.month, d.day), uncertain: !age.turned } : null;
+    if (!ages.length || !today) return null;
+    for (let year = thisYear; year >= thisYear - OLDEST; year--) {
+      const age = ages.find((a) => fits(year) && within(year, a));
+      if (age) return { value: isoDate(year, d.month, d.day), uncertain: !age.turned };
+    }
+    return null;
   }
   if (!d.short) return fits(d.year) ? { value: isoDate(d.year, d.month, d.day), uncertain: d.doubtful } : null;
   const late = 2000 + d.year;
   const early = 1900 + d.year;
-  const aged = [late, early].find((y) => fits(y) && ages.some((a) => Math.abs(a.n - ageIn(y)) <= 1));
+  const aged = [late, early].find((y) => fits(y) && ages.some((a) => within(y, a)));
   if (aged) return { value: isoDate(aged, d.month, d.day), uncertain: d.doubtful };
   if (!fits(late)) return fits(early) ? { value: isoDate(early, d.month, d.day), uncertain: d.doubtful } : null;
   return {

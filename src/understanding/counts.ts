@@ -31,6 +31,9 @@ const NONE =
 const LEFT_AFTER = /\b(after|except|but|besides|solo|only|just|nomas|mas que|sino)\b/;
 const GUESS =
   /^(about|around|maybe|like|roughly|approximately|perhaps|probably|almost|nearly|some|como|unos|unas|quizas|quiza|tal|aproximadamente|casi|creo|think|guess|say)$/;
+/** What is counted beside these is not what was asked for. */
+const OTHER_THING =
+  /^(refills?|prescriptions?|medicines?|medications?|meds|bottles?|kinds?|things?|people|persons|times|milligrams?|mg|mcg|recetas?|medicinas?|medicamentos?|frascos?|cosas?|personas?|veces|miligramos|a)$/;
 const TAKES_BACK = /^(no|wait|sorry|actually|perdon|digo|rather|correction|espera|espere)$/;
 
 /**
@@ -57,6 +60,9 @@ function said(t: readonly Token[]): Count | null {
   for (const n of numbersIn(t)) {
     // "the pharmacy on 5th", "one of each": no amount.
     if (w(n.from) === 'one' && /^(of|that|is|i|s|we|he|she)$/.test(w(n.to)) && t[n.to]?.mark === '') continue;
+    // "just the one refill", "two prescriptions": how many of another thing.
+    if (OTHER_THING.test(w(n.to)) || (/^(different|other|separate)$/.test(w(n.to)) && OTHER_THING.test(w(n.to + 1))))
+      continue;
     const before = [w(n.from - 1), w(n.from - 2)];
     all.push({
       ...scaled(t, n.to, n.value),

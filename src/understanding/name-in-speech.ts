@@ -20,13 +20,20 @@ const NO_CALLER = /^(doctor|doctora|nurse|enfermera)$/;
 
 /**
  * The name in free speech: the patient's where whoever it is about is named ("calling for my mother estelle"), else the caller's own after "this
- * is", "my name is". `patientOnly`: the caller's own name is not wanted. Null where no name is told apart from other words.
+ * is", "my name is". `patientOnly`: the caller's own name is not wanted; `ordinary`: words that a caller says of other things. Null where no name is told apart from other words.
  */
-export function nameInSpeech(text: string, t: readonly Token[], patientOnly = false): NameHeard | null {
-  return ofPatient(text, t) ?? (patientOnly ? null : ofCaller(text, t));
+export function nameInSpeech(
+  text: string,
+  t: readonly Token[],
+  patientOnly = false,
+  ordinary: ReadonlySet<string> = NONE,
+): NameHeard | null {
+  return ofPatient(text, t, ordinary) ?? (patientOnly ? null : ofCaller(text, t, ordinary));
 }
 
-function ofPatient(text: string, t: readonly Token[]): NameHeard | null {
+const NONE: ReadonlySet<string> = new Set();
+
+function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<string>): NameHeard | null {
   let found: NameHeard | null = null;
   for (let i = 0; i < t.length; i++) {
     const w = t[i]!.w;
@@ -40,7 +47,7 @@ function ofPatient(text: string, t: readonly Token[]): NameHeard | null {
         !(OWNER.test(before) && !RELATION.test(owner))
       ) {
         if (/['’]s$/.test(text.slice(t[i - 1]?.from ?? 0, t[i - 1]?.to ?? 0)) && nameable(t, i - 1) && isGiven(owner))
-          found ??= take(text, t, i - 1, i, false);
+          found ??= take(text, t, i - 1, i, false, ordinary);
         continue;
       }
       let at = i + 1;
@@ -50,20 +57,20 @@ function ofPatient(text: string, t: readonly Token[]): NameHeard | null {
       const cued =
         /^(named|called|llamad[oa])$/.test(t[at]?.w ?? '') || (t[at]?.w === 'se' && t[at + 1]?.w === 'llama');
       while (/^(is|es|name|named|called|names|llamad[oa]|se|llama|whos|full)$/.test(t[at]?.w ?? '')) at++;
-      const name = take(text, t, at, t.length, !cued);
+      const name = take(text, t, at, t.length, !cued, ordinary);
       if (name) found = name;
       continue;
     }
     const cue = PATIENT.test(phrase(t, i, 4));
     if (!cue || t[i + 1] === undefined) continue;
     const at = /^(is|es|s)$/.test(t[i + 1]!.w) ? i + 2 : i + 1;
-    const name = take(text, t, at, t.length, true);
+    const name = take(text, t, at, t.length, true, ordinary);
     if (name) found = name;
   }
   return found;
 }
 
-function ofCaller(text: string, t: readonly Token[]): NameHeard | null {
+function ofCaller(text: string, t: readonly Token[], ordinary: ReadonlySet<string>): NameHeard | null {
   for (let i = 0; i < t.length; i++) {
     if (!SELF.test(phrase(t, i, 4))) continue;
     const w = t[i]!.w;
@@ -72,14 +79,21 @@ function ofCaller(text: string, t: readonly Token[]): NameHeard | null {
     if (w === 'i' && !am) continue;
     const at = /^(is|es|s)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;
     const weak = am || /^(am|soy|habla)$/.test(w);
-    const name = take(text, t, at, t.length, weak);
+    const name = take(text, t, at, t.length, weak, ordinary);
     if (name) return name;
   }
   return null;
 }
 
 /** A name that begins at token `at`. `tells`: people as often say here what happens ("my son fell"). */
-function take(text: string, t: readonly Token[], at: number, to: number, tells: boolean): NameHeard | null {
+function take(
+  text: string,
+  t: readonly Token[],
+  at: number,
+  to: number,
+  tells: boolean,
+  ordinary: ReadonlySet<string>,
+): NameHeard | null {
   let from = at;
   while (TITLE.test(t[from]?.w ?? '')) from++;
   const first = t[from];
@@ -94,6 +108,12 @@ function take(text: string, t: readonly Token[], at: number, to: number, tells: 
   let end = from;
   while (end < t.length && end < from + 5 && nameable(t, end)) end++;
   if (COMPANY.test(t[end]?.w ?? '') || COMPANY.test(t[end - 1]?.w ?? '')) return null;
+  // "my wife's test results", "my friend speaks highly": where other words are as likely, ordinary ones are no name.
+  const given = isGiven(lettersOf(words[0] ?? ''));
+  const spelled =
+    spelledAt(t, from, 3, text) !== null ||
+    t.slice(from, from + 14).some((_, k) => spelledAt(t, from + k, 3, text) !== null);
+  if (tells && !given && !spelled && words.some((w) => ordinary.has(lettersOf(w)) || /ly$/i.test(w))) return null;
   const lone = words.length < 2 && !isGiven(lettersOf(words[0] ?? ''));
   if (tells && lone && t[from + 1] !== undefined && t[from + 1]!.mark === '') return null;
   return name;

@@ -1,4 +1,6 @@
+import { teenOf, tensOf, unitOf } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
+import { dayAt, monthOf, yearAt } from './dates.ts';
 import { isGiven } from './given-names.ts';
 import { type Hint, hintsAt } from './name-hints.ts';
 import { cantBe, isCourtesy, TAKES_BACK, TITLE } from './name-words.ts';
@@ -108,13 +110,18 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
         continue;
       }
     }
+    if (words > 0 && PARTICLES.has(w(i)) && isDatePart(t, i + 1)) {
+      run++;
+      i++;
+      continue;
+    }
     const particle = PARTICLES.has(w(i)) && leadsOn(t, i, to);
     // "first name una": after its cue a given name is one, whatever else the word means
     const named = cue === 'first' && isGiven(w(i)) && isCueBefore(t, i, from);
-    if (/\d/.test(w(i)) || (!particle && !named && (cantBe(w(i)) || PARTICLES.has(w(i))))) {
+    if (/\d/.test(w(i)) || isDatePart(t, i) || (!particle && !named && (cantBe(w(i)) || PARTICLES.has(w(i))))) {
       if (free && words > 0 && !cueSoon(t, i, to)) break;
       if (TAKES_BACK.test(w(i)) && pieces.length > 0) retakes = true;
-      if (!isCourtesy(w(i)) && !PARTICLES.has(w(i)) && !TAKES_BACK.test(w(i))) strange++;
+      if (!isCourtesy(w(i)) && !isDatePart(t, i) && !PARTICLES.has(w(i)) && !TAKES_BACK.test(w(i))) strange++;
       run++;
       i++;
       continue;
@@ -127,6 +134,27 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     i++;
   }
   return { pieces, strange };
+}
+
+/** Numbers, and months beside one: a date goes on after the name. */
+function isDatePart(t: readonly Token[], i: number): boolean {
+  const w = t[i]?.w ?? '';
+  if (
+    unitOf(w) !== undefined ||
+    teenOf(w) !== undefined ||
+    tensOf(w) !== undefined ||
+    /^(oh|mil|hundred|thousand|novecientos)$/.test(w)
+  )
+    return w !== 'una' && w !== 'un';
+  const day = dayAt(t, i);
+  if (day?.ordinal) return true;
+  if (monthOf(w) === undefined) return false;
+  const at = /^(the|el)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;
+  return (
+    dayAt(t, at) !== null ||
+    (/^(of|de|in|en)$/.test(t[i - 1]?.w ?? '') && (dayAt(t, i - 2) !== null || yearAt(t, i + 1) !== null)) ||
+    (t[i]!.mark === '' && dayAt(t, i - 1) !== null)
+  );
 }
 
 const couldBe = (w: string) => w.length > 1 && !/\d/.test(w) && !cantBe(w);
