@@ -46,7 +46,18 @@ function readings(protocol: Protocol, q: Question, text: string, t: readonly Tok
   const plain = q.kind === 'pregnancy' ? closed(protocol, q, t, said) : [];
   if (plain.length) return [...plain, ...unsure];
   if (taken.length && unsure.length === 0) return taken.map((x) => x.outcome);
+  if (q.kind === 'number' && unsure.length === 0 && saysNoChange(q, t, said))
+    return [branchFor(q, 0)?.outcome ?? EMPTY];
   return unsure;
+}
+
+/** "By how many pounds has it gone up?" - "It hasn't", "same as ever". */
+function saysNoChange(q: Question, t: readonly Token[], said: ShortAnswer): boolean {
+  if (!/^by how (?:many|much)\b/i.test(q.text.en)) return false;
+  const words = t.map((x) => x.w).join(' ');
+  const same =
+    /\b(same as (?:ever|always|before|usual)|the same|no change|(?:hasnt|has not)(?: changed| gone up| moved)?|not at all|lo mismo|igual|no ha (?:subido|cambiado))\b/;
+  return said.bareNo || (same.test(words) && !/\b(?:but|pero|except|ankles?|swoll\w*)\b/.test(words));
 }
 
 /** Yes and no. The graver of the two is taken from any word that says it, the reassuring one only from a bare answer. */

@@ -7,8 +7,11 @@ import { raisedBy } from './modifiers.ts';
 import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
+import { toldAnswer } from './told.ts';
 import type { Flag, JudgeContext, Judgement, KnownFact, Opinion, TriageEngine } from './types.ts';
 
+/** Questions that one utterance may answer before they are asked. */
+const MOST_TOLD = 3;
 /** Facts that hold for the whole call once they were heard. */
 const OF_THE_PATIENT = /^(under_|child_age|adult_|age_|pregnant)/;
 
@@ -22,9 +25,21 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
   for (const m of protocol.modifiers) for (const fact of m.facts) lasting.add(fact);
 
   function judge(text: string, _lang: Lang, context: JudgeContext = {}): Judgement {
+    const reading = reader(protocol, text, context.before?.facts ?? []);
+    let judgement = judgeRead(text, reading, context);
+    for (let n = 0; n < MOST_TOLD; n++) {
+      const answering = judgement.ask;
+      const told = toldAnswer(protocol, answering, reading.u);
+      if (told === null) break;
+      const before = judgement;
+      judgement = judgeRead(told, reader(protocol, told, before.facts), { before, answering, field: true });
+    }
+    return judgement;
+  }
+
+  function judgeRead(text: string, reading: Reading, context: JudgeContext): Judgement {
     const { before } = context;
     const known = before?.facts ?? [];
-    const reading = reader(protocol, text, known);
     const opinions = context.opinions ?? [];
     // What was merely mentioned raises only while nothing is known: later it may be a name or a street. Beside a wish for the front desk
     // it is still a reason to ask.

@@ -129,6 +129,11 @@ function near(u: Utterance, n: { from: number; to: number }, set: Set<string>, r
   return false;
 }
 
+/** Body temperatures that were said, in degrees Celsius. */
+export function temperaturesIn(u: Utterance): number[] {
+  return numbersIn(u.tokens).flatMap((n) => temperature(u, n) ?? []);
+}
+
 function temperature(u: Utterance, n: NumberSpan): number | null {
   const next = u.tokens[n.to]?.w ?? '';
   const prev = u.tokens[n.from - 1]?.w ?? '';

@@ -181,3 +181,23 @@ questions:
   t.same(shown(protocol), [], 'and none that is shipped has one');
   t.end();
 });
+
+t.test('what was said is not asked', (t) => {
+  const asked = (text: string) => engine.judge(text, 'en').asked;
+  t.same(asked('i am thirty four weeks along and he has only kicked twice since lunch'), ['ob.movement_weeks']);
+  t.same(asked('i am pregnant and he has only kicked twice since lunch'), [], 'no weeks were said');
+  t.match(engine.judge('i am pregnant and he has only kicked twice since lunch', 'en').ask, 'ob.movement_weeks');
+  const gain = loadProtocol(`
+protocol: {id: own, title: Own, version: "1"}
+concepts:
+  - {id: hurt, tier: routine, say: hurt}
+questions:
+  gain: {kind: number, en: "By how many pounds did it go up?", es: "¿Cuántas libras subió?", branches: [{above: 3, tier: urgent}, {at_most: 3}], unsure: urgent}
+`);
+  const to = (text: string) => outcomeOf(gain, 'gain', text)?.disposition;
+  t.equal(to('same as always'), null);
+  t.equal(to("it hasn't gone up"), null);
+  t.equal(to('five'), 'urgent');
+  t.equal(to("i don't know"), 'urgent');
+  t.end();
+});
