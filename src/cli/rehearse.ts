@@ -14,18 +14,19 @@ const USAGE = 'rehearse FILE.yaml [--voice] [--json] [--only ID]';
  * `--json` a line each, as `RehearsalResult`. Exit status 1 where a call differs, 2 for a wrong command line.
  */
 export async function rehearse(args: string[], io: Io): Promise<number> {
-  const { file, json, only } = parse(args);
+  const { file, json, only, voice } = parse(args);
   const log = makeLog(process.env.NIGHTBELL_LOG ?? 'silent');
   const rehearsal = await Rehearsal.open({ file, models: places(loadSettings()).models, log });
   try {
     const calls = rehearsal.story.calls.filter((call) => only.length === 0 || only.includes(call.id));
     if (calls.length === 0) throw new NightbellError('NB_USAGE', `no call ${only.join(', ')} in ${file}; ${USAGE}`);
     let failed = 0;
+    if (voice) await rehearsal.openLine((done, total) => progress(io, done, total));
     for (const scenario of calls) {
       const other = rehearsal.otherOnCall(scenario);
       if (other) io.stderr.write(`${other}\n`);
       try {
-        const result = await rehearsal.play(scenario);
+        const result = await (voice ? rehearsal.playByVoice(scenario) : rehearsal.play(scenario));
         const findings = judge(scenario, result);
         if (findings.some((f) => !f.ok)) failed++;
         print(io, json ? JSON.stringify(result) : readable(scenario, result, findings));
@@ -41,6 +42,12 @@ export async function rehearse(args: string[], io: Io): Promise<number> {
   } finally {
     await rehearsal.close();
   }
+}
+
+/** Rendering every sentence takes minutes the first time. */
+function progress(io: Io, done: number, total: number): void {
+  if (done % 50 === 0 || done === total)
+    io.stderr.write(`prompts: ${done} of ${total} rendered (once; they are kept)\n`);
 }
 
 function parse(args: string[]) {

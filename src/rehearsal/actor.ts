@@ -142,7 +142,7 @@ export class Actor {
   }
 }
 
-function join(parts: Int16Array[]): Int16Array {
+export function join(parts: Int16Array[]): Int16Array {
   const out = new Int16Array(parts.reduce((sum, p) => sum + p.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -153,7 +153,7 @@ function join(parts: Int16Array[]): Int16Array {
 }
 
 /** The last word ends where the sound ends: silence behind it would make the answer look quicker than it was. */
-function trimEnd(samples: Int16Array): Int16Array {
+export function trimEnd(samples: Int16Array): Int16Array {
   let end = samples.length;
   while (end > 0 && Math.abs(samples[end - 1] as number) < 300) end--;
   return samples.subarray(0, end);

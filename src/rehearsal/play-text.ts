@@ -80,7 +80,7 @@ export async function playInText(scenario: Scenario, options: TextOptions): Prom
       record,
       transcript: call.transcript,
       rings: world.rings,
-      leg,
+      ended: { handedTo: leg.handedTo?.to ?? null, reason: leg.over ?? 'running' },
       seconds,
       wallSeconds,
     });

@@ -10,8 +10,10 @@ import { type Practice, parsePractice } from '../practice/practice.ts';
 import { loadMind, type Mind } from '../wiring/mind.ts';
 import { SentenceSense } from './caller/sense.ts';
 import { playInText } from './play-text.ts';
+import { playByVoice } from './play-voice.ts';
 import type { RehearsalResult } from './result.ts';
 import { readStory, type Scenario, type Story } from './scenario.ts';
+import { startVoiceBox, type VoiceBox } from './voice-box.ts';
 
 export interface RehearsalOptions {
   /** A file of calls. */
@@ -29,6 +31,8 @@ export class Rehearsal {
   readonly #classifier: Classifier;
   readonly #sense: SentenceSense;
   readonly #log: Log;
+  #line: VoiceBox | null = null;
+  #voice = 0;
 
   private constructor(story: Story, practice: Practice, mind: Mind, classifier: Classifier, log: Log) {
     this.story = story;
@@ -63,6 +67,18 @@ export class Rehearsal {
     });
   }
 
+  /** Starts a whole box for calls over a real line. */
+  async openLine(onPrompts: (done: number, total: number) => void): Promise<void> {
+    this.#line = await startVoiceBox(this.story.practiceFile, this.#log, onPrompts);
+  }
+
+  /** Plays one call with a voice over SIP, in real time; after `openLine`. Each call has another voice than the one before. */
+  async playByVoice(scenario: Scenario): Promise<RehearsalResult> {
+    if (!this.#line) throw new Error('no line is open');
+    const { mind, sense } = this;
+    return playByVoice(scenario, { voiceBox: this.#line, mind, sense, voice: this.#voice++, log: this.#log });
+  }
+
   /** A story whose clinician is another than the rota's is played against the wrong person. null: they are the same. */
   otherOnCall({ at, onCall, id }: Scenario): string | null {
     const { primary } = whoIsOnCall(this.practice, new Date(at).toISOString());
@@ -71,6 +87,7 @@ export class Rehearsal {
   }
 
   async close(): Promise<void> {
+    await this.#line?.close();
     await this.#classifier.close();
   }
 }

@@ -1,7 +1,6 @@
 import { queueFor } from '../desk/queues.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { CallRecord } from '../store/types.ts';
-import type { ScriptedLeg } from '../telephony/scripted/leg.ts';
 import type { Intent } from '../understanding/types.ts';
 import { hearTurn, numbersOfCrisis, tells911 } from './caller/hearing.ts';
 import type { Scenario } from './scenario.ts';
@@ -69,7 +68,8 @@ export interface ResultParts {
   record: CallRecord;
   transcript: readonly HeardTurn[];
   rings: readonly Ring[];
-  leg: Pick<ScriptedLeg, 'handedTo' | 'over'>;
+  /** Where the line went when the box let go of it, and how it ended. */
+  ended: { handedTo: 'leg' | 'number' | 'backup' | 'voicemail' | null; reason: string };
   seconds: number;
   wallSeconds: number;
 }
@@ -80,7 +80,7 @@ const BOOKINGS: ReadonlySet<string> = new Set(['booked', 'moved', 'confirmed']);
 const NOTED: ReadonlySet<string> = new Set(['cancelled', 'wait_list']);
 
 export function resultOf(parts: ResultParts): RehearsalResult {
-  const { scenario, practice, record, transcript, rings, leg } = parts;
+  const { scenario, practice, record, transcript, rings, ended } = parts;
   const heard = transcript.filter((t) => t.who === 'box').map((t) => t.text);
   const said = transcript.filter((t) => t.who === 'caller').map((t) => t.text);
   const afterGreeting = heard.slice(1);
@@ -90,8 +90,8 @@ export function resultOf(parts: ResultParts): RehearsalResult {
   if (afterGreeting.some((text) => tells911(hearTurn([text])))) happened.add('instruct_911');
   const taken = record.pages.find((p) => p.outcome === 'acknowledged');
   const nurse = practice.people.find((p) => p.id === taken?.personId)?.role === 'department';
-  const joined = leg.handedTo?.to === 'leg';
-  if ((joined && (!taken || nurse)) || leg.handedTo?.to === 'number' || deeds.includes('transferred'))
+  const joined = ended.handedTo === 'leg';
+  if ((joined && (!taken || nurse)) || ended.handedTo === 'number' || deeds.includes('transferred'))
     happened.add('transfer_human');
   if (record.pages.length > 0) happened.add('page_on_call');
   if (deeds.some((d) => BOOKINGS.has(d))) happened.add('booked');
@@ -123,7 +123,7 @@ export function resultOf(parts: ResultParts): RehearsalResult {
     about: record.facts.find((f) => f.name === 'about')?.value ?? null,
     route_to: filed.at(-1)?.queue ?? desk,
     tier_path: record.dispositions.map((d) => d.tier).filter((tier, i, all) => tier !== all[i - 1]),
-    end: leg.over ?? 'running',
+    end: ended.reason,
     wall_seconds: Math.round(parts.wallSeconds * 10) / 10,
     transcript: [...transcript],
   };
