@@ -1,5 +1,6 @@
 import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
+import { letterAt, onlyAlphabet } from './letters.ts';
 import { corrects, digitsAt } from './spoken-digits.ts';
 
 export interface MemberId {
@@ -7,32 +8,11 @@ export interface MemberId {
   uncertain: boolean;
 }
 
+/** Before a number of another paper. */
+const CUED =
+  /\b(referral|authorization|authorisation|auth|reference|approval|claim|confirmation|referencia|autorizacion)( number| numero| code| id| is| es)*$/;
 const CUE = /^(id|number|member|subscriber|policy|numero|identificacion|miembro|poliza|starts|begins)$/;
 const TIMES = table<number>({ double: 2, triple: 3, doble: 2 });
-const LETTER = table<string>({
-  ay: 'A',
-  bee: 'B',
-  see: 'C',
-  dee: 'D',
-  gee: 'G',
-  jay: 'J',
-  kay: 'K',
-  el: 'L',
-  em: 'M',
-  en: 'N',
-  pee: 'P',
-  cue: 'Q',
-  queue: 'Q',
-  are: 'R',
-  ess: 'S',
-  tee: 'T',
-  you: 'U',
-  vee: 'V',
-  ex: 'X',
-  why: 'Y',
-  zee: 'Z',
-});
-
 /**
  * A member id: letters and digits in one run, at least six of them, corrected where the caller takes a group back. `from` is
  * where the carrier's name ended: letters of the name itself ("m v p") are no part of it.
@@ -49,7 +29,9 @@ export function memberIdIn(t: readonly Token[], from: number, asked: boolean): M
     const before = t.slice(Math.max(0, i - 4), i).map((x) => x.w);
     const group = before.includes('group') || before.includes('grupo');
     const value = run.groups.join('');
-    if (!group && best && corrects(t, end, i)) best = { groups: amend(best.groups, run.groups), value: '' };
+    if (CUED.test(before.slice(-3).join(' ')) && !group) {
+      // A referral's number or an authorisation's is no member's.
+    } else if (!group && best && corrects(t, end, i)) best = { groups: amend(best.groups, run.groups), value: '' };
     else if (!group && /\d{2,}/.test(value) && value.length >= 6 && (!best || asked || before.some((w) => CUE.test(w))))
       best = { groups: run.groups, value };
     if (best && !best.value) best.value = best.groups.join('');
@@ -74,22 +56,15 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
       cur = '';
     }
     const times = TIMES[w];
-    const letter =
-      /^[a-z]$/.test(w) && w !== 'o'
-        ? w.toUpperCase()
-        : LETTER[w] && cur + groups.join('') !== '' && nextIsCode(t, k + 1)
-          ? LETTER[w]!
-          : '';
     if (times && /^[a-z]$/.test(t[k + 1]?.w ?? '') && t[k + 1]!.w !== 'o') {
       cur += t[k + 1]!.w.toUpperCase().repeat(times);
       k += 2;
       continue;
     }
-    if (letter && !(letter === 'I' && !nextIsCode(t, k + 1)) && !(letter === 'A' && !nextIsCode(t, k + 1))) {
-      cur += letter;
-      k++;
-      // "b as in boy", "v like victor"
-      if (/^(as|like|for)$/.test(t[k]?.w ?? '')) k += t[k]!.w === 'as' ? 3 : 2;
+    const letter = w === 'o' || times ? null : codeLetter(t, k, cur + groups.join('') !== '');
+    if (letter) {
+      cur += letter.letters.toUpperCase();
+      k = letter.to;
       continue;
     }
     const mixed = /^[a-z]*\d[a-z\d]*$/.test(w) && /[a-z]/.test(w);
@@ -121,6 +96,18 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
   return groups.length ? { groups, to: k } : null;
 }
 
+/** A letter that belongs to a code: explained ("w as in william"), or one beside other letters and digits. */
+function codeLetter(t: readonly Token[], k: number, inside: boolean): { letters: string; to: number } | null {
+  const l = letterAt(t, k);
+  if (!l || l.letters === 'ñ' || digitsAt(t, k)) return null;
+  if (l.to > k + 1) return l;
+  const next = nextIsCode(t, l.to);
+  if (l.how === 'alphabet') return (inside || onlyAlphabet(t[k]!.w)) && (next || inside) ? l : null;
+  if (l.how === 'name') return inside && next ? l : null;
+  if (/^[ai y]$/.test(t[k]!.w) && !next) return null;
+  return t[k]!.w.length === 1 || (inside && next) ? l : null;
+}
+
 function nextIsCode(t: readonly Token[], i: number): boolean {
   const w = t[i]?.w ?? '';
   return /^[a-z]$/.test(w) || digitsAt(t, i) !== null || /^(double|triple|doble|as|like)$/.test(w);
@@ -129,9 +116,38 @@ function nextIsCode(t: readonly Token[], i: number): boolean {
 /** "..., one nine nine six, oh oh. no, one nine nine five, oh oh": groups from the first that is alike are said anew. */
 function amend(old: string[], again: string[]): string[] {
   const n = again.length;
+  const fresh = again.join('');
+  const last = old.at(-1) ?? '';
+  // "d m five five three oh two, no, five five three oh seven": the digits at the end, said anew.
+  if (
+    n === 1 &&
+    last.length > fresh.length &&
+    last.endsWith(last.slice(-fresh.length)) &&
+    /^\d+$/.test(fresh + last.slice(-fresh.length))
+  )
+    return [...old.slice(0, -1), last.slice(0, -fresh.length) + fresh];
   for (let k = old.length - n; k >= 0; k--)
     if (old[k]!.length === again[0]!.length) return [...old.slice(0, k), ...again];
   return again.join('').length >= old.join('').length
     ? again
     : [...old.slice(0, Math.max(0, old.length - n)), ...again];
+}
+
+/** Numbers that stand beside the plan's: of the group, and of a referral or an authorisation. Null where none was said with its name. */
+export function numbersBeside(t: readonly Token[]): { group: string | null; authorization: string | null } {
+  let group: string | null = null;
+  let authorization: string | null = null;
+  for (let i = 0; i < t.length; i++) {
+    const isGroup = /^(group|grupo)$/.test(t[i]!.w);
+    const isPaper = /^(referral|authorization|authorisation|auth|autorizacion|referencia)$/.test(t[i]!.w);
+    if (!isGroup && !isPaper) continue;
+    let k = i + 1;
+    while (k < i + 5 && /^(number|numero|is|es|id|code|the|el|and|it|its|de|no)$/.test(t[k]?.w ?? '')) k++;
+    const run = t[k] ? runAt(t, k) : null;
+    const value = run?.groups.join('') ?? '';
+    if (value.length < 3 || !/\d{2}/.test(value)) continue;
+    if (isGroup) group ??= value;
+    else if (value.length >= 4) authorization ??= value;
+  }
+  return { group, authorization };
 }

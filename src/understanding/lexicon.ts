@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import type { Medicine } from '../reference/types.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
+import { soundsOf } from './sounds.ts';
 
 /** Names that are looked for, prepared. */
 export interface Lexicon {
@@ -10,21 +11,55 @@ export interface Lexicon {
   pharmacies: NameFinder;
 }
 
-/** Finds names by any of their spoken forms, the longest first. */
+interface Form {
+  words: string[];
+  name: string;
+  everyday: boolean;
+}
+
+/** Finds names by any of their spoken forms, the longest first. A form that begins with "?" is an everyday word too. */
 export class NameFinder {
-  readonly #forms: { words: string[]; name: string }[];
+  readonly #byFirst = new Map<string, Form[]>();
+  readonly #sounds: { name: string; sounds: string }[];
 
   constructor(names: Record<string, string>) {
-    this.#forms = Object.entries(names)
-      .flatMap(([name, said]) => said.split(',').map((s) => ({ words: tokenise(s).map((t) => t.w), name })))
+    const forms = Object.entries(names)
+      .flatMap(([name, said]) =>
+        said
+          .split(',')
+          .map((s): Form => ({ words: tokenise(s).map((t) => t.w), name, everyday: s.trim().startsWith('?') })),
+      )
       .sort((a, b) => b.words.length - a.words.length);
+    for (const f of forms) {
+      const list = this.#byFirst.get(f.words[0]!);
+      if (list) list.push(f);
+      else this.#byFirst.set(f.words[0]!, [f]);
+    }
+    this.#sounds = forms
+      .filter((f) => !f.everyday && f.words.some((w) => w.length > 1))
+      .map((f) => ({ name: f.name, sounds: f.words.map(soundsOf).join('') }));
   }
 
-  find(t: readonly Token[]): { name: string; from: number; to: number } | null {
-    for (let i = 0; i < t.length; i++)
-      for (const f of this.#forms)
-        if (f.words.every((w, k) => t[i + k]?.w === w)) return { name: f.name, from: i, to: i + f.words.length };
-    return null;
+  /**
+   * Every name in order of speech; where one is part of another, the longer.
+   * @param spoken such a name was asked for or is being spoken of, so that everyday words count
+   */
+  findAll(t: readonly Token[], spoken: boolean): { name: string; from: number; to: number }[] {
+    const out: { name: string; from: number; to: number }[] = [];
+    for (let i = 0; i < t.length; i++) {
+      const form = this.#byFirst
+        .get(t[i]!.w)
+        ?.find((f) => (spoken || !f.everyday) && f.words.every((w, k) => t[i + k]?.w === w));
+      if (!form) continue;
+      out.push({ name: form.name, from: i, to: i + form.words.length });
+      i += form.words.length - 1;
+    }
+    return out;
+  }
+
+  /** Each spoken form in sounds, to compare with what was misheard. */
+  sounds(): readonly { name: string; sounds: string }[] {
+    return this.#sounds;
   }
 }
 

@@ -2,16 +2,20 @@ import { agesIn } from '../words/ages.ts';
 import type { ConceptTier } from '../words/disposition.ts';
 import type { Document } from '../words/document.ts';
 import { type Reading, read } from '../words/reader.ts';
+import { ageAnswer } from './age-answer.ts';
 import { birthdateIn } from './birthdate.ts';
 import { durationIn } from './duration.ts';
-import { memberIdIn } from './insurance.ts';
+import { carrierIn } from './carrier.ts';
+import { memberIdIn, numbersBeside } from './insurance.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
 import { nameFrom, nameInSpeech } from './names.ts';
 import { aboutIn } from './people.ts';
 import { phoneIn } from './phone.ts';
-import { pharmacyIn, providerIn, titledIn } from './places.ts';
+import { pharmacyIn } from './pharmacy.ts';
+import { titledIn } from './places.ts';
+import { providerIn } from './providers.ts';
 import { commandOf, yesNoOf } from './replies.ts';
 import { type Heard, INTENTS, type Intent, type Meaning, type SlotName, type Slots, type Understand } from './types.ts';
 import { whenIn } from './when.ts';
@@ -55,20 +59,20 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
         : nameInSpeech(heard.text, t);
     if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said) !== null))
       set('name', name?.value, name?.uncertain);
-    if (spoken[0]) set('age', `${spoken[0].n} ${spoken[0].unit}`);
+    set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
     setMedicine(medicines, t, heard.text, { asked, intent, said }, set);
-    set('pharmacy', pharmacyIn(t, lexicon.pharmacies));
-    set('provider', providerIn(t, heard.providers ?? []) ?? (heard.providers ? null : titledIn(t)));
-    const carrier = lexicon.carriers.find(t);
-    if (
-      carrier &&
-      (intent === 'insurance' ||
-        intent === 'billing' ||
-        asked === 'carrier' ||
-        asked === 'member_id' ||
-        carrier.name !== 'Oscar')
-    )
-      set('carrier', carrier.name);
+    const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy');
+    set('pharmacy', pharmacy?.value, pharmacy?.uncertain);
+    const provider = heard.providers
+      ? providerIn(t, heard.providers, asked === 'provider', document.known)
+      : { value: titledIn(t), uncertain: false };
+    set('provider', provider?.value, provider?.uncertain);
+    const ofPlan = asked === 'carrier' || asked === 'member_id' || intent === 'insurance' || intent === 'billing';
+    const carrier = carrierIn(t, lexicon.carriers, ofPlan);
+    set('carrier', carrier?.name, carrier?.uncertain);
+    const beside = numbersBeside(t);
+    set('group_number', beside.group);
+    set('authorization_number', beside.authorization);
     if (carrier || asked === 'member_id' || intent === 'insurance') {
       const id = memberIdIn(t, carrier?.to ?? 0, asked === 'member_id' || asked === 'carrier');
       if (id && !(phone?.value.endsWith(id.value) && asked !== 'member_id')) set('member_id', id.value, id.uncertain);

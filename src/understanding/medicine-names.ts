@@ -1,7 +1,7 @@
 import { nameKey } from '../reference/key.ts';
 import type { Medicine, MedicineName } from '../reference/types.ts';
 import type { Token } from '../words/tokens.ts';
-import { SoundTree, soundsApart, soundsOf, weightOf } from './medicine-sounds.ts';
+import { SoundTree, soundsApart, soundsOf, weightOf } from './sounds.ts';
 
 /** A name that may have been said, by the words `from` to `to` (excluded). */
 export interface NameHeard {

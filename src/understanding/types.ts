@@ -1,4 +1,5 @@
 import type { Lang } from '../lang.ts';
+import type { KnownProvider } from './providers.ts';
 
 export const INTENTS = [
   'symptom',
@@ -34,6 +35,10 @@ export interface Slots {
   when?: string | string[];
   age?: string;
   member_id?: string;
+  /** Capitals and digits, as `member_id`. */
+  group_number?: string;
+  /** Of a referral or an authorisation. */
+  authorization_number?: string;
   carrier?: string;
   symptom?: string;
   duration?: string;
@@ -50,16 +55,20 @@ export interface Heard {
   asked: SlotName | null;
   /** Local time at the practice, `YYYY-MM-DDTHH:MM:SS`, where it matters. */
   now?: string;
+  /** The patient's age as it was said earlier in the call, as `Slots.age`: it gives a birthday without a year its year. */
+  age?: string;
   /** Area code for seven-digit numbers. */
   areaCode?: string;
   /** What the practice means by words for parts of the day: local "HH:MM" from and to, by name (`morning`, `first_thing` …). */
   timeWords?: Record<string, readonly [string, string]>;
-  /** Surnames of the practice's providers. */
-  providers?: string[];
+  /** The practice's providers: names as the practice writes them, or surnames, with how they are said. */
+  providers?: readonly (string | KnownProvider)[];
 }
 
 export interface Meaning {
   intent: Intent;
+  /** All that is wanted, in one breath or several; the first is `intent`. */
+  intents: Intent[];
   about: About;
   slots: Slots;
   /** Slots found but not trusted: to be read back before use. */

@@ -1,0 +1,60 @@
+import type { Token } from '../words/tokens.ts';
+import type { NameFinder } from './lexicon.ts';
+import { soundsApart, soundsOf, weightOf } from './sounds.ts';
+
+export interface CarrierHeard {
+  name: string;
+  /** Where its words end. */
+  to: number;
+  uncertain: boolean;
+}
+
+const OLD =
+  /\b(used to (have|be)|had|was|were|from|old|before|antes|tenia|instead of|not|no longer|no)( the| my| on| with| el| la| mi)?( [a-z]+)?$/;
+const NEW = /\b(now|ahora|to|switched to|its|changed to|have|tengo|es)$/;
+
+/**
+ * The health plan that is the caller's now: not the one that it was before, nor one that is denied.
+ * @param spoken a plan was asked for or is being spoken of, so that everyday words and near sounds count
+ */
+export function carrierIn(t: readonly Token[], names: NameFinder, spoken: boolean): CarrierHeard | null {
+  const found = names.findAll(t, spoken).map((f) => ({ ...f, uncertain: false }));
+  const all = found.length || !spoken ? found : alike(t, names);
+  const kept = all.filter((f) => !old(t, f.from));
+  let best = kept[0] ?? null;
+  for (const f of kept.slice(1))
+    if (best && /\b(no|sorry|wait|actually|rather|now|ahora|digo|perdon)\b/.test(said(t, best.to, f.from))) best = f;
+  return best && { name: best.name, to: best.to, uncertain: best.uncertain };
+}
+
+function old(t: readonly Token[], from: number): boolean {
+  // "from cigna to anthem": what comes after "to" is the new one.
+  const before = said(t, Math.max(0, from - 4), from);
+  if (NEW.test(before) || t[from]!.mark !== '')
+    return /\b(not|no longer)( on| with)?$/.test(before) && t[from]!.mark === '';
+  return OLD.test(before);
+}
+
+function alike(t: readonly Token[], names: NameFinder) {
+  let best: { name: string; from: number; to: number; uncertain: boolean; apart: number } | null = null;
+  for (let i = 0; i < t.length; i++) {
+    let heard = '';
+    for (let n = 1; n <= 4 && i + n <= t.length; n++) {
+      if (n > 1 && t[i + n - 1]!.mark !== '') break;
+      heard += soundsOf(t[i + n - 1]!.w);
+      for (const { name, sounds } of names.sounds()) {
+        const weight = weightOf(sounds);
+        if (weight < 3) continue;
+        const apart = soundsApart(heard, sounds) / weight;
+        if (apart < 0.16 && (!best || apart < best.apart)) best = { name, from: i, to: i + n, uncertain: true, apart };
+      }
+    }
+  }
+  return best ? [best] : [];
+}
+
+const said = (t: readonly Token[], from: number, to: number) =>
+  t
+    .slice(from, to)
+    .map((x) => x.w)
+    .join(' ');

@@ -1,0 +1,216 @@
+import { wholeNumber } from '../words/numbers.ts';
+import { table } from '../words/table.ts';
+import type { Token } from '../words/tokens.ts';
+import type { NameFinder } from './lexicon.ts';
+import { soundsApart, soundsOf, weightOf } from './sounds.ts';
+
+export interface PharmacyHeard {
+  /** "CVS on Route 9", "Walgreens on Fifth and Main" */
+  value: string;
+  uncertain: boolean;
+}
+
+/** Where the words of a place end. */
+const END = new Set(
+  (
+    'i we my got have please thanks thank because so but with for it he she they is was y para por favor que tengo o or that has where if about still last next there this today ' +
+    'tomorrow as would could can its im same like they theyve usually usual and to number phone just only not no yes when since been send them theirs ya tienen alli ahi mismo misma siempre'
+  ).split(' '),
+);
+/** After "and": a street that crosses, not the next thing said. */
+const NOT_STREET =
+  /^(i|we|my|the|then|it|its|they|he|she|can|could|please|also|have|need|that|this|im|ill|you|your|a|an|is|do|does|want|would)$/;
+const LINK = /^(on|in|at|near|by|off|over|across|next|down|from|en|de|sobre|cerca|junto)$/;
+const SMALL = new Set(
+  'on in at near by of off the and en de del la el las los y corner across from next to over down'.split(' '),
+);
+/** Roads that bear a number. */
+const NUMBERED = /^(route|rt|highway|hwy|interstate|road|us|state|county|exit|ruta|carretera|autopista|suite)$/;
+const ORDINALS = table<number>(
+  Object.fromEntries('first second third fourth fifth sixth seventh eighth ninth'.split(' ').map((w, i) => [w, i + 1])),
+);
+const TENS = table<number>({
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+});
+
+const SHOP = /^(pharmacy|pharmacys|drugs?|drugstore|apothecary|rx)$/;
+/** Before "pharmacy" and no name of one. */
+const NO_NAME =
+  /^(the|my|our|a|an|any|that|this|your|same|usual|other|little|local|nearest|closest|regular|different|new|old|which|what|whichever|hospital|town|corner|mail|order|of|in|at|to|from|with|is|and|for|drive|thru|name|call|called|their|his|her|another|no|some|by|neighborhood|independent|small|big|next|on|phone|number|preferred|current|send|sent|use|at|near)$/;
+
+/** A pharmacy and where it is: of a chain, by its spoken forms or by its sound where one was asked for; or one that calls itself so. */
+export function pharmacyIn(t: readonly Token[], text: string, names: NameFinder, asked: boolean): PharmacyHeard | null {
+  const all = names
+    .findAll(t, asked || /\b(pharmacy|farmacia|drugstore)\b/.test(said(t, 0, t.length)))
+    .map((f) => ({ ...f, uncertain: false }))
+    .concat(asked ? soundalike(t, names) : [])
+    .sort((a, b) => a.from - b.from);
+  const kept = all.filter((f) => !gone(t, f.from, f.to));
+  const found = kept.at(0) ? corrected(t, kept) : null;
+  if (found) {
+    const place = placeAfter(t, found.to);
+    return { value: [found.name, ...place].join(' '), uncertain: found.uncertain };
+  }
+  return ownName(t, text);
+}
+
+type Found = { name: string; from: number; to: number; uncertain: boolean };
+
+/** The first that was said, or what it was corrected to. */
+function corrected(t: readonly Token[], list: readonly Found[]): Found {
+  let best = list[0]!;
+  for (const f of list.slice(1))
+    if (/\b(no|sorry|wait|actually|rather|instead|now|ahora|digo|perdon|make that)\b/.test(said(t, best.to, f.from)))
+      best = f;
+  return best;
+}
+
+/** "not cvs anymore", "i used to go to cvs" */
+function gone(t: readonly Token[], from: number, to: number): boolean {
+  const before = said(t, Math.max(0, from - 5), from);
+  const plain = t[from]!.mark === '';
+  return (
+    (plain && /\b(not|no|instead of|en vez de|switched from|moved from)( the| el| la| at| in| en)?$/.test(before)) ||
+    /\b(used to (be|go|use)|from|antes)( to| a)?( the| el| la)?$/.test(before) ||
+    /^(anymore|any more|closed|is closed|shut down|ya no)\b/.test(said(t, to, to + 2))
+  );
+}
+
+/** Words that sound like a chain's name, where the answer can be little else. */
+function soundalike(t: readonly Token[], names: NameFinder): Found[] {
+  const out: Found[] = [];
+  for (let i = 0; i < t.length; i++) {
+    if (/^(the|at|on|in|a|to|it|my|i|uh|is)$/.test(t[i]!.w)) continue;
+    let heard = '';
+    for (let n = 1; n <= 3 && i + n <= t.length; n++) {
+      if (n > 1 && t[i + n - 1]!.mark !== '') break;
+      heard += soundsOf(t[i + n - 1]!.w);
+      for (const { name, sounds } of names.sounds()) {
+        const weight = weightOf(sounds);
+        if (weight >= 3.5 && soundsApart(heard, sounds) / weight < 0.15)
+          out.push({ name, from: i, to: i + n, uncertain: true });
+      }
+    }
+  }
+  return out;
+}
+
+/** "on fifth and main", ", the one on twenty second street", "at the corner of oak and pine" */
+function placeAfter(t: readonly Token[], from: number): string[] {
+  let k = from;
+  if (/^(pharmacy|farmacia|drugstore|store|s)$/.test(t[k]?.w ?? '') && t[k]!.mark === '') k++;
+  const aside =
+    /^(the one|the store|the|la|el) (over |down |that s |thats |that is )?(on|in|at|near|by|off|en|de)\b/.exec(
+      said(t, k, k + 6),
+    );
+  if (aside) k += aside[0].split(' ').length - 1;
+  else if (t[k] && t[k]!.mark !== '' && !LINK.test(t[k]!.w)) return [];
+  if (/^(over|down|up)$/.test(t[k]?.w ?? '')) k++;
+  const link = t[k]?.w ?? '';
+  if (!LINK.test(link)) return [];
+  k++;
+  const skip = /^(the )?corner of\b/.exec(said(t, k, k + 3)) ?? /^la esquina de\b/.exec(said(t, k, k + 3));
+  if (skip) k += skip[0].split(' ').length;
+  const place: string[] = [];
+  while (k < t.length && place.length < 7) {
+    const x = t[k]!;
+    if (x.mark !== '' && place.length) break;
+    if (x.w === 'and' || x.w === 'y') {
+      const next = t[k + 1];
+      if (!place.length || !next || next.mark !== '' || NOT_STREET.test(next.w) || END.has(next.w)) break;
+      place.push(x.w);
+      k++;
+      continue;
+    }
+    if (END.has(x.w)) break;
+    const ordinal = TENS[x.w] && ORDINALS[t[k + 1]?.w ?? ''];
+    if (ordinal) {
+      place.push(withSuffix(TENS[x.w]! + ordinal));
+      k += 2;
+      continue;
+    }
+    const n = /^(calle|avenida)$/.test(place.at(-1)?.toLowerCase() ?? '') ? null : wholeNumber(t, k);
+    if (
+      n &&
+      (NUMBERED.test((place.at(-1) ?? '').toLowerCase()) || n.value >= 20 || /^\d/.test(x.w) || streetFollows(t, n.to))
+    ) {
+      place.push(String(n.value));
+      k = n.to;
+      continue;
+    }
+    if (place.length || !/^(the|la|el)$/.test(x.w)) place.push(SMALL.has(x.w) ? x.w : capital(x.w));
+    else if (/^(la|el)$/.test(x.w)) place.push(x.w);
+    k++;
+  }
+  while (place.length && SMALL.has(place.at(-1)!)) place.pop();
+  if (!place.length || /^(mail|correo)$/i.test(place.join(' '))) return [];
+  return [skip && link === 'on' ? 'on' : link, ...place];
+}
+
+const streetFollows = (t: readonly Token[], k: number) =>
+  t[k] !== undefined && t[k]!.mark === '' && /^[a-z]{3,}$/.test(t[k]!.w) && !END.has(t[k]!.w);
+
+function withSuffix(n: number): string {
+  const last = n % 10;
+  return `${n}${last === 1 ? 'st' : last === 2 ? 'nd' : last === 3 ? 'rd' : 'th'}`;
+}
+
+/** "gilman's pharmacy on north road", "farmacia san josé" */
+function ownName(t: readonly Token[], text: string): PharmacyHeard | null {
+  for (let i = 0; i < t.length; i++) {
+    const w = t[i]!.w;
+    if (SHOP.test(w) && i > 0 && t[i]!.mark === '') {
+      let from = i;
+      while (
+        from > 0 &&
+        i - from < 2 &&
+        !NO_NAME.test(t[from - 1]!.w) &&
+        /^[a-z]{2,}$/.test(t[from - 1]!.w) &&
+        (from === i || t[from]!.mark === '')
+      )
+        from--;
+      if (from === i || gone(t, from, i + 1)) continue;
+      const name = t.slice(from, i + 1).map((x) => written(text, x));
+      return { value: [...name, ...placeAfter(t, i + 1)].join(' '), uncertain: true };
+    }
+    if (
+      w === 'farmacia' &&
+      t[i + 1] &&
+      t[i + 1]!.mark === '' &&
+      !/^(de|en|la|el|mas|que|es|del|mi|cerca|y|por|a|para)$/.test(t[i + 1]!.w)
+    ) {
+      const name: string[] = [];
+      for (
+        let k = i + 1;
+        k < t.length &&
+        name.length < 3 &&
+        (k === i + 1 || t[k]!.mark === '') &&
+        !END.has(t[k]!.w) &&
+        !LINK.test(t[k]!.w);
+        k++
+      )
+        name.push(written(text, t[k]!));
+      return { value: ['Farmacia', ...name, ...placeAfter(t, i + 1 + name.length)].join(' '), uncertain: true };
+    }
+  }
+  return null;
+}
+
+/** The caller's own letters, with a capital: accents and apostrophes are kept. */
+function written(text: string, x: Token): string {
+  return capital(text.slice(x.from, x.to));
+}
+
+const capital = (w: string) => w.charAt(0).toUpperCase() + w.slice(1);
+const said = (t: readonly Token[], from: number, to: number) =>
+  t
+    .slice(from, to)
+    .map((x) => x.w)
+    .join(' ');

@@ -1,0 +1,198 @@
+import type { Token } from '../words/tokens.ts';
+import { fold } from '../words/tokens.ts';
+import { soundsApart, soundsOf, weightOf } from './sounds.ts';
+
+/** Somebody of the practice whom callers ask for. */
+export interface KnownProvider {
+  /** As the practice writes it: "Dr. Adaeze Nwachukwu", "Elena Villaseñor, FNP", or a surname alone. */
+  name: string;
+  /** How the surname is said, by syllables: "oh-KAH-for". */
+  say?: string | null;
+}
+
+export interface ProviderHeard {
+  /** Surname, as the practice writes it. */
+  value: string;
+  uncertain: boolean;
+}
+
+/** How far from a name the words may be, as a share of it: after "doctor", as an answer, and in the middle of something else. */
+const APART = { titled: 0.34, asked: 0.28, otherwise: 0.16 };
+/** Another provider this near makes it nobody. */
+const AHEAD = 0.1;
+/** What counts as heard well. */
+const SURE = 0.2;
+const LONGEST = 5;
+
+const TITLE =
+  /^(doctor|doctora|miss|ms|mrs|mr|mister|nurse|senora|senor|senorita|enfermera|enfermero|licenciada|licenciado)$/;
+/** Before a first name alone. */
+const WITH = /^(with|con|see|saw|ver|pa|practitioner|np|assistant|and|named|called)$/;
+/** After a first name alone: nothing that could be another surname, and nothing that makes it somebody else. */
+const AFTER_FIRST =
+  /^(please|on|at|for|in|this|next|tomorrow|today|the|if|or|and|but|not|again|monday|tuesday|wednesday|thursday|friday|saturday|por|para|el|la|en|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|nurse|pa|np|is fine|who|because|about|do|does|has|have)$/;
+/** "anybody but doctor moore" */
+const NOT =
+  /\b(not|but|except|besides|instead of|other than|no con|menos|excepto|no es|no quiero|no)( with| con| to see)?( the| el| la| my| mi)?$/;
+const ANYBODY = /\b(anybody|anyone|any|someone|somebody|everyone|cualquiera|alguien|who) (else )?but( the| el| la)?$/;
+const CORRECTS = /\b(no|sorry|wait|actually|rather|digo|perdon|mejor dicho)\b/;
+
+interface Named {
+  surname: string;
+  first: string | null;
+  /** Ways in which the surname is said, in sounds. */
+  sounds: string[];
+  firstSounds: string | null;
+  initial: string;
+}
+
+/** The provider of the practice whom the words name, by surname, a part of it, how it is said, or first name; null where it may be nobody or two. */
+export function providerIn(
+  t: readonly Token[],
+  providers: readonly (string | KnownProvider)[],
+  asked: boolean,
+  common: ReadonlySet<string> = new Set(),
+): ProviderHeard | null {
+  const named = providers.map((p) => namedOf(typeof p === 'string' ? { name: p } : p));
+  let best: (ProviderHeard & { to: number }) | null = null;
+  for (let i = 0; i < t.length; i++) {
+    const found = at(t, i, named, asked, common);
+    if (!found) continue;
+    if (denied(t, found.from)) {
+      i = found.to - 1;
+      continue;
+    }
+    const corrected = best !== null && CORRECTS.test(words(t, best.to, found.from));
+    if (!best || corrected) best = found;
+    i = Math.max(i, found.to - 1);
+  }
+  return best && { value: best.value, uncertain: best.uncertain };
+}
+
+interface Hit extends ProviderHeard {
+  from: number;
+  to: number;
+}
+
+function at(
+  t: readonly Token[],
+  i: number,
+  named: readonly Named[],
+  asked: boolean,
+  common: ReadonlySet<string>,
+): Hit | null {
+  const titled = TITLE.test(t[i]!.w) && t[i + 1] !== undefined && t[i + 1]!.mark === '';
+  const start = titled ? i + 1 : i;
+  const limit = titled ? APART.titled : asked ? APART.asked : APART.otherwise;
+  const w = t[start]!.w;
+  if (titled && /^[a-z]$/.test(w) && !/^[a-z]$/.test(t[start + 1]?.w ?? '')) {
+    const of = named.filter((p) => p.initial === w);
+    return of.length === 1 ? { value: of[0]!.surname, uncertain: true, from: i, to: start + 1 } : null;
+  }
+  const scores = named
+    .map((p) => ({ p, ...nearest(t, start, p, titled, asked, common) }))
+    .filter((s) => s.apart <= limit)
+    .sort((a, b) => a.apart - b.apart);
+  const [first, second] = scores;
+  if (!first || (second && second.apart - first.apart < AHEAD)) return null;
+  return { value: first.p.surname, uncertain: first.apart > SURE, from: i, to: first.to };
+}
+
+/** How near the words from `i` on come to a provider, at their best. */
+function nearest(
+  t: readonly Token[],
+  i: number,
+  p: Named,
+  titled: boolean,
+  asked: boolean,
+  common: ReadonlySet<string>,
+): { apart: number; to: number } {
+  let best = { apart: 1, to: i + 1 };
+  const take = (apart: number, to: number) => {
+    if (apart < best.apart - 0.001 || (apart < best.apart + 0.001 && to > best.to)) best = { apart, to };
+  };
+  let heard = '';
+  let strange = 0;
+  for (let n = 1; n <= LONGEST && i + n <= t.length; n++) {
+    const x = t[i + n - 1]!;
+    if ((n > 1 && x.mark !== '') || /\d/.test(x.w)) break;
+    heard += soundsOf(x.w);
+    if (!common.has(x.w)) strange++;
+    const plain = words(t, i, i + n).replace(/ /g, '');
+    // A word that everybody says is a name only after a title, or as the answer.
+    const may = titled || strange > 0 || (asked && n > 1);
+    for (const s of p.sounds) {
+      const weight = weightOf(s);
+      if (may && weight >= 2) take(soundsApart(heard, s) / weight, i + n);
+      // "venkat" of Venkataraman
+      if ((titled || asked) && strange > 0 && weightOf(heard) >= 3 && weight > weightOf(heard) + 1)
+        take(soundsApart(heard, s.slice(0, heard.length)) / weightOf(heard) + 0.08, i + n);
+    }
+    if (!p.firstSounds || !p.first) continue;
+    const first = soundsApart(heard, p.firstSounds) / weightOf(p.firstSounds);
+    if (plain === fold(p.first) || (first < 0.15 && (titled || asked))) {
+      const next = t[i + n];
+      const before = t[i - 1]?.w ?? '';
+      const alone = next === undefined || next.mark !== '' || AFTER_FIRST.test(next.w);
+      if (alone && (titled || asked || WITH.test(before))) take(first + 0.05, i + n);
+    }
+    for (const s of p.sounds) {
+      const whole = p.firstSounds + s;
+      const apart = soundsApart(heard, whole) / weightOf(whole);
+      if (n > 1 && apart < 0.25) take(Math.max(0, apart - 0.1), i + n);
+    }
+  }
+  return best;
+}
+
+function denied(t: readonly Token[], from: number): boolean {
+  const before = words(t, Math.max(0, from - 4), from);
+  if (ANYBODY.test(before)) return true;
+  const close = NOT.exec(before);
+  // "no, doctor reyes" says who it is.
+  return close !== null && !(t[from]!.mark !== '' || (close[0] === 'but' && t[from - 1]?.mark !== ''));
+}
+
+const words = (t: readonly Token[], from: number, to: number) =>
+  t
+    .slice(from, to)
+    .map((x) => x.w)
+    .join(' ');
+
+const NAMED = new Map<string, Named>();
+
+/** "Dr. Hannah Lindqvist-Moore, MD" → surname, first name, and how both sound. */
+function namedOf(p: KnownProvider): Named {
+  const key = `${p.name}|${p.say ?? ''}`;
+  const known = NAMED.get(key);
+  if (known) return known;
+  const [plain = ''] = p.name.split(',');
+  const parts = plain
+    .trim()
+    .split(/\s+/)
+    .filter((w) => !/^(dr|dra|doctor|doctora|mr|mrs|ms|miss)\.?$/i.test(w) && !/^[A-Z]\.$/.test(w));
+  const surname = parts.at(-1) ?? plain;
+  const first = parts.length > 1 ? parts[0]! : null;
+  const syllables = (s: string) =>
+    s
+      .split(/[\s-]+/)
+      .map((x) => soundsOf(fold(x)))
+      .join('');
+  const pieces = surname.split('-').filter((x) => x.length > 2);
+  const said = (p.say ?? '').trim();
+  const sounds = new Set([syllables(surname), ...pieces.map((x) => soundsOf(fold(x)))]);
+  if (said) {
+    sounds.add(syllables(said));
+    for (const piece of said.split(/\s+/)) if (said.includes(' ')) sounds.add(syllables(piece));
+  }
+  const named: Named = {
+    surname,
+    first,
+    sounds: [...sounds].filter(Boolean),
+    firstSounds: first ? soundsOf(fold(first)) : null,
+    initial: fold(surname)[0] ?? '',
+  };
+  if (NAMED.size > 500) NAMED.clear();
+  NAMED.set(key, named);
+  return named;
+}
