@@ -11,8 +11,12 @@ export interface VisitConcept {
   unheard: number;
 }
 
-/** A check-up is part of many kinds; whose visit it is says little of what it is for. */
-const WEIGHTS: Record<string, [number, number]> = { physical: [2, 0.5], child: [0.5, 1] };
+/** A check-up is part of many kinds, a follow-up is for whatever has no kind of its own; whose visit it is says little of what it is for. */
+const WEIGHTS: Record<string, [number, number]> = {
+  physical: [2, 0.5],
+  'follow-up': [1.5, 0.5],
+  child: [0.5, 1],
+};
 const concept = (id: string, is: RegExp, said: RegExp): VisitConcept => {
   const [heard, unheard] = WEIGHTS[id] ?? [2, 1];
   return { id, is, said, heard, unheard };

@@ -79,18 +79,26 @@ export function providerOf(practice: Practice, said: string): string | undefined
   return practice.providers.find(({ name }) => name === nearest?.name)?.id;
 }
 
-/** A location's id from an id or a name as it was said; undefined: there is none. */
+/** A location's id from an id, or from words of its name or street; undefined: there is none, or it could be either. */
 export function locationOf(practice: Practice, said: string): string | undefined {
-  const words = plain(said).split(' ');
   const own = practice.locations.find(({ id }) => id === said);
   if (own) return own.id;
-  const telling = (name: string) =>
-    plain(name)
+  const words = new Set(plain(said).split(' '));
+  const named = (text: string) =>
+    plain(text)
       .split(' ')
-      .filter((word) => !/^(office|clinic|main|the|consultorio)$/.test(word));
-  const named = practice.locations.filter(({ name }) => telling(name).some((word) => words.includes(word)));
-  return named.length === 1 ? named[0]?.id : undefined;
+      .some((word) => words.has(word) && !SAYS_NO_PLACE.test(word));
+  for (const text of ['name', 'address'] as const) {
+    const found = practice.locations.filter((location) => named(location[text] ?? ''));
+    if (found.length === 1) return found[0]?.id;
+    if (found.length > 1) return undefined;
+  }
+  return words.has('main') || words.has('principal') ? (practice.phonesFollow ?? undefined) : undefined;
 }
+
+/** Words that are part of any name or address. */
+const SAYS_NO_PLACE =
+  /^(the|of|de|la|el|at|in|en|office|clinic|main|consultorio|clinica|street|road|lane|avenue|suite|[a-z]|\d+)$/;
 
 /** Whole years between a birth and a local date, both ISO 8601. */
 export function ageOn(dob: string, date: string): number {

@@ -57,6 +57,8 @@ t.test('the kind of visit is found in what callers call it, in both languages', 
     ['somebody should look at my feet', 'foot'],
     ['the shot in my knee, the cortisone', null],
     ['a knee injection', 'knee'],
+    ['they want to recheck my knee after the steroid injections, the knee injection', 'knee'],
+    ['to go over my cholesterol', 'follow_up'],
     ['annual', 'annual'],
   ];
   for (const [said, id, who] of cases) t.equal(found(said, who), id, said);

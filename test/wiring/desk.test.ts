@@ -7,6 +7,7 @@ import { silentLog } from '../../src/log.ts';
 import { parsePractice } from '../../src/practice/practice.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type DeskOptions, makeDesk } from '../../src/wiring/desk.ts';
+import { locationOf, providerOf } from '../../src/wiring/desk-times.ts';
 import { YAML } from '../practice/file.ts';
 import { tempStore } from '../store/helper.ts';
 
@@ -189,6 +190,26 @@ t.test('somebody new is registered, and is then offered and given a visit for ne
   const other = times.offers[1]!;
   t.match(await services.ask({ want: 'book', patient: known, offer: other }), { result: 'gone' }, 'she is not new');
   t.match(await store.patients.get(patient), { phones: ['+15185550145'], standing: 'new' });
+});
+
+t.test('people and places are found by what callers call them, and nobody is guessed', async (t) => {
+  const said = parsePractice(
+    YAML.replace('Dr. Ada Vance', 'Dr. Ada Vance-Ibarra').replace(
+      'name: Hill office',
+      'name: Hill office\n    address: 12 Orchard Row',
+    ),
+  );
+  for (const name of ['vance', 'Dr. Vance', 'doctora Ibarra', 'vance ibarra', 'Ada Vance'])
+    t.equal(providerOf(said, name), 'vance', name);
+  for (const name of ['Dr. Nobody', 'the doctor', 'her']) t.equal(providerOf(said, name), undefined, name);
+  for (const [name, id] of Object.entries({
+    hill: 'hill',
+    'orchard row': 'hill',
+    'the shore office': 'shore',
+    'the main office': 'hill',
+  }))
+    t.equal(locationOf(said, name), id, name);
+  for (const name of ['the office', 'hill or shore', 'downtown']) t.equal(locationOf(said, name), undefined, name);
 });
 
 t.test('the wait, while the office is open and keeps one', async (t) => {
