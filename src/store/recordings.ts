@@ -242,7 +242,7 @@ async function settle(
 /** One open message a call: what is there already is found with the call. */
 async function fileMessage(unit: Unit, callId: string, queue: string, tier: string): Promise<void> {
   const open = (await messagesOf(unit.trx, callId)).some(
-    (m) => m.state === 'open' && m.queue === queue && m.tier === tier,
+    (m) => m.state !== 'done' && m.queue === queue && m.tier === tier,
   );
   if (!open) await insertMessage(unit, { callId, queue, tier });
 }

@@ -73,7 +73,7 @@ export class Ladders {
     escalation.once('exhausted', () => {
       const { tier } = now();
       const queue = queueFor(this.#o.practice, (stored.call.intent ?? 'other') as Intent, tier);
-      if (!stored.messages.some((m) => m.state === 'open' && m.queue === queue)) record.message(queue, tier);
+      if (!stored.messages.some((m) => m.state !== 'done' && m.queue === queue)) record.message(queue, tier);
       this.#running.delete(callId);
     });
     this.#o.log.info({ call: callId, tier: stored.call.tier }, 'a ladder without a caller on the line');

@@ -209,6 +209,31 @@ t.test('a call with two things in it tells both, each fact once, and what came o
   t.same(note.sentences.find(({ text }) => text.startsWith('Booked'))?.turns, ['t3']);
 });
 
+t.test('two refills from two pharmacies: neither is lost', async (t) => {
+  const refill = (medication: string, pharmacy: string, turnId: string) => ({
+    what: 'refill_task',
+    details: { intent: 'refill', form: 'refill', medication, pharmacy },
+    turnId,
+  });
+  const note = noteOf(
+    paper({
+      call: { intent: 'refill' },
+      turns: [said('t1', 'lisinopril from Corner Drug'), said('t2', 'and metformin from Canal Pharmacy')],
+      facts: [fact('medication', 'metformin', 't2'), fact('pharmacy', 'Canal Pharmacy', 't2')],
+      deeds: [refill('lisinopril', 'Corner Drug', 't1'), refill('metformin', 'Canal Pharmacy', 't2')],
+    }),
+    CONTEXT,
+  );
+  t.same(texts(note, 'request').slice(0, 2), ['Asks for a refill of lisinopril.', 'Asks for a refill of metformin.']);
+  t.match(
+    note.sentences.filter(({ section }) => section === 'details'),
+    [
+      { text: 'Pharmacy: Canal Pharmacy.', turns: ['t2'] },
+      { text: 'Refill: lisinopril: Pharmacy Corner Drug.', turns: ['t1'] },
+    ],
+  );
+});
+
 t.test('S4: what stayed unclear is a clinician’s; silence is nobody’s complaint', async (t) => {
   const unclear = noteOf(
     paper({ call: { tier: 'unclear', intent: 'other' }, turns: [said('t1', 'well it is the thing again you know')] }),

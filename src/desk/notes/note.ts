@@ -1,8 +1,9 @@
+import { askedFor } from './asked.ts';
 import { filled, Paper } from './paper.ts';
 import { sbarOf } from './sbar.ts';
 import { plain } from './shown.ts';
 import { tagsOf } from './tags.ts';
-import { askedFor, taskOf } from './task.ts';
+import { taskOf } from './task.ts';
 import { TITLES } from './templates.ts';
 import { type CallOnPaper, type Note, type NoteContext, SECTIONS } from './types.ts';
 

@@ -1,3 +1,4 @@
+import { filedOrDone, otherwise, requests } from './asked.ts';
 import { bare, called, type Paper } from './paper.ts';
 import { details, doings, ending, filing, inTheirWords, own, whoIsIt } from './parts.ts';
 import { instant, plain, quoted, stopped } from './shown.ts';
@@ -27,6 +28,7 @@ export function sbarOf(paper: Paper): Sentence[] {
     ...whoIsIt(paper, 'situation'),
     ...inTheirWords(paper, 'situation', telling),
     ...details(paper, 'background', paper.facts, []),
+    ...otherwise(paper, 'background', []),
     ...askedAndSaid(paper),
     ...doings(paper, 'background', (what) => what === 'verified' || what === 'not_verified'),
     ...assessment(paper),
@@ -158,9 +160,14 @@ function instructions(paper: Paper): Sentence[] {
 /** What a message asks of whoever reads it. */
 function whatIsAsked(paper: Paper): Sentence[] {
   const { call, messages, pages } = paper.call;
-  if (messages.length === 0 || pages.some(({ outcome }) => outcome === 'acknowledged')) return [];
-  return [own('recommendation', ASKED[call.tier] ?? 'To be called back.', 'desk')];
+  const also = filedOrDone(paper).filter(({ intent }) => !SAYS_NOTHING_MORE.has(intent));
+  const asked = requests(paper, 'recommendation', also, null).map(({ sentence }) => sentence);
+  if (messages.length === 0 || pages.some(({ outcome }) => outcome === 'acknowledged')) return asked;
+  return [...asked, own('recommendation', ASKED[call.tier] ?? 'To be called back.', 'desk')];
 }
+
+/** The call itself is that. */
+const SAYS_NOTHING_MORE: ReadonlySet<string> = new Set(['symptom', 'message', 'human', 'other']);
 
 const ASKED: Record<string, string> = {
   emergency: 'To be called back now.',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { Note, Turn } from '../api/client.ts';
 import { noteText, pieces, sectionsOf } from '../format/note.ts';
 import { plain, SECTIONS, TAGS } from '../format/words.ts';
@@ -21,7 +22,14 @@ export function WrittenNote({ note, turns, lang }: { note: Note; turns?: Turn[];
                 {sentence.proposed && <span className="nb-tag"> Proposed by a model, not checked</span>}
                 {sentence.turns.map((id) => {
                   const turn = byId.get(id);
-                  return turn && <Source key={id} turn={turn} />;
+                  return (
+                    turn && (
+                      <Fragment key={id}>
+                        {' '}
+                        <Source turn={turn} />
+                      </Fragment>
+                    )
+                  );
                 })}
               </li>
             ))}

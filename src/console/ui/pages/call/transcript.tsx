@@ -15,10 +15,11 @@ export function Transcript({ record: { call, turns, dispositions } }: { record: 
   useEffect(() => {
     if (follows.current && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [count]);
-  // A link from elsewhere names a turn: it is there only now.
+  // A link from elsewhere names a turn: it is there only now, and after the heading, which takes the focus at a change of page.
   useEffect(() => {
     const { hash } = window.location;
-    if (hash.startsWith('#turn-')) document.getElementById(hash.slice(1))?.focus();
+    const timer = setTimeout(() => hash.startsWith('#turn-') && document.getElementById(hash.slice(1))?.focus());
+    return () => clearTimeout(timer);
   }, []);
   const onScroll = () => {
     const at = box.current;

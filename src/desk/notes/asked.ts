@@ -1,0 +1,61 @@
+import { filled, type KnownFacts, type Paper } from './paper.ts';
+import { plain, stopped } from './shown.ts';
+import { LABELS, NO_DETAILS, REQUESTS, TITLES } from './templates.ts';
+import type { Section, Sentence } from './types.ts';
+
+/** One thing that was asked for, with the facts of it. */
+export interface Asked {
+  intent: string;
+  facts: KnownFacts;
+  turns: string[];
+}
+
+/** They say who calls, not what for. */
+const ABOUT_WHO: ReadonlySet<string> = new Set(['verified', 'not_verified']);
+
+/** What was asked for, in order: what was filed or done, each thing once; where nothing was, what the call is about. */
+export function askedFor(paper: Paper): Asked[] {
+  const things = filedOrDone(paper);
+  return things.length > 0 ? things : [{ intent: paper.call.call.intent ?? 'other', facts: paper.facts, turns: [] }];
+}
+
+export function filedOrDone(paper: Paper): Asked[] {
+  const things = paper.call.deeds.filter(({ what, details }) => details.intent !== undefined && !ABOUT_WHO.has(what));
+  const key = ({ intent, medication, start }: Readonly<Record<string, string>>) => `${intent} ${medication} ${start}`;
+  const once = things.filter(
+    ({ details }, i) => things.findIndex(({ details: other }) => key(other) === key(details)) === i,
+  );
+  return once.map(({ details, turnId }) => ({
+    intent: details.intent ?? 'other',
+    facts: paper.with(details, turnId),
+    turns: paper.known(turnId),
+  }));
+}
+
+/** Facts of one thing that another thing of the same call has otherwise: a second refill from a second pharmacy. */
+export function otherwise(paper: Paper, section: Section, told: readonly string[]): Sentence[] {
+  const last = paper.facts;
+  return filedOrDone(paper).flatMap(({ intent, facts }) => {
+    const of = filled(TITLES[intent] ?? [], facts)?.text ?? plain(intent);
+    return [...last].flatMap(([id, { value }]) => {
+      const own = facts.get(id);
+      if (!own || own.value === value || told.includes(id) || NO_DETAILS.has(id)) return [];
+      return [paper.sentence(section, stopped(`${of}: ${LABELS[id] ?? plain(id)} ${own.value}`), own.turns, 'desk')];
+    });
+  });
+}
+
+/** A sentence for each. `anchor`: the turn that tells what it is about, where nothing better is known. */
+export function requests(
+  paper: Paper,
+  section: Section,
+  things: readonly Asked[],
+  anchor: string | null,
+): { sentence: Sentence; used: string[] }[] {
+  return things.flatMap(({ intent, facts, turns }) => {
+    const made = filled(REQUESTS[intent] ?? [], facts);
+    if (!made) return [];
+    const rests = made.turns.length > 0 ? made.turns : turns.length > 0 ? turns : paper.known(anchor);
+    return [{ sentence: paper.sentence(section, made.text, rests, 'call'), used: made.used }];
+  });
+}
