@@ -9,6 +9,8 @@ export interface Scenario {
   id: string;
   title: string;
   lang: Lang;
+  /** Words to pick calls by. */
+  tags: readonly string[];
   /** When the call comes in, ms since the Unix epoch. */
   at: number;
   state: 'open' | 'closed';
@@ -123,6 +125,7 @@ function scenario(given: Node, place: string): Scenario {
     id,
     title: string(given.title) ?? '',
     lang: given.lang === 'es' ? 'es' : 'en',
+    tags: strings(given.tags),
     at,
     state: practice.state === 'open' ? 'open' : 'closed',
     onCall: string(node(practice.on_call).id),

@@ -1,0 +1,307 @@
+import t from 'tap';
+import { ENCODER_MODEL } from '../../src/models/required.ts';
+import { modelDir } from '../../src/models/state.ts';
+import { Embedder } from '../../src/opinion/embedder.ts';
+import { Encoder } from '../../src/opinion/encoder.ts';
+import { type CallerAct, RehearsedCaller } from '../../src/rehearsal/caller/caller.ts';
+import { timesIn } from '../../src/rehearsal/caller/dates.ts';
+import { hearTurn, isQuestion, joinDigits, tells911 } from '../../src/rehearsal/caller/hearing.ts';
+import { valuesIn } from '../../src/rehearsal/caller/moments.ts';
+import { SentenceSense } from '../../src/rehearsal/caller/sense.ts';
+import type { Scenario, StoryEvent } from '../../src/rehearsal/scenario.ts';
+import { pageEvent } from '../../src/rehearsal/world.ts';
+import { makeSettings, places } from '../../src/settings/load.ts';
+
+const directory = modelDir(places(makeSettings({})).models, ENCODER_MODEL);
+const encoder = await Encoder.load(directory);
+const embedder = await Embedder.load(directory, encoder);
+const sense = new SentenceSense((text) => embedder.embed(text));
+t.teardown(async () => {
+  await embedder.release();
+  await encoder.release();
+});
+
+const GREETING = ['Orchard Bend Medical Group, automated assistant.', 'How can I help you?'];
+
+interface Told {
+  answers?: Record<string, string>;
+  otherwise?: string | null;
+  events?: StoryEvent[];
+  lang?: 'en' | 'es';
+  opening?: string | null;
+  caller?: Partial<Scenario['caller']>;
+  wish?: string;
+}
+
+function someone(told: Told): RehearsedCaller {
+  const scenario = {
+    id: 'x',
+    title: '',
+    lang: told.lang ?? 'en',
+    tags: [],
+    at: Date.parse('2026-09-08T09:10:00-05:00'),
+    state: 'open',
+    onCall: null,
+    answering: new Map(),
+    caller: {
+      name: 'Paula Brandt',
+      dob: '1982-02-17',
+      callback: '+13195550170',
+      line: '+13195550170',
+      patient: null,
+      persona: '',
+      ...told.caller,
+    },
+    opening: told.opening === undefined ? 'hello' : told.opening,
+    answers: Object.entries(told.answers ?? {}).map(([matter, says]) => ({ matter, says: [says] })),
+    otherwise: told.otherwise === undefined ? 'i could not say' : told.otherwise,
+    events: told.events ?? [],
+    expect: {} as Scenario['expect'],
+  } satisfies Scenario;
+  return new RehearsedCaller({ scenario, sense, today: '2026-09-08', wish: () => told.wish ?? null });
+}
+
+/** What is said to each turn of the box after the greeting. */
+async function talk(caller: RehearsedCaller, turns: string[]): Promise<string[]> {
+  await caller.hear(GREETING);
+  const out: string[] = [];
+  for (const turn of turns) out.push(shown(await caller.hear([turn])));
+  return out;
+}
+
+function shown(acts: CallerAct[]): string {
+  return acts
+    .map((act) => ('say' in act ? act.say : 'press' in act ? `[${act.press}]` : 'wait' in act ? '' : act.hangUp))
+    .filter(Boolean)
+    .join(' ');
+}
+
+t.test('The first words come after the greeting; somebody silent says none', async (t) => {
+  t.same(await someone({ opening: 'good morning' }).hear(GREETING), [{ say: 'good morning' }]);
+  t.same(await someone({ opening: null }).hear(GREETING), []);
+});
+
+t.test('An answer is found by its matter, whatever the wording of the question', async (t) => {
+  const answers = {
+    name: 'paula brandt',
+    'date of birth': 'february seventeenth',
+    pharmacy: 'the one on oak street',
+    'how long': 'since noon',
+    'does it spread': 'down my arm',
+    'last meal': 'around seven',
+    'call-back': 'this number',
+    'what day': 'thursday',
+    prescriber: 'doctor oduro',
+  };
+  const said = await talk(someone({ answers }), [
+    "Could I have the patient's name, please?",
+    'And when were you born?',
+    'Which drug store do you use?',
+    'When did it start?',
+    'Does the pain go to your arm, your jaw or your neck?',
+    'When did you last eat?',
+    'What number can we call you back on?',
+    'Which day would suit you?',
+    'Who prescribes it?',
+  ]);
+  t.same(said, [
+    'paula brandt',
+    'february seventeenth',
+    'the one on oak street',
+    'since noon',
+    'down my arm',
+    'around seven',
+    'this number',
+    'thursday',
+    'doctor oduro',
+  ]);
+});
+
+t.test('In Spanish the same keys are found', async (t) => {
+  const answers = {
+    name: 'carmen ibarra',
+    'date of birth': 'el dos de mayo',
+    temperature: 'treinta y nueve',
+    'what day': 'el martes',
+  };
+  const said = await talk(someone({ answers, lang: 'es', otherwise: 'no sé' }), [
+    '¿Cuál es el nombre completo del paciente, y su fecha de nacimiento?',
+    '¿Le tomó la temperatura?',
+    '¿Qué día le conviene?',
+    '¿Cuántos hermanos tiene?',
+  ]);
+  t.same(said, ['carmen ibarra. el dos de mayo', 'treinta y nueve', 'el martes', 'no sé']);
+});
+
+t.test(
+  'A question that lists signs gets each of them; one that nothing answers gets the default; a statement gets nothing',
+  async (t) => {
+    const caller = someone({ answers: { breathing: 'fine', 'chest pain': 'no sir' } });
+    t.same(
+      await talk(caller, [
+        'Is there any trouble breathing, or chest pain?',
+        'Have you been to the moon?',
+        'Thank you. I am writing that down.',
+      ]),
+      ['fine. no sir', 'i could not say', ''],
+    );
+  },
+);
+
+t.test('The number of whoever calls is another than the patient’s', async (t) => {
+  const answers = {
+    'patient name': 'roy lund',
+    "patient's phone": 'five five five',
+    'her call-back': 'extension four',
+  };
+  const said = await talk(someone({ answers }), [
+    "What is the patient's full name?",
+    'What number can we call you back on?',
+  ]);
+  t.same(said, ['roy lund', 'extension four']);
+});
+
+t.test('What is read back is agreed to where it is true, and set right where it is not', async (t) => {
+  const answers = {
+    name: 'paula brandt, b r a n d t',
+    'date of birth': 'february seventeenth eighty two',
+    'call-back': 'this number',
+  };
+  const said = await talk(someone({ answers }), [
+    'I have the name Paula Brandt. Is that right?',
+    'I have the name Paula Grant. Is that right?',
+    'Born February 17, 1982. Is that right?',
+    'Born February 7, 1982. Is that right?',
+    'I have three one nine five five five zero one seven zero Is that right?',
+    'I have three one nine five five five zero one seven one Is that right?',
+    'What should I change: the name, the date of birth, the number, or the message?',
+  ]);
+  t.same(said, [
+    "yes, that's right",
+    'no. paula brandt, b r a n d t',
+    "yes, that's right",
+    'no. february seventeenth eighty two',
+    "yes, that's right",
+    'no. this number',
+    'the number. this number',
+  ]);
+});
+
+t.test('The number of the line is taken, or another is given', async (t) => {
+  const offer =
+    'You are calling from three one nine five five five zero one seven zero Should we call you back on that number?';
+  t.same(await talk(someone({}), [offer]), ["yes, that's right"]);
+  const other = someone({
+    answers: { 'safe number': "not this one. my sister's, three one nine" },
+    caller: { callback: '+13195550199' },
+  });
+  t.same(await talk(other, [offer]), ["no. not this one. my sister's, three one nine"]);
+});
+
+t.test('A moment is known by what was said, comes once, and "again" comes after it', async (t) => {
+  const events = [
+    { at: 'told to call 911', do: 'says: i would rather wait' },
+    { at: 'told a second time', do: 'says: all right then' },
+  ];
+  const said = await talk(someone({ events }), [
+    'If it gets worse, hang up and call 911. What happened?',
+    'Please hang up and call 911 now. Will you call 911 now?',
+    'I have to say it again. Call 911 now. Will you call 911 now?',
+    'Good. Hang up and dial 911 now.',
+  ]);
+  t.same(said, ['i could not say', 'i would rather wait', 'all right then', 'far-end-hung-up']);
+});
+
+t.test('Moments of other kinds', async (t) => {
+  const moments: [StoryEvent['at'], string, string][] = [
+    ['988 is given', 'You can call or text 988 at any time.', 'What is your name?'],
+    ['told someone will call', 'The nurse will call you back today.', 'What number can we call you back on?'],
+    ['told the plan is not on the list', 'That plan is not on our list now.', 'Which plan do you have?'],
+    ['told it cannot be discussed', 'I can speak about a patient only with the patient.', 'I am listening.'],
+    [
+      'asked for the account number',
+      'What is the account number on the bill?',
+      'Should we call you back on that number?',
+    ],
+    ['asked if someone is with her', 'Is somebody with you right now?', 'What is the name?'],
+    ['a date is read back', 'I have February 17, 1982. Is that right?', 'And the date of birth?'],
+    [
+      'offered Thursday 2026-09-10 at 08:20 at Main Street',
+      'I have Thursday, September 10 at 8:20 AM. Does that suit you?',
+      'I have Thursday, September 10 at 8 AM. Does that suit you?',
+    ],
+    ['offered a Friday', 'I have Friday, September 11 at 9 AM. Does that suit you?', 'What day would suit you?'],
+    ['told it is handled in office hours', 'That is done in office hours only.', 'Which medicine is it?'],
+    ['asked anything else', 'Is there anything else?', 'What is the visit for?'],
+  ];
+  for (const [at, yes, no] of moments) {
+    const events = [{ at, do: 'says: now' }];
+    t.equal((await talk(someone({ events }), [yes]))[0], 'now', `${at}: ${yes}`);
+    t.not((await talk(someone({ events }), [no]))[0], 'now', `${at}, but not: ${no}`);
+  }
+});
+
+t.test('A value that is read back wrong, and right', async (t) => {
+  const events = [
+    { at: 'the value is read back as anything but 7.4', do: 'says: no, seven point four' },
+    { at: 'read back correctly', do: 'says: correct' },
+  ];
+  t.same(
+    await talk(someone({ events }), ['I have potassium 74. Is that right?', 'I have potassium 7.4. Is that right?']),
+    ['no, seven point four', 'correct'],
+  );
+  t.same(await talk(someone({ events }), ['I have potassium seven point four. Is that right?']), ['correct']);
+  t.same(valuesIn('potassium seven point four'), [7.4]);
+});
+
+t.test('Keys, silence and a line that breaks are done, not said', async (t) => {
+  for (const [does, act] of [
+    ['presses 0', { press: '0' }],
+    ['hangs up', { hangUp: 'far-end-hung-up' }],
+    ['the line drops', { hangUp: 'lost' }],
+    ['says nothing for 20 seconds', { wait: 20_000 }],
+  ] as const) {
+    const caller = someone({ events: [{ at: 'asked for the name', do: does }] });
+    await caller.hear(GREETING);
+    t.same(await caller.hear(["What is the patient's full name?"]), [act], does);
+  }
+});
+
+t.test('A time that suits is taken, another is not', async (t) => {
+  const answers = { 'what day': 'thursday morning' };
+  const wish = '2026-09-10T08:00/2026-09-10T12:00';
+  const said = await talk(someone({ answers, wish }), [
+    'I have Wednesday, September 9 at 3 PM with Dr. Sofia Lindgren. Does that suit you?',
+    'I have Thursday, September 10 at 8:20 AM with Dr. Sofia Lindgren. Does that suit you?',
+  ]);
+  t.same(said, ['no. thursday morning', 'yes, that works']);
+});
+
+t.test('Who is asked in circles gives up', async (t) => {
+  const asked = Array.from({ length: 6 }, () => 'What colour is the moon?');
+  const said = await talk(someone({}), asked);
+  t.equal(said.at(-1), 'far-end-hung-up');
+});
+
+t.test('What is heard of a turn', (t) => {
+  t.equal(joinDigits('I have three one nine five five five zero one seven zero'), 'I have 3195550170');
+  t.equal(joinDigits('take one pill'), 'take one pill');
+  t.same(hearTurn(['You call from', 'three', 'one', 'nine', 'Is that right?']).questions, ['Is that right?']);
+  t.equal(isQuestion('Please say the month, the day and the year of birth.'), true);
+  t.equal(isQuestion('Para español, diga español, u oprima dos.'), false);
+  t.equal(tells911(hearTurn(['In an emergency, hang up and dial 911.'])), false);
+  t.equal(tells911(hearTurn(['Cuelgue y marque el 911 ahora.'])), true);
+  t.same(timesIn('I have Thursday, September 10 at 2:20 PM.', '2026-09-08'), [{ date: '2026-09-10', time: '14:20' }]);
+  t.same(timesIn('Tengo el viernes 11 de septiembre a las 9:30 de la mañana.', '2026-09-08'), [
+    { date: '2026-09-11', time: '09:30' },
+  ]);
+  t.end();
+});
+
+t.test('Which pages are answered is read from the events of a story', (t) => {
+  t.same(pageEvent({ at: '0 and 10 minutes after the first page', do: 'the page to lindgren is not answered' }), [
+    { who: 'lindgren', answered: false, minutes: [0, 10] },
+  ]);
+  t.same(pageEvent({ at: 'told to call 911', do: 'says: no' }), []);
+  t.end();
+});

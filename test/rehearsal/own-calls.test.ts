@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import t from 'tap';
+import { silentLog } from '../../src/log.ts';
+import { askedTwice } from '../../src/rehearsal/asked.ts';
+import { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
+import { judge } from '../../src/rehearsal/verdict.ts';
+import { loadSettings, places } from '../../src/settings/load.ts';
+
+const rehearsal = await Rehearsal.open({
+  file: join(import.meta.dirname, 'own-calls.yaml'),
+  models: places(loadSettings()).models,
+  log: silentLog,
+});
+t.teardown(() => rehearsal.close());
+
+let seconds = 0;
+let wall = 0;
+for (const scenario of rehearsal.story.calls) {
+  t.test(`${scenario.id}: ${scenario.title}`, async (t) => {
+    t.equal(rehearsal.otherOnCall(scenario), null, 'the story has on call whom the rota has');
+    const result = await rehearsal.play(scenario);
+    seconds += result.seconds;
+    wall += result.wall_seconds;
+    for (const { what, ok, wanted, got } of judge(scenario, result)) t.ok(ok, `${what}: wanted ${wanted}; got ${got}`);
+    t.same(askedTwice(result), [], 'nothing that was answered is asked again');
+    t.match(result.heard[0] ?? '', rehearsal.practice.name, 'the practice says who it is');
+    t.equal(result.turns, result.said.length);
+  });
+}
+
+t.test('Ten times faster than real time, or more', async (t) => {
+  t.ok(seconds > 300, 'whole calls were played');
+  t.ok(seconds >= 10 * wall, `${seconds} s of calls took ${wall} s`);
+});
