@@ -178,7 +178,7 @@ const mistakes: [what: string, find: string, put: string, file: string, why: Reg
     'form.yaml:11',
     /"refill_task" needs the fact "dob"/,
   ],
-  ['a change without verification', 'do: message', 'do: cancel', 'form.yaml:11', /needs/],
+
   [
     'verification without a birth date',
     'intents: [message]',
@@ -219,6 +219,12 @@ t.test('each kind of mistake is refused with its file and line, in plain words',
     t.throws(() => read(facts, form), { code: 'NB_FORM_INVALID', message: new RegExp(`\\(${place}: `) }, what);
     t.throws(() => read(facts, form), { message: why }, what);
   }
+});
+
+t.test('what is changed of a patient needs verification', async (t) => {
+  const cancels = FORM.replace('- name\n', '- name\n      - dob\n').replace('do: message', 'do: cancel');
+  t.throws(() => read(FACTS, cancels), { message: /form\.yaml:12: "cancel" changes something of a patient/ });
+  t.ok(read(FACTS, cancels.replace('intents:', 'verify: true\n    intents:')));
 });
 
 t.test('two forms for one intent are told apart by a condition', async (t) => {

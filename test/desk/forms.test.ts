@@ -82,7 +82,10 @@ t.test('a controlled medicine is neither promised nor refused, and nobody is wok
     } else if (way.values.controlled === true) {
       t.equal(ending.do, 'message');
       t.equal(ending.queue, 'controlled_refills');
-    } else t.not(ending.do, 'page');
+    } else {
+      t.not(ending.do, 'page');
+      t.not(ending.queue, 'controlled_refills');
+    }
   }
 });
 
@@ -120,6 +123,12 @@ t.test('what a call is about chooses the form', async (t) => {
     ['put me on the cancellation list please', 'schedule', 'wait_list'],
     ['my insurance changed, I have a new card', 'insurance', 'insurance_update'],
     ['I need a school form signed', 'records', 'paperwork'],
+    ['I need a letter for my employer', 'records', 'paperwork'],
+    ['necesito una carta para mi trabajo', 'records', 'paperwork'],
+    ['please tell the doctor that my records came in the mail', 'records', 'leave_word'],
+    ['quiero dejar un recado sobre mi expediente', 'records', 'leave_word'],
+    ['I want to leave a message about a bill', 'billing', 'billing'],
+    ['I need a copy of my records', 'records', 'records'],
     ['quiero confirmar mi cita', 'schedule', 'confirm'],
     ['cuánto tiempo hay de espera', 'faq', 'wait_time'],
     ['la cuidadora no llegó', 'other', 'dispatch'],
