@@ -36,11 +36,12 @@ export function filedOrDone(paper: Paper): Asked[] {
 export function otherwise(paper: Paper, section: Section, told: readonly string[]): Sentence[] {
   const last = paper.facts;
   return filedOrDone(paper).flatMap(({ intent, facts }) => {
-    const of = filled(TITLES[intent] ?? [], facts)?.text ?? plain(intent);
+    const of = filled(TITLES[intent] ?? [], facts) ?? { text: plain(intent), turns: [] };
     return [...last].flatMap(([id, { value }]) => {
       const own = facts.get(id);
       if (!own || own.value === value || told.includes(id) || NO_DETAILS.has(id)) return [];
-      return [paper.sentence(section, stopped(`${of}: ${LABELS[id] ?? plain(id)} ${own.value}`), own.turns, 'desk')];
+      const text = stopped(`${of.text}: ${LABELS[id] ?? plain(id)} ${own.value}`);
+      return [paper.sentence(section, text, [...of.turns, ...own.turns], 'desk')];
     });
   });
 }
