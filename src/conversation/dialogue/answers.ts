@@ -1,11 +1,11 @@
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
-import type { Meaning } from '../../understanding/types.ts';
+import type { Intent, Meaning } from '../../understanding/types.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf } from './facts.ts';
-import { askAgain, askFact, fieldsOf, giveUp, readBack, settle, take } from './fields.ts';
-import { formOf } from './matters.ts';
+import { askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
+import { currentMatter, formOf, queueMatters } from './matters.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
@@ -27,8 +27,10 @@ export interface HeardWords {
 export function heardInField(before: Talk, stage: Field, heard: HeardWords, meaning: Meaning): Step {
   const { form, field, tries } = stage;
   const rule = ruleOf(before, field);
-  const answer = answerOf(rule, heard, meaning);
   const talk = gather(before, meaning, field);
+  const elsewhere = anotherWish(talk, rule, heard.text, meaning);
+  if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
+  const answer = answerOf(rule, heard, meaning);
   if (!answer) {
     const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
     const none = DONT_KNOW.test(heard.text) || (meaning.yesNo === 'no' && rule.kind !== 'yes_no');
@@ -37,6 +39,17 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   }
   const known = field === 'reason' ? { ...talk, reason: [...talk.reason, heard.text] } : talk;
   return take(known, form, field, answer.value, answer.uncertain);
+}
+
+/** A wish that nobody would give as the answer to a question: it is another matter, and waits for its turn. */
+const NO_ANSWERS: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'reschedule']);
+
+function anotherWish(talk: Talk, rule: FactRule, text: string, meaning: Meaning): Talk | null {
+  const matter = currentMatter(talk);
+  if (rule.kind !== 'words' || !matter || !NO_ANSWERS.has(meaning.intent) || meaning.intent === matter.intent)
+    return null;
+  const next = queueMatters(talk, [meaning.intent], text);
+  return next === talk ? null : next;
 }
 
 /** The answer to what was asked, or null. */
@@ -79,12 +92,6 @@ export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meani
   if (tries >= READ_BACKS) return settle(talk, form, field, { value: better ?? value, confirmed: false });
   if (meaning.yesNo === 'no') return askAgain(without(talk, field), form, field, tries);
   return readBack(talk, form, field, value, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
-}
-
-/** What was denied is not known any more. */
-export function without(talk: Talk, fact: string): Talk {
-  const { [fact]: _, ...facts } = talk.facts;
-  return { ...talk, facts };
 }
 
 /** Keys as the answer to a question; null: these keys are none. */

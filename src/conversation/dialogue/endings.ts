@@ -122,7 +122,8 @@ export function detailsOf(matter: Matter): Record<string, string> {
 }
 
 function file(talk: Talk, matter: Matter | null, ending: Ending | null, said: Said[], first: Effect[]): Step {
-  return close(talk, said, [...first, fileEffect(talk, matter, ending, true)]);
+  const filed = withMatter(talk, { queue: ending?.queue ?? null });
+  return close(filed, said, [...first, fileEffect(talk, matter, ending, true)]);
 }
 
 /** The message of a matter, with the facts of its form. */

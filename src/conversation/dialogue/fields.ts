@@ -142,13 +142,26 @@ export function readBack(
 
 /** The fact stands: writes it down and goes on. */
 export function settle(talk: Talk, form: string, fact: string, answer: Answer): Step {
+  // Who speaks for somebody gave their own name first: the patient's is not known yet.
+  const own = fact === 'caller_name' && talk.about !== 'self' && sameName(talk.facts.name?.value, answer.value);
+  const others = own ? without(talk, 'name') : talk;
   const stands = { value: answer.value, confirmed: answer.confirmed, stands: true } as const;
   return ask(
-    withFact(talk, fact, stands),
+    withFact(others, fact, stands),
     form,
     [],
     [{ do: 'fact', name: fact, value: answer.value, confirmed: answer.confirmed }],
   );
+}
+
+function sameName(one: string | undefined, other: string): boolean {
+  return one !== undefined && one.toLowerCase() === other.toLowerCase();
+}
+
+/** What was denied, or was somebody else's, is not known any more. */
+export function without(talk: Talk, fact: string): Talk {
+  const { [fact]: _, ...facts } = talk.facts;
+  return { ...talk, facts };
 }
 
 /** What a fact's own texts may name: the fact by its id, and by what older texts call it. */

@@ -1,8 +1,8 @@
-import { keyed, without } from './answers.ts';
+import { keyed } from './answers.ts';
 import { line, say, stay } from './effects.ts';
 import { keysInEmergency } from './emergency.ts';
 import { end, goodbye } from './endings.ts';
-import { askAgain, askFact, settle, take } from './fields.ts';
+import { askAgain, askFact, settle, take, without } from './fields.ts';
 import { formOf } from './matters.ts';
 import { NOTHING } from './nothing.ts';
 import { keysInOpening } from './opening.ts';

@@ -80,6 +80,7 @@ export function newMatter(talk: Talk, intent: Intent, words: string): Matter {
     texts: {},
     visit: null,
     offer: null,
+    queue: null,
     agreed: false,
   };
   const form =

@@ -56,8 +56,9 @@ export function aside(talk: Talk, stage: Stage, text: string): Said[] | null {
 function whenCalled(talk: Talk): Said[] {
   if (talk.page !== 'none') return howLong(talk);
   const { house, lang } = talk;
-  const intent = currentMatter(talk)?.intent ?? talk.done.at(-1)?.intent ?? talk.intent;
-  const promise = house.promise(null, intent, talk.judgement?.tier ?? 'routine')?.[lang];
+  const matter = currentMatter(talk) ?? talk.done.at(-1);
+  const intent = matter?.intent ?? talk.intent;
+  const promise = house.promise(matter?.queue ?? null, intent, talk.judgement?.tier ?? 'routine')?.[lang];
   const opens = house.hours === 'open' ? null : house.opens?.[lang];
   return [
     ...(promise ? [line('promiseThen', { promise })] : [line('callBackPlain')]),

@@ -40,6 +40,8 @@ export interface Matter {
   visit: Visit | null;
   /** The time that was agreed on. */
   offer: Offer | null;
+  /** Whose queue it was filed in: a word for a department; null: by the intent. */
+  queue: string | null;
   /** Notes were said and the summary was agreed on. */
   agreed: boolean;
 }

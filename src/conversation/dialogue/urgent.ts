@@ -1,7 +1,8 @@
 import type { Said } from '../prompts/catalogue.ts';
+import { URGENT } from './basics.ts';
 import { leave, line, say } from './effects.ts';
 import { withFact } from './facts.ts';
-import { ask } from './fields.ts';
+import { ask, openField } from './fields.ts';
 import { withInstructions } from './instructions.ts';
 import type { Effect, Expectation, Step, Talk } from './types.ts';
 
@@ -13,13 +14,17 @@ export function startUrgent(before: Talk, lead: Said[] = []): Step {
     crisisTold: before.crisisTold || crisis,
     langSettled: true,
   };
-  return ask(talk, 'urgent', [...(crisis ? [line('crisisLine')] : []), ...lead, line('urgentStart')]);
+  const asks = openField(talk, URGENT) !== null;
+  return ask(talk, 'urgent', [
+    ...(crisis ? [line('crisisLine')] : []),
+    ...lead,
+    ...(asks ? [line('urgentStart')] : []),
+  ]);
 }
 
-/** What was told freely is the reason already, unless it only said that a message or a person is wanted. */
+/** What was told freely is the reason already. */
 export function withReason(talk: Talk): Talk {
-  if (talk.facts.reason || talk.reason.length === 0 || talk.intent === 'message' || talk.intent === 'human')
-    return talk;
+  if (talk.facts.reason || talk.reason.length === 0) return talk;
   return withFact(talk, 'reason', { value: talk.reason.join('. '), confirmed: false });
 }
 
@@ -33,13 +38,21 @@ export function startWaiting(talk: Talk, said: Said[] = [], first: Effect[] = []
   }
   const page: Effect[] = talk.page === 'none' ? [{ do: 'page' }] : [];
   const news = talk.page === 'exhausted' ? 'exhausted' : 'ringing';
-  const now = news === 'exhausted' ? [line('nobodyYet')] : [line('paging'), line('pagingIfNobody', promiseOf(talk))];
-  const told = withInstructions(talk, [...said, ...now]);
+  // A form that pages has said so in its own words.
+  const told = withInstructions(talk, [
+    ...said,
+    ...(news === 'exhausted' ? [line('nobodyYet')] : pagingNow(talk, said)),
+  ]);
   return say(
     { ...told.talk, page: news },
     { at: 'waiting', news },
     { said: told.said, expect: WAITING, first: [...first, ...page] },
   );
+}
+
+function pagingNow(talk: Talk, said: Said[]): Said[] {
+  const known = said.some(({ prompt }) => prompt.startsWith('desk.end.'));
+  return [...(known ? [line('mayHold')] : [line('paging')]), line('pagingIfNobody', promiseOf(talk))];
 }
 
 /** While the ladder runs the caller hears something at least this often. */

@@ -112,6 +112,10 @@ export const CALLER_PROMPTS = {
     en: 'Thank you. I am calling the clinician on call now. You can stay on the line, or hang up and wait for the call.',
     es: 'Gracias. Estoy llamando al médico de guardia ahora. Puede quedarse en la línea, o colgar y esperar la llamada.',
   },
+  mayHold: {
+    en: 'You can stay on the line, or hang up and wait for the call.',
+    es: 'Puede quedarse en la línea, o colgar y esperar la llamada.',
+  },
   pagingPromise: {
     en: 'The practice promises a call within {minutes} minutes.',
     es: 'El consultorio promete una llamada en menos de {minutes} minutos.',
@@ -138,6 +142,7 @@ export const CALLER_PROMPTS = {
   },
   ifWorse: { en: 'If it gets worse, call again, or call 911.', es: 'Si empeora, llame otra vez, o llame al 911.' },
   nextMatter: { en: 'Now to the other thing.', es: 'Ahora lo otro.' },
+  comesNext: { en: 'I will come to that in a moment.', es: 'Ahorita llego a eso.' },
   addedNote: {
     en: 'I am passing that on as well. I can promise nothing more than I have said.',
     es: 'También lo voy a pasar. No puedo prometer más de lo que le dije.',
