@@ -4,6 +4,7 @@ import type { ClockSpan, Day } from './hours-schema.ts';
 export interface Location {
   id: string;
   name: string;
+  nameEs: string | null;
   address: string | null;
   /** E.164, or null. */
   phone: string | null;

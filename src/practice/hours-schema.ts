@@ -23,6 +23,7 @@ export const WeekHours = Type.Object(
 export const LocationEntry = Type.Object({
   id: Type.String({ minLength: 1 }),
   name: Type.String({ minLength: 1 }),
+  name_es: Type.Optional(Type.String()),
   address: Type.Optional(Type.String()),
   phone: Type.Optional(Type.String()),
   hours: WeekHours,

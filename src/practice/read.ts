@@ -9,8 +9,8 @@ const ANY_AGE = { from: 0, to: null };
 
 export function locationOf(entry: Static<typeof LocationEntry>): Location {
   const { id, name, hours } = entry;
-  const { address = null, phone = null, notes = null } = entry;
-  return { id, name, address, phone, week: hours, notes };
+  const { name_es = null, address = null, phone = null, notes = null } = entry;
+  return { id, name, nameEs: name_es, address, phone, week: hours, notes };
 }
 
 export function holidayOf({ date, name, name_es, hours }: Static<typeof HolidayEntry>): Holiday {

@@ -3,6 +3,7 @@ import { type Hours, hoursAt } from '../../src/practice/hours.ts';
 import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { promiseOf } from '../../src/practice/promise.ts';
 import { spokenClock, spokenOpening } from '../../src/practice/spoken-hours.ts';
+import { spokenPlace } from '../../src/practice/spoken-place.ts';
 import { wallClock } from '../calendar/slow.ts';
 import { at, practice, YAML } from './file.ts';
 
@@ -116,6 +117,15 @@ t.test('times of the clock as they are said', async (t) => {
   t.equal(spokenClock('19:05', 'en'), '7:05 in the evening');
   t.equal(spokenClock('13:00', 'es'), 'la 1 de la tarde');
   t.equal(spokenClock('12:00', 'es'), 'las 12 del mediodía');
+});
+
+t.test('a place as it is said', async (t) => {
+  const place = (name: string, nameEs: string | null = null) => ({ name, nameEs });
+  t.equal(spokenPlace(place('Hill office (main)'), 'en'), 'the Hill office');
+  t.equal(spokenPlace(place('Hill office (main)'), 'es'), 'el consultorio de Hill');
+  t.equal(spokenPlace(place('Shore Clinic'), 'es'), 'la clínica de Shore');
+  t.equal(spokenPlace(place('Hill office', 'el consultorio del cerro'), 'es'), 'el consultorio del cerro');
+  t.equal(spokenPlace(place('Quillpoint'), 'en'), 'Quillpoint');
 });
 
 t.test('only what a department promises is said', async (t) => {
