@@ -36,7 +36,7 @@ t.test('a file with everything that callers meet, and the example, are read', as
 
 t.test('what a practice need not say has a plain meaning', async (t) => {
   const small = parsePractice(
-    YAML.split('locations:')[0] + 'providers: [{id: vance, name: Dr. Ada Vance, on_call_phone: "+15185550181"}]\n',
+    `${YAML.split('locations:')[0]}providers: [{id: vance, name: Dr. Ada Vance, on_call_phone: "+15185550181"}]\n`,
   );
   t.match(small, {
     languages: ['en', 'es'],

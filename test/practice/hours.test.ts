@@ -7,7 +7,8 @@ import { spokenPlace } from '../../src/practice/spoken-place.ts';
 import { wallClock } from '../calendar/slow.ts';
 import { at, practice, YAML } from './file.ts';
 
-const QUARTER = 15 * 60_000;
+/** Every time in the file is a multiple of it. */
+const STEP = 30 * 60_000;
 
 /** The slow and obvious way: is the wall clock inside a span of that day? */
 function openByTheWall(p: Practice, ms: number, wall: ReturnType<typeof wallClock>): boolean {
@@ -18,21 +19,21 @@ function openByTheWall(p: Practice, ms: number, wall: ReturnType<typeof wallCloc
   return spans.some(([from, to]) => from <= time && time < to);
 }
 
-/** Every quarter of an hour of a span: open or not, and when that ends, against the slow way. */
+/** Every half hour of a span: open or not, and when that ends, against the slow way. */
 function compare(t: Test, p: Practice, from: number, to: number): void {
   const wall = wallClock(p.timeZone);
   const open: boolean[] = [];
-  for (let ms = from; ms < to + 40 * 86_400_000; ms += QUARTER) open.push(openByTheWall(p, ms, wall));
+  for (let ms = from; ms < to + 40 * 86_400_000; ms += STEP) open.push(openByTheWall(p, ms, wall));
   const ends: (number | null)[] = [];
   for (let i = open.length - 2; i >= 0; i--) ends[i] = open[i] === open[i + 1] ? (ends[i + 1] ?? null) : i + 1;
   let wrong = 0;
-  for (let ms = from, i = 0; ms < to; ms += QUARTER, i++) {
+  for (let ms = from, i = 0; ms < to; ms += STEP, i++) {
     const hours = hoursAt(p, ms);
     const is = hours.state === 'open';
     const end = ends[i] ?? null;
     const told = is ? hours.closesAt : hours.opensAt;
     const toldMs = told === null ? null : Date.parse(told);
-    const right = is === open[i] && toldMs === (end === null ? null : from + end * QUARTER);
+    const right = is === open[i] && toldMs === (end === null ? null : from + end * STEP);
     if (!right && wrong++ < 5) t.fail(`${new Date(ms).toISOString()}: ${JSON.stringify(hours)}`);
   }
   t.equal(wrong, 0, 'every moment as the wall clock says');
