@@ -48,7 +48,8 @@ export function phrasesOf(words: string): string[] {
     .filter(Boolean);
 }
 
-export function checkFact(entry: FactEntry, rule: FactRule): void {
+/** What is said of a fact; `facts` are the ids of all of them. */
+export function checkFact(entry: FactEntry, rule: FactRule, facts: ReadonlyMap<string, unknown>): void {
   const { choices, kind } = rule;
   if (kind === 'choice' && choices.length < 2)
     entry.fail(`"${rule.id}" is a choice and needs two choices or more`, 'choices');
@@ -70,11 +71,15 @@ export function checkFact(entry: FactEntry, rule: FactRule): void {
         if (name !== 'practice') entry.fail(`nothing fills {${name}} in a question`, key, lang);
     if (!rule.readBack) continue;
     const own = kind === 'phone' ? ['digits', rule.id, 'value'] : [rule.id, 'value'];
-    const names = placeholdersOf(rule.readBack[lang]);
-    const other = names.find((name) => !own.includes(name));
-    if (other !== undefined)
-      entry.fail(`nothing fills {${other}} here; what was understood is {value}`, 'read_back', lang);
-    if (!names.length) entry.fail('reading back says {value}', 'read_back', lang);
+    const sentences = rule.readBack[lang].split(/(?<=[.?!])\s+/).map(placeholdersOf);
+    const stranger = sentences.flat().find((name) => !own.includes(name) && !facts.has(name));
+    if (stranger !== undefined)
+      entry.fail(`nothing fills {${stranger}} here; what was understood is {value}`, 'read_back', lang);
+    // A sentence in which something is not known is left out: the fact itself may not go with it.
+    const mixed = sentences.find((names) => names.some((n) => own.includes(n)) && names.some((n) => !own.includes(n)));
+    if (mixed) entry.fail('another fact stands in a sentence of its own', 'read_back', lang);
+    if (!sentences.flat().some((name) => own.includes(name)))
+      entry.fail('reading back says {value}', 'read_back', lang);
   }
 }
 

@@ -60,7 +60,7 @@ export function parseDesk(sources: readonly FormsSource[]): Desk {
   for (const entry of merged.facts.values()) {
     if (Object.hasOwn(FINDINGS, entry.id)) entry.fail(`"${entry.id}" is a finding: a fact needs another id`);
     const rule = factOf(entry);
-    checkFact(entry, rule);
+    checkFact(entry, rule, merged.facts);
     facts.set(rule.id, rule);
   }
   const matters = [...merged.matters.values()].map((entry) => {

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { extensionIn } from '../../src/desk/findings-extension.ts';
 import { labValueIn, spokenValue, valueIn } from '../../src/desk/findings-lab.ts';
 
 t.test('a test and its value are found in one sentence', async (t) => {
@@ -39,4 +40,17 @@ t.test('read back digit by digit, a value is heard as the same one, and as no ot
   t.equal(spokenValue('6.1', 'en'), 'six point one');
   t.equal(spokenValue('512', 'es'), 'cinco uno dos');
   t.equal(spokenValue('positive', 'en'), 'positive');
+});
+
+t.test('an extension is heard with its number', async (t) => {
+  const said: [text: string, extension: string | null][] = [
+    ['319 555 0134, extension nine', '9'],
+    ['extension four oh two', '402'],
+    ['it is extension twenty two', '22'],
+    ['extensión cuatro cinco', '45'],
+    ['no extension', null],
+    ['319 555 0134', null],
+    ['extension 12345678', null],
+  ];
+  for (const [text, extension] of said) t.equal(extensionIn(text), extension, text);
 });

@@ -137,6 +137,13 @@ const mistakes: [what: string, find: string, put: string, file: string, why: Reg
     /nothing fills \{name\} in a question/,
   ],
   [
+    'a read-back with another fact in its sentence',
+    'en: Born?, es: ¿Nació?}, read_back: {en: "{value}?"',
+    'en: Born?, es: ¿Nació?}, read_back: {en: "{name} was born {value}?"',
+    'facts.yaml:3',
+    /sentence of its own/,
+  ],
+  [
     'a read-back without the fact',
     'en: Born?, es: ¿Nació?}, read_back: {en: "{value}?"',
     'en: Born?, es: ¿Nació?}, read_back: {en: "Right?"',
