@@ -1,29 +1,24 @@
 import { EventEmitter } from 'node:events';
-import type { Clock } from '../clock.ts';
-import type { MedicineFacts } from '../desk/findings.ts';
 import { departmentFor } from '../desk/findings-departments.ts';
-import type { Desk } from '../desk/form.ts';
 import { queueFor } from '../desk/queues.ts';
-import type { DeskServices } from '../desk/requests.ts';
 import type { Lang } from '../lang.ts';
 import { LANGS } from '../lang.ts';
-import type { Log } from '../log.ts';
 import type { Escalation } from '../oncall/escalation.ts';
 import type { PageCase, RingResult } from '../oncall/page.ts';
 import { localTime } from '../oncall/rota.ts';
-import type { Adviser } from '../opinion/adviser.ts';
-import type { Practice } from '../practice/practice.ts';
-import type { Speech, Utterance } from '../speech/speech.ts';
+import type { Utterance } from '../speech/speech.ts';
 import type { CallOutcome } from '../store/types.ts';
-import type { CallLeg, EndReason, HandOver } from '../telephony/leg.ts';
+import type { EndReason } from '../telephony/leg.ts';
 import { isAtLeast, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
-import type { Command, Meaning, SlotName, Understand } from '../understanding/types.ts';
+import type { Meaning } from '../understanding/types.ts';
+import { askedIn, isAside } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
+import type { CallRunOptions } from './call-options.ts';
+import { pageCaseOf, transferCaseOf } from './cases.ts';
 import { expectAnswer } from './dialogue/doubt.ts';
 import { OPEN } from './dialogue/effects.ts';
 import { fileEffect } from './dialogue/endings.ts';
-import { ruleOf } from './dialogue/facts.ts';
 import { step } from './dialogue/step.ts';
 import { type DialogueEvent, type Effect, newTalk, type Stage, type Talk, type TransferWhy } from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
@@ -34,54 +29,16 @@ import { houseOf } from './house-of.ts';
 import { keyedAnswer } from './keyed-answer.ts';
 import { type Came, Opinions } from './opinions.ts';
 import type { Said } from './prompts/catalogue.ts';
-import type { CallRecord, OpenRecord } from './record.ts';
+import type { CallRecord } from './record.ts';
 import { pieces, shownText } from './script.ts';
 import { Told } from './told.ts';
-import type { Transfer, TransferCase } from './transfer.ts';
+import type { TransferCase } from './transfer.ts';
 import type { SaidByCaller } from './whole-call.ts';
-
-export interface CallRunOptions {
-  leg: CallLeg;
-  speech: Speech;
-  /** Asked once, at the beginning: a call keeps the engine that it began with. */
-  engine: () => TriageEngine;
-  /** Others than the rules who are asked about each utterance. */
-  advisers: readonly Adviser[];
-  understand: Understand;
-  practice: Practice;
-  /** What the practice's desk can do. Asked once, at the beginning, as the engine is. */
-  desk: () => Desk;
-  /** The rooms behind the desk. */
-  services: DeskServices;
-  /** What is known of a medicine by any of its names; null: nothing is. */
-  medicine: ((name: string) => MedicineFacts | null) | null;
-  /** Rings people of the practice for callers; null: they are handed to `operator`. */
-  transfer: Transfer | null;
-  openRecord: OpenRecord;
-  /** Starts the ladder for this call. */
-  escalate: (record: CallRecord, current: () => PageCase) => Escalation;
-  /** Where a caller goes who wants a person. */
-  operator: () => HandOver;
-  /** Joins a clinician with a caller who has hung up; resolves false when the caller does not answer. */
-  callBack: (clinician: CallLeg, current: () => PageCase) => Promise<boolean>;
-  clock: Clock;
-  log: Log;
-}
 
 export interface CallRunEvents {
   /** The leg and every ladder of this call are over and all is written. */
   finished: [];
 }
-
-/** They are about the call, not about what was asked: no answer to a question, not even a missing one. */
-const NO_ANSWER: ReadonlySet<Command | null> = new Set<Command>([
-  'operator',
-  'repeat',
-  'slower',
-  'wait',
-  'english',
-  'spanish',
-]);
 
 /** What does not wait for a turn of ours to be heard out. */
 const AT_ONCE: ReadonlySet<DialogueEvent['type']> = new Set<DialogueEvent['type']>([
@@ -94,20 +51,6 @@ const AT_ONCE: ReadonlySet<DialogueEvent['type']> = new Set<DialogueEvent['type'
 ]);
 /** What is only written down: it takes no turn away from anybody. */
 const ON_PAPER: ReadonlySet<Effect['do']> = new Set<Effect['do']>(['fact', 'done']);
-
-/** Kinds of facts whose bare words are read otherwise when they were asked for. */
-const ASKABLE: ReadonlySet<string> = new Set<SlotName>([
-  'name',
-  'dob',
-  'phone',
-  'medication',
-  'dose',
-  'pharmacy',
-  'provider',
-  'carrier',
-  'member_id',
-  'when',
-]);
 
 /** One incoming call from answer to the last line of its record. It outlives the leg while somebody is still to be reached. */
 export class CallRun extends EventEmitter<CallRunEvents> {
@@ -218,7 +161,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #onUtterance({ text, lang }: Utterance): void {
-    const asked = this.#asked();
+    const asked = askedIn(this.#talk, this.#stage);
     const { understand, practice, clock } = this.#o;
     const turnId = this.#record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
     const meaning = understand({
@@ -256,8 +199,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
-    const aside = NO_ANSWER.has(meaning.command) && meaning.yesNo === null;
-    const asked = this.#asked();
+    const aside = isAside(meaning);
+    const asked = askedIn(this.#talk, this.#stage);
     const field = asked !== null && this.#stage.at !== 'emergency';
     const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came });
     const likely = came.find(({ opinion }) => opinion.intent)?.opinion.intent;
@@ -310,16 +253,6 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #reply(answer: string, turnId: string | null): void {
     const judgement = this.#judge.replied(turnId, { text: answer, lang: this.#talk.lang }, this.#question());
     this.#dispatch({ type: 'replied', judgement });
-  }
-
-  /** The kind of fact that was just asked for: it decides how bare words are read. */
-  #asked(): SlotName | null {
-    const stage = this.#stage;
-    if (stage.at === 'emergency') return stage.heard ? 'name' : null;
-    if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
-    if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
-    const { kind } = ruleOf(this.#talk, stage.field);
-    return ASKABLE.has(kind) ? (kind as SlotName) : null;
   }
 
   #dispatch(event: DialogueEvent): void {
@@ -425,24 +358,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #transferCase(): TransferCase {
-    const { callId, tier, crisis, lang, patient, phone, reason } = this.#case();
-    const { intent, matters, facts } = this.#talk;
-    const others = Object.entries(facts).filter(([name]) => !['name', 'dob', 'phone', 'reason'].includes(name));
-    const { to, why } = this.#transfer;
-    const queue = to === null ? null : departmentFor(this.#o.practice, to, matters[0]?.intent ?? intent, tier);
-    return {
-      callId,
-      to: queue,
-      why,
-      tier,
-      crisis,
-      lang,
-      intent: matters[0]?.intent ?? intent,
-      patient: { name: patient.name, dob: patient.dob },
-      phone,
-      reason,
-      facts: others.map(([name, { value }]) => ({ name, value })),
-    };
+    return transferCaseOf(this.#talk, this.#case(), this.#transfer, this.#o.practice);
   }
 
   async #say(effect: Extract<Effect, { do: 'say' }>, script: number): Promise<void> {
@@ -531,20 +447,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #case(): PageCase {
-    const talk = this.#talk;
-    const judgement = talk.judgement;
-    return {
-      callId: this.id,
-      tier: judgement?.tier ?? 'unclear',
-      crisis: judgement?.crisis ?? false,
-      lang: talk.lang,
-      patient: { name: talk.facts.name?.value ?? null, dob: talk.facts.dob?.value ?? null, age: talk.age },
-      phone: talk.facts.phone?.value || talk.callerNumber,
-      reason: talk.reason.join('. '),
-      flags: judgement?.flags.map(({ concept, words }) => ({ concept, words })) ?? [],
-      told911: talk.told911 > 0,
-      waiting: !this.#o.leg.over,
-    };
+    return pageCaseOf(this.#talk, { callId: this.id, waiting: !this.#o.leg.over });
   }
 
   /** The caller is gone. What was heard stays; whoever was symptomatic is paged (S6); anything else said goes to the inbox. */

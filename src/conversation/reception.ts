@@ -1,7 +1,8 @@
 import type { Log } from '../log.ts';
 import type { CallLeg } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
-import { CallRun, type CallRunOptions } from './call-run.ts';
+import type { CallRunOptions } from './call-options.ts';
+import { CallRun } from './call-run.ts';
 
 /** Takes incoming legs from the trunk and gives each a run of its own. */
 export class Reception {

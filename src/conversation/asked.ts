@@ -1,0 +1,41 @@
+import type { Command, Meaning, SlotName } from '../understanding/types.ts';
+import { ruleOf } from './dialogue/facts.ts';
+import type { Stage, Talk } from './dialogue/types.ts';
+
+/** They are about the call, not about what was asked: no answer to a question, not even a missing one. */
+const NO_ANSWER: ReadonlySet<Command | null> = new Set<Command>([
+  'operator',
+  'repeat',
+  'slower',
+  'wait',
+  'english',
+  'spanish',
+]);
+
+/** Kinds of facts whose bare words are read otherwise when they were asked for. */
+const ASKABLE: ReadonlySet<string> = new Set<SlotName>([
+  'name',
+  'dob',
+  'phone',
+  'medication',
+  'dose',
+  'pharmacy',
+  'provider',
+  'carrier',
+  'member_id',
+  'when',
+]);
+
+/** The kind of fact that was just asked for: it decides how bare words are read. null: none that matters. Pure. */
+export function askedIn(talk: Talk, stage: Stage): SlotName | null {
+  if (stage.at === 'emergency') return stage.heard ? 'name' : null;
+  if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
+  if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
+  const { kind } = ruleOf(talk, stage.field);
+  return ASKABLE.has(kind) ? (kind as SlotName) : null;
+}
+
+/** The words are about the call and no answer to what was asked. Pure. */
+export function isAside({ command, yesNo }: Meaning): boolean {
+  return NO_ANSWER.has(command) && yesNo === null;
+}
