@@ -4,23 +4,22 @@ import type { Document } from '../words/document.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { ageAnswer } from './age-answer.ts';
 import { birthdateIn } from './birthdate.ts';
-import { durationIn } from './duration.ts';
 import { carrierIn } from './carrier.ts';
+import { durationIn } from './duration.ts';
 import { memberIdIn, numbersBeside } from './insurance.ts';
+import { intentsIn, isIntent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
 import { nameFrom, nameInSpeech } from './names.ts';
 import { aboutIn } from './people.ts';
-import { phoneIn } from './phone.ts';
 import { pharmacyIn } from './pharmacy.ts';
+import { phoneIn } from './phone.ts';
 import { titledIn } from './places.ts';
 import { providerIn } from './providers.ts';
 import { commandOf, yesNoOf } from './replies.ts';
-import { type Heard, INTENTS, type Intent, type Meaning, type SlotName, type Slots, type Understand } from './types.ts';
+import type { Heard, Intent, Meaning, SlotName, Slots, Understand } from './types.ts';
 import { whenIn } from './when.ts';
-
-const isIntent = (s: string | null): s is Intent => s !== null && (INTENTS as readonly string[]).includes(s);
 
 /** What is said with a day or an hour that is wanted. */
 const WANTS_TIME =
@@ -33,7 +32,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const reading = read(document, heard.text);
     const t = reading.u.tokens;
     const said = t.map((x) => x.w).join(' ');
-    const intent = intentOf(reading, heard.asked !== null);
+    const intents = intentsIn(reading, heard.asked !== null);
+    const intent = intents[0] ?? 'other';
     const ages = agesIn(reading.u);
     const spoken = ages.filter((a) => a.unit !== 'years' || a.n < 120);
     const about = aboutIn(
@@ -51,13 +51,20 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const { asked } = heard;
     const phone = phoneIn(t, heard.areaCode, asked === 'phone');
     if (asked !== 'member_id' || phone) set('phone', phone?.value, phone?.uncertain);
-    const birth = birthdateIn(reading.u, heard.lang, asked === 'dob', heard.now, about === 'child');
+    const birth = birthdateIn(
+      reading.u,
+      heard.lang,
+      asked === 'dob' || asked === 'name',
+      heard.now,
+      about === 'child',
+      heard.age,
+    );
     set('dob', birth?.value, birth?.uncertain);
     const name =
       asked === 'name'
-        ? (nameInSpeech(heard.text, t, true) ?? nameFrom(heard.text, 0, t.length, t))
-        : nameInSpeech(heard.text, t);
-    if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said) !== null))
+        ? (nameInSpeech(heard.text, t, true, document.known) ?? nameFrom(heard.text, 0, t.length, t))
+        : nameInSpeech(heard.text, t, false, document.known);
+    if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said, heard.text) !== null))
       set('name', name?.value, name?.uncertain);
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
     setMedicine(medicines, t, heard.text, { asked, intent, said }, set);
@@ -93,28 +100,14 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const wanted = intent === 'other' && slots.medication && asksFor.test(said) ? 'refill' : intent;
     return {
       intent: wanted,
+      intents: [wanted, ...intents.slice(1).filter((i) => i !== wanted)],
       about,
       slots,
       uncertain: uncertain.filter((u) => slots[u] !== undefined),
-      yesNo: /^\s*(uh[ -]?huh|mm?[ -]?hm+)\b/i.test(heard.text) ? 'yes' : yesNoOf(said),
-      command: commandOf(said),
+      yesNo: yesNoOf(said, heard.text),
+      command: commandOf(said, heard.text),
     };
   };
-}
-
-/** What the most urgent finding wants; among equals the first of the document's order. */
-function intentOf(r: Reading, answering: boolean): Intent {
-  const rank = (tier: string | null) =>
-    ['unclear', 'routine', 'semi_urgent', 'urgent', 'emergency'].indexOf(tier ?? '');
-  const found = r.findings
-    .filter((f) => f.concept.tier !== null)
-    .sort((a, b) => rank(b.concept.tier) - rank(a.concept.tier));
-  const top = found[0];
-  if (!top) return 'other';
-  // A word that could be a body's in an answer ("thigh rock sin") is no symptom.
-  if (top.concept.tier === 'unclear' || (top.concept.otherwise && answering)) return 'other';
-  const intent = top.concept.intent;
-  return isIntent(intent) ? intent : 'symptom';
 }
 
 function symptoms(r: Reading, intent: Intent, set: (s: 'symptom', v: string) => void): void {
