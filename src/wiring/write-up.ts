@@ -24,7 +24,7 @@ function noteContext(practice: Practice, engine: () => TriageEngine | null): Not
     timeZone: practice.timeZone,
     person: (id) => findPerson(practice, id)?.name ?? null,
     named(fact, value) {
-      if (fact === 'provider') return named(practice.providers, value) ?? findPerson(practice, value)?.name ?? null;
+      if (fact === 'provider') return named(practice.providers, value) ?? bySurname(practice, value);
       if (fact === 'location') return named(practice.locations, value);
       if (fact === 'visit' || fact === 'visit_type') return named(visitTypes(practice), value);
       return null;
@@ -38,6 +38,13 @@ function noteContext(practice: Practice, engine: () => TriageEngine | null): Not
       }
     },
   };
+}
+
+/** Callers give a surname; of two who share it nobody is meant. */
+function bySurname(practice: Practice, surname: string): string | null {
+  const like = ` ${surname.toLowerCase()}`;
+  const found = practice.providers.filter(({ name }) => ` ${name.toLowerCase()}`.endsWith(like));
+  return found.length === 1 ? (found[0]?.name ?? null) : null;
 }
 
 function visitTypes(practice: Practice): { id: string; name: string }[] {

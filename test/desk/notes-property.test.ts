@@ -66,6 +66,7 @@ function madeUp(seed: number) {
       turnId: turn.id,
       at: '',
       tier: one(TIERS),
+      crisis: chance(0.2),
       flags: chance(0.7)
         ? [
             {

@@ -45,16 +45,12 @@ function isClinical(paper: Paper): boolean {
 
 function titleOf(paper: Paper, kind: Note['kind']): string {
   if (paper.said.length === 0) return 'Nothing was said';
-  const { call, dispositions } = paper.call;
   if (kind === 'sbar') {
-    const flags = dispositions.at(-1)?.flags ?? [];
-    const worst = flags.filter(
-      ({ concept, tier }) => tier === call.tier && !/^(answer|modifier|opinion)\.|^still_unclear$/.test(concept),
+    const { tier } = paper.call.call;
+    const worst = paper.findings.find(
+      (one) => one.tier === tier && !/^(answer|modifier|opinion)\.|^still_unclear$/.test(one.concept),
     );
-    const names = [...new Set(worst.map(({ concept }) => plain(concept)))].slice(0, 2);
-    return capital(
-      names.length > 0 ? names.join(', ') : call.tier === 'unclear' ? 'Unclear call' : 'Clinical question',
-    );
+    return capital(worst ? plain(worst.concept) : tier === 'unclear' ? 'Unclear call' : 'Clinical question');
   }
   const titles = askedFor(paper).map(
     ({ intent, facts }) => filled(TITLES[intent] ?? ['Message'], facts)?.text ?? 'Message',

@@ -2,6 +2,8 @@ import { plain, quoted, shownFact } from './shown.ts';
 import { QUOTED } from './templates.ts';
 import type { CallOnPaper, NoteContext, Section, Sentence, ToldTurn } from './types.ts';
 
+const MORE_THAN_ROUTINE: ReadonlySet<string> = new Set(['emergency', 'urgent', 'semi_urgent']);
+
 /** A value that a sentence may hold, with the turns that gave it. */
 export interface Known {
   value: string;
@@ -62,11 +64,26 @@ export class Paper {
     return turnId !== null && this.#order.has(turnId) ? [turnId] : [];
   }
 
-  /** The caller's turns that hold these words. */
-  holding(words: string): string[] {
+  /** The caller's turn that these words stand in: `likely` where it holds them, else the first that does. */
+  holding(words: string, likely: string | null): string[] {
     const wanted = bare(words);
-    if (wanted === '') return [];
-    return this.said.filter(({ text }) => ` ${bare(text)} `.includes(` ${wanted} `)).map(({ id }) => id);
+    if (wanted === '') return this.known(likely);
+    const holders = this.said.filter(({ text }) => ` ${bare(text)} `.includes(` ${wanted} `)).map(({ id }) => id);
+    const found = holders.find((id) => id === likely) ?? holders[0];
+    return found === undefined ? this.known(likely) : [found];
+  }
+
+  /** What the protocol found that is more than routine, the gravest first, each with the turn that it was found in. */
+  get findings(): { concept: string; words: string; tier: string; turns: string[] }[] {
+    const { dispositions } = this.call;
+    return (dispositions.at(-1)?.flags ?? [])
+      .filter(({ tier }) => MORE_THAN_ROUTINE.has(tier))
+      .map(({ concept, words, tier }) => {
+        const first = dispositions.find(({ flags }) =>
+          flags.some((flag) => flag.concept === concept && flag.words === words),
+        );
+        return { concept, words, tier, turns: this.holding(words, first?.turnId ?? null) };
+      });
   }
 
   /** In the order in which they were said, each once. */

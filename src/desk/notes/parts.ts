@@ -9,12 +9,25 @@ export function whoIsIt(paper: Paper, section: Section): Sentence[] {
   const out: Sentence[] = [];
   for (const templates of [PATIENT, CALLER]) {
     const made = filled(templates, facts);
-    if (made) out.push(paper.sentence(section, `${made.text}${unconfirmed(facts, made.used)}`, made.turns, 'desk'));
+    if (made)
+      out.push(
+        paper.sentence(
+          section,
+          `${made.text}${isKnown(paper) ? '' : unconfirmed(facts, made.used)}`,
+          made.turns,
+          'desk',
+        ),
+      );
   }
   out.push(...callBack(paper, section), ...language(paper, section));
   const missing = WANTED.filter(([fact]) => !facts.has(fact)).map(([, name]) => name);
   if (missing.length > 0) out.push(own(section, `Not given: ${missing.join(' and ')}.`, 'call'));
   return out;
+}
+
+/** That name and date of birth match says more than that they were read back. */
+function isKnown(paper: Paper): boolean {
+  return paper.call.deeds.some(({ what }) => what === 'verified');
 }
 
 function callBack(paper: Paper, section: Section): Sentence[] {
@@ -75,11 +88,12 @@ export function doings(paper: Paper, section: Section, of: (what: string) => boo
 /** In which queues it lies and by when somebody answers. */
 export function filing(paper: Paper, section: Section): Sentence[] {
   const { call, context } = paper;
-  return call.messages.map(({ queue, owner, dueAt }) => {
+  const filed = call.messages.map(({ queue, owner, dueAt }) => {
     const whose = owner ? `${plain(queue)} (${owner})` : plain(queue);
     const by = dueAt ? `, to be answered by ${instant(dueAt, context.timeZone)}` : '';
-    return own(section, `Filed for ${whose}${by}.`, 'desk');
+    return `Filed for ${whose}${by}.`;
   });
+  return [...new Set(filed)].map((text) => own(section, text, 'desk'));
 }
 
 /** How it ended, where that is not as it should be. */

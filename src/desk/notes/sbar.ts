@@ -16,6 +16,8 @@ const TIER_WORDS: Record<string, string> = {
 };
 /** More of the caller's words are in the transcript. */
 const MOST_QUOTES = 4;
+/** All of them are under Disposition on the page of the call. */
+const MOST_FINDINGS = 6;
 
 /**
  * Situation, background, assessment, recommendation, for a clinician who did not hear the call. The assessment says which words met which
@@ -41,20 +43,18 @@ export function sbarOf(paper: Paper): Sentence[] {
   ];
 }
 
-/** The caller's turns that tell what it is about: those that a rule rests on, and those of the reason. */
+/** The caller's turns that tell what it is about: those that a finding rests on, and those of the reason; no words twice. */
 export function tellingTurns(paper: Paper): ToldTurn[] {
-  const { facts, dispositions } = paper.call;
-  const reason = facts.find(({ name }) => name === 'reason');
-  const flags = dispositions.at(-1)?.flags ?? [];
-  const grave = new Set(flags.flatMap(({ words }) => paper.holding(words)));
-  const telling = paper.said.filter(
-    ({ id, text }) =>
-      grave.has(id) ||
-      id === reason?.turnId ||
-      (reason && bare(text) !== '' && bare(reason.value).includes(bare(text))),
-  );
-  const shown = telling.length > 0 ? telling : paper.said.filter(({ text }) => bare(text).split(' ').length > 2);
-  return shown.slice(0, MOST_QUOTES);
+  const reason = paper.call.facts.find(({ name }) => name === 'reason');
+  const grave = new Set(paper.findings.flatMap(({ turns }) => turns));
+  const tells = ({ id, text }: ToldTurn) =>
+    grave.has(id) || id === reason?.turnId || (reason && bare(text) !== '' && bare(reason.value).includes(bare(text)));
+  const telling = paper.said.filter(tells);
+  const shown =
+    telling.length > 0 ? telling : paper.said.filter(({ text }) => bare(text).split(' ').length > 2).slice(0, 1);
+  return shown
+    .filter(({ text }, i) => shown.findIndex((other) => bare(other.text) === bare(text)) === i)
+    .slice(0, MOST_QUOTES);
 }
 
 /** The protocol's questions and what was answered. */
@@ -78,35 +78,33 @@ function askedAndSaid(paper: Paper): Sentence[] {
 
 function assessment(paper: Paper): Sentence[] {
   const { call, dispositions } = paper.call;
-  const out: Sentence[] = [];
   const deciding = dispositions.find(({ tier }) => tier === call.tier) ?? dispositions.at(-1);
-  const last = dispositions.at(-1);
-  if (!deciding || !last) return [own('assessment', 'Nothing was said that could be judged.', 'call')];
+  if (!deciding) return [own('assessment', 'Nothing was said that could be judged.', 'call')];
   const tiers = dispositions.map(({ tier }) => tier).filter((tier, i, all) => tier !== all[i - 1]);
   const path = tiers.length > 1 ? ` (${tiers.map(inWords).join(', then ')})` : '';
   const rested = dispositions.flatMap(({ turnId }) => paper.known(turnId));
-  const judged = `By protocol ${deciding.protocol} this call is ${TIER_WORDS[call.tier] ?? inWords(call.tier)}${path}.`;
-  out.push(paper.sentence('assessment', judged, rested, 'desk'));
-  for (const { concept, words, tier } of last.flags) {
-    const found = paper.holding(words);
-    const source = dispositions.find(({ flags }) =>
-      flags.some((flag) => flag.concept === concept && flag.words === words),
-    );
-    const turns = found.length > 0 ? found : paper.known(source?.turnId ?? null);
-    out.push(paper.sentence('assessment', ruleMet(paper, concept, words, tier), turns, 'desk'));
+  const judged = `By protocol ${protocolName(deciding.protocol)} this call is ${TIER_WORDS[call.tier] ?? inWords(call.tier)}${path}.`;
+  const out = [paper.sentence('assessment', judged, paper.known(deciding.turnId), 'desk')];
+  for (const { concept, words, tier, turns } of paper.findings) {
+    const text = ruleMet(paper, concept, words, tier);
+    const before = out.find((sentence) => sentence.text === text);
+    if (before) before.turns = paper.inOrder([...before.turns, ...turns]);
+    else if (out.length <= MOST_FINDINGS) out.push(paper.sentence('assessment', text, turns, 'desk'));
   }
-  if (last.flags.length === 0)
+  if (out.length === 1)
     out.push(paper.sentence('assessment', 'No rule of the protocol for anything graver was met.', rested, 'desk'));
-  if (call.crisis)
-    out.push(
-      paper.sentence(
-        'assessment',
-        'Words of a crisis were heard: self-harm, harm to others, or abuse.',
-        rested,
-        'desk',
-      ),
-    );
+  if (call.crisis) {
+    const said = dispositions.find(({ crisis }) => crisis)?.turnId ?? null;
+    const text = 'Words of a crisis were heard: self-harm, harm to others, or abuse.';
+    out.push(paper.sentence('assessment', text, paper.known(said), 'desk'));
+  }
   return out;
+}
+
+/** `base@1+cardiology@2+dental@1` as a person would say it; a call keeps the whole name. */
+function protocolName(protocol: string): string {
+  const [first = '', ...rest] = new Set(protocol.split('+'));
+  return rest.length > 0 ? `${first} and ${rest.length} more` : first;
 }
 
 /** Which rule the words met; ids as in `Flag.concept`. */
@@ -118,18 +116,18 @@ function ruleMet(paper: Paper, concept: string, words: string, tier: string): st
       `The answer to the question ${quoted(paper.context.question(id) ?? plain(id))} counts as ${inWords(tier)}${heard}`,
     );
   if (kind === 'modifier') return stopped(`Raised to ${inWords(tier)} by the rule ${quoted(plain(id))}${heard}`);
-  if (kind === 'opinion') return stopped(`A second opinion (${plain(id)}) took it for ${inWords(tier)}${heard}`);
+  if (kind === 'opinion') return `A second opinion (${plain(id)}) took the caller's words for ${inWords(tier)}.`;
   if (concept === 'still_unclear')
     return stopped(`It stayed unclear after asking, and counts as ${inWords(tier)}${heard}`);
   return stopped(`The rule ${quoted(plain(concept))} was met (${inWords(tier)})${heard}`);
 }
 
-/** What the caller was told to do, and whether it was played to its end. */
+/** What the caller was told to do, and whether it was played to its end. The greeting names 911 as well, and instructs nobody. */
 function instructions(paper: Paper): Sentence[] {
   const ours = paper.call.turns.filter(({ speaker, prompt }) => speaker === 'nightbell' && prompt !== null);
   return [
-    { number: '911', of: INSTRUCTS, what: 'to call 911' },
-    { number: '988', of: INSTRUCTS, what: 'to call or text 988' },
+    { number: '911', of: /\bemergency/i, what: 'to call 911' },
+    { number: '988', of: /\bcrisis/i, what: 'to call or text 988' },
     {
       number: '911',
       of: /^(?!.*\b(emergency|crisis|greeting|whoIsThis))/i,
@@ -176,8 +174,6 @@ const ASKED: Record<string, string> = {
   unclear: 'To be called back and asked, first in line: it stayed unclear.',
 };
 
-/** Prompts that instruct; the greeting and the farewell name 911 as well. */
-const INSTRUCTS = /\b(emergency|crisis)/i;
 const WORSE = /gets worse|empeora/i;
 
 const CAME: Record<string, string> = {

@@ -29,6 +29,9 @@ export const TAGS = [
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
+/** Whatever leaves something behind. */
+const MORE: readonly Tag[] = [...TAGS.slice(0, 7), 'moved', 'cancelled', 'confirmed', 'wait_list', 'request'];
+
 /** Outcome tags of a call, in the order of `TAGS`. Pure. */
 export function tagsOf({ call, turns, pages, messages, deeds }: CallOnPaper): Tag[] {
   const told = (number: string, prompt: RegExp) =>
@@ -68,6 +71,6 @@ export function tagsOf({ call, turns, pages, messages, deeds }: CallOnPaper): Ta
     silent,
   };
   // The call did no more than end well.
-  found.polite_end = call.outcome === 'completed' && !TAGS.slice(0, 7).some((tag) => found[tag]);
+  found.polite_end = call.outcome === 'completed' && !MORE.some((tag) => found[tag]);
   return TAGS.filter((tag) => found[tag]);
 }

@@ -96,6 +96,7 @@ export interface CallOnPaper {
     turnId: string | null;
     at: string;
     tier: string;
+    crisis: boolean;
     flags: readonly { concept: string; words: string; tier: string }[];
     protocol: string;
   }[];
