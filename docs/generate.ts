@@ -6,6 +6,7 @@ import { forms } from './generate/forms.ts';
 import { models } from './generate/models.ts';
 import { prompts } from './generate/prompts.ts';
 import { protocol } from './generate/protocol.ts';
+import { reference } from './generate/reference.ts';
 import { settings } from './generate/settings.ts';
 
 /**
@@ -19,6 +20,7 @@ export const PAGES: Record<string, () => string> = {
   'prompts.md': prompts,
   'models.md': models,
   'protocol.md': protocol,
+  'reference-data.md': reference,
   'forms.md': forms,
 };
 

@@ -52,6 +52,14 @@ FILE\` checks an export that its recipient has decrypted; \`-\` reads it from st
 \`\`\`
 echo '{"id":1,"lang":"en","text":"my chest hurts"}' | npm run -s nightbell -- triage --jsonl
 \`\`\``,
+  understand: `Reads one JSON object a line, \`{"id", "lang", "text", "now", "asked"}\`, and answers each, in order, with one line: \`id\`, \`intent\`,
+\`slots\` (the facts that the words give) and \`uncertain\` (those of them that would be read back). \`now\` is the practice's local time without an
+offset, \`asked\` the slot that had just been asked for. The practice (providers, time words, area code) is \`--practice FILE\`, else that of the
+settings. No call is involved, and no model is asked. See [reference data](reference-data.md).
+
+\`\`\`
+echo '{"id":1,"lang":"en","text":"my listen a pril, twenty","asked":"medication"}' | npm run -s nightbell -- understand --jsonl
+\`\`\``,
   protocol: `\`protocol prove FILE\` goes along every path of a protocol and says what holds, how far that was looked at, and in plain
 words what does not (exit status 1). \`protocol test FILE\` runs the cases that the document carries; without a file, those of the base
 net and of every specialty. \`protocol show FILE\` prints it as a tree. \`protocol replay --months N [FILE]\` runs it over the

@@ -41,6 +41,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'triage --jsonl: judges {id, lang, text} lines',
     load: async () => (await import('./triage.ts')).triage,
   },
+  understand: {
+    about: 'understand --jsonl [--practice FILE]: finds intent and facts in {id, lang, text, now, asked} lines',
+    load: async () => (await import('./understand.ts')).understand,
+  },
   protocol: {
     about: 'protocol prove FILE | protocol test [FILE] | protocol show FILE | protocol replay --months N [FILE]',
     load: async () => (await import('./protocol.ts')).protocolCommand,

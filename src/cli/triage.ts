@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import type { Writable } from 'node:stream';
 import { NightbellError } from '../errors.ts';
 import { LANGS, type Lang } from '../lang.ts';
 import { ENCODER_MODEL } from '../models/required.ts';
@@ -13,12 +10,7 @@ import { guessLang } from '../understanding/language.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import { loadMind, type Mind } from '../wiring/mind.ts';
 import type { Io } from './io.ts';
-
-/** What is judged of a line: a caller who says more without a pause is judged by the beginning and the end. */
-const MOST_WORDS = 400;
-const MOST_LETTERS = 8_000;
-/** What is longer is no word; to compare it with every word of the protocol would take seconds. */
-const LONGEST_WORD = 60;
+import { answerLines, shortened } from './jsonl.ts';
 
 /**
  * `nightbell triage --jsonl [--rules-only]`: a JSON line `{id, lang, text}` in, a line `{id, tier, crisis, intent, about, slots, flags, ask}`
@@ -34,39 +26,12 @@ export async function triage(args: readonly string[], io: Io): Promise<number> {
   }
   const mind = loadMind();
   const classifier = args.includes('--rules-only') ? null : await loadClassifier(io);
-  const lines = createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  const reader = new Gone(io.stdout, () => lines.close());
-  let first = true;
-  for await (const read of lines) {
-    const line = first ? read.replace(/^\uFEFF/, '') : read;
-    first = false;
-    if (!line.trim()) continue;
-    const judged = await answer(line, mind, classifier);
-    if (!io.stdout.write(`${JSON.stringify(judged)}\n`)) await Promise.race([once(io.stdout, 'drain'), reader.gone]);
-    if (reader.left) break;
+  try {
+    await answerLines(io, (line) => answer(line, mind, classifier));
+  } finally {
+    await classifier?.close();
   }
-  await classifier?.close();
-  if (reader.failed) throw reader.failed;
   return 0;
-}
-
-/** Whoever read the lines may have seen enough (`| head -1`): that is no error, and there is nothing more to do. */
-class Gone {
-  left = false;
-  failed: Error | null = null;
-  readonly gone: Promise<void>;
-
-  /** @param then ends the wait for more lines */
-  constructor(stdout: Writable, then: () => void) {
-    this.gone = new Promise((done) => {
-      stdout.on('error', (error: NodeJS.ErrnoException) => {
-        this.left = true;
-        if (error.code !== 'EPIPE') this.failed = error;
-        done();
-        then();
-      });
-    });
-  }
 }
 
 async function answer(line: string, { engine, understand }: Mind, classifier: Classifier | null): Promise<unknown> {
@@ -118,14 +83,4 @@ async function loadClassifier(io: Io): Promise<Classifier | null> {
     io.stderr.write(`judged by the rules alone, without the classifier: ${why}\n`);
     return null;
   }
-}
-
-function shortened(text: string): string {
-  const half = MOST_LETTERS / 2;
-  const cut = text.length > MOST_LETTERS ? `${text.slice(0, half)} ${text.slice(-half)}` : text;
-  const words = cut.split(/\s+/);
-  if (words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_WORD)) return cut;
-  const kept =
-    words.length <= MOST_WORDS ? words : [...words.slice(0, MOST_WORDS / 2), ...words.slice(-MOST_WORDS / 2)];
-  return kept.map((word) => word.slice(0, LONGEST_WORD)).join(' ');
 }
