@@ -4,6 +4,7 @@ import type { CallRecord } from '../store/types.ts';
 import type { Intent } from '../understanding/types.ts';
 import { hearTurn, numbersOfCrisis, tells911 } from './caller/hearing.ts';
 import type { Scenario } from './scenario.ts';
+import { type Slots, slotsOf } from './slots.ts';
 import type { Ring } from './world.ts';
 
 export const ACTIONS = [
@@ -39,7 +40,7 @@ export interface RehearsalResult {
   /** Whom was rung, in order. */
   pages: string[];
   /** Facts of the record at the end. */
-  slots: Record<string, string>;
+  slots: Slots;
   /** What the caller heard, a turn each. */
   heard: string[];
   /** What the caller said. */
@@ -113,7 +114,7 @@ export function resultOf(parts: ResultParts): RehearsalResult {
     also: [...new Set([...order.filter((a) => happened.has(a) && a !== action), ...others])],
     crisis_numbers: [...new Set(afterGreeting.flatMap(numbersOfCrisis))],
     pages,
-    slots: slotsOf(record),
+    slots: slotsOf(record, practice),
     heard,
     said,
     turns: said.length,
@@ -141,15 +142,4 @@ function pagesOf(rings: readonly Ring[], record: CallRecord, practice: Practice)
   const urgent = (id: string) =>
     practice.departments[id]?.takes.some((what) => /urgent/i.test(what) && !/semi/i.test(what)) ?? false;
   return rings.map((r) => r.personId).filter((id) => paged.has(id) || urgent(id));
-}
-
-/** Facts of the record. What the record keeps in another place is found there: the line's number, and the words that a complaint is in. */
-function slotsOf({ call, facts, dispositions }: CallRecord): Record<string, string> {
-  const slots = Object.fromEntries(facts.map(({ name, value }) => [name, value]));
-  if (!slots.phone && call.callerNumber) slots.phone = call.callerNumber;
-  const words = [...new Set([slots.reason ?? '', ...dispositions.flatMap((d) => d.flags.map((f) => f.words))])].filter(
-    Boolean,
-  );
-  if (!slots.symptom && words.length > 0) slots.symptom = words.join('; ');
-  return slots;
 }

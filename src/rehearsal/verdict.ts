@@ -33,10 +33,10 @@ export function judge(scenario: Scenario, result: RehearsalResult): Finding[] {
   if (expect.about && result.about) find('about', expect.about === result.about, expect.about, result.about);
   for (const [slot, wanted] of Object.entries(expect.slots)) {
     const alternatives = [wanted, ...[expect.slotsAlt[slot] ?? []].flat()];
-    const got = result.slots[slot] ?? '';
+    const got = [result.slots[slot] ?? ''].flat();
     find(
       `slot ${slot}`,
-      alternatives.some((one) => sameSlot(slot, one, got, scenario)),
+      alternatives.some((one) => got.some((value) => sameSlot(slot, one, value, scenario))),
       alternatives,
       got,
     );

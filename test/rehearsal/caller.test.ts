@@ -9,6 +9,7 @@ import { hearTurn, isQuestion, joinDigits, tells911 } from '../../src/rehearsal/
 import { valuesIn } from '../../src/rehearsal/caller/moments.ts';
 import { SentenceSense } from '../../src/rehearsal/caller/sense.ts';
 import type { Scenario, StoryEvent } from '../../src/rehearsal/scenario.ts';
+import { ageOn } from '../../src/rehearsal/slots.ts';
 import { pageEvent } from '../../src/rehearsal/world.ts';
 import { makeSettings, places } from '../../src/settings/load.ts';
 
@@ -303,5 +304,14 @@ t.test('Which pages are answered is read from the events of a story', (t) => {
     { who: 'lindgren', answered: false, minutes: [0, 10] },
   ]);
   t.same(pageEvent({ at: 'told to call 911', do: 'says: no' }), []);
+  t.end();
+});
+
+t.test('An age follows from the birth', (t) => {
+  t.equal(ageOn('1955-05-02', '2026-05-01'), '70 years');
+  t.equal(ageOn('1955-05-02', '2026-05-02'), '71 years');
+  t.equal(ageOn('2026-07-20', '2026-08-31'), '6 weeks');
+  t.equal(ageOn('2026-08-25', '2026-08-31'), '6 days');
+  t.equal(ageOn('2025-02-10', '2026-08-31'), '18 months');
   t.end();
 });

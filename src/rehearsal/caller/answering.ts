@@ -27,17 +27,20 @@ export async function answersTo(
 ): Promise<Answer[]> {
   const asked = mattersAsked(question);
   const again = /\bagain|once more|otra vez|de nuevo|rep[ií]t/i.test(question);
+  const of = whose(question);
   const scored = await Promise.all(
-    answers.map(async (answer) => {
-      const near = await sense.near(answer.matter, question);
-      const repeated = again && given.has(answer) ? SAME_AGAIN : 0;
-      return {
-        answer,
-        rows: rowsOf(answer.matter),
-        near,
-        score: near + repeated - otherPerson(answer.matter, question),
-      };
-    }),
+    answers
+      .filter(({ matter }) => !(of === 'caller' && whose(matter) === 'patient'))
+      .map(async (answer) => {
+        const near = await sense.near(answer.matter, question);
+        const repeated = again && given.has(answer) ? SAME_AGAIN : 0;
+        return {
+          answer,
+          rows: rowsOf(answer.matter),
+          near,
+          score: near + repeated - otherPerson(answer.matter, question),
+        };
+      }),
   );
   const found: Answer[] = [];
   for (const part of partsOf(question)) {

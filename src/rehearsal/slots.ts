@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import { localTime } from '../oncall/rota.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { CallRecord } from '../store/types.ts';
+
+/** Facts by their names; several times as a list. */
+export type Slots = Record<string, string | string[]>;
+
+/**
+ * Facts of a record by the names that reviewers use. What the record keeps in another place is found there: the line's number, the time that
+ * was booked, an age that follows from the birth, and the words that a complaint is in.
+ */
+export function slotsOf({ call, facts, dispositions, deeds }: CallRecord, practice: Practice): Slots {
+  const slots: Slots = Object.fromEntries(facts.map(({ name, value }) => [name, listed(value)]));
+  if (!slots.phone && call.callerNumber) slots.phone = call.callerNumber;
+  const booked = deeds.findLast((d) => d.details.start && (d.what === 'booked' || d.what === 'moved'));
+  if (booked?.details.start) {
+    const start = localTime(practice, Date.parse(booked.details.start)).slice(0, 16);
+    slots.when = `${start}/${start}`;
+  }
+  if (!slots.age && typeof slots.dob === 'string')
+    slots.age = ageOn(slots.dob, localTime(practice, Date.parse(call.startedAt)).slice(0, 10));
+  const reason = typeof slots.reason === 'string' ? slots.reason : '';
+  const words = [...new Set([reason, ...dispositions.flatMap((d) => d.flags.map((f) => f.words))])].filter(Boolean);
+  if (!slots.symptom && words.length > 0) slots.symptom = words.join('; ');
+  return slots;
+}
+
+/** A fact with several values is kept as JSON. */
+function listed(value: string): string | string[] {
+  if (!value.startsWith('[')) return value;
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) ? list.map(String) : value;
+  } catch {
+    return value;
+  }
+}
+
+/** As people say it: the days of a newborn, the weeks of a young baby, months up to two years, then years. @param dob, today ISO 8601 */
+export function ageOn(dob: string, today: string): string {
+  const born = Temporal.PlainDate.from(dob);
+  const days = born.until(today, { largestUnit: 'days' }).days;
+  const { years, months } = born.until(today, { largestUnit: 'years' });
+  if (days < 14) return `${days} days`;
+  if (years === 0 && months < 3) return `${Math.floor(days / 7)} weeks`;
+  return years < 2 ? `${years * 12 + months} months` : `${years} years`;
+}
