@@ -1,6 +1,6 @@
 import type { VisitType } from '../practice/facts.ts';
 import { instantOf, iso, localDate, spansOn } from '../practice/hours.ts';
-import { DAYS } from '../practice/hours-schema.ts';
+import { type ClockSpan, DAYS } from '../practice/hours-schema.ts';
 import type { Practice } from '../practice/practice.ts';
 import { spread } from './spread.ts';
 import type { Offer, Wish } from './types.ts';
@@ -35,8 +35,13 @@ export interface Search {
 
 /** A free time with what it is ordered by. */
 export interface FreeTime {
-  offer: Offer;
+  provider: string;
+  location: string;
+  type: VisitType;
+  /** Epoch ms. */
   at: number;
+  /** Local, `am` or `pm` behind the date. */
+  halfDay: string;
   /** Minutes away from the time that was named; 0: it is that time, or none was named. */
   away: number;
 }
@@ -50,22 +55,30 @@ export function freeTimes(practice: Practice, search: Search): Offer[] {
     free.push(...found.free);
     if (first === null && free.length >= search.most) first = found.ahead;
   }
-  return spread(free, search.most);
+  return spread(free, search.most).map(({ provider, location, type, at }) => ({
+    provider,
+    location,
+    visit: type.id,
+    start: iso(practice, at),
+    minutes: type.minutes,
+  }));
 }
 
 /** Everything that is free and fits, day by day. */
 export function* freeDays(practice: Practice, search: Search): Generator<{ ahead: number; free: FreeTime[] }> {
   const { noticeMinutes, daysAhead } = practice.calendar;
-  const wished = readWished(search.when);
+  const asked: Asked = {
+    practice,
+    location: search.location,
+    wished: readWished(search.when),
+    earliest: search.now + noticeMinutes * 60_000,
+    isTaken: lookUp(search),
+  };
   const today = localDate(practice, search.now);
-  const earliest = search.now + noticeMinutes * 60_000;
   for (let ahead = 0; ahead <= daysAhead; ahead++) {
     const date = today.add({ days: ahead });
-    if (!wished.hasDay(date.toString())) continue;
-    yield {
-      ahead,
-      free: search.givers.flatMap((giver) => onDay(practice, search, wished, giver, date, earliest)),
-    };
+    if (!asked.wished.hasDay(date.toString())) continue;
+    yield { ahead, free: search.givers.flatMap((giver) => onDay(asked, giver, date)) };
   }
 }
 
@@ -76,45 +89,47 @@ export function resourceOf({ provider, location }: Pick<Offer, 'provider' | 'loc
 
 type PlainDate = ReturnType<typeof localDate>;
 
-function onDay(
-  practice: Practice,
-  search: Search,
-  wished: Wished,
-  { provider, type }: Giver,
-  date: PlainDate,
-  earliest: number,
-): FreeTime[] {
+/** A search as it is asked of each day. */
+interface Asked {
+  practice: Practice;
+  location: string | null;
+  wished: Wished;
+  earliest: number;
+  isTaken: (resource: string, from: number, to: number) => boolean;
+}
+
+function onDay(asked: Asked, { provider, type }: Giver, date: PlainDate): FreeTime[] {
+  const { practice, wished, earliest, isTaken } = asked;
   if (type.approval || (type.days && !type.days.includes(dayOf(date)))) return [];
   const free: FreeTime[] = [];
+  const day = date.toString();
   for (const id of placesOn(practice, provider, type, date)) {
     const location = practice.locations.find((each) => each.id === id);
-    if (!location || (type.location ?? id) !== id || (search.location ?? id) !== id) continue;
+    if (!location || (type.location ?? id) !== id || (asked.location ?? id) !== id) continue;
     const spans = spansOn(practice, location, date);
     const opening = spans[0]?.[0] ?? '';
+    const resource = resourceOf({ provider, location: id });
     for (const [from, to] of spans) {
-      const starts = later(from, type.between?.[0] ?? from);
-      const ends = earlier(to, type.between?.[1] ?? to);
-      for (const clock of gridBetween(starts, ends, practice.calendar.gridMinutes)) {
-        const away = wished.distance(date.toString(), clock, opening);
-        if (away === null) continue;
-        const at = instantOf(practice, date, clock, 'begins');
+      const between: ClockSpan = [later(from, type.between?.[0] ?? from), earlier(to, type.between?.[1] ?? to)];
+      for (const { clock, at } of gridIn(practice, date, between)) {
+        const away = wished.distance(day, clock, opening);
         const until = at + type.minutes * 60_000;
-        if (at < earliest || until > instantOf(practice, date, ends, 'ends')) continue;
-        const offer = { provider, location: id, visit: type.id, start: iso(practice, at), minutes: type.minutes };
-        // A time that the clocks skip is none.
-        if (offer.start.slice(11, 16) !== clock) continue;
-        if (isTaken(search, resourceOf(offer), at, until)) continue;
-        free.push({ offer, at, away });
+        if (away === null || at < earliest || isTaken(resource, at, until)) continue;
+        if (until > instantOf(practice, date, between[1], 'ends')) break;
+        free.push({ provider, location: id, type, at, halfDay: `${day} ${clock < '12:00' ? 'am' : 'pm'}`, away });
       }
     }
   }
   return free;
 }
 
-function isTaken({ taken, patient }: Search, resource: string, from: number, to: number): boolean {
-  return taken.some(
-    (each) => each.from < to && from < each.to && (each.resource === resource || each.patientId === patient),
-  );
+/** Whether anything stands in a column, or for the patient, in a stretch of time. */
+function lookUp({ taken, patient }: Search): Asked['isTaken'] {
+  const own = taken.filter(({ patientId }) => patientId === patient);
+  const columns = Map.groupBy(taken, ({ resource }) => resource);
+  const overlaps = (list: readonly Taken[], from: number, to: number) =>
+    list.some((each) => each.from < to && from < each.to);
+  return (resource, from, to) => overlaps(columns.get(resource) ?? [], from, to) || overlaps(own, from, to);
 }
 
 /** Where somebody is on a date. Nurses are where the telephone is, Monday to Friday, unless the visit says otherwise. */
@@ -137,10 +152,22 @@ const dayOf = (date: PlainDate) => DAYS[date.dayOfWeek - 1] ?? 'mon';
 const later = (a: string, b: string) => (a > b ? a : b);
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-/** Times of the grid from `from` to before `to`. */
-function gridBetween(from: string, to: string, grid: number): string[] {
-  const clocks: string[] = [];
-  for (let minute = Math.ceil(minuteOf(from) / grid) * grid; minute < minuteOf(to); minute += grid)
-    clocks.push(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
-  return clocks;
+/** The times of the grid in a span of a day; one that the clocks skip is none, and one that comes twice is the first. */
+function gridIn(practice: Practice, date: PlainDate, [from, to]: ClockSpan): { clock: string; at: number }[] {
+  const { gridMinutes: grid } = practice.calendar;
+  if (from >= to) return [];
+  const begins = instantOf(practice, date, from, 'begins');
+  const minutes = (instantOf(practice, date, to, 'ends') - begins) / 60_000;
+  // Only on a day with a change of the clocks does a span last longer or shorter than its times say.
+  const even = minutes === minuteOf(to) - minuteOf(from);
+  const times: { clock: string; at: number }[] = [];
+  for (let minute = Math.ceil(minuteOf(from) / grid) * grid; minute < minuteOf(to); minute += grid) {
+    const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    if (even) times.push({ clock, at: begins + (minute - minuteOf(from)) * 60_000 });
+    else {
+      const at = instantOf(practice, date, clock, 'begins');
+      if (iso(practice, at).slice(11, 16) === clock) times.push({ clock, at });
+    }
+  }
+  return times;
 }

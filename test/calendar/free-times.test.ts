@@ -157,7 +157,7 @@ t.test('S12: 500 random wishes over both clock changes give what the slow way gi
       const today = all.findIndex(({ at: ms }) => ms >= search.now);
       const from = all.findIndex(({ date }) => date === all[today]!.date);
       const quick = [...freeDays(practice, search)].flatMap(({ free }) => free);
-      const keys = quick.map(({ offer, at: ms }) => `${offer.provider} ${offer.location} ${ms}`).sort();
+      const keys = quick.map(({ provider, location, at: ms }) => `${provider} ${location} ${ms}`).sort();
       const slow = slowly(practice, all.slice(from), search);
       offered += slow.length;
       if (keys.join('\n') !== slow.join('\n')) {
@@ -165,7 +165,6 @@ t.test('S12: 500 random wishes over both clock changes give what the slow way gi
         t.same(keys, slow, JSON.stringify({ ...shown, visit, provider, now: new Date(search.now).toISOString() }));
         return;
       }
-      for (const { offer, at: ms } of quick) if (Date.parse(offer.start) !== ms) t.fail('start is not the instant');
       const few = freeTimes(practice, search);
       const known = new Set(keys);
       if (few.length !== Math.min(3, keys.length)) t.fail(`${few.length} offers of ${keys.length}`);
