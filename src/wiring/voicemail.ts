@@ -36,7 +36,7 @@ export interface VoicemailOptions {
   engine: TriageEngine;
   understand: Understand;
   /** Hash of every text of what judges. */
-  protocolHash?: string;
+  protocolHash?: string | null;
   ladders: Pick<Ladders, 'start'>;
   clock: Clock;
   log: Log;
