@@ -78,7 +78,7 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
 function signAt(t: readonly Token[], k: number, letters: number): string {
   const w = t[k]!.w;
   if (w === 'apostrophe' || w === 'apostrofe' || w === 'apostrofo') return "'";
-  if (letters > 0 && (w === 'dash' || w === 'hyphen' || w === 'guion')) return '-';
+  if (letters > 0 && (w === 'dash' || w === 'hyphen' || w === 'guion')) return t[k + 1]?.w === 'bajo' ? '' : '-';
   if (letters > 0 && (w === 'space' || w === 'espacio')) return ' ';
   return '';
 }
