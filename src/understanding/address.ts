@@ -66,7 +66,8 @@ function parse(text: string, all: readonly Token[]): Parsed | null {
   let t = all.slice(from);
   const zip = zipIn(t);
   if (zip) t = t.slice(0, zip.from);
-  while (/^(zip|code|postal|codigo|is|es|and|y)$/.test(t.at(-1)?.w ?? '') && t.at(-2)?.w.length !== 1) t = t.slice(0, -1);
+  while (/^(zip|code|postal|codigo|is|es|and|y)$/.test(t.at(-1)?.w ?? '') && t.at(-2)?.w.length !== 1)
+    t = t.slice(0, -1);
   const state = stateEndingAt(
     t.map((x) => x.w),
     t.length,
