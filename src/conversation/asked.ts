@@ -28,11 +28,32 @@ const ASKABLE: ReadonlySet<string> = new Set<SlotName>([
 
 /** The kind of fact that was just asked for: it decides how bare words are read. null: none that matters. Pure. */
 export function askedIn(talk: Talk, stage: Stage): SlotName | null {
-  if (stage.at === 'emergency') return stage.heard ? 'name' : null;
+  if (stage.at === 'emergency') return !stage.heard ? null : talk.facts.name ? 'duration' : 'name';
   if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
   if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
   const { kind } = ruleOf(talk, stage.field);
   return ASKABLE.has(kind) ? (kind as SlotName) : null;
+}
+
+/** The words answer a question of ours, and are no free speech: a name or a street may sound grave. Pure. */
+export function isAnswering(talk: Talk, stage: Stage): boolean {
+  switch (stage.at) {
+    case 'field':
+      return ruleOf(talk, stage.field).kind !== 'words';
+    case 'line-number':
+    case 'read-back':
+    case 'parent':
+    case 'who':
+    case 'offer':
+    case 'other-time':
+    case 'which-visit':
+    case 'agree-cancel':
+    case 'summary':
+    case 'change':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The words are about the call and no answer to what was asked. Pure. */

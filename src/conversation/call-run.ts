@@ -12,7 +12,7 @@ import type { EndReason } from '../telephony/leg.ts';
 import { isAtLeast, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
-import { askedIn, isAside } from './asked.ts';
+import { askedIn, isAnswering, isAside } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import { pageCaseOf, transferCaseOf } from './cases.ts';
@@ -170,7 +170,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       asked,
       now: localTime(practice, clock.now()),
       areaCode: practice.areaCode,
-      providers: practice.people.filter((p) => p.role === 'clinician').map((p) => p.name),
+      providers: practice.providers.map(({ name, say }) => ({ name, say })),
     });
     this.#told.heard(turnId, meaning.slots);
     let settled = false;
@@ -200,8 +200,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
 
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
     const aside = isAside(meaning);
-    const asked = askedIn(this.#talk, this.#stage);
-    const field = asked !== null && this.#stage.at !== 'emergency';
+    const field = isAnswering(this.#talk, this.#stage);
     const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came });
     const likely = came.find(({ opinion }) => opinion.intent)?.opinion.intent;
     const intent = settleIntent(meaning.intent, judgement.tier, likely);
@@ -397,7 +396,11 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#filed = tier;
     this.#facts.writeAll(this.#talk.facts);
     const { practice } = this.#o;
-    this.#record.message(departmentFor(practice, effect.queue, effect.intent, tier), tier, effect.matter ?? undefined);
+    // What was begun before it became urgent is still the work of its own department.
+    const aside =
+      !effect.complete && effect.matter !== null && effect.intent !== 'symptom' && isAtLeast(tier, 'urgent');
+    const queue = departmentFor(practice, effect.queue, effect.intent, aside ? 'routine' : tier);
+    this.#record.message(queue, tier, effect.matter ?? undefined);
   }
 
   /** What was begun and is not filed yet; where nothing was begun, what was said. */
@@ -479,8 +482,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const worth = reason.length > 0 || Object.keys(facts).length > 0;
     if (isAtLeast(tier, 'urgent') && !withPerson) this.#page();
     // A refill that was begun before it became urgent is a task all the same.
-    if (!withPerson && (isAtLeast(tier, 'urgent') ? matters.some((m) => m.intent !== 'symptom') : worth))
-      this.#fileOpen();
+    const aside = isAtLeast(tier, 'urgent') && matters.some((m) => m.intent !== 'symptom');
+    if (aside || (!withPerson && !isAtLeast(tier, 'urgent') && worth)) this.#fileOpen();
     this.#talk = { ...this.#talk, matters: [], done: [...this.#talk.done, ...matters] };
     if (this.#filed && !isAtLeast(this.#filed, tier)) {
       this.#filed = tier;

@@ -7,6 +7,7 @@ import { hoursAt } from '../practice/hours.ts';
 import type { Practice } from '../practice/practice.ts';
 import { promiseOf } from '../practice/promise.ts';
 import { spokenOpening } from '../practice/spoken-hours.ts';
+import { spokenPlace } from '../practice/spoken-place.ts';
 import { isAtLeast } from '../triage/types.ts';
 import type { House } from './dialogue/house.ts';
 
@@ -60,11 +61,10 @@ function inBoth(say: (lang: Lang) => string | null): Text | null {
   return en && es ? { en, es } : null;
 }
 
-function namesOf(practice: Practice): Map<string, string> {
-  const names = new Map<string, string>([['nurse', 'the nurse']]);
-  for (const { id, name } of practice.people) names.set(id, name);
-  for (const { id, name } of practice.providers) names.set(id, name);
-  // "Main Street office (main)": what stands in brackets is for the reader of the file.
-  for (const { id, name } of practice.locations) names.set(id, name.replace(/\s*\([^)]*\)/g, ''));
+function namesOf(practice: Practice): Map<string, Text> {
+  const names = new Map<string, Text>([['nurse', { en: 'the nurse', es: 'la enfermera' }]]);
+  for (const { id, name } of [...practice.people, ...practice.providers]) names.set(id, { en: name, es: name });
+  for (const place of practice.locations)
+    names.set(place.id, { en: spokenPlace(place, 'en'), es: spokenPlace(place, 'es') });
   return names;
 }

@@ -159,8 +159,8 @@ export function house(more: Partial<House> = {}): House {
     promise: () => both('within 2 business days', 'en dos días'),
     callbackMinutes: 20,
     names: new Map([
-      ['vance', 'Dr. Vance'],
-      ['mill', 'Mill Street office'],
+      ['vance', both('Dr. Vance')],
+      ['mill', both('the Mill Street office')],
     ]),
     ...more,
   };

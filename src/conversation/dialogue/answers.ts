@@ -1,3 +1,4 @@
+import { valueIn as labIn } from '../../desk/findings-lab.ts';
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
@@ -59,6 +60,10 @@ export function answerOf(
   meaning: Meaning,
 ): { value: string; uncertain: boolean } | null {
   const kind = rule.kind === 'visit' ? 'words' : rule.kind;
+  if (rule.id === 'test_value') {
+    const value = labIn(heard.text);
+    return value === null ? null : { value, uncertain: false };
+  }
   if (kind === 'words' && DONT_KNOW.test(heard.text)) return null;
   return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
 }

@@ -1,3 +1,4 @@
+import { valueIn } from '../../desk/findings-lab.ts';
 import { correctName } from '../../understanding/name-correction.ts';
 import { correctDigits } from '../../understanding/spoken-digits.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
@@ -8,6 +9,10 @@ import type { Talk } from './types.ts';
 /** A whole new value, or one corrected in part: "the last four are eight oh three one", "no, with a k". null: nothing to correct with. */
 export function corrected(talk: Talk, fact: string, value: string, text: string, meaning: Meaning): string | null {
   const { kind } = ruleOf(talk, fact);
+  if (fact === 'test_value') {
+    const read = meaning.yesNo === 'yes' ? null : valueIn(text);
+    return read !== null && read !== value ? read : null;
+  }
   const slot = meaning.slots[kind as SlotName];
   const whole = Array.isArray(slot) ? slot.join(',') : slot;
   if (kind === 'phone') {

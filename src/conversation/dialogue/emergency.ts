@@ -37,8 +37,8 @@ type Emergency = Extract<Stage, { at: 'emergency' }>;
 export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning): Step {
   const talk = gather(before, meaning);
   // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
-  if (stage.heard && (talk.facts.name !== before.facts.name || talk.facts.dob !== before.facts.dob))
-    return goNow(talk, { ...stage, times: 0 });
+  const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
+  if (stage.heard && told) return goNow(talk, { ...stage, times: 0 });
   if (meaning.yesNo === 'yes' || meaning.command === 'goodbye') return confirmed(talk, stage);
   // Whatever is said while a person is tried does not put that off.
   return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
@@ -68,7 +68,18 @@ function confirmed(talk: Talk, stage: Emergency): Step {
   return goNow(talk, stage);
 }
 
+/** Who answers and is still there is asked when it began: they are asked that next. Once, and the last word is 911. */
 function goNow(talk: Talk, stage: Emergency): Step {
+  if (talk.facts.name && !talk.facts.duration && !stage.began)
+    return say(
+      talk,
+      { ...stage, heard: true, times: 0, began: true },
+      {
+        said: [line('emergencyBegan'), line('emergencyDial')],
+        interruptible: false,
+        expect: { ...OPEN, silenceMs: STILL_THERE_MS },
+      },
+    );
   return say(
     talk,
     { ...stage, heard: true, times: 0 },

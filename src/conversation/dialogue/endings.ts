@@ -13,7 +13,7 @@ import { summarise } from './summary.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Matter, Step, Talk } from './types.ts';
 import { startUrgent, startWaiting } from './urgent.ts';
-import { beforeEnding, timeGone } from './visits.ts';
+import { beforeEnding, timeGone, wishOf } from './visits.ts';
 
 /** Nothing is open any more: what is still to be looked up, the notes, the summary, and then the ending. */
 export function finish(talk: Talk, form: Form, said: Said[], first: Effect[]): Step {
@@ -61,8 +61,7 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
       if (mayChange && visit) return act({ want: 'confirm', patient, visit: visit.id });
       break;
     case 'wait_list':
-      if (mayChange)
-        return act({ want: 'wait-list', patient, wish: { visit: '', provider: null, location: null, when: null } });
+      if (mayChange) return act({ want: 'wait-list', patient, wish: wishOf(talk) });
       break;
     case 'page':
       return startUrgent(talk, [...said, ...sayOf(talk, form, ending)]);
@@ -98,7 +97,8 @@ const ANSWER = { en: '{answer}', es: '{answer}' };
 
 function sayOf(talk: Talk, form: Form, ending: Ending): Said[] {
   // What the protocol wants seen today is told so, whatever the form would say.
-  if (ending.do === 'message' && talk.judgement?.disposition === 'same_day') return [line('messageDoneSameDay')];
+  if (ending.do === 'message' && isOpen(talk.house) && talk.judgement?.disposition === 'same_day')
+    return [line('messageDoneSameDay')];
   const queued = ending.queue
     ? {
         promise: talk.house.promise(

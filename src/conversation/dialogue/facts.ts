@@ -15,6 +15,8 @@ const SLOTS: readonly SlotName[] = [
   'provider',
   'carrier',
   'member_id',
+  'group_number',
+  'authorization_number',
   'when',
   'symptom',
   'duration',

@@ -1,6 +1,7 @@
 import type { FactRule, Form, FormField } from '../../desk/form.ts';
 import type { Facts, Said } from '../prompts/catalogue.ts';
 import { nationalDigits } from '../spoken.ts';
+import { CALLER_PROMPTS } from '../prompts/caller.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
 import { finish } from './endings.ts';
 import { ruleOf, withFact } from './facts.ts';
@@ -65,10 +66,12 @@ export function ask(before: Talk, formId: string, lead: Said[] = [], first: Effe
 export function askFact(talk: Talk, formId: string, fact: string, said: Said[] = [], first: Effect[] = []): Step {
   const rule = ruleOf(talk, fact);
   const own = fieldsOf(talk, formOf(talk, formId)).find((f) => f.fact === fact)?.ask;
+  // A question for the name and the birthday together is asked for the name alone where the birthday is known.
+  const alone = fact === 'name' && talk.facts.dob ? CALLER_PROMPTS.askName : null;
   return say(
     talk,
     { at: 'field', form: formId, field: fact, tries: 1 },
-    { said: [...said, saidText(talk, `desk.ask.${fact}`, own ?? rule.ask)], expect: expectFact(rule), first },
+    { said: [...said, saidText(talk, `desk.ask.${fact}`, own ?? alone ?? rule.ask)], expect: expectFact(rule), first },
   );
 }
 

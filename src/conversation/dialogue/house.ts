@@ -37,7 +37,7 @@ export interface House {
   /** Minutes within which a clinician who is paged calls back. */
   callbackMinutes: number;
   /** Names of people and places by their ids, as they are said. */
-  names: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, Text>;
 }
 
 /** Somebody is at the telephones of the practice. */

@@ -73,7 +73,7 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
 }
 
 /** A laboratory says the test and its value in its first sentence, and says it once. */
-function withLabValue(talk: Talk, form: string, words: string): Talk {
+export function withLabValue(talk: Talk, form: string, words: string): Talk {
   const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'test_value');
   const said = asks ? labValueIn(words) : null;
   if (!said) return talk;

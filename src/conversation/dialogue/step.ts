@@ -1,3 +1,4 @@
+import { extensionIn } from '../../desk/findings-extension.ts';
 import { isAtLeast, type Judgement } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
@@ -8,10 +9,10 @@ import { withDoubt } from './doubt.ts';
 import { line, say, stay } from './effects.ts';
 import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
-import { gather } from './facts.ts';
+import { gather, withFact } from './facts.ts';
 import { keys } from './keys.ts';
-import { isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
-import { anotherMatter, greet, heardInOpening, startMatter } from './opening.ts';
+import { formOf, isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { anotherMatter, greet, heardInOpening, startMatter, withLabValue } from './opening.ts';
 import { paged } from './paged.ts';
 import { person, transferred } from './person.ts';
 import { goOn } from './settled.ts';
@@ -126,7 +127,7 @@ function backAgain(talk: Talk, stage: Stage): Talk['last'] {
 function heard(before: Talk, stage: Open, event: Heard): Step {
   const { judgement, meaning, text } = event;
   const talk: Talk = {
-    ...before,
+    ...withTold(before, text),
     judgement,
     lang: before.langSettled ? before.lang : event.lang,
     langSettled: before.langSettled || wordCount(text) >= 3,
@@ -146,6 +147,16 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   const leads = stage.at === 'opening' || stage.at === 'doubt' || isOnItsWay(talk, stage);
   if (urgent && !leads && stage.at !== 'emergency') return startUrgent(gather(talk, meaning));
   return commanded(talk, stage, event) ?? answered(talk, stage, event);
+}
+
+/** Facts that only one kind of call gives, in whatever sentence they come: an extension, a laboratory's test and value. */
+function withTold(talk: Talk, text: string): Talk {
+  const matter = talk.matters[0];
+  if (!matter) return talk;
+  const asks = new Set(formOf(talk, matter.form).fields.map(({ fact }) => fact));
+  const extension = asks.has('extension') && !talk.facts.extension ? extensionIn(text) : null;
+  const next = extension ? withFact(talk, 'extension', { value: extension, confirmed: false }) : talk;
+  return asks.has('test_value') && !next.facts.test_value ? withLabValue(next, matter.form, text) : next;
 }
 
 function answered(talk: Talk, stage: Open, event: Heard): Step {

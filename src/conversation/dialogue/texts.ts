@@ -1,4 +1,5 @@
 import type { Offer } from '../../calendar/types.ts';
+import { spokenValue } from '../../desk/findings-lab.ts';
 import type { Text } from '../../desk/form.ts';
 import type { Lang } from '../../lang.ts';
 import type { Facts, PromptId, Said } from '../prompts/catalogue.ts';
@@ -70,6 +71,7 @@ function valueIn(talk: Talk, name: string): string | null {
 /** A fact as its kind wants it said. */
 export function spokenFact(talk: Talk, fact: string, value: string): string {
   const rule = ruleOf(talk, fact);
+  if (fact === 'test_value') return spokenValue(value, talk.lang);
   switch (rule.kind) {
     case 'dob':
       return spokenDate(value, talk.lang);
@@ -87,18 +89,16 @@ export function spokenFact(talk: Talk, fact: string, value: string): string {
 }
 
 const AT: Record<Lang, { with: string; at: string }> = {
-  en: { with: 'with', at: 'at the' },
+  en: { with: 'with', at: 'at' },
   es: { with: 'con', at: 'en' },
 };
 
 /** "Friday, October 30 at 2:30 PM with Dr. Vance at the Mill Street office". */
 export function spokenOffer(talk: Talk, offer: Offer): string {
   const { names } = talk.house;
-  const who = names.get(offer.provider);
-  const where = names.get(offer.location);
+  const who = names.get(offer.provider)?.[talk.lang];
+  const where = names.get(offer.location)?.[talk.lang];
   const w = AT[talk.lang];
-  const at = where && /^(the|la|el) /i.test(where) ? w.at.replace(/ the$/, '') : w.at;
-  return [spokenMoment(offer.start, talk.lang), who && `${w.with} ${who}`, where && `${at} ${where}`]
-    .filter(Boolean)
-    .join(' ');
+  const parts = [spokenMoment(offer.start, talk.lang), who && `${w.with} ${who}`, where && `${w.at} ${where}`];
+  return parts.filter(Boolean).join(' ');
 }

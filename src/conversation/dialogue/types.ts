@@ -103,7 +103,8 @@ export type Stage =
   | { at: 'opening'; silences: number }
   /** A question of the protocol that would settle a doubt. */
   | Doubt
-  | { at: 'emergency'; times: number; heard: boolean }
+  /** `began`: the caller was asked when it began. */
+  | { at: 'emergency'; times: number; heard: boolean; began?: true }
   | { at: 'field'; form: string; field: string; tries: number }
   /** Offers the line's own number. */
   | { at: 'line-number'; form: string; field: string; tries: number }

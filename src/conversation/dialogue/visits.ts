@@ -31,7 +31,7 @@ export function beforeEnding(talk: Talk, form: Form, said: Said[], first: Effect
   return null;
 }
 
-function wishOf(talk: Talk): Wish {
+export function wishOf(talk: Talk): Wish {
   const visit = currentMatter(talk)?.visit ?? null;
   const when = factOf(talk, 'when');
   const list = when?.split(',') ?? [];
@@ -47,7 +47,7 @@ function wishOf(talk: Talk): Wish {
 export function visitsFound(talk: Talk, form: string, visits: Visit[]): Step {
   const provider = factOf(talk, 'provider')?.toLowerCase() ?? null;
   const named = provider
-    ? visits.filter((v) => (talk.house.names.get(v.provider) ?? v.provider).toLowerCase().includes(provider))
+    ? visits.filter((v) => (talk.house.names.get(v.provider)?.en ?? v.provider).toLowerCase().includes(provider))
     : [];
   const [first, ...more] = named.length > 0 ? [...named, ...visits.filter((v) => !named.includes(v))] : visits;
   if (!first) return ask(withFound(talk, { visits: 'none' }), form);
@@ -162,12 +162,17 @@ export function heardInOffer(before: Talk, stage: Offered, text: string, heard: 
   const wish = newWish(before, meaning);
   if (wish && meaning.yesNo !== 'yes') return search(wish, form);
   const talk = gather(before, meaning);
-  if (meaning.yesNo === 'yes')
-    return ask(withFound(withMatter(talk, { offer: offers[n] as Offer }), { slot: 'taken' }), form);
+  if (meaning.yesNo === 'yes') return ask(withFound(agreedOn(talk, offers[n] as Offer), { slot: 'taken' }), form);
   if (meaning.yesNo === 'no')
     return n + 1 < offers.length ? offer(talk, form, offers, n + 1, 1) : otherTime(talk, form, []);
   if (tries < 3) return offer(talk, form, offers, n, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
   return ask(withFound(talk, { slot: 'declined' }), form);
+}
+
+/** The time that was agreed on is the time that was wanted. */
+function agreedOn(talk: Talk, offer: Offer): Talk {
+  const start = offer.start.slice(0, 16);
+  return withMatter(withFact(talk, 'when', { value: `${start}/${start}`, confirmed: true }), { offer });
 }
 
 /** Keys and silence at an offer. */

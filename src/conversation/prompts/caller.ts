@@ -36,6 +36,8 @@ export const CALLER_PROMPTS = {
     en: 'Note the time when it started.',
     es: 'Fíjese a qué hora empezó.',
   },
+  emergencyBegan: { en: 'When did it start?', es: '¿Cuándo empezó?' },
+  emergencyDial: { en: 'Tell me, and then hang up and dial 911.', es: 'Dígame, y luego cuelgue y marque el 911.' },
   emergencyWho: {
     en: "Before you hang up: what is the patient's full name and date of birth?",
     es: 'Antes de colgar: ¿cuál es el nombre completo y la fecha de nacimiento del paciente?',
