@@ -1,6 +1,7 @@
 import type { MedicineFacts } from '../desk/findings.ts';
-import type { Desk } from '../desk/form.ts';
+import type { Desk, Text } from '../desk/form.ts';
 import { readDesk } from '../desk/read-forms.ts';
+import { textsOf } from '../desk/read-forms-cautions.ts';
 import { hasCode, NightbellError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { medicineFacts } from '../reference/medicines.ts';
@@ -21,6 +22,11 @@ export function openForms(settings: Pick<Settings, 'forms'>, log: Log): Desk {
   const { desk, trouble } = formsOf(settings);
   if (trouble) log.error({ forms: settings.forms }, trouble);
   return desk;
+}
+
+/** Every text of the forms, to be rendered before somebody waits for it. */
+export function textsOfForms(settings: Pick<Settings, 'forms'>): Text[] {
+  return textsOf(formsOf(settings).desk).map(({ text }) => text);
 }
 
 /**
