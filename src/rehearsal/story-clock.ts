@@ -28,7 +28,7 @@ export class StoryClock implements Clock {
 
   now(): number {
     this.#pass();
-    return this.#now;
+    return Math.floor(this.#now);
   }
 
   after(ms: number, fn: () => void): () => void {
