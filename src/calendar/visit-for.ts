@@ -75,8 +75,8 @@ function isOfAge({ from, to }: Ages, age: number | null): boolean {
 function isForOthers(type: VisitType, age: number | null): boolean {
   if (age === null) return false;
   const text = plain(`${type.id} ${type.name}`);
-  if (age >= 21) return /\b(child|newborn|well baby|pediatric)\b/.test(text);
-  return age < 18 && /\b(adult|medicare)\b/.test(text);
+  if (age < 65 && /\bmedicare\b/.test(text)) return true;
+  return age < 18 ? /\badult\b/.test(text) : age >= 21 && /\b(child|newborn|well baby|pediatric)\b/.test(text);
 }
 
 function score(type: VisitType, words: string, heard: ReadonlySet<string>, who: VisitFor): number {

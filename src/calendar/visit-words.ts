@@ -16,6 +16,9 @@ const WEIGHTS: Record<string, [number, number]> = {
   physical: [2, 0.5],
   'follow-up': [1.5, 0.5],
   child: [0.5, 1],
+  // A shot into a joint is more than a shot.
+  joint: [2.5, 1],
+  wellness: [1, 0],
 };
 const concept = (id: string, is: RegExp, said: RegExp): VisitConcept => {
   const [heard, unheard] = WEIGHTS[id] ?? [2, 1];
@@ -31,7 +34,7 @@ export const VISIT_CONCEPTS: readonly VisitConcept[] = [
   concept(
     'follow-up',
     /\bfollow up of\b|^follow up\b|\brecheck\b/,
-    /\b(follow ?ups?|re ?check|diabet\w+|thyroid|cholesterol|asthma|copd|arthritis|med(ication|icine)?s? (check|review|refill visit)|blood pressure(?! (check|reading|taken|checked))|seguimiento|control|colesterol|tiroides|asma)\b/,
+    /\b(follow ?ups?|re ?check|diabet\w+|a1c|(\w+ month|quarterly) (check|visit|appointment)|thyroid|cholesterol|asthma|copd|arthritis|med(ication|icine)?s? (check|review|refill visit)|blood pressure(?! (check|reading|taken|checked))|seguimiento|control|colesterol|tiroides|asma)\b/,
   ),
   concept(
     'hospital',
@@ -39,10 +42,11 @@ export const VISIT_CONCEPTS: readonly VisitConcept[] = [
     /\b(hospital|discharged?|emergency room|er visit|inpatient|dado de alta|dada de alta|me dieron de alta|sala de emergencias)\b/,
   ),
   concept('medicare', /\bmedicare\b/, /\bmedicare\b/),
+  concept('wellness', /\bwellness\b/, /\b(wellness|bienestar)\b/),
   concept(
     'sports',
     /\b(sports?|school|camp)\b/,
-    /\b(sports?|camp|school (physical|form|exam)|football|soccer|team|deportes?|deportivo|deportiva|escolar|campamento)\b/,
+    /\b(sports?|camp|school (physical|exam)|football|soccer|team|deportes?|deportivo|deportiva|escolar|campamento)\b/,
   ),
   concept('work', /\b(dot|driver s|cdl)\b/, /\b(dot|d o t|cdl|driver s|drivers?|truck(er|ing)?|camionero|chofer)\b/),
   concept('newborn', /\bnewborn\b/, /\b(newborn|new ?baby|just born|recien nacid[oa])\b/),
@@ -99,7 +103,11 @@ export const VISIT_CONCEPTS: readonly VisitConcept[] = [
     /\b(omt|o m t|osteopathic|manipulation|adjustment|osteopat\w+|manipulacion)\b/,
   ),
   concept('concussion', /\bconcussion\b/, /\b(concussion|conmocion)\b/),
-  concept('memory', /\bmemory\b/, /\b(memory (test|evaluation|check|visit|screening)|evaluacion de (la )?memoria)\b/),
+  concept(
+    'memory',
+    /\bmemory\b/,
+    /\b(memory (test|evaluation|check|visit|screening)|(evaluacion|prueba|examen) de (la )?memoria)\b/,
+  ),
   concept(
     'surgery',
     /\b(surgery|pre ?op|clearance)\b/,
@@ -129,7 +137,7 @@ const SAYS_NOTHING = new Set(
     'today tomorrow day days week weeks weekday month morning mornings afternoon afternoons evening evenings noon lunch after before between around until monday tuesday wednesday thursday friday ' +
     'saturday sunday mondays tuesdays wednesdays thursdays fridays january february march april june july august september october november december regular usual normal general new patient patients ' +
     'son sons daughter daughters child children kid kids baby boy girl wife husband mother father mom dad parent hijo hija nino nina bebe esposa esposo mama papa madre padre ' +
-    'routine become becoming register join start again back open free works work fine good great anytime calling call called looking trying hoping reschedule move change cancel ' +
+    'told asked said supposed due overdue routine become becoming register join start establish established care again open free works work fine good great anytime calling call called looking trying hoping reschedule move change cancel ' +
     'un una uno el la los las lo y o pero para con de del al en por que mi mis su sus me se te le yo usted ustedes ella es soy esta estoy hay ser tener tengo tiene quiero quisiera queria necesito ' +
     'puedo puede podria gustaria hacer pedir sacar agendar programar reservar cita citas hora consulta doctora medico medica enfermera consultorio clinica favor gracias hola buenos buenas dias tardes ' +
     'noches si no hoy manana semana mes dia lunes martes miercoles jueves viernes sabado domingo proxima proximo primera primero temprano tarde cuanto antes pronto cuando cualquier algun alguna ' +
@@ -150,6 +158,7 @@ export function plain(text: string): string {
 /** Whether words tell anything of what a visit is for; `names` (of providers, plain) tell nothing. */
 export function tellsWhatFor(said: string, names: ReadonlySet<string>): boolean {
   return plain(said)
+    .replace(/\b(com(e|ing)|call(ed|ing)?|go) back\b/g, ' ')
     .split(' ')
     .some((word) => word !== '' && !SAYS_NOTHING.has(word) && !names.has(word) && !/^\d/.test(word));
 }

@@ -55,11 +55,15 @@ t.test('the kind of visit is found in what callers call it, in both languages', 
     ['me toca la vacuna de la gripe', 'flu'],
     ['I have to get some bloodwork done', 'blood_draw'],
     ['somebody should look at my feet', 'foot'],
-    ['the shot in my knee, the cortisone', null],
+    ['the shot in my knee, the cortisone', 'knee'],
     ['a knee injection', 'knee'],
     ['they want to recheck my knee after the steroid injections, the knee injection', 'knee'],
     ['to go over my cholesterol', 'follow_up'],
     ['annual', 'annual'],
+    ['the doctor should see me about my back', null],
+    ['I was told to come back in March', 'follow_up'],
+    ['a wellness visit', 'annual'],
+    ['a wellness visit', null, { ...adult, age: 70 }],
   ];
   for (const [said, id, who] of cases) t.equal(found(said, who), id, said);
 });
