@@ -56,7 +56,25 @@ export function requests(
   return things.flatMap(({ intent, facts, turns }) => {
     const made = filled(REQUESTS[intent] ?? [], facts);
     if (!made) return [];
-    const rests = made.turns.length > 0 ? made.turns : turns.length > 0 ? turns : paper.known(anchor);
-    return [{ sentence: paper.sentence(section, made.text, rests, 'call'), used: made.used }];
+    const rests = [
+      made.turns,
+      ownReason(facts, things),
+      things.length === 1 ? paper.known(anchor) : [],
+      turns,
+      paper.known(anchor),
+    ];
+    return [
+      {
+        sentence: paper.sentence(section, made.text, rests.find((some) => some.length > 0) ?? [], 'call'),
+        used: made.used,
+      },
+    ];
   });
+}
+
+/** The turn that gave the reason, where only one thing was asked for or it is this thing's own. */
+function ownReason(facts: KnownFacts, things: readonly Asked[]): string[] {
+  const reason = facts.get('reason');
+  const same = things.filter((thing) => thing.facts.get('reason')?.value === reason?.value);
+  return reason && same.length === 1 ? reason.turns : [];
 }

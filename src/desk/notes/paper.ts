@@ -55,7 +55,9 @@ export class Paper {
   }
 
   #shown(name: string, value: string): string {
-    const shown = this.context.named(name, value) ?? shownFact(name, value);
+    const known = this.context.named(name, value);
+    if (known !== null) return known;
+    const shown = shownFact(name, value);
     return QUOTED.has(name) ? quoted(shown) : shown;
   }
 

@@ -46,9 +46,13 @@ export function sbarOf(paper: Paper): Sentence[] {
 /** The caller's turns that tell what it is about: those that a finding rests on, and those of the reason; no words twice. */
 export function tellingTurns(paper: Paper): ToldTurn[] {
   const reason = paper.call.facts.find(({ name }) => name === 'reason');
-  const grave = new Set(paper.findings.flatMap(({ turns }) => turns));
-  const tells = ({ id, text }: ToldTurn) =>
-    grave.has(id) || id === reason?.turnId || (reason && bare(text) !== '' && bare(reason.value).includes(bare(text)));
+  // Answers to the protocol's questions are told with their questions.
+  const found = paper.findings.filter(({ concept }) => !concept.startsWith('answer.'));
+  const grave = new Set(found.flatMap(({ turns }) => turns));
+  // Of a reason that several turns made, those that say something; a bare name says nothing of it.
+  const partOf = (text: string) =>
+    reason !== undefined && bare(text).split(' ').length > 3 && bare(reason.value).includes(bare(text));
+  const tells = ({ id, text }: ToldTurn) => grave.has(id) || id === reason?.turnId || partOf(text);
   const telling = paper.said.filter(tells);
   const shown =
     telling.length > 0 ? telling : paper.said.filter(({ text }) => bare(text).split(' ').length > 2).slice(0, 1);

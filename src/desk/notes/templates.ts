@@ -139,6 +139,7 @@ export const QUOTED: ReadonlySet<string> = new Set([
   'symptom',
   'duration',
   'frequency',
+  'visit',
   'arrival',
   'specialty',
   'records_what',
