@@ -79,6 +79,21 @@ is wrong (exit status 1); texts that may promise or advise are listed to be look
 \`\`\`
 npm run -s nightbell -- forms show refill
 \`\`\``,
+  rehearse: `Plays the whole calls of a file and compares each with what the file wants of it; exit status 1 where one differs. The
+rehearsed caller hears only what the box says and answers each question with the answer of the story that is nearest in meaning; events
+of the story come when their moment does. Without \`--voice\` words take the place of sound and the clock is simulated, so that a call
+takes seconds; everything else is what answers real calls, ladders that climb after the call included. With \`--voice\` a box of its own
+is started, and each call goes over SIP with a synthesised voice, in real time. \`--only ID\` picks calls and may be repeated. What
+\`must_say\` and \`must_never\` hold is printed beside the call, for a person to check.
+
+\`--json\` prints a line a call: \`id\`; \`tier\` at the end; \`action\`, the main outcome, and \`also\` the others; \`crisis_numbers\` that the caller
+heard after the greeting; \`pages\`, who was rung, in order; \`slots\`, the facts of the record; \`heard\` and \`said\` by the caller, a turn
+each; \`turns\` of the caller; \`seconds\` of the call on its own clock. Beside them \`crisis\`, \`intent\`, \`about\`, \`route_to\`, \`tier_path\`, \`end\`,
+\`transcript\` and \`wall_seconds\`.
+
+\`\`\`
+npm run -s nightbell -- rehearse test/rehearsal/own-calls.yaml --only own-parking
+\`\`\``,
   transcribe: `Reads one JSON object a line, \`{"id", "lang", "wav"}\`, where \`wav\` is the path of a recording (any sampling rate, PCM
 or G.711), and answers \`{"id", "text", "ms", "audio_ms"}\`, or \`{"id", "error"}\` for a line that cannot be used.
 
