@@ -74,9 +74,10 @@ function namesOf(name: string, brands: string[], said: string[], alike: Map<stri
       return named(written, written, b.endsWith('*'));
     }),
     ...said.map((s) => {
-      const [text = '', written] = s.split('=');
+      const everyday = s.endsWith('*');
+      const [text = '', written] = s.replace(/\*$/, '').split('=');
       // "lisinopril HCTZ" is written as it is said; "INH" stands for the name.
-      return plain(text, written ?? (text.includes(first) ? text : name));
+      return named(text, written ?? (text.includes(first) && text !== first ? text : name), everyday);
     }),
     plain(spanishName(name), name),
   ];

@@ -15,12 +15,18 @@ const NEW = /\b(now|ahora|to|switched to|its|changed to|have|tengo|es)$/;
 
 /**
  * The health plan that is the caller's now: not the one that it was before, nor one that is denied.
- * @param spoken a plan was asked for or is being spoken of, so that everyday words and near sounds count
+ * @param spoken a plan is being spoken of, so that everyday words count
+ * @param asked a plan was asked for, so that near sounds count
  */
-export function carrierIn(t: readonly Token[], names: NameFinder, spoken: boolean): CarrierHeard | null {
+export function carrierIn(
+  t: readonly Token[],
+  names: NameFinder,
+  spoken: boolean,
+  asked: boolean,
+): CarrierHeard | null {
   const found = names.findAll(t, spoken).map((f) => ({ ...f, uncertain: false }));
-  const all = found.length || !spoken ? found : alike(t, names);
-  const kept = all.filter((f) => !old(t, f.from));
+  const all = found.length || !asked ? found : alike(t, names);
+  const kept = all.filter((f) => !old(t, f.from) && !/^(wellness|plans?|age|physical)$/.test(t[f.to]?.w ?? ''));
   let best = kept[0] ?? null;
   for (const f of kept.slice(1))
     if (best && /\b(no|sorry|wait|actually|rather|now|ahora|digo|perdon)\b/.test(said(t, best.to, f.from))) best = f;

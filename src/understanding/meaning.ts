@@ -20,6 +20,7 @@ import { providerIn } from './providers.ts';
 import { commandOf, yesNoOf } from './replies.ts';
 import type { Heard, Intent, Meaning, SlotName, Slots, Understand } from './types.ts';
 import { whenIn } from './when.ts';
+import { withWishes } from './wishes.ts';
 
 /** What is said with a day or an hour that is wanted. */
 const WANTS_TIME =
@@ -32,7 +33,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const reading = read(document, heard.text);
     const t = reading.u.tokens;
     const said = t.map((x) => x.w).join(' ');
-    const intents = intentsIn(reading, heard.asked !== null);
+    const found = intentsIn(reading, heard.asked !== null);
+    const intents = heard.asked === null ? withWishes(found, heard.text) : found;
     const intent = intents[0] ?? 'other';
     const ages = agesIn(reading.u);
     const spoken = ages.filter((a) => a.unit !== 'years' || a.n < 120);
@@ -68,14 +70,14 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       set('name', name?.value, name?.uncertain);
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
     setMedicine(medicines, t, heard.text, { asked, intent, said }, set);
-    const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy');
+    const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy', document.known);
     set('pharmacy', pharmacy?.value, pharmacy?.uncertain);
     const provider = heard.providers
       ? providerIn(t, heard.providers, asked === 'provider', document.known)
       : { value: titledIn(t), uncertain: false };
     set('provider', provider?.value, provider?.uncertain);
     const ofPlan = asked === 'carrier' || asked === 'member_id' || intent === 'insurance' || intent === 'billing';
-    const carrier = carrierIn(t, lexicon.carriers, ofPlan);
+    const carrier = carrierIn(t, lexicon.carriers, ofPlan, asked === 'carrier');
     set('carrier', carrier?.name, carrier?.uncertain);
     const beside = numbersBeside(t);
     set('group_number', beside.group);

@@ -142,7 +142,8 @@ export class MedicineNames {
       const common = t.slice(i, i + s.words).filter((x) => this.#common.has(x.w)).length;
       // One common word is itself; several that are all common must sound very much like the name.
       if (s.words === 1 && (common === 1 || COMMON.has(t[i]!.w))) continue;
-      if (common === s.words && apart > (how === 'asked' ? 0.2 : 0.1)) continue;
+      if (common === s.words && (how === 'otherwise' || apart > (how === 'asked' ? 0.2 : 0.1))) continue;
+      if (how === 'otherwise' && entry.weight < 5.5) continue;
       if (entry.weight < 4 && apart > limit * 0.6) continue;
       // The first sound of a name is seldom wrong.
       out.push({

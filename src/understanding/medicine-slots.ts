@@ -1,7 +1,7 @@
 import type { Token } from '../words/tokens.ts';
 import { amountsIn, writtenAmount } from './amounts.ts';
 import { frequencyIn } from './frequency.ts';
-import { medicinesIn } from './medicine.ts';
+import { type MedicineHeard, medicinesIn } from './medicine.ts';
 import type { MedicineNames } from './medicine-names.ts';
 import type { Intent, SlotName } from './types.ts';
 
@@ -9,7 +9,9 @@ type Set = (slot: 'medication' | 'dose' | 'frequency', value: string | null, dou
 
 /** Words by which a medicine is being spoken of, though its name be misheard. */
 const HINTS =
-  /\b(milligrams?|mg|micrograms?|mcg|refills?|pills?|medicines?|medications?|meds|prescription|prescriptions|rx|tablets?|capsules?|inhaler|dose|taking|takes?|prescribed|ran out|running (low|out)|ran low|pastillas?|receta|medicinas?|medicamentos?|miligramos|microgramos|resurtir|surtir|tomo|toma|tomando|se me (acabo|acabaron|termino|terminaron))\b/;
+  /\b(milligrams?|mg|micrograms?|mcg|refills?|pills?|medicines?|medications?|meds|prescription|prescriptions|rx|tablets?|capsules?|inhaler|dose|prescribed|ran out|running (low|out)|ran low|\b(i|he|she|we|they|been|am|is|was|still|now|s) (take|takes|taking|took)|pastillas?|receta|medicinas?|medicamentos?|miligramos|microgramos|resurtir|surtir|tomo|toma|tomando|se me (acabo|acabaron|termino|terminaron))\b/;
+/** Before a medicine that somebody asks about. */
+const MAY = /\b(can|could|may|should|okay|ok|safe|alright|puedo|puede|debo)\b/;
 /** Answers that are only sounds alike by chance are not looked for where these were asked. */
 const OTHER_ANSWER = new Set<SlotName>(['name', 'dob', 'phone', 'when', 'age', 'member_id', 'carrier', 'provider']);
 
@@ -29,7 +31,7 @@ export function setMedicine(
     hinted: hinted && !(asked !== null && OTHER_ANSWER.has(asked) && !spoken),
   };
   const { medicines } = medicinesIn(names, t, text, context);
-  const first = medicines.find((m) => !m.uncertain) ?? medicines[0];
+  const first = theirs(medicines, t);
   if (first) {
     set('medication', first.value, first.uncertain);
     if (first.strength) set('dose', first.strength.value, first.strength.uncertain);
@@ -42,4 +44,30 @@ export function setMedicine(
   }
   const about = first !== undefined || asked === 'medication' || asked === 'dose' || asked === 'frequency';
   if (about || intent === 'refill') set('frequency', frequencyIn(t, text, about));
+}
+
+/** Of several the one that is theirs: heard for sure, the very insulin rather than "insulin", and not the one that they ask about taking. */
+function theirs(all: readonly MedicineHeard[], t: readonly Token[]): MedicineHeard | undefined {
+  const first = all.find((m) => !m.uncertain) ?? all[0];
+  if (!first) return undefined;
+  if (first.value === 'insulin')
+    return all.find((m) => m.medicine.class === 'insulin' && m.value !== 'insulin') ?? first;
+  const before = (m: MedicineHeard, n: number) =>
+    t
+      .slice(Math.max(0, m.from - n), m.from)
+      .map((x) => x.w)
+      .join(' ');
+  // "can i take ibuprofen with the clopidogrel": the clopidogrel is what they have.
+  if (
+    /\b(take|have|give (him|her)|tomar|tome|darle)( some| an?| un| una)?$/.test(before(first, 4)) &&
+    MAY.test(before(first, 8))
+  )
+    return (
+      all.find(
+        (m) =>
+          m.from > first.from &&
+          /\b(with|con|on|if i take|together with)( the| my| his| her| el| la| mi| su)$/.test(before(m, 4)),
+      ) ?? first
+    );
+  return first;
 }

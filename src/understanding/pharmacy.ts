@@ -46,7 +46,13 @@ const NO_NAME =
   /^(the|my|our|a|an|any|that|this|your|same|usual|other|little|local|nearest|closest|regular|different|new|old|which|what|whichever|hospital|town|corner|mail|order|of|in|at|to|from|with|is|and|for|drive|thru|name|call|called|their|his|her|another|no|some|by|neighborhood|independent|small|big|next|on|phone|number|preferred|current|send|sent|use|at|near)$/;
 
 /** A pharmacy and where it is: of a chain, by its spoken forms or by its sound where one was asked for; or one that calls itself so. */
-export function pharmacyIn(t: readonly Token[], text: string, names: NameFinder, asked: boolean): PharmacyHeard | null {
+export function pharmacyIn(
+  t: readonly Token[],
+  text: string,
+  names: NameFinder,
+  asked: boolean,
+  common: ReadonlySet<string> = new Set(),
+): PharmacyHeard | null {
   const all = names
     .findAll(t, asked || /\b(pharmacy|farmacia|drugstore)\b/.test(said(t, 0, t.length)))
     .map((f) => ({ ...f, uncertain: false }))
@@ -58,7 +64,7 @@ export function pharmacyIn(t: readonly Token[], text: string, names: NameFinder,
     const place = placeAfter(t, found.to);
     return { value: [found.name, ...place].join(' '), uncertain: found.uncertain };
   }
-  return ownName(t, text);
+  return ownName(t, text, asked, common);
 }
 
 type Found = { name: string; from: number; to: number; uncertain: boolean };
@@ -163,7 +169,7 @@ function withSuffix(n: number): string {
 }
 
 /** "gilman's pharmacy on north road", "farmacia san josé" */
-function ownName(t: readonly Token[], text: string): PharmacyHeard | null {
+function ownName(t: readonly Token[], text: string, asked: boolean, common: ReadonlySet<string>): PharmacyHeard | null {
   for (let i = 0; i < t.length; i++) {
     const w = t[i]!.w;
     if (SHOP.test(w) && i > 0 && t[i]!.mark === '') {
@@ -176,7 +182,7 @@ function ownName(t: readonly Token[], text: string): PharmacyHeard | null {
         (from === i || t[from]!.mark === '')
       )
         from--;
-      if (from === i || gone(t, from, i + 1)) continue;
+      if (from === i || gone(t, from, i + 1) || (!asked && common.has(t[from]!.w))) continue;
       const name = t.slice(from, i + 1).map((x) => written(text, x));
       return { value: [...name, ...placeAfter(t, i + 1)].join(' '), uncertain: true };
     }
@@ -184,7 +190,10 @@ function ownName(t: readonly Token[], text: string): PharmacyHeard | null {
       w === 'farmacia' &&
       t[i + 1] &&
       t[i + 1]!.mark === '' &&
-      !/^(de|en|la|el|mas|que|es|del|mi|cerca|y|por|a|para)$/.test(t[i + 1]!.w)
+      (asked || !common.has(t[i + 1]!.w)) &&
+      !/^(de|en|la|el|mas|que|es|del|mi|cerca|y|por|a|para|dice|dijo|dicen|no|ya|me|esta|tiene|queda|llamo|donde|siempre)$/.test(
+        t[i + 1]!.w,
+      )
     ) {
       const name: string[] = [];
       for (

@@ -44,6 +44,8 @@ interface Named {
   sounds: string[];
   firstSounds: string | null;
   initial: string;
+  /** Surname and its parts as they are compared, letter by letter. */
+  written: string[];
 }
 
 /** The provider of the practice whom the words name, by surname, a part of it, how it is said, or first name; null where it may be nobody or two. */
@@ -120,10 +122,10 @@ function nearest(
     if (!common.has(x.w)) strange++;
     const plain = words(t, i, i + n).replace(/ /g, '');
     // A word that everybody says is a name only after a title, or as the answer.
-    const may = titled || strange > 0 || (asked && n > 1);
+    const sound = titled || (asked && (strange > 0 || n > 1)) || (strange > 0 && WITH.test(t[i - 1]?.w ?? ''));
     for (const s of p.sounds) {
       const weight = weightOf(s);
-      if (may && weight >= 2) take(soundsApart(heard, s) / weight, i + n);
+      if (weight >= 2 && (sound || p.written.includes(plain))) take(soundsApart(heard, s) / weight, i + n);
       // "venkat" of Venkataraman
       if ((titled || asked) && strange > 0 && weightOf(heard) >= 3 && weight > weightOf(heard) + 1)
         take(soundsApart(heard, s.slice(0, heard.length)) / weightOf(heard) + 0.08, i + n);
@@ -191,6 +193,7 @@ function namedOf(p: KnownProvider): Named {
     sounds: [...sounds].filter(Boolean),
     firstSounds: first ? soundsOf(fold(first)) : null,
     initial: fold(surname)[0] ?? '',
+    written: [fold(surname.replace(/-/g, ''))],
   };
   if (NAMED.size > 500) NAMED.clear();
   NAMED.set(key, named);
