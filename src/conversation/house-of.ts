@@ -30,7 +30,7 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
     practiceName: practice.name,
     desk,
     formFor: (intent, findings) => formFor({ ...desk, forms }, intent, findings),
-    findings: ({ facts, words, intent, about, tier, found }) => ({
+    findings: ({ facts, words, intent, about, tier }) => ({
       ...findingsOf(facts, {
         intent,
         about,
@@ -41,7 +41,7 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
         ...(medicine && { medicine }),
         controlled: practice.controlled.list,
         notControlled: practice.controlled.notOnList,
-        plans: typeof found.plans === 'string' ? found.plans : null,
+        walkIn: practice.walkIn !== null,
       }),
     }),
     now: localTime(practice, now),

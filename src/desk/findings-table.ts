@@ -44,6 +44,7 @@ export const FINDINGS = {
     values: ['none', 'some', 'kept'],
   },
   answer: { about: "Whether the practice's approved answers hold one to the question.", values: ['found', 'none'] },
+  walk_in: { about: 'The practice keeps a walk-in clinic.', values: yesNo },
   wait: { about: 'Whether the wait at the walk-in clinic is known.', values: ['known', 'unknown'] },
 } as const satisfies Record<string, FindingRule>;
 export type FindingName = keyof typeof FINDINGS;

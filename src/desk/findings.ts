@@ -33,8 +33,8 @@ export interface FindingContext {
   notControlled: readonly string[];
   verified: boolean | null;
   plan: 'listed' | 'not-listed' | 'unsure' | null;
-  /** Plans that are like the one that was named, as they are said. */
-  plans: string | null;
+  /** The practice keeps a walk-in clinic. */
+  walkIn: boolean;
   visitApproval: boolean | null;
   slot: 'taken' | 'declined' | 'none' | null;
   visits: 'none' | 'some' | null;
@@ -69,6 +69,7 @@ export function findingsOf(facts: Readonly<Record<string, string>>, context: Par
     visits: context.visits,
     answer: context.answer,
     wait: context.wait,
+    walk_in: context.walkIn,
     matter: matterOf(context.words ?? [], context.matters ?? []),
     new_patient: context.intent === undefined ? null : context.intent === 'new_patient',
     supply,

@@ -67,6 +67,7 @@ t.test('every finding is one of the table, with one of its values', async (t) =>
       visits: 'some',
       answer: 'none',
       wait: 'known',
+      walkIn: true,
       words: ['how long is the wait'],
       matters: desk.matters,
     },
@@ -93,6 +94,16 @@ t.test('a matter is what was said last, and nothing where nothing of the kind wa
     'me duele la cabeza desde ayer',
     'quiero cambiar mi cita del viernes',
     'the bill is wrong',
+    'they told me that my potassium is critical',
+    'somebody called me about my critical lab result',
+    'the pharmacist at the corner told me to call you',
+    'I talked to the pharmacist and they need you to call',
+    'I am at the pharmacy and they do not have my pills',
+    'I work at a nursing home and I hurt my back',
+    'I cannot make my visit tomorrow',
+    'do you have anything sooner than March',
+    'I think the aide is stealing from her',
+    'can you check in my file when I had the shot',
   ];
   for (const words of plain) t.equal(matterOf([words], desk.matters), null, words);
 });

@@ -139,8 +139,13 @@ t.test('what a call is about chooses the form', async (t) => {
   ];
   for (const [words, intent, id] of said) {
     const matter = matterOf([words], desk.matters);
-    t.equal(formFor(desk, intent, matter === null ? {} : { matter })?.id, id, words);
+    t.equal(formFor(desk, intent, matter === null ? {} : { matter, walk_in: true })?.id, id, words);
   }
+});
+
+t.test('where there is no walk-in clinic its wait is an ordinary question', async (t) => {
+  t.equal(formFor(desk, 'faq', { matter: 'wait_time', walk_in: false })?.id, 'faq');
+  t.equal(formFor(desk, 'schedule', { matter: 'join_queue' })?.id, 'schedule');
 });
 
 t.test("a practice's own file changes single questions, forms and facts, and no more than it names", async (t) => {
