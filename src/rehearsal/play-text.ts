@@ -132,7 +132,24 @@ class TextCall {
       this.#stop();
       this.#note();
     });
+    for (const ms of caller.timed) clock.after(ms, () => this.#byClock(ms));
     this.#afterQuiet();
+  }
+
+  #byClock(ms: number): void {
+    if (this.#leg.over) return;
+    // Somebody who is speaking finishes first.
+    if (this.#acting) void this.#clock.after(REPLY_MS, () => this.#byClock(ms));
+    else this.#act(Promise.resolve(this.#caller.due(ms)));
+  }
+
+  #act(acts: Promise<CallerAct[]>): void {
+    this.#stop();
+    this.#acting = true;
+    this.#clock
+      .work(acts)
+      .then((all) => this.#do(all))
+      .catch(() => this.#leg.leave('lost'));
   }
 
   #afterQuiet(): void {
@@ -144,11 +161,7 @@ class TextCall {
 
   #turn(): void {
     const pieces = this.#note();
-    this.#acting = true;
-    this.#clock
-      .work(this.#caller.hear(pieces))
-      .then((acts) => this.#do(acts))
-      .catch(() => this.#leg.leave('lost'));
+    this.#act(this.#caller.hear(pieces));
   }
 
   async #do(acts: readonly CallerAct[]): Promise<void> {

@@ -20,7 +20,7 @@ import { REHEARSAL_PIN, World } from './world.ts';
 /** Voices that call, in turn: none is the box's own. */
 export const CALLER_VOICES = { en: [97, 276, 452, 633, 880], es: [10, 11] } as const;
 /** Letters by which a name may differ that went over the line and back. */
-const SLACK = 4;
+const SLACK = 2;
 /** How long the rest may take after the call, in real time: three rings of a ladder, and its minutes in a rush. */
 const LONGEST_AFTER_MS = 8 * 60_000;
 
@@ -81,6 +81,7 @@ export async function playByVoice(scenario: Scenario, options: VoiceOptions): Pr
       speech,
       lang: scenario.lang,
       hear: (pieces) => caller.hear(pieces),
+      due: (ms) => caller.due(ms),
     });
     const seconds = (performance.now() - (call.answeredAt ?? performance.now())) / 1_000;
     const until = performance.now() + LONGEST_AFTER_MS;
@@ -104,8 +105,9 @@ export async function playByVoice(scenario: Scenario, options: VoiceOptions): Pr
 }
 
 async function since(store: NonNullable<VoiceBox['box']['rooms']>['store'], started: string): Promise<CallRecord> {
-  const rows = (await store.calls.list({ limit: 10 })).filter((row) => row.startedAt >= started.slice(0, 16));
-  const record = rows[0] && (await store.calls.record(rows[0].id));
+  const rows = await store.calls.list({ limit: 100 });
+  const row = rows.filter((r) => r.startedAt >= started).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))[0];
+  const record = row && (await store.calls.record(row.id));
   if (!record) throw new Error('the call left no record');
   return record;
 }

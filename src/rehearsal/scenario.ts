@@ -133,8 +133,9 @@ function scenario(given: Node, place: string): Scenario {
     caller: {
       name: string(caller.name),
       dob: string(caller.dob),
-      callback: string(caller.callback),
-      line: string(caller.line) ?? string(caller.callback),
+      callback: number(caller.callback),
+      // A line that is named and is no number is withheld.
+      line: caller.line === undefined ? number(caller.callback) : number(caller.line),
       patient: patient && {
         name: string(patient.name),
         dob: string(patient.dob),
@@ -191,6 +192,12 @@ function node(value: unknown): Node {
 
 function string(value: unknown): string | null {
   return value === null || value === undefined || typeof value === 'object' ? null : String(value);
+}
+
+/** E.164, or nothing. */
+function number(value: unknown): string | null {
+  const said = string(value)?.replace(/[^+\d]/g, '') ?? '';
+  return /^\+\d{7,15}$/.test(said) ? said : null;
 }
 
 /** A single one counts as a list of one; something that is no text is shown as it was written. */

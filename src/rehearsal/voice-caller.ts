@@ -22,10 +22,12 @@ export interface VoiceCallerOptions {
   speech: Speech;
   lang: Lang;
   hear: (pieces: readonly string[]) => Promise<CallerAct[]>;
+  /** What the caller does by the clock, so many ms after the answer. */
+  due: (elapsedMs: number) => CallerAct[];
 }
 
 /** A rehearsed caller on a real line: hears by a recogniser and speaks with a voice. */
-export async function playVoiceCaller({ call, speech, lang, hear }: VoiceCallerOptions): Promise<HeardTurn[]> {
+export async function playVoiceCaller({ call, speech, lang, hear, due }: VoiceCallerOptions): Promise<HeardTurn[]> {
   const transcript: HeardTurn[] = [];
   const zero = call.answeredAt ?? performance.now();
   const add = (who: HeardTurn['who'], text: string) =>
@@ -44,7 +46,7 @@ export async function playVoiceCaller({ call, speech, lang, hear }: VoiceCallerO
     from = (end ?? performance.now()) + 1;
     if (text) add('box', hearTurn([text]).text);
     if (end === null || call.over) break;
-    const acts = text ? await hear([text]) : [];
+    const acts = [...due(performance.now() - zero), ...(text ? await hear([text]) : [])];
     if (acts.length > 0) active = performance.now();
     else if (performance.now() - active > WAITING_MS) break;
     for (const act of acts) {

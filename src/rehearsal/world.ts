@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { whoIsOnCall } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Pickup } from '../telephony/scripted/trunk.ts';
 import { takePage } from './clinician.ts';
@@ -50,15 +51,30 @@ export class World {
 
   /** What an event says of this very page comes first, then what the story says of the person; a desk answers while it is open. */
   #answers(personId: string, sinceFirstMs: number): boolean {
-    const named = this.#said.filter((s) => s.who === null || s.who === personId);
+    const named = this.#said.filter((s) => s.who === null || this.#isNamed(s.who, personId));
     const said = named.find(({ minutes }) =>
       minutes.some((m) => sinceFirstMs >= m * MINUTE_MS && sinceFirstMs < (m + 5) * MINUTE_MS),
     );
     if (said) return said.answered;
     const told = this.#scenario.answering.get(personId);
     if (told !== undefined) return told;
+    const { people, ladder, departments } = this.#practice;
+    const person = people.find((p) => p.id === personId);
+    // Whoever is there for urgent calls answers, unless the story says otherwise.
+    const onLadder = ladder.some((step) => step.page === personId);
+    const urgent = departments[personId]?.takes.some((what) => /urgent/i.test(what) && !/semi/i.test(what)) ?? false;
+    return person?.role === 'clinician' || onLadder || urgent || this.#scenario.state === 'open';
+  }
+
+  /** By id, by surname, or as the one who is on call or the backup. */
+  #isNamed(words: string, personId: string): boolean {
+    const said = words.toLowerCase().replace(/[^\p{L}_]+/gu, ' ');
     const person = this.#practice.people.find((p) => p.id === personId);
-    return person?.role === 'clinician' || this.#scenario.state === 'open';
+    const surname = person?.name.split(' ').at(-1)?.toLowerCase() ?? personId;
+    if (said.includes(personId) || said.includes(personId.replaceAll('_', ' ')) || said.includes(surname)) return true;
+    const { primary, backup } = whoIsOnCall(this.#practice, new Date(this.#scenario.at).toISOString());
+    if (/backup/.test(said)) return personId === backup.id;
+    return /on call|primary/.test(said) && personId === primary.id;
   }
 
   /** A caller who was promised a call takes it. */
@@ -78,7 +94,7 @@ interface PageEvent {
 
 /** "0 and 10 minutes after the first page": "the page to okafor is not answered". Nothing where an event is about something else. */
 export function pageEvent(event: StoryEvent): PageEvent[] {
-  const did = /\bpage(?: to (\w+))? is (not |never )?(?:answered|acknowledged|taken)/i.exec(event.do);
+  const did = /\bpage(?: to (.+?))? (?:is|goes) (not |never |un)?(?:answered|acknowledged|taken)/i.exec(event.do);
   if (!did) return [];
   const when = /^(.*?)\bminutes?\b/i.exec(event.at)?.[1];
   const minutes = when ? [...when.matchAll(/\d+/g)].map(Number) : [0];

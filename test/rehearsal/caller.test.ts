@@ -303,6 +303,9 @@ t.test('Which pages are answered is read from the events of a story', (t) => {
   t.same(pageEvent({ at: '0 and 10 minutes after the first page', do: 'the page to lindgren is not answered' }), [
     { who: 'lindgren', answered: false, minutes: [0, 10] },
   ]);
+  t.same(pageEvent({ at: '20 minutes after the first page', do: 'the page to Dr. Oduro goes unanswered' }), [
+    { who: 'Dr. Oduro', answered: false, minutes: [20] },
+  ]);
   t.same(pageEvent({ at: 'told to call 911', do: 'says: no' }), []);
   t.end();
 });
@@ -314,4 +317,13 @@ t.test('An age follows from the birth', (t) => {
   t.equal(ageOn('2026-08-25', '2026-08-31'), '6 days');
   t.equal(ageOn('2025-02-10', '2026-08-31'), '18 months');
   t.end();
+});
+
+t.test('What happens by the clock comes by the clock alone', async (t) => {
+  const caller = someone({ events: [{ at: '40 seconds into the call', do: 'the line drops' }] });
+  t.same(caller.timed, [40_000]);
+  t.same(await talk(caller, ['What colour is the moon?']), ['i could not say']);
+  t.same(caller.due(39_000), []);
+  t.same(caller.due(40_000), [{ hangUp: 'lost' }]);
+  t.same(caller.due(50_000), []);
 });

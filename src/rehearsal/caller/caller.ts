@@ -25,7 +25,7 @@ export interface CallerOptions {
 /** The few words of their own that a caller has beside those of the story. */
 const WORDS: Record<
   Lang,
-  Record<'yes' | 'no' | 'right' | 'nothingElse' | 'calling911' | 'works' | 'myself', string>
+  Record<'yes' | 'no' | 'right' | 'nothingElse' | 'calling911' | 'works' | 'myself' | 'language', string>
 > = {
   en: {
     yes: 'yes',
@@ -35,6 +35,7 @@ const WORDS: Record<
     calling911: "yes, i'm calling now",
     works: 'yes, that works',
     myself: "it's for me",
+    language: 'english',
   },
   es: {
     yes: 'sí',
@@ -44,6 +45,7 @@ const WORDS: Record<
     calling911: 'sí, ahorita llamo',
     works: 'sí, está bien',
     myself: 'es para mí',
+    language: 'español',
   },
 };
 
@@ -109,6 +111,19 @@ export class RehearsedCaller {
     return turn.questions.length > 0 && times > CIRCLES ? [{ hangUp: 'far-end-hung-up' }] : acts;
   }
 
+  /** When something happens by the clock, in ms after the call was answered. */
+  get timed(): number[] {
+    return this.#events.flatMap(({ event, done }) => (done ? [] : (momentOfClock(event) ?? [])));
+  }
+
+  /** What happens by the clock by now. */
+  due(elapsedMs: number): CallerAct[] {
+    const due = this.#events.find(({ event, done }) => !done && (momentOfClock(event) ?? Infinity) <= elapsedMs);
+    if (!due) return [];
+    due.done = true;
+    return this.#does(due.event.do);
+  }
+
   async #answer(turn: Turn): Promise<CallerAct[]> {
     const { scenario, sense } = this.#o;
     const words = WORDS[this.#lang];
@@ -157,6 +172,7 @@ export class RehearsedCaller {
       for (const answer of await answersTo(one, scenario.answers, sense, given))
         if (!found.includes(answer)) found.push(answer);
     if (found.length > 0) return this.#say(this.#join(found));
+    if (/\b(english|spanish|language|idioma|español|inglés)\b/i.test(question)) return this.#say(words.language);
     const known = this.#nameSaid(question);
     if (known) return this.#say(known);
     if (/yourself or|for you or|for someone else|usted (mism[oa] )?o (para )?(otra|alguien)/i.test(question)) {
@@ -230,7 +246,12 @@ export class RehearsedCaller {
     const moment = { turn, details: this.#details, today: this.#o.today, sense: this.#o.sense };
     for (const [i, one] of this.#events.entries()) {
       const dependent = /\b(again|second time|twice|once more|correctly)\b/i.test(one.event.at);
-      if (one.done || (dependent && i > 0 && !this.#events[i - 1]!.done && !/correctly/i.test(one.event.at))) continue;
+      if (
+        one.done ||
+        momentOfClock(one.event) !== null ||
+        (dependent && i > 0 && !this.#events[i - 1]!.done && !/correctly/i.test(one.event.at))
+      )
+        continue;
       if (!(await isMoment(one.event, one.like, moment))) continue;
       one.done = true;
       // What was to be said before the reading back was right has no moment any more.
@@ -299,6 +320,13 @@ const FACT_WORDS: Record<Lang, Record<Wrong, string>> = {
   en: { name: 'the name', dob: 'the date of birth', phone: 'the number' },
   es: { name: 'el nombre', dob: 'la fecha de nacimiento', phone: 'el número' },
 };
+/** "30 seconds into the call", ms; null: an event of another kind. */
+function momentOfClock({ at }: StoryEvent): number | null {
+  const [, n, unit] =
+    /\b(\d+)\s*(second|minute)s?\b.{0,12}\b(in|into|after the (greeting|start|call|answer))\b/i.exec(at) ?? [];
+  return n ? Number(n) * (unit?.toLowerCase() === 'minute' ? 60_000 : 1_000) : null;
+}
+
 const KEYS: Record<string, string> = { zero: '0', one: '1', two: '2', pound: '#', star: '*' };
 const HELP =
   /how (can|may) i help|why (are you|you are) calling|what can i do|en qu[eé] (le )?puedo|por qu[eé] llama|i am listening|le escucho/i;
