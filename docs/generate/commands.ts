@@ -43,6 +43,9 @@ signs them, reviews calls), \`front-desk\` (the inbox), \`auditor\` (the log). A
 patient are parted by \`|\`, a proxy is written \`Name (relation)\`. The same list twice changes nothing, and nobody is removed.
 \`--preview\` counts and writes nothing. Lines that cannot be read are left out and named by their number (exit status 1). See the
 [guide](../guides/front-desk.md).`,
+  visits: `\`visits list\` shows what stands in the box's own calendar from now on (\`--days N\`, 14 unless told otherwise): time, with whom,
+where, what for, who, born when, telephone. \`visits waiting\` shows who waits for an earlier time; \`visits done ID\` takes one off that list.
+Each look is in the audit log.`,
   audit: `\`audit verify\` goes through the whole log and names the first line that was changed, moved or is missing (exit status 1).
 \`audit export --recipient age1…\` writes the log, encrypted to its recipient, into a new file (\`--out FILE\`). \`audit verify --export
 FILE\` checks an export that its recipient has decrypted; \`-\` reads it from standard input. See the [guide](../guides/auditor.md).`,

@@ -29,6 +29,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'patients import FILE.csv [--preview]: the list that callers are compared with',
     load: async () => (await import('./patients.ts')).patients,
   },
+  visits: {
+    about: 'visits list [--days N] | visits waiting | visits done ID: what the box booked, and who waits for a time',
+    load: async () => (await import('./visits.ts')).visits,
+  },
   audit: {
     about: 'audit verify | audit export --recipient age1…',
     load: async () => (await import('./audit-command.ts')).auditCommand,

@@ -81,6 +81,35 @@ export class Visits {
     });
   }
 
+  /** Somebody of the practice looks at the calendar: what stands between two instants (epoch ms), the earliest first. */
+  day(
+    from: number,
+    to: number,
+    actor: string,
+  ): Promise<(VisitRow & { name: string; dob: string; phones: string[] })[]> {
+    return this.#write(async (unit) => {
+      const rows = await unit.trx
+        .selectFrom('visits')
+        .innerJoin('patients', 'patients.id', 'visits.patientId')
+        .selectAll('visits')
+        .select(['patients.name', 'patients.dob', 'patients.phones'])
+        .where('state', '<>', 'cancelled')
+        .where('startsAt', '>=', new Date(from).toISOString())
+        .where('startsAt', '<', new Date(to).toISOString())
+        .orderBy('startsAt')
+        .orderBy('resource')
+        .execute();
+      const patients = [...new Set(rows.map(({ patientId }) => patientId))].join(' ');
+      await unit.say({
+        actor,
+        action: 'calendar.viewed',
+        subject: 'calendar',
+        detail: { count: rows.length, patients },
+      });
+      return rows.map(({ name, dob, phones, ...row }) => ({ ...visitRow(row), name, dob, phones: JSON.parse(phones) }));
+    });
+  }
+
   /** Books a time; null: somebody was quicker. Asked twice for the same, it is booked once. */
   book(visit: NewVisit, by: Doer = BOX): Promise<VisitRow | null> {
     return this.#write(async (unit) => {

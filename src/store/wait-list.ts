@@ -45,6 +45,45 @@ export class WaitList {
     });
   }
 
+  /** Somebody of the practice looks at who waits, the longest first. */
+  view(actor: string): Promise<(Waiting & { name: string; dob: string; phones: string[] })[]> {
+    return this.#write(async (unit) => {
+      const rows = await unit.trx
+        .selectFrom('waitList')
+        .innerJoin('patients', 'patients.id', 'waitList.patientId')
+        .select(['waitList.id', 'waitList.patientId', 'waitList.wish', 'waitList.at'])
+        .select(['patients.name', 'patients.dob', 'patients.phones'])
+        .where('state', '=', 'waiting')
+        .orderBy('waitList.id')
+        .execute();
+      const patients = [...new Set(rows.map(({ patientId }) => patientId))].join(' ');
+      await unit.say({
+        actor,
+        action: 'wait_list.viewed',
+        subject: 'calendar',
+        detail: { count: rows.length, patients },
+      });
+      return rows.map((row) => ({ ...row, wish: JSON.parse(row.wish), phones: JSON.parse(row.phones) }));
+    });
+  }
+
+  /** Somebody of the practice has seen to it. false: it was done before, or is not there. */
+  done(id: string, actor: string): Promise<boolean> {
+    return this.#write(async (unit) => {
+      const row = await unit.trx
+        .updateTable('waitList')
+        .set({ state: 'done', doneBy: actor, doneAt: unit.now })
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .returning('patientId')
+        .executeTakeFirst();
+      if (!row) return false;
+      unit.changed({ what: 'visit', id });
+      await unit.say({ actor, action: 'wait_list.done', subject: row.patientId, detail: { waiting: id } });
+      return true;
+    });
+  }
+
   /** For the program itself: who waits, the longest first. */
   async waiting(): Promise<Waiting[]> {
     const rows = await this.#read
