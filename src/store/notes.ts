@@ -69,15 +69,16 @@ export class Notes {
   }
 
   /**
-   * What a program before this one left: calls that are over and have no note get one, and messages that nobody routed are routed. Gives
-   * back how many calls were without.
+   * What a program before this one left: calls that are over and have no note get one, the last first, and messages that nobody routed are
+   * routed. Gives back how many calls were without.
+   * @param endedSince ISO 8601: only calls that ended since; default: all
    */
-  async catchUp(): Promise<number> {
+  async catchUp(endedSince = ''): Promise<number> {
     if (!this.#written) return 0;
     const calls = await this.#read
       .selectFrom('calls')
       .select('id')
-      .where('endedAt', 'is not', null)
+      .where('endedAt', '>=', endedSince)
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('notes').select('notes.version').whereRef('notes.callId', '=', 'calls.id'))),
       )

@@ -29,7 +29,7 @@ export interface ResumeOptions {
  * a function that ends that.
  */
 export async function resume(options: ResumeOptions): Promise<() => void> {
-  const { clock, log } = options;
+  const { store, clock, log } = options;
   const now = clock.now();
   const window: Window = {
     startedBy: new Date(now).toISOString(),
@@ -45,6 +45,12 @@ export async function resume(options: ResumeOptions): Promise<() => void> {
     }
   };
   await go();
+  // Older ones, after an update for instance, are nobody's hurry: calls are taken meanwhile.
+  store.notes
+    .catchUp()
+    .catch((error: unknown) =>
+      log.warn({ code: (error as { code?: string }).code }, 'older calls are not written up yet'),
+    );
   return () => cancel();
 }
 
@@ -57,7 +63,7 @@ async function settle({ store, practice, ladders, log }: ResumeOptions, window: 
   const unfiled = await store.unsettled.unfiled(window);
   for (const call of unfiled)
     await store.messages.create({ callId: call.id, queue: queueOf(practice, call), tier: call.tier });
-  const notes = await store.notes.catchUp();
+  const notes = await store.notes.catchUp(window.endedSince);
   if (urgent.length + closed.length + unfiled.length + notes === 0) return;
   const counts = { ladders: urgent.length, closed: closed.length, messages: unfiled.length, notes };
   log.warn(counts, 'taken up again after an end of the program');

@@ -148,6 +148,7 @@ t.test('S6: a program that died leaves a call without a note; the next start wri
     { tags: ['broke_off'] },
     'one that was open is written up as it is closed',
   );
+  t.equal(await second.notes.catchUp(new Date(Date.now() + 60_000).toISOString()), 0, 'only those that ended since');
   t.equal(await second.notes.catchUp(), 1);
   t.match(await second.notes.latest(ended.book.callId), { title: 'Swollen joint' });
   t.match(
