@@ -84,12 +84,13 @@ export class Notes {
       )
       .orderBy('id', 'desc')
       .execute();
+    // First: a note tells by when it is answered.
+    await this.#write(routed);
     for (let i = 0; i < calls.length; i += BATCH)
       await this.#write(async (unit) => {
         // To be told of is to be written up.
         for (const { id } of calls.slice(i, i + BATCH)) unit.changed({ what: 'call', id, callId: id });
       });
-    await this.#write(routed);
     return calls.length;
   }
 }
