@@ -98,6 +98,20 @@ function spoken(
   if (n.to - n.from > 1 && COUNTS.test(w(n.to)) && DIGIT[w(n.to - 1)]) n = numbersIn(t.slice(i, n.to - 1))[0];
   if (!n) return null;
   if (n.from !== i) n = { ...n, from: i, to: i + n.to };
+  // "six two five": digits one by one are one number.
+  if (n.to === i + 1 && DIGIT[w(i)]) {
+    let digits = '';
+    let k = i;
+    // "five three twenty five" is 5 and 325.
+    while (
+      DIGIT[w(k)] &&
+      (plain.get(k)?.to ?? k + 1) === k + 1 &&
+      (k === i || t[k]!.mark === '') &&
+      !COUNTS.test(w(k + 1))
+    )
+      digits += DIGIT[w(k++)];
+    if (digits.length > 1 && !POINT.test(w(k))) return { to: k, values: [Number(digits)], unit: null, decimal: false };
+  }
   // "zero point two five", "one twenty five": the library of numbers takes one digit after the point.
   for (let k = i + 1; k < n.to + 1; k++)
     if (POINT.test(w(k)) && t[k]!.mark === '') {
