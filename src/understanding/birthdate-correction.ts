@@ -47,7 +47,7 @@ export function correctDob(current: string, heard: string, lang: Lang = 'en'): s
       year = y.short ? nearestCentury(century, y.year, current) : y.year;
       changed = true;
       i = y.to;
-    } else if (d && (d.ordinal || cue === 'day')) {
+    } else if (d && (d.ordinal || cue === 'day' || t[i - 1]?.w === 'el')) {
       day = d.day;
       changed = true;
       i = d.to;
@@ -80,7 +80,11 @@ function withoutDenied(t: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let i = 0; i < t.length; ) {
     const denies =
-      t[i]!.w === 'not' || (t[i]!.w === 'no' && i > 0 && t[i]!.mark !== '.' && /^(el|es|en)$/.test(t[i + 1]?.w ?? ''));
+      t[i]!.w === 'not' ||
+      (t[i]!.w === 'no' &&
+        i > 0 &&
+        t[i]!.mark !== '.' &&
+        (/^(el|es|en)$/.test(t[i + 1]?.w ?? '') || monthOf(t[i + 1]?.w ?? '') !== undefined));
     if (!denies) {
       out.push(t[i++]!);
       continue;

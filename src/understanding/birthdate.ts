@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.ts';
 import { agesIn } from '../words/ages.ts';
+import { teenOf, tensOf, unitOf } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Utterance } from '../words/utterance.ts';
 import { isoDate, realDate } from './calendar-days.ts';
@@ -238,8 +239,15 @@ function dayAgain(t: readonly Token[], i: number): { day: number; to: number } |
 }
 
 /** Does the number at `i` go on from one before it? */
-const inNumber = (t: readonly Token[], i: number) =>
-  t[i]!.mark === '' && /^(\d+|oh|zero|cero)$/.test(t[i - 1]?.w ?? '');
+const inNumber = (t: readonly Token[], i: number) => {
+  const before = t[i - 1]?.w ?? '';
+  const number =
+    /^(\d+|oh|zero|cero|double|triple|doble)$/.test(before) ||
+    unitOf(before) !== undefined ||
+    teenOf(before) !== undefined ||
+    tensOf(before) !== undefined;
+  return t[i]!.mark === '' && number && !/^(un|una)$/.test(before);
+};
 
 function withYear(t: readonly Token[], month: number, day: number, at: number): SpokenDate {
   const next = t[at]?.w ?? '';

@@ -17,6 +17,14 @@ export function dayAt(t: readonly Token[], i: number): { day: number; to: number
   const next = t[i + 1]?.w ?? '';
   const m = /^(\d{1,2})(st|nd|rd|th)$/.exec(w);
   if (m) return ok(Number(m[1]), i + 1, true);
+  // "thirty second" is no second
+  if (
+    ORDINAL.has(w) &&
+    ORDINAL.get(w)! < 10 &&
+    /^(twenty|thirty|forty|fifty)$/.test(t[i - 1]?.w ?? '') &&
+    t[i]!.mark === ''
+  )
+    return null;
   if (ORDINAL.has(w)) return ok(ORDINAL.get(w)!, i + 1, true);
   if ((w === 'twenty' || w === 'thirty') && ORDINAL.has(next) && ORDINAL.get(next)! < 10)
     return ok((w === 'twenty' ? 20 : 30) + ORDINAL.get(next)!, i + 2, true);

@@ -53,7 +53,7 @@ export function digitDateAt(t: readonly Token[], i: number, lang: Lang): DigitDa
     atoms.push(a);
     k = a.to;
   }
-  if (atoms.length < 3) return null;
+  if (atoms.length < 3 || atoms.length > MOST) return null;
   const readings: Reading[] = [];
   for (const m of parts(atoms, 0))
     for (const d of parts(atoms, m.next))

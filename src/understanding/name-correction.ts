@@ -39,7 +39,8 @@ export function correctName(current: string, heard: string): string | null {
     if (next && lettersOf(next) !== lettersOf(word))
       changed.push([...words.slice(0, i), capitalise(next), ...words.slice(i + 1)].join(' '));
   }
-  return changed.length === 1 ? changed[0]! : null;
+  // Of two parts that it fits, the surname is the one that people put right.
+  return changed.at(-1) ?? null;
 }
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase() && a === b;

@@ -32,12 +32,15 @@ const SHORT: Record<string, string> = Object.fromEntries(
 export function nearestName(heard: string, known: readonly string[]): Nearest | null {
   const own = wordsOf(heard);
   if (!own.length) return null;
-  const scored = known.map((name) => ({ name, sure: score(own, wordsOf(name)) })).sort((a, b) => b.sure - a.sure);
+  const scored = known
+    .map((name) => ({ name, ...score(own, wordsOf(name)) }))
+    .sort((a, b) => b.alike - a.alike || b.sure - a.sure);
   const [best, next] = scored;
   if (!best || best.sure < LEAST) return null;
-  if (next && best.sure - next.sure < CLEAR && !(best.sure === 1 && next.sure < 1) && next.name !== best.name)
-    return null;
-  return { name: best.name, sure: Math.round(best.sure * 100) / 100 };
+  // A lone surname that two share is neither's.
+  const clear =
+    !next || best.alike - next.alike >= CLEAR || (best.sure === 1 && next.sure < 1) || next.name === best.name;
+  return clear ? { name: best.name, sure: Math.round(best.sure * 100) / 100 } : null;
 }
 
 const wordsOf = (name: string): string[] =>
@@ -46,10 +49,11 @@ const wordsOf = (name: string): string[] =>
     .map(lettersOf)
     .filter((w) => w.length > 1 && !PARTICLES.has(w) && !/^(dr|doctor|doctora|mr|mrs|ms|md)$/.test(w));
 
-/** The words of the shorter name, each with its nearest of the longer one; words left over cost a little. */
-function score(a: readonly string[], b: readonly string[]): number {
-  if (!a.length || !b.length) return 0;
-  if (a.join('') === b.join('')) return 1;
+/** The words of the shorter name, each with its nearest of the longer one; for being sure, words left over cost a little. */
+function score(a: readonly string[], b: readonly string[]): { alike: number; sure: number } {
+  const none = { alike: 0, sure: 0 };
+  if (!a.length || !b.length) return none;
+  if (a.join('') === b.join('')) return { alike: 1, sure: 1 };
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...many];
   let total = 0;
@@ -60,11 +64,12 @@ function score(a: readonly string[], b: readonly string[]): number {
       const s = word(w, x);
       if (s > best) [best, at] = [s, i];
     }
-    if (best < 0.55) return 0;
+    if (best < 0.55) return none;
     total += best;
     left.splice(at, 1);
   }
-  return (total / few.length) * (1 - 0.08 * Math.min(2, left.length));
+  const alike = total / few.length;
+  return { alike, sure: alike * (1 - 0.08 * Math.min(2, left.length)) };
 }
 
 function word(a: string, b: string): number {

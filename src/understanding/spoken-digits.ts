@@ -40,9 +40,9 @@ export function digitsAt(t: readonly Token[], i: number): { digits: string; to: 
   if (/^\+?\d[\d\-./:,]*$/.test(w)) return { digits: w.replace(/\D/g, ''), to: i + 1 };
   const times = TIMES[w];
   if (times !== undefined) {
-    const one = digitsAt(t, i + 1);
-    if (one && one.digits.length === 1) return { digits: one.digits.repeat(times), to: one.to };
-    return null;
+    // The one digit after it: "triple five oh one" is no five hundred and one.
+    const one = digitsAt(t.slice(0, i + 2), i + 1);
+    return one && one.digits.length === 1 ? { digits: one.digits.repeat(times), to: one.to } : null;
   }
   if (ZERO.has(w)) return { digits: '0', to: i + 1 };
   const n = wholeNumber(t, i);
@@ -100,7 +100,9 @@ export function corrects(t: readonly Token[], from: number, to: number): boolean
  */
 export function correctDigits(current: string, heard: string): string | null {
   const t = tokenise(heard);
-  const runs = digitRuns(t).filter((r) => !isCount(t, r));
+  const runs = digitRuns(t)
+    .filter((r) => !isCount(t, r))
+    .flatMap((r) => (denies(t, r) && r.groups.length === 2 ? halves(r) : [r]));
   if (!runs.length) return null;
   const said = t.map((x) => x.w).join(' ');
   const run = runs.at(-1)!;
@@ -108,14 +110,7 @@ export function correctDigits(current: string, heard: string): string | null {
   const n = current.length;
   // "not 0131 but 0121", "0121, not 0131": what stands after the "not" was wrong.
   if (runs.length === 2 && /\b(not|no es|en vez de|instead of|rather than|y no)\b/.test(said)) {
-    const wrong = runs.find((r) =>
-      DENIED.test(
-        t
-          .slice(Math.max(0, r.from - 3), r.from)
-          .map((x) => x.w)
-          .join(' '),
-      ),
-    );
+    const wrong = runs.find((r) => denies(t, r));
     const right = runs.find((r) => r !== wrong);
     if (wrong && right) {
       const at = current.lastIndexOf(wrong.digits);
@@ -137,7 +132,24 @@ export function correctDigits(current: string, heard: string): string | null {
   return null;
 }
 
-const DENIED = /\b(not|no|no es|en vez de|instead of|rather than)( the| el| un)?$/;
+/** "not two one", "y no dos uno": what stands after it was wrong. A "no" with a pause after it takes all back. */
+function denies(t: readonly Token[], r: DigitRun): boolean {
+  const before = t
+    .slice(Math.max(0, r.from - 3), r.from)
+    .map((x) => x.w)
+    .join(' ');
+  if (/\b(not|no es|en vez de|instead of|rather than)( the| el| un)?$/.test(before)) return true;
+  return /\bno( el)?$/.test(before) && r.from > 1 && t[r.from]?.mark === '';
+}
+
+/** "not two one, one two": said in one go, two numbers all the same. */
+function halves(r: DigitRun): DigitRun[] {
+  const at = r.groups[1]!;
+  return [
+    { ...r, digits: r.digits.slice(0, at), groups: [0] },
+    { ...r, from: r.to, digits: r.digits.slice(at), groups: [0] },
+  ];
+}
 
 /** "the last four are": four is how many. */
 export function isCount(t: readonly Token[], r: DigitRun): boolean {

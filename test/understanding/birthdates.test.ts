@@ -1,0 +1,142 @@
+import t from 'tap';
+import { birthdateIn } from '../../src/understanding/birthdate.ts';
+import { correctDob } from '../../src/understanding/birthdate-correction.ts';
+import { Utterance } from '../../src/words/utterance.ts';
+
+const BARE = { sets: new Map(), soundsLike: () => new Map() };
+const dob = (text: string, lang: 'en' | 'es' = 'en', child = false) =>
+  birthdateIn(new Utterance(text, BARE), lang, true, '2026-11-10T10:00', child);
+
+const ONES = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MESES = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+const UNOS = ['', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'];
+const DIEZ =
+  'diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve'.split(
+    ' ',
+  );
+const DECENAS = '   treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
+
+const two = (n: number): string =>
+  n < 10 ? ONES[n]! : n < 20 ? TEENS[n - 10]! : `${TENS[Math.floor(n / 10)]} ${ONES[n % 10]}`.trim();
+const ordinal = (n: number): string =>
+  n <= 20 ? ORDINALS[n - 1]! : n === 30 ? 'thirtieth' : `${TENS[Math.floor(n / 10)]} ${ORDINALS[(n % 10) - 1]}`;
+const dos = (n: number): string =>
+  n < 10 ? UNOS[n]! : n < 30 ? DIEZ[n - 10]! : `${DECENAS[Math.floor(n / 10)]}${n % 10 ? ` y ${UNOS[n % 10]}` : ''}`;
+const digits = (n: number): string =>
+  String(n)
+    .padStart(2, '0')
+    .split('')
+    .map((d) => (d === '0' ? 'oh' : ONES[Number(d)]))
+    .join(' ');
+const year = (y: number): string =>
+  y % 100 === 0
+    ? `${two(Math.floor(y / 100))} hundred`
+    : y % 100 < 10
+      ? `${two(Math.floor(y / 100))} oh ${ONES[y % 100]}`
+      : `${two(Math.floor(y / 100))} ${two(y % 100)}`;
+const pad = (n: number) => String(n).padStart(2, '0');
+
+/** Dates of the last century, spread by a step that hits every month and day. */
+const DATES = Array.from({ length: 90 }, (_, k) => {
+  const d = new Date(Date.UTC(1931, 0, 1) + k * 274 * 86_400_000);
+  return { y: d.getUTCFullYear(), m: d.getUTCMonth() + 1, d: d.getUTCDate() };
+}).filter((x) => x.y < 2000 && x.y % 100 >= 31);
+
+t.test('one date, however it is said in English', async (t) => {
+  for (const { y, m, d } of DATES) {
+    const iso = `${y}-${pad(m)}-${pad(d)}`;
+    const month = MONTHS[m - 1]!;
+    const forms = [
+      `${month} ${ordinal(d)} ${year(y)}`,
+      `${month} ${ordinal(d)}, ${two(y % 100)}`,
+      `${month} the ${ordinal(d)}, ${year(y)}`,
+      `the ${ordinal(d)} of ${month} ${year(y)}`,
+      `it's the ${ordinal(d)} of ${month}, ${two(y % 100)}`,
+      `${month} ${d}, ${y}`,
+      `${m}/${d}/${y}`,
+      `${pad(m)}/${pad(d)}/${String(y).slice(2)}`,
+      `${pad(m)}${pad(d)}${y}`,
+      `${two(m)}, ${two(d)}, ${year(y)}`,
+      `${two(m)} ${two(d)} ${year(y)}`,
+      `${digits(m)}, ${digits(d)}, ${year(y)}`,
+      `${digits(m)} ${digits(d)} one nine ${digits(y % 100)}`,
+      `um ${month} uh ${ordinal(d)} ${year(y)}.`,
+      `${year(y)}, ${month} ${ordinal(d)}`,
+    ];
+    for (const said of forms) t.equal(dob(said)?.value, iso, said);
+  }
+});
+
+t.test('one date, however it is said in Spanish, the day first', async (t) => {
+  for (const { y, m, d } of DATES) {
+    const iso = `${y}-${pad(m)}-${pad(d)}`;
+    const mes = MESES[m - 1]!;
+    const forms = [
+      `el ${dos(d)} de ${mes} de mil novecientos ${dos(y % 100)}`,
+      `${dos(d)} de ${mes} del ${dos(y % 100)}`,
+      `el ${dos(d)} de ${mes}, ${dos(y % 100)}`,
+      `${d} de ${mes} de ${y}`,
+      `${d}/${m}/${y}`,
+      `${dos(d)}, ${dos(m)}, ${dos(y % 100)}`,
+      `${mes} ${dos(d)} de mil novecientos ${dos(y % 100)}`,
+    ];
+    for (const said of forms) t.equal(dob(said, 'es')?.value, iso, said);
+  }
+});
+
+t.test('what could be another date is told', async (t) => {
+  t.equal(dob('cinco tres sesenta y cuatro', 'es')?.uncertain, true, 'day and month could change places');
+  t.equal(dob('el cinco de marzo del sesenta y cuatro', 'es')?.uncertain, false);
+  t.equal(dob('june fourth, and hers is may second nineteen sixty')?.value, '1960-05-02');
+  t.equal(dob('june fourth nineteen fifty and hers is may second nineteen sixty')?.uncertain, true, 'whose is wanted?');
+  t.equal(dob('three four twenty four')?.uncertain, true, 'a small child or a very old person');
+  t.equal(dob('three four twenty four', 'en', true)?.uncertain, false);
+  t.equal(dob('march fourth twenty three, she is three', 'en')?.value, '2023-03-04');
+});
+
+t.test('what is no date of birth', async (t) => {
+  for (const said of [
+    'february thirtieth nineteen eighty',
+    'march third twenty forty',
+    'nineteen seventy',
+    'june',
+    'five one eight five five five oh one oh three',
+    'i am forty',
+  ])
+    t.equal(dob(said), null, said);
+});
+
+t.test('corrected in part', async (t) => {
+  const says: [string, string | null, ('en' | 'es')?][] = [
+    ['no, seventy one', '1971-05-14'],
+    ["no it's nineteen seventy one", '1971-05-14'],
+    ['the year is 61', '1961-05-14'],
+    ['the fifteenth, not the fourteenth', '1968-05-15'],
+    ['not the fourteenth, the fifteenth', '1968-05-15'],
+    ['no, march', '1968-03-14'],
+    ['march, not may', '1968-03-14'],
+    ['the month is three', '1968-03-14'],
+    ['the day is nine', '1968-05-09'],
+    ['no, june second', '1968-06-02'],
+    ['no, june second nineteen seventy', '1970-06-02'],
+    ['6/2/1970', '1970-06-02'],
+    ["that's wrong", null],
+    ['no', null],
+    ['no, the thirty second', null],
+    ['no, setenta y uno', '1971-05-14', 'es'],
+    ['es el quince, no el catorce', '1968-05-15', 'es'],
+    ['el día es quince', '1968-05-15', 'es'],
+    ['marzo, no mayo', '1968-03-14', 'es'],
+    ['el dos de junio', '1968-06-02', 'es'],
+    ['del mil novecientos sesenta y nueve', '1969-05-14', 'es'],
+  ];
+  for (const [heard, want, lang] of says) t.equal(correctDob('1968-05-14', heard, lang ?? 'en'), want, heard);
+  t.equal(correctDob('2004-05-14', 'no, oh six'), '2006-05-14', 'stays in its century');
+});
