@@ -1,5 +1,6 @@
 import type { Command, Meaning, SlotName } from '../understanding/types.ts';
 import { ruleOf } from './dialogue/facts.ts';
+import { asksBack } from './dialogue/repair.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
 
 /** They are about the call, not about what was asked: no answer to a question, not even a missing one. */
@@ -57,6 +58,6 @@ export function isAnswering(talk: Talk, stage: Stage): boolean {
 }
 
 /** The words are about the call and no answer to what was asked. Pure. */
-export function isAside({ command, yesNo }: Meaning): boolean {
-  return NO_ANSWER.has(command) && yesNo === null;
+export function isAside({ command, yesNo }: Meaning, text: string): boolean {
+  return yesNo === null && (NO_ANSWER.has(command) || asksBack(text));
 }

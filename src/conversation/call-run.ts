@@ -199,7 +199,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
-    const aside = isAside(meaning);
+    const aside = isAside(meaning, said.text);
     const field = isAnswering(this.#talk, this.#stage);
     const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came });
     const likely = came.find(({ opinion }) => opinion.intent)?.opinion.intent;

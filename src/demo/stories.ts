@@ -64,6 +64,7 @@ export const STORIES: Story[] = [
     lang: 'es',
     doctorPresses: null,
     cues: [
+      { when: /qué día|otro día/i, act: { say: 'Cualquier día de la próxima semana.' }, times: 2 },
       { when: /algo más/i, act: { say: 'No, gracias, eso es todo.' } },
       { when: /n[uú]mero|llama del/i, act: { say: 'Sí, a ese número.' }, times: 2 },
       { when: /correcto/i, act: { say: 'Sí, correcto.' }, times: 3 },

@@ -7,8 +7,9 @@ import type { Line, Speech } from '../speech/speech.ts';
 /** Sentences without which no call is taken: the greeting, the emergency instruction, and the holding sentence. */
 const ESSENTIAL: CallerPrompt[] = [
   'greeting',
-  'languageOffer',
-  'whoIsThis',
+  'greetingClosed',
+  'greetingLunch',
+  'greetingHoliday',
   'howCanIHelp',
   'emergency',
   'emergencyTold',

@@ -334,6 +334,7 @@ export async function endedRecord(world: World, withinMs = 20_000): Promise<Call
 /** What somebody answers who wants an appointment. */
 export const ROUTINE: Cue[] = [
   { when: /anything else/i, act: { say: 'No, thank you, that is all.' }, times: 2 },
+  { when: /what day|other day|suit you/i, act: { say: 'Any day next week.' }, times: 2 },
   { when: /number|calling from/i, act: { say: 'Yes, that is right.' }, times: 2 },
   { when: /right|correct/i, act: { say: 'Yes.' }, times: 4 },
   { when: /name/i, act: { say: 'Sarah Miller.' }, times: 3 },

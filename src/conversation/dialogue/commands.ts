@@ -38,7 +38,7 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
 /** What nobody asked for, but may come at any moment. */
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
-  if (asksBack(text)) return sayAgain(talk, stage, false);
+  if (!reply && asksBack(text)) return sayAgain(talk, stage, false);
   if (stage.at === 'doubt') return null;
   if (isMachine(text) && !isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent'))
     return leave(talk, [line('goodbye')]);

@@ -15,8 +15,10 @@ export function corrected(talk: Talk, fact: string, value: string, text: string,
   }
   const slot = meaning.slots[kind as SlotName];
   const whole = Array.isArray(slot) ? slot.join(',') : slot;
+  // The digits of a birthday put no number right.
+  const digitsOf = meaning.slots.dob ? () => null : correctDigits;
   if (kind === 'phone') {
-    const digits = correctDigits(nationalDigits(value), text);
+    const digits = digitsOf(nationalDigits(value), text);
     const part = digits?.length === 10 ? `+1${digits}` : null;
     if (part && part !== value) return part;
   }
@@ -25,7 +27,7 @@ export function corrected(talk: Talk, fact: string, value: string, text: string,
     if (part && part !== value) return part;
   }
   if ((kind === 'member_id' || kind === 'code') && !whole) {
-    const part = correctDigits(value, text);
+    const part = digitsOf(value, text);
     if (part && part !== value) return part;
   }
   return typeof whole === 'string' && whole !== value ? whole : null;

@@ -82,7 +82,11 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
       }
       break;
     case 'end':
-      return close(talk, [...said, ...sayOf(talk, form, ending)], first);
+      return close(
+        talk,
+        [...said, ...sayOf(talk, form, ending)],
+        [...first, deed('answered', { ...detailsOf(matter), topic: form.id })],
+      );
     case 'message':
     case 'refill_task':
       return file(talk, matter, ending, [...said, ...sayOf(talk, form, ending)], first);

@@ -1,7 +1,7 @@
 import type { FactRule, Form, FormField } from '../../desk/form.ts';
+import { CALLER_PROMPTS } from '../prompts/caller.ts';
 import type { Facts, Said } from '../prompts/catalogue.ts';
 import { nationalDigits } from '../spoken.ts';
-import { CALLER_PROMPTS } from '../prompts/caller.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
 import { finish } from './endings.ts';
 import { ruleOf, withFact } from './facts.ts';

@@ -81,6 +81,7 @@ export function newMatter(talk: Talk, intent: Intent, words: string): Matter {
     visit: null,
     offer: null,
     queue: null,
+    rounds: 0,
     agreed: false,
   };
   const form =

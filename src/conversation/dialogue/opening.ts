@@ -4,7 +4,7 @@ import type { Intent, Meaning } from '../../understanding/types.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
-import { forAnotherMatter, withFact } from './facts.ts';
+import { forAnotherMatter, ruleOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import type { House } from './house.ts';
 import { formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
@@ -61,7 +61,7 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
   const words = text ?? before.reason.at(-1) ?? '';
   const matter = newMatter(before, intent, words);
   const talk: Talk = {
-    ...withLabValue(withReasonOf(before, intent, words), matter.form, words),
+    ...withVisit(withLabValue(withReasonOf(before, intent, words), matter.form, words), matter.form, words),
     langSettled: true,
     matters: [matter, ...before.matters],
   };
@@ -70,6 +70,16 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
   );
   const all = queueMatters(talk, also, words);
   return ask(all, (all.matters[0] as { form: string }).form);
+}
+
+/** Words that tell what a visit is for; which of the practice's kinds that is, the calendar says. */
+const VISIT =
+  /\b(physicals?|check ?-?ups?|annual|yearly|wellness|well[ -](child|woman|baby)|follow[ -]?up|blood (draw|work|pressure|test)|labs|shots?|vaccin\w+|booster|stitches|sutures|newborn|sports|birth control|pap|injection|biopsy|mole|clearance|pre-?op|concussion|sick visit|video visit|telehealth|ear wash|chequeo|examen|f[ií]sico|vacunas?|an[aá]lisis|seguimiento|control|presi[oó]n|puntos|papanicolau|anticonceptiv\w+)\b/iu;
+
+function withVisit(talk: Talk, form: string, words: string): Talk {
+  const field = formOf(talk, form).fields.find(({ fact }) => ruleOf(talk, fact).kind === 'visit');
+  const open = field && !talk.facts[field.fact] && VISIT.test(words);
+  return open ? withFact(talk, field.fact, { value: words, confirmed: false }) : talk;
 }
 
 /** A laboratory says the test and its value in its first sentence, and says it once. */

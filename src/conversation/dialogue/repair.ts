@@ -6,9 +6,11 @@ import { howLong } from './urgent.ts';
 
 /** Not heard, and no more than that. */
 const WHAT = /^\W*(what|huh|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande|perd[oó]n)\W*$/iu;
+const IN_OTHER_WORDS =
+  /\b(i )?(do(n'?t| not)|didn'?t) (follow|understand (you|that|the question))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean\b|\b(say|repeat) (that|it) (again|once more|one more time)\b|\bno (le |te |lo )?(entend[ií]|entiendo)\b|\bqu[eé] (quiere|quieres) decir\b|\bc[oó]mo (dijo|dice)\b/iu;
 /** Whether a caller asks to hear it again, in words that are no command elsewhere. */
 export function asksBack(text: string): boolean {
-  return WHAT.test(text);
+  return WHAT.test(text) || (text.split(/\s+/).length <= 14 && IN_OTHER_WORDS.test(text));
 }
 
 const ADVICE =

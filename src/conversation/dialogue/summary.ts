@@ -7,19 +7,23 @@ import { line, QUICK, say } from './effects.ts';
 import { end } from './endings.ts';
 import { factOf, ruleOf, withFact } from './facts.ts';
 import { ask, askFact, factsOf, fieldsOf } from './fields.ts';
-import { formOf } from './matters.ts';
+import { currentMatter, formOf, withMatter } from './matters.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 
 /** Summaries that are not agreed on this often are filed as they were heard last. */
 const TRIES = 3;
 
+/** However it is put: after so many it is filed as it was heard. */
+const ROUNDS = 5;
+
 /** Everything once, and one yes for all of it. What was made sure of alone is not said again. */
 export function summarise(talk: Talk, form: Form, tries: number, lead: Said[] = [], first: Effect[] = []): Step {
   const lines = summaryLines(talk, form);
-  if (lines.length === 0) return end(talk, form, lead, first);
+  const rounds = (currentMatter(talk)?.rounds ?? 0) + 1;
+  if (lines.length === 0 || rounds > ROUNDS) return end(talk, form, lead, first);
   return say(
-    talk,
+    withMatter(talk, { rounds }),
     { at: 'summary', form: form.id, tries },
     {
       said: [...lead, line('summaryStart'), ...lines, line('isThatRight')],

@@ -42,6 +42,8 @@ export interface Matter {
   offer: Offer | null;
   /** Whose queue it was filed in: a word for a department; null: by the intent. */
   queue: string | null;
+  /** How often everything was read back as one summary. */
+  rounds: number;
   /** Notes were said and the summary was agreed on. */
   agreed: boolean;
 }
