@@ -44,6 +44,11 @@ export const FINDINGS = {
     values: ['none', 'some', 'kept'],
   },
   answer: { about: "Whether the practice's approved answers hold one to the question.", values: ['found', 'none'] },
+  specialty_said: {
+    about: 'The caller has named the specialist or the service already; else `unknown`.',
+    values: [true],
+  },
+  test_said: { about: 'The caller has named the test already; else `unknown`.', values: [true] },
   walk_in: { about: 'The practice keeps a walk-in clinic.', values: yesNo },
   wait: { about: 'Whether the wait at the walk-in clinic is known.', values: ['known', 'unknown'] },
 } as const satisfies Record<string, FindingRule>;

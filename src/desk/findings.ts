@@ -3,6 +3,7 @@ import type { About, Intent } from '../understanding/types.ts';
 import { match } from '../words/match.ts';
 import { compile, type Pattern } from '../words/pattern.ts';
 import { type Lexicon, Utterance } from '../words/utterance.ts';
+import { namedIn } from './findings-said.ts';
 import { type Supply, supplyIn, supplyOfDays } from './findings-supply.ts';
 import type { Desk, Form, Matter } from './form.ts';
 import { holds } from './holds.ts';
@@ -70,6 +71,7 @@ export function findingsOf(facts: Readonly<Record<string, string>>, context: Par
     answer: context.answer,
     wait: context.wait,
     walk_in: context.walkIn,
+    ...namedIn(context.words ?? []),
     matter: matterOf(context.words ?? [], context.matters ?? []),
     new_patient: context.intent === undefined ? null : context.intent === 'new_patient',
     supply,

@@ -68,7 +68,7 @@ t.test('every finding is one of the table, with one of its values', async (t) =>
       answer: 'none',
       wait: 'known',
       walkIn: true,
-      words: ['how long is the wait'],
+      words: ['how long is the wait for an x-ray'],
       matters: desk.matters,
     },
   );
@@ -136,4 +136,18 @@ t.test('the department is found by its id or by what it takes, whatever a practi
   const small = practice({ front_desk: [] });
   for (const queue of ['nurse', 'controlled_refills', 'manager', null])
     t.equal(departmentFor(small, queue, 'other', 'routine'), 'front_desk', `${queue}`);
+});
+
+t.test('what was named already is not asked again', async (t) => {
+  const named = (words: string) => {
+    const { specialty_said, test_said } = findingsOf({}, { words: [words] });
+    return [specialty_said ?? null, test_said ?? null];
+  };
+  t.same(named('has my referral to the cardiologist gone through'), [true, null]);
+  t.same(named('necesito la referencia para el otorrinolaringólogo'), [true, null]);
+  t.same(named('are my blood test results in'), [null, true]);
+  t.same(named('quiero los resultados de mis análisis de sangre'), [null, true]);
+  t.same(named('about the x-ray'), [true, true]);
+  t.same(named('I am calling about my results'), [null, null]);
+  t.same(named('I need a referral'), [null, null]);
 });
