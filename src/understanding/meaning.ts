@@ -11,7 +11,7 @@ import { intentsIn, isIntent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
-import { nameFrom, nameInSpeech } from './names.ts';
+import { nameAnswered, nameInSpeech } from './names.ts';
 import { aboutIn } from './people.ts';
 import { pharmacyIn } from './pharmacy.ts';
 import { phoneIn } from './phone.ts';
@@ -64,7 +64,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     set('dob', birth?.value, birth?.uncertain);
     const name =
       asked === 'name'
-        ? (nameInSpeech(heard.text, t, true, document.known) ?? nameFrom(heard.text, 0, t.length, t))
+        ? nameAnswered(heard.text, t, document.known)
         : nameInSpeech(heard.text, t, false, document.known);
     if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said, heard.text) !== null))
       set('name', name?.value, name?.uncertain);
@@ -130,6 +130,9 @@ function symptoms(r: Reading, intent: Intent, set: (s: 'symptom', v: string) => 
 export function settleIntent(words: Intent, tier: ConceptTier, guess: string | null = null): Intent {
   const intent = words === 'other' && isIntent(guess) ? guess : words;
   if (tier === 'emergency') return 'symptom';
-  if (tier === 'urgent' && intent !== 'refill' && intent !== 'results') return 'symptom';
+  const own = intent === 'refill' || intent === 'results';
+  if (tier === 'urgent' && !own) return 'symptom';
+  // Something was said beside the errand that somebody has to look at tomorrow.
+  if (tier === 'semi_urgent' && guess === 'symptom' && !own) return 'symptom';
   return intent;
 }

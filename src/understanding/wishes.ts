@@ -1,0 +1,159 @@
+import type { Intent } from './types.ts';
+
+/** What is asked of the desk in so many words: a verb and its object, in either language, over folded words with single spaces. */
+interface Wish {
+  intent: Intent;
+  words: RegExp;
+}
+
+const VISIT =
+  '(?:appointments?|appt|apointment|visits?|checkups?|check up|physicals?|follow ups?|followups?|consult(?:ation)?|slot|annual|well child|time slot|spot|recheck|screening|cleaning|citas?|consultas?|turno|chequeo|revision|fisico|control)';
+const MEDICINE =
+  '(?:medicines?|medications?|meds?|pills?|prescriptions?|scripts?|rx|inhaler|insulin|drops|cream|patches|tablets|refills?|bottle|medicinas?|medicamentos?|pastillas?|recetas?|inhalador|insulina|gotas|crema|vitaminas)';
+const DAY =
+  '(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|tomorrow|next week|another (?:day|time)|different (?:day|time)|lunes|martes|miercoles|jueves|viernes|sabado|otro dia|otra (?:hora|semana|fecha)|la (?:proxima|otra) semana)';
+const OF = '(?:\\w+ ){0,3}';
+
+const WISHES: Wish[] = [
+  // A visit that stands, and another time for it.
+  ...wordsFor('reschedule', [
+    `reschedul\\w*|re schedule|rebook|reagendar|reprogram\\w+`,
+    `(?:move|push|switch|swap|bump|shift|change) (?:my|our|his|her|the|that|it|this) ${OF}(?:${VISIT}|time|day|to|back|up|from|out)`,
+    `(?:push|move|bump) (?:it|that|him|her|me|us) (?:back|up|to|out|later|earlier)`,
+    `(?:cant|cannot|wont|not able to|unable to) (?:be able to )?(?:make|come|be there|get there|do) .{0,90}\\b(?:can|could|may|is there|what about|how about|do you have) (?:i|we|you|he|she|it|anything|instead) ?(?:come|do|move|go|see|get|on|${DAY}|be)?`,
+    `(?:come|go|see|do it) ${OF}(?:later|earlier|another day|${DAY}) ${OF}instead`,
+    `(?:earlier|later|different) (?:time|date|day|appointment) (?:for|than) (?:my|the|his|her)`,
+    `(?:cambi\\w+|mover\\w*|muev\\w+|movieran?|pas(?:ar|arme|eme|en|arla)|posponer\\w*|posponga|adelant\\w+|aplaz\\w+|recorr\\w+|correr) ${OF}(?:cita|consulta|hora|turno|dia|para (?:el|la|otra?|mas))`,
+    `(?:no puedo|no voy a poder|no alcanzo|no voy a llegar|no podemos) .{0,70}(?:muev\\w+|mover|cambi\\w+|otro dia|otra (?:hora|fecha)|pas(?:ar|arme|eme))`,
+    `tengo (?:una |la )?cita .{0,50}(?:mas tarde|mas temprano|otro dia|otra hora)`,
+  ]),
+  ...wordsFor('cancel', [
+    `cancel(?:ar|en|e|led|ing|arla|ela|eme|emela|o|an)?|anular\\w*|call off`,
+    `(?:cant|cannot|wont) (?:be able to )?make it`,
+    `take (?:me|him|her|us) off (?!the (?:list|mailing))|take (?:me|him|her|us) off$`,
+    `(?:wont|not) (?:be )?(?:coming|needing|need) (?:in )?(?:to |for )?(?:my|the|that|his|her) ${OF}${VISIT}`,
+    `(?:drop|scratch|give (?:away )?) ?(?:my|the|that) ${OF}(?:${VISIT}|thirty|oclock)`,
+    `(?:ya )?no (?:voy|vamos|puedo) (?:a poder )?(?:ir|asistir|llegar|presentarme)`,
+    `quit(?:e|en|ar)(?:me|nos|le|lo|la)? de la lista|borr\\w+ (?:mi|la) cita`,
+  ]),
+  ...wordsFor('referral', [
+    `referrals?|referal|referr?ed to|refer me|referencia|referido|remision`,
+    `send (?:me|him|her|us) to (?:a|an|the|see|another) |sent to (?:a|an) \\w+ ?(?:doctor|specialist|ologist)|be sent to`,
+    `(?:need|want|like) to see (?:a|an) (?:\\w+ologist|specialist|surgeon|therapist)|so i can see a \\w+ologist`,
+    `(?:need|get|got|send|received|sent|missing) ${OF}(?:authorization|auth) (?:from|for) (?:you|the)`,
+    `(?:mand\\w+|envi\\w+|refier\\w+) (?:a|con) (?:un|una|el|la) (?:especialista|\\w+ologo|\\w+ologa|cirujano|terapeuta|ortopedista)`,
+    `autorizacion de (?:ustedes|la doctora|el doctor)`,
+  ]),
+  ...wordsFor('refill', [
+    `refills?|renew (?:my|his|her|the|a) ${OF}${MEDICINE}|resurt\\w+|surtir\\w*|rellen\\w+`,
+    `(?:down to|running low|run(?:ning)? out|ran out|almost out|out of|low on|last|few) ${OF}${MEDICINE}`,
+    `(?:send|call|phone|order|write|need|get|give) (?:me |in |us )?(?:another|more|a new|some more|my) ${OF}(?:months?|${MEDICINE})(?! (?:record|list))`,
+    `pharmacy ${OF}(?:trying|waiting|never|hasnt|says|said|wont|told) .{0,60}(?:${MEDICINE}|you|request|fill)`,
+    `(?:se me|se le|se nos) (?:esta[n]? )?(?:acab\\w+|termin\\w+|estan acabando|va a acabar)|me quedan? (?:\\w+ )?(?:pastillas?|dias|poc[ao]s?)`,
+    `(?:otro|otra|mas|mandar|mande|manden|necesito|ocupo|quiero) ${OF}(?:mes de|${MEDICINE})`,
+    `farmacia .{0,60}(?:autoriz\\w+|resurt\\w+|receta|falta)`,
+  ]),
+  ...wordsFor('new_patient', [
+    `(?:new|become|becoming|being|as) ?(?:a |an )?(?:new )?patients?(?: with| there| of)|new patients?\\b|take on patients|accepting patients|establish (?:care|with)`,
+    `(?:need|looking for|find|want) (?:a |an |some )?(?:new )?(?:family |primary |regular |pediatric )?(?:doctor|pediatrician|physician|primary care|pcp)(?! (?:note|letter|to (?:call|sign|fill|send|look)))`,
+    `(?:register|sign up|enroll) (?:as|my|our|me|us) ?`,
+    `paciente nuev[oa]|nuev[oa]s? pacientes?|ser paciente|hacerme paciente|inscrib\\w+|registrarme|registrar a`,
+    `(?:busc\\w+|necesit\\w+) ${OF}(?:doctor|doctora|pediatra|medico) (?:de cabecera|primario|familiar|para (?:mi|toda))|doctor de cabecera`,
+  ]),
+  ...wordsFor('results', [
+    `(?:my|the|his|her|any|about) ${OF}(?:results?|biopsy|numbers came)|results? (?:of|for|from|back|in|yet)|(?:test|lab|labs|x ray|scan|mri|blood ?work|biopsy|culture|pap) ${OF}(?:come back|came back|come in|back yet|results?|ready)|test came (?:back|out)`,
+    `had (?:blood|labs|a test|tests|my blood|an x ray|a scan) ${OF}(?:drawn|done|taken|work)? .{0,40}(?:heard|know|results?|back)`,
+    `(?:mis|los|sus|de) (?:resultados?)|resultados? de|ya (?:estan|llegaron|salieron) (?:mis|los|las) (?:analisis|examenes|resultados|laboratorios|pruebas)|como (?:salio|salieron|sali)\\b|(?:biopsia|prueba|examen|analisis) .{0,40}(?:no me han|salio|resultado|como sal)`,
+  ]),
+  ...wordsFor('records', [
+    `(?:medical |shot |vaccine |vaccination |immunization |my |his |her )records?|copy of (?:my|the|his|her)|send (?:my|his|her|over my) (?:chart|file|notes)|chart over`,
+    `(?:note|letter|excuse|proof) (?:for|from|saying|that says|of) ${OF}(?:work|school|job|employer|boss|visit|i was|my)|(?:work|school|doctors?) (?:note|excuse|letter)`,
+    `(?:form|forms|paperwork|papers) ${OF}(?:filled|signed|completed|sign|fill|for (?:school|work|camp|the dmv))|(?:fill|filled|sign|complete) ${OF}(?:form|forms|paperwork|papers)|fmla`,
+    `(?:shot|immunization|vaccine|vaccination) records?|patient portal|locked out of (?:the|my) portal`,
+    `expediente|historial medico|registros? medic\\w+|las vacunas de (?:mi|el|la) .{0,20}(?:escuela|kinder|guarderia|campamento)|(?:carta|nota|justificante|comprobante|constancia) (?:para|de|del) (?:el |la |que |mi )?(?:trabajo|escuela|medic\\w+|fui|asisti|consulta)`,
+    `(?:llen\\w+|firm\\w+) ${OF}(?:forma|formas|formulario|papel|papeles|planilla)|(?:forma|papel|papeles|formulario) ${OF}(?:escuela|trabajo|incapacidad|discapacidad)`,
+  ]),
+  ...wordsFor('billing', [
+    `(?:my|a|the|this|your) (?:bill|bills|statement|balance|invoice|charge)|billing|billed|overcharged|(?:was|been|got|were|you) (?:double )?charged|payment plan|what i owe|i (?:still )?owe|pay (?:my|the|off|on) ${OF}(?:bill|balance|account)|collections|receipt|refund`,
+    `(?:un|el|ese|este) (?:cobro|recibo|bil|biles|recargo)|me cobraron|cobraron dos|(?:lo que|cuanto) (?:les )?debo|mi (?:cuenta|saldo|factura)|(?:la|una|mi) (?:factura|cuenta) |plan de pagos?|pagar (?:lo que|mi|la cuenta|en pagos)`,
+  ]),
+  ...wordsFor('insurance', [
+    `(?:take|accept|in network with|participate with|covered by|cover) ${OF}(?:insurance|medicare|medicaid|cigna|aetna|humana|united|blue cross|kaiser|tricare|plan)`,
+    `(?:new|changed|update|updated|different|switched) ${OF}(?:insurance|member id|card|coverage|plan)\\b|(?:insurance|coverage|plan) (?:changed|card|information|info)|member id|prior auth\\w*|preauthorization|in network`,
+    `(?:acept\\w+|toman|agarran|reciben|trabajan con) ${OF}(?:seguro|aseguranza|medicaid|medicare|plan|aetna|cigna|blue cross)|(?:cambi\\w+|nuev[ao]) ${OF}(?:aseguranza|seguro)|tengo (?:medicaid|medicare|seguro|aseguranza) .{0,40}(?:atender|atienden|aceptan|ven)`,
+  ]),
+  ...wordsFor('schedule', [
+    `(?:make|schedule|book|get|need|want|like|set up|have|setup|making|scheduling|booking|gotta|arrange) (?:an|a|my|another|his|her|the|that|in for (?:a|an|my)|her in for|him in for) ${OF}(?:next )?${VISIT}`,
+    `(?:get|come|squeeze|fit|bring|work) (?:me |us |him |her |them )?in (?:to see|for|to be seen|sometime|this|next|on|today|tomorrow)`,
+    `(?:anything|something|opening|openings|any times?|availability|any appointments?) (?:open|available|free|on|for|this|next|sooner|${DAY})|(?:any|next|first|soonest|earliest) (?:opening|openings|available|availability|i can (?:come|get))`,
+    `see (?:the |a |my )?(?:doctor|dr|nurse practitioner|somebody|someone) (?:\\w+ )?(?:sometime|next|this|on|for|about|soon)`,
+    `(?:sacar|hacer|agendar|pedir|apartar|reservar|quiero|necesito|ocupo|quisiera|hacerle|sacarle|una) (?:una |la |otra |mi )?(?:cita|consulta|turno|hora)(?! (?:que tengo|del|de (?:manana|hoy|el)))`,
+    `(?:tienen|hay|tendran?|tiene) (?:algo |algun |alguna )?(?:disponible|lugar|espacio|campo|cita|citas|cupo)`,
+  ]),
+  ...wordsFor('human', [
+    `(?:talk|speak) (?:to|with) (?:a |an |some )?(?:real |actual |live )?(?:person|human|somebody|someone|representative|operator|people|receptionist)|(?:real|live|actual) (?:person|human)|operator|representative|front desk please|put (?:somebody|someone|a person) on`,
+    `(?:hablar|comuniqu\\w+|pas(?:e|en|ar)me|atienda) ${OF}(?:persona|alguien (?:de verdad|real|en persona)|operadora?|recepcionista|humano)|no quiero hablar con (?:una )?maquina|una persona (?:de verdad|real|por favor)`,
+  ]),
+  ...wordsFor('message', [
+    `(?:tell|let) (?:the |my |her |him )?(?:doctor|dr|nurse|him|her) ${OF}(?:that|know|im|i am|the|we|thanks)|leave (?:a |him a |her a )?message|(?:give|pass) (?:him|her|the doctor|the nurse) (?:a|this|the) message|returning (?:a|your|her|his|the|somebodys) call|(?:somebody|someone|she|he|you guys|you) called me`,
+    `(?:digale|diganle|dile|avisele|avisenle) (?:a|al|por favor)|dej(?:ar|arle|ele|o) (?:un |dicho|el )?(?:recado|mensaje|dicho)|(?:devolviendo|regresando) (?:la|una|su) llamada|me (?:llamo|llamaron|marcaron) (?:alguien )?(?:de|ahi)`,
+  ]),
+  ...wordsFor('wrong_number', [
+    `wrong number|(?:trying to (?:call|reach)|is this) (?:the |a )?(?:pizza|auto|tire|bank|vet|nail|hair|salon|school district|garage|body shop|restaurant|cab|taxi|plumber)|must have (?:mis)?dialed|misdialed|marque mal|numero equivocado|me equivoque de numero`,
+  ]),
+  ...wordsFor('faq', [
+    `(?:what|when) (?:time|hours|are your hours)|your hours|(?:are|is) ${OF}(?:open|closed) (?:on|today|now|this|for|saturday|sunday|tomorrow|late|during)|when do you (?:open|close)|where (?:are you|do i park|can i park|is your)|your (?:address|fax|hours|website)|directions|do you (?:guys )?(?:do|give|offer|have) (?:the |any )?(?:\\w+ )?(?:shots?|vaccines?|telehealth|video visits|parking|wifi|x rays?)|(?:have|need) to fast|fasting|before my (?:labs|blood)`,
+    `a que hora|horario|donde (?:estan|quedan|me estaciono|puedo)|direccion|ponen (?:la |las )?vacunas?|(?:ir |estar )?en ayunas|cuanto cuesta una|abren|cierran`,
+  ]),
+];
+
+function wordsFor(intent: Intent, patterns: readonly string[]): Wish[] {
+  return patterns.map((pattern) => ({ intent, words: new RegExp(`\\b(?:${pattern})`) }));
+}
+
+/**
+ * What was asked for in so many words, in the order in which it was said, each once. A mention is no request: "the pharmacy on Canal Street"
+ * asks for nothing. A visit that is given up for another time is moved, not cancelled. Pure.
+ */
+export function wishesIn(text: string): Intent[] {
+  const said = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  const found = new Map<Intent, number>();
+  for (const { intent, words } of WISHES) {
+    const at = said.search(words);
+    if (at >= 0) found.set(intent, Math.min(at, found.get(intent) ?? at));
+  }
+  if (found.has('reschedule')) {
+    found.set('reschedule', Math.min(found.get('reschedule')!, found.get('cancel') ?? Number.POSITIVE_INFINITY));
+    found.delete('cancel');
+    found.delete('schedule');
+  }
+  if (found.has('cancel')) found.delete('schedule');
+  return [...found].sort(([, a], [, b]) => a - b).map(([intent]) => intent);
+}
+
+/** Where a mind was changed, the findings know better what it was changed to. */
+const CHANGED =
+  /\b(?:actually|instead|on second thought|never ?mind|no wait|wait no|scratch that|rather|mejor|mas bien|pensandolo bien)\b/i;
+/** Never what is wanted where the words' findings know something: said in passing, or too general. */
+const WEAK: ReadonlySet<Intent> = new Set(['faq', 'refill', 'billing']);
+/** Found for certain, or graver than any wish. */
+const FIRM: ReadonlySet<Intent> = new Set(['symptom', 'wrong_number', 'reschedule']);
+
+/**
+ * What the findings of the words want, put right by what was asked for in so many words: the pharmacy that a school form is to be faxed to
+ * makes it no refill. A symptom stays first whatever is asked for beside it (S4). Pure.
+ */
+export function withWishes(intents: readonly Intent[], text: string): Intent[] {
+  const [first = 'other', ...others] = intents;
+  const wishes = wishesIn(text);
+  const wish = wishes.find((one) => first === 'other' || !WEAK.has(one));
+  if (!wish || wish === first || FIRM.has(first) || (CHANGED.test(text) && first !== 'other'))
+    return [first, ...others];
+  const alsoWished = wishes.includes(first) && first !== 'other' ? [first] : [];
+  return [wish, ...alsoWished, ...others.filter((one) => one !== wish)];
+}

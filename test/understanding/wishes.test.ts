@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t from 'tap';
+import type { Lang } from '../../src/lang.ts';
+import { settleIntent } from '../../src/understanding/meaning.ts';
+import type { Intent } from '../../src/understanding/types.ts';
+import { wishesIn, withWishes } from '../../src/understanding/wishes.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
+
+const mind = loadMind();
+
+t.test('what is asked for in so many words, in the order in which it is said', async (t) => {
+  const said: [string, Intent[]][] = [
+    ['can we push my visit on Monday to the week after', ['reschedule']],
+    ["I can't make it Thursday, could I come on Friday", ['reschedule']],
+    ["I won't be able to make it tomorrow", ['cancel']],
+    ['cancel my checkup, and what was the charge on my statement for', ['cancel', 'billing']],
+    ['my kid needs the camp form signed', ['records']],
+    ['quisiera sacar una cita', ['schedule']],
+    ['no voy a poder ir, me la cambian para otro dia', ['reschedule']],
+    ['the pharmacy on Slate Street is fine', []],
+    ['yes', []],
+  ];
+  for (const [text, wishes] of said) t.same(wishesIn(text), wishes, text);
+});
+
+t.test('a wish puts a mention right, and never a symptom', async (t) => {
+  t.same(withWishes(['refill'], 'I need my shot records, fax them to the pharmacy'), ['records']);
+  t.same(withWishes(['billing', 'cancel'], 'cancel my checkup, and what is on my bill'), ['cancel', 'billing']);
+  t.same(withWishes(['symptom'], 'cancel my visit, my chest hurts'), ['symptom'], 'the gravest stays first (S4)');
+  t.same(withWishes(['cancel'], 'move my appointment, no actually cancel it'), ['cancel'], 'a changed mind');
+  t.same(withWishes(['other'], 'what are your hours'), ['faq']);
+});
+
+t.test('sentences of our own, by the rules alone', async (t) => {
+  const lines = readFileSync(join(import.meta.dirname, 'own-intents.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  let right = 0;
+  for (const line of lines) {
+    const { lang, text, intent } = JSON.parse(line) as { lang: Lang; text: string; intent: Intent };
+    const meaning = mind.understand({ text, lang, asked: null });
+    if (settleIntent(meaning.intent, mind.engine.judge(text, lang).tier) === intent) right++;
+    else t.comment(`${intent}: ${text}: ${meaning.intent}`);
+  }
+  t.comment(`${right} of ${lines.length}`);
+  t.ok(right / lines.length >= 0.9);
+});
+
+t.test('long and hostile texts cost little', async (t) => {
+  const began = performance.now();
+  for (const text of ['i cant make it '.repeat(2_000), 'a '.repeat(20_000), 'no puedo '.repeat(2_000)]) wishesIn(text);
+  t.ok(performance.now() - began < 5_000);
+});
