@@ -2,7 +2,7 @@ import type { Ending, Form } from '../../desk/form.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { look } from './effects.ts';
-import { factOf } from './facts.ts';
+import { factOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import { currentMatter, withFound } from './matters.ts';
 import type { Effect, Step, Talk } from './types.ts';
@@ -43,7 +43,11 @@ export function lookedUp(talk: Talk, form: string, answer: DeskAnswer): Step | n
       const name = answer.name ?? factOf(talk, 'carrier') ?? '';
       const like = listed(answer.like);
       return ask(
-        withFound(talk, { plan: answer.result }, { plan: { en: name, es: name }, ...(like && { plans: like }) }),
+        withFound(
+          named(talk, answer.name),
+          { plan: answer.result },
+          { plan: { en: name, es: name }, ...(like && { plans: like }) },
+        ),
         form,
       );
     }
@@ -66,6 +70,14 @@ export function lookedUp(talk: Talk, form: string, answer: DeskAnswer): Step | n
     default:
       return null;
   }
+}
+
+/** The plan by its own name, where the caller's words named more than the carrier. */
+function named(talk: Talk, plan: string | null): Talk {
+  const carrier = talk.facts.carrier;
+  if (!plan || !carrier || /[(,]/.test(plan) || !plan.toLowerCase().startsWith(`${carrier.value.toLowerCase()} `))
+    return talk;
+  return withFact(talk, 'carrier', { ...carrier, value: plan });
 }
 
 function listed(names: readonly string[]): { en: string; es: string } | null {

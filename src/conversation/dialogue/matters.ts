@@ -9,6 +9,10 @@ import type { Matter, Stage, Talk } from './types.ts';
 /** Intents that say that somebody wants something, though not what. */
 export const SAYS_NOTHING_YET: ReadonlySet<Intent> = new Set(['other', 'message', 'human']);
 
+/** "And I also need": another matter, said while one is being dealt with. */
+export const ALSO =
+  /\b(also|as well|another thing|one more thing|while i have you|by the way|oh and|and i need|tambi[eé]n|adem[aá]s|otra cosa|de paso|aparte)\b/i;
+
 export function currentMatter(talk: Talk): Matter | null {
   return talk.matters[0] ?? null;
 }

@@ -7,7 +7,7 @@ import { leave, line, OPEN, say, stay } from './effects.ts';
 import { forAnotherMatter, ruleOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import type { House } from './house.ts';
-import { formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { ALSO, formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 
@@ -65,9 +65,9 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
     langSettled: true,
     matters: [matter, ...before.matters],
   };
-  const also = (meaning?.intents ?? []).filter(
-    (one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom',
-  );
+  // A symptom is told with much else in it: only what is plainly asked for besides is another matter.
+  const besides = intent !== 'symptom' || ALSO.test(words) ? (meaning?.intents ?? []) : [];
+  const also = besides.filter((one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom');
   const all = queueMatters(talk, also, words);
   return ask(all, (all.matters[0] as { form: string }).form);
 }

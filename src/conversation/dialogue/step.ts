@@ -11,7 +11,7 @@ import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
 import { gather, withFact } from './facts.ts';
 import { keys } from './keys.ts';
-import { formOf, isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { ALSO, formOf, isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { anotherMatter, greet, heardInOpening, startMatter, withLabValue } from './opening.ts';
 import { paged } from './paged.ts';
 import { person, transferred } from './person.ts';
@@ -216,10 +216,6 @@ function answered(talk: Talk, stage: Open, event: Heard): Step {
 }
 
 const HOW_LONG = /\bhow (long|soon)\b|\bwhen\b|\bcu[aá]nto\b|\bcu[aá]ndo\b/i;
-/** "And I also need": another matter, said while one is being dealt with. */
-const ALSO =
-  /\b(also|as well|another thing|one more thing|while i have you|by the way|oh and|and i need|tambi[eé]n|adem[aá]s|otra cosa|de paso|aparte)\b/i;
-
 /** Another matter waits behind the one that is being dealt with. */
 function alsoWanted(talk: Talk, stage: Stage, meaning: Meaning, text: string): Talk {
   if (!ALSO.test(text) || isOnItsWay(talk, stage)) return talk;

@@ -81,11 +81,19 @@ export function spokenFact(talk: Talk, fact: string, value: string): string {
       return spokenWhen(value, talk.lang);
     case 'choice':
       return rule.choices.find((c) => c.id === value)?.say[talk.lang] ?? value;
+    case 'provider':
+      return fullName(talk, value);
     case 'yes_no':
       return value === 'yes' ? (talk.lang === 'es' ? 'sí' : 'yes') : 'no';
     default:
       return value;
   }
+}
+
+/** Providers are known by their surname; they are spoken of by their whole name. */
+function fullName(talk: Talk, surname: string): string {
+  const known = [...talk.house.names.values()].filter(({ en }) => en.toLowerCase().endsWith(surname.toLowerCase()));
+  return known[0]?.[talk.lang] ?? surname;
 }
 
 const AT: Record<Lang, { with: string; at: string }> = {
