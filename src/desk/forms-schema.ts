@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { TIERS } from '../triage/types.ts';
 import { INTENTS } from '../understanding/types.ts';
 import { QUEUES } from './findings-departments.ts';
+import type { Ending, FactKind, FactRule } from './form.ts';
 
 /**
  * The shape of a forms file, for the reader, for editors (forms/forms.schema.json is this, written out) and for docs/reference/forms.md.
@@ -26,8 +27,8 @@ export const FACT_KINDS = [
   'yes_no',
   'choice',
   'words',
-] as const;
-export const CONFIRMS = ['always', 'in-doubt', 'never'] as const;
+] as const satisfies readonly FactKind[];
+export const CONFIRMS = ['always', 'in-doubt', 'never'] as const satisfies readonly FactRule['confirm'][];
 export const DEEDS = [
   'message',
   'refill_task',
@@ -40,7 +41,7 @@ export const DEEDS = [
   'page',
   'transfer',
   'end',
-] as const;
+] as const satisfies readonly Ending['do'][];
 
 const strict = { additionalProperties: false };
 /** Ids are small letters, digits and underscores. */
