@@ -104,6 +104,7 @@ t.test('An answer is found by its matter, whatever the wording of the question',
     'What number can we call you back on?',
     'Which day would suit you?',
     'Who prescribes it?',
+    'Please tell me a day, and whether morning or afternoon is better.',
   ]);
   t.same(said, [
     'paula brandt',
@@ -115,6 +116,7 @@ t.test('An answer is found by its matter, whatever the wording of the question',
     'this number',
     'thursday',
     'doctor oduro',
+    'thursday',
   ]);
 });
 

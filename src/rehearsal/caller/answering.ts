@@ -43,7 +43,9 @@ export async function answersTo(
       }),
   );
   const found: Answer[] = [];
-  for (const part of partsOf(question)) {
+  // What only the whole of it tells is answered once.
+  const parts = partsOf(question).filter((part) => mattersAsked(part).some((row) => asked.includes(row)));
+  for (const part of parts.length > 0 ? parts : [question]) {
     const rows = mattersAsked(part).filter((row) => asked.includes(row));
     const [best] = scored
       .map((s) => ({ ...s, shared: s.rows.filter((r) => rows.includes(r)).length }))

@@ -102,6 +102,9 @@ export class RehearsedCaller {
       this.#ending = this.waiting.length === 0 && CLOSING.test(event.do);
       return this.#does(event.do);
     }
+    const { opening, otherwise } = this.#o.scenario;
+    // A telephone in a pocket.
+    if (opening === null && otherwise === null && this.#o.scenario.answers.length === 0) return [];
     // Whoever has said thanks and goodbye answers no more questions.
     if (this.#ending) return [{ wait: 3_000 }, { hangUp: 'far-end-hung-up' }];
     const acts = await this.#answer(turn);

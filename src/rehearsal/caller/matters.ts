@@ -226,7 +226,7 @@ export const MATTERS: readonly MatterCue[] = [
   row(
     'when',
     /what (day|time)|which (day|time)|when\b(?!.*(drawn|start|began|did))|day instead|times?\b|prefer|availab|schedul|qu[eé] d[ií]a|cu[aá]ndo/,
-    /what (day|time|other day|other time)|which (day|time)|when (would|do|can|should|is|are)|(day|time|days|times|hour)s?.{0,12}(work|suit|best|like|prefer|good)|prefer|morning or|availab|another (day|time)|qu[eé] (d[ií]a|hora|otro d[ií]a)|cu[aá]ndo (quiere|puede|le|prefiere|desea)|qu[eé] otro|otro (d[ií]a|horario)|le (conviene|queda bien|sirve)/,
+    /what (day|time|other day|other time)|which (day|time)|(a|another) (day|time)\b|morning|afternoon|when (would|do|can|should|is|are)|(day|time|days|times|hour)s?.{0,12}(work|suit|best|like|prefer|good)|prefer|morning or|availab|another (day|time)|qu[eé] (d[ií]a|hora|otro d[ií]a)|cu[aá]ndo (quiere|puede|le|prefiere|desea)|qu[eé] otro|otro (d[ií]a|horario)|le (conviene|queda bien|sirve)/,
   ),
   row(
     'which visit',

@@ -53,7 +53,7 @@ function namesOf({ caller }: Scenario, of: 'patient' | 'caller' | null): string[
 const NAME = "\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:de|la|del|van|von|\\p{Lu}(?:\\.|[\\p{L}'’-]+)))*";
 const NAMED = [
   new RegExp(`\\b(?:name|nombre)(?:\\s+(?:is|es|of the patient is|del paciente es))?,?:?\\s+(${NAME})`, 'gu'),
-  new RegExp(`(?:^|[.:?!]\\s+|\\bfor\\s+|\\bpara\\s+)(${NAME}),\\s+(?:born|nacimiento|nacid[oa]|fecha)`, 'gu'),
+  new RegExp(`(?:^|[.:?!]\\s+|\\bfor\\s+|\\bpara\\s+)(${NAME}),?\\s+(?:born|nacimiento|nacid[oa]|fecha)`, 'gu'),
 ];
 
 function namesIn(turn: Turn): { name: string; of: 'patient' | 'caller' | null }[] {
