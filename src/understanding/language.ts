@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.ts';
 import { tokenise } from '../words/tokens.ts';
+import { OTHER_GREETINGS, OTHER_LANGUAGES } from './other-languages.ts';
 
 const SPANISH = new Set(
   (
@@ -14,13 +15,73 @@ const ENGLISH = new Set(
   ),
 );
 
-/** The likelier language of the words; English where nothing speaks for Spanish. */
+const OTHERS = Object.entries(OTHER_LANGUAGES).map(([name, words]) => ({ name, words: new Set(words.split(' ')) }));
+/** One word that no speaker of the other language says to a clinic. */
+const ONE_WORD: Record<Lang, RegExp> = {
+  en: /^(?:yes|yeah|yep|yup|nope|hello|hi|hey|okay|sure|right|correct|english|hurry|help|thanks|what)$/,
+  es: /^(?:si|sip|simon|hola|bueno|mande|diga|digame|claro|correcto|espanol|ayuda|ayudeme|gracias|andale|oiga|alo|que)$/,
+};
+/** So many words of another language are no accident, nor a name. */
+const ENOUGH = 2;
+
+/** What was spoken. `neither`: an interpreter or a person is needed; `name` is the language where the words tell it. */
+export interface Spoken {
+  lang: Lang | 'neither';
+  /** false: the words could be of the other language as well, or of both: ask, or go on in that of the call. */
+  sure: boolean;
+  name: string | null;
+}
+
+/**
+ * The language of what was said, code-switching included: two words of the other language among many ("mi appointment del Tuesday") change
+ * nothing. Words of which nothing is known are not sure. Pure.
+ */
+export function languageIn(text: string): Spoken {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters > 0 && latin * 2 < letters) return { lang: 'neither', sure: true, name: null };
+  const words = plainWords(text);
+  const count = (known: ReadonlySet<string>) => words.filter((word) => known.has(word)).length;
+  const { en, es } = votes(text);
+  const [other] = OTHERS.map(({ name, words: known }) => ({ name, many: count(known) })).sort(
+    (a, b) => b.many - a.many,
+  );
+  const greeting = OTHER_GREETINGS.test(words.join(' ')) && en + es <= 1;
+  if (other && (other.many >= ENOUGH || greeting) && other.many > en && other.many >= es + (es > 0 ? 1 : 0))
+    return { lang: 'neither', sure: other.many > ENOUGH || greeting, name: other.name };
+  if (greeting) return { lang: 'neither', sure: true, name: null };
+  const lang: Lang = es > en ? 'es' : 'en';
+  if (words.length === 1) return { lang, sure: ONE_WORD[lang].test(words[0]!), name: null };
+  return { lang, sure: Math.abs(en - es) >= 2 || (Math.min(en, es) === 0 && en + es > 0), name: null };
+}
+
+/** The likelier of the two languages of the words; English where nothing speaks for Spanish. */
 export function guessLang(text: string): Lang {
+  const { en, es } = votes(text);
+  return es > en ? 'es' : 'en';
+}
+
+function votes(text: string): Record<Lang, number> {
   let es = /[¿¡ñáéíóú]/i.test(text) ? 2 : 0;
   let en = 0;
   for (const { w } of tokenise(text)) {
     if (SPANISH.has(w)) es++;
     if (ENGLISH.has(w)) en++;
   }
-  return es > en ? 'es' : 'en';
+  const words = plainWords(text);
+  if (words.length === 1) {
+    if (ONE_WORD.es.test(words[0]!)) es++;
+    if (ONE_WORD.en.test(words[0]!)) en++;
+  }
+  return { en, es };
+}
+
+/** Small letters without accents, apostrophes closed up. */
+function plainWords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}'’]/gu, '')
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
 }
