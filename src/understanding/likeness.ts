@@ -30,3 +30,17 @@ export function alike(one: string, other: string): boolean {
   if (editDistance(a, b) <= Math.max(1, Math.floor(short / 3))) return true;
   return a[0] === b[0] || short >= 5 ? soundDistance(soundKey(a), soundKey(b), 1) <= 0.5 : soundKey(a) === soundKey(b);
 }
+
+/** Pairs of given names that are the same person's. */
+const SHORT: Record<string, string> = Object.fromEntries(
+  `bob robert/rob robert/bobby robert/bill william/will william/billy william/liz elizabeth/beth elizabeth/betty elizabeth/betsy elizabeth/mike michael/dick richard/rick richard/rich richard
+  jim james/jimmy james/joe joseph/tom thomas/tommy thomas/dan daniel/danny daniel/dave david/ed edward/eddie edward/ted edward/matt matthew/chris christopher/tony anthony/steve steven/ben benjamin
+  sam samuel/nick nicholas/alex alexander/andy andrew/drew andrew/ken kenneth/greg gregory/jeff jeffrey/larry lawrence/jerry gerald/pat patricia/patty patricia/trish patricia/sue susan/peggy margaret/maggie margaret/meg margaret
+  kate katherine/kathy katherine/katie katherine/cathy catherine/debbie deborah/deb deborah/barb barbara/jen jennifer/jenny jennifer/jess jessica/becky rebecca/cindy cynthia/sandy sandra/vicky victoria/terri teresa/terry teresa/judy judith
+  pepe jose/paco francisco/pancho francisco/nacho ignacio/lupe guadalupe/chuy jesus/beto alberto/memo guillermo/tono antonio/lalo eduardo/quique enrique/charo rosario/concha concepcion/tere teresa/paty patricia/chela graciela/nando fernando/manolo manuel`
+    .split(/[/\n]/)
+    .map((p) => p.trim().split(' ') as [string, string]),
+);
+
+/** One given name and its short form ("peggy", "margaret"), folded. */
+export const sameGiven = (a: string, b: string): boolean => (SHORT[a] ?? a) === (SHORT[b] ?? b);

@@ -31,6 +31,22 @@ export function nameInSpeech(
   return ofPatient(text, t, ordinary) ?? (patientOnly ? null : ofCaller(text, t, ordinary));
 }
 
+/**
+ * The name in an answer to the question for the patient's: the patient's own where whoever it is about is named, else what the answer holds.
+ * `ordinary`: words that a caller says of other things.
+ */
+export function nameAnswered(
+  text: string,
+  t: readonly Token[],
+  ordinary: ReadonlySet<string> = NONE,
+): NameHeard | null {
+  const patient = ofPatient(text, t, ordinary);
+  // "se apellida echeverría y se llama bruno": both parts have their cue
+  const parts = t.some((x) => /^(apellid\w+|last|surname|lastname)$/.test(x.w));
+  if (patient && (patient.value.includes(' ') || !parts)) return patient;
+  return nameFrom(text, 0, t.length, t);
+}
+
 const NONE: ReadonlySet<string> = new Set();
 
 function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<string>): NameHeard | null {
@@ -56,7 +72,7 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
         continue;
       const cued =
         /^(named|called|llamad[oa])$/.test(t[at]?.w ?? '') || (t[at]?.w === 'se' && t[at + 1]?.w === 'llama');
-      while (/^(is|es|name|named|called|names|llamad[oa]|se|llama|whos|full)$/.test(t[at]?.w ?? '')) at++;
+      while (/^(is|es|name|named|called|names|llamad[oa]|se|llama|whos|full|of|de)$/.test(t[at]?.w ?? '')) at++;
       const name = take(text, t, at, t.length, !cued, ordinary);
       if (name) found = name;
       continue;

@@ -1,6 +1,6 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { isGiven, isOnlyGiven } from './given-names.ts';
-import { alike, lettersOf } from './likeness.ts';
+import { alike, lettersOf, sameGiven } from './likeness.ts';
 import { hinted } from './name-hints.ts';
 import { type Cue, type Piece, piecesOf } from './name-pieces.ts';
 import { PARTICLES, writeName } from './name-writing.ts';
@@ -16,6 +16,8 @@ interface Part {
   cue: Cue;
   run: number;
   spelled: boolean;
+  /** Words that belong to no name stood before it. */
+  strange: boolean;
 }
 
 /**
@@ -67,12 +69,12 @@ function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
     }
     if (p.retakes) parts = parts.filter((x) => !taken(x, p, pieces));
     if (p.kind === 'word') {
-      const part: Part = { text: p.text, cue: p.cue, run: p.run, spelled: false };
+      const part: Part = { text: p.text, cue: p.cue, run: p.run, spelled: false, strange: p.strange };
       parts.push(part);
       for (const h of pending.splice(0)) hint(part, h);
     } else spell(parts, p);
   }
-  return { parts: withoutRepeats(parts), doubt };
+  return { parts: withoutAsides(withoutRepeats(parts)), doubt };
 }
 
 /** "jansen, no, jensen": what is said anew takes the place; a whole name said anew takes that of all. */
@@ -122,7 +124,8 @@ function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
   }
   const same = parts.find((x) => lettersOf(x.text) === plain);
   if (same) return;
-  if (plain.length >= 3 || p.cue !== null) parts.push({ text: spelled, cue: p.cue, run: p.run, spelled: true });
+  if (plain.length >= 3 || p.cue !== null)
+    parts.push({ text: spelled, cue: p.cue, run: p.run, spelled: true, strange: p.strange });
 }
 
 const near = (a: string, b: string) => a[0] === b[0] && Math.abs(a.length - b.length) <= 3;
@@ -133,8 +136,15 @@ function withoutRepeats(parts: Part[]): Part[] {
   for (let i = 0; i < out.length; i++)
     for (let j = i + 1; j < out.length; j++) {
       const [a, b] = [out[i]!, out[j]!];
-      if (a.run === b.run || PARTICLES.has(a.text) || PARTICLES.has(b.text) || !alike(a.text, b.text)) continue;
-      if (isGiven(lettersOf(a.text)) && isGiven(lettersOf(b.text)) && lettersOf(a.text) !== lettersOf(b.text)) continue;
+      if (
+        a.run === b.run ||
+        PARTICLES.has(a.text) ||
+        PARTICLES.has(b.text) ||
+        !(alike(a.text, b.text) || sameGiven(lettersOf(a.text), lettersOf(b.text)))
+      )
+        continue;
+      const [x, y] = [lettersOf(a.text), lettersOf(b.text)];
+      if (isGiven(x) && isGiven(y) && x !== y && !sameGiven(x, y)) continue;
       const better = a.spelled ? a : b;
       const size = (r: number) => out.filter((x) => x.run === r && !PARTICLES.has(x.text)).length;
       const stays = size(b.run) >= size(a.run) && a.cue === null ? b : a;
@@ -150,6 +160,14 @@ function withoutRepeats(parts: Part[]): Part[] {
       break;
     }
   return out;
+}
+
+/** "…, you can call me bart": a lone word after other speech adds nothing to a whole name. */
+function withoutAsides(parts: Part[]): Part[] {
+  const size = (r: number) => parts.filter((x) => x.run === r && !PARTICLES.has(x.text)).length;
+  const whole = parts.find((x) => x.cue === null && size(x.run) >= 2);
+  if (!whole) return parts;
+  return parts.filter((x) => x.run <= whole.run || !x.strange || x.spelled || x.cue !== null || size(x.run) > 1);
 }
 
 /** Given names first. */

@@ -11,7 +11,7 @@ export type Cue = 'first' | 'last' | null;
 
 /** A word that may be a name, something spelled, or a hint on how the word beside it is written. */
 export type Piece =
-  | { kind: 'word' | 'spelled'; text: string; cue: Cue; run: number; retakes: boolean }
+  | { kind: 'word' | 'spelled'; text: string; cue: Cue; run: number; retakes: boolean; strange: boolean }
   | { kind: 'hint'; hint: Hint };
 
 export interface Pieces {
@@ -36,6 +36,8 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
   let run = 0;
   let retakes = false;
   let words = 0;
+  /** The run that begins after a strange word. */
+  let strangeRun = -1;
   const w = (k: number) => (k < to ? (t[k]?.w ?? '') : '');
   for (let i = from; i < to; ) {
     const mark = i > from ? t[i]!.mark : '';
@@ -81,7 +83,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     }
     const s = spelledAt(t, i, 2, text);
     if (s) {
-      pieces.push({ kind: 'spelled', text: s.text, cue, run, retakes });
+      pieces.push({ kind: 'spelled', text: s.text, cue, run, retakes, strange: strangeRun === run });
       i = s.to;
       continue;
     }
@@ -95,6 +97,11 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     if (/^(dash|hyphen|guion)$/.test(w(i)) && last?.kind === 'word' && w(i + 1) && couldBe(w(i + 1))) {
       last.text += `-${written(text, t[i + 1]!)}`;
       i += 2;
+      continue;
+    }
+    if (/^(comma|coma)$/.test(w(i))) {
+      run++;
+      i++;
       continue;
     }
     if (IGNORED.test(w(i)) && (pieces.length > 0 || mark !== '')) {
@@ -121,14 +128,17 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     if (/\d/.test(w(i)) || isDatePart(t, i) || (!particle && !named && (cantBe(w(i)) || PARTICLES.has(w(i))))) {
       if (free && words > 0 && !cueSoon(t, i, to)) break;
       if (TAKES_BACK.test(w(i)) && pieces.length > 0) retakes = true;
-      if (!isCourtesy(w(i)) && !isDatePart(t, i) && !PARTICLES.has(w(i)) && !TAKES_BACK.test(w(i))) strange++;
+      if (!isCourtesy(w(i)) && !isDatePart(t, i) && !PARTICLES.has(w(i)) && !TAKES_BACK.test(w(i))) {
+        strange++;
+        strangeRun = run + 1;
+      } else if (strangeRun === run) strangeRun = run + 1;
       run++;
       i++;
       continue;
     }
     if (free && words > 0 && mark !== '' && !cueSoon(t, i, to) && !spelledAfter(text, t, i, to)) break;
     if (free && words >= LONGEST) break;
-    pieces.push({ kind: 'word', text: written(text, t[i]!), cue, run, retakes });
+    pieces.push({ kind: 'word', text: written(text, t[i]!), cue, run, retakes, strange: strangeRun === run });
     retakes = false;
     words++;
     i++;
@@ -147,7 +157,7 @@ function isDatePart(t: readonly Token[], i: number): boolean {
   )
     return w !== 'una' && w !== 'un';
   const day = dayAt(t, i);
-  if (day?.ordinal) return true;
+  if (day?.ordinal || (i > 0 && (dayAt(t, i - 1)?.to ?? 0) > i)) return true;
   if (monthOf(w) === undefined) return false;
   const at = /^(the|el)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;
   return (
@@ -189,19 +199,20 @@ function written(text: string, t: Token): string {
 function cueAt(t: readonly Token[], i: number, to: number): { cue: Cue; to: number } | null {
   const w = (k: number) => (k < to ? (t[k]?.w ?? '') : '');
   let k = i;
-  while (k < i + 3 && /^(and|y|the|el|la|my|mi|su|his|her|then|with)$/.test(w(k))) k++;
+  while (k < i + 3 && /^(and|y|the|el|la|my|mi|su|his|her|then|with|se)$/.test(w(k))) k++;
   let cue: Cue = null;
   let named = false;
   if (/^(primer|segundo|first|second|middle)$/.test(w(k)) && /^(nombre|apellido|apellidos|surname)$/.test(w(k + 1)))
     k++;
-  if (/^(last|surname|family|apellido|apellidos|maiden|lastname)$/.test(w(k))) cue = 'last';
+  if (/^(last|surname|family|apellido|apellidos|apellida|apellidan|maiden|lastname)$/.test(w(k))) cue = 'last';
   else if (/^(first|given|christian|nombre|forename|firstname)$/.test(w(k))) cue = 'first';
+  else if (w(k) === 'llama' && w(k - 1) === 'se') return { cue: 'first', to: k + 1 };
   else return null;
   if (w(k) === 'nombre' && /^(completo|entero)$/.test(w(k + 1))) {
     cue = null;
     k++;
   }
-  named = /^(nombre|apellido|apellidos|surname|lastname|firstname|forename)$/.test(w(k));
+  named = /^(nombre|apellido|apellidos|apellida|apellidan|surname|lastname|firstname|forename)$/.test(w(k));
   k++;
   if (/^(name|names)$/.test(w(k))) {
     named = true;

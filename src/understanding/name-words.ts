@@ -7,7 +7,7 @@ const COURTESY = words(
   `yes yeah yep sure okay hi hello hey good morning afternoon evening well so oh it is its that s this i am im me my name names the a and full here please thanks thank you
   sir maam again speaking sorry uh no not spelled spelling one word two three words separate capital hyphenated legal maiden married patient patients
   si hola buenos buenas dias tardes noches bueno pues es soy yo mi nombre completo el la se llama me llamo llamo habla claro gracias señorita senorita senora senor mire a ver para
-  servirle de parte le como y con lo por`,
+  servirle de parte le como y con lo por born date birth birthday dob on of nacio nacida nacido naci fecha nacimiento del en`,
 );
 /** Words that are never part of a name. */
 const NOT_NAME = words(
@@ -32,7 +32,7 @@ const NOT_NAME = words(
   un una unos unas no si al en ha he hay han tengo tiene tienen tenia tuve quiero quiere queria necesito necesita ocupo puedo puede podria voy va vamos viene venir vengo estoy estan estaba
   llamo llama llaman llamando llamar hablo habla hablar hablando hablan digo dice dije dijo decir diga digame digale dicho entiendo entiende entender sabe saber conoce oye oiga mire mira vea ver espere espereme espera tantito momento momentito
   duele duelen dolor doler cabeza pecho espalda pierna brazo rodilla estomago garganta oido ojo fiebre tos
-  nombre nombres apellido apellidos completo completa primer primero primera segundo segunda letra letras palabra palabras deletreo deletrea deletrear escribe
+  acento accent tilde apellida apellidan nombre nombres apellido apellidos completo completa primer primero primera segundo segunda letra letras palabra palabras deletreo deletrea deletrear escribe
   fecha nacimiento nacio naci ano anos mes meses semana dia dias hoy ayer manana tarde tardes noche noches hora numero telefono celular direccion calle cita citas receta medicina seguro
   paciente pacientes hijo hija hijos esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela abuelita abuelito nieto nieta nino nina bebe suegro suegra tio tia primo prima sobrino sobrina
   senor senora senorita don dona doctor doctora enfermera clinica hospital farmacia persona maquina gracias favor bueno buena buenos buenas hola claro gusto perdon disculpe mande`,

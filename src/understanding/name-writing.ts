@@ -30,7 +30,7 @@ export function writeName(words: readonly string[]): string {
   return joined
     .map((w, i) => {
       if (i < joined.length - 1 && PARTICLES.has(w.toLowerCase()) && (i > 0 || joined.length > 2))
-        return i > 0 ? w.toLowerCase() : capitalise(w);
+        return i > 0 && !/^(st|san|santa)$/i.test(w) ? w.toLowerCase() : capitalise(w);
       return /[A-Z]/.test(w.slice(1)) && !/['-]/.test(w) ? w[0]!.toUpperCase() + w.slice(1) : capitalise(w);
     })
     .join(' ')

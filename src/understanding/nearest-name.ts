@@ -1,5 +1,5 @@
 import { soundDistance, soundKey } from '../words/phonetic.ts';
-import { editDistance, lettersOf } from './likeness.ts';
+import { editDistance, lettersOf, sameGiven } from './likeness.ts';
 import { PARTICLES } from './name-writing.ts';
 
 export interface Nearest {
@@ -13,17 +13,6 @@ export interface Nearest {
 const LEAST = 0.72;
 /** The next best name must be so much worse, or it could be either. */
 const CLEAR = 0.08;
-
-/** Pairs of given names that are the same person's. */
-const SHORT: Record<string, string> = Object.fromEntries(
-  `bob robert/rob robert/bobby robert/bill william/will william/billy william/liz elizabeth/beth elizabeth/betty elizabeth/betsy elizabeth/mike michael/dick richard/rick richard/rich richard
-  jim james/jimmy james/joe joseph/tom thomas/tommy thomas/dan daniel/danny daniel/dave david/ed edward/eddie edward/ted edward/matt matthew/chris christopher/tony anthony/steve steven/ben benjamin
-  sam samuel/nick nicholas/alex alexander/andy andrew/drew andrew/ken kenneth/greg gregory/jeff jeffrey/larry lawrence/jerry gerald/pat patricia/patty patricia/trish patricia/sue susan/peggy margaret/maggie margaret/meg margaret
-  kate katherine/kathy katherine/katie katherine/cathy catherine/debbie deborah/deb deborah/barb barbara/jen jennifer/jenny jennifer/jess jessica/becky rebecca/cindy cynthia/sandy sandra/vicky victoria/terri teresa/terry teresa/judy judith
-  pepe jose/paco francisco/pancho francisco/nacho ignacio/lupe guadalupe/chuy jesus/beto alberto/memo guillermo/toño antonio/lalo eduardo/quique enrique/charo rosario/concha concepcion/tere teresa/paty patricia/chela graciela/nando fernando/manolo manuel`
-    .split(/[/\n]/)
-    .map((p) => p.trim().split(' ') as [string, string]),
-);
 
 /**
  * The known name that a heard one most likely is, by sound and writing, in any order of its words; a short form counts as the name. Null where none
@@ -74,7 +63,7 @@ function score(a: readonly string[], b: readonly string[]): { alike: number; sur
 
 function word(a: string, b: string): number {
   if (a === b) return 1;
-  if ((SHORT[a] ?? a) === (SHORT[b] ?? b)) return 0.95;
+  if (sameGiven(a, b)) return 0.95;
   const [x, y] = [soundKey(a), soundKey(b)];
   const sound = 1 - soundDistance(x, y, 3) / Math.max(3, Math.min(x.length, y.length));
   const writing = 1 - editDistance(a, b) / Math.max(a.length, b.length);

@@ -32,6 +32,14 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
       if (t[k]!.mark === '.' && letters >= 3) break;
       commas++;
     }
+    // "b-e-r-n h-o-l-l": letters tied by hyphens end where the tie ends.
+    if (
+      text &&
+      k > i + 1 &&
+      text.slice(t[k - 1]!.to, t[k]!.from) !== '-' &&
+      text.slice(t[k - 2]!.to, t[k - 1]!.from) === '-'
+    )
+      break;
     const next = t[k + 1]?.w ?? '';
     if (w === 'capital' || w === 'mayuscula' || w === 'big') {
       if (!letterAt(t, k + 1, text)) break;
