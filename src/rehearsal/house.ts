@@ -48,7 +48,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nightbell-rehearsal-'));
   const removed = () => rm(dataDir, { recursive: true, force: true });
   try {
-    const settings = makeSettings({ dataDir });
+    const settings = makeSettings({ dataDir, people: { operator: operatorOf(practice) } });
     settings.dataDir = dataDir;
     const database = join(dataDir, 'nightbell.db');
     const key = loadStoreKey({ database, keyFile: join(dataDir, 'store.key'), credentialsDirectory: undefined });
@@ -87,6 +87,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await removed();
     throw error;
   }
+}
+
+/** Where callers reach the front desk: in a story it answers while the practice is open. */
+export function operatorOf({ departments }: Practice): string {
+  return departments.front_desk?.phone ?? '';
 }
 
 /** Time waits for an opinion: it comes at once, however busy the machine is. */

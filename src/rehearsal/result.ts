@@ -109,7 +109,8 @@ export function resultOf(parts: ResultParts): RehearsalResult {
   );
   return {
     id: scenario.id,
-    tier: record.call.tier,
+    // Of whom nothing was heard nothing is known.
+    tier: record.call.tier || 'unclear',
     action,
     also: [...new Set([...order.filter((a) => happened.has(a) && a !== action), ...others])],
     crisis_numbers: [...new Set(afterGreeting.flatMap(numbersOfCrisis))],
@@ -123,7 +124,7 @@ export function resultOf(parts: ResultParts): RehearsalResult {
     intent: record.call.intent ?? 'other',
     about: record.facts.find((f) => f.name === 'about')?.value ?? null,
     route_to: filed.at(-1)?.queue ?? desk,
-    tier_path: record.dispositions.map((d) => d.tier).filter((tier, i, all) => tier !== all[i - 1]),
+    tier_path: record.dispositions.map((d) => d.tier).filter((tier, i, all) => tier && tier !== all[i - 1]),
     end: ended.reason,
     wall_seconds: Math.round(parts.wallSeconds * 10) / 10,
     transcript: [...transcript],

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../log.ts';
 import { Box } from '../main.ts';
+import { parsePractice } from '../practice/practice.ts';
 import { makeSettings } from '../settings/load.ts';
 import { Phone } from '../telephony/phone/phone.ts';
+import { operatorOf } from './house.ts';
 import { StoryClock } from './story-clock.ts';
 import { REHEARSAL_PIN } from './world.ts';
 
@@ -22,6 +25,7 @@ export async function startVoiceBox(
   log: Log,
   onPrompts: (done: number, total: number) => void,
 ): Promise<VoiceBox> {
+  const practice = parsePractice(readFileSync(practiceFile, 'utf8'), practiceFile);
   const dataDir = await mkdtemp(join(tmpdir(), 'nightbell-rehearsal-'));
   const provider = await Phone.open();
   const clock = new StoryClock();
@@ -42,7 +46,7 @@ export async function startVoiceBox(
       trunk: { host: provider.host, port: provider.port },
     },
     asterisk: { ariPort: 0, callPort: 0, mediaPort: 0 },
-    people: { ringSeconds: 15 },
+    people: { ringSeconds: 15, operator: operatorOf(practice) },
     console: { port: 0 },
   });
   settings.dataDir = dataDir;
