@@ -360,3 +360,45 @@ t.test('a caller in danger who may be overheard is let go softly, and on call is
   t.ok(d.did('page') && d.did('hang-up'));
   t.notMatch(d.said, /hurt|name|number|clinician/);
 });
+
+t.test('a visit that stands and has to be moved is moved, not booked a second time', async (t) => {
+  const d = new Dialogue().says('i have an appointment on friday and i need another day', 'routine', {
+    meaning: { intent: 'schedule', slots: ANN },
+  });
+  t.equal(matches(d).request?.want, 'visits');
+});
+
+t.test('the time of the visit that cannot be kept is not the time that is wanted', async (t) => {
+  const d = matches(wants('reschedule', { ...ANN, when: '2026-10-28' })).desk({ to: 'visits', visits: [STANDS] });
+  t.match(d.said, /You have an appointment on Wednesday.*What day/);
+});
+
+t.test('S6: what was begun is filed as far as it got when the caller says goodbye', async (t) => {
+  const d = matches(wants('schedule', ANN)).says('never mind bye', 'routine', { meaning: { command: 'goodbye' } });
+  t.match(filed(d), [{ complete: false, matter: { form: 'book', facts: { name: 'Ann Lee' } } }]);
+  t.ok(d.did('hang-up'));
+});
+
+t.test('S2: the name is asked for after the caller has agreed to call 911, and only then', async (t) => {
+  const d = new Dialogue().says('i cannot breathe', 'emergency');
+  t.notMatch(d.said, /name/);
+  t.notMatch(d.says('no i do not want to', 'emergency', { meaning: { yesNo: 'no' } }).said, /name/);
+  d.says('all right i will call', 'emergency', { meaning: { yesNo: 'yes' } });
+  t.match(d.said, /dial 911 now.*full name/);
+  d.says('ann lee', 'emergency', { meaning: { slots: { name: 'Ann Lee' } } });
+  t.equal(d.talk.facts.name?.value, 'Ann Lee');
+  t.match(d.said, /When did it start\?.*dial 911/);
+  d.says('at nine', 'emergency', { meaning: { slots: { duration: 'at nine' } } });
+  t.match(d.said, /dial 911 now/);
+  t.match(d.silent().said, /Call 911 now/);
+});
+
+t.test("a laboratory's critical value keeps its own questions, urgent as it is", async (t) => {
+  const { readDesk } = await import('../../src/desk/read-forms.ts');
+  const d = new Dialogue(null, house({ desk: readDesk() }));
+  d.says('county lab with a critical result potassium seven point two', 'urgent', { meaning: { intent: 'results' } });
+  t.equal(d.talk.facts.test_value?.value, '7.2');
+  t.equal('form' in d.stage && d.stage.form, 'critical_value');
+  d.says('ann lee may second fifty five', 'urgent', { meaning: { slots: ANN } });
+  t.match(d.said, /potassium.*seven point two/);
+});

@@ -28,6 +28,10 @@ function wanted(talk: Talk, form: Form): DeskRequest | null {
   if (!matter) return null;
   const { found, words } = matter;
   const carrier = factOf(talk, 'carrier');
+  const { patient } = talk.verified;
+  // Which visit it is about comes before what is wanted instead.
+  if (patient && matter.way === 'open' && found.visits === undefined && canDo(form, 'move', 'cancel', 'confirm'))
+    return { want: 'visits', patient };
   if (carrier && found.plan === undefined && mentions(form, 'plan'))
     return { want: 'plan', carrier, said: talk.carrierWords || words };
   if (found.answer === undefined && canDo(form, 'answer') && words)

@@ -33,8 +33,19 @@ export function greet(talk: Talk): Step {
   );
 }
 
+const HAS_VISIT =
+  /\b(i('ve| have)?( already)? (got|have)|i'?m (down|booked)|my|mi|tengo|ten[ií]a) .{0,20}\b(appointment|visit|cita|turno)\b/iu;
+const MOVES =
+  /\b(move|moved|reschedule|change (it|that|my|the)|switch|push|(an)?other (day|time)|different (day|time)|can'?t (make|come)|cambi\w+|mover\w*|otro d[ií]a|otra (hora|fecha)|no (voy a )?pod(er|r[eé])|no puedo ir)\b/iu;
+
+/** A visit that stands and cannot be kept is moved: a second one beside it is nobody's wish. */
+function clearer(intent: Intent, text: string): Intent {
+  return intent === 'schedule' && HAS_VISIT.test(text) && MOVES.test(text) ? 'reschedule' : intent;
+}
+
 /** The first words, or those after "anything else". The tier has been looked at before: it is not an emergency. */
-export function heardInOpening(talk: Talk, meaning: Meaning, text: string, asked: number): Step {
+export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: number): Step {
+  const meaning: Meaning = { ...heard, intent: clearer(heard.intent, text) };
   if (meaning.intent === 'wrong_number')
     return leave(talk, [line('wrongNumber', { practice: talk.house.practiceName })]);
   return proceed({ ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent }, asked, text, meaning);
@@ -67,7 +78,10 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
   };
   // A symptom is told with much else in it: only what is plainly asked for besides is another matter.
   const besides = intent !== 'symptom' || ALSO.test(words) ? (meaning?.intents ?? []) : [];
-  const also = besides.filter((one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom');
+  const visit = intent === 'reschedule' || intent === 'cancel';
+  const also = besides.filter(
+    (one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom' && !(visit && one === 'schedule'),
+  );
   const all = queueMatters(talk, also, words);
   return ask(all, (all.matters[0] as { form: string }).form);
 }

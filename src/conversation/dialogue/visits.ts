@@ -23,8 +23,6 @@ export function beforeEnding(talk: Talk, form: Form, said: Said[], first: Effect
   if (matter?.way !== 'open') return null;
   const { patient } = talk.verified;
   const { found } = matter;
-  if (patient && found.visits === undefined && canDo(form, 'move', 'cancel', 'confirm'))
-    return look(talk, form.id, { want: 'visits', patient }, said, first);
   const books = canDo(form, 'book') || (canDo(form, 'move') && matter.visit !== null);
   if (books && found.slot === undefined && (patient || !form.verify))
     return look(talk, form.id, { want: 'times', patient, wish: wishOf(talk), most: MOST }, said, first);
