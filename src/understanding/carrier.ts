@@ -1,6 +1,5 @@
 import type { Token } from '../words/tokens.ts';
 import type { NameFinder } from './lexicon.ts';
-import { soundsApart, soundsOf, weightOf } from './sounds.ts';
 
 export interface CarrierHeard {
   name: string;
@@ -42,21 +41,9 @@ function old(t: readonly Token[], from: number): boolean {
 }
 
 function alike(t: readonly Token[], names: NameFinder) {
-  let best: { name: string; from: number; to: number; uncertain: boolean; apart: number } | null = null;
-  for (let i = 0; i < t.length; i++) {
-    let heard = '';
-    for (let n = 1; n <= 4 && i + n <= t.length; n++) {
-      if (n > 1 && t[i + n - 1]!.mark !== '') break;
-      heard += soundsOf(t[i + n - 1]!.w);
-      for (const { name, sounds } of names.sounds()) {
-        const weight = weightOf(sounds);
-        if (weight < 3) continue;
-        const apart = soundsApart(heard, sounds) / weight;
-        if (apart < 0.16 && (!best || apart < best.apart)) best = { name, from: i, to: i + n, uncertain: true, apart };
-      }
-    }
-  }
-  return best ? [best] : [];
+  const all = t.flatMap((_, i) => names.alike(t, i).slice(0, 1));
+  const best = all.sort((a, b) => a.apart - b.apart)[0];
+  return best ? [{ ...best, uncertain: true }] : [];
 }
 
 const said = (t: readonly Token[], from: number, to: number) =>

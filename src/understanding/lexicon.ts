@@ -2,7 +2,11 @@ import { parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import type { Medicine } from '../reference/types.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
-import { soundsOf } from './sounds.ts';
+import { SoundTree, soundsOf, weightOf } from './sounds.ts';
+
+/** How unlike a name may sound, as a share of its weight; and what has less to hear is taken as it is said only. */
+const ALIKE = 0.15;
+const LEAST_WEIGHT = 3.5;
 
 /** Names that are looked for, prepared. */
 export interface Lexicon {
@@ -20,7 +24,8 @@ interface Form {
 /** Finds names by any of their spoken forms, the longest first. A form that begins with "?" is an everyday word too. */
 export class NameFinder {
   readonly #byFirst = new Map<string, Form[]>();
-  readonly #sounds: { name: string; sounds: string }[];
+  readonly #sounding: { name: string; weight: number }[] = [];
+  readonly #tree: SoundTree;
 
   constructor(names: Record<string, string>) {
     const forms = Object.entries(names)
@@ -35,9 +40,15 @@ export class NameFinder {
       if (list) list.push(f);
       else this.#byFirst.set(f.words[0]!, [f]);
     }
-    this.#sounds = forms
-      .filter((f) => !f.everyday && f.words.some((w) => w.length > 1))
-      .map((f) => ({ name: f.name, sounds: f.words.map(soundsOf).join('') }));
+    const sounds: string[] = [];
+    for (const f of forms) {
+      const said = f.words.map(soundsOf).join('');
+      const weight = weightOf(said);
+      if (f.everyday || weight < LEAST_WEIGHT || !f.words.some((w) => w.length > 1)) continue;
+      sounds.push(said);
+      this.#sounding.push({ name: f.name, weight });
+    }
+    this.#tree = new SoundTree(sounds);
   }
 
   /**
@@ -57,9 +68,17 @@ export class NameFinder {
     return out;
   }
 
-  /** Each spoken form in sounds, to compare with what was misheard. */
-  sounds(): readonly { name: string; sounds: string }[] {
-    return this.#sounds;
+  /** Names that the words from `from` on sound like, the likest first: where nothing was found as it is said and the answer can be little else. */
+  alike(t: readonly Token[], from: number): { name: string; from: number; to: number; apart: number }[] {
+    const words: string[] = [];
+    for (let k = from; k < Math.min(t.length, from + 4) && (k === from || t[k]!.mark === ''); k++)
+      words.push(soundsOf(t[k]!.w));
+    return this.#tree
+      .near(words, ALIKE, 2)
+      .map((s) => ({ ...this.#sounding[s.name]!, to: from + s.words, cost: s.cost }))
+      .map(({ name, weight, to, cost }) => ({ name, from, to, apart: cost / weight }))
+      .filter((s) => s.apart <= ALIKE)
+      .sort((a, b) => a.apart - b.apart || b.to - a.to);
   }
 }
 

@@ -2,7 +2,6 @@ import { wholeNumber } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
 import type { NameFinder } from './lexicon.ts';
-import { soundsApart, soundsOf, weightOf } from './sounds.ts';
 
 export interface PharmacyHeard {
   /** "CVS on Route 9", "Walgreens on Fifth and Main" */
@@ -91,21 +90,14 @@ function gone(t: readonly Token[], from: number, to: number): boolean {
 
 /** Words that sound like a chain's name, where the answer can be little else. */
 function soundalike(t: readonly Token[], names: NameFinder): Found[] {
-  const out: Found[] = [];
-  for (let i = 0; i < t.length; i++) {
-    if (/^(the|at|on|in|a|to|it|my|i|uh|is)$/.test(t[i]!.w)) continue;
-    let heard = '';
-    for (let n = 1; n <= 3 && i + n <= t.length; n++) {
-      if (n > 1 && t[i + n - 1]!.mark !== '') break;
-      heard += soundsOf(t[i + n - 1]!.w);
-      for (const { name, sounds } of names.sounds()) {
-        const weight = weightOf(sounds);
-        if (weight >= 3.5 && soundsApart(heard, sounds) / weight < 0.15)
-          out.push({ name, from: i, to: i + n, uncertain: true });
-      }
-    }
-  }
-  return out;
+  return t.flatMap((x, i) =>
+    /^(the|at|on|in|a|to|it|my|i|is)$/.test(x.w)
+      ? []
+      : names
+          .alike(t, i)
+          .slice(0, 1)
+          .map((f) => ({ ...f, uncertain: true })),
+  );
 }
 
 /** "on fifth and main", ", the one on twenty second street", "at the corner of oak and pine" */

@@ -44,8 +44,8 @@ interface Named {
   sounds: string[];
   firstSounds: string | null;
   initial: string;
-  /** Surname and its parts as they are compared, letter by letter. */
-  written: string[];
+  /** Surname as it is compared, letter by letter. */
+  written: string;
 }
 
 /** The provider of the practice whom the words name, by surname, a part of it, how it is said, or first name; null where it may be nobody or two. */
@@ -85,6 +85,9 @@ function at(
 ): Hit | null {
   const titled = TITLE.test(t[i]!.w) && t[i + 1] !== undefined && t[i + 1]!.mark === '';
   const start = titled ? i + 1 : i;
+  // Unasked, and with nothing before it that leads to a name, only a surname as it is written counts.
+  const led = titled || asked || WITH.test(t[i - 1]?.w ?? '');
+  if (!led) return plainly(t, i, named);
   const limit = titled ? APART.titled : asked ? APART.asked : APART.otherwise;
   const w = t[start]!.w;
   if (titled && /^[a-z]$/.test(w) && !/^[a-z]$/.test(t[start + 1]?.w ?? '')) {
@@ -98,6 +101,17 @@ function at(
   const [first, second] = scores;
   if (!first || (second && second.apart - first.apart < AHEAD)) return null;
   return { value: first.p.surname, uncertain: first.apart > SURE, from: i, to: first.to };
+}
+
+/** A surname or a whole name, letter by letter. */
+function plainly(t: readonly Token[], i: number, named: readonly Named[]): Hit | null {
+  for (const p of named) {
+    const start = p.first && fold(p.first) === t[i]!.w ? i + 1 : i;
+    for (let n = 1; n <= 3 && start + n <= t.length; n++)
+      if (p.written === words(t, start, start + n).replace(/ /g, ''))
+        return { value: p.surname, uncertain: false, from: i, to: start + n };
+  }
+  return null;
 }
 
 /** How near the words from `i` on come to a provider, at their best. */
@@ -122,10 +136,10 @@ function nearest(
     if (!common.has(x.w)) strange++;
     const plain = words(t, i, i + n).replace(/ /g, '');
     // A word that everybody says is a name only after a title, or as the answer.
-    const sound = titled || (asked && (strange > 0 || n > 1)) || (strange > 0 && WITH.test(t[i - 1]?.w ?? ''));
+    const sound = titled || strange > 0 || (asked && n > 1);
     for (const s of p.sounds) {
       const weight = weightOf(s);
-      if (weight >= 2 && (sound || p.written.includes(plain))) take(soundsApart(heard, s) / weight, i + n);
+      if (weight >= 2 && (sound || p.written === plain)) take(soundsApart(heard, s) / weight, i + n);
       // "venkat" of Venkataraman
       if ((titled || asked) && strange > 0 && weightOf(heard) >= 3 && weight > weightOf(heard) + 1)
         take(soundsApart(heard, s.slice(0, heard.length)) / weightOf(heard) + 0.08, i + n);
@@ -193,7 +207,7 @@ function namedOf(p: KnownProvider): Named {
     sounds: [...sounds].filter(Boolean),
     firstSounds: first ? soundsOf(fold(first)) : null,
     initial: fold(surname)[0] ?? '',
-    written: [fold(surname.replace(/-/g, ''))],
+    written: fold(surname.replace(/-/g, '')),
   };
   if (NAMED.size > 500) NAMED.clear();
   NAMED.set(key, named);

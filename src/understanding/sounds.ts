@@ -146,14 +146,21 @@ export function weightOf(sounds: string): number {
   return w;
 }
 
+let ROW_A = new Float64Array(64);
+let ROW_B = new Float64Array(64);
+
 /** Distance of two sounds, for pairs that are not in a tree. */
 export function soundsApart(a: string, b: string): number {
-  const x = codes(a);
   const y = codes(b);
-  let prev = new Float64Array(y.length + 1);
-  let cur = new Float64Array(y.length + 1);
+  if (y.length >= ROW_A.length) {
+    ROW_A = new Float64Array(y.length + 1);
+    ROW_B = new Float64Array(y.length + 1);
+  }
+  let prev = ROW_A;
+  let cur = ROW_B;
+  prev[0] = 0;
   for (let j = 1; j <= y.length; j++) prev[j] = prev[j - 1]! + LOSS[y[j - 1]!]!;
-  for (const c of x) {
+  for (const c of codes(a)) {
     cur[0] = prev[0]! + LOSS[c]!;
     for (let j = 1; j <= y.length; j++)
       cur[j] = Math.min(
