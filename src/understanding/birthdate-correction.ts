@@ -1,8 +1,8 @@
 import type { Lang } from '../lang.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
-import { spokenDateAt } from './birthdate.ts';
 import { isoDate, realDate } from './calendar-days.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
+import { spokenDateAt } from './spoken-date.ts';
 
 /**
  * A date of birth after a correction, in part or whole: "no, seventy one", "the fifth, not the fourth", "may, not march", "the year is 1961".

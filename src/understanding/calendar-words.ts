@@ -56,7 +56,7 @@ export function dateAt(t: readonly Token[], i: number, today: string): Named | n
 }
 
 const NOT_A_DAY =
-  /^(time|thing|visit|one|available|appointment|opening|dose|week|floor|of|shot|vez|monday|tuesday|wednesday|thursday|friday|street|avenue|cita|semana|mes|grade|percent|year|years|anos|minutes|minutos|oclock|am|pm|weeks|days)$/;
+  /^(time|thing|visit|one|available|appointment|opening|dose|week|floor|of|shot|vez|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo|weekday|street|avenue|cita|semana|mes|grade|percent|year|years|anos|minutes|minutos|oclock|am|pm|weeks|days)$/;
 
 function future(today: string, month: number, day: number): string | null {
   if (month < 1 || month > 12) return null;

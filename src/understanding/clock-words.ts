@@ -131,7 +131,8 @@ function trail(t: readonly Token[], i: number): { word: 'after' | 'before'; to: 
     /^(?:(or|and) (later|after)|onwards?|on(?!\S)(?! (?:the|mon|tue|wed|thu|fri|sat|sun))|o (?:despues|mas tarde)|en adelante)/.exec(
       said,
     );
-  if (m) return { word: 'after', to: i + m[0].split(' ').length };
+  const on = m?.[0] === 'on' && t[i + 1] !== undefined && t[i + 1]!.mark === '';
+  if (m && !on) return { word: 'after', to: i + m[0].split(' ').length };
   const e = /^(?:(or|and) (earlier|before|sooner)|o antes|o mas temprano)/.exec(said);
   return e ? { word: 'before', to: i + e[0].split(' ').length } : null;
 }

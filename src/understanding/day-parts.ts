@@ -102,12 +102,12 @@ const ROWS: Row[] = [
     'pm',
   ],
   [
-    /^((in |this |by )?(the )?afternoons?|(por|en|de) las? tardes?|las? tardes?|esta tarde|tarde(?! (no|por)))\b/,
+    /^((in |this |by )?(the )?afternoons?|in the pm|(por|en|de) las? tardes?|las? tardes?|esta tarde|tarde(?! (no|por)))\b/,
     (w) => w.afternoon,
     'pm',
   ],
   [
-    /^((in |this |by )?(the )?mornings?|(por|en|de) las? mananas?|las? mananas?|esta manana|mananas|temprano|mananita)\b/,
+    /^((in |this |by )?(the )?mornings?|in the am|(por|en|de) las? mananas?|las? mananas?|esta manana|mananas|temprano|mananita)\b/,
     (w) => w.morning,
     'am',
   ],

@@ -1,5 +1,5 @@
 import type { Token } from '../words/tokens.ts';
-import { weekdayOf } from './calendar-days.ts';
+import { addDays, weekdayOf } from './calendar-days.ts';
 import type { Day } from './day-mention.ts';
 import { nextWeekday } from './weekdays.ts';
 
@@ -35,8 +35,29 @@ const MOVES =
   /\b(?:move|moved|moving|change|changed|switch|reschedul\w*|push\w*|bump|cambi\w*|mover|muev\w*|pasar\w*|reprogram\w*|recorrer|instead|en vez)\b/;
 const RANGE = /^(?:through|thru|to|till|until|al|a|hasta|hasta el|to the|through the|until the|al dia)$/;
 
+const NOT_BEFORE =
+  /\b(?:not before|no earlier than|no antes del?|starting|beginning|as of|from|a partir del?|desde)(?: (?:the|el|on))?$/;
+const AFTER = /\b(?:after|past|despues del?|pasad[oa])(?: (?:the|el|on))?$/;
+const BEFORE = /\b(?:before|by|no later than|antes del?|a mas tardar)(?: (?:the|el|on))?$/;
+/** "After the twentieth" looks so many days ahead. */
+const AHEAD = 14;
+
+/** "before the twentieth", "after monday": the days up to it, or from it on. */
+function bounded(d: RoledDay, before: string, today: string): RoledDay {
+  if (d.role !== 'wanted' || d.kind === 'every') return d;
+  if (NOT_BEFORE.test(before) && !/\bfrom\b/.test(before))
+    return { ...d, end: addDays(d.start, AHEAD), kind: 'span', uncertain: true };
+  if (AFTER.test(before))
+    return { ...d, start: addDays(d.end, 1), end: addDays(d.end, AHEAD), kind: 'span', uncertain: true };
+  if (!BEFORE.test(before)) return d;
+  const by = /\b(?:by|no later than|a mas tardar)\b/.test(before);
+  const end = by ? d.start : addDays(d.start, -1);
+  const start = addDays(today, 1);
+  return end < start ? d : { ...d, start, end, kind: start === end ? 'date' : 'span', uncertain: true };
+}
+
 /** The days with their roles; two that are the ends of a range become one span. */
-export function rolesOf(t: readonly Token[], days: readonly Day[]): RoledDay[] {
+export function rolesOf(t: readonly Token[], days: readonly Day[], today: string): RoledDay[] {
   const words = (from: number, to: number) =>
     t
       .slice(Math.max(0, from), to)
@@ -89,7 +110,7 @@ export function rolesOf(t: readonly Token[], days: readonly Day[]): RoledDay[] {
     )
       role = 'dropped';
     else if (OLD.test(before) && days.length > 1 && !/\b(?:between|entre)\b/.test(before)) role = 'old';
-    out.push({ ...d, role });
+    out.push(bounded({ ...d, role }, before, today));
   }
   // The one day that was said is the wanted one, whatever stands before it.
   if (!out.some((d) => d.role === 'wanted')) for (const d of out) if (d.role === 'old') d.role = 'wanted';

@@ -57,6 +57,16 @@ function dayFrom(t: readonly Token[], i: number, today: string, before: readonly
     const n = { ocho: 7, quince: 14, '8': 7, '15': 14 }[w(i + 3)];
     if (n) return day(i + 4, addDays(today, n + (w(i + 1) === 'manana' ? 1 : 0)));
   }
+  if (x === 'de') {
+    const at = /^(este|el)$/.test(w(i + 1)) ? i + 2 : i + 1;
+    const named = weekdayNamed(w(at));
+    const later = w(at + 1) === 'en' ? { ocho: 7, quince: 14, '8': 7, '15': 14 }[w(at + 2)] : undefined;
+    if (named && later) return day(at + 3, addDays(nextWeekday(today, named), later));
+  }
+  if (x === 'day' && /^(after|before)$/.test(w(i + 1))) {
+    const h = holidayAt(t, w(i + 2) === 'the' ? i + 3 : i + 2, today);
+    if (h) return day(h.to, addDays(h.iso, w(i + 1) === 'after' ? 1 : -1));
+  }
   if (x === 'tomorrow') return day(i + 1, addDays(today, 1));
   // "mañana": tomorrow, but not "la mañana", "mañana temprano" is
   if (x === 'manana' && !/^(la|esta|las|a)$/.test(prev)) return day(i + 1, addDays(today, 1));
@@ -84,8 +94,7 @@ function dayFrom(t: readonly Token[], i: number, today: string, before: readonly
   const month = monthSpan(t, i, today);
   if (month) return span(month.to, month.start, month.end, month.uncertain);
   const d = dateAt(t, i, today);
-  if (d && !/^(since|desde)$/.test(prev))
-    return /^(after|before|until)$/.test(prev) && holidayAt(t, i, today) ? null : day(d.to, d.iso);
+  if (d && !/^(since|desde)$/.test(prev)) return day(d.to, d.iso);
   return null;
 }
 

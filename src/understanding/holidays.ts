@@ -5,6 +5,7 @@ import { addDays, isoDate, weekdayOf } from './calendar-days.ts';
 const HOLIDAYS: [string, (year: number) => string][] = [
   ['thanksgiving day', (y) => nth(y, 11, 4, 4)],
   ['thanksgiving', (y) => nth(y, 11, 4, 4)],
+  ['dia de accion de gracias', (y) => nth(y, 11, 4, 4)],
   ['accion de gracias', (y) => nth(y, 11, 4, 4)],
   ['christmas eve', (y) => isoDate(y, 12, 24)],
   ['nochebuena', (y) => isoDate(y, 12, 24)],
@@ -16,6 +17,7 @@ const HOLIDAYS: [string, (year: number) => string][] = [
   ['new year', (y) => isoDate(y, 1, 1)],
   ['new years', (y) => isoDate(y, 1, 1)],
   ['ano nuevo', (y) => isoDate(y, 1, 1)],
+  ['first of the year', (y) => isoDate(y, 1, 1)],
   ['veterans day', (y) => isoDate(y, 11, 11)],
   ['halloween', (y) => isoDate(y, 10, 31)],
   ['labor day', (y) => nth(y, 9, 1, 1)],

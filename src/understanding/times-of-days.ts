@@ -34,7 +34,11 @@ export function share(
       !clocks.some((x) => x.from >= after.to)
         ? after
         : near;
+    // "all week except wednesday afternoon": the afternoon is that day's
+    if (own?.role === 'denied' && c.kind === 'part' && c.from >= own.to && c.from - own.to <= 2) continue;
     if (!own || own.role === 'denied' || own.role === 'dropped') {
+      // "all week except wednesday afternoon": the afternoon is that day's
+      if (own?.role === 'denied' && c.kind === 'part' && c.from >= own.to && c.from - own.to <= 2) continue;
       if (!own || own.role === 'denied' || !wanted.some((w) => clocks.some((x) => x !== c && x.from >= w.to)))
         loose.push(c);
     } else if (own.role === 'wanted') out.set(own, [...(out.get(own) ?? []), c]);

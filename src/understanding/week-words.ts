@@ -19,6 +19,22 @@ export function weekAt(
   const at = part ? part.to : k;
   const weekend = weekendAt(w, k, today);
   if (weekend) return weekend;
+  // "the first week of december"
+  const order =
+    ['first', 'second', 'third', 'fourth'].indexOf(w(k)) + 1 ||
+    ['primera', 'segunda', 'tercera', 'cuarta'].indexOf(w(k)) + 1 ||
+    (/^(last|ultima)$/.test(w(k)) ? 5 : 0);
+  const named = order && WEEK.test(w(k + 1)) && /^(of|in|de)$/.test(w(k + 2)) ? monthOf(w(k + 3)) : undefined;
+  if (named) {
+    const year = Number(today.slice(0, 4)) + (named < Number(today.slice(5, 7)) ? 1 : 0);
+    const first = isoDate(year, named, 1);
+    const base =
+      order === 5
+        ? lastOfMonth(year, named)
+        : addDays(weekdayOf(first) > 5 ? addDays(first, 3) : first, 7 * (order - 1));
+    const start = mondayOf(base) < first ? first : mondayOf(base);
+    return { start, end: addDays(mondayOf(base), 4), to: k + 4, uncertain: true };
+  }
   let monday: string | null = null;
   let to = at;
   if (NEXT.test(w(at)) && WEEK.test(w(at + 1)) && w(at + 2) !== 'of')
@@ -51,6 +67,13 @@ export function weekAt(
       uncertain: false,
     };
   }
+  if (monday === null && w(at) === 'otra' && WEEK.test(w(at + 1)) && w(at - 1) === 'la')
+    return {
+      start: mondayOf(addDays(today, 7)),
+      end: addDays(mondayOf(addDays(today, 7)), 4),
+      to: at + 2,
+      uncertain: true,
+    };
   if (monday === null) return null;
   if (part) return { start: addDays(monday, part.first), end: addDays(monday, part.last), to, uncertain: true };
   return { start: monday, end: addDays(monday, 4), to, uncertain: false };

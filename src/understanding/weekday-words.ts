@@ -62,8 +62,15 @@ export function weekdayAt(
     if (last && w(i + 1) !== 'despues') return on(nextWeekday(last.end, n), w(i + 1) === 'right' ? i + 3 : i + 2);
     if (w(i + 1) !== 'despues') return on(addDays(nextWeekday(today, n), 7), i + 2, 'date', true);
   }
+  if (/^(before|antes)$/.test(w(i + 1))) {
+    let m = i + 2;
+    while (/^(the|de|del|el)$/.test(w(m))) m++;
+    const d = dateAt(t, m, today);
+    if (d) return on(nextWeekday(addDays(d.iso, -8), n), d.to);
+  }
   const comes =
     w(i + 1) === 'que' && COMES.test(w(i + 2)) ? i + 3 : /^(proximo|siguiente|entrante)$/.test(w(i + 1)) ? i + 2 : -1;
+  if (prev === 'following' && last) return on(nextWeekday(last.end, n), i + 1);
   if (/^(next|following)$/.test(prev) && !WEEK.test(w(i + 1))) {
     const iso = addDays(mondayOf(addDays(today, 7)), n - 1);
     return on(iso, i + 1, 'date', iso !== nextWeekday(today, n));

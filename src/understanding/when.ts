@@ -39,7 +39,7 @@ export function whenIn(
   const words = timeWordsOf(own);
   const said = daysIn(t, today);
   const clocks = clocksIn(t, (i) => said.some((d) => i >= d.from && i < d.to), words);
-  const days = inWeek(t, rolesOf(t, said));
+  const days = inWeek(t, rolesOf(t, said, today));
   const wanted = pick(
     t,
     days.filter((d) => d.role === 'wanted'),
@@ -142,6 +142,7 @@ function pick(t: readonly Token[], wanted: RoledDay[]): { days: RoledDay[]; unce
       if (last.kind === 'weekday') days[days.length - 1] = { ...d, from: last.from };
     } else if (
       /\b(or|o|either|and|y|else|ni)\b/.test(text) ||
+      joint.length === 0 ||
       (joint.length <= 4 && t[d.from]?.mark === ',' && !/\b(so|but|pero)\b/.test(text))
     )
       days.push(d);

@@ -1,0 +1,121 @@
+import type { Lang } from '../lang.ts';
+import { teenOf, tensOf, unitOf } from '../words/numbers.ts';
+import type { Token } from '../words/tokens.ts';
+import { dayAt, monthOf, yearAt } from './dates.ts';
+import { digitDateAt } from './digit-dates.ts';
+
+const TAKES_BACK = /^(no|sorry|wait|actually|perdon|digo|correction|rather|disculpe)$/;
+
+/** A day with its month, the year where it is said beside them. */
+export interface SpokenDate {
+  year: number | null;
+  short: boolean;
+  month: number;
+  day: number;
+  to: number;
+  doubtful: boolean;
+}
+
+/** Days that people name. */
+const NAMED_DAYS: [string, number, number][] = [
+  ['christmas eve', 12, 24],
+  ['christmas day', 12, 25],
+  ['christmas', 12, 25],
+  ['navidad', 12, 25],
+  ['nochebuena', 12, 24],
+  ['new years day', 1, 1],
+  ['new year day', 1, 1],
+  ['ano nuevo', 1, 1],
+  ['new years eve', 12, 31],
+  ['new year eve', 12, 31],
+  ['halloween', 10, 31],
+  ['valentines day', 2, 14],
+  ['valentine day', 2, 14],
+  ['veterans day', 11, 11],
+];
+
+/** A day with its month at token `i`, the year where it is said beside them. */
+export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): SpokenDate | null {
+  const w = (k: number) => t[k]?.w ?? '';
+  const iso = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(w(i));
+  if (iso)
+    return {
+      year: Number(iso[1]),
+      short: false,
+      month: Number(iso[2]),
+      day: Number(iso[3]),
+      to: i + 1,
+      doubtful: false,
+    };
+  for (const [name, month, day] of NAMED_DAYS) {
+    const n = name.split(' ').length;
+    if (
+      name ===
+      t
+        .slice(i, i + n)
+        .map((x) => x.w)
+        .join(' ')
+    )
+      return withYear(t, month, day, i + n);
+  }
+  // "nineteen fifty nine, january twelfth"
+  const first = yearAt(t, i);
+  if (first && (!first.short || first.to > i + 1) && monthOf(w(first.to)) !== undefined) {
+    const day = dayAt(t, /^(the|el)$/.test(w(first.to + 1)) ? first.to + 2 : first.to + 1);
+    if (day && !first.short && !yearAt(t, day.to))
+      return {
+        year: first.year,
+        short: false,
+        month: monthOf(w(first.to))!,
+        day: day.day,
+        to: day.to,
+        doubtful: false,
+      };
+  }
+  const month = monthOf(w(i));
+  if (month !== undefined) {
+    const d = dayAgain(t, /^(the|el|on)$/.test(w(i + 1)) ? i + 2 : i + 1);
+    return d && withYear(t, month, d.day, d.to);
+  }
+  const start = /^(the|el)$/.test(w(i)) ? i + 1 : i;
+  const d = dayAgain(t, start);
+  if (d) {
+    const at = /^(of|de|in)$/.test(w(d.to))
+      ? d.to + 1
+      : /^(dia|day)$/.test(w(d.to)) && /^(of|de)$/.test(w(d.to + 1))
+        ? d.to + 2
+        : d.to;
+    const of = monthOf(w(at));
+    if (of !== undefined) return withYear(t, of, d.day, at + 1);
+  }
+  return start === i && (i === 0 || !inNumber(t, i)) ? digitDateAt(t, i, lang) : null;
+}
+
+/** A day, or the one that it is at once corrected to: "april fourth, no, fifth". */
+function dayAgain(t: readonly Token[], i: number): { day: number; to: number } | null {
+  const d = dayAt(t, i);
+  if (!d) return null;
+  let k = d.to;
+  while (TAKES_BACK.test(t[k]?.w ?? '') && k < d.to + 3) k++;
+  const again = k > d.to ? dayAt(t, /^(the|el)$/.test(t[k]?.w ?? '') ? k + 1 : k) : null;
+  return again?.ordinal ? again : d;
+}
+
+/** Does the number at `i` go on from one before it? */
+const inNumber = (t: readonly Token[], i: number) => {
+  const before = t[i - 1]?.w ?? '';
+  const number =
+    /^(\d+|oh|zero|cero|double|triple|doble)$/.test(before) ||
+    unitOf(before) !== undefined ||
+    teenOf(before) !== undefined ||
+    tensOf(before) !== undefined;
+  return t[i]!.mark === '' && number && !/^(un|una)$/.test(before);
+};
+
+function withYear(t: readonly Token[], month: number, day: number, at: number): SpokenDate {
+  const next = t[at]?.w ?? '';
+  const y = /^(i|and|y|at|a)$/.test(next) ? null : yearAt(t, next === 'year' || next === 'ano' ? at + 1 : at);
+  return y
+    ? { year: y.year, short: y.short, month, day, to: y.to, doubtful: false }
+    : { year: null, short: false, month, day, to: at, doubtful: false };
+}
