@@ -26,7 +26,7 @@ try {
     const result = await rehearsal.play(scenario);
     const passes = judge(scenario, result).every((f) => f.ok);
     if (passes) finished++;
-    const again = askedTwice(result);
+    const again = askedTwice(result, scenario);
     if (again.length > 0) twice.push(`${scenario.id}: ${again.join(', ')}`);
     const task = scenario.tags.find((tag) => tag.startsWith('task:'))?.slice('task:'.length);
     if (task && passes) turns.set(task, [...(turns.get(task) ?? []), result.turns]);

@@ -1,6 +1,8 @@
+import { timesIn } from './caller/dates.ts';
 import { asksRight, hearTurn } from './caller/hearing.ts';
-import { mattersAsked } from './caller/matters.ts';
+import { mattersAsked, mattersOfKey } from './caller/matters.ts';
 import type { RehearsalResult } from './result.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Facts that somebody gives once. What happened may be asked about in many ways. */
 const FACTS = [
@@ -20,16 +22,27 @@ const FACTS = [
 ];
 
 /**
- * Facts that the box asked for in more than one turn, reading back aside. Whoever asks the caller to say or spell something again has not
- * understood it, and that counts as well.
+ * Facts that the box asked for again although the caller had told them when asked before. Reading back and offering a time is no asking;
+ * asking somebody to say or spell once more what was not understood is.
  */
-export function askedTwice({ heard }: Pick<RehearsalResult, 'heard'>): string[] {
-  const turns = heard.map((text) => hearTurn([text]));
-  const asked = new Map<string, number>();
-  for (const turn of turns) {
-    if (asksRight(turn)) continue;
-    const facts = new Set(turn.questions.flatMap((q) => mattersAsked(q).map((m) => m.id)));
-    for (const fact of FACTS) if (facts.has(fact)) asked.set(fact, (asked.get(fact) ?? 0) + 1);
+export function askedTwice(
+  { transcript }: Pick<RehearsalResult, 'transcript'>,
+  { answers }: Pick<Scenario, 'answers'>,
+): string[] {
+  const told = new Set<string>();
+  const twice = new Set<string>();
+  for (const [i, { who, text }] of transcript.entries()) {
+    if (who !== 'box') continue;
+    const turn = hearTurn([text]);
+    if (asksRight(turn) || timesIn(text, '2000-01-01').some((t) => t.date && t.time)) continue;
+    const asked = new Set(turn.questions.flatMap((q) => mattersAsked(q).map((m) => m.id)));
+    const reply = transcript[i + 1]?.who === 'caller' ? (transcript[i + 1]?.text ?? '') : '';
+    const said = answers.filter((a) => a.says.some((words) => reply.includes(words)));
+    for (const fact of FACTS) {
+      if (!asked.has(fact)) continue;
+      if (told.has(fact)) twice.add(fact);
+      if (said.some((a) => mattersOfKey(a.matter).some((m) => m.id === fact))) told.add(fact);
+    }
   }
-  return [...asked].filter(([, times]) => times > 1).map(([fact]) => fact);
+  return [...twice];
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
@@ -101,7 +101,7 @@ export function readStory(file: string): Story {
   if (!Array.isArray(root.calls) || root.calls.length === 0)
     throw new NightbellError('NB_INPUT_INVALID', `${file} /calls: there is no call in it`);
   return {
-    practiceFile: join(dirname(file), practice),
+    practiceFile: resolve(dirname(file), practice),
     calls: root.calls.map((one, i) => scenario(node(one), `${file} /calls/${i}`)),
     neverAll: strings(root.never_all),
   };

@@ -22,7 +22,7 @@ for (const scenario of rehearsal.story.calls) {
     seconds += result.seconds;
     wall += result.wall_seconds;
     for (const { what, ok, wanted, got } of judge(scenario, result)) t.ok(ok, `${what}: wanted ${wanted}; got ${got}`);
-    t.same(askedTwice(result), [], 'nothing that was answered is asked again');
+    t.same(askedTwice(result, scenario), [], 'nothing that was answered is asked again');
     t.match(result.heard[0] ?? '', rehearsal.practice.name, 'the practice says who it is');
     t.equal(result.turns, result.said.length);
   });

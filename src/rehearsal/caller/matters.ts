@@ -210,7 +210,7 @@ export const MATTERS: readonly MatterCue[] = [
   row(
     'supply',
     /left|supply|run(ning)? out|how many (days|pills)|last dose|last taken/,
-    /\bleft\b|supply|run(ning)? out|how many (days|pills|tablets)|(le|te) qued|cu[aá]ntas (pastillas|le)|para cu[aá]ntos d[ií]as|last (dose|take|took)/,
+    /\bleft\b|supply|run(ning)? out|how many (days|pills|tablets)|(pastillas|medicina|tabletas|cu[aá]nt[ao]s?|d[ií]as).{0,20}qued|cu[aá]ntas (pastillas|le)|para cu[aá]ntos d[ií]as|last (dose|take|took)/,
   ),
   row('pharmacy', /pharmac|drug ?store|farmacia/, /pharmac|drug ?store|farmacia/),
   row(
