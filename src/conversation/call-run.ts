@@ -349,7 +349,9 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     try {
       if (!taken || taken.over) throw new Error('gone');
       this.#outcome = 'handed-over';
+      const { intent, matters } = this.#talk;
       await leg.handOver({ to: 'leg', leg: taken });
+      this.#record.done('transferred', { intent: matters[0]?.intent ?? intent, form: matters[0]?.form ?? '' });
     } catch {
       this.#outcome = null;
       if (!leg.over) this.#dispatch({ type: 'transfer', news: 'nobody' });

@@ -14,7 +14,7 @@ export interface Story {
 const NAME = /name/i;
 const BIRTH = /birth/i;
 /** What the protocol asks after an operation, to be sure that it is no emergency. */
-export const DANGER: RegExp = /bleeding|chills|chest pain|trouble breathing|confus|faint/i;
+export const DANGER: RegExp = /bleeding|chills|chest pain|trouble breathing|confus|faint(?!l)/i;
 const RIGHT = /right|correct|is that/i;
 
 export const STORIES: Story[] = [

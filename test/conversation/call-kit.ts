@@ -5,6 +5,7 @@ import { systemClock } from '../../src/clock.ts';
 import { CallRun } from '../../src/conversation/call-run.ts';
 import type { Nothing } from '../../src/conversation/opinions.ts';
 import type { CallRecord } from '../../src/conversation/record.ts';
+import type { Transfer } from '../../src/conversation/transfer.ts';
 import type { Desk } from '../../src/desk/form.ts';
 import type { DeskServices } from '../../src/desk/requests.ts';
 import type { Lang } from '../../src/lang.ts';
@@ -81,6 +82,10 @@ export interface TestCall {
   opinions: { opinion: Opinion; ms: number; late: boolean }[];
   nothing: Nothing[];
   filed: { queue: string; tier: string; again: boolean }[];
+  /** What was done for the caller. */
+  done: { what: string; details: Record<string, string> }[];
+  /** Facts as they were written, the last of each. */
+  facts: Record<string, string>;
   outcome: () => string | null;
   paged: PageCase[];
   finished: () => boolean;
@@ -99,7 +104,11 @@ export const settle = () => sleep(25);
 /** A call that was answered and greeted. */
 export async function startCall(
   advisers: readonly Adviser[] = [],
-  { desk = DESK, services = NOTHING_BEHIND }: { desk?: Desk; services?: DeskServices } = {},
+  {
+    desk = DESK,
+    services = NOTHING_BEHIND,
+    transfer = null,
+  }: { desk?: Desk; services?: DeskServices; transfer?: Transfer | null } = {},
 ): Promise<TestCall> {
   const line = new Line();
   const ear = new MadeUpEar();
@@ -121,7 +130,7 @@ export async function startCall(
     desk: () => desk,
     services,
     medicine: null,
-    transfer: null,
+    transfer,
     openRecord: () => record.book,
     escalate: escalation((page) => {
       paged.push(page);
@@ -167,6 +176,8 @@ function written() {
   const opinions: TestCall['opinions'] = [];
   const silent: Nothing[] = [];
   const filed: TestCall['filed'] = [];
+  const done: TestCall['done'] = [];
+  const facts: TestCall['facts'] = {};
   let outcome: string | null = null;
   const nothing = () => undefined;
   const book: CallRecord = {
@@ -180,14 +191,16 @@ function written() {
       return id;
     },
     heard: nothing,
-    fact: nothing,
+    fact: (name, value) => {
+      facts[name] = value;
+    },
     judged: (judgement, turnId) => void judged.push({ judgement, turnId }),
     opinion: (_, opinion, ms, late) => void opinions.push({ opinion, ms, late }),
     noOpinion: (_, none) => void silent.push(none),
     intent: nothing,
     message: (queue, tier) => void filed.push({ queue, tier, again: false }),
     refiled: (queue, tier) => void filed.push({ queue, tier, again: true }),
-    done: nothing,
+    done: (what, details = {}) => void done.push({ what, details }),
     caseHeard: nothing,
     pageStarted: () => 'page',
     pageEnded: nothing,
@@ -197,7 +210,10 @@ function written() {
     },
     flush: async () => undefined,
   };
-  return { book, kept: { turns, judged, prompts, opinions, nothing: silent, filed, outcome: () => outcome } };
+  return {
+    book,
+    kept: { turns, judged, prompts, opinions, nothing: silent, filed, done, facts, outcome: () => outcome },
+  };
 }
 
 /** Stands in for a model that gives an opinion: what it says of each utterance, and after how many ms. */

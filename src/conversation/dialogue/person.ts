@@ -1,7 +1,7 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { asUrgent } from './doubt.ts';
-import { deed, line, OPEN, say, stay } from './effects.ts';
+import { line, OPEN, say, stay } from './effects.ts';
 import { tryPerson } from './emergency.ts';
 import { ask } from './fields.ts';
 import { isOpen } from './house.ts';
@@ -62,16 +62,12 @@ export function message(talk: Talk, lead: Said[]): Step {
 /** Whoever was rung has answered, or nobody has. */
 export function transferred(talk: Talk, stage: Stage, news: 'taken' | 'nobody'): Step {
   if (stage.at !== 'transferring') return stay(talk, stage);
-  if (news === 'taken') {
-    const matter = currentMatter(talk);
-    const step = say(
+  if (news === 'taken')
+    return say(
       talk,
       { at: 'leaving' },
       { said: [line('connectingPerson')], interruptible: false, after: [{ do: 'join' }] },
     );
-    const done = deed('transferred', { intent: matter?.intent ?? talk.intent, form: matter?.form ?? '' });
-    return { ...step, effects: [...step.effects, done] };
-  }
   return nobodyThere(talk);
 }
 

@@ -129,7 +129,7 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   const talk: Talk = {
     ...withTold(before, text),
     judgement,
-    lang: before.langSettled ? before.lang : event.lang,
+    lang: before.langSettled || !tellsLanguage(text) ? before.lang : event.lang,
     langSettled: before.langSettled || wordCount(text) >= 3,
     intent: judgement.tier === 'emergency' ? 'symptom' : intentOf(before, stage, meaning),
     about: meaning.about === 'self' ? before.about : meaning.about,
@@ -262,6 +262,13 @@ function addReason(before: Talk, stage: Stage, { text, meaning, judgement }: Hea
   const counts =
     (free || (told && known !== null && !written)) && !reply && meaning.command === null && wordCount(text) >= 3;
   return counts ? [...before.reason, text] : before.reason;
+}
+
+/** "No" is of every language: a single word changes the language only where it is of one alone. */
+const ONE_LANGUAGE = /\b(hola|bueno|buenos|buenas|s[ií]|gracias|al[oó]|espa[nñ]ol|hello|hi|hey|yes|yeah|english)\b/iu;
+
+function tellsLanguage(text: string): boolean {
+  return wordCount(text) >= 2 || ONE_LANGUAGE.test(text);
 }
 
 function wordCount(text: string): number {
