@@ -12,6 +12,11 @@ const RAISES = { emergency: 0.4, urgent: 0.65, next_day: 0.7, routine: 0.6, cris
 const INSISTS = { emergency: 0.7, urgent: 0.8, next_day: 0.9, routine: 0.6, crisis: 0.8 } as const;
 /** From how sure on it gives reason to ask. */
 const DOUBTS = { emergency: 0.15, urgent: 0.2 } as const;
+/**
+ * The same where the words were understood as a wish for the front desk and nothing else: of 22 such doubts in 302 held-out calls one was
+ * right, and a caller who wants a refill and is asked about death does not trust what follows.
+ */
+const SUSPECTS = { emergency: 0.4, urgent: 0.5 } as const;
 /** From how sure on a caller hears 988. */
 const CRISIS = 0.4;
 /** Words that the rules did not understand are a routine call where everything graver is less likely than this. */
@@ -34,12 +39,15 @@ export function opinionOf(guess: Guess, model: string): Opinion {
   let doubts: DispositionId | null = null;
   if (raises !== 'emergency' && atLeast.emergency >= DOUBTS.emergency) doubts = 'emergency';
   else if (raises !== 'emergency' && raises !== 'urgent' && atLeast.urgent >= DOUBTS.urgent) doubts = 'urgent';
+  const suspects =
+    atLeast.emergency >= SUSPECTS.emergency ? 'emergency' : atLeast.urgent >= SUSPECTS.urgent ? 'urgent' : null;
   const known: Partial<Record<DispositionId, number>> = { ...atLeast, routine };
   return {
     by: 'classifier',
     model,
     raises,
     doubts,
+    suspects,
     crisis: guess.crisis >= CRISIS,
     topic: guess.topic,
     sure: Math.round((known[raises ?? doubts ?? 'routine'] ?? 0) * 100) / 100,

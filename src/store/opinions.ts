@@ -39,11 +39,11 @@ export function insertNoOpinion(unit: Unit, { by, model, why, ...asked }: NewNoO
 async function insert(unit: Unit, asked: Asked, opinion: Opinion, outcome: OpinionOutcome): Promise<void> {
   const { id = uuidv7(), callId, turnId, at = unit.now, ms, late } = asked;
   const { by, model, raises, doubts, crisis, topic, sure } = opinion;
-  const { insists = raises, settles = false, about = null, redFlag = null } = opinion;
+  const { insists = raises, suspects = doubts, settles = false, about = null, redFlag = null } = opinion;
   await unit.trx
     .insertInto('opinions')
     .values({
-      ...{ id, callId, turnId, at, by, model, raises, doubts, topic, insists, about, redFlag, sure, outcome },
+      ...{ id, callId, turnId, at, by, model, raises, doubts, topic, insists, suspects, about, redFlag, sure, outcome },
       crisis: Number(crisis),
       settles: Number(settles),
       ms: Math.round(ms),
@@ -67,6 +67,7 @@ export async function opinionsOf(db: Kysely<Tables>, callIds: string | string[])
     raises: row.raises as Opinion['raises'],
     doubts: row.doubts as Opinion['doubts'],
     insists: row.insists as Opinion['raises'],
+    suspects: row.suspects as Opinion['doubts'],
     about: row.about as OpinionRow['about'],
     crisis: row.crisis === 1,
     settles: row.settles === 1,

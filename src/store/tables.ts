@@ -104,6 +104,7 @@ export interface Tables {
     crisis: number;
     topic: string | null;
     insists: string | null;
+    suspects: string | null;
     settles: number;
     about: string | null;
     redFlag: string | null;

@@ -14,7 +14,9 @@ export function weighed(o: Opinion, flags: readonly Flag[], understandable: bool
     return { ...o, raises: null };
   if (o.insists === undefined || understood.length === 0) return o;
   if (understood.some((f) => f.disposition === 'urgent' || f.disposition === 'emergency')) return o;
-  return { ...o, raises: o.insists, doubts: worse(o.raises, o.doubts) };
+  const wish = understood.every((f) => f.disposition === 'routine');
+  const doubts = wish && o.suspects !== undefined ? o.suspects : worse(o.raises, o.doubts);
+  return { ...o, raises: o.insists, doubts };
 }
 
 /**

@@ -50,6 +50,8 @@ export interface Opinion {
    * there. Absent: `raises` counts everywhere.
    */
   insists?: DispositionId | null;
+  /** What it doubts where the words were understood as a wish for the front desk; not given: `doubts`. */
+  suspects?: DispositionId | null;
   /** So sure of a routine call that words which the rules did not understand need no question, where they are of a language it knows. */
   settles?: boolean;
   /** Likeliest intent, where it is likely enough to stand in for one that the words do not give. */

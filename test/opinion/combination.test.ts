@@ -25,7 +25,7 @@ t.test('no opinion lowers what the words gave, nor takes a finding away', async 
   const broken: string[] = [];
   for (const { text, lang } of sentences) {
     const alone = engine.judge(text, lang);
-    const understood = alone.flags.filter((f) => f.disposition && !lastNet.has(f.concept));
+    const understood = alone.flags.filter((f) => f.by === 'words' && f.disposition && !lastNet.has(f.concept));
     for (const raises of [...DISPOSITIONS, null])
       for (const by of ['classifier', 'llm'] as const) {
         const judged = engine.judge(text, lang, { opinions: [{ ...SURE, by, raises }] });

@@ -8,6 +8,7 @@ import * as protocols from './0006-protocols.ts';
 import * as protocolEditors from './0007-protocol-editors.ts';
 import * as patients from './0008-patients.ts';
 import * as notes from './0009-notes.ts';
+import * as opinions from './0010-opinions.ts';
 
 /** Every step of the schema, in order, forward only. A step that was released is never edited: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-protocol-editors': protocolEditors,
   '0008-patients': patients,
   '0009-notes': notes,
+  '0010-opinions': opinions,
 };
