@@ -15,18 +15,24 @@ export interface Nearness {
   against: number;
 }
 
-/** A logistic regression over all pairs of test/desk/own-faq.jsonl. */
-const WEIGHTS = { meaning: 4.5, covers: 3.5, named: 2.6, key: 3.8, against: -1, rest: -6 };
+/**
+ * A logistic regression over all pairs of test/desk/own-faq.jsonl and of 118 questions to another practice. Of 47 of those, before they were
+ * looked at, 83 % were right and one was answered wrongly; what is not found becomes a message.
+ */
+const WEIGHTS = { meaning: 4.8, covers: 3.4, named: 2.6, key: 3.7, against: -0.95, rest: -5.9 };
 /** Where the meaning is as far off as this, only words can carry it, and many of them. */
 const FAR = 0.28;
-const CARRIED = { named: 0.6, covers: 0.4 };
+const CARRIED = { named: 0.6, covers: 0.35 };
 /** An answer's words and meaning speak for it less than the question's. */
 const OF_ANSWER = 0.6;
 const MEANING_OF_ANSWER = 0.85;
+const KEY_OF_ANSWER = 0.7;
 /** What is common in every clinic's questions tells little. */
 const COMMON = 0.4;
 /** A question that names one thing is not found by that thing alone. */
 const FEW = 1.5;
+/** Nor is it by one word of the caller's that happens to stand there. */
+const LITTLE = 0.7;
 
 /** Between 0 and 1. */
 export function sureness({ meaning, covers, named, key, against }: Nearness): number {
@@ -74,9 +80,12 @@ export function nearness(
   const both = [...question.things].filter((thing) => said.things.has(thing));
   return {
     against: most([...said.things].filter((x) => isKnownThing(x) && !question.things.has(x) && !answer.things.has(x))),
-    key: most(both) / (most(question.things) || 1),
+    key: Math.max(
+      most(both) / (most(question.things) || 1),
+      (KEY_OF_ANSWER * most([...answer.things].filter((thing) => said.things.has(thing)))) / (most(answer.things) || 1),
+    ),
     meaning: Math.max(nearest(said.vector, question.vectors), MEANING_OF_ANSWER * nearest(said.vector, answer.vectors)),
-    covers: asked > 0 ? covered / asked : 0,
+    covers: asked > 0 ? covered / (asked + LITTLE) : 0,
     named: named / (weight(question.things, () => 1) + FEW),
   };
 }
