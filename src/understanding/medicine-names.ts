@@ -17,6 +17,8 @@ export interface NameHeard {
   weight: number;
   /** Said as it is written, in one word or several. */
   exact: boolean;
+  /** By its sound, of words that callers use for other things. */
+  everyday: boolean;
 }
 
 /** How far names may be from what was heard, as a share of their weight. */
@@ -118,7 +120,7 @@ export class MedicineNames {
       if (!found || joined.length < 3) continue;
       // "gas x", "be yaz": words of their own that make a name by chance are names only where nothing else stands.
       const weight = weightOf(soundsOf(joined)) + n * 0.1;
-      out.push({ ...found, from: i, to: i + n, apart: 0, cost: 0, weight, exact: true });
+      out.push({ ...found, from: i, to: i + n, apart: 0, cost: 0, weight, exact: true, everyday: false });
     }
   }
 
@@ -155,6 +157,7 @@ export class MedicineNames {
         cost: s.cost,
         weight: entry.weight,
         exact: false,
+        everyday: common === s.words,
       });
     }
   }

@@ -12,6 +12,8 @@ export interface MedicineHeard {
   medicine: Medicine;
   uncertain: boolean;
   strength: Strength | null;
+  /** Said as it is written. */
+  exact: boolean;
   from: number;
   to: number;
 }
@@ -36,6 +38,8 @@ const AHEAD = 0.5;
 const WELL_AHEAD = 1.2;
 /** Up to here a name that is taken by its sound is taken as heard. */
 const SURE = 0.13;
+/** So many words beside a name that is all everyday words leave it in doubt. */
+const MOST_BESIDE = 6;
 /** Names over the same words that are weighed, the likeliest first. */
 const MOST_RIVALS = 12;
 /** A look-alike that sounds but so much worse may be the one that was said. */
@@ -142,14 +146,17 @@ function decide(
   const known = best.strength?.known === true;
   if (!heard.exact && heard.apart > SURE && alike && !known) return null;
   if (!heard.exact && heard.apart > SURE && best.strength && !known) return null;
+  // Everyday words that sound like a name are one where little else was said, or a strength speaks for it.
+  const chance = heard.everyday && !known && t.length - (heard.to - heard.from) > MOST_BESIDE;
   const uncertain = heard.exact
     ? alike || doubted
-    : heard.apart > SURE || (!sameName && ahead < WELL_AHEAD) || (alike && !known);
+    : heard.apart > SURE || (!sameName && ahead < WELL_AHEAD) || (alike && !known) || chance;
   return {
     value: withRelease(heard, t, end),
     medicine: heard.medicine,
     uncertain,
     strength: best.strength,
+    exact: heard.exact,
     from: heard.from,
     to: heard.to,
   };
