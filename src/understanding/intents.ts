@@ -58,6 +58,21 @@ export function intentsIn(r: Reading, answering: boolean): Intent[] {
   return out;
 }
 
+/** Facts that are said with words of many matters: "the area code is", "the name on the account". */
+const PLAIN_FACT = /^(name|dob|phone|member_id|carrier|age)$/;
+const ASKS =
+  /\b(want|wants|need|needs|like to|can (i|you|we|she|he)|could (i|you|we)|would you|ask|question|wondering|also|besides|actually|instead|quiero|quisiera|necesito|ocupo|puede|puedo|podria|tambien|ademas|pregunta)\b/;
+
+/**
+ * The wants in an answer: where the fact `answered` was found and nothing is asked for beside it, words of other matters belong to the fact, and
+ * only what is clinical stays.
+ */
+export function inAnswer(intents: readonly Intent[], answered: string | null, said: string): Intent[] {
+  if (answered === null || !PLAIN_FACT.test(answered) || ASKS.test(said)) return [...intents];
+  const left = intents.filter((i) => i === 'symptom');
+  return left.length ? left : ['other'];
+}
+
 /** In another clause than all of these, with words between that begin a new matter. */
 function apart(r: Reading, f: Finding, others: readonly Finding[]): boolean {
   const clause = (i: number) => r.u.clause[Math.min(i, r.u.clause.length - 1)] ?? 0;

@@ -7,7 +7,7 @@ import { birthdateIn } from './birthdate.ts';
 import { carrierIn } from './carrier.ts';
 import { durationIn } from './duration.ts';
 import { memberIdIn, numbersBeside } from './insurance.ts';
-import { intentsIn, isIntent } from './intents.ts';
+import { inAnswer, intentsIn, isIntent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
@@ -52,7 +52,6 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     };
     const { asked } = heard;
     const phone = phoneIn(t, heard.areaCode, asked === 'phone');
-    if (asked !== 'member_id' || phone) set('phone', phone?.value, phone?.uncertain);
     const birth = birthdateIn(
       reading.u,
       heard.lang,
@@ -62,6 +61,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       heard.age,
     );
     set('dob', birth?.value, birth?.uncertain);
+    // The digits of a date that was asked for are no telephone number.
+    if (!(asked === 'dob' && birth && phone && phone.from < birth.to)) set('phone', phone?.value, phone?.uncertain);
     const name =
       asked === 'name'
         ? nameAnswered(heard.text, t, document.known)
@@ -99,10 +100,15 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       intent === 'symptom' || asked === 'duration' ? durationIn(heard.text, t, asked === 'duration') : null;
     set('duration', duration);
     const asksFor = /\b(need|needs|want|refill|more|out|order|necesito|quiero|ocupo)\b/;
-    const wanted = intent === 'other' && slots.medication && asksFor.test(said) ? 'refill' : intent;
+    const [first = 'other', ...more] = inAnswer(
+      intents,
+      asked !== null && slots[asked] !== undefined ? asked : null,
+      said,
+    );
+    const wanted = first === 'other' && slots.medication && asksFor.test(said) ? 'refill' : first;
     return {
       intent: wanted,
-      intents: [wanted, ...intents.slice(1).filter((i) => i !== wanted)],
+      intents: [wanted, ...more.filter((i) => i !== wanted)],
       about,
       slots,
       uncertain: uncertain.filter((u) => slots[u] !== undefined),

@@ -62,7 +62,8 @@ export function phoneIn(t: readonly Token[], areaCode: string | undefined, asked
     last = r.to;
     settle(r);
   }
-  return best;
+  // Unasked, digits that are no number of the plan are something else.
+  return !asked && best?.uncertain ? null : best;
 
   function start(r: DigitRun, d: string): void {
     if (best && d.length !== WHOLE && d.length !== 7) return;

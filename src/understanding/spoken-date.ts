@@ -85,6 +85,9 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
       : /^(dia|day)$/.test(w(d.to)) && /^(of|de)$/.test(w(d.to + 1))
         ? d.to + 2
         : d.to;
+    // "the twenty first of the eighth"
+    const numbered = /^(of|de)$/.test(w(d.to)) ? dayAt(t, w(at) === 'the' ? at + 1 : at) : null;
+    if (numbered?.ordinal && numbered.day <= 12) return withYear(t, numbered.day, d.day, numbered.to);
     const of = monthOf(w(at));
     if (of !== undefined) return withYear(t, of, d.day, at + 1);
   }

@@ -45,7 +45,9 @@ export function digitsAt(t: readonly Token[], i: number): { digits: string; to: 
     return one && one.digits.length === 1 ? { digits: one.digits.repeat(times), to: one.to } : null;
   }
   if (ZERO.has(w)) return { digits: '0', to: i + 1 };
-  const n = wholeNumber(t, i);
+  // "five oh one hundred" is 5, 0, 100
+  const apart = /^(oh|o)$/.test(t[i + 1]?.w ?? '') && t[i + 3]?.w === 'hundred';
+  const n = wholeNumber(apart ? t.slice(0, i + 1) : t, i);
   if (!n || (n.to === i + 1 && ['un', 'a'].includes(w))) return null;
   // "one twelve" is 1 then 12, "five fifty five" is 555: written one after the other they are the same.
   return { digits: String(n.value), to: n.to };
@@ -64,7 +66,14 @@ export function digitRuns(t: readonly Token[]): DigitRun[] {
     let at = first.to;
     for (;;) {
       let k = at;
-      while (k < at + 2 && t[k] && BETWEEN.has(t[k]!.w) && t[k]!.w !== 'the') k++;
+      while (
+        k < at + 2 &&
+        t[k] &&
+        BETWEEN.has(t[k]!.w) &&
+        t[k]!.w !== 'the' &&
+        !(t[k]!.w === 'area' && run.digits.length >= 7)
+      )
+        k++;
       const next = digitsAt(t, k);
       if (!next) break;
       if (t[k]!.mark !== '' || next.digits.length > 1) run.groups.push(run.digits.length);
