@@ -8,8 +8,7 @@ export const OTHER_LANGUAGES: Record<string, string> = {
   Portuguese:
     'ola nao voce preciso uma obrigado obrigada estou tenho minha meu falar com portugues bom boa tarde sim fazer muito doi meus',
   'Haitian Creole': 'bonjou mwen bezwen pale kreyol dokte pou gen fe souple mesi ou kijan pitit randevou',
-  Italian:
-    'buongiorno sono bisogno parlo italiano grazie prego della vorrei dottore appuntamento parlare ho male',
+  Italian: 'buongiorno sono bisogno parlo italiano grazie prego della vorrei dottore appuntamento parlare ho male',
   German: 'ich habe nicht bitte guten und brauche sprechen arzt termin danke deutsch mein ist einen schmerzen',
   Polish: 'dzien dobry jestem potrzebuje nie mam lekarz prosze mowie polsku wizyte dziekuje boli jest chce',
   Russian:
