@@ -148,6 +148,7 @@ function decide(
   if (!heard.exact && heard.apart > SURE && best.strength && !known) return null;
   // Everyday words that sound like a name are one where little else was said, or a strength speaks for it.
   const chance = heard.everyday && !known && t.length - (heard.to - heard.from) > MOST_BESIDE;
+  if (chance && (heard.apart > 0.04 || heard.weight < 5)) return null;
   const uncertain = heard.exact
     ? alike || doubted
     : heard.apart > SURE || (!sameName && ahead < WELL_AHEAD) || (alike && !known) || chance;

@@ -143,7 +143,8 @@ function placeAfter(t: readonly Token[], from: number): string[] {
       k = n.to;
       continue;
     }
-    if (place.length || !/^(the|la|el)$/.test(x.w)) place.push(SMALL.has(x.w) ? x.w : capital(x.w));
+    if (place.length || !/^(the|la|el)$/.test(x.w) || (x.w === 'the' && /^(by|near|across|next|off)$/.test(link)))
+      place.push(SMALL.has(x.w) ? x.w : capital(x.w));
     else if (/^(la|el)$/.test(x.w)) place.push(x.w);
     k++;
   }

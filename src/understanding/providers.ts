@@ -30,7 +30,7 @@ const TITLE =
 const WITH = /^(with|con|see|saw|ver|pa|practitioner|np|assistant|and|named|called)$/;
 /** After a first name alone: nothing that could be another surname, and nothing that makes it somebody else. */
 const AFTER_FIRST =
-  /^(please|on|at|for|in|this|next|tomorrow|today|the|if|or|and|but|not|again|monday|tuesday|wednesday|thursday|friday|saturday|por|para|el|la|en|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|nurse|pa|np|is fine|who|because|about|do|does|has|have)$/;
+  /^(please|on|at|for|in|this|next|tomorrow|today|the|if|or|and|but|not|again|monday|tuesday|wednesday|thursday|friday|saturday|por|para|el|la|en|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|nurse|pa|np|is fine|who|because|about|something|maybe|i|do|does|has|have)$/;
 /** "anybody but doctor moore" */
 const NOT =
   /\b(not|but|except|besides|instead of|other than|no con|menos|excepto|no es|no quiero|no)( with| con| to see)?( the| el| la| my| mi)?$/;
