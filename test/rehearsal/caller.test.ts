@@ -329,3 +329,56 @@ t.test('What happens by the clock comes by the clock alone', async (t) => {
   t.same(caller.due(40_000), [{ hangUp: 'lost' }]);
   t.same(caller.due(50_000), []);
 });
+
+t.test('What anybody answers from what their story tells of them', async (t) => {
+  const parent = someone({ caller: { patient: { name: 'Otto Brandt', dob: '2022-03-03', relation: 'son' } } });
+  const neighbour = someone({ caller: { patient: { name: 'Otto Brandt', dob: '1942-03-03', relation: 'neighbor' } } });
+  t.same(await talk(parent, ["Are you the child's parent or guardian?", 'Are you still there?']), ['yes', 'yes']);
+  t.same(await talk(neighbour, ["Are you the child's parent or guardian?"]), ['no']);
+  const mover = someone({ opening: 'i need to move my visit on thursday' });
+  t.same(
+    await talk(mover, [
+      'Is it the appointment on Thursday, September 10 at 9 AM?',
+      'Is it the appointment on Friday, September 11 at 9 AM?',
+    ]),
+    ['yes', 'no'],
+  );
+});
+
+t.test(
+  'The same once more, said with an example, is the same question; an answer along with another is found',
+  async (t) => {
+    const answers = {
+      relation: "i'm her aunt",
+      'call-back': 'three one nine, five five five, oh one seven oh, extension six',
+    };
+    t.same(
+      await talk(someone({ answers }), [
+        'How are you related to the patient?',
+        'For example the mother, the husband, or a nurse where the patient lives.',
+        'Is there an extension?',
+      ]),
+      ["i'm her aunt", "i'm her aunt", 'three one nine, five five five, oh one seven oh, extension six'],
+    );
+  },
+);
+
+t.test('What else a story has comes at the end, once', async (t) => {
+  const answers = { 'anything else': 'yes, where do i park' };
+  t.same(await talk(someone({ answers }), ['Is there anything else?', 'Is there anything else?']), [
+    'yes, where do i park',
+    "no, that's all. thank you",
+  ]);
+});
+
+t.test(
+  'The nth question; a key as an answer; something done that is no word leaves the question to be answered',
+  async (t) => {
+    const second = someone({ events: [{ at: 'the second question', do: 'says: wait' }], answers: { name: 'paula' } });
+    t.same(await talk(second, ["What is the patient's name?", 'And the date of birth?']), ['paula', 'wait']);
+    const keyed = someone({ answers: { 'press a key': 'presses 1' } });
+    t.same(await talk(keyed, ['If you cannot speak, can you press a key for me?']), ['[1]']);
+    const coughs = someone({ events: [{ at: 'asked for the name', do: 'coughs' }], answers: { name: 'paula' } });
+    t.same(await talk(coughs, ["What is the patient's name?"]), ['paula']);
+  },
+);

@@ -58,7 +58,7 @@ export async function answersTo(
   const [nearest] = scored
     .filter(({ rows, near }) => near >= (rows.length > 0 && asked.length > 0 ? NEAR_ELSEWHERE : NEAR))
     .sort((a, b) => b.score - a.score);
-  return nearest ? [nearest.answer] : general(answers, asked);
+  return nearest ? [nearest.answer] : (within(answers, asked) ?? general(answers, asked));
 }
 
 /** "Is there a fever, or trouble breathing?" asks two things. */
@@ -71,6 +71,15 @@ function otherPerson(key: string, question: string): number {
   const of = whose(question) ?? (/number|call|n[uú]mero|llam/i.test(question) ? 'caller' : null);
   const has = whose(key);
   return of !== null && has !== null && has !== of ? OTHER_PERSON : 0;
+}
+
+/** Facts that are told along with others: an extension behind a number, a strength behind a name. */
+const ALONG = new Set(['extension', 'dose', 'supply', 'frequency', 'group']);
+
+function within(answers: readonly Answer[], asked: readonly MatterCue[]): Answer[] | null {
+  const rows = asked.filter((m) => ALONG.has(m.id));
+  const answer = answers.find(({ says }) => rows.some((row) => says.some((words) => row.key.test(words))));
+  return answer ? [answer] : null;
 }
 
 /** A question for a sign of danger is answered by what somebody says of how they feel, where nothing nearer is there. */

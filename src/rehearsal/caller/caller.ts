@@ -1,6 +1,7 @@
 import type { Lang } from '../../lang.ts';
 import type { Answer, Scenario, StoryEvent } from '../scenario.ts';
 import { answersTo } from './answering.ts';
+import { timesIn } from './dates.ts';
 import { asksAnythingElse, asksRight, hearTurn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
 import { mattersAsked, whose } from './matters.ts';
 import { isMoment, isOfTalk } from './moments.ts';
@@ -70,6 +71,8 @@ export class RehearsedCaller {
   readonly #asked = new Set<string>();
   #last = '';
   #agreedTo911 = false;
+  /** What was asked last. */
+  #question: string | undefined;
   /** Their last words of the story were those of somebody who wants to go. */
   #ending = false;
   /** How often the same question got the same answer. */
@@ -99,8 +102,9 @@ export class RehearsedCaller {
     this.#count(turn);
     const event = await this.#event(turn);
     if (event) {
+      const acts = this.#does(event.do);
       this.#ending = this.waiting.length === 0 && CLOSING.test(event.do);
-      return this.#does(event.do);
+      if (acts.length > 0) return acts;
     }
     const { opening, otherwise } = this.#o.scenario;
     // A telephone in a pocket.
@@ -130,7 +134,9 @@ export class RehearsedCaller {
   async #answer(turn: Turn): Promise<CallerAct[]> {
     const { scenario, sense } = this.#o;
     const words = WORDS[this.#lang];
-    const question = turn.questions.at(-1);
+    // "For example …" asks once more what was asked before.
+    const question = turn.questions.at(-1) ?? (EXAMPLE.test(turn.text) ? this.#question : undefined);
+    this.#question = question;
     if (
       tells911(turn) &&
       question &&
@@ -144,7 +150,7 @@ export class RehearsedCaller {
         return [{ wait: 1_500 }, { hangUp: 'far-end-hung-up' }];
       return saysGoodbye(turn) ? [{ wait: 3_000 }, { hangUp: 'far-end-hung-up' }] : [];
     }
-    if (asksAnythingElse(turn)) return this.#say(words.nothingElse);
+    if (asksAnythingElse(turn)) return this.#say(this.#something() ?? words.nothingElse);
     if (
       /say (that|it|this) again|repeat (that|what)|did(n't| not) (catch|hear|get)|d[ií]galo otra vez|repetir|no le (o[ií]|entend[ií])/i.test(
         turn.text,
@@ -152,6 +158,8 @@ export class RehearsedCaller {
       !mattersAsked(question).length
     )
       return this.#last ? this.#say(this.#last) : [];
+    const simple = this.#simple(question);
+    if (simple) return this.#say(simple);
     const changed = this.#change(question);
     if (changed) return changed;
     const offer = decideOffer(turn, this.#o, this.waiting);
@@ -171,7 +179,7 @@ export class RehearsedCaller {
       return this.#say(found.length ? this.#join(found) : scenario.opening);
     }
     const found: Answer[] = [];
-    for (const one of turn.questions)
+    for (const one of turn.questions.length > 0 ? turn.questions : [question])
       for (const answer of await answersTo(one, scenario.answers, sense, given))
         if (!found.includes(answer)) found.push(answer);
     if (found.length > 0) return this.#say(this.#join(found));
@@ -185,6 +193,39 @@ export class RehearsedCaller {
     if (PROPOSAL.test(question) && !mattersAsked(question).some((m) => !['about', 'when', 'phone'].includes(m.id)))
       return this.#say(words.yes);
     return scenario.otherwise === null ? [] : this.#say(scenario.otherwise);
+  }
+
+  /** What else a story has for the end of a call, said once. */
+  #something(): string | null {
+    const more = this.#o.scenario.answers.find(({ matter }) =>
+      /anything else|something else|algo m[aá]s/i.test(matter),
+    );
+    return more && !this.#times.has(more) ? this.#join([more]) : null;
+  }
+
+  /** What anybody answers from what the story tells of them, whatever its keys. */
+  #simple(question: string): string | null {
+    const { scenario, today } = this.#o;
+    const words = WORDS[this.#lang];
+    if (/^(are you|is (anybody|somebody|anyone)) (still )?there|sigue ah[ií]|me oye/i.test(question)) return words.yes;
+    if (/parent or guardian|(la )?madre, el padre|padre o (la )?madre|tutor/i.test(question)) {
+      const child = /son|daughter|child|baby|hij|beb/i.test(scenario.caller.patient?.relation ?? '');
+      const grown = /grand|step/i.test(scenario.caller.patient?.relation ?? '');
+      return child && !grown ? words.yes : words.no;
+    }
+    if (/is it the (appointment|visit)|es la cita/i.test(question)) {
+      const said = timesIn(scenario.opening ?? '', today).find((t) => t.date);
+      const offered = timesIn(question, today).find((t) => t.date);
+      return said && offered && said.date !== offered.date ? words.no : words.yes;
+    }
+    // Who calls for a laboratory or a home says by themselves what cannot wait.
+    if (
+      /(clinician|doctor|nurse).{0,30}(hear|called?) .{0,10}now|call the clinician|al m[eé]dico de guardia ahora/i.test(
+        question,
+      )
+    )
+      return words.no;
+    return null;
   }
 
   /** What of the facts shall be changed: the one that was read back wrong, said as the story says it. */
@@ -246,7 +287,13 @@ export class RehearsedCaller {
   }
 
   async #event(turn: Turn): Promise<StoryEvent | null> {
-    const moment = { turn, details: this.#details, today: this.#o.today, sense: this.#o.sense };
+    const moment = {
+      turn,
+      details: this.#details,
+      asked: this.#asked.size,
+      today: this.#o.today,
+      sense: this.#o.sense,
+    };
     for (const [i, one] of this.#events.entries()) {
       const dependent = /\b(again|second time|twice|once more|correctly)\b/i.test(one.event.at);
       if (
@@ -266,7 +313,10 @@ export class RehearsedCaller {
   }
 
   #does(what: string): CallerAct[] {
-    const said = /\bsays?(?: [^:"]{0,30})?:\s*(.*)$/is.exec(what)?.[1];
+    const said =
+      /\b(?:says?|answers?|adds?|asks?|shouts?|whispers?|spells?|repeats?|interrupts?|yells?)(?: [^:"]{0,30})?:\s*(.*)$/is.exec(
+        what,
+      )?.[1];
     if (said !== undefined) return this.#say(said.trim().replace(/^["“](.*)["”]$/s, '$1'));
     const keys = /\bpress(?:es)?\b\D{0,12}([0-9*#]+|zero|one|two|pound|star)/i.exec(what)?.[1];
     if (keys) return [{ press: KEYS[keys.toLowerCase()] ?? keys }];
@@ -314,6 +364,8 @@ export class RehearsedCaller {
       .replace(/\s+/g, ' ')
       .trim();
     if (!/[\p{L}\p{N}]/u.test(say)) return [];
+    const keys = /^press(?:es)? (?:the )?([0-9*#]+|zero|one|two|pound|star)\b/i.exec(say)?.[1];
+    if (keys) return [{ press: KEYS[keys.toLowerCase()] ?? keys }];
     this.#last = say;
     return [{ say }];
   }
@@ -330,9 +382,10 @@ function momentOfClock({ at }: StoryEvent): number | null {
   return n ? Number(n) * (unit?.toLowerCase() === 'minute' ? 60_000 : 1_000) : null;
 }
 
+const EXAMPLE = /^(for example|por ejemplo)|\b(otherwise )?say (none|so|no)\b|diga que no|say any time/i;
 const KEYS: Record<string, string> = { zero: '0', one: '1', two: '2', pound: '#', star: '*' };
 const HELP =
-  /how (can|may) i help|why (are you|you are) calling|what can i do|en qu[eé] (le )?puedo|por qu[eé] llama|i am listening|le escucho/i;
+  /how (can|may) i help|why (are you|you are) calling|what can i do|en qu[eé] (le )?puedo|por qu[eé] llama|i am listening|le escucho|in a few words|en pocas palabras|what should i write down|qu[eé] debo anotar/i;
 /** The box would do something and asks whether it may. */
 const PROPOSAL =
-  /\b(shall i|should i|would you like|do you want|may i|can i|is (that|it) (all right|okay|ok)|can you hold|le gustar[ií]a|quiere que|desea que|prefiere que|puedo|est[aá] bien)\b/i;
+  /\b(shall i|should i|would you like|do you want|may i|can i|is (that|it) (all right|okay|ok)|can you hold|le gustar[ií]a|quiere que|desea que|prefiere que|puedo|l[ao] cancelo|est[aá] bien)\b/i;

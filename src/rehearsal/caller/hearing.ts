@@ -66,6 +66,12 @@ export function numbersIn(text: string): string[] {
 /** A question, or words that ask for an answer without being one. A recogniser leaves marks out: the first words tell as well. */
 export function isQuestion(sentence: string): boolean {
   if (/\?\W*$/.test(sentence)) return true;
+  if (
+    /\b(please|por favor),? (say|tell|read|name|spell|give|repeat|d[ií]ga|lea|deletree|rep[ií]ta|nombre)/i.test(
+      sentence,
+    )
+  )
+    return !/español|english|ingl[eé]s/i.test(sentence);
   const bare = sentence.replace(
     /^[^\p{L}]*((and|so|okay|now|first|then|or|y|entonces|primero|ahora|thank you|gracias)[, ]+)*/iu,
     '',

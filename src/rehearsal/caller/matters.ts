@@ -216,7 +216,7 @@ export const MATTERS: readonly MatterCue[] = [
   row(
     'prescriber',
     /prescri|which doctor|who (is|orders?|ordered|wrote)|provider|doctor\b(?!.*another)|ordered by|receta/,
-    /prescri|which (doctor|provider|clinician)|who (is your|ordered|wrote|gives|gave)|(your|the) (doctor|provider)\b|ordered (by|it|the)|qui[eé]n (se )?(lo|la|le)?.{0,4}(recet|orden)|qu[eé] (doctor|m[eé]dico)|cu[aá]l (doctor|m[eé]dico)|con (qui[eé]n|qu[eé] doctor)/,
+    /prescri|which (of (our|the) )?(doctor|provider|clinician)|who (is your|ordered|wrote|gives|gave)|(your|the) (doctor|provider)\b|ordered (by|it|the)|qui[eé]n (se )?(lo|la|le)?.{0,4}(recet|orden)|qu[eé] (doctor|m[eé]dico)|cu[aá]l (doctor|m[eé]dico)|con (qui[eé]n|qu[eé] doctor)/,
   ),
   row(
     'another doctor',
@@ -226,12 +226,12 @@ export const MATTERS: readonly MatterCue[] = [
   row(
     'when',
     /what (day|time)|which (day|time)|when\b(?!.*(drawn|start|began|did))|day instead|times?\b|prefer|availab|schedul|qu[eé] d[ií]a|cu[aá]ndo/,
-    /what (day|time|other day|other time)|which (day|time)|(a|another) (day|time)\b|morning|afternoon|when (would|do|can|should|is|are)|(day|time|days|times|hour)s?.{0,12}(work|suit|best|like|prefer|good)|prefer|morning or|availab|another (day|time)|qu[eé] (d[ií]a|hora|otro d[ií]a)|cu[aá]ndo (quiere|puede|le|prefiere|desea)|qu[eé] otro|otro (d[ií]a|horario)|le (conviene|queda bien|sirve)/,
+    /what (day|time|other day|other time)|which (day|time)|(a|another) (day|time)\b|morning|afternoon|when (would|could|do|can|should|is|are)|(day|time|days|times|hour)s?.{0,12}(work|suit|best|like|prefer|good)|prefer|morning or|availab|another (day|time)|qu[eé] (d[ií]a|hora|otro d[ií]a)|cu[aá]ndo (quiere|puede|le|prefiere|desea)|qu[eé] otro|otro (d[ií]a|horario)|le (conviene|queda bien|sirve)/,
   ),
   row(
     'which visit',
     /which (visit|appointment)|old (visit|appointment)|current (visit|appointment)|existing|la cita/,
-    /which (visit|appointment|one)|what (visit|appointment).{0,20}(move|cancel|change|have)|cu[aá]l cita|qu[eé] cita/,
+    /which (visit|appointment|one)|is it the (visit|appointment)|es la cita|what (visit|appointment).{0,20}(move|cancel|change|have)|cu[aá]l cita|qu[eé] cita/,
   ),
   row(
     'where',
@@ -322,6 +322,11 @@ export function whose(words: string): 'patient' | 'caller' | null {
     )
   )
     return 'patient';
-  if (/\b(your (own|name|number)|you\b|caller|my own|call.?back|su propio|usted)/i.test(words)) return 'caller';
+  if (
+    /\b(your (own|name|number)|you\b|caller|calling|speaking with|con qui[eé]n hablo|my own|call.?back|su propio|usted)/i.test(
+      words,
+    )
+  )
+    return 'caller';
   return null;
 }

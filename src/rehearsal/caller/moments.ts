@@ -9,6 +9,8 @@ export interface Moment {
   turn: Turn;
   /** Questions about what happened or is wanted that were asked so far, this turn included; who somebody is does not count. */
   details: number;
+  /** Questions of any kind so far, this turn included. */
+  asked: number;
   /** Local date, YYYY-MM-DD. */
   today: string;
   sense: Sense;
@@ -102,7 +104,11 @@ export async function isMoment(event: StoryEvent, like: string | null, moment: M
       at,
     );
   if (again && like) return isMoment({ ...event, at: like }, null, moment);
-  if (/^(asked|asks|question(ed)?)\b/i.test(at)) return asked(at, moment);
+  if (
+    /^(asked|asks|question(ed)?)\b/i.test(at) ||
+    /^(at |on )?the (first|second|third|fourth|fifth) question/i.test(at)
+  )
+    return asked(at, moment);
   if (/\boffer(ed|s)?\b/i.test(at)) return offered(at, moment);
   if (/read ?.?back|reads? .{0,30}back|repeated back|read to (him|her)/i.test(at)) return readBack(at, like, moment);
   const again2 = /\b(again|second time|once more|twice)\b/i.test(at)
@@ -128,7 +134,7 @@ async function asked(at: string, moment: Moment): Promise<boolean> {
   const { turn, sense, details } = moment;
   if (turn.questions.length === 0) return false;
   const nth = ORDINALS.findIndex((word) => new RegExp(`\\b${word} (detail|question|thing|time)`, 'i').test(at));
-  if (nth >= 0) return details > nth;
+  if (nth >= 0) return (/question/i.test(at) ? moment.asked : details) > nth;
   const what = at.replace(/^(asked|asks)( him| her| them)?( again)?( (for|about|if|whether|to))?\b/i, '').trim();
   if (/anything else/i.test(what)) return asksAnythingElse(turn);
   if (/^(hold|wait)\b/i.test(what)) return /hold|wait|moment|espere|momento/i.test(turn.text);
