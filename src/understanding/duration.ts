@@ -16,10 +16,22 @@ const PATTERNS = [
   new RegExp(
     `\\b(?:hace|lleva|llevo|por) (?:como |ya |casi |mas de )?${NUMBER}(?: ${NUMBER})? (?:hora|horas|${UNIT})\\b`,
   ),
+  new RegExp(
+    `\\b(?:for |over |durante )?(?:the |la |el )?(?:past|last|ultim[oa]s?) (?:few |couple of |several )?${UNIT}(?: or so)?\\b`,
+  ),
   /\b(?:all (?:day|night|week|morning|weekend)|todo el dia|toda la (?:noche|semana))\b/,
   new RegExp(`\\b(?:${DAY})\\b`),
   /\b(?:for (?:a while|weeks|days|months|hours|years)|lately|un rato|hace rato|ultimamente)\b/,
 ];
+
+/** Weeks of a pregnancy: "i'm thirty four weeks", "tengo siete meses" alone, "at thirty weeks". */
+const GESTATION = /\b(?:im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
+/** When something began that is not the complaint: a medicine, an operation, a visit. */
+const OF_SOMETHING_ELSE =
+  /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|me (?:recetaron|dieron|cambiaron|operaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
+const AGO = /\b(?:ago|back)\b|^hace\b/;
+const UNKNOWN =
+  /\b(?:(?:dont|do not|didnt) know|no (?:idea|se|sabria|recuerdo)|not sure|couldnt (?:tell|say)|cant (?:tell|say|remember)|quien sabe)\b/;
 
 /** How long it has been going on, in the caller's words; ages ("two years old") and doses ("three times a day") are none. */
 export function durationIn(text: string, t: readonly Token[], asked: boolean): string | null {
@@ -36,17 +48,24 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
       const before = said.slice(0, m.index).trimEnd();
       if (
         /^(old|pregnant|along|de (embarazo|edad|nacid))/.test(after) ||
-        /\b(every|cada|turned|he|she|tiene|in|within|next|until|edad de|nino de|nina de|bebe de|hij[oa] de|is|age) ?$/.test(
+        /\b(every|cada|once|twice|times|per|veces|vez|turned|he|she|tiene|in|within|next|until|edad de|nino de|nina de|bebe de|hij[oa] de|is|age) ?$/.test(
           before,
         )
       )
         continue;
       if (/^(supply|left|from now|wait)/.test(after)) continue;
+      if (
+        GESTATION.test(`${before} `) &&
+        /\b(?:weeks?|months?|semanas|meses|mes)\b/.test(m[0]) &&
+        !/^(?:con|sin|with|de (?!embarazo))/.test(after)
+      )
+        continue;
+      if (OF_SOMETHING_ELSE.test(before) && (AGO.test(m[0]) || /^(?:ago|back)\b/.test(after))) continue;
       const from = starts.findIndex((s, i) => s + t[i]!.w.length > m.index);
       let to = from;
       while (to < t.length && starts[to]! < m.index + m[0].length) to++;
       return quote(text, t, from, to);
     }
   }
-  return asked && t.length <= 6 ? text.trim() : null;
+  return asked && t.length <= 6 && t.length > 0 && !UNKNOWN.test(said) ? text.trim() : null;
 }
