@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../triage/types.ts';
+import { languageIn } from '../../understanding/language.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
@@ -43,7 +44,8 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   if (isMachine(text) && !isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent'))
     return leave(talk, [line('goodbye')]);
   if (isDistress(text)) return person(talk, stage, 'distress');
-  if (wantsOtherLanguage(text)) return otherLanguage(talk, stage);
+  const spoken = languageIn(text);
+  if (wantsOtherLanguage(text) || (spoken.lang === 'neither' && spoken.sure)) return otherLanguage(talk, stage);
   if (isAbuse(text)) return calm(talk, stage);
   const other = forSomebodyElse(talk, stage, meaning, text);
   if (other) return other;
@@ -55,7 +57,9 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   return { ...step, talk: { ...step.talk, last: again.length > 0 ? again : talk.last } };
 }
 
-const CHANGES: ReadonlySet<Meaning['intent']> = new Set(['cancel', 'reschedule', 'schedule']);
+const CHANGES: ReadonlySet<Meaning['intent']> = new Set(['cancel', 'reschedule']);
+/** What somebody else asks about a patient. */
+const ASKED_OF_ANOTHER: ReadonlySet<Meaning['intent']> = new Set(['results', 'records', 'message', 'billing', 'other']);
 
 /**
  * Who calls for somebody else and, while that is being written down, wants a visit of theirs changed: nothing is changed and nothing said of
@@ -64,7 +68,8 @@ const CHANGES: ReadonlySet<Meaning['intent']> = new Set(['cancel', 'reschedule',
 function forSomebodyElse(talk: Talk, stage: Open, meaning: Meaning, text: string): Step | null {
   const current = talk.matters[0] ?? talk.done.at(-1);
   const asks = CHANGES.has(meaning.intent) && current !== undefined && current.intent !== meaning.intent;
-  if (!asks || talk.about !== 'other' || talk.verified.state === 'matches' || CHANGES.has(current.intent)) return null;
+  if (!asks || talk.about !== 'other' || talk.verified.state === 'matches' || !ASKED_OF_ANOTHER.has(current.intent))
+    return null;
   if (stage.at === 'opening' || stage.at === 'looking' || stage.at === 'transferring') return null;
   const name = talk.facts.name?.value;
   const facts = { ...(name && { name }), reason: text };

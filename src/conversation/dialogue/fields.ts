@@ -23,6 +23,7 @@ export function fieldsOf(talk: Talk, form: Form): FormField[] {
 /** The first field that is still open, with what was heard of it where that is to be made sure of. */
 export function openField(talk: Talk, form: Form): { field: FormField; heard: Answer | null } | null {
   for (const one of fieldsOf(talk, form)) {
+    if (one.fact === 'phone' && form.summary && talk.callerNumber && !talk.facts.phone) continue;
     if (talk.givenUp.includes(one.fact) || !met(talk, one.when)) continue;
     const heard = talk.facts[one.fact] ?? null;
     if (!heard) return { field: one, heard };

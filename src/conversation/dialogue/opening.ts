@@ -8,7 +8,7 @@ import { forAnotherMatter, ruleOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import type { House } from './house.ts';
 import { ALSO, formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
-import type { Effect, Stage, Step, Talk } from './types.ts';
+import type { Stage, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 
 /** Silences before the box acts without words. */
@@ -124,8 +124,8 @@ export function silenceInOpening(talk: Talk, stage: Extract<Stage, { at: 'openin
   if (silences === 1)
     return say(talk, next, { said: [line('silence'), { prompt: 'languageOffer', lang: 'es' }, line('dial911')] });
   if (silences < SILENCES) return say(talk, next, { said: [line('silenceAgain'), line('cannotSpeak')] });
-  const first: Effect[] = [{ do: 'message', complete: false, queue: null, intent: talk.intent, matter: null }];
-  return leave(talk, [line('whoIsThis'), line('goodbye')], first);
+  // Nothing was said that anybody could do something about: the record of the call holds the number.
+  return leave(talk, [line('whoIsThis'), line('goodbye')]);
 }
 
 /** Keys while nothing in particular was asked: language, or a sign of life from somebody who cannot speak. */

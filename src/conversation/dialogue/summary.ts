@@ -14,11 +14,18 @@ import type { Effect, Stage, Step, Talk } from './types.ts';
 /** Summaries that are not agreed on this often are filed as they were heard last. */
 const TRIES = 3;
 
+/** The number of the line is read back with the rest where no other was told: one question less. */
+function withLineNumber(talk: Talk, form: Form): Talk {
+  const asks = form.fields.some(({ fact }) => fact === 'phone') && !talk.facts.phone && !talk.givenUp.includes('phone');
+  return asks && talk.callerNumber ? withFact(talk, 'phone', { value: talk.callerNumber, confirmed: false }) : talk;
+}
+
 /** However it is put: after so many it is filed as it was heard. */
 const ROUNDS = 5;
 
 /** Everything once, and one yes for all of it. What was made sure of alone is not said again. */
-export function summarise(talk: Talk, form: Form, tries: number, lead: Said[] = [], first: Effect[] = []): Step {
+export function summarise(before: Talk, form: Form, tries: number, lead: Said[] = [], first: Effect[] = []): Step {
+  const talk = withLineNumber(before, form);
   const lines = summaryLines(talk, form);
   const rounds = (currentMatter(talk)?.rounds ?? 0) + 1;
   if (lines.length === 0 || rounds > ROUNDS) return end(talk, form, lead, first);
@@ -48,7 +55,8 @@ function summaryLines(talk: Talk, form: Form): Said[] {
         out.push(
           fact === 'name' ? line('summaryName', { name: value }) : line('summaryDob', factsOf(talk, fact, value)),
         );
-    } else if (fact === 'phone') out.push(line('summaryPhone', factsOf(talk, fact, value)));
+    } else if (fact === 'phone')
+      out.push(line(value === talk.callerNumber ? 'summaryLine' : 'summaryPhone', factsOf(talk, fact, value)));
     else if (fact === 'reason') out.push(line('summaryReason', { reason: value }));
     else out.push(...stated(talk, fact, value));
   }

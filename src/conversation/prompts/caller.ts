@@ -104,6 +104,10 @@ export const CALLER_PROMPTS = {
   summaryName: { en: 'The name is {name}.', es: 'El nombre es {name}.' },
   summaryDob: { en: 'Born {date}.', es: 'Nació el {date}.' },
   summaryPhone: { en: 'Call back on {digits}.', es: 'Llamar al {digits}.' },
+  summaryLine: {
+    en: 'Call back on {digits}, the number you are calling from.',
+    es: 'Llamar al {digits}, el número del que llama.',
+  },
   summaryReason: { en: 'You said: {reason}.', es: 'Usted dijo: {reason}.' },
   isThatRight: { en: 'Is that right?', es: '¿Es correcto?' },
   whatToChange: {
