@@ -18,6 +18,7 @@ export interface Birthdate {
 const OLDEST = 112;
 /** Up to this age a caller speaks for the patient: a lone two-digit year that makes one so may be a century older. */
 const GROWN = 14;
+const BABY = /^(baby|babys|newborn|infant|bebe|bebito|bebita|nacidito|nacidita)$/;
 /** The year that is reckoned from where no time is given. */
 const NO_NOW = 2026;
 const CUE = /^(born|birth|birthday|birthdate|dob|nacimiento|naci|nacio|cumpleanos|bday|nacida|nacido|birthdays)$/;
@@ -26,7 +27,7 @@ const CORRECT = /^(no|sorry|wait|actually|perdon|digo|correction|rather|disculpe
 /**
  * A date of birth as people say it, month first in English, day first in Spanish. Two-digit years are the latest past year that the age said and
  * a life's length allow. Without a cue it is only taken when it was asked for. The last one said wins.
- * @param knownAge the patient's age, said earlier in the call ("6 weeks")
+ * @param knownAge the patient's age, said earlier in the call ("6 weeks"), or "baby"
  */
 export function birthdateIn(
   u: Utterance,
@@ -40,9 +41,13 @@ export function birthdateIn(
   const today = now?.slice(0, 10) ?? null;
   const ages = agesIn(u)
     .filter((a) => a.n < OLDEST)
-    .map((a) => lived(a.n, a.unit, /^(turned|turning|cumplio|cumpli)$/.test(t[a.from - 1]?.w ?? '')));
+    .map((a) =>
+      lived(a.n, a.n === 0 ? 'years' : a.unit, /^(turned|turning|cumplio|cumpli)$/.test(t[a.from - 1]?.w ?? '')),
+    );
   const told = /^(\d+) (days|weeks|months|years)$/.exec(knownAge ?? '');
   if (told) ages.push(lived(Number(told[1]), told[2] as Unit, false));
+  // A baby's last birthday that there was.
+  if (knownAge === 'baby' || t.some((x) => BABY.test(x.w))) ages.push(lived(0, 'years', false));
   let best: Birthdate | null = null;
   let others = 0;
   const cueAt = t.findIndex((x) => CUE.test(x.w));

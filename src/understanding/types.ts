@@ -55,7 +55,7 @@ export interface Heard {
   asked: SlotName | null;
   /** Local time at the practice, `YYYY-MM-DDTHH:MM:SS`, where it matters. */
   now?: string;
-  /** The patient's age as it was said earlier in the call, as `Slots.age`: it gives a birthday without a year its year. */
+  /** The patient's age as it was said earlier in the call, as `Slots.age`, or "baby" where only that was said: it gives a birthday without a year its year. */
   age?: string;
   /** Area code for seven-digit numbers. */
   areaCode?: string;

@@ -101,6 +101,19 @@ t.test('what could be another date is told', async (t) => {
   t.equal(dob('march fourth twenty three, she is three', 'en')?.value, '2023-03-04');
 });
 
+t.test('a birthday without its year, by the age that was said', async (t) => {
+  const at = (text: string, age?: string, lang: 'en' | 'es' = 'en') =>
+    birthdateIn(new Utterance(text, BARE), lang, true, '2026-11-10T10:00', true, age);
+  t.equal(at('september twentieth', '7 weeks')?.value, '2026-09-20');
+  t.equal(at('el veinte de septiembre', '7 weeks', 'es')?.value, '2026-09-20');
+  t.equal(at('december second', '4 years')?.value, '2021-12-02');
+  t.equal(at('september twentieth', 'baby')?.value, '2026-09-20');
+  t.equal(at('the baby was born december second')?.value, '2025-12-02');
+  t.equal(at('september twentieth', 'baby')?.uncertain, true, 'to be read back');
+  t.equal(at('september twentieth'), null);
+  t.equal(at('march second', '7 weeks'), null, 'the age does not go with it');
+});
+
 t.test('what is no date of birth', async (t) => {
   for (const said of [
     'february thirtieth nineteen eighty',
