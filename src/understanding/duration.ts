@@ -25,7 +25,7 @@ const PATTERNS = [
 ];
 
 /** Weeks of a pregnancy: "i'm thirty four weeks", "tengo siete meses" alone, "at thirty weeks". */
-const GESTATION = /\b(?:im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
+const GESTATION = /\b(?:i|im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
 /** When something began that is not the complaint: a medicine, an operation, a visit. */
 const OF_SOMETHING_ELSE =
   /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|me (?:recetaron|dieron|cambiaron|operaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
