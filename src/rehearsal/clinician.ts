@@ -10,7 +10,7 @@ const WORDS = 'zero one two three four five six seven eight nine'.split(' ');
 
 /**
  * Somebody of the practice takes a call of the box: the key that takes it, the PIN, and after the case a talk at once where the caller waits,
- * else they take the number and call back. They do what the voice says, whatever its menu is.
+ * else they take the number and call back; so they do in an emergency. They do what the voice says, whatever its menu is.
  */
 export function takePage(leg: ScriptedLeg, clock: Clock, pin: string): void {
   let heard = '';
@@ -39,7 +39,9 @@ export function keysFor(heard: string, pin: string): string | null {
     what,
   }));
   const offer = (words: RegExp) => offers.find(({ what }) => words.test(what))?.key ?? null;
-  const waits = /waiting|on the line|holding/i.test(heard) && !/hung up/i.test(heard);
+  // Whoever was told to call 911 needs the line for that.
+  const dials911 = /^\W*emergency\b|told to call 911|\bemergency\. patient/i.test(heard);
+  const waits = !dials911 && /waiting|on the line|holding/i.test(heard) && !/hung up/i.test(heard);
   const talk = offer(/connect|speak|talk/i);
   const later = offer(/number|call back/i);
   return (waits ? (talk ?? later) : (later ?? talk)) ?? offer(/take|accept|hear/i);

@@ -382,3 +382,15 @@ t.test(
     t.same(await talk(coughs, ["What is the patient's name?"]), ['paula']);
   },
 );
+
+t.test('A number that is agreed to before it was asked for comes with what else is to say of it', async (t) => {
+  const summary =
+    'Here is what I have. Paula Brandt, born February 17, 1982. Call back on three one nine five five five zero one seven zero Is that right?';
+  const answers = { 'call-back': 'three one nine, five five five, oh one seven oh, after four tomorrow' };
+  const late = someone({ answers });
+  t.same(await talk(late, [summary, summary]), [
+    'yes. three one nine, five five five, oh one seven oh, after four tomorrow',
+    "yes, that's right",
+  ]);
+  t.same(await talk(someone({ answers: { 'call-back': 'this number' } }), [summary]), ["yes, that's right"]);
+});

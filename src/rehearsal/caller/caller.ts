@@ -2,8 +2,8 @@ import type { Lang } from '../../lang.ts';
 import type { Answer, Scenario, StoryEvent } from '../scenario.ts';
 import { answersTo } from './answering.ts';
 import { timesIn } from './dates.ts';
-import { asksAnythingElse, asksRight, hearTurn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
-import { mattersAsked, whose } from './matters.ts';
+import { asksAnythingElse, asksRight, hearTurn, numbersIn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
+import { mattersAsked, mattersOfKey, whose } from './matters.ts';
 import { isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
@@ -246,22 +246,36 @@ export class RehearsedCaller {
     const { scenario, slack } = this.#o;
     const words = WORDS[this.#lang];
     this.#wrong = wrongIn(turn, scenario, slack);
-    if (this.#wrong.length === 0) return this.#say(words.right);
+    if (this.#wrong.length === 0) {
+      const more = this.#moreOfCallback(turn);
+      return this.#say(more ? `${words.yes}. ${more}` : words.right);
+    }
     const right = this.#wrong.map((wrong) => this.#factWords(wrong)).filter(Boolean);
     return this.#say([words.no, ...right].join('. '));
   }
 
+  /** Of a number that is read back before it was asked for, whatever else there is to say of it: when, or that another is safer. */
+  #moreOfCallback(turn: Turn): string | null {
+    if (numbersIn(turn.text).length === 0 || !/call|number|llam|n[uú]mero/i.test(turn.text)) return null;
+    const answer = this.#answerTo('phone');
+    const words = answer?.says[0] ?? '';
+    if (!answer || this.#times.has(answer) || !MORE.test(words)) return null;
+    this.#times.set(answer, 1);
+    return words;
+  }
+
   /** The words in which the story tells a fact. */
   #factWords(fact: Wrong): string {
-    const asked = {
-      name: "What is the patient's name?",
-      dob: 'What is the date of birth?',
-      phone: 'What number can we call you back on?',
-    };
-    const rows = mattersAsked(asked[fact]);
-    const answer = this.#o.scenario.answers.find(({ matter }) => rows.some((m) => m.key.test(matter)));
-    if (answer) return answer.says[0] ?? '';
-    return fact === 'name' ? this.#nameSaid(asked.name) : '';
+    const answer = this.#answerTo(fact);
+    if (answer) {
+      this.#times.set(answer, (this.#times.get(answer) ?? 0) + 1);
+      return answer.says[0] ?? '';
+    }
+    return fact === 'name' ? this.#nameSaid("What is the patient's name?") : '';
+  }
+
+  #answerTo(fact: Wrong): Answer | undefined {
+    return this.#o.scenario.answers.find(({ matter }) => mattersOfKey(matter).some((m) => m.id === fact));
   }
 
   /** A name that was in the first words may be said again. */
@@ -382,6 +396,9 @@ function momentOfClock({ at }: StoryEvent): number | null {
   return n ? Number(n) * (unit?.toLowerCase() === 'minute' ? 60_000 : 1_000) : null;
 }
 
+/** More than a number or a yes. */
+const MORE =
+  /\b(after|before|until|till|between|not|don'?t|extension|morning|tomorrow|despu[eé]s|antes|hasta|entre|no|ma[nñ]ana)\b/i;
 const EXAMPLE = /^(for example|por ejemplo)|\b(otherwise )?say (none|so|no)\b|diga que no|say any time/i;
 const KEYS: Record<string, string> = { zero: '0', one: '1', two: '2', pound: '#', star: '*' };
 const HELP =
