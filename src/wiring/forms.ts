@@ -24,9 +24,14 @@ export function openForms(settings: Pick<Settings, 'forms'>, log: Log): Desk {
   return desk;
 }
 
-/** Every text of the forms, to be rendered before somebody waits for it. */
-export function textsOfForms(settings: Pick<Settings, 'forms'>): Text[] {
-  return textsOf(formsOf(settings).desk).map(({ text }) => text);
+/** The texts of the forms, to be rendered before somebody waits for them: first what every call may need, the questions. */
+export function textsOfForms(settings: Pick<Settings, 'forms'>): { questions: Text[]; more: Text[] } {
+  const texts = textsOf(formsOf(settings).desk);
+  const first = (one: (typeof texts)[number]) => one.question && !/, (?:again|read_back|choice)/.test(one.where);
+  return {
+    questions: texts.filter(first).map(({ text }) => text),
+    more: texts.filter((one) => !first(one)).map(({ text }) => text),
+  };
 }
 
 /**

@@ -138,9 +138,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const giveUp = () => void speech.stop();
     signal?.addEventListener('abort', giveUp);
     await speech.start();
-    const { questions, more } = live.mind;
-    const texts = [...textsOfForms(settings), ...more];
-    const prompts = new Prompts(speech, practice.name, { questions, more: texts }, options.onPrompts);
+    const forms = textsOfForms(settings);
+    const questions = [...live.mind.questions, ...forms.questions];
+    const more = [...forms.more, ...live.mind.more];
+    const prompts = new Prompts(speech, practice.name, { questions, more }, options.onPrompts);
     await prompts.essential();
     signal?.removeEventListener('abort', giveUp);
     signal?.throwIfAborted();
