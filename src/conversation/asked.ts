@@ -32,6 +32,7 @@ export function askedIn(talk: Talk, stage: Stage): SlotName | null {
   if (stage.at === 'emergency') return !stage.heard ? null : talk.facts.name ? 'duration' : 'name';
   if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
   if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
+  if (stage.field === 'duration') return 'duration';
   const { kind } = ruleOf(talk, stage.field);
   return ASKABLE.has(kind) ? (kind as SlotName) : null;
 }

@@ -171,6 +171,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       now: localTime(practice, clock.now()),
       areaCode: practice.areaCode,
       providers: practice.providers.map(({ name, say }) => ({ name, say })),
+      timeWords: practice.timeWords,
+      ...(this.#talk.age && { age: this.#talk.age }),
     });
     this.#told.heard(turnId, meaning.slots);
     let settled = false;

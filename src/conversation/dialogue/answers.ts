@@ -1,7 +1,7 @@
 import { valueIn as labIn } from '../../desk/findings-lab.ts';
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
-import type { Intent, Meaning } from '../../understanding/types.ts';
+import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf } from './facts.ts';
@@ -60,6 +60,9 @@ export function answerOf(
   meaning: Meaning,
 ): { value: string; uncertain: boolean } | null {
   const kind = rule.kind === 'visit' ? 'words' : rule.kind;
+  // What a question of a form's own asks may be a fact that the understanding knows.
+  const slot = kind === 'words' ? meaning.slots[rule.id as SlotName] : undefined;
+  if (typeof slot === 'string') return { value: slot, uncertain: meaning.uncertain.includes(rule.id as SlotName) };
   if (rule.id === 'test_value') {
     const value = labIn(heard.text);
     return value === null ? null : { value, uncertain: false };
