@@ -64,6 +64,7 @@ export async function playByVoice(scenario: Scenario, options: VoiceOptions): Pr
       scenario,
       sense,
       slack: SLACK,
+      heard: true,
       today: now.slice(0, 10),
       wish: (text) =>
         mind.understand({ text, lang: scenario.lang, asked: 'when', now, areaCode: practice.areaCode }).slots.when ??

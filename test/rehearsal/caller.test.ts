@@ -394,3 +394,18 @@ t.test('A number that is agreed to before it was asked for comes with what else 
   ]);
   t.same(await talk(someone({ answers: { 'call-back': 'this number' } }), [summary]), ["yes, that's right"]);
 });
+
+t.test('What a recogniser wrote down is heard as a question without its mark', (t) => {
+  const asked = (text: string) => hearTurn([text], true).questions.length > 0;
+  for (const text of [
+    'cuál es el nombre completo del paciente y su fecha de nacimiento.',
+    'y la fecha de nacimiento.',
+    'Le devolvemos la llamada a ese número.',
+    'Ya lo anoté. Algo más.',
+    'What day suits you best.',
+  ])
+    t.ok(asked(text), text);
+  for (const text of ['Ya anoté su solicitud para la recepción.', 'I have written that down for billing.', 'Goodbye.'])
+    t.notOk(asked(text), text);
+  t.end();
+});

@@ -21,6 +21,8 @@ export interface CallerOptions {
   wish: (words: string) => string | string[] | null;
   /** Letters by which a name that is read back may differ: 0 in text, more where it was heard. */
   slack?: number;
+  /** The box's words come from a recogniser. */
+  heard?: boolean;
 }
 
 /** The few words of their own that a caller has beside those of the story. */
@@ -93,7 +95,7 @@ export class RehearsedCaller {
 
   /** The box has said something and waits. An empty list: nothing is to be said to that. */
   async hear(pieces: readonly string[]): Promise<CallerAct[]> {
-    const turn = hearTurn(pieces);
+    const turn = hearTurn(pieces, this.#o.heard);
     if (!this.#begun) {
       this.#begun = true;
       const { opening } = this.#o.scenario;

@@ -1,3 +1,5 @@
+import { mattersAsked } from './matters.ts';
+
 /** What somebody on the telephone makes of one turn of the box: its words, its sentences, and which of them want an answer. */
 export interface Turn {
   /** All of it; digits that were said one by one stand together. */
@@ -14,11 +16,24 @@ const DIGITS = new Map(
 /** So many digits in a row are a number, and no count of things. */
 const RUN = 3;
 
-export function hearTurn(pieces: readonly string[]): Turn {
+/** @param heard the words come from a recogniser, which leaves question marks out */
+export function hearTurn(pieces: readonly string[], heard = false): Turn {
   // What follows a number that was read out begins another sentence.
   const text = joinDigits(pieces.join(' ').replace(/\s+/g, ' ').trim()).replace(/(\d{3}) (?=[¿\p{Lu}])/gu, '$1. ');
   const sentences = text.split(/(?<=[.?!])(?<!\b(?:Dra?|Mrs?|Ms|St|a\.m|p\.m)\.)\s+/).filter(Boolean);
-  return { text, sentences, questions: sentences.filter(isQuestion) };
+  const asks = (sentence: string, i: number) =>
+    isQuestion(sentence) || (heard && soundsAsked(sentence, i === sentences.length - 1));
+  return { text, sentences, questions: sentences.filter(asks) };
+}
+
+const ASKING =
+  /^[^\p{L}]*((and|so|y|now)[, ]+)*(what|which|when|where|who|how|is|are|do|does|did|have|can|could|would|will|should|qu[eé]|cu[aá]l|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo|cu[aá]nt[oa]s?)(?!\p{L})|(anything else|something else|is that right|that number|suit you|algo m[aá]s|es correcto|ese n[uú]mero|queda bien)\W*$/iu;
+const TELLING = /\b(i|we|they|you|will|thank|gracias|anot|voy|vamos|estoy|llam[oó]|regresan|van|tengo|usted)\b/i;
+
+/** Without its mark a question is known by how it begins or ends, or as the last words, which name a fact and tell nothing. */
+function soundsAsked(sentence: string, last: boolean): boolean {
+  if (ASKING.test(sentence)) return true;
+  return last && !TELLING.test(sentence) && mattersAsked(sentence).length > 0 && sentence.split(' ').length <= 8;
 }
 
 /** "five one eight" becomes "518": what is read digit by digit can be compared. */
