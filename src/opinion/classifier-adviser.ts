@@ -17,6 +17,8 @@ import { opinionOf } from './verdict.ts';
 export const DEADLINE_MS = 2_000;
 /** Silent for so long, the thread is taken for hung, and ended. */
 const HUNG_MS = 5_000;
+/** Longer than the loading of the model takes on a busy box. */
+const END_MS = 5_000;
 /** Waits before each further try. The first is at once: a caller is on the line. */
 const BACKOFF_MS = [0, 1_000, 10_000, 60_000];
 
@@ -46,6 +48,8 @@ export class ClassifierAdviser implements Adviser {
   #failures = 0;
   #restarts = 0;
   #next = 0;
+  /** When the thread answered last. */
+  #answered = 0;
   #retry: NodeJS.Timeout | null = null;
   #watch: NodeJS.Timeout | null = null;
   #closed = false;
@@ -109,7 +113,7 @@ export class ClassifierAdviser implements Adviser {
     this.#lost();
     this.#state = 'down';
     this.#up.resolve(false);
-    await worker?.terminate();
+    if (worker) await ended(worker);
   }
 
   async #start(): Promise<void> {
@@ -140,6 +144,7 @@ export class ClassifierAdviser implements Adviser {
 
   #hear(news: FromWorker): void {
     if (news.is !== 'up') {
+      this.#answered = performance.now();
       this.#waiting.get(news.id)?.answer((news.is === 'guess' ? news.guess : news.vector) ?? 'failed');
       this.#waiting.delete(news.id);
       this.#failures = 0;
@@ -157,7 +162,9 @@ export class ClassifierAdviser implements Adviser {
 
   #endIfHung(): void {
     const [oldest] = this.#waiting.values();
-    if (oldest && performance.now() - oldest.since > (this.#options.hungMs ?? HUNG_MS)) void this.#worker?.terminate();
+    // Many that wait are answered one after the other: only a thread that answers none of them hangs.
+    const silent = oldest ? performance.now() - Math.max(oldest.since, this.#answered) : 0;
+    if (silent > (this.#options.hungMs ?? HUNG_MS)) void this.#worker?.terminate();
   }
 
   #failed(code: string): void {
@@ -184,4 +191,17 @@ export class ClassifierAdviser implements Adviser {
     for (const { answer } of this.#waiting.values()) answer('failed');
     this.#waiting.clear();
   }
+}
+
+/**
+ * Lets the thread end what it is at. A thread that is terminated within the runtime's native code takes the whole process with it, so
+ * that is left for one that does not answer.
+ */
+async function ended(worker: Worker): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  worker.once('exit', () => resolve());
+  const late = setTimeout(() => void worker.terminate().then(() => resolve()), END_MS);
+  worker.postMessage({ end: true } satisfies ToWorker);
+  await promise;
+  clearTimeout(late);
 }

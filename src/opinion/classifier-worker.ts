@@ -8,8 +8,8 @@ export interface WorkerConfig {
   headFolder?: string;
 }
 
-/** `embed`: what the text means is wanted, and no opinion. */
-export type ToWorker = { id: number; text: string; embed?: boolean };
+/** `embed`: what the text means is wanted, and no opinion. `end`: nothing more is, and the thread goes by itself. */
+export type ToWorker = { id: number; text: string; embed?: boolean } | { end: true };
 export type FromWorker =
   | { is: 'up'; model: string }
   | { is: 'guess'; id: number; guess: Guess | null }
@@ -21,8 +21,16 @@ if (parentPort) {
   const { cacheDir, headFolder } = workerData as WorkerConfig;
   const classifier = await Classifier.load(cacheDir, headFolder);
   let last: Promise<void> = Promise.resolve();
-  port.on('message', ({ id, text, embed }: ToWorker) => {
+  let ended = false;
+  port.on('message', (message: ToWorker) => {
+    if ('end' in message) {
+      ended = true;
+      last = last.then(() => classifier.close()).finally(() => port.close());
+      return;
+    }
+    const { id, text, embed } = message;
     last = last.then(async () => {
+      if (ended) return;
       if (embed) {
         const vector = await classifier.embed(text).catch(() => null);
         port.postMessage({ is: 'meaning', id, vector } satisfies FromWorker);
