@@ -120,6 +120,8 @@ export function partsIn(t: readonly Token[], taken: (i: number) => boolean, word
     if (taken(i)) continue;
     const w = t[i]!.w;
     if (w === 'tarde' && /^(mas|muy|hora|es|ya|llegue|llego)$/.test(t[i - 1]?.w ?? '')) continue;
+    // "good morning", "buenas tardes"
+    if (/^(good|buenos|buenas|buen|feliz)$/.test(t[i - 1]?.w ?? '')) continue;
     const said = t
       .slice(i, i + 7)
       .map((x, k) => (taken(i + k) ? '|' : x.w))

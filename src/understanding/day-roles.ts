@@ -29,6 +29,9 @@ const OLD = new RegExp(
 const PAST = new RegExp(
   `\\b(?:missed|came(?: in)?|saw|i was(?: there| in| seen)?|we were(?: there| in)?|was seen|called|went|started|happened|fell|tuve|estuve|fui|perdi|llame|vine)(?: (?:it|my|appointment|back|cita|you|guys|mi|again|here))*${SMALL}`,
 );
+/** "i had a stroke back in march", "i'm turning sixty five in december": told, not wanted. */
+const TOLD =
+  /\b(?:back|ago|turn(?:s|ing|ed)?(?: \w+){0,3}|cumpl\w+(?: \w+){0,3}|i (?:had|got)(?: \w+){1,5}|due date(?: is)?|born|since|desde)$/;
 const RETAKES =
   /\b(?:no|wait|sorry|actually|rather|make (?:it|that)|scratch|perdon|digo|mejor|correccion|mas bien|disculpe)\b/;
 const MOVES =
@@ -56,8 +59,11 @@ function bounded(d: RoledDay, before: string, today: string): RoledDay {
   return end < start ? d : { ...d, start, end, kind: start === end ? 'date' : 'span', uncertain: true };
 }
 
-/** The days with their roles; two that are the ends of a range become one span. */
-export function rolesOf(t: readonly Token[], days: readonly Day[], today: string): RoledDay[] {
+/**
+ * The days with their roles; two that are the ends of a range become one span. `moving`: a visit is moved, and the day of the old one is not
+ * wanted even where no other is said.
+ */
+export function rolesOf(t: readonly Token[], days: readonly Day[], today: string, moving = false): RoledDay[] {
   const words = (from: number, to: number) =>
     t
       .slice(Math.max(0, from), to)
@@ -95,7 +101,7 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     }
     const after = words(d.to, Math.min(d.to + 4, next?.from ?? t.length));
     let role: Role = 'wanted';
-    if (PAST.test(before)) role = 'dropped';
+    if (PAST.test(before) || (d.kind === 'span' && TOLD.test(before))) role = 'dropped';
     else if (DENIED_AFTER.test(after)) {
       role = 'denied';
       told = d.to + 2;
@@ -109,9 +115,17 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
       !NO_OF_NEXT.test(joint)
     )
       role = 'dropped';
-    else if (OLD.test(before) && days.length > 1 && !/\b(?:between|entre)\b/.test(before)) role = 'old';
+    else if (moving && /^(?:appointment|appt|visit|one|cita|consulta)\b/.test(after)) role = 'old';
+    else if (
+      OLD.test(before) &&
+      !/\b(?:to|para|al|a)(?: (?:the|el|la|this|next))?$/.test(before) &&
+      (moving || days.length > 1) &&
+      !/\b(?:between|entre)\b/.test(before)
+    )
+      role = 'old';
     out.push(bounded({ ...d, role }, before, today));
   }
+  if (moving) return out;
   // The one day that was said is the wanted one, whatever stands before it.
   if (!out.some((d) => d.role === 'wanted')) for (const d of out) if (d.role === 'old') d.role = 'wanted';
   return out;

@@ -91,7 +91,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
         delete slots.phone;
     }
     if (asked === 'when' || /schedule|cancel/.test(intent) || WANTS_TIME.test(said)) {
-      const when = whenIn(t, heard.now, asked === 'when', heard.timeWords);
+      const when = whenIn(t, heard.now, asked === 'when', heard.timeWords, asked !== 'when' && intent === 'reschedule');
       if (when) slots.when = when.value;
       if (when?.uncertain) uncertain.push('when');
     }

@@ -12,7 +12,7 @@ const SELF =
   /\b(?:my (?:full |whole |legal )?name is|my name|(?:the )?name is|the names?|this is|i am|i|im called|call me|me llamo|mi nombre(?: completo)? es|soy|yo soy|le habla|les habla|habla)$/;
 /** Before these, whoever the call is about. */
 const PATIENT =
-  /\b(?:calling (?:for|about)|call for|on behalf of|(?:his|her|their|the patients?|patients?|the (?:boys|girls|babys|childs)) (?:full |first |s )?name(?: is)?|named|is called|se llama|de parte de|a nombre de|el nombre (?:de[l]? )?(?:paciente|nino|nina) es|(?:appointment|refill|cita|receta) (?:for|para))$/;
+  /\b(?:calling (?:for|about)|call for|on behalf of|(?:his|her|their|the patients?|patients?|the (?:boys|girls|babys|childs)) (?:full |first |s )?name(?: is)?|hers|his is|la suya|named|is called|se llama|de parte de|a nombre de|el nombre (?:de[l]? )?(?:paciente|nino|nina) es|(?:appointment|refill|cita|receta) (?:for|para))$/;
 const OWNER = /^(my|mi|our|nuestro|nuestra|the|la|el|a|un|una|this|mis)$/;
 const COMPANY =
   /^(office|clinic|hospital|pharmacy|school|home|insurance|lab|laboratory|center|care|health|department|assistant|nurse|house)$/;

@@ -27,19 +27,21 @@ const ANY =
  * reckon from.
  * @param asked it was asked for, so that a part of the day alone is an answer
  * @param own the practice's words for parts of the day
+ * @param moving a visit is to be moved: its old time is not the wanted one
  */
 export function whenIn(
   t: readonly Token[],
   now: string | undefined,
   asked = true,
   own?: Readonly<Record<string, readonly [string, string]>>,
+  moving = false,
 ): When | null {
   if (!now) return null;
   const today = now.slice(0, 10);
   const words = timeWordsOf(own);
   const said = daysIn(t, today);
   const clocks = clocksIn(t, (i) => said.some((d) => i >= d.from && i < d.to), words);
-  const days = inWeek(t, rolesOf(t, said, today));
+  const days = inWeek(t, rolesOf(t, said, today, moving));
   const wanted = pick(
     t,
     days.filter((d) => d.role === 'wanted'),
@@ -138,6 +140,13 @@ function pick(t: readonly Token[], wanted: RoledDay[]): { days: RoledDay[]; unce
     }
     const joint = t.slice(last.to, d.from).map((x) => x.w);
     const text = joint.join(' ');
+    // "… tomorrow? i've used a whole inhaler today": a story's today is not wanted beside another day.
+    if (
+      /^(today|hoy|tonight|this|esta)$/.test(t[d.from]?.w ?? '') &&
+      joint.length >= 3 &&
+      !/\b(or|o|no|wait|actually|mejor|sorry)\b/.test(text)
+    )
+      continue;
     if (last.start === d.start && last.end === d.end) {
       if (last.kind === 'weekday') days[days.length - 1] = { ...d, from: last.from };
     } else if (
