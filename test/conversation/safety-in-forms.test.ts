@@ -83,6 +83,7 @@ interface Place {
   where: string;
   talk: Talk;
   stage: Dialogue['stage'];
+  request: DeskRequest['want'] | null;
 }
 
 /** Every stage that a caller comes to in a form, and how the call ended. */
@@ -108,7 +109,7 @@ function through(
   for (let i = 0; i < 60; i++) {
     const { stage, talk } = d;
     const where = 'field' in stage ? `${stage.at} ${stage.field}` : stage.at;
-    places.push({ form: form.id, where, talk, stage });
+    places.push({ form: form.id, where, talk, stage, request: d.request?.want ?? null });
     if (stage.at === 'anything-else' || stage.at === 'leaving' || stage.at === 'waiting')
       return { places, ended: true };
     oblige(d, desk, known);
@@ -210,6 +211,18 @@ t.test('S8: nothing of a patient is asked for before two identifiers match', asy
       t.not(talk.verified.state, 'matches', form.id);
       t.notOk(['offer', 'which-visit', 'agree-cancel'].includes(where) && form.verify, `${form.id}: ${where}`);
     }
+  }
+});
+
+t.test('S8: whatever a file says, nothing of a patient is looked up or changed for who is not verified', async (t) => {
+  for (const { desk, form } of ways) {
+    // As a careless file might have it: the deed alone, without a condition.
+    const deeds = form.endings.filter((e) => e.do !== 'message').map((e) => ({ ...e, when: null }));
+    const careless: Form = { ...form, verify: true, endings: deeds.length > 0 ? deeds : form.endings };
+    const { places, ended } = through({ ...desk, forms: [careless, ...desk.forms] }, careless, false);
+    t.ok(ended, form.id);
+    for (const { request } of places)
+      t.notOk(['visits', 'times', 'book', 'move', 'cancel', 'confirm', 'wait-list'].includes(request ?? ''), form.id);
   }
 });
 
