@@ -37,6 +37,14 @@ export function askedIn(talk: Talk, stage: Stage): SlotName | null {
   return ASKABLE.has(kind) ? (kind as SlotName) : null;
 }
 
+const BABY = /\b(baby|newborn|infant|beb[eé]|reci[eé]n nacid[oa])\b/iu;
+
+/** What was said of the patient's age: it gives a birthday without a year its year. Pure. */
+export function ageSaid({ age, reason }: Talk): { age?: string } {
+  if (age) return { age };
+  return BABY.test(reason.join('. ')) ? { age: 'baby' } : {};
+}
+
 /** The words answer a question of ours, and are no free speech: a name or a street may sound grave. Pure. */
 export function isAnswering(talk: Talk, stage: Stage): boolean {
   switch (stage.at) {

@@ -12,7 +12,7 @@ import type { EndReason } from '../telephony/leg.ts';
 import { isAtLeast, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
-import { askedIn, isAnswering, isAside } from './asked.ts';
+import { ageSaid, askedIn, isAnswering, isAside } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import { pageCaseOf, transferCaseOf } from './cases.ts';
@@ -172,7 +172,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       areaCode: practice.areaCode,
       providers: practice.providers.map(({ name, say }) => ({ name, say })),
       timeWords: practice.timeWords,
-      ...(this.#talk.age && { age: this.#talk.age }),
+      ...ageSaid(this.#talk),
     });
     this.#told.heard(turnId, meaning.slots);
     let settled = false;

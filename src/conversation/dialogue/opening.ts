@@ -105,9 +105,14 @@ export function withLabValue(talk: Talk, form: string, words: string): Talk {
   return said.value === null ? named : withFact(named, 'test_value', { value: said.value, confirmed: false });
 }
 
+/** Words that say what a message is about, beyond that there is one. */
+const ABOUT = /\b(about|that|because|regarding|sobre|porque|acerca|de que|es que)\b/iu;
+
 /** What was told freely is the message already, unless it only said that one is wanted. */
 function withReasonOf(talk: Talk, intent: Intent, words: string): Talk {
-  if (talk.facts.reason || !words || intent === 'message' || intent === 'human') return talk;
+  const onlyAsks =
+    (intent === 'message' || intent === 'human') && !(words.split(/\s+/).length >= 9 && ABOUT.test(words));
+  if (talk.facts.reason || !words || onlyAsks) return talk;
   const value = talk.done.length > 0 ? words : talk.reason.join('. ') || words;
   return withFact(talk, 'reason', { value, confirmed: false });
 }

@@ -131,7 +131,7 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
     judgement,
     lang: before.langSettled || !tellsLanguage(text) ? before.lang : event.lang,
     langSettled: before.langSettled || wordCount(text) >= 3,
-    intent: judgement.tier === 'emergency' ? 'symptom' : intentOf(before, stage, meaning),
+    intent: judgement.tier === 'emergency' ? 'symptom' : inCrisis(judgement, intentOf(before, stage, meaning)),
     about: meaning.about === 'self' ? before.about : meaning.about,
     carrierWords: meaning.slots.carrier ? text : before.carrierWords,
     reason: addReason(before, stage, event),
@@ -243,6 +243,11 @@ function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   if (last && (!wants || meaning.intent === last.intent) && !ALSO.test(text) && wordCount(text) < 20)
     return say(talk, { at: 'anything-else' }, { said: [line('addedNote'), line('anythingElse')] });
   return startMatter({ ...talk, facts: talk.facts }, wants ? meaning.intent : 'message', text, meaning);
+}
+
+/** Somebody in a crisis who wants to talk to a person wants no front desk. */
+function inCrisis({ crisis }: Judgement, intent: Intent): Intent {
+  return crisis && intent === 'human' ? 'other' : intent;
 }
 
 /** What the call is wanted for. The answer to a question that came between says nothing of it. */

@@ -5,7 +5,7 @@ import { sentences } from '../script.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { end } from './endings.ts';
-import { factOf, ruleOf, withFact } from './facts.ts';
+import { factOf, gather, ruleOf, withFact } from './facts.ts';
 import { ask, askFact, factsOf, fieldsOf } from './fields.ts';
 import { currentMatter, formOf, withMatter } from './matters.ts';
 import { saidText } from './texts.ts';
@@ -77,7 +77,8 @@ function stated(talk: Talk, fact: string, value: string): Said[] {
 
 type Summary = Extract<Stage, { at: 'summary' }>;
 
-export function heardInSummary(talk: Talk, stage: Summary, text: string, meaning: Meaning): Step {
+export function heardInSummary(before: Talk, stage: Summary, text: string, meaning: Meaning): Step {
+  const talk = gather(before, meaning);
   const form = formOf(talk, stage.form);
   if (meaning.yesNo === 'yes') return end(confirmAll(talk, form), form);
   const [better] = correctionsIn(talk, form, text, meaning);
