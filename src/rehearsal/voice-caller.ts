@@ -4,7 +4,7 @@ import type { Speech } from '../speech/speech.ts';
 import type { Key } from '../telephony/leg.ts';
 import type { PhoneCall } from '../telephony/phone/phone-call.ts';
 import { join, trimEnd } from './actor.ts';
-import type { CallerAct } from './caller/caller.ts';
+import type { CallerAct } from './caller/doing.ts';
 import { hearTurn } from './caller/hearing.ts';
 import type { HeardTurn } from './result.ts';
 

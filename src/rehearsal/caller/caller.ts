@@ -2,15 +2,14 @@ import type { Lang } from '../../lang.ts';
 import type { Answer, Scenario, StoryEvent } from '../scenario.ts';
 import { answersTo } from './answering.ts';
 import { timesIn } from './dates.ts';
+import { actsOf, type CallerAct, momentOfClock, spoken } from './doing.ts';
 import { asksAnythingElse, asksRight, hearTurn, numbersIn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
 import { mattersAsked, mattersOfKey, whose } from './matters.ts';
 import { isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
 import { isCallback, type Wrong, wrongIn } from './truth.ts';
-
-/** What a rehearsed caller does at their turn. */
-export type CallerAct = { say: string } | { press: string } | { hangUp: 'far-end-hung-up' | 'lost' } | { wait: number };
+import { FACT_WORDS, WORDS } from './words.ts';
 
 export interface CallerOptions {
   scenario: Scenario;
@@ -24,33 +23,6 @@ export interface CallerOptions {
   /** The box's words come from a recogniser. */
   heard?: boolean;
 }
-
-/** The few words of their own that a caller has beside those of the story. */
-const WORDS: Record<
-  Lang,
-  Record<'yes' | 'no' | 'right' | 'nothingElse' | 'calling911' | 'works' | 'myself' | 'language', string>
-> = {
-  en: {
-    yes: 'yes',
-    no: 'no',
-    right: "yes, that's right",
-    nothingElse: "no, that's all. thank you",
-    calling911: "yes, i'm calling now",
-    works: 'yes, that works',
-    myself: "it's for me",
-    language: 'english',
-  },
-  es: {
-    yes: 'sí',
-    no: 'no',
-    right: 'sí, es correcto',
-    nothingElse: 'no, eso es todo, gracias',
-    calling911: 'sí, ahorita llamo',
-    works: 'sí, está bien',
-    myself: 'es para mí',
-    language: 'español',
-  },
-};
 
 /** Asked the same so often in vain, a caller gives up. */
 const CIRCLES = 4;
@@ -329,19 +301,8 @@ export class RehearsedCaller {
   }
 
   #does(what: string): CallerAct[] {
-    const said =
-      /\b(?:says?|answers?|adds?|asks?|shouts?|whispers?|spells?|repeats?|interrupts?|yells?)(?: [^:"]{0,30})?:\s*(.*)$/is.exec(
-        what,
-      )?.[1];
-    if (said !== undefined) return this.#say(said.trim().replace(/^["“](.*)["”]$/s, '$1'));
-    const keys = /\bpress(?:es)?\b\D{0,12}([0-9*#]+|zero|one|two|pound|star)/i.exec(what)?.[1];
-    if (keys) return [{ press: KEYS[keys.toLowerCase()] ?? keys }];
-    if (/hangs? up|ends the call|puts the phone down/i.test(what)) return [{ hangUp: 'far-end-hung-up' }];
-    if (/(line|call|connection)\b.{0,20}\b(drops|dies|is lost|breaks|goes dead|is cut)/i.test(what))
-      return [{ hangUp: 'lost' }];
-    const seconds = /(\d+) seconds?/i.exec(what)?.[1];
-    if (/silen|nothing|quiet|pause/i.test(what)) return [{ wait: Number(seconds ?? 12) * 1_000 }];
-    return [];
+    const acts = actsOf(what);
+    return acts.flatMap((act) => ('say' in act ? this.#say(act.say) : [act]));
   }
 
   #count(turn: Turn): void {
@@ -373,36 +334,17 @@ export class RehearsedCaller {
       .join('. ');
   }
 
-  /** Directions in brackets are not said. */
   #say(words: string): CallerAct[] {
-    const say = words
-      .replace(/\[[^\]]*\]|\([^)]*\)/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (!/[\p{L}\p{N}]/u.test(say)) return [];
-    const keys = /^press(?:es)? (?:the )?([0-9*#]+|zero|one|two|pound|star)\b/i.exec(say)?.[1];
-    if (keys) return [{ press: KEYS[keys.toLowerCase()] ?? keys }];
-    this.#last = say;
-    return [{ say }];
+    const acts = spoken(words);
+    for (const act of acts) if ('say' in act) this.#last = act.say;
+    return acts;
   }
-}
-
-const FACT_WORDS: Record<Lang, Record<Wrong, string>> = {
-  en: { name: 'the name', dob: 'the date of birth', phone: 'the number' },
-  es: { name: 'el nombre', dob: 'la fecha de nacimiento', phone: 'el número' },
-};
-/** "30 seconds into the call", ms; null: an event of another kind. */
-function momentOfClock({ at }: StoryEvent): number | null {
-  const [, n, unit] =
-    /\b(\d+)\s*(second|minute)s?\b.{0,12}\b(in|into|after the (greeting|start|call|answer))\b/i.exec(at) ?? [];
-  return n ? Number(n) * (unit?.toLowerCase() === 'minute' ? 60_000 : 1_000) : null;
 }
 
 /** More than a number or a yes. */
 const MORE =
   /\b(after|before|until|till|between|not|don'?t|extension|morning|tomorrow|despu[eé]s|antes|hasta|entre|no|ma[nñ]ana)\b/i;
 const EXAMPLE = /^(for example|por ejemplo)|\b(otherwise )?say (none|so|no)\b|diga que no|say any time/i;
-const KEYS: Record<string, string> = { zero: '0', one: '1', two: '2', pound: '#', star: '*' };
 const HELP =
   /how (can|may) i help|why (are you|you are) calling|what can i do|en qu[eé] (le )?puedo|por qu[eé] llama|i am listening|le escucho|in a few words|en pocas palabras|what should i write down|qu[eé] debo anotar/i;
 /** The box would do something and asks whether it may. */
