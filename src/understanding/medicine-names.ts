@@ -24,7 +24,9 @@ export interface NameHeard {
 /** How far names may be from what was heard, as a share of their weight. */
 const NEAR = { asked: 0.27, hinted: 0.22, otherwise: 0.07 };
 /** A cost above which nothing is like it, however long. */
-const MOST_COST = 2.3;
+const MOST_COST = { asked: 3, hinted: 2.3, otherwise: 1 };
+/** A recogniser that does not know a name puts commas into it; each speaks a little against. */
+const COMMA = 0.2;
 /** Words that one name is spread over, at most. */
 const LONGEST = 7;
 
@@ -104,6 +106,16 @@ export class MedicineNames {
     return entry ? soundsApart(heard, entry.sounds) / entry.weight : 1;
   }
 
+  /** A word that no name begins with, but that stands before one. */
+  leads(word: string): boolean {
+    return STARTS_NONE.has(word);
+  }
+
+  /** A word that callers use for other things. */
+  isCommon(word: string): boolean {
+    return this.#common.has(word) || STARTS_NONE.has(word) || NEVER_INSIDE.has(word);
+  }
+
   #startsExactly(t: readonly Token[], i: number): boolean {
     return this.#exact.has(`${t[i]!.w}${t[i + 1]?.w ?? ''}`);
   }
@@ -128,7 +140,7 @@ export class MedicineNames {
     const words: string[] = [];
     for (let n = 0; n < LONGEST && i + n < t.length; n++) {
       const x = t[i + n]!;
-      if (n > 0 && (x.mark !== '' || NEVER_INSIDE.has(x.w))) break;
+      if (n > 0 && (NEVER_INSIDE.has(x.w) || x.mark === '.' || (x.mark !== '' && how !== 'asked'))) break;
       // A number of more than one digit is no part of a name, but "met 4 men" is one.
       if (/\d/.test(x.w) && (n === 0 || x.w.length > 1)) break;
       // Two letters in a row are spelled, and no sounds.
@@ -137,14 +149,16 @@ export class MedicineNames {
     }
     if (!words.length) return;
     const limit = NEAR[how];
-    for (const s of this.#tree.near(words, limit, MOST_COST)) {
+    for (const s of this.#tree.near(words, limit, MOST_COST[how])) {
       const entry = this.#entries[s.name]!;
-      const apart = s.cost / entry.weight;
+      const commas = t.slice(i + 1, i + s.words).filter((x) => x.mark !== '').length;
+      const cost = s.cost + commas * COMMA;
+      const apart = cost / entry.weight;
       if (apart > limit) continue;
       const common = t.slice(i, i + s.words).filter((x) => this.#common.has(x.w)).length;
       // One common word is itself; several that are all common must sound very much like the name.
       if (s.words === 1 && (common === 1 || COMMON.has(t[i]!.w))) continue;
-      if (common === s.words && (how === 'otherwise' || apart > (how === 'asked' ? 0.2 : 0.1))) continue;
+      if (common === s.words && (how === 'otherwise' || (how === 'hinted' && apart > 0.1))) continue;
       if (how === 'otherwise' && entry.weight < 5.5) continue;
       if (entry.weight < 4 && apart > limit * 0.6) continue;
       // The first sound of a name is seldom wrong.
@@ -154,7 +168,7 @@ export class MedicineNames {
         from: i,
         to: i + s.words,
         apart,
-        cost: s.cost,
+        cost,
         weight: entry.weight,
         exact: false,
         everyday: common === s.words,

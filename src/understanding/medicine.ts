@@ -38,6 +38,8 @@ const AHEAD = 0.5;
 const WELL_AHEAD = 1.2;
 /** Up to here a name that is taken by its sound is taken as heard. */
 const SURE = 0.13;
+/** Beyond it everyday words are a name only where nothing but "it's the" stands before them, or the strength is one of its own. */
+const EVERYDAY_SURE = 0.1;
 /** So many words beside a name that is all everyday words leave it in doubt. */
 const MOST_BESIDE = 6;
 /** Names over the same words that are weighed, the likeliest first. */
@@ -145,7 +147,9 @@ function decide(
   if (!heard.exact && heard.apart > 0.05 && doubted) return null;
   const known = best.strength?.known === true;
   if (!heard.exact && heard.apart > SURE && alike && !known) return null;
-  if (!heard.exact && heard.apart > SURE && best.strength && !known) return null;
+  if (!heard.exact && heard.apart > SURE && !known && (best.strength || amounts.length === 1)) return null;
+  if (heard.everyday && heard.apart > EVERYDAY_SURE && !known && !ledTo(names, t, heard)) return null;
+  if (!heard.exact && heard.apart > 0.05 && !known && leftOver(names, t, heard, amounts)) return null;
   // Everyday words that sound like a name are one where little else was said, or a strength speaks for it.
   const chance = heard.everyday && !known && t.length - (heard.to - heard.from) > MOST_BESIDE;
   if (chance && (heard.apart > 0.04 || heard.weight < 5)) return null;
@@ -161,6 +165,21 @@ function decide(
     from: heard.from,
     to: heard.to,
   };
+}
+
+/** Nothing stands before the name but what leads to one: "it's the", "i need my". */
+function ledTo(names: MedicineNames, t: readonly Token[], h: NameHeard): boolean {
+  return h.apart <= 0.2 && t.slice(0, h.from).every((x) => names.leads(x.w));
+}
+
+/** Beside what sounds like a name stands another word that nobody knows: the name may be both of them, and another one. */
+function leftOver(names: MedicineNames, t: readonly Token[], h: NameHeard, amounts: readonly Amount[]): boolean {
+  return [t[h.from - 1], t[h.to]].some((x, k) => {
+    if (!x || x.w.length < 3 || /\d/.test(x.w)) return false;
+    if ((k === 1 ? x.mark : t[h.from]!.mark) === '.') return false;
+    const at = k === 1 ? h.to : h.from - 1;
+    return !names.isCommon(x.w) && !amounts.some((a) => a.from <= at && at < a.to);
+  });
 }
 
 /** "losartan" within "losartan HCTZ": the longer one was said, the shorter is no rival. */

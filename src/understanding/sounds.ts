@@ -44,6 +44,7 @@ const RULES: [RegExp, string][] = [
   [/c/g, 'k'],
   [/g(?=[eiy])/g, 'j'],
   [/mb$/, 'm'],
+  [/gn$/, 'n'],
   [/([aeiouy][bdfgjklmnprstvz]+)e$/, '$1'],
   [/le$/, 'al'],
   [/^y(?=[aeiou])/, 'Y'],
@@ -229,7 +230,8 @@ export class SoundTree {
     const heard: number[] = [];
     const ends = new Map<number, number>();
     for (const [i, w] of words.entries()) {
-      heard.push(...codes(w));
+      // "it ter" is said with one t.
+      for (const c of codes(w)) if (heard.at(-1) !== c) heard.push(c);
       if (heard.length > 30) break;
       if (w) ends.set(heard.length, i + 1);
     }
