@@ -44,7 +44,7 @@ export function nameAnswered(
   // "se apellida echeverría y se llama bruno": both parts have their cue
   const parts = t.some((x) => /^(apellid\w+|last|surname|lastname)$/.test(x.w));
   if (patient && (patient.value.includes(' ') || !parts)) return patient;
-  return nameFrom(text, 0, t.length, t);
+  return nameFrom(text, 0, t.length, t, false, ordinary) ?? ofCaller(text, t, ordinary);
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -4,6 +4,7 @@ import { alike, lettersOf, sameGiven } from './likeness.ts';
 import { hinted } from './name-hints.ts';
 import { type Cue, type Piece, piecesOf } from './name-pieces.ts';
 import { PARTICLES, writeName } from './name-writing.ts';
+import { tellsWhatHappens } from './no-name.ts';
 
 export interface NameHeard {
   value: string;
@@ -30,24 +31,67 @@ export function nameFrom(
   to: number,
   t: readonly Token[] = tokenise(text),
   free = false,
+  ordinary: ReadonlySet<string> = NONE,
 ): NameHeard | null {
   const { pieces, strange } = piecesOf(text, t, from, to, free);
   const { parts, doubt } = partsOf(pieces);
-  const words = parts.filter((p) => !PARTICLES.has(p.text));
-  if (!words.length) return null;
-  const known = words.some((p) => p.spelled || p.cue !== null || isGiven(lettersOf(p.text)));
-  // Words of a sentence that nobody knows are no name.
-  if (!free && !known && strange > 0 && (words.length < 2 || strange >= words.length)) return null;
-  if (!free && known && strange > 2 * words.length + 2 && !words.some((p) => p.spelled || p.cue)) return null;
-  const { ordered, guessed } = inOrder(parts);
+  const likely = free ? { parts, foreign: strange } : likelyOf(parts, strange, ordinary);
+  if (!likely) return null;
+  const { ordered, guessed } = inOrder(likely.parts);
   const kept = ordered.filter((p) => lettersOf(p.text).length > 1 || PARTICLES.has(p.text)).slice(0, 7);
   const count = kept.filter((p) => !PARTICLES.has(p.text)).length;
   if (!count) return null;
-  return {
-    value: writeName(kept.map((p) => p.text)),
-    uncertain: doubt || guessed || count < 2 || (strange > 1 && !known),
-  };
+  const uncertain = doubt || guessed || count < 2 || (!free && likely.foreign > 2 && !kept.some(told));
+  return { value: writeName(kept.map((p) => p.text)), uncertain };
 }
+
+const NONE: ReadonlySet<string> = new Set();
+/** From so many words of other speech on, an answer is no name but for what is spelled or cued. */
+const MUCH = 5;
+const told = (p: Part): boolean => p.spelled || p.cue !== null;
+const isNamed = (p: Part): boolean => isGiven(lettersOf(p.text.split('-')[0] ?? ''));
+
+/**
+ * What of the words can be a name, and how many others stand around it; null where the answer tells something else ("my eye hurts"): no spelling,
+ * no cue, no given name, and words of other speech.
+ */
+function likelyOf(
+  parts: Part[],
+  strange: number,
+  ordinary: ReadonlySet<string>,
+): { parts: Part[]; foreign: number } | null {
+  const words = parts.filter((p) => !PARTICLES.has(p.text));
+  if (!words.length) return null;
+  const usual = (p: Part) => ordinary.has(lettersOf(p.text)) || tellsWhatHappens(lettersOf(p.text));
+  if (words.some((p) => p.cue !== null)) return { parts, foreign: strange };
+  if (words.some((p) => p.spelled)) {
+    // "do you take m v p": letters that spell none of the words around them
+    const alone = words.every((p) => p.spelled) && words.length === 1;
+    const short = alone && lettersOf(words[0]!.text).length <= 3 && strange >= 1;
+    const other = short || (alone && strange >= 2) || (strange >= MUCH && !words.some(isNamed));
+    return other ? null : { parts, foreign: strange };
+  }
+  const size = words.length;
+  if (!words.some(isNamed)) {
+    const small = parts.filter(
+      (p, i) => i > 0 && /^(el|la|las|los|y|e|al|le)$/.test(p.text) && !/^(de|y)$/.test(parts[i - 1]!.text),
+    ).length;
+    const odd = strange + small;
+    if (odd >= 2 || size > 4 || (odd >= 1 && (size < 2 || words.some(usual))) || words.every(usual)) return null;
+    return { parts, foreign: odd };
+  }
+  if (strange === 0) return size > 6 ? null : { parts, foreign: 0 };
+  // Of runs that other speech parts, the one with a given name.
+  const runs = new Set(words.filter(isNamed).map((p) => p.run));
+  const kept = parts.filter((p) => runs.has(p.run) || (!p.strange && near(p.run, runs)));
+  const keptWords = kept.filter((p) => !PARTICLES.has(p.text));
+  const foreign = strange + size - keptWords.length;
+  if (foreign >= MUCH || (keptWords.length < 2 && foreign >= 2) || keptWords.length > 5) return null;
+  if (foreign >= 2 && keptWords.filter((p) => !isNamed(p)).some(usual)) return null;
+  return { parts: kept, foreign };
+}
+
+const near = (run: number, runs: ReadonlySet<number>): boolean => runs.has(run - 1) || runs.has(run + 1);
 
 /** Spellings put in the place of the words that they spell, hints followed, what was said twice said once. */
 function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
@@ -116,7 +160,7 @@ function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
     const x = parts[k]!;
     if (x.spelled || PARTICLES.has(x.text) || x.text.includes('-')) continue;
     const last = k === parts.length - 1;
-    if (plain.length >= 3 && (alike(x.text, spelled) || (last && near(lettersOf(x.text), plain)))) {
+    if (plain.length >= 3 && (alike(x.text, spelled) || (last && startsAlike(lettersOf(x.text), plain)))) {
       x.text = spelled;
       x.spelled = true;
       return;
@@ -128,7 +172,7 @@ function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
     parts.push({ text: spelled, cue: p.cue, run: p.run, spelled: true, strange: p.strange });
 }
 
-const near = (a: string, b: string) => a[0] === b[0] && Math.abs(a.length - b.length) <= 3;
+const startsAlike = (a: string, b: string) => a[0] === b[0] && Math.abs(a.length - b.length) <= 3;
 
 /** "rose. rose tyndall", "browne with an e, and it's tamsin browne": each word once, in the fullest run. */
 function withoutRepeats(parts: Part[]): Part[] {

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { correctName, nameInSpeech, nearestName } from '../../src/understanding/names.ts';
+import { correctName, nameAnswered, nameInSpeech, nearestName } from '../../src/understanding/names.ts';
 import { spelledAt } from '../../src/understanding/spelling.ts';
 import { tokenise } from '../../src/words/tokens.ts';
 
@@ -104,4 +104,24 @@ t.test('no name where other things are told', async (t) => {
   t.equal(said('this is gloria steadman calling for my mother ida steadman'), 'Ida Steadman');
   t.equal(said("i'm gloria steadman and my knee hurts"), 'Gloria Steadman');
   t.equal(said('le habla rosaura benavides'), 'Rosaura Benavides');
+});
+
+t.test('an answer that tells something else is no name', async (t) => {
+  const ordinary = new Set('eye hurts bill lab test cita fiebre pastilla sangre casi muero aceptan'.split(' '));
+  const answered = (text: string) => nameAnswered(text, tokenise(text), ordinary)?.value ?? null;
+  for (const x of [
+    'my eye hurts so much and it is all red',
+    'got bitten by a dog on my way home and it bleeds',
+    'do you take z q p',
+    'i want to book a swimming class for may',
+    "i'm supposed to see maribel over at the river office",
+    'me siento muy rara desde ayer',
+    'aceptan el seguro plus',
+    'con esta bill casi me muero',
+    "it's happening again",
+  ])
+    t.equal(answered(x), null, x);
+  t.equal(answered('oh sorry yes that would be maribel stokes'), 'Maribel Stokes');
+  t.equal(answered('thuong obrecht'), 'Thuong Obrecht', 'a name that nobody knows');
+  t.equal(answered('i hurt my knee, this is gloria steadman, and my eye is red as well'), 'Gloria Steadman');
 });
