@@ -11,7 +11,7 @@ import type { CallOutcome } from '../store/types.ts';
 import type { EndReason } from '../telephony/leg.ts';
 import { isAtLeast, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
-import type { Meaning } from '../understanding/types.ts';
+import type { Intent, Meaning } from '../understanding/types.ts';
 import { ageSaid, askedIn, isAnswering, isAside } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
@@ -20,7 +20,15 @@ import { expectAnswer } from './dialogue/doubt.ts';
 import { OPEN } from './dialogue/effects.ts';
 import { fileEffect } from './dialogue/endings.ts';
 import { step } from './dialogue/step.ts';
-import { type DialogueEvent, type Effect, newTalk, type Stage, type Talk, type TransferWhy } from './dialogue/types.ts';
+import {
+  type DialogueEvent,
+  type Effect,
+  type Matter,
+  newTalk,
+  type Stage,
+  type Talk,
+  type TransferWhy,
+} from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
 import { Errands } from './errands.ts';
 import { FactBook } from './fact-book.ts';
@@ -49,6 +57,8 @@ const AT_ONCE: ReadonlySet<DialogueEvent['type']> = new Set<DialogueEvent['type'
   'slow',
   'transfer',
 ]);
+/** What an urgent call leaves to nobody but the clinician. */
+const NO_TASK: ReadonlySet<Intent> = new Set<Intent>(['symptom', 'human', 'other', 'message']);
 /** What is only written down: it takes no turn away from anybody. */
 const ON_PAPER: ReadonlySet<Effect['do']> = new Set<Effect['do']>(['fact', 'done']);
 
@@ -408,9 +418,9 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   /** What was begun and is not filed yet; where nothing was begun, what was said. */
-  #fileOpen(): void {
+  #fileOpen(begun: readonly Matter[]): void {
     const talk = this.#talk;
-    const open = talk.matters.length > 0 ? talk.matters : talk.done.length > 0 ? [] : [null];
+    const open = begun.length > 0 ? begun : talk.done.length > 0 ? [] : [null];
     for (const matter of open) {
       const effect = fileEffect(talk, matter, null, false);
       if (effect.do === 'message') this.#message(effect);
@@ -486,8 +496,9 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const worth = reason.length > 0 || Object.keys(facts).length > 0;
     if (isAtLeast(tier, 'urgent') && !withPerson) this.#page();
     // A refill that was begun before it became urgent is a task all the same.
-    const aside = isAtLeast(tier, 'urgent') && matters.some((m) => m.intent !== 'symptom');
-    if (aside || (!withPerson && !isAtLeast(tier, 'urgent') && worth)) this.#fileOpen();
+    const urgent = isAtLeast(tier, 'urgent');
+    const begun = matters.filter((m) => !urgent || !NO_TASK.has(m.intent));
+    if (urgent ? begun.length > 0 : !withPerson && worth) this.#fileOpen(begun);
     this.#talk = { ...this.#talk, matters: [], done: [...this.#talk.done, ...matters] };
     if (this.#filed && !isAtLeast(this.#filed, tier)) {
       this.#filed = tier;

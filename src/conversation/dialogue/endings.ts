@@ -64,7 +64,11 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
       if (mayChange) return act({ want: 'wait-list', patient, wish: wishOf(talk) });
       break;
     case 'page':
-      return startUrgent(talk, [...said, ...sayOf(talk, form, ending)]);
+      // The page is what comes of it: nothing of it is left to be filed.
+      return startUrgent({ ...talk, matters: talk.matters.slice(1), done: [...talk.done, matter] }, [
+        ...said,
+        ...sayOf(talk, form, ending),
+      ]);
     case 'transfer':
       if (isOpen(talk.house) && !talk.nobody)
         return ring(talk, ending.queue, 'form', [...said, ...sayOf(talk, form, ending)], first);
