@@ -199,7 +199,12 @@ t.test('The number of the line is taken, or another is given', async (t) => {
     answers: { 'safe number': "not this one. my sister's, three one nine" },
     caller: { callback: '+13195550199' },
   });
-  t.same(await talk(other, [offer]), ["no. not this one. my sister's, three one nine"]);
+  const summary =
+    'Call back on three one nine five five five zero one seven zero the number you are calling from. Is that right?';
+  t.same(await talk(other, [offer, summary]), [
+    "no. not this one. my sister's, three one nine",
+    "no. not this one. my sister's, three one nine",
+  ]);
 });
 
 t.test('A moment is known by what was said, comes once, and "again" comes after it', async (t) => {

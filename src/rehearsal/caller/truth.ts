@@ -16,10 +16,15 @@ export function wrongIn(turn: Turn, scenario: Scenario, slack = 0): Wrong[] {
     wrong.push('name');
   if (!birthRight(turn, scenario)) wrong.push('dob');
   const known = numbersKnown(scenario);
-  const said = numbersIn(turn.text);
-  if (said.some((n) => n.length <= 10 && !known.some((k) => k === n || (n.length >= 7 && k.endsWith(n)))))
-    wrong.push('phone');
+  const strange = (n: string) => n.length <= 10 && !known.some((k) => k === n || k.endsWith(n));
+  if (numbersIn(turn.text).some((n) => strange(n) || isOnlyTheLine(n, scenario))) wrong.push('phone');
   return wrong;
+}
+
+/** The line's own number, where they want to be called on another. */
+function isOnlyTheLine(n: string, { caller }: Scenario): boolean {
+  const [line, callback] = [national(caller.line), national(caller.callback)];
+  return callback !== '' && line !== callback && line.endsWith(n) && !callback.endsWith(n);
 }
 
 /** Whether a number that is offered to be called back on is the one that they want. */
