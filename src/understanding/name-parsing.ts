@@ -87,9 +87,8 @@ function likelyOf(
   const keptWords = kept.filter((p) => !PARTICLES.has(p.text));
   const foreign = strange + size - keptWords.length;
   if (foreign >= MUCH || (keptWords.length < 2 && foreign >= 2) || keptWords.length > 5) return null;
-  if (foreign >= 2 && keptWords.filter((p) => !isNamed(p)).some(usual)) return null;
   const others = keptWords.filter((p) => !isNamed(p));
-  if (others.length > 1 && others.every(usual)) return null;
+  if (foreign >= 2 && others.some(usual)) return null;
   return { parts: kept, foreign };
 }
 
