@@ -107,10 +107,6 @@ export async function playByVoice(scenario: Scenario, options: VoiceOptions): Pr
 
 async function since(store: NonNullable<VoiceBox['box']['rooms']>['store'], started: string): Promise<CallRecord> {
   const rows = await store.calls.list({ limit: 100 });
-  console.error(
-    started,
-    rows.map((r) => [r.startedAt, r.callerNumber, r.outcome]),
-  );
   const row = rows.filter((r) => r.startedAt >= started).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))[0];
   const record = row && (await store.calls.record(row.id));
   if (!record) throw new Error('the call left no record');
