@@ -3,6 +3,7 @@ import type { Medicine } from '../reference/types.ts';
 import type { Token } from '../words/tokens.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import { type MedicineNames, type NameHeard, rank } from './medicine-names.ts';
+import { releaseEnd, withRelease } from './medicine-release.ts';
 import { type Strength, strengthEvidence, strengthOf } from './strength.ts';
 
 /** A medicine as a caller named it. */
@@ -38,6 +39,8 @@ const AHEAD = 0.5;
 const WELL_AHEAD = 1.2;
 /** Up to here a name that is taken by its sound is taken as heard. */
 const SURE = 0.13;
+/** A name that nobody asked for is nearer than this, or has its strength beside it. */
+const UNASKED = 0.16;
 /** Beyond it everyday words are a name only where nothing but "it's the" stands before them, or the strength is one of its own. */
 const EVERYDAY_SURE = 0.1;
 /** So many words beside a name that is all everyday words leave it in doubt. */
@@ -77,7 +80,7 @@ export function medicinesIn(
       const others = around.filter((a) => a.medicine !== medicine);
       const start = Math.max(0, ...others.filter((a) => a.to <= from).map((a) => a.to));
       const end = Math.min(tokens.length, ...others.filter((a) => a.from >= to).map((a) => a.from));
-      return decide(names, group, tokens, amounts, start, end);
+      return decide(names, group, tokens, amounts, context.asked, start, end);
     });
   // A strength belongs to the name that it stands beside; which names there are is known only after a first look.
   const sure = decideAll([]).filter((m) => m !== null && !m.uncertain) as MedicineHeard[];
@@ -112,6 +115,7 @@ function decide(
   group: readonly NameHeard[],
   t: readonly Token[],
   amounts: readonly Amount[],
+  asked: boolean,
   start: number,
   end: number,
 ): MedicineHeard | null {
@@ -148,6 +152,7 @@ function decide(
   const known = best.strength?.known === true;
   if (!heard.exact && heard.apart > SURE && alike && !known) return null;
   if (!heard.exact && heard.apart > SURE && !known && (best.strength || amounts.length === 1)) return null;
+  if (!heard.exact && !asked && heard.apart > UNASKED && !known) return null;
   if (heard.everyday && heard.apart > EVERYDAY_SURE && !known && !ledTo(names, t, heard)) return null;
   if (!heard.exact && heard.apart > 0.05 && !known && leftOver(names, t, heard, amounts)) return null;
   // Everyday words that sound like a name are one where little else was said, or a strength speaks for it.
@@ -198,69 +203,6 @@ function sayableThere(t: readonly Token[], h: NameHeard): boolean {
       /^(refill|refilled|refills|pills?|\d.*|prescription|birth|for|please)$/.test(after) ||
       /^[a-z]+$/.test(after))
   );
-}
-
-const RELEASE_SAID: [RegExp, string[]][] = [
-  [
-    /^(extended release|extend release|long acting|sustained release|slow release|de liberacion prolongada|liberacion prolongada|liberacion extendida)/,
-    ['ER', 'XR', 'XL', 'SR', 'LA', 'CR', 'CD'],
-  ],
-  [/^(delayed release)/, ['DR']],
-  [/^(e r|er)\b/, ['ER']],
-  [/^(x r|xr)\b/, ['XR', 'ER']],
-  [/^(x l|xl|excel)\b/, ['XL', 'ER']],
-  [/^(s r|sr)\b/, ['SR', 'ER']],
-  [/^(c r|cr)\b/, ['CR', 'ER']],
-  [/^(d r|dr)\b/, ['DR']],
-  [/^(l a|la)\b/, ['LA']],
-  [/^(c d|cd)\b/, ['CD', 'ER']],
-  [/^(h f a|hfa)\b/, ['HFA']],
-  [/^(o d t|odt)\b/, ['ODT']],
-  [/^(d s|ds)\b/, ['DS']],
-];
-
-/** Where the name ends when the release beside it is taken in. */
-function releaseEnd(h: NameHeard, t: readonly Token[]): number {
-  const rest = t
-    .slice(h.to, h.to + 3)
-    .map((x) => x.w)
-    .join(' ');
-  for (const [said, means] of RELEASE_SAID) {
-    const found = said.exec(rest);
-    if (found && h.medicine.forms.some((f) => means.includes(f.release)))
-      return h.to + found[0].trim().split(' ').length;
-  }
-  return h.to;
-}
-
-/** The name with the release that was said beside it, where the medicine comes so. */
-function withRelease(h: NameHeard, t: readonly Token[], end: number): string {
-  let value = h.name.written;
-  const releases = new Set(h.medicine.forms.map((f) => f.release).filter(Boolean));
-  const words = (from: number, to: number) =>
-    t
-      .slice(from, to)
-      .map((x) => x.w)
-      .join(' ');
-  const rest = words(h.from, Math.min(end, h.to + 7));
-  if (/^metoprolol$/i.test(value))
-    value += /\bsuccinate\b/.test(rest) ? ' succinate' : /\btartrate\b/.test(rest) ? ' tartrate' : '';
-  if (value === 'metoprolol succinate') for (const r of ['ER', 'XL']) releases.add(r);
-  if (new RegExp(` (${[...releases].join('|') || '-'})$`).test(value)) return value;
-  const beside: string[] = [];
-  for (let k = h.from + 1; k < Math.min(end, h.to + 6, t.length); k++)
-    if (!/^(the|to|la|el|al)$/.test(t[k - 1]!.w)) beside.push(words(k, k + 3));
-  const before = [words(h.from - 2, h.from), words(h.from - 3, h.from - 1)].filter((x) => / release$|acting$/.test(x));
-  for (const text of [...beside, ...before])
-    for (const [said, means] of RELEASE_SAID) {
-      if (!said.test(text)) continue;
-      // "to the er": the emergency room, which is never right beside a name that has no such release.
-      const release = means.find((r) => releases.has(r));
-      if (!release) continue;
-      // A generic name of "extended release" has no letters of its own; a brand has those of its package.
-      return `${value} ${/^[a-z]/.test(value) && /extended|acting|sustained|liberacion|slow/.test(text) && releases.has('ER') ? 'ER' : release}`;
-    }
-  return value;
 }
 
 /** "not the lamictal, the lamisil"; "losartan, no sorry, lisinopril": what is denied or taken back is not the one. */
