@@ -72,7 +72,9 @@ function likelyOf(
     return other ? null : { parts, foreign: strange };
   }
   const size = words.length;
-  if (!words.some(isNamed)) {
+  // "this bill" is none's name: a name that is a word as well proves nothing among other words.
+  const named = (p: Part) => isNamed(p) && (strange === 0 || !ordinary.has(lettersOf(p.text)));
+  if (!words.some(named)) {
     const small = parts.filter(
       (p, i) => i > 0 && /^(el|la|las|los|y|e|al|le)$/.test(p.text) && !/^(de|y)$/.test(parts[i - 1]!.text),
     ).length;
@@ -82,12 +84,12 @@ function likelyOf(
   }
   if (strange === 0) return size > 6 ? null : { parts, foreign: 0 };
   // Of runs that other speech parts, the one with a given name.
-  const runs = new Set(words.filter(isNamed).map((p) => p.run));
+  const runs = new Set(words.filter(named).map((p) => p.run));
   const kept = parts.filter((p) => runs.has(p.run) || (!p.strange && near(p.run, runs)));
   const keptWords = kept.filter((p) => !PARTICLES.has(p.text));
   const foreign = strange + size - keptWords.length;
   if (foreign >= MUCH || (keptWords.length < 2 && foreign >= 2) || keptWords.length > 5) return null;
-  const others = keptWords.filter((p) => !isNamed(p));
+  const others = keptWords.filter((p) => !named(p));
   if (foreign >= 2 && others.some(usual)) return null;
   return { parts: kept, foreign };
 }

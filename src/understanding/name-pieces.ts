@@ -128,7 +128,13 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     if (/\d/.test(w(i)) || isDatePart(t, i) || (!particle && !named && (cantBe(w(i)) || PARTICLES.has(w(i))))) {
       if (free && words > 0 && !cueSoon(t, i, to)) break;
       if (TAKES_BACK.test(w(i)) && pieces.length > 0) retakes = true;
-      if (!isCourtesy(w(i)) && !isDatePart(t, i) && !PARTICLES.has(w(i)) && !TAKES_BACK.test(w(i))) {
+      if (
+        !isCourtesy(w(i)) &&
+        !/\d/.test(w(i)) &&
+        !isDatePart(t, i) &&
+        !PARTICLES.has(w(i)) &&
+        !TAKES_BACK.test(w(i))
+      ) {
         strange++;
         strangeRun = run + 1;
       } else if (strangeRun === run) strangeRun = run + 1;
