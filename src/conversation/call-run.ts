@@ -174,16 +174,21 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const asked = askedIn(this.#talk, this.#stage);
     const { understand, practice, clock } = this.#o;
     const turnId = this.#record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
-    const meaning = understand({
+    const heard = {
       text,
       lang,
-      asked,
       now: localTime(practice, clock.now()),
       areaCode: practice.areaCode,
       providers: practice.providers.map(({ name, say }) => ({ name, say })),
       timeWords: practice.timeWords,
       ...ageSaid(this.#talk),
-    });
+    };
+    const plain = understand({ ...heard, asked });
+    // A yes to a summary or a number may go on with when to call: "yes, that number, after four".
+    const at = this.#stage.at === 'summary' || this.#stage.at === 'line-number';
+    const goesOn = at && plain.yesNo === 'yes' && plain.slots.when === undefined && text.split(/\s+/).length >= 5;
+    const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
+    const meaning = when === undefined ? plain : { ...plain, slots: { ...plain.slots, when } };
     this.#told.heard(turnId, meaning.slots);
     let settled = false;
     const settle = this.#opinions.ask(
