@@ -49,7 +49,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
-    const reply = (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
+    // Once it is known what a call is about, what holds no sign is talk ("so I'm down for Friday, then?").
+    const talk = before !== undefined && before.tier !== 'unclear' && !flags.some((f) => f.disposition !== null);
+    const reply = talk || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
     const heeded = opinions
       .map((o) => weighed(o, flags, reading.understandable))
       .map((o) => (reply ? ofReply(o, reading.understandable) : o));

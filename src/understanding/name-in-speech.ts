@@ -90,7 +90,7 @@ function ofCaller(text: string, t: readonly Token[], ordinary: ReadonlySet<strin
   for (let i = 0; i < t.length; i++) {
     if (!SELF.test(phrase(t, i, 4))) continue;
     const w = t[i]!.w;
-    // "i'm frank" is folded to "i": the text tells it from "i need"
+    // What was "i'm frank" is folded to "i frank"; the text shows that "i need" was none.
     const am = w === 'i' && /['’]m$|^im$/i.test(text.slice(t[i]!.from, t[i]!.to));
     if (w === 'i' && !am) continue;
     const at = /^(is|es|s)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;

@@ -48,6 +48,13 @@ const CARRIERS = new Set(
   ).split(' '),
 );
 const NOT_SO = new Set('no not isnt arent ni nunca tampoco hardly'.split(' '));
+/**
+ * A "no" before these is an answer or a cry, and a clause of its own follows: "oh no I can't breathe", "no my chest hurts". Not before "me" and
+ * "se": "no me duele" denies.
+ */
+const OPENS_CLAUSE = new Set(
+  'i im ive id he hes she shes it its we were they theyre my his her our their there theres yo mi'.split(' '),
+);
 const REACH = 9;
 const SHORT_REACH = 2;
 
@@ -117,6 +124,7 @@ export class Context {
     for (const s of all(u, triggers.denial)) {
       if (pseudo.some((p) => p.from <= s.from && p.to >= s.to)) continue;
       if (t[s.to]?.mark) continue; // "no, it hurts": an answer, not a denial of what follows
+      if (t[s.to - 1]!.w === 'no' && OPENS_CLAUSE.has(t[s.to]?.w ?? '')) continue;
       const short = VERBAL.has(t[s.to - 1]!.w) && !CARRIERS.has(t[s.to]?.w ?? '');
       const end = Math.min(t.length, s.to + (short ? SHORT_REACH : REACH));
       let afterOr = false;

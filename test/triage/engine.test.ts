@@ -97,6 +97,10 @@ t.test('denial, history, supposition, other people, figures of speech', async (t
     "it's probably nothing, a little pressure in my chest",
     "i've got chess pain",
     'my mom is short of breadth',
+    'oh no i cannot breathe',
+    'no my chest hurts',
+    'oh no he is not breathing',
+    'it is like somebody pulled a shade down over my right eye',
   ];
   for (const text of loud) t.equal(judge(text).tier, 'emergency', text);
 });
