@@ -49,7 +49,7 @@ export function setMedicine(
 /** Of several the one that is theirs: heard for sure, the very insulin rather than "insulin", and not the one that they ask about taking. */
 function theirs(all: readonly MedicineHeard[], t: readonly Token[]): MedicineHeard | undefined {
   const first =
-    all.find((m) => m.exact && !m.uncertain) ?? all.find((m) => !m.uncertain) ?? all.find((m) => m.exact) ?? all[0];
+    all.find((m) => m.exact && !m.uncertain) ?? all.find((m) => m.exact) ?? all.find((m) => !m.uncertain) ?? all[0];
   if (!first) return undefined;
   if (first.value === 'insulin')
     return all.find((m) => m.medicine.class === 'insulin' && m.value !== 'insulin') ?? first;

@@ -49,6 +49,8 @@ const MOST_BESIDE = 6;
 const MOST_RIVALS = 12;
 /** A look-alike that sounds but so much worse may be the one that was said. */
 const LOOKALIKE = 0.2;
+const PERSON = /^(i|we|you|he|she|they|yo|me)$/;
+const SPEAKS = /^(believe|believed|think|thought|guess|feel|hope|need|want|creo|pienso|necesito|quiero)$/;
 /** Before a name that the caller is not sure of. */
 const HEDGED =
   /\b(something (like|with)|sounds like|some kind of|starts with|begins with|algo (como|asi)|suena como|empieza con|cant pronounce|dont know how to say|or something)\b/;
@@ -70,7 +72,6 @@ export function medicinesIn(
     .filter((h) =>
       h.exact ? !h.name.everyday || context.asked || (context.hinted && sayableThere(tokens, h)) : !h.name.everyday,
     );
-  // "wellbutrin x l": the letters belong to the name before them, whatever they sound like with what follows.
   // "wellbutrin x l": the letters belong to the name before them, whatever they sound like with what follows.
   const groups = rivalsOf(all.map((h) => (h.exact || h.apart < SURE ? { ...h, to: releaseEnd(h, tokens) } : h)));
   const amounts = groups.length ? amountsIn(tokens, text) : [];
@@ -155,6 +156,9 @@ function decide(
   if (!heard.exact && !asked && heard.apart > UNASKED && !known) return null;
   if (heard.everyday && heard.apart > EVERYDAY_SURE && !known && !ledTo(names, t, heard)) return null;
   if (!heard.exact && heard.apart > 0.05 && !known && leftOver(names, t, heard, amounts)) return null;
+  // "I believe I need a refill" is no Abilify.
+  const words = t.slice(heard.from, heard.to).map((x) => x.w);
+  if (!heard.exact && !asked && words.some((w) => SPEAKS.test(w)) && words.some((w) => PERSON.test(w))) return null;
   // Everyday words that sound like a name are one where little else was said, or a strength speaks for it.
   const chance = heard.everyday && !known && t.length - (heard.to - heard.from) > MOST_BESIDE;
   if (chance && (heard.apart > 0.04 || heard.weight < 5)) return null;

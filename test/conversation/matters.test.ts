@@ -401,3 +401,29 @@ t.test("a laboratory's critical value keeps its own questions, urgent as it is",
   d.says('ann lee may second fifty five', 'urgent', { meaning: { slots: ANN } });
   t.match(d.said, /potassium.*seven point two/);
 });
+
+t.test('a name that is denied again and again is kept as it was heard, and the call goes on', async (t) => {
+  const d = wants('message');
+  const name = { meaning: { slots: { name: 'Ann Lee Ye' }, uncertain: ['name'] } } as const;
+  let asked = 0;
+  for (let i = 0; i < 8 && !d.talk.facts.name?.stands; i++) {
+    d.says('ann lee with a y', 'routine', { meaning: { ...name.meaning, uncertain: ['name'] } });
+    if (d.stage.at === 'read-back') {
+      asked++;
+      no(d);
+    }
+  }
+  t.ok(asked >= 1 && asked <= 2, `read back ${asked} times`);
+  t.match(d.talk.facts.name, { value: 'Ann Lee Ye', confirmed: false });
+});
+
+t.test('who wants it said again and again hears it in other words, and the call goes on', async (t) => {
+  const d = wants('message');
+  const again = () => d.says('what did you say', 'routine', { meaning: { command: 'repeat' } });
+  const first = d.said;
+  t.equal(again().said, first);
+  t.equal(again().said, first);
+  t.not(again().said, first, 'in other words');
+  for (let i = 0; i < 12 && d.stage.at === 'field' && d.stage.field === 'name'; i++) again();
+  t.notMatch(d.stage, { at: 'field', field: 'name' }, 'it is left open');
+});

@@ -98,7 +98,10 @@ export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meani
   if (meaning.yesNo === 'yes' && !better) return settle(talk, form, field, { value, confirmed: true });
   if (better && tries < READ_BACKS) return readBack(talk, form, field, better, tries + 1);
   if (tries >= READ_BACKS) return settle(talk, form, field, { value: better ?? value, confirmed: false });
-  if (meaning.yesNo === 'no') return askAgain(without(talk, field), form, field, tries);
+  if (meaning.yesNo === 'no') {
+    const denied = [...talk.denied, field];
+    return askAgain({ ...without(talk, field), denied }, form, field, tries);
+  }
   return readBack(talk, form, field, value, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
 }
 

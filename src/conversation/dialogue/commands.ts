@@ -4,6 +4,7 @@ import type { Meaning } from '../../understanding/types.ts';
 import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
+import { askAgain } from './fields.ts';
 import { changeLanguage } from './opening.ts';
 import { otherLanguage, person } from './person.ts';
 import { aside, asksBack, isAbuse, isDistress, isMachine, wantsOtherLanguage } from './repair.ts';
@@ -80,8 +81,13 @@ function forSomebodyElse(talk: Talk, stage: Open, meaning: Meaning, text: string
   return { ...step, talk: { ...step.talk, last: again } };
 }
 
+/** How often a question is said again in the same words; then in others, and then the call goes on without it. */
+const REPEATS = 2;
+
 /** The last turn once more. What is listened for stays what it was. */
-function sayAgain(talk: Talk, stage: Open, slow: boolean): Step {
+function sayAgain(before: Talk, stage: Open, slow: boolean): Step {
+  const talk = { ...before, repeats: before.repeats + 1 };
+  if (talk.repeats > REPEATS && stage.at === 'field') return askAgain(talk, stage.form, stage.field, stage.tries);
   const step = say(talk, stage, { said: talk.last, expect: OPEN, slow });
   return inKind(stage, step);
 }

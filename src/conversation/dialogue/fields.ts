@@ -116,8 +116,13 @@ export function expectFact(rule: FactRule): Expectation {
   return { endSilenceMs: rule.endSilenceMs, silenceMs: OPEN.silenceMs, keys: rule.keys || 1 };
 }
 
+/** Read-backs that may be denied before the words are kept as they were heard, unconfirmed, for somebody to look at. */
+const DENIALS = 2;
+
 /** Takes a value for a field; what must be read back is read back first. */
 export function take(talk: Talk, form: string, fact: string, value: string, uncertain: boolean): Step {
+  if (talk.denied.filter((one) => one === fact).length >= DENIALS)
+    return settle(talk, form, fact, { value, confirmed: false });
   if (needsReadBack(ruleOf(talk, fact), uncertain, formOf(talk, form))) return readBack(talk, form, fact, value, 1);
   return settle(talk, form, fact, { value, confirmed: false });
 }

@@ -72,7 +72,11 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
   const words = text ?? before.reason.at(-1) ?? '';
   const matter = newMatter(before, intent, words);
   const talk: Talk = {
-    ...withVisit(withLabValue(withReasonOf(before, intent, words), matter.form, words), matter.form, words),
+    ...withCaller(
+      withVisit(withLabValue(withReasonOf(before, intent, words), matter.form, words), matter.form, words),
+      matter.form,
+      words,
+    ),
     langSettled: true,
     matters: [matter, ...before.matters],
   };
@@ -94,6 +98,20 @@ function withVisit(talk: Talk, form: string, words: string): Talk {
   const field = formOf(talk, form).fields.find(({ fact }) => ruleOf(talk, fact).kind === 'visit');
   const open = field && !talk.facts[field.fact] && VISIT.test(words);
   return open ? withFact(talk, field.fact, { value: words, confirmed: false }) : talk;
+}
+
+/** Who calls from work gives their own name first, and the place; the patient's comes when it is asked for. */
+function withCaller(talk: Talk, form: string, words: string): Talk {
+  const known = talk.facts.name;
+  if (!known || !formOf(talk, form).fields.some(({ fact }) => fact === 'caller_from')) return talk;
+  const first = known.value.split(' ')[0]!.replace(/[^\p{L}'-]/gu, '');
+  const own = new RegExp(
+    `\\b(this is|it'?s|i'?m|my name is|soy|habla|le habla) ${first}\\b|^\\W*(hi|hello|hey|hola)?\\W*${first}\\b|\\b${first}( \\p{L}+)?,? (at|from|with|over at|calling from|de|del)\\b`,
+    'iu',
+  );
+  if (!own.test(words)) return talk;
+  const { name: _, ...facts } = talk.facts;
+  return { ...talk, facts };
 }
 
 /** A laboratory says the test and its value in its first sentence, and says it once. */

@@ -146,7 +146,7 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   // The opening and a doubt lead to the urgent form by themselves, after their own questions.
   const leads = stage.at === 'opening' || stage.at === 'doubt' || isOnItsWay(talk, stage);
   if (urgent && !leads && stage.at !== 'emergency') return startUrgent(gather(talk, meaning));
-  return commanded(talk, stage, event) ?? answered(talk, stage, event);
+  return commanded(talk, stage, event) ?? answered({ ...talk, repeats: 0 }, stage, event);
 }
 
 /** Facts that only one kind of call gives, in whatever sentence they come: an extension, a laboratory's test and value. */

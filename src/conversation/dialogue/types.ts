@@ -92,6 +92,10 @@ export interface Talk {
   told: string[];
   /** Turns in a row that could not be used. */
   misses: number;
+  /** Facts whose read-back was denied, once for each time. */
+  denied: string[];
+  /** How often in a row the caller had the same turn said again. */
+  repeats: number;
   /** How often the caller was abusive. */
   abuse: number;
   /** A person was tried and nobody took it. */
@@ -235,6 +239,8 @@ export function newTalk(house: House, callerNumber: string | null): Talk {
     told911: 0,
     told: [],
     misses: 0,
+    denied: [],
+    repeats: 0,
     abuse: 0,
     nobody: false,
     last: [],
