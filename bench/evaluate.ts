@@ -28,7 +28,7 @@ const WAYS = [
 const { values } = parseArgs({
   options: {
     spoken: { type: 'boolean', default: false },
-    /** Emergencies that are spoken, in each language; half as many others beside them. */
+    /** Emergencies of test/cases that are spoken, in each language; a quarter as many others beside them. */
     sentences: { type: 'string', default: '40' },
     /** Language models to measure; each must have been fetched. */
     llm: { type: 'string', multiple: true, default: [] },
@@ -77,19 +77,17 @@ async function written(): Promise<Row[]> {
   return rows;
 }
 
-/** Emergencies first and crises, then as many others, spread over the set. */
+const spread = (list: Labelled[], n: number) =>
+  list.filter((_, i) => Math.floor((i * n) / list.length) !== Math.floor(((i - 1) * n) / list.length)).slice(0, n);
+
+/** So many emergencies of test/cases, all there are where more are wanted, and a quarter as many others, spread over the set. */
 function sample(lang: 'en' | 'es', size: number): Labelled[] {
-  const all = SETS.filter((set) => set.lang === lang && set.name !== 'Own').flatMap(readSet);
-  const spread = (list: Labelled[], n: number) =>
-    list.filter((_, i) => Math.floor((i * n) / list.length) !== Math.floor(((i - 1) * n) / list.length)).slice(0, n);
-  const grave = all.filter((line) => line.tier === 'emergency');
-  return [
-    ...spread(grave, size),
-    ...spread(
-      all.filter((line) => line.tier !== 'emergency'),
-      Math.ceil(size / 2),
-    ),
+  const all = SETS.filter((set) => set.lang === lang && set.name === 'Cases').flatMap(readSet);
+  const [grave, others] = [
+    all.filter((line) => line.tier === 'emergency'),
+    all.filter((line) => line.tier !== 'emergency'),
   ];
+  return [...spread(grave, Math.min(size, grave.length)), ...spread(others, Math.ceil(Math.min(size, grave.length) / 4))];
 }
 
 async function spoken(size: number): Promise<SpokenRow[]> {

@@ -120,7 +120,7 @@ export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts)
   if (spoken.length)
     parts.push(
       '## Spoken, over a telephone line, with people talking in the room',
-      'Each sentence said by each voice, babble of six other voices at 10 dB below it, G.711 mu-law at 8 kHz, then read by the ' +
+      'Sentences of `test/cases`, each said by each voice, babble of six other voices at 10 dB below it, G.711 mu-law at 8 kHz, then read by the ' +
         "box's own recogniser and judged. The voices are synthetic; people are harder.",
       table(
         [
