@@ -166,6 +166,8 @@ function withArticles(u: Utterance, numbers: NumberSpan[]): NumberSpan[] {
   return out;
 }
 
+const NEARLY = new Set('only just about almost barely exactly around like'.split(' '));
+
 /** Weeks of pregnancy: "eight weeks along", "i'm thirty four weeks", "siete meses de embarazo". */
 export function pregnancyWeeks(
   u: Utterance,
@@ -184,7 +186,11 @@ export function pregnancyWeeks(
       PREGNANT.has(w(n.from - 1)) ||
       PREGNANT.has(w(n.from - 2));
     const self =
-      unit === 7 && ['i', 'at', 'am'].includes(w(n.from - 1)) && !ABOUT_PERSON.has(w(n.to + 1)) && n.value >= 4;
+      unit === 7 &&
+      (['i', 'at', 'am'].includes(w(n.from - 1)) ||
+        (NEARLY.has(w(n.from - 1)) && ['i', 'am'].includes(w(n.from - 2)))) &&
+      !ABOUT_PERSON.has(w(n.to + 1)) &&
+      n.value >= 4;
     const estoy = w(n.from - 1) === 'de' && /^(estoy|tengo|ando|voy)$/.test(w(n.from - 2));
     // "tengo treinta semanas", "tengo siete meses y ...", but "tengo seis meses con tos" is no pregnancy.
     const tengo =
