@@ -8,6 +8,7 @@ import { places } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
 import { createSpeech } from '../../src/speech/index.ts';
 import type { Speech } from '../../src/speech/speech.ts';
+import { textsToRender } from '../../src/wiring/forms.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 import { Prompts } from '../../src/wiring/prompts.ts';
 
@@ -17,7 +18,7 @@ const EVERY_MS = 5_000;
 export async function preparePrompts(settings: Settings, say: (text: string) => void): Promise<void> {
   const practice = parsePractice(readFileSync(EXAMPLE_PRACTICE, 'utf8'), EXAMPLE_PRACTICE);
   const half = createSpeech(settings, silentLog);
-  const { lines } = new Prompts(half, practice.name, { questions: loadMind().questions });
+  const { lines } = new Prompts(half, practice.name, textsToRender(loadMind(), settings));
   const folder = places(settings).prompts;
   const all = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
   const mark = join(folder, `.rendered-${all.slice(0, 16)}`);

@@ -6,6 +6,7 @@ import { hasCode, NightbellError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { medicineFacts } from '../reference/medicines.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Mind } from './mind.ts';
 
 /** The forms with the practice's own file laid over them; those that come with the program where that file does not hold, and why. */
 export function formsOf(settings: Pick<Settings, 'forms'>): { desk: Desk; trouble: string | null } {
@@ -24,13 +25,19 @@ export function openForms(settings: Pick<Settings, 'forms'>, log: Log): Desk {
   return desk;
 }
 
-/** The texts of the forms, to be rendered before somebody waits for them: first what every call may need, the questions. */
-export function textsOfForms(settings: Pick<Settings, 'forms'>): { questions: Text[]; more: Text[] } {
+/**
+ * What is rendered before somebody waits for it, of the protocol and of the forms: first what every call may need, the questions, then the
+ * rest. Set-up and the running box render the same.
+ */
+export function textsToRender(
+  mind: Pick<Mind, 'questions' | 'more'>,
+  settings: Pick<Settings, 'forms'>,
+): { questions: Text[]; more: Text[] } {
   const texts = textsOf(formsOf(settings).desk);
   const first = (one: (typeof texts)[number]) => one.question && !/, (?:again|read_back|choice)/.test(one.where);
   return {
-    questions: texts.filter(first).map(({ text }) => text),
-    more: texts.filter((one) => !first(one)).map(({ text }) => text),
+    questions: [...mind.questions, ...texts.filter(first).map(({ text }) => text)],
+    more: [...texts.filter((one) => !first(one)).map(({ text }) => text), ...mind.more],
   };
 }
 
