@@ -135,9 +135,9 @@ t.test('a reply raises only by what an opinion insists on, and its doubts are no
   const before = engine.judge('i would like to book a physical', 'en');
   const reply = engine.judge('the fourth of may', 'en', { before, field: true, opinions: [o] });
   t.match(reply, { tier: 'routine', crisis: false, ask: null });
-  const talk = engine.judge('so i am down for the fourth, then', 'en', { before, opinions: [o] });
+  const talk = engine.judge('so that is settled for the fourth, then', 'en', { before, opinions: [o] });
   t.match(talk, { tier: 'routine', crisis: false, ask: null }, 'nor does talk when it is known what the call is about');
-  const told = engine.judge('so i am down for the fourth, then', 'en', { opinions: [o] });
+  const told = engine.judge('so that is settled for the fourth, then', 'en', { opinions: [o] });
   t.match(told, { tier: 'urgent', crisis: true }, 'as first words they count');
   const sure = engine.judge('my arm will not move now', 'en', {
     before,
