@@ -1,16 +1,14 @@
 import { NightbellError } from '../errors.ts';
-import { LANGS, type Lang } from '../lang.ts';
 import { ENCODER_MODEL } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
 import type { Classifier } from '../opinion/classifier.ts';
 import { opinionOf } from '../opinion/verdict.ts';
 import { loadSettings, places } from '../settings/load.ts';
 import type { Opinion } from '../triage/types.ts';
-import { guessLang } from '../understanding/language.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import { loadMind, type Mind } from '../wiring/mind.ts';
 import type { Io } from './io.ts';
-import { answerLines, shortened } from './jsonl.ts';
+import { answerLines, type SaidLine } from './jsonl.ts';
 
 /**
  * `nightbell triage --jsonl [--rules-only]`: a JSON line `{id, lang, text}` in, a line `{id, tier, crisis, intent, about, slots, flags, ask}`
@@ -27,48 +25,39 @@ export async function triage(args: readonly string[], io: Io): Promise<number> {
   const mind = loadMind();
   const classifier = args.includes('--rules-only') ? null : await loadClassifier(io);
   try {
-    await answerLines(io, (line) => answer(line, mind, classifier));
+    await answerLines(io, (line) => answer(line, mind, classifier), 'the line could not be judged');
   } finally {
     await classifier?.close();
   }
   return 0;
 }
 
-async function answer(line: string, { engine, understand }: Mind, classifier: Classifier | null): Promise<unknown> {
-  let id: unknown = null;
-  try {
-    const x: unknown = JSON.parse(line);
-    if (typeof x !== 'object' || x === null || Array.isArray(x)) return { id, error: 'an object is wanted' };
-    const given = x as Record<string, unknown>;
-    id = given.id ?? null;
-    if (typeof given.text !== 'string') return { id, error: '`text` is wanted' };
-    const text = shortened(given.text);
-    const lang: Lang = LANGS.includes(given.lang as Lang) ? (given.lang as Lang) : guessLang(text);
-    const opinions: Opinion[] = [];
-    // One line at a time: this process has nothing else to do, and no call waits for it.
-    if (classifier && /\p{L}/u.test(text)) opinions.push(opinionOf(await classifier.guess(text), classifier.model));
-    const judged = engine.judge(text, lang, { opinions });
-    const meaning = understand({
-      text,
-      lang,
-      asked: typeof given.asked === 'string' ? (given.asked as never) : null,
-      ...(typeof given.now === 'string' ? { now: given.now } : {}),
-      ...(typeof given.areaCode === 'string' ? { areaCode: given.areaCode } : {}),
-      ...(Array.isArray(given.providers) ? { providers: given.providers.map(String) } : {}),
-    });
-    return {
-      id,
-      tier: judged.tier,
-      crisis: judged.crisis,
-      intent: settleIntent(meaning.intent, judged.tier, opinions[0]?.intent),
-      about: meaning.about,
-      slots: meaning.slots,
-      flags: judged.flags.map((f) => ({ concept: f.concept, words: f.words })),
-      ask: judged.ask,
-    };
-  } catch (e) {
-    return { id, error: e instanceof SyntaxError ? 'not a line of JSON' : 'the line could not be judged' };
-  }
+async function answer(
+  { text, lang, given }: SaidLine,
+  { engine, understand }: Mind,
+  classifier: Classifier | null,
+): Promise<object> {
+  const opinions: Opinion[] = [];
+  // One line at a time: this process has nothing else to do, and no call waits for it.
+  if (classifier && /\p{L}/u.test(text)) opinions.push(opinionOf(await classifier.guess(text), classifier.model));
+  const judged = engine.judge(text, lang, { opinions });
+  const meaning = understand({
+    text,
+    lang,
+    asked: typeof given.asked === 'string' ? (given.asked as never) : null,
+    ...(typeof given.now === 'string' ? { now: given.now } : {}),
+    ...(typeof given.areaCode === 'string' ? { areaCode: given.areaCode } : {}),
+    ...(Array.isArray(given.providers) ? { providers: given.providers.map(String) } : {}),
+  });
+  return {
+    tier: judged.tier,
+    crisis: judged.crisis,
+    intent: settleIntent(meaning.intent, judged.tier, opinions[0]?.intent),
+    about: meaning.about,
+    slots: meaning.slots,
+    flags: judged.flags.map((f) => ({ concept: f.concept, words: f.words })),
+    ask: judged.ask,
+  };
 }
 
 /** null, and a line on standard error, where it cannot be had. */

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { NightbellError } from '../errors.ts';
-import { LANGS, type Lang } from '../lang.ts';
 import { EXAMPLE_PRACTICE } from '../main.ts';
 import { type Practice, parsePractice } from '../practice/practice.ts';
 import { loadSettings } from '../settings/load.ts';
-import { guessLang } from '../understanding/language.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Intent, SlotName } from '../understanding/types.ts';
 import { loadMind, type Mind } from '../wiring/mind.ts';
 import type { Io } from './io.ts';
-import { answerLines, shortened } from './jsonl.ts';
+import { answerLines, type SaidLine } from './jsonl.ts';
 
 /** What a caller wants who answers such a question and says nothing else: within a call the form that asked knows. */
 const ASKED_FOR: Partial<Record<SlotName, Intent>> = {
@@ -37,7 +35,7 @@ export async function understand(args: readonly string[], io: Io): Promise<numbe
   const from = named ?? EXAMPLE_PRACTICE;
   const about = { practice: readPractice(from), named: named !== null };
   const mind = loadMind();
-  await answerLines(io, (line) => answer(line, mind, about));
+  await answerLines(io, (line) => answer(line, mind, about), 'the line could not be understood');
   return 0;
 }
 
@@ -58,36 +56,27 @@ function readPractice(file: string): Practice {
   return parsePractice(text, file);
 }
 
-function answer(line: string, { engine, understand }: Mind, about: { practice: Practice; named: boolean }): unknown {
-  let id: unknown = null;
-  try {
-    const x: unknown = JSON.parse(line);
-    if (typeof x !== 'object' || x === null || Array.isArray(x)) return { id, error: 'an object is wanted' };
-    const given = x as Record<string, unknown>;
-    id = given.id ?? null;
-    if (typeof given.text !== 'string') return { id, error: '`text` is wanted' };
-    const text = shortened(given.text);
-    const lang: Lang = LANGS.includes(given.lang as Lang) ? (given.lang as Lang) : guessLang(text);
-    const asked = typeof given.asked === 'string' ? (given.asked as SlotName) : null;
-    const { practice, named } = about;
-    const meaning = understand({
-      text,
-      lang,
-      asked,
-      ...(typeof given.now === 'string' ? { now: given.now } : {}),
-      areaCode: practice.areaCode,
-      timeWords: practice.timeWords,
-      ...(named ? { providers: practice.providers.map(({ name, say }) => ({ name, say })) } : {}),
-    });
-    const { tier } = engine.judge(text, lang);
-    const intent = settleIntent(meaning.intent, tier);
-    return {
-      id,
-      intent: intent === 'other' && asked && meaning.slots[asked] !== undefined ? (ASKED_FOR[asked] ?? intent) : intent,
-      slots: meaning.slots,
-      uncertain: meaning.uncertain,
-    };
-  } catch (e) {
-    return { id, error: e instanceof SyntaxError ? 'not a line of JSON' : 'the line could not be understood' };
-  }
+function answer(
+  { text, lang, given }: SaidLine,
+  { engine, understand }: Mind,
+  about: { practice: Practice; named: boolean },
+): object {
+  const asked = typeof given.asked === 'string' ? (given.asked as SlotName) : null;
+  const { practice, named } = about;
+  const meaning = understand({
+    text,
+    lang,
+    asked,
+    ...(typeof given.now === 'string' ? { now: given.now } : {}),
+    areaCode: practice.areaCode,
+    timeWords: practice.timeWords,
+    ...(named ? { providers: practice.providers.map(({ name, say }) => ({ name, say })) } : {}),
+  });
+  const { tier } = engine.judge(text, lang);
+  const intent = settleIntent(meaning.intent, tier);
+  return {
+    intent: intent === 'other' && asked && meaning.slots[asked] !== undefined ? (ASKED_FOR[asked] ?? intent) : intent,
+    slots: meaning.slots,
+    uncertain: meaning.uncertain,
+  };
 }
