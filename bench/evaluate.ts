@@ -87,7 +87,10 @@ function sample(lang: 'en' | 'es', size: number): Labelled[] {
     all.filter((line) => line.tier === 'emergency'),
     all.filter((line) => line.tier !== 'emergency'),
   ];
-  return [...spread(grave, Math.min(size, grave.length)), ...spread(others, Math.ceil(Math.min(size, grave.length) / 4))];
+  return [
+    ...spread(grave, Math.min(size, grave.length)),
+    ...spread(others, Math.ceil(Math.min(size, grave.length) / 4)),
+  ];
 }
 
 async function spoken(size: number): Promise<SpokenRow[]> {
