@@ -1,0 +1,357 @@
+import type { Tier } from '../../triage/types.ts';
+
+/** Ways that ring a telephone; only by these a case is told, after a PIN. */
+export const VOICE_CHANNELS = ['mobile', 'home', 'desk'] as const;
+/** Ways that carry a text: never a word about a patient (S8). Whoever gets one calls the line. */
+export const TEXT_CHANNELS = ['sms', 'pager', 'email', 'push'] as const;
+export type VoiceKind = (typeof VOICE_CHANNELS)[number];
+export type TextKind = (typeof TEXT_CHANNELS)[number];
+
+/** One way to reach one person. `id` is the person's own and stable; `address` is a number in E.164 where the kind rings or texts one. */
+export interface Channel<Kind extends VoiceKind | TextKind = VoiceKind | TextKind> {
+  id: string;
+  kind: Kind;
+  address: string;
+}
+
+/** A seat of the schedule. It is resolved to a person at the moment of the page, not before (S12). */
+export interface Seat {
+  service: string;
+  seat: 'primary' | 'backup';
+}
+export type Target = Seat | { person: string };
+
+/** A step is for all its targets at once; each is tried by one channel after the other. */
+export interface Step {
+  /** After the round began, ms. A refusal by everybody before it opens it at once. */
+  afterMs: number;
+  targets: Target[];
+  /** `own`: in the order that the person chose for this hour. A person without a channel of these kinds is reached by their own. */
+  channels: 'own' | (VoiceKind | TextKind)[];
+  /** How long a channel that was not refused is given before the person's next one, ms; a text is given TEXT_WAIT_MS at least. */
+  waitMs: number;
+  /** How often the person's channels are gone through again. */
+  repeats: number;
+  /** What the caller who waits is advised at this step, as the practice wrote it. */
+  tellCaller?: string;
+}
+
+/** Nobody is woken: a round begins at the end of these hours. Local times `HH:MM`; `from` may be later than `to`. */
+export interface QuietHours {
+  from: string;
+  to: string;
+  timeZone: string;
+}
+
+/** Somebody who is there when all else failed: their telephones are rung in turn. */
+export interface LastResort {
+  target: Target;
+  everyMs: number;
+  /** How many rings in all; after them the caller is told, and the alarm stands. */
+  rings: number;
+}
+
+/** What is done to reach somebody for a call of one service and tier. */
+export type Ladder = {
+  service: string;
+  steps: Step[];
+  rounds: number;
+  /** Between two rounds, ms. */
+  pauseMs: number;
+  lastResort: LastResort;
+  /** How long whoever acknowledged has to bring it to an outcome, ms. Then it rises again. */
+  outcomeWithinMs: number;
+} & (
+  | { tier: 'emergency' | 'urgent'; quiet: null }
+  | { tier: Exclude<Tier, 'emergency' | 'urgent'>; quiet: QuietHours | null }
+);
+
+/** How far an attempt came. Each has its own time, epoch ms; a later one never stands without those before it. */
+export type Reached =
+  | { state: 'begun'; begunAt: number }
+  /** The line or the gateway took it. */
+  | { state: 'sent'; begunAt: number; sentAt: number }
+  /** The telephone was picked up, or the gateway says that it arrived. No acknowledgement (S7). */
+  | { state: 'delivered'; begunAt: number; sentAt: number; deliveredAt: number }
+  /** Key and PIN were right and the case was told. No acknowledgement either. */
+  | { state: 'heard'; begunAt: number; sentAt: number; deliveredAt: number; heardAt: number }
+  | {
+      state: 'acknowledged';
+      begunAt: number;
+      sentAt: number;
+      deliveredAt: number;
+      heardAt: number;
+      acknowledgedAt: number;
+      choice: Choice;
+    };
+
+/** What whoever acknowledged does with it. */
+export type Choice = 'connect' | 'calls-back' | 'advised';
+
+/** What the line, the gateway or the person answered to an attempt that came to nothing. */
+export type Answer =
+  | 'busy'
+  | 'no-answer'
+  | 'rejected'
+  | 'unreachable'
+  /** The gateway or the mail server does not take it. */
+  | 'failed'
+  /** A machine: it was asked to call back, without a name. */
+  | 'machine'
+  | 'no-key'
+  | 'hung-up'
+  | 'wrong-pin'
+  /** The PIN is locked: the manager is told. */
+  | 'locked'
+  /** The wrong person, or not able: the next one. */
+  | 'passed-on'
+  /** Busy for ten minutes: asked again then. */
+  | 'busy-for-now'
+  /** Took another case on the same ring. */
+  | 'engaged'
+  /** Somebody else has it. */
+  | 'taken'
+  /** The person or the channel is not there any more. */
+  | 'gone'
+  /** The program stopped while it ran; it is made again. */
+  | 'interrupted'
+  | 'cancelled';
+
+/** One try to reach one person by one channel. */
+export interface Attempt {
+  /** Unique for ever: `<escalation>.<number from 1>`. A channel that is given the same id twice sends once. */
+  id: string;
+  personId: string;
+  channel: Channel;
+  /** `holder`: whoever acknowledged is asked what came of it. */
+  step: number | 'last-resort' | 'holder';
+  reached: Reached;
+  /** null: it runs, or is a text that waits for an answer. */
+  end: { at: number; answer: Answer; detail: string } | null;
+}
+
+/** What a person of an open step is still to be tried by. */
+export interface Course {
+  step: number;
+  personId: string;
+  /** How they came into it: the seat they had at that moment, or null where the ladder names them. */
+  seat: Seat | null;
+  /** In order, repeats included. */
+  channels: Channel[];
+  /** Index of the next channel. */
+  next: number;
+  /** Epoch ms. */
+  notBefore: number;
+  /** `silent`: tried by all. `refused`: passed on, or has no PIN that counts. `gone`: cannot be reached by anything. */
+  end: null | 'silent' | 'refused' | 'gone';
+}
+
+/** A climb of the steps of the ladder. */
+export interface Climb {
+  /** From 1. */
+  round: number;
+  /** When the round began, epoch ms: later than now while it pauses or the hours are quiet. */
+  startedAt: number;
+  /** How many steps are open, from the first. */
+  opened: number;
+  courses: Course[];
+}
+
+export type Phase =
+  | { phase: 'climbing'; climb: Climb }
+  | {
+      phase: 'held';
+      by: string;
+      since: number;
+      choice: Choice;
+      /** Without an outcome by then it rises again, epoch ms. */
+      dueAt: number;
+    }
+  /** It rises again: whoever held it is asked first. */
+  | { phase: 'asking-holder'; by: string; course: Course }
+  | { phase: 'last-resort'; rung: number; nextAt: number }
+  /** Nobody acknowledged: the caller is told, the alarm stands. Only a person ends it. */
+  | { phase: 'exhausted'; at: number }
+  | { phase: 'settled'; at: number; by: string; outcome: Outcome }
+  /** Handed to another: the call went to a person, or it was opened in error. */
+  | { phase: 'withdrawn'; at: number; by: string };
+
+/** What came of it. `joined`: the clinician and the caller were put together. */
+export type Outcome = 'joined' | 'advised' | 'reached-otherwise';
+
+/** A call of the same caller or patient that belongs to it. */
+export interface JoinedCall {
+  callId: string;
+  at: number;
+}
+
+/** One escalation, whole. Every event gives a new one. */
+export interface Escalation {
+  id: string;
+  tier: Tier;
+  ladder: Ladder;
+  openedAt: number;
+  /** How the same caller is known again: E.164, and a key of the patient that tells nothing (null: not known). */
+  caller: { phone: string | null; patient: string | null };
+  /** The first is the call that opened it. */
+  calls: [JoinedCall, ...JoinedCall[]];
+  attempts: Attempt[];
+  /** Ids of people who refused since it last began to rise. */
+  refused: string[];
+  /** People who are busy until then, epoch ms. */
+  snoozed: { personId: string; until: number }[];
+  phase: Phase;
+}
+
+/** What happened to an escalation, in the order in which it is stored. `at`: epoch ms. The state is these, applied in order. */
+export type EscalationEvent = { at: number } & (
+  | {
+      type: 'opened';
+      id: string;
+      tier: Tier;
+      ladder: Ladder;
+      callId: string;
+      caller: Escalation['caller'];
+    }
+  | { type: 'joined'; callId: string; tier: Tier; caller: Escalation['caller'] }
+  | { type: 'step-opened'; step: number; people: { personId: string; seat: Seat | null; channels: Channel[] }[] }
+  | { type: 'holder-asked'; channels: Channel[] }
+  | { type: 'begun'; attemptId: string; personId: string; channel: Channel; step: Attempt['step'] }
+  | { type: 'sent'; attemptId: string }
+  | { type: 'delivered'; attemptId: string }
+  | { type: 'heard'; attemptId: string }
+  | { type: 'acknowledged'; attemptId: string; choice: Choice }
+  | { type: 'ended'; attemptId: string; answer: Answer; detail: string }
+  /** Somebody called the line or used the console and took it, with their PIN. */
+  | { type: 'taken'; personId: string; choice: Choice; by: 'call-in' | 'console' }
+  /** Whoever has it needs longer. */
+  | { type: 'extended'; personId: string; untilMs: number }
+  /** Whoever has it gives it back: it rises again. */
+  | { type: 'given-back'; personId: string }
+  | { type: 'settled'; personId: string; outcome: Outcome }
+  | { type: 'overdue' }
+  | { type: 'round-over' }
+  | { type: 'climbed' }
+  | { type: 'exhausted' }
+  | { type: 'withdrawn'; by: string }
+  /** The caller was told something by a call of ours, or could not be. */
+  | { type: 'caller-told'; what: CallerNews; answer: 'heard' | 'no-answer' }
+  /** The wall clock was set: what waits waits as long as before. `byMs` may be negative. */
+  | { type: 'clock-moved'; byMs: number }
+);
+
+/** Why a caller is rung. */
+export type CallerNews = 'dropped' | 'nobody-reached' | 'call-back';
+
+/** What is to be done now. Nothing is done before the events that it rests on are stored. */
+export type Action =
+  /** To be stored first; the action follows from the state after it. */
+  | { do: 'store'; event: EscalationEvent }
+  /** Reach a person; `begun` is stored when a line and the telephone are free, and only then it is rung. */
+  | { do: 'reach'; personId: string; channel: Channel; step: Attempt['step'] }
+  /** An attempt that began and of which nothing was heard for too long. */
+  | { do: 'give-up'; attemptId: string }
+  /** Nothing before then, epoch ms. */
+  | { do: 'wait'; untilMs: number }
+  /** A person must end it. */
+  | { do: 'nothing' };
+
+/** What can be asked of the world when deciding; the answer holds for this moment. */
+export interface Reachable {
+  /** Who has a seat now, or null. ROTA's `onCallAt`. */
+  onCall(seat: Seat): string | null;
+  /** In the order that they chose for this hour; empty: cannot be reached, or is not there any more. */
+  channels(personId: string): readonly Channel[];
+}
+
+/** A text without a word about a patient, for a channel that carries texts. */
+export interface PageNotice {
+  /** The attempt's id: the same id again sends nothing a second time and gives back what came of the first. */
+  id: string;
+  personId: string;
+  channel: Channel<TextKind>;
+  /** Approved text, in the person's language: who asks, and the number to call. */
+  text: string;
+}
+
+/** What a gateway answered. `sent`: it took it; whether it arrived may be told later through `onDelivery`. */
+export type NoticeResult =
+  | { state: 'sent' | 'delivered' }
+  /** `detail` is for the trail: what the gateway said, without an address or a name. */
+  | { state: 'failed'; detail: string };
+
+/** Carries texts of some kinds; CHANNELS has one for each. Never rejects. */
+export interface PageChannel {
+  readonly kinds: readonly TextKind[];
+  send(notice: PageNotice, signal: AbortSignal): Promise<NoticeResult>;
+  /** Delivery reports that come later, by attempt id. */
+  onDelivery?(
+    listener: (attemptId: string, result: Extract<NoticeResult, { state: 'delivered' | 'failed' }>) => void,
+  ): void;
+}
+
+/** Something that the manager has to know. No personal data: people by id, calls by id. */
+export type PagingAlarm =
+  | { alarm: 'pin-locked'; personId: string; escalationId: string }
+  | { alarm: 'channel-down'; kind: VoiceKind | TextKind; detail: string }
+  | { alarm: 'nobody-on-call'; service: string; seat: Seat['seat'] }
+  | { alarm: 'rose-again'; escalationId: string; personId: string }
+  | { alarm: 'last-resort'; escalationId: string }
+  | { alarm: 'exhausted'; escalationId: string };
+
+/** Where alarms go: CHANNELS tells the manager, the console shows them. Never throws. */
+export type RaiseAlarm = (alarm: PagingAlarm) => void;
+
+/** One line of a trail. `text` is a sentence for people to read, without the patient. */
+export interface TrailLine {
+  /** ISO 8601, UTC. */
+  at: string;
+  event: EscalationEvent['type'];
+  personId: string | null;
+  channel: VoiceKind | TextKind | null;
+  /** What the line answered, what was pressed. */
+  answer: string | null;
+  text: string;
+}
+
+/** The trail of one escalation, to read and to export. */
+export interface Trail {
+  id: string;
+  callIds: string[];
+  service: string;
+  tier: Tier;
+  openedAt: string;
+  state: Phase['phase'];
+  /** Who holds or settled it. */
+  holder: string | null;
+  dueAt: string | null;
+  attempts: {
+    id: string;
+    personId: string;
+    channel: VoiceKind | TextKind;
+    step: Attempt['step'];
+    begunAt: string;
+    sentAt: string | null;
+    deliveredAt: string | null;
+    heardAt: string | null;
+    acknowledgedAt: string | null;
+    endedAt: string | null;
+    answer: Answer | Choice | null;
+    detail: string;
+  }[];
+  lines: TrailLine[];
+}
+
+/** What the console may see and do; src/wiring has the one of the box. Changes are told on `store.changes` as `escalation`. */
+export interface PagingView {
+  /** Open ones, the most urgent first, then the oldest. */
+  open(): Promise<Escalation[]>;
+  /** null: there is none with this id. */
+  trail(id: string): Promise<Trail | null>;
+  /** Ids of the escalations of a call, newest first. */
+  ofCall(callId: string): Promise<string[]>;
+  /** A person who proved to be it (PIN or signed in) takes one, or says what came of it. false: somebody else has it, or it is over. */
+  take(id: string, personId: string, choice: Choice): Promise<boolean>;
+  settle(id: string, personId: string, outcome: Outcome): Promise<boolean>;
+  giveBack(id: string, personId: string): Promise<boolean>;
+}
