@@ -1,4 +1,6 @@
-import type { DAYS } from '../../practice/hours-schema.ts';
+import type { Day } from '../../practice/hours-schema.ts';
+
+export type { Day } from '../../practice/hours-schema.ts';
 
 /**
  * Who is on call, as data. Instants are ISO 8601 with an offset (`Z` in what is answered); a span includes its start and not its end.
@@ -6,7 +8,6 @@ import type { DAYS } from '../../practice/hours-schema.ts';
  */
 export type Seat = 'primary' | 'backup' | 'third';
 export const SEATS: readonly Seat[] = ['primary', 'backup', 'third'];
-export type Day = (typeof DAYS)[number];
 export type Instant = string;
 
 export type Suits = 'adults' | 'children' | 'obstetrics';
