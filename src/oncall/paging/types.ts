@@ -1,23 +1,20 @@
+import type { Channel, FailReason } from '../../delivery/types.ts';
 import type { Tier } from '../../triage/types.ts';
+import type { Seat as SeatName } from '../schedule/types.ts';
 
-/** Ways that ring a telephone; only by these a case is told, after a PIN. */
-export const VOICE_CHANNELS = ['mobile', 'home', 'desk'] as const;
-/** Ways that carry a text: never a word about a patient (S8). Whoever gets one calls the line. */
-export const TEXT_CHANNELS = ['sms', 'pager', 'email', 'push'] as const;
-export type VoiceKind = (typeof VOICE_CHANNELS)[number];
-export type TextKind = (typeof TEXT_CHANNELS)[number];
-
-/** One way to reach one person. `id` is the person's own and stable; `address` is a number in E.164 where the kind rings or texts one. */
-export interface Channel<Kind extends VoiceKind | TextKind = VoiceKind | TextKind> {
+/** One way to reach one person. `id` is stable and the person's own; `address` as in the contact methods of `delivery`. */
+export interface Way {
   id: string;
-  kind: Kind;
+  channel: Channel;
   address: string;
+  /** After the page of this person began, ms. What failed at once lets the next one begin at once. */
+  afterMs: number;
 }
 
 /** A seat of the schedule. It is resolved to a person at the moment of the page, not before (S12). */
 export interface Seat {
   service: string;
-  seat: 'primary' | 'backup';
+  seat: SeatName;
 }
 export type Target = Seat | { person: string };
 
@@ -27,8 +24,8 @@ export interface Step {
   afterMs: number;
   targets: Target[];
   /** `own`: in the order that the person chose for this hour. A person without a channel of these kinds is reached by their own. */
-  channels: 'own' | (VoiceKind | TextKind)[];
-  /** How long a channel that was not refused is given before the person's next one, ms; a text is given TEXT_WAIT_MS at least. */
+  channels: 'own' | Channel[];
+  /** Between two of the ladder's channels, and before a repetition, ms. */
   waitMs: number;
   /** How often the person's channels are gone through again. */
   repeats: number;
@@ -119,15 +116,17 @@ export type Answer =
 
 /** One try to reach one person by one channel. */
 export interface Attempt {
-  /** Unique for ever: `<escalation>.<number from 1>`. A channel that is given the same id twice sends once. */
+  /** A UUID. A gateway that is given the same one twice sends once. */
   id: string;
   personId: string;
-  channel: Channel;
+  way: Way;
   /** `holder`: whoever acknowledged is asked what came of it. */
   step: number | 'last-resort' | 'holder';
   reached: Reached;
-  /** null: it runs, or is a text that waits for an answer. */
+  /** null: it runs; of a text: nothing else is known of it. */
   end: { at: number; answer: Answer; detail: string } | null;
+  /** A text whose person was told since that they need not call. */
+  stoodDown: boolean;
 }
 
 /** What a person of an open step is still to be tried by. */
@@ -136,11 +135,13 @@ export interface Course {
   personId: string;
   /** How they came into it: the seat they had at that moment, or null where the ladder names them. */
   seat: Seat | null;
-  /** In order, repeats included. */
-  channels: Channel[];
-  /** Index of the next channel. */
+  /** In order, repeats included. Never empty. */
+  ways: Way[];
+  /** Index of the next way. */
   next: number;
-  /** Epoch ms. */
+  /** Their times count from here, epoch ms. */
+  startedAt: number;
+  /** The next way is not tried before, epoch ms. */
   notBefore: number;
   /** `silent`: tried by all. `refused`: passed on, or has no PIN that counts. `gone`: cannot be reached by anything. */
   end: null | 'silent' | 'refused' | 'gone';
@@ -185,9 +186,21 @@ export interface JoinedCall {
   at: number;
 }
 
+/** Something that a caller who is gone has still to be told. */
+export interface Owed {
+  news: CallerNews;
+  /** How often they were rung for it. */
+  rung: number;
+  /** Epoch ms. */
+  notBefore: number;
+  ringing: boolean;
+}
+
 /** One escalation, whole. Every event gives a new one. */
 export interface Escalation {
   id: string;
+  /** Four digits that tell nothing, for texts and for people who speak of it. */
+  reference: string;
   tier: Tier;
   ladder: Ladder;
   openedAt: number;
@@ -200,6 +213,7 @@ export interface Escalation {
   refused: string[];
   /** People who are busy until then, epoch ms. */
   snoozed: { personId: string; until: number }[];
+  owed: Owed[];
   phase: Phase;
 }
 
@@ -208,15 +222,15 @@ export type EscalationEvent = { at: number } & (
   | {
       type: 'opened';
       id: string;
+      reference: string;
       tier: Tier;
       ladder: Ladder;
       callId: string;
       caller: Escalation['caller'];
     }
   | { type: 'joined'; callId: string; tier: Tier; caller: Escalation['caller'] }
-  | { type: 'step-opened'; step: number; people: { personId: string; seat: Seat | null; channels: Channel[] }[] }
-  | { type: 'holder-asked'; channels: Channel[] }
-  | { type: 'begun'; attemptId: string; personId: string; channel: Channel; step: Attempt['step'] }
+  | { type: 'step-opened'; step: number; people: { personId: string; seat: Seat | null; ways: Way[] }[] }
+  | { type: 'begun'; attemptId: string; personId: string; way: Way; step: Attempt['step'] }
   | { type: 'sent'; attemptId: string }
   | { type: 'delivered'; attemptId: string }
   | { type: 'heard'; attemptId: string }
@@ -229,71 +243,52 @@ export type EscalationEvent = { at: number } & (
   /** Whoever has it gives it back: it rises again. */
   | { type: 'given-back'; personId: string }
   | { type: 'settled'; personId: string; outcome: Outcome }
-  | { type: 'overdue' }
+  /** No outcome in time: whoever has it is asked, by these ways. */
+  | { type: 'overdue'; ways: Way[] }
+  /** A text told that nobody needs to call any more. */
+  | { type: 'stood-down'; attemptId: string }
   | { type: 'round-over' }
   | { type: 'climbed' }
   | { type: 'exhausted' }
   | { type: 'withdrawn'; by: string }
-  /** The caller was told something by a call of ours, or could not be. */
-  | { type: 'caller-told'; what: CallerNews; answer: 'heard' | 'no-answer' }
+  /** The line broke, or the caller hung up half-way: they are rung back once. */
+  | { type: 'caller-dropped' }
+  | { type: 'caller-rung'; news: CallerNews }
+  /** The call of ours to the caller is over; `interrupted`: the program stopped. */
+  | { type: 'caller-told'; news: CallerNews; answer: 'heard' | 'no-answer' | 'interrupted' }
   /** The wall clock was set: what waits waits as long as before. `byMs` may be negative. */
   | { type: 'clock-moved'; byMs: number }
 );
 
 /** Why a caller is rung. */
-export type CallerNews = 'dropped' | 'nobody-reached' | 'call-back';
+export type CallerNews = 'dropped' | 'nobody-reached';
 
 /** What is to be done now. Nothing is done before the events that it rests on are stored. */
 export type Action =
-  /** To be stored first; the action follows from the state after it. */
+  /** To be stored; what follows is decided from the state after it. */
   | { do: 'store'; event: EscalationEvent }
-  /** Reach a person; `begun` is stored when a line and the telephone are free, and only then it is rung. */
-  | { do: 'reach'; personId: string; channel: Channel; step: Attempt['step'] }
-  /** An attempt that began and of which nothing was heard for too long. */
-  | { do: 'give-up'; attemptId: string }
+  /** Reach a person by voice: `begun` is stored when a line and the telephone are free, and only then it is rung. */
+  | { do: 'ring'; personId: string; way: Way; step: Attempt['step'] }
+  /** Send a text. `attemptId` null: `begun` is stored first; an id: the program stopped before it knew that it went. */
+  | { do: 'send'; personId: string; way: Way; step: Attempt['step']; attemptId: string | null }
+  | { do: 'stand-down'; attemptId: string }
+  /** Ring the caller, unless they are on the line. */
+  | { do: 'tell-caller'; news: CallerNews }
   /** Nothing before then, epoch ms. */
-  | { do: 'wait'; untilMs: number }
-  /** A person must end it. */
-  | { do: 'nothing' };
+  | { do: 'wait'; untilMs: number };
 
 /** What can be asked of the world when deciding; the answer holds for this moment. */
 export interface Reachable {
-  /** Who has a seat now, or null. ROTA's `onCallAt`. */
+  /** Who has a seat now, or null. */
   onCall(seat: Seat): string | null;
   /** In the order that they chose for this hour; empty: cannot be reached, or is not there any more. */
-  channels(personId: string): readonly Channel[];
-}
-
-/** A text without a word about a patient, for a channel that carries texts. */
-export interface PageNotice {
-  /** The attempt's id: the same id again sends nothing a second time and gives back what came of the first. */
-  id: string;
-  personId: string;
-  channel: Channel<TextKind>;
-  /** Approved text, in the person's language: who asks, and the number to call. */
-  text: string;
-}
-
-/** What a gateway answered. `sent`: it took it; whether it arrived may be told later through `onDelivery`. */
-export type NoticeResult =
-  | { state: 'sent' | 'delivered' }
-  /** `detail` is for the trail: what the gateway said, without an address or a name. */
-  | { state: 'failed'; detail: string };
-
-/** Carries texts of some kinds; CHANNELS has one for each. Never rejects. */
-export interface PageChannel {
-  readonly kinds: readonly TextKind[];
-  send(notice: PageNotice, signal: AbortSignal): Promise<NoticeResult>;
-  /** Delivery reports that come later, by attempt id. */
-  onDelivery?(
-    listener: (attemptId: string, result: Extract<NoticeResult, { state: 'delivered' | 'failed' }>) => void,
-  ): void;
+  ways(personId: string): readonly Way[];
 }
 
 /** Something that the manager has to know. No personal data: people by id, calls by id. */
 export type PagingAlarm =
   | { alarm: 'pin-locked'; personId: string; escalationId: string }
-  | { alarm: 'channel-down'; kind: VoiceKind | TextKind; detail: string }
+  | { alarm: 'channel-down'; channel: Channel; reason: FailReason | 'unreachable' }
   | { alarm: 'nobody-on-call'; service: string; seat: Seat['seat'] }
   | { alarm: 'rose-again'; escalationId: string; personId: string }
   | { alarm: 'last-resort'; escalationId: string }
@@ -308,7 +303,7 @@ export interface TrailLine {
   at: string;
   event: EscalationEvent['type'];
   personId: string | null;
-  channel: VoiceKind | TextKind | null;
+  channel: Channel | null;
   /** What the line answered, what was pressed. */
   answer: string | null;
   text: string;
@@ -328,7 +323,7 @@ export interface Trail {
   attempts: {
     id: string;
     personId: string;
-    channel: VoiceKind | TextKind;
+    channel: Channel;
     step: Attempt['step'];
     begunAt: string;
     sentAt: string | null;
@@ -346,6 +341,10 @@ export interface Trail {
 export interface PagingView {
   /** Open ones, the most urgent first, then the oldest. */
   open(): Promise<Escalation[]>;
+  /** Settled and withdrawn, the newest first. */
+  closed(limit: number): Promise<Escalation[]>;
+  /** Somebody looks at one or takes it away: it is in the log before they see it. */
+  looked(id: string, actor: string, how: 'viewed' | 'exported'): Promise<void>;
   /** null: there is none with this id. */
   trail(id: string): Promise<Trail | null>;
   /** Ids of the escalations of a call, newest first. */
