@@ -17,6 +17,8 @@ import type { Transfer } from './transfer.ts';
 /** What one call is run with: the line, and the rooms that it uses. */
 export interface CallRunOptions {
   leg: CallLeg;
+  /** We rang this number, in E.164, because a call from it was missed; left out: somebody rang us. */
+  rungBack?: string;
   speech: Speech;
   /** Asked once, at the beginning: a call keeps the engine that it began with. */
   engine: () => TriageEngine;

@@ -98,11 +98,14 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#engine = options.engine();
     this.#opinions = new Opinions(options.advisers, clock, () => this.#maybeFinish());
     this.#alarm = new EarlyAlarm(this.#engine, clock);
-    const house = houseOf({ practice, desk: options.desk(), medicine: options.medicine, now: clock.now() });
-    this.#talk = newTalk(house, leg.from);
-    this.#told = new Told(leg.from);
+    const { rungBack } = options;
+    const known = houseOf({ practice, desk: options.desk(), medicine: options.medicine, now: clock.now() });
+    const house = rungBack === undefined ? known : { ...known, rungBack: true as const };
+    const number = rungBack ?? leg.from;
+    this.#talk = newTalk(house, number);
+    this.#told = new Told(number);
     this.#record = options.openRecord({
-      callerNumber: leg.from,
+      callerNumber: number,
       lang: this.#talk.lang,
       protocol: this.#engine.protocol,
     });

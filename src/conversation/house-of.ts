@@ -52,6 +52,7 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
       return inBoth((lang) => promiseOf(practice, department, now, lang, isAtLeast(tier, 'semi_urgent')));
     },
     callbackMinutes: practice.callbackMinutes,
+    proxies: practice.proxies,
     names: namesOf(practice),
   };
 }

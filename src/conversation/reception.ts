@@ -10,7 +10,7 @@ export class Reception {
   readonly #options: Omit<CallRunOptions, 'leg'>;
   readonly #log: Log;
   readonly #runs = new Set<CallRun>();
-  readonly #onCall = (leg: CallLeg) => this.#take(leg);
+  readonly #onCall = (leg: CallLeg) => void this.take(leg);
 
   constructor(trunk: Trunk, options: Omit<CallRunOptions, 'leg'>) {
     this.#trunk = trunk;
@@ -33,15 +33,21 @@ export class Reception {
     await Promise.all([...this.#runs].map((run) => run.stop()));
   }
 
-  #take(leg: CallLeg): void {
+  /**
+   * Gives a leg a run of its own. Gives back the call's id; null: it could not be taken and goes to the backup path.
+   * @param rungBack E.164: we rang this number because a call from it was missed
+   */
+  take(leg: CallLeg, rungBack?: string): string | null {
     try {
-      const run = new CallRun({ ...this.#options, leg });
+      const run = new CallRun({ ...this.#options, leg, ...(rungBack !== undefined && { rungBack }) });
       this.#runs.add(run);
       run.once('finished', () => this.#runs.delete(run));
       this.#log.info({ call: run.id, leg: leg.id }, 'call');
       run.start().catch((error: unknown) => this.#refuse(leg, error));
+      return run.id;
     } catch (error) {
       this.#refuse(leg, error);
+      return null;
     }
   }
 

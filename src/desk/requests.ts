@@ -8,6 +8,18 @@ export interface Claim {
   dob: string;
   /** E.164, or null. */
   phone: string | null;
+  /** Who speaks for the patient, where the caller is somebody else; compared with the patient's release list. */
+  proxy?: ProxyClaim;
+}
+
+/** What somebody says of themselves who speaks for a patient. */
+export interface ProxyClaim {
+  /** Their own name, as it was said. */
+  name: string;
+  /** All that tells who they are: what they are to the patient, where they call from. */
+  words: string;
+  /** A minor's parent is another proxy than one of an adult. */
+  of: 'minor' | 'adult';
 }
 
 /**

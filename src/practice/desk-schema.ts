@@ -30,11 +30,38 @@ export const FaqEntry = Type.Object({
   a_es: Type.Optional(Type.String()),
 });
 
+/** With whom, beside the patient, the practice speaks about one. Whoever it does not name here is a third party. */
+export const Proxies = Type.Object(
+  {
+    /** The parent of a minor: `said`, whoever says so and knows the child's name and birth; `listed`, who is on the child's release list as well. */
+    parent_of_minor: Type.Union([Type.Literal('said'), Type.Literal('listed'), Type.Literal('never')], {
+      default: 'said',
+    }),
+    /** A minor is younger than this, in years. */
+    minor_under: Type.Integer({ minimum: 1, maximum: 21, default: 18 }),
+    /** Who is on a patient's release list: true, anybody on it; a list, only these relations, as the release list has them ("spouse"). */
+    release_list: Type.Union([Type.Boolean(), Type.Array(Type.String({ minLength: 1 }))], { default: true }),
+  },
+  { default: {} },
+);
+
 export const Messages = Type.Object(
   {
     required: Type.Array(Type.String(), { default: [] }),
     never: Type.Array(Type.String(), { default: [] }),
     third_party: Type.Optional(Type.String()),
+    proxies: Proxies,
+  },
+  { default: {} },
+);
+
+/** What becomes of a call in which nobody said a word, or that nobody took. */
+export const MissedCalls = Type.Object(
+  {
+    /** `off`: nothing; `list`: it lies in the inbox; `ring_back`: it lies there, and the box rings back once, in opening hours. */
+    do: Type.Union([Type.Literal('off'), Type.Literal('list'), Type.Literal('ring_back')], { default: 'list' }),
+    /** Whoever calls again within these minutes is not rung. */
+    after_minutes: Type.Integer({ minimum: 1, maximum: 240, default: 5 }),
   },
   { default: {} },
 );

@@ -1,5 +1,14 @@
 import { type Static, Type } from 'typebox';
-import { CalendarRules, Controlled, Department, FaqEntry, Insurance, Messages, WalkIn } from './desk-schema.ts';
+import {
+  CalendarRules,
+  Controlled,
+  Department,
+  FaqEntry,
+  Insurance,
+  Messages,
+  MissedCalls,
+  WalkIn,
+} from './desk-schema.ts';
 import { ClockSpan, HolidayEntry, LocationEntry } from './hours-schema.ts';
 import { e164, Provider, VisitEntry } from './provider-schema.ts';
 
@@ -70,6 +79,7 @@ export const PracticeDocument = Type.Object({
   faq: Type.Array(FaqEntry, { default: [] }),
   departments: Type.Record(Type.String(), Department, { default: {} }),
   messages: Messages,
+  missed_calls: MissedCalls,
   controlled_substances: Controlled,
   calendar: CalendarRules,
   walk_in: Type.Optional(WalkIn),

@@ -104,3 +104,12 @@ export function readAges(text: string): Ages | null {
   if (span) return { from: span[1] === 'birth' ? 0 : Number(span[1]), to: Number(span[2]) };
   return null;
 }
+
+/** Who may speak for a patient, as the practice has it. */
+export interface ProxyRule {
+  parentOfMinor: 'said' | 'listed' | 'never';
+  /** A minor is younger than this, in whole years. */
+  minorUnder: number;
+  /** null: nobody of it; empty: everybody of it; otherwise these relations, in lower case. */
+  releaseList: string[] | null;
+}

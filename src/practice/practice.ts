@@ -3,9 +3,18 @@ import { LineCounter, parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import { faultsOf } from './checks.ts';
 import { type Department, PracticeDocument, type Provider, type Shift } from './document.ts';
-import type { CalendarRules, Faq, Holiday, InsuranceFacts, Location, ProviderFacts, VisitType } from './facts.ts';
+import type {
+  CalendarRules,
+  Faq,
+  Holiday,
+  InsuranceFacts,
+  Location,
+  ProviderFacts,
+  ProxyRule,
+  VisitType,
+} from './facts.ts';
 import type { ClockSpan } from './hours-schema.ts';
-import { faqOf, holidayOf, locationOf, providerOf, visitTypeOf } from './read.ts';
+import { faqOf, holidayOf, locationOf, providerOf, proxyRuleOf, visitTypeOf } from './read.ts';
 import { invalidAt } from './yaml-place.ts';
 
 /** Somebody who can be rung. */
@@ -60,6 +69,10 @@ export interface Practice {
   insurance: InsuranceFacts;
   faq: Faq[];
   messages: { required: string[]; never: string[]; thirdParty: string | null };
+  /** Who may speak for a patient. */
+  proxies: ProxyRule;
+  /** What becomes of a call in which nobody said a word. */
+  missedCalls: { action: 'off' | 'list' | 'ring_back'; afterMinutes: number };
   controlled: { list: string[]; notOnList: string[]; note: string | null };
   /** Local times by name: `morning`, `afternoon`, … */
   timeWords: Record<string, ClockSpan>;
@@ -146,6 +159,8 @@ function practiceOf(value: PracticeDocument): Practice {
     },
     faq: value.faq.map(faqOf),
     messages: { required: messages.required, never: messages.never, thirdParty: messages.third_party ?? null },
+    proxies: proxyRuleOf(messages.proxies),
+    missedCalls: { action: value.missed_calls.do, afterMinutes: value.missed_calls.after_minutes },
     controlled: {
       list: controlled_substances.list,
       notOnList: controlled_substances.not_on_list,

@@ -1,6 +1,14 @@
 import type { Static } from 'typebox';
-import type { FaqEntry } from './desk-schema.ts';
-import { type Faq, type Holiday, type Location, type ProviderFacts, readAges, type VisitType } from './facts.ts';
+import type { FaqEntry, Proxies } from './desk-schema.ts';
+import {
+  type Faq,
+  type Holiday,
+  type Location,
+  type ProviderFacts,
+  type ProxyRule,
+  readAges,
+  type VisitType,
+} from './facts.ts';
 import type { HolidayEntry, LocationEntry } from './hours-schema.ts';
 import type { Provider, VisitEntry } from './provider-schema.ts';
 
@@ -55,4 +63,13 @@ export function providerOf(entry: Provider): ProviderFacts {
 export function faqOf(entry: Static<typeof FaqEntry>, index: number): Faq {
   const { id = `faq-${index + 1}`, q, a, q_es = null, a_es = null } = entry;
   return { id, q, a, qEs: q_es, aEs: a_es };
+}
+
+export function proxyRuleOf({ parent_of_minor, minor_under, release_list }: Static<typeof Proxies>): ProxyRule {
+  const listed = Array.isArray(release_list) ? release_list.map((one) => one.trim().toLowerCase()) : [];
+  return {
+    parentOfMinor: parent_of_minor,
+    minorUnder: minor_under,
+    releaseList: release_list === false || (Array.isArray(release_list) && listed.length === 0) ? null : listed,
+  };
 }

@@ -16,6 +16,7 @@ import { type StoreKey, syncDirectory } from './key.ts';
 import type { Ledger } from './ledger.ts';
 import { Messages } from './messages.ts';
 import { migrate } from './migrate.ts';
+import { MissedCalls } from './missed-calls.ts';
 import { Notebook } from './notebook.ts';
 import { Notes, writeUp } from './notes.ts';
 import { Pages } from './pages.ts';
@@ -87,6 +88,7 @@ export class Store {
   readonly dispositions: Dispositions;
   readonly pages: Pages;
   readonly messages: Messages;
+  readonly missedCalls: MissedCalls;
   readonly notes: Notes;
   readonly recordings: Recordings;
   readonly protocols: Protocols;
@@ -133,6 +135,7 @@ export class Store {
     this.dispositions = new Dispositions(read, write);
     this.pages = new Pages(read, write);
     this.messages = new Messages(read, write);
+    this.missedCalls = new MissedCalls(read, write);
     this.notes = new Notes(read, write, desk !== undefined);
     this.unsettled = new Unsettled(read);
     this.protocols = new Protocols(read, write);

@@ -205,6 +205,15 @@ export interface Tables {
     doneAt: string | null;
   };
   people: { id: string; name: string; role: string; phone: string };
+  missedCalls: { callId: string; messageId: string; at: string };
+  ringBacks: {
+    messageId: string;
+    number: string;
+    state: string;
+    lastAt: string;
+    callId: string | null;
+    outcome: string | null;
+  };
   pins: {
     personId: string;
     hash: string;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { makeAnswers } from '../desk/answers/answers.ts';
 import type { Answers } from '../desk/answers/faq.ts';
 import { type PlanAnswer, planOf } from '../desk/answers/plans.ts';
+import { mayProxy } from '../desk/proxies.ts';
 import type { DeskAnswer, DeskRequest, DeskServices } from '../desk/requests.ts';
 import { patientOf } from '../desk/verification.ts';
 import type { Log } from '../log.ts';
@@ -117,12 +118,17 @@ async function answer(options: DeskOptions, request: DeskRequest, by: Doer): Pro
 
 /** S8: whatever is found, the line in the log and the shape of the answer are the same for somebody who is not there and one who differs. */
 async function verify(
-  { store }: DeskOptions,
+  { store, practice }: DeskOptions,
   { claim }: Extract<DeskRequest, { want: 'verify' }>,
   by: Doer,
 ): Promise<DeskAnswer> {
   if ((await store.patients.count()) === 0) return { to: 'verify', result: 'unknown' };
-  const patient = patientOf(claim, await store.patients.bornOn(claim.dob));
+  const { proxy } = claim;
+  const known = await store.patients.bornOn(claim.dob);
+  // A proxy's own telephone says nothing of which patient is meant.
+  const found = patientOf(proxy ? { ...claim, phone: null } : claim, known);
+  const proxies = known.find(({ id }) => id === found?.id)?.proxies ?? [];
+  const patient = !proxy || mayProxy(proxy, proxies, practice.proxies) ? found : null;
   await store.patients.compared(patient?.id ?? null, by.callId);
   return patient ? { to: 'verify', result: 'matches', patient: patient.id } : { to: 'verify', result: 'differs' };
 }

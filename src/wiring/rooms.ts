@@ -32,6 +32,7 @@ import { ConsoleDoor } from './console-door.ts';
 import { deskServices } from './desk.ts';
 import { medicineLookUp, openForms, textsToRender } from './forms.ts';
 import { Ladders } from './ladders.ts';
+import { MissedCallDesk } from './missed-calls.ts';
 import { Prompts } from './prompts.ts';
 import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
@@ -335,13 +336,18 @@ export async function openReception(
     log,
   });
   await voicemail.open();
+  const missed = new MissedCallDesk({
+    ...{ store, practice, trunk, clock, log, ringSeconds },
+    talk: (leg, number) => reception.take(leg, number),
+  });
+  await missed.open();
   return {
     get running() {
       return reception.running + ladders.running.length;
     },
     async close() {
       endResuming();
-      await Promise.all([reception.close(), voicemail.close(), ladders.close()]);
+      await Promise.all([missed.close(), reception.close(), voicemail.close(), ladders.close()]);
     },
   };
 }

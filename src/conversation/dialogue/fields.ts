@@ -17,7 +17,9 @@ const field = (fact: string): FormField => ({ fact, when: null, tries: 3, requir
 export function fieldsOf(talk: Talk, form: Form): FormField[] {
   const own = form.fields;
   const missing = whoFields(talk, form).filter((fact) => !own.some((f) => f.fact === fact));
-  return [...missing.map(field), ...own];
+  // Who the caller is comes behind who the patient is: a first question is answered with the patient's name.
+  const at = missing.some((fact) => fact === 'name' || fact === 'dob') ? 0 : own.findIndex((f) => f.fact === 'dob') + 1;
+  return [...own.slice(0, at), ...missing.map(field), ...own.slice(at)];
 }
 
 /** The first field that is still open, with what was heard of it where that is to be made sure of. */

@@ -1,5 +1,6 @@
 import type { Desk, Form, Text } from '../../desk/form.ts';
 import type { Lang } from '../../lang.ts';
+import type { ProxyRule } from '../../practice/facts.ts';
 import type { Tier } from '../../triage/types.ts';
 import type { About, Intent } from '../../understanding/types.ts';
 
@@ -30,12 +31,16 @@ export interface House {
   /** Local time at the practice, `YYYY-MM-DDTHH:MM:SS`. */
   now: string;
   hours: 'open' | 'lunch' | 'closed' | 'holiday';
+  /** We rang them, because a call from their number was missed. */
+  rungBack?: true;
   /** When the office opens next, as it is said: "tomorrow at 8 AM". null: not known. */
   opens: Text | null;
   /** By when somebody calls back, as it is said: "within 2 business days". null: the practice promises nothing. */
   promise(queue: string | null, intent: Intent, tier: Tier): Text | null;
   /** Minutes within which a clinician who is paged calls back. */
   callbackMinutes: number;
+  /** Who may speak for a patient; left out: a parent who says so for a child under 18, and nobody else. */
+  proxies?: ProxyRule;
   /** Names of people and places by their ids, as they are said. */
   names: ReadonlyMap<string, Text>;
 }

@@ -27,6 +27,8 @@ const GREETINGS: Record<House['hours'], CallerPrompt> = {
 export function greet(talk: Talk): Step {
   const { house } = talk;
   return say(
+  // Whoever takes it may be another than who called: no more is said than that a call was missed.
+  const greeting = house.rungBack ? 'missedCall' : GREETINGS[house.hours];
     talk,
     { at: 'opening', silences: 0 },
     { said: [line(GREETINGS[house.hours], { practice: house.practiceName }), line('howCanIHelp')], expect: OPEN },

@@ -18,8 +18,23 @@ const TRIES = 3;
 /** Who has to be known for a form: the patient where something of a patient is said or changed, and the caller who speaks for another. */
 export function whoFields(talk: Talk, form: Form): string[] {
   if (!form.verify) return [];
-  return ['name', 'dob', ...(currentMatter(talk)?.thirdParty ? ['caller_name', 'phone'] : [])];
+  const matter = currentMatter(talk);
+  if (matter?.thirdParty) return ['name', 'dob', 'caller_name', 'phone'];
+  return ['name', 'dob', ...(matter?.way === 'open' && proxyOf(talk) ? ['caller_name'] : [])];
 }
+
+/** Somebody speaks for another, and the practice has a list of who may. */
+function proxyOf(talk: Talk): 'minor' | 'adult' | null {
+  const rule = talk.house.proxies;
+  if (!rule || talk.verified.state !== 'open') return null;
+  if (talk.about === 'other') return rule.releaseList === null ? null : 'adult';
+  if (talk.about !== 'child') return null;
+  if (rule.releaseList !== null && factOf(talk, 'relationship') === NO_PARENT) return 'adult';
+  return rule.parentOfMinor === 'listed' ? 'minor' : null;
+}
+
+/** What is written down of somebody who calls about a child and says that they are not the parent. */
+const NO_PARENT = 'not the parent';
 
 /**
  * What has to happen before the next question of a form: who speaks for whom, and two identifiers compared. null: nothing, or what is still to
@@ -29,14 +44,23 @@ export function beforeFields(talk: Talk, form: Form, said: Said[], first: Effect
   const matter = currentMatter(talk);
   if (!matter || matter.form !== form.id) return null;
   if (form.verify && matter.way === 'open' && talk.verified.state !== 'matches') {
-    if (talk.about === 'other') return asThirdParty(talk, form, said, first);
+    const proxy = proxyOf(talk);
+    const results = matter.intent === 'results';
+    const nobody = talk.about === 'child' && talk.house.proxies?.parentOfMinor === 'never';
+    if ((talk.about === 'other' && !proxy) || nobody || (proxy && (results || isGivenUp(talk))))
+      return asThirdParty(talk, form, said, first);
+    if (proxy) return asProxy(talk, form, proxy, said, first);
     if (talk.about === 'child' && !isParent(talk)) return askParent(talk, form, said, first);
     if (talk.verified.state === 'not') return asRequest(talk, form, said, first);
     if (talk.givenUp.includes('name') || talk.givenUp.includes('dob')) return asRequest(talk, form, said, first);
     const name = settled(talk, 'name');
     const dob = settled(talk, 'dob');
     if (name && dob) {
-      if (talk.about === 'child' && yearsOld(dob, talk.house.now) >= 18) return asThirdParty(talk, form, said, first);
+      if (talk.about === 'child' && yearsOld(dob, talk.house.now) >= minorUnder(talk)) {
+        // Grown up: a parent is a proxy as anybody else.
+        const grown: Talk = { ...talk, about: 'other' };
+        return proxyOf(grown) ? ask(grown, form.id, said, first) : asThirdParty(talk, form, said, first);
+      }
       const phone = factOf(talk, 'phone') ?? talk.callerNumber;
       return look(talk, form.id, { want: 'verify', claim: { name, dob, phone } }, said, first);
     }
@@ -49,6 +73,25 @@ export function beforeFields(talk: Talk, form: Form, said: Said[], first: Effect
 function settled(talk: Talk, fact: string): string | null {
   const answer = talk.facts[fact];
   return answer && !(answer.doubt && !answer.confirmed) ? answer.value : null;
+}
+
+const minorUnder = (talk: Talk): number => talk.house.proxies?.minorUnder ?? 18;
+
+function isGivenUp({ givenUp }: Talk): boolean {
+  return ['name', 'dob', 'caller_name'].some((fact) => givenUp.includes(fact));
+}
+
+/**
+ * Patient and caller are both compared before anything is said. Whoever is not on the list hears the same as whoever asks for nobody who is
+ * known here (S8).
+ */
+function asProxy(talk: Talk, form: Form, of: 'minor' | 'adult', said: Said[], first: Effect[]): Step | null {
+  const [name, dob, own] = ['name', 'dob', 'caller_name'].map((fact) => settled(talk, fact));
+  if (!name || !dob || !own) return null;
+  const words = ['relationship', 'caller_role', 'caller_from'].map((fact) => factOf(talk, fact) ?? '');
+  const grown = of === 'minor' && yearsOld(dob, talk.house.now) >= minorUnder(talk);
+  const proxy = { name: own, words: [...words, ...talk.reason].join('. '), of: grown ? 'adult' : of };
+  return look(talk, form.id, { want: 'verify', claim: { name, dob, phone: null, proxy } }, said, first);
 }
 
 /** What is wanted is written down and passed on; nothing is said or changed. */
@@ -84,6 +127,8 @@ export function answeredParent(talk: Talk, stage: Parent, yesNo: 'yes' | 'no' | 
       { ...stage, tries: stage.tries + 1 },
       { said: [line('askParent'), line('keysYesNo')], expect: QUICK },
     );
+  const other = withFact(talk, 'relationship', { value: NO_PARENT, confirmed: false });
+  if (proxyOf(other)) return ask(other, stage.form);
   return ask(withMatter(talk, { way: 'request', thirdParty: true }), stage.form, [line('thirdParty')]);
 }
 
@@ -97,6 +142,8 @@ export function verified(talk: Talk, form: string, answer: VerifyAnswer | null):
     const known: Talk = { ...talk, verified: { ...talk.verified, state: 'matches', patient: answer.patient } };
     return ask(known, form, [], [deed('verified', details)]);
   }
+  // Two names and a birthday: which of them does not fit is nobody's business.
+  if (proxyOf(talk)) return thirdPartyAfter(talk, form, details);
   const claim = `${factOf(talk, 'name')} ${factOf(talk, 'dob')}`;
   const tries = talk.verified.tries + 1;
   const again = tries < TRIES && claim !== talk.verified.claim;
@@ -104,6 +151,14 @@ export function verified(talk: Talk, form: string, answer: VerifyAnswer | null):
   if (again && tries === 1) return askWho(next, form, 1);
   if (again) return refuse(next, form);
   return refuse(next, form);
+}
+
+function thirdPartyAfter(talk: Talk, form: string, details: Record<string, string>): Step {
+  const next = withMatter(
+    { ...talk, verified: { ...talk.verified, state: 'not' } },
+    { way: 'request', thirdParty: true },
+  );
+  return ask(next, form, [line('thirdParty')], [deed('not_verified', details)]);
 }
 
 function refuse(talk: Talk, form: string): Step {

@@ -16,6 +16,10 @@ export const CALLER_PROMPTS = {
     en: '{practice}, automated assistant. The office is closed today.',
     es: '{practice}, asistente automática. El consultorio está cerrado hoy.',
   },
+  missedCall: {
+    en: 'This is the automated assistant of {practice}. We missed a call from this number.',
+    es: 'Habla la asistente automática de {practice}. Se nos pasó una llamada de este número.',
+  },
   dial911: { en: 'In an emergency, hang up and dial 911.', es: 'En una emergencia, cuelgue y marque el 911.' },
   languageOffer: { en: 'For English, say English, or press one.', es: 'Para español, diga español, u oprima dos.' },
   whoIsThis: {

@@ -9,6 +9,8 @@ export const DEEDS = [
   'transferred',
   'verified',
   'not_verified',
+  'missed_again',
+  'rung_back',
   'message',
   'refill_task',
   'request',

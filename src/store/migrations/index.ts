@@ -9,6 +9,8 @@ import * as protocolEditors from './0007-protocol-editors.ts';
 import * as patients from './0008-patients.ts';
 import * as notes from './0009-notes.ts';
 import * as opinions from './0010-opinions.ts';
+import * as missedCalls from './0014-missed-calls.ts';
+import * as secondReadings from './0015-second-readings.ts';
 
 /** Every step of the schema, in order, forward only. A step that was released is never edited: add another. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,4 +24,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-patients': patients,
   '0009-notes': notes,
   '0010-opinions': opinions,
+  '0014-missed-calls': missedCalls,
+  '0015-second-readings': secondReadings,
 };
