@@ -130,7 +130,7 @@ const practice: Check = async (settings) => {
   const { name, ...rest } = parsePractice(readFileSync(file, 'utf8'), file);
   const who = whoIsOnCall({ name, ...rest }, new Date().toISOString());
   const example = settings.practice ? '' : ' This is the example practice: name your own in settings.yaml.';
-  const state = who.by === 'nobody-named' || !settings.practice ? 'warning' : 'well';
+  const state = who.by === 'last-resort' || !settings.practice ? 'warning' : 'well';
   return [{ part: 'practice', state, detail: `${name}; on call now: ${who.primary.name} (${who.by}).${example}` }];
 };
 

@@ -2,6 +2,7 @@ import type { PracticeDocument } from './document.ts';
 import { readAges } from './facts.ts';
 import { type ClockSpan, DAYS } from './hours-schema.ts';
 import type { VisitEntry } from './provider-schema.ts';
+import { namedOnCall, rotaFaults } from './rota-checks.ts';
 
 /** Something that the shape alone does not show. `path` is a JSON pointer into the file. */
 export interface Fault {
@@ -11,7 +12,7 @@ export interface Fault {
 
 /** What is wrong with a file of the right shape, in the order of the file; empty: nothing. */
 export function faultsOf(file: PracticeDocument): Fault[] {
-  return [...timeZone(file), ...places(file), ...visits(file), ...onCall(file)];
+  return [...timeZone(file), ...places(file), ...visits(file), ...onCall(file), ...rotaFaults(file)];
 }
 
 /** As the IANA database names it, e.g. America/New_York: who is on call depends on it. */
@@ -89,22 +90,12 @@ const AGES = 'ages are written "all", "5 and over", "birth to 64", "18 to 64" or
 function onCall(file: PracticeDocument): Fault[] {
   const reachable = new Set(file.providers.map(({ id }) => id));
   for (const [id, { phone }] of Object.entries(file.departments)) if (phone) reachable.add(id);
-  const named: { path: string; id: string }[] = [];
-  for (const [i, shift] of file.on_call.rota.entries())
-    for (const role of ['primary', 'backup'] as const)
-      named.push({ path: `/on_call/rota/${i}/${role}`, id: shift[role] });
-  for (const [i, { covers }] of file.on_call.swaps.entries())
-    for (const [j, shift] of covers.entries())
-      for (const role of ['primary', 'backup'] as const)
-        named.push({ path: `/on_call/swaps/${i}/covers/${j}/${role}`, id: shift[role] });
+  const named = namedOnCall(file);
   for (const [i, { page }] of file.paging.ladder.entries())
     if (page !== 'primary' && page !== 'backup') named.push({ path: `/paging/ladder/${i}/page`, id: page });
   const first = file.paging.open_hours;
   if (first && first.page !== 'primary' && first.page !== 'backup')
     named.push({ path: '/paging/open_hours/page', id: first.page });
-  if (file.on_call.otherwise)
-    for (const role of ['primary', 'backup'] as const)
-      named.push({ path: `/on_call/otherwise/${role}`, id: file.on_call.otherwise[role] });
   return named
     .filter(({ id }) => !reachable.has(id))
     .map(({ path, id }) => ({

@@ -11,12 +11,7 @@ import {
 } from './desk-schema.ts';
 import { ClockSpan, HolidayEntry, LocationEntry } from './hours-schema.ts';
 import { e164, Provider, VisitEntry } from './provider-schema.ts';
-
-/** The practice file. Keys that nothing here reads are let through: a practice may keep more in it. */
-const instant = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)$' });
-
-export const Shift = Type.Object({ start: instant, end: instant, primary: Type.String(), backup: Type.String() });
-export type Shift = Static<typeof Shift>;
+import { OnCall } from './rota-schema.ts';
 
 const LadderEntry = Type.Object({
   after_minutes: Type.Number({ minimum: 0 }),
@@ -42,19 +37,13 @@ const Paging = Type.Object(
       ]),
     ),
     callback_promise: Type.String({ default: 'within 30 minutes' }),
+    /** What the practice says of it; where it is there, the backup of somebody who is none is a physician. */
+    when_primary_is_not_a_physician: Type.Optional(Type.String()),
   },
   { default: {} },
 );
 
-const OnCall = Type.Object(
-  {
-    rota: Type.Array(Shift, { default: [] }),
-    swaps: Type.Array(Type.Object({ covers: Type.Array(Shift) }), { default: [] }),
-    otherwise: Type.Optional(Type.Object({ primary: Type.String(), backup: Type.String() })),
-  },
-  { default: {} },
-);
-
+/** The practice file. Keys that nothing here reads are let through: a practice may keep more in it. */
 export const PracticeDocument = Type.Object({
   practice: Type.Object({
     name: Type.String({ minLength: 1 }),

@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import { LineCounter, parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import { faultsOf } from './checks.ts';
-import { type Department, PracticeDocument, type Provider, type Shift } from './document.ts';
+import { type Department, PracticeDocument, type Provider } from './document.ts';
 import type {
   CalendarRules,
   Faq,
@@ -15,6 +15,7 @@ import type {
 } from './facts.ts';
 import type { ClockSpan } from './hours-schema.ts';
 import { faqOf, holidayOf, locationOf, providerOf, proxyRuleOf, visitTypeOf } from './read.ts';
+import type { OnCall } from './rota-schema.ts';
 import { invalidAt } from './yaml-place.ts';
 
 /** Somebody who can be rung. */
@@ -46,10 +47,10 @@ export interface Practice {
   mainLine: string;
   areaCode: string;
   people: Person[];
-  rota: Shift[];
-  swaps: Shift[];
-  /** On call when no shift covers a moment; null: the first clinician. */
-  otherwise: { primary: string; backup: string } | null;
+  /** Who is on call, as the file has it; src/oncall/schedule makes a schedule of it. */
+  onCall: OnCall;
+  /** The file says that the backup of somebody who is no physician is one. */
+  physicianBackup: boolean;
   ladder: LadderStep[];
   /** Who is rung before the ladder while the offices are open or at lunch; null: nobody. */
   openHours: { page: string; thenAfterMinutes: number } | null;
@@ -129,9 +130,8 @@ function practiceOf(value: PracticeDocument): Practice {
     mainLine: practice.main_line,
     areaCode: practice.default_area_code,
     people,
-    rota: on_call.rota,
-    swaps: on_call.swaps.flatMap((s) => s.covers),
-    otherwise: on_call.otherwise ?? null,
+    onCall: on_call,
+    physicianBackup: /physician/i.test(paging.when_primary_is_not_a_physician ?? ''),
     ladder: paging.ladder.map((s) => ({
       afterMinutes: s.after_minutes,
       page: s.page,

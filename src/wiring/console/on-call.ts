@@ -1,12 +1,23 @@
 import type { Access } from '../../access/access.ts';
 import type { Clock } from '../../clock.ts';
-import type { OnCallPerson, OnCallService } from '../../console/api/services.ts';
+import type { OnCallPerson, OnCallService, OnCallView } from '../../console/api/services.ts';
 import { hasCode } from '../../errors.ts';
 import { ladderAt } from '../../oncall/ladder.ts';
 import { whoIsOnCall } from '../../oncall/rota.ts';
+import type { RuleName } from '../../oncall/schedule/types.ts';
 import { findPerson, type Person, type Practice } from '../../practice/practice.ts';
 import type { Store } from '../../store/store.ts';
 import { viewerActor } from './access.ts';
+
+/** As the page words it. */
+const BY: Record<RuleName, OnCallView['by']> = {
+  override: 'swap',
+  swap: 'swap',
+  shift: 'rota',
+  layer: 'rota',
+  otherwise: 'otherwise',
+  'last-resort': 'nobody-named',
+};
 
 export function onCallService(store: Store, access: Access, practice: Practice, clock: Clock): OnCallService {
   return {
@@ -26,7 +37,7 @@ export function onCallService(store: Store, access: Access, practice: Practice, 
         primary: shown(now.primary),
         backup: shown(now.backup),
         until: now.until,
-        by: now.by,
+        by: BY[now.by],
         ladder: ladderAt(practice, clock.now()).map(({ afterMinutes, page }) => {
           const person = holder(page);
           return { afterMinutes, role: page, person: person && shown(person) };
