@@ -137,6 +137,14 @@ export const ERRORS = {
     todo: 'Save it as CSV with a line of headings: name, dob, phone, proxy, chart. The detail says what is missing.',
   },
   NB_PERSON_UNKNOWN: { what: 'There is no such person.', todo: 'Add the person to the practice file first.' },
+  NB_DELIVERY_NOT_LISTED: {
+    what: 'A message was to go to an address that the settings do not list.',
+    todo: 'List the gateway, the mail domain or the webhook under `delivery` in the settings, or correct the contact.',
+  },
+  NB_CONTACTS_INVALID: {
+    what: "A person's ways to be reached cannot be kept so.",
+    todo: 'The detail names what is wrong; each minute of the week needs a rule.',
+  },
   NB_NOT_RUNNING: { what: 'No box is running with these settings.', todo: 'Start one with `npm start`.' },
   NB_CALL_FAILED: { what: 'The call could not be placed.', todo: '`nightbell doctor` says what is not healthy.' },
   NB_RECORDING_BROKEN: {

@@ -27,13 +27,14 @@ export function settingRows(schema: Schema = Settings as Schema, prefix = '', in
     const name = prefix + key;
     const description = value.description ?? inherited;
     if (value.properties) return settingRows(value, `${name}.`, description);
-    return [{ name, values: valuesOf(value), byDefault: JSON.stringify(value.default), description }];
+    const row = { name, values: valuesOf(value), byDefault: JSON.stringify(value.default ?? ''), description };
+    return value.items?.properties ? [row, ...settingRows(value.items, `${name}[].`)] : [row];
   });
 }
 
 function valuesOf(schema: Schema): string {
   if (schema.anyOf) return schema.anyOf.map((one) => code(String(one.const))).join(' ');
-  if (schema.type === 'array') return 'list of texts';
+  if (schema.type === 'array') return schema.items?.properties ? 'list of entries' : 'list of texts';
   if (schema.type === 'boolean') return `${code('true')} ${code('false')}`;
   if (schema.type !== 'integer') return 'text';
   return schema.maximum === undefined ? 'whole number' : `${schema.minimum} to ${schema.maximum}`;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { DeliverySettings } from './delivery-schema.ts';
 
 /** Settings of one box. Everything has a default, so an empty file is a valid one. Ports: 0 picks a free one. */
 const port = (value: number, description: string) =>
@@ -133,6 +134,7 @@ export const Settings = Type.Object(
       },
       { additionalProperties: false, default: {} },
     ),
+    delivery: DeliverySettings,
     console: Type.Object(
       {
         host: ip('127.0.0.1', 'Address of the web page. Loopback unless set.'),

@@ -109,6 +109,7 @@ export interface Tables {
     about: string | null;
     redFlag: string | null;
     sure: number;
+    words: string | null;
     outcome: string;
     ms: number;
     late: number;
@@ -204,7 +205,6 @@ export interface Tables {
     doneBy: string | null;
     doneAt: string | null;
   };
-  people: { id: string; name: string; role: string; phone: string };
   missedCalls: { callId: string; messageId: string; at: string };
   ringBacks: {
     messageId: string;
@@ -213,6 +213,48 @@ export interface Tables {
     lastAt: string;
     callId: string | null;
     outcome: string | null;
+  };
+  people: { id: string; name: string; role: string; phone: string };
+  contactMethods: {
+    id: string;
+    personId: string;
+    position: number;
+    channel: string;
+    address: string;
+    testedAt: string | null;
+    testedState: string | null;
+  };
+  contactRules: {
+    personId: string;
+    position: number;
+    methodId: string;
+    /** JSON: weekdays. */
+    days: string;
+    fromTime: string;
+    toTime: string;
+    afterMinutes: number;
+  };
+  notices: {
+    key: string;
+    id: string;
+    kind: string;
+    personId: string;
+    at: string;
+    tries: number;
+    channel: string | null;
+    state: string;
+    reason: string | null;
+    endedAt: string | null;
+  };
+  alarms: {
+    id: string;
+    kind: string;
+    about: string;
+    fromAt: string | null;
+    raisedAt: string;
+    clearedAt: string | null;
+    seenBy: string | null;
+    seenAt: string | null;
   };
   pins: {
     personId: string;

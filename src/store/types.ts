@@ -190,6 +190,7 @@ export interface OpinionRow extends Omit<Opinion, 'intent'> {
   outcome: OpinionOutcome;
   about: 'self' | 'child' | 'other' | null;
   redFlag: string | null;
+  words: string | null;
   ms: number;
   late: boolean;
 }
@@ -223,6 +224,9 @@ export interface Change {
     | 'note'
     | 'recording'
     | 'person'
+    | 'contact'
+    | 'notice'
+    | 'alarm'
     | 'patient'
     | 'visit'
     | 'user'
