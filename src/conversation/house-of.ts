@@ -1,5 +1,6 @@
 import { findingsOf, formFor, type MedicineFacts } from '../desk/findings.ts';
 import { departmentFor } from '../desk/findings-departments.ts';
+import { askedForIn } from '../desk/findings-staff.ts';
 import type { Desk, Text } from '../desk/form.ts';
 import { LANGS, type Lang } from '../lang.ts';
 import { localTime } from '../oncall/rota.ts';
@@ -52,6 +53,7 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
       return inBoth((lang) => promiseOf(practice, department, now, lang, isAtLeast(tier, 'semi_urgent')));
     },
     callbackMinutes: practice.callbackMinutes,
+    askedFor: (text) => askedForIn(text, practice),
     proxies: practice.proxies,
     names: namesOf(practice),
   };

@@ -40,6 +40,8 @@ export interface CallLeg extends EventEmitter<LegEvents> {
   readonly from: string | null;
   /** The number that was dialled, as the trunk gave it. */
   readonly to: string | null;
+  /** The practice's own telephones rang first, and nobody took it or all were busy; absent: not so, or the line does not tell. */
+  readonly diverted?: boolean;
   readonly over: EndReason | null;
   /** Answers an incoming leg; media flows when it resolves. Outgoing legs are answered when they are handed out. */
   answer(): Promise<void>;

@@ -158,6 +158,7 @@ export function house(more: Partial<House> = {}): House {
     opens: more.hours && more.hours !== 'open' ? both('tomorrow at 8 in the morning', 'mañana a las 8') : null,
     promise: () => both('within 2 business days', 'en dos días'),
     callbackMinutes: 20,
+    askedFor: () => null,
     names: new Map([
       ['vance', both('Dr. Vance')],
       ['mill', both('the Mill Street office')],

@@ -37,8 +37,8 @@ export class Dialogue {
   stage: Stage = { at: 'opening', silences: 0 };
   effects: Effect[] = [];
 
-  constructor(callerNumber: string | null = '+15185550121', practice: House = house()) {
-    this.talk = newTalk(practice, callerNumber);
+  constructor(callerNumber: string | null = '+15185550121', practice: House = house(), diverted = false) {
+    this.talk = newTalk(practice, callerNumber, diverted);
     this.send({ type: 'answered' });
   }
 

@@ -7,9 +7,9 @@ import { CALLER, holdsTone, openBox, PRACTICE, tone, until } from './asterisk-la
 const { phone, trunk, uri } = await openBox(t);
 
 /** Calls in and gives back both ends, answered. */
-async function callIn(from: string | null = CALLER) {
+async function callIn(from: string | null = CALLER, headers: Record<string, string> = {}) {
   const rang = once(trunk, 'call') as Promise<[CallLeg]>;
-  const call = await phone.call({ to: uri(), from });
+  const call = await phone.call({ to: uri(), from, headers });
   const [leg] = await rang;
   await leg.answer();
   await call.whenAnswered();
@@ -67,6 +67,20 @@ t.test('what is played before the answer is heard from its first sample', async 
   await leg.hangUp();
   t.equal(leg.over, 'we-hung-up');
   t.match(await call.whenEnded(), { why: 'far-end-hung-up' });
+});
+
+t.test('a call that other telephones did not take says so', async (t) => {
+  const told = async (headers: Record<string, string>) => {
+    const { call, leg } = await callIn(CALLER, headers);
+    await call.hangUp();
+    await until('the end', () => leg.over);
+    return leg.diverted;
+  };
+  const desk = `<sip:${PRACTICE}@pbx.example>`;
+  t.equal(await told({}), false);
+  t.equal(await told({ Diversion: `"The, desk" ${desk};reason=no-answer;counter=1` }), true);
+  t.equal(await told({ Diversion: `${desk};reason=unconditional` }), false, 'a night switch is none');
+  t.equal(await told({ 'History-Info': `<sip:${PRACTICE}@pbx.example;cause=486>;index=1.1` }), true);
 });
 
 t.test('keys come once each', async (t) => {

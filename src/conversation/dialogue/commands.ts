@@ -5,9 +5,11 @@ import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
 import { askAgain } from './fields.ts';
+import { isOpen } from './house.ts';
 import { changeLanguage } from './opening.ts';
 import { otherLanguage, person } from './person.ts';
-import { aside, asksBack, isAbuse, isDistress, isMachine, wantsOtherLanguage } from './repair.ts';
+import { aside, asksBack, isDistress, wantsOtherLanguage } from './repair.ts';
+import { stray } from './strays.ts';
 import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
 
 type Open = Exclude<Stage, { at: 'leaving' }>;
@@ -41,13 +43,14 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
   if (!reply && asksBack(text)) return sayAgain(talk, stage, false);
+  const strange = stray(talk, stage, text, meaning);
+  if (strange) return strange;
   if (stage.at === 'doubt') return null;
-  if (isMachine(text) && !isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent'))
-    return leave(talk, [line('goodbye')]);
   if (isDistress(text)) return person(talk, stage, 'distress');
   const spoken = languageIn(text);
   if (wantsOtherLanguage(text) || (spoken.lang === 'neither' && spoken.sure)) return otherLanguage(talk, stage);
-  if (isAbuse(text)) return calm(talk, stage);
+  if (stage.at !== 'opening' && talk.house.askedFor(text)?.speak && !reply && isOpen(talk.house) && !talk.nobody)
+    return person(talk, stage, 'asked');
   const other = forSomebodyElse(talk, stage, meaning, text);
   if (other) return other;
   if (reply || stage.at === 'looking' || stage.at === 'transferring') return null;
@@ -102,14 +105,6 @@ function changeLanguageAt(talk: Talk, stage: Stage, lang: 'en' | 'es'): Step {
 /** Listens for what it had listened for, where that was an answer to the protocol. */
 function inKind(stage: Stage, step: Step): Step {
   return stage.at === 'doubt' ? listening(stage.question, step) : step;
-}
-
-/** A calm word once; after that a person, who can do more than a machine. */
-function calm(talk: Talk, stage: Open): Step {
-  const next = { ...talk, abuse: talk.abuse + 1 };
-  if (next.abuse > 1 && stage.at !== 'waiting') return person(next, stage, 'distress');
-  const step = say(next, stage, { said: [line('stayCalm'), ...talk.last.slice(-1)] });
-  return { ...step, talk: { ...step.talk, last: talk.last } };
 }
 
 /** Whoever says goodbye is let go, unless a clinician still needs something or a question of the protocol is open. */

@@ -107,10 +107,11 @@ function sayOf(talk: Talk, form: Form, ending: Ending): Said[] {
   // What the protocol wants seen today is told so, whatever the form would say.
   if (ending.do === 'message' && isOpen(talk.house) && talk.judgement?.disposition === 'same_day')
     return [line('messageDoneSameDay')];
-  const queued = ending.queue
+  const queue = ending.queue ?? currentMatter(talk)?.to ?? null;
+  const queued = queue
     ? {
         promise: talk.house.promise(
-          ending.queue,
+          queue,
           currentMatter(talk)?.intent ?? talk.intent,
           talk.judgement?.tier ?? 'routine',
         )?.[talk.lang],
@@ -130,7 +131,7 @@ export function detailsOf(matter: Matter): Record<string, string> {
 }
 
 function file(talk: Talk, matter: Matter | null, ending: Ending | null, said: Said[], first: Effect[]): Step {
-  const filed = withMatter(talk, { queue: ending?.queue ?? null });
+  const filed = withMatter(talk, { queue: ending?.queue ?? matter?.to ?? null });
   return close(filed, said, [...first, fileEffect(talk, matter, ending, true)]);
 }
 
@@ -144,7 +145,7 @@ export function fileEffect(talk: Talk, matter: Matter | null, ending: Ending | n
   const own = form ? fieldsOf(talk, form).map((f) => f.fact) : [];
   const known = own.flatMap((fact) => (talk.facts[fact] ? [[fact, talk.facts[fact].value] as const] : []));
   const filed = matter && ({ form: matter.form, intent, action, facts: Object.fromEntries(known) } as const);
-  return { do: 'message', complete, queue: ending?.queue ?? null, intent, matter: filed };
+  return { do: 'message', complete, queue: ending?.queue ?? matter?.to ?? null, intent, matter: filed };
 }
 
 /** Somebody who was never seen here is taken into the register first; nothing of anybody is said or changed by it. */

@@ -83,5 +83,5 @@ export function gather(talk: Talk, meaning: Meaning, except: string | null = nul
 /** Before another matter: what belonged to the last one is not taken for it. */
 export function forAnotherMatter(talk: Talk): Talk {
   const facts = Object.fromEntries(Object.entries(talk.facts).filter(([id]) => OF_A_PERSON.has(id)));
-  return { ...talk, facts, givenUp: talk.givenUp.filter((id) => OF_A_PERSON.has(id)) };
+  return { ...talk, facts, asksFor: null, givenUp: talk.givenUp.filter((id) => OF_A_PERSON.has(id)) };
 }

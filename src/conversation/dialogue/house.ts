@@ -1,3 +1,4 @@
+import type { AskedFor } from '../../desk/findings-staff.ts';
 import type { Desk, Form, Text } from '../../desk/form.ts';
 import type { Lang } from '../../lang.ts';
 import type { ProxyRule } from '../../practice/facts.ts';
@@ -41,6 +42,8 @@ export interface House {
   callbackMinutes: number;
   /** Who may speak for a patient; left out: a parent who says so for a child under 18, and nobody else. */
   proxies?: ProxyRule;
+  /** Whose department is asked for, by the name of somebody of the staff or by what they do; null: nobody. */
+  askedFor(text: string): AskedFor | null;
   /** Names of people and places by their ids, as they are said. */
   names: ReadonlyMap<string, Text>;
 }

@@ -84,6 +84,7 @@ export function newMatter(talk: Talk, intent: Intent, words: string): Matter {
     texts: {},
     visit: null,
     offer: null,
+    to: SAYS_NOTHING_YET.has(intent) ? (talk.asksFor?.department ?? null) : null,
     queue: null,
     rounds: 0,
     agreed: false,

@@ -6,8 +6,9 @@ import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { forAnotherMatter, ruleOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
-import type { House } from './house.ts';
+import { type House, isOpen } from './house.ts';
 import { ALSO, formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { person } from './person.ts';
 import type { Stage, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 
@@ -26,12 +27,13 @@ const GREETINGS: Record<House['hours'], CallerPrompt> = {
 
 export function greet(talk: Talk): Step {
   const { house } = talk;
-  return say(
   // Whoever takes it may be another than who called: no more is said than that a call was missed.
-  const greeting = house.rungBack ? 'missedCall' : GREETINGS[house.hours];
+  const atHours = isOpen(house) && talk.diverted ? 'greetingBusy' : GREETINGS[house.hours];
+  const greeting = house.rungBack ? 'missedCall' : atHours;
+  return say(
     talk,
     { at: 'opening', silences: 0 },
-    { said: [line(GREETINGS[house.hours], { practice: house.practiceName }), line('howCanIHelp')], expect: OPEN },
+    { said: [line(greeting, { practice: house.practiceName }), line('howCanIHelp')], expect: OPEN },
   );
 }
 
@@ -62,11 +64,22 @@ export function proceed(talk: Talk, asked: number, text: string | null = null, m
     return own && pages(formOf(talk, own.form)) ? startMatter(talk, intent, text, meaning) : startUrgent(talk);
   }
   const question = judgement?.ask ?? null;
+  if (talk.asksFor && question === null && SAYS_NOTHING_YET.has(intent)) return forStaff(talk, text, meaning);
   if (tier !== 'unclear' || (question === null && !SAYS_NOTHING_YET.has(intent)))
     return startMatter(talk, intent, text, meaning);
   // Nothing unclear becomes routine: after two questions it is handled as urgent.
   if (asked >= DOUBTS) return startUrgent(asUrgent(talk));
   return askDoubt(talk, question, null, asked);
+}
+
+/** Somebody of the staff is rung while they are there; what is not for the telephone, or for nobody who is there, is a message to them. */
+function forStaff(talk: Talk, text: string | null, meaning: Meaning | null): Step {
+  const intent: Intent = talk.asksFor?.speak ? 'human' : 'message';
+  const plain = newMatter(talk, intent, text ?? talk.reason.join('. ')).form === newMatter(talk, intent, '').form;
+  const known: Talk = { ...talk, intent };
+  return talk.asksFor?.speak && plain && isOpen(talk.house) && !talk.nobody
+    ? person(known, { at: 'opening', silences: 0 }, 'asked')
+    : startMatter(known, intent, text, meaning);
 }
 
 /** Begins what the caller wants; what else was wanted in the same breath waits behind it. */

@@ -24,7 +24,7 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
     return startWaiting(talk, talk.judgement?.crisis && !talk.crisisTold ? [line('crisisLine')] : []);
   }
   if (stage.at === 'transferring') return say(talk, stage, { said: [line('stillRinging')], expect: RINGING });
-  if (isOpen(talk.house) && !talk.nobody) return ring(talk, null, why, [], []);
+  if (isOpen(talk.house) && !talk.nobody) return ring(talk, talk.asksFor?.department ?? null, why, [], []);
   const closed = closedSaid(talk);
   if (why === 'asked' && tier === 'unclear')
     return talk.nobody

@@ -8,9 +8,12 @@ import { howLong } from './urgent.ts';
 const WHAT = /^\W*(what|huh|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande|perd[oó]n)\W*$/iu;
 const IN_OTHER_WORDS =
   /\b(i )?(do(n'?t| not)|didn'?t) (follow|understand (you|that|the question))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean\b|\b(say|repeat) (that|it) (again|once more|one more time)\b|\bno (le |te |lo )?(entend[ií]|entiendo)\b|\bqu[eé] (quiere|quieres) decir\b|\bc[oó]mo (dijo|dice)\b/iu;
-/** Whether a caller asks to hear it again, in words that are no command elsewhere. */
+/** Said to somebody else in the room, or of a noise there. */
+const TO_ANOTHER =
+  /\b((not|wasn'?t|weren'?t) (talking|speaking) to you|i was (just )?(talking|speaking) to (my|the|somebody|someone)|(that was|that'?s|it'?s) (just )?(my|the) (kid|kids|son|daughter|husband|wife|dog|tv|radio|television)\W*$|no (le|te) (hablaba|hablo|dec[ií]a) a usted|le (hablaba|dec[ií]a) a mi|(era|es) (mi|el) (hij[oa]|ni[nñ][oa]|espos[oa]|perro|tele)\W*$)/iu;
+/** Whether a caller asks to hear it again, or has spoken with somebody else meanwhile, in words that are no command elsewhere. */
 export function asksBack(text: string): boolean {
-  return WHAT.test(text) || (text.split(/\s+/).length <= 14 && IN_OTHER_WORDS.test(text));
+  return WHAT.test(text) || (text.split(/\s+/).length <= 14 && (IN_OTHER_WORDS.test(text) || TO_ANOTHER.test(text)));
 }
 
 const ADVICE =
@@ -34,6 +37,14 @@ const SPEAKS = /\b(speak|speaks|talk|language|interpreter|only|please|no english
 const DISTRESS =
   /\b(please (just )?(help me|somebody help)|i('m| am) (so |really |very )?(scared|terrified|desperate|panicking)|i can'?t (do this|take (this|it) any ?more)|tengo (mucho )?miedo|estoy desesperad[oa]|ay[uú]d[ae]me por favor)\b/iu;
 
+/** A small child has the telephone. */
+const CHILD =
+  /\b(i'?m|i am) (only )?(two|three|four|five|six|seven|eight|[2-8])( and a half)?( years old)?\W*$|\b(my|is|where'?s) (mommy|daddy)\b|\bis my (mom|dad) there\b|\btengo (tres|cuatro|cinco|seis|siete|ocho) a[nñ]os\W*$|\b(mi|y mi) (mami|papi) (no|est[aá]|se fue)\b/iu;
+/** Somebody plays with the assistant, or would have it be something else. */
+const ORDERS =
+  /\b(ignore|disregard|forget|override|bypass) (all |any |of |your |the |my |these |those |previous |prior |above )*(instructions?|rules|programming|prompts?|training|restrictions|guidelines)\b|\b(developer|debug|admin|god|jailbreak) mode\b|\byou are now (a|an|in|my)\b|\bpretend (to be|(that )?you('re| are))\b|\b(system|hidden|initial) prompt\b|\b(read|give|tell|show) me (the|your|a) (list|names) of\b.*\bpatients?\b|\b(ignor[ae]|olvid[ae]) (todas )?(tus|sus|las) (instrucciones|reglas)\b|\bmodo (desarrollador|administrador)\b|\bfing[ei] que (eres|es)\b/iu;
+export const isChild = (text: string): boolean => text.split(/\s+/).length <= 12 && CHILD.test(text);
+export const isOrders = (text: string): boolean => ORDERS.test(text);
 export const isAbuse = (text: string): boolean => ABUSE.test(text);
 /** Another machine is speaking: a recording or a call that nobody is behind. */
 export const isMachine = (text: string): boolean => MACHINE.test(text);

@@ -135,6 +135,7 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
     about: meaning.about === 'self' ? before.about : meaning.about,
     carrierWords: meaning.slots.carrier ? text : before.carrierWords,
     reason: addReason(before, stage, event),
+    asksFor: before.house.askedFor(text) ?? before.asksFor,
   };
   if (judgement.tier === 'emergency')
     return stage.at === 'emergency' ? heardInEmergency(talk, stage, meaning) : enterEmergency(gather(talk, meaning));

@@ -1,4 +1,5 @@
 import type { Offer, Visit } from '../../calendar/types.ts';
+import type { AskedFor } from '../../desk/findings-staff.ts';
 import type { Done, Matter as Filed } from '../../desk/notes/types.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import type { Lang } from '../../lang.ts';
@@ -40,6 +41,8 @@ export interface Matter {
   visit: Visit | null;
   /** The time that was agreed on. */
   offer: Offer | null;
+  /** Department whose person was asked for: a message without a queue of its own goes there. */
+  to: string | null;
   /** Whose queue it was filed in: a word for a department; null: by the intent. */
   queue: string | null;
   /** How often everything was read back as one summary. */
@@ -96,8 +99,12 @@ export interface Talk {
   denied: string[];
   /** How often in a row the caller had the same turn said again. */
   repeats: number;
+  /** Somebody of the staff was asked for by name or by what they do. */
+  asksFor: AskedFor | null;
   /** How often the caller was abusive. */
   abuse: number;
+  /** The desk's own telephones rang before this call came here. */
+  diverted: boolean;
   /** A person was tried and nobody took it. */
   nobody: boolean;
   /** What was said last, for "repeat that". */
@@ -217,7 +224,8 @@ export interface Step {
   effects: Effect[];
 }
 
-export function newTalk(house: House, callerNumber: string | null): Talk {
+/** @param diverted the desk's own telephones rang before, and nobody took it */
+export function newTalk(house: House, callerNumber: string | null, diverted = false): Talk {
   return {
     house,
     lang: 'en',
@@ -241,7 +249,9 @@ export function newTalk(house: House, callerNumber: string | null): Talk {
     misses: 0,
     denied: [],
     repeats: 0,
+    asksFor: null,
     abuse: 0,
+    diverted,
     nobody: false,
     last: [],
   };

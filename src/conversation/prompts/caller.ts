@@ -4,6 +4,10 @@
  */
 export const CALLER_PROMPTS = {
   greeting: { en: '{practice}, automated assistant.', es: '{practice}, asistente automática.' },
+  greetingBusy: {
+    en: '{practice}, automated assistant. Everybody at the desk is busy.',
+    es: '{practice}, asistente automática. En recepción están todos ocupados.',
+  },
   greetingLunch: {
     en: '{practice}, automated assistant. The office is at lunch.',
     es: '{practice}, asistente automática. El consultorio está en la hora de comida.',
@@ -216,6 +220,15 @@ export const CALLER_PROMPTS = {
     en: 'I hear that you are upset, and I want to help.',
     es: 'Entiendo que está molesto, y quiero ayudarle.',
   },
+  getGrownUp: {
+    en: 'Is a grown-up there? Please give the phone to a grown-up. If somebody is hurt or will not wake up, tell me.',
+    es: '¿Hay una persona grande ahí? Pásele el teléfono, por favor. Si alguien está lastimado o no despierta, dígamelo.',
+  },
+  onlyPractice: {
+    en: 'I can help only with matters of this practice, for example a visit, a medicine, a bill or a message.',
+    es: 'Solo puedo ayudar con asuntos de este consultorio, por ejemplo una cita, una medicina, una factura o un mensaje.',
+  },
+  callAgain: { en: 'You can call again at any time.', es: 'Puede llamar otra vez cuando quiera.' },
   iAmMachine: { en: 'I am an automated assistant, not a person.', es: 'Soy una asistente automática, no una persona.' },
   cannotAdvise: {
     en: 'I cannot tell you that. That is for the nurse or a clinician to say.',

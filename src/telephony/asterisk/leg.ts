@@ -24,6 +24,7 @@ export interface LegParts {
   direction: CallLeg['direction'];
   from: string | null;
   to: string | null;
+  diverted: boolean;
   socket: AriSocket;
   desk: MediaDesk;
   log: Log;
@@ -36,6 +37,7 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
   readonly direction: CallLeg['direction'];
   readonly from: string | null;
   readonly to: string | null;
+  readonly diverted: boolean;
   readonly #socket: AriSocket;
   readonly #app: string;
   readonly #log: Log;
@@ -58,6 +60,7 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
     this.direction = parts.direction;
     this.from = parts.from;
     this.to = parts.to;
+    this.diverted = parts.diverted;
     this.#socket = parts.socket;
     this.#app = parts.app;
     this.#log = parts.log;

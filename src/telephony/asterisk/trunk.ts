@@ -9,6 +9,7 @@ import type { Originate, OriginateResult, Trunk, TrunkEvents } from '../trunk.ts
 import { type AriChannel, AriSocket } from './ari-socket.ts';
 import { makeFolders, writePrivately } from './configuration.ts';
 import { Control } from './control.ts';
+import { isUnanswered } from './diversion.ts';
 import { type AsteriskPorts, type Folders, folders, type Instance } from './instance.ts';
 import { AsteriskLeg } from './leg.ts';
 import { MediaDesk } from './media-desk.ts';
@@ -154,7 +155,7 @@ export class AsteriskTrunk extends EventEmitter<TrunkEvents> implements Trunk {
     });
   }
 
-  #takeLeg(socket: AriSocket, app: string, channel: AriChannel, [kind, dialled]: string[]): void {
+  #takeLeg(socket: AriSocket, app: string, channel: AriChannel, [kind, dialled, diversion = '']: string[]): void {
     const incoming = kind === 'incoming';
     const leg = new AsteriskLeg({
       id: channel.id,
@@ -163,6 +164,7 @@ export class AsteriskTrunk extends EventEmitter<TrunkEvents> implements Trunk {
       direction: incoming ? 'incoming' : 'outgoing',
       from: incoming ? readNumber(channel.caller?.number) : null,
       to: (incoming && dialled) || null,
+      diverted: incoming && isUnanswered(diversion),
       socket,
       desk: this.#desk,
       log: this.#log,

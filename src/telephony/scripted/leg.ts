@@ -21,6 +21,7 @@ export interface ScriptedLegOptions {
   direction: 'incoming' | 'outgoing';
   from: string | null;
   to: string | null;
+  diverted?: boolean;
   clock: Clock;
   /** What the samples that are played stand for. */
   soundOf: (samples: Int16Array) => Sound;
@@ -35,6 +36,7 @@ export class ScriptedLeg extends EventEmitter<LegEvents> implements CallLeg {
   readonly direction: 'incoming' | 'outgoing';
   readonly from: string | null;
   readonly to: string | null;
+  readonly diverted: boolean;
   over: EndReason | null = null;
   /** Where it went when it was let go of. */
   handedTo: HandOver | null = null;
@@ -52,6 +54,7 @@ export class ScriptedLeg extends EventEmitter<LegEvents> implements CallLeg {
     this.direction = options.direction;
     this.from = options.from;
     this.to = options.to;
+    this.diverted = options.diverted ?? false;
     this.#clock = options.clock;
     this.#soundOf = options.soundOf;
   }

@@ -1,0 +1,58 @@
+import { isAtLeast } from '../../triage/types.ts';
+import type { Meaning } from '../../understanding/types.ts';
+import { leave, line, say } from './effects.ts';
+import { SAYS_NOTHING_YET } from './matters.ts';
+import { person } from './person.ts';
+import { isAbuse, isChild, isMachine, isOrders } from './repair.ts';
+import type { Stage, Step, Talk } from './types.ts';
+
+type Open = Exclude<Stage, { at: 'leaving' }>;
+
+/** So often each is answered; then the call takes its course. */
+const TIMES = 2;
+
+/**
+ * Words that are no caller's of ours: another machine, a small child, orders to the assistant, abuse. What is clinical in them was judged before.
+ * null: they are none of these.
+ */
+export function stray(talk: Talk, stage: Open, text: string, { intent }: Meaning): Step | null {
+  const tier = talk.judgement?.tier ?? 'unclear';
+  const serious = isAtLeast(tier, 'semi_urgent') || (talk.judgement?.crisis ?? false);
+  if (stage.at === 'emergency') return null;
+  if (isMachine(text) && !serious) return leave(talk, [line('goodbye')]);
+  const wants = !SAYS_NOTHING_YET.has(intent);
+  if (isChild(text) && !serious && !wants && talk.repeats < TIMES && asksNothingOf(stage))
+    return once(talk, stage, [line('getGrownUp')]);
+  if (isOrders(text) && !serious && (!wants || !asksNothingOf(stage) || intent === 'records'))
+    return talk.repeats < TIMES ? once(talk, stage, [line('onlyPractice'), ...again(talk, stage)]) : letGo(talk);
+  return isAbuse(text) && stage.at !== 'doubt' ? calm(talk, stage, serious) : null;
+}
+
+/** Nothing is known yet, or words are wanted. */
+function asksNothingOf(stage: Open): boolean {
+  return stage.at === 'opening' || (stage.at === 'doubt' && stage.then === null);
+}
+
+/** The question again; at the beginning the opening's own. */
+function again(talk: Talk, stage: Open): Talk['last'] {
+  return asksNothingOf(stage) ? [line('howCanIHelp')] : talk.last.slice(-1);
+}
+
+function once(talk: Talk, stage: Open, said: Talk['last']): Step {
+  const step = say({ ...talk, repeats: talk.repeats + 1 }, stage, { said });
+  return { ...step, talk: { ...step.talk, last: talk.last } };
+}
+
+/** A calm word once; after that a person, who can do more than a machine; where nobody is there, the call ends. */
+function calm(talk: Talk, stage: Open, serious: boolean): Step {
+  const next = { ...talk, abuse: talk.abuse + 1 };
+  if (next.abuse > TIMES && !serious && stage.at !== 'waiting') return letGo(next);
+  if (next.abuse > 1 && stage.at !== 'waiting') return person(next, stage, 'distress');
+  const step = say(next, stage, { said: [line('stayCalm'), ...talk.last.slice(-1)] });
+  return { ...step, talk: { ...step.talk, last: talk.last } };
+}
+
+/** Nothing can be done here; the line stays open for whoever needs it. */
+function letGo(talk: Talk): Step {
+  return leave(talk, [line('whoIsThis'), line('callAgain'), line('goodbye')]);
+}
