@@ -28,6 +28,7 @@ import { People } from './people.ts';
 import { Protocols } from './protocols.ts';
 import { Recordings } from './recordings.ts';
 import { Reviews } from './reviews.ts';
+import { Schedules } from './schedules.ts';
 import { Sessions } from './sessions.ts';
 import { Connection } from './sqlcipher.ts';
 import type { Tables } from './tables.ts';
@@ -104,6 +105,7 @@ export class Store {
   readonly patients: Patients;
   readonly visits: Visits;
   readonly waitList: WaitList;
+  readonly schedules: Schedules;
   readonly users: Users;
   readonly sessions: Sessions;
   readonly box: BoxState;
@@ -154,6 +156,7 @@ export class Store {
     this.patients = new Patients(read, write);
     this.visits = new Visits(read, write);
     this.waitList = new WaitList(read, write);
+    this.schedules = new Schedules(read, write);
     this.users = new Users(read, write);
     this.sessions = new Sessions(read, write);
     this.box = new BoxState(read, write);

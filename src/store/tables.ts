@@ -205,6 +205,16 @@ export interface Tables {
     doneBy: string | null;
     doneAt: string | null;
   };
+  scheduleEdits: {
+    version: number;
+    at: string;
+    by: string;
+    what: string;
+    changes: string;
+    undoes: number | null;
+  };
+  scheduleEntries: { kind: string; id: string; body: string; version: number };
+  scheduleFeeds: { personId: string; tokenHash: string; at: string };
   missedCalls: { callId: string; messageId: string; at: string };
   ringBacks: {
     messageId: string;

@@ -232,6 +232,7 @@ export interface Change {
     | 'user'
     | 'box'
     | 'protocol'
+    | 'schedule'
     | 'review';
   id: string;
   callId?: string;
