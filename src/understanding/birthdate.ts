@@ -2,8 +2,9 @@ import type { Lang } from '../lang.ts';
 import { agesIn } from '../words/ages.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Utterance } from '../words/utterance.ts';
-import { isoDate, realDate } from './calendar-days.ts';
-import { yearAt } from './dates.ts';
+import { addDays, isoDate, realDate } from './calendar-days.ts';
+import { addMonths } from './calendar-words.ts';
+import { dayAt, yearAt } from './dates.ts';
 import { type SpokenDate, spokenDateAt } from './spoken-date.ts';
 
 export interface Birthdate {
@@ -65,8 +66,31 @@ export function birthdateIn(
     best = corrected(t, value, lang, today) ?? value;
     i = best.to - 1;
   }
+  if (!best && today && (asked || cueAt >= 0)) best = newborn(t, today);
   // Two dates, and nothing tells whose is wanted.
   return best && others > 0 ? { ...best, uncertain: true } : best;
+}
+
+/** "born on the twelfth of this month", "nació ayer": reckoned from today. */
+function newborn(t: readonly Token[], today: string): Birthdate | null {
+  for (let i = 0; i < t.length; i++) {
+    const w = (k: number) => t[k]?.w ?? '';
+    if (/^(today|hoy|yesterday|ayer)$/.test(w(i)) && CUE.test(w(i - 1))) {
+      const value = /^(today|hoy)$/.test(w(i)) ? today : addDays(today, -1);
+      return { value, uncertain: true, from: i, to: i + 1 };
+    }
+    const d = /^(the|el)$/.test(w(i - 1)) ? dayAt(t, i) : null;
+    const at = d && /^(of|de|del)$/.test(w(d.to)) ? d.to + 1 : -1;
+    if (!d || at < 0) continue;
+    const named = /^(this|este|last|past|mes) ?/.test(w(at)) && /^(month|mes|pasado)$/.test(w(at + 1));
+    const ago = named ? (/^(this|este)$/.test(w(at)) ? 0 : 1) : -1;
+    if (ago < 0) continue;
+    const month = addMonths(`${today.slice(0, 8)}01`, -ago).slice(0, 8);
+    const value = `${month}${String(d.day).padStart(2, '0')}`;
+    if (value <= today && realDate(Number(value.slice(0, 4)), Number(value.slice(5, 7)), d.day))
+      return { value, uncertain: false, from: i, to: at + 2 };
+  }
+  return null;
 }
 
 const between = (t: readonly Token[], from: number, to: number): string[] => t.slice(from, to).map((x) => x.w);

@@ -1,6 +1,6 @@
-import { unitOf, wholeNumber } from '../words/numbers.ts';
+import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
-import { wordYearAt } from './digit-dates.ts';
+import { digitOf, wordYearAt } from './digit-dates.ts';
 
 const MONTHS =
   'january/jan/enero february/feb/febrero march/mar/marzo april/apr/abril may/mayo june/jun/junio july/jul/julio august/aug/agosto september/sep/sept/septiembre/setiembre october/oct/octubre november/nov/noviembre december/dec/diciembre';
@@ -21,17 +21,17 @@ export function dayAt(t: readonly Token[], i: number): { day: number; to: number
   if (
     ORDINAL.has(w) &&
     ORDINAL.get(w)! < 10 &&
-    /^(twenty|thirty|forty|fifty)$/.test(t[i - 1]?.w ?? '') &&
+    /^(twenty|thirty|forty|fifty|20|30)$/.test(t[i - 1]?.w ?? '') &&
     t[i]!.mark === ''
   )
     return null;
   if (ORDINAL.has(w)) return ok(ORDINAL.get(w)!, i + 1, true);
-  if ((w === 'twenty' || w === 'thirty') && ORDINAL.has(next) && ORDINAL.get(next)! < 10)
-    return ok((w === 'twenty' ? 20 : 30) + ORDINAL.get(next)!, i + 2, true);
+  if (/^(twenty|thirty|20|30)$/.test(w) && ORDINAL.has(next) && ORDINAL.get(next)! < 10 && t[i + 1]!.mark === '')
+    return ok((/^(twenty|20)$/.test(w) ? 20 : 30) + ORDINAL.get(next)!, i + 2, true);
   if (w === 'thirtieth') return ok(30, i + 1, true);
   if (/^\d{1,2}$/.test(w)) return ok(Number(w), i + 1, false);
   if (w === 'oh' || w === 'o' || w === 'zero' || w === 'cero') {
-    const n = unitOf(t[i + 1]?.w ?? '');
+    const n = digitOf(t[i + 1]?.w ?? '');
     return n !== undefined ? ok(n, i + 2, false) : null;
   }
   // Only as much of a number as a day can be: "twenty nineteen fifty" is the 20th of 1950.
@@ -51,15 +51,19 @@ export function yearAt(t: readonly Token[], i: number): { year: number; to: numb
   const w = (k: number) => t[k]?.w ?? '';
   if (/^(de|del|of|in|el|year|ano|the)$/.test(w(i))) return yearAt(t, i + 1);
   if (/^(18|19|20)\d\d$/.test(w(i))) return { year: Number(w(i)), to: i + 1, short: false };
-  if (/^'?\d\d$/.test(w(i))) return { year: Number(w(i)), to: i + 1, short: true };
   const words = wordYearAt(t, i);
   if (words) return { ...words, short: false };
+  // "19 52": what a recogniser makes of "nineteen fifty two"
+  const split = /^(19|20)$/.test(w(i)) && t[i + 1]?.mark === '' ? /^\d\d$/.exec(w(i + 1)) : null;
+  if (split && (w(i) === '19' || Number(split[0]) < 40))
+    return { year: Number(`${w(i)}${split[0]}`), to: i + 2, short: false };
+  if (/^'?\d\d$/.test(w(i)) && w(i + 1) !== 'hundred') return { year: Number(w(i)), to: i + 1, short: true };
   if (/^(oh|o|aught|ought|cero|zero)$/.test(w(i))) {
-    const n = unitOf(w(i + 1));
+    const n = digitOf(w(i + 1));
     return n !== undefined ? { year: n, to: i + 2, short: true } : null;
   }
   // "one nine six six"
-  const single = [0, 1, 2, 3].map((k) => unitOf(w(i + k)));
+  const single = [0, 1, 2, 3].map((k) => digitOf(w(i + k)));
   if (single.every((n) => n !== undefined)) {
     const year = Number(single.join(''));
     if (year >= 1900 && year < 2100) return { year, to: i + 4, short: false };
@@ -72,8 +76,8 @@ export function yearAt(t: readonly Token[], i: number): { year: number; to: numb
         ? 2000
         : 0;
   if (century) {
-    if (/^(oh|o)$/.test(w(i + 1)) && unitOf(w(i + 2)) !== undefined)
-      return { year: century + unitOf(w(i + 2))!, to: i + 3, short: false };
+    const late = /^(oh|o)$/.test(w(i + 1)) ? digitOf(w(i + 2)) : undefined;
+    if (late !== undefined) return { year: century + late, to: i + 3, short: false };
     const n = wholeNumber(t, i);
     if (n && n.value >= 1900 && n.value < 2100) return { year: n.value, to: n.to, short: false };
     const rest = n && n.to === i + 1 && t[n.to] ? wholeNumber(t, n.to) : null;

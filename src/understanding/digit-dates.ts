@@ -169,12 +169,12 @@ function years(
 function atomAt(t: readonly Token[], i: number): Atom | null {
   const w = (k: number) => (k === i || t[k]?.mark === '' ? (t[k]?.w ?? '') : '');
   const x = w(i);
+  const inWords = wordYearAt(t, i);
+  if (inWords) return { value: inWords.year, digits: String(inWords.year), to: inWords.to, year: true };
   if (/^\d{1,2}(st|nd|rd|th)?$/.test(x))
     return { value: Number.parseInt(x, 10), digits: x.replace(/\D/g, ''), to: i + 1, year: false };
   if (/^(19|20)\d\d$/.test(x)) return { value: Number(x), digits: x, to: i + 1, year: true };
   if (ZERO.test(x)) return { value: 0, digits: '0', to: i + 1, year: false };
-  const year = wordYearAt(t, i);
-  if (year) return { value: year.year, digits: String(year.year), to: year.to, year: true };
   return below100(t, i);
 }
 
@@ -197,6 +197,15 @@ function below100(t: readonly Token[], i: number): Atom | null {
     : null;
 }
 
+/** 0 to 9, in words or as a figure: recognisers write either. */
+export const digitOf = (w: string): number | undefined => (/^\d$/.test(w) ? Number(w) : unitOf(w));
+
+/** 0 to 99 at token `i`, in words or figures. */
+export function numberBelow100(t: readonly Token[], i: number): { value: number; to: number } | null {
+  const w = t[i]?.w ?? '';
+  return /^\d{1,2}$/.test(w) ? { value: Number(w), to: i + 1 } : below100(t, i);
+}
+
 /** A year in whole words: "two thousand (and) one", "nineteen hundred and forty", "dos mil quince", "mil novecientos treinta", "novecientos cinco". */
 export function wordYearAt(t: readonly Token[], i: number): { year: number; to: number } | null {
   const w = (k: number) => (k === i || t[k]?.mark === '' ? (t[k]?.w ?? '') : '');
@@ -208,12 +217,13 @@ export function wordYearAt(t: readonly Token[], i: number): { year: number; to: 
   else if (/^(one|a)$/.test(w(i)) && w(i + 1) === 'thousand' && w(i + 2) === 'nine' && w(i + 3) === 'hundred')
     [base, k] = [1900, i + 4];
   else if (/^novecient[oa]s$/.test(w(i))) [base, k] = [1900, i + 1];
-  else if (w(i) === 'nineteen' && /^(hundred|and)$/.test(w(i + 1))) [base, k] = [1900, i + 2];
+  else if (/^(nineteen|19)$/.test(w(i)) && /^(hundred|and)$/.test(w(i + 1))) [base, k] = [1900, i + 2];
   else return null;
   const at = /^(and|y|con)$/.test(w(k)) ? k + 1 : k;
-  if (ZERO.test(w(at)) && unitOf(w(at + 1)) !== undefined) return { year: base + unitOf(w(at + 1))!, to: at + 2 };
-  const rest = t[at]?.mark === '' ? below100(t, at) : null;
-  if (rest && rest.value < 100) return { year: base + rest.value, to: rest.to };
-  const plain = w(i) === 'nineteen' && w(i + 1) === 'and';
+  const unit = digitOf(w(at + 1));
+  if (ZERO.test(w(at)) && unit !== undefined) return { year: base + unit, to: at + 2 };
+  const rest = t[at]?.mark === '' ? numberBelow100(t, at) : null;
+  if (rest) return { year: base + rest.value, to: rest.to };
+  const plain = /^(nineteen|19)$/.test(w(i)) && w(i + 1) === 'and';
   return plain ? null : { year: base, to: k };
 }

@@ -18,6 +18,9 @@ const GIVEN = new Set(
   grady graham harley harold harrison harry harvey horace ira irvin isaiah ishmael israel jackson jake jarvis jay jed jerome jermaine jonah julius kareem kelvin kendall kent kirk kurt kwame lamar lance landon lane laurence leland leo leroy levi lincoln lonnie loren lowell
   lyle mack malcolm marlon marshall maurice merle micah mitchell nate nigel orville otis percy phil quentin ramsey randall randolph reed reggie rex rhys rick riley roderick roland ronnie rory ross rowan royce rudy rupert russ sammy seth sherman silas stefan sylvester terrance terrence thaddeus toby todd travis troy
   vance vaughn vince wade warner wendel wilbur wilfred willard winston woodrow zach zachariah roscoe tillman bart bartholomew anton boris dmitri sergei pavel stanislav
+  will mark grant chase drew rich guy chip buddy sonny rusty dusty colt gunnar trent troy wes zane brock brody bryce bryson cade caden carson chandler chet colby dallas darius davis deandre demetrius denver dominick donovan
+  emanuel enzo ezekiel ezra finn gage giovanni griffin harris holden huck jace jaden jalen jared jarred jayden jefferson jett josiah kaden keegan keenan killian kobe kofi lachlan leif liem lamont macon marquis maverick mekhi minh
+  mohamed nico nolan omari orion parker pierce quinn quoc ramon raphael reese rhett rico roger rolando ronan samir santino shawn shea silvio sven tariq tate thad thanh titus trace tremaine trenton trey tristan tucker tung tuan vaughan vito wiley winfred yosef yousef zachery zion
   mary patricia jennifer linda elizabeth barbara susan jessica sarah sara karen lisa nancy betty sandra margaret marguerite ashley kimberly emily donna michelle carol
   amanda melissa deborah debra stephanie dorothy rebecca sharon laura cynthia amy kathleen kathryn katherine catherine kathy angela shirley brenda emma anna ana pamela nicole
   samantha katie christine helen debbie rachel carolyn janet maria olivia heather diane julie joyce victoria ruth virginia lauren kelly christina joan
@@ -59,6 +62,7 @@ const SURNAME_TOO = new Set(
   `carter blake mason hunter spencer preston wallace martin lewis quincy ellis hollis stewart stuart parker jordan taylor logan tyler cole allan allen marcus martha lee leigh grant
   cameron bradley morgan rosario luz mercedes leon guillermo lorenzo salvador alonso bryan dylan connor owen perry sterling wesley vernon clyde floyd lloyd herbert howard hugh leslie kelly shannon
   kim austin luther melvin milton morris norman oliver warren glenn craig dean gordon graham harvey henry james john thomas william robert paul simon george charles edward daniel david scott
+  tate reese quinn pierce griffin harris jefferson carson chandler vaughan parker trent troy dallas davis denver macon colby chase bailey addison sloane london raven presley kim dean rich
   vincent benjamin samuel gabriel nathan otto max felix elias cruz reyes santiago`.split(/\s+/),
 );
 

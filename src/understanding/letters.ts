@@ -123,7 +123,8 @@ export function letterAt(t: readonly Token[], i: number, text?: string): Letter 
   /** Past the words that explain the letter. */
   function explained(letters: string, to: number, how: Letter['how']): Letter {
     const [x, y, z] = [t[to]?.w ?? '', t[to + 1]?.w ?? '', t[to + 2]?.w ?? ''];
-    if ((x === 'as' || x === 'is') && y === 'in' && z) return { letters, to: to + 3, how: 'letter' };
+    if ((x === 'as' || x === 'is') && y === 'in' && z)
+      return { letters, to: z === 'x' && t[to + 3]?.w === 'ray' ? to + 4 : to + 3, how: 'letter' };
     if (LIKE.test(x) && y.length > 1 && y[0] === plain(letters)) return { letters, to: to + 2, how: 'letter' };
     if (LIKE.test(x) && /^(in|the|la|el)$/.test(y) && z.length > 1 && z[0] === plain(letters))
       return { letters, to: to + 3, how: 'letter' };

@@ -1,5 +1,6 @@
 import type { Token } from '../words/tokens.ts';
 import { letterAt } from './letters.ts';
+import { alike } from './likeness.ts';
 
 /** How a name is written, said beside it: "two t's", "with a k", "without the h", "e y at the end". */
 export type Hint =
@@ -14,6 +15,8 @@ export interface HintAt {
 
 const PAIR = /^(th|ph|ck|ch|sh|gh|ey|ie|ee|ll|tt|ss|nn|rr|dt|sz|cz|tz)$/;
 const WITH = /^(with|con)$/;
+/** Letters' names that are words as well: a hint only after "con". */
+const NAMED = /^(ye|be|ve)$/;
 const ARTICLE = /^(a|an|the|una|un|la|el|only|just|single|solo|sola)$/;
 
 /** Hints from token `i` on, or null. `text` tells ñ from n. */
@@ -24,7 +27,7 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
   for (;;) {
     const start = k;
     const joint = hints.length > 0 && /^(and|y|e|then|but|pero)$/.test(w(k)) ? k + 1 : k;
-    const found = one(joint, hints.length > 0);
+    const found = one(joint, hints.length > 0, joint > k);
     if (!found) {
       k = start;
       break;
@@ -34,7 +37,7 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
   }
   return hints.length ? { hints, to: k } : null;
 
-  function one(at: number, more: boolean): { hint: Hint; to: number } | null {
+  function one(at: number, more: boolean, joined: boolean): { hint: Hint; to: number } | null {
     // "not an i", "no con i latina"
     if (more && /^(not|no)$/.test(w(at))) {
       const n = WITH.test(w(at + 1)) ? at + 2 : at + 1;
@@ -73,21 +76,29 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
       const l = unit(ARTICLE.test(w(n + 1)) ? n + 2 : n + 1);
       return l ? { hint: { kind: 'without', letters: l.letters }, to: l.to } : null;
     }
-    if (ARTICLE.test(count) && (introduced || more) && !(count === 'a' && !unit(n + 1))) n++;
+    const article = ARTICLE.test(count) && (introduced || more) && !(count === 'a' && !unit(n + 1));
+    if (article) n++;
     if (!introduced && !more) {
       // "e y at the end"
       const l = run(n);
       const end = l && atEnd(l.to);
       return l && end ? { hint: { kind: 'end', letters: l.letters }, to: end } : null;
     }
-    const several = run(n);
+    const named = introduced && w(at) === 'con' && NAMED.test(w(n)) ? letterAt(t, n, text) : null;
+    const several = named ?? run(n);
     if (!several) return null;
     const end = atEnd(several.to);
     if (end) return { hint: { kind: 'end', letters: several.letters }, to: end };
-    const l = unit(n)!;
-    // "…, b e r g": what is spelled is no hint
-    if (!introduced && several.letters.length > 2) return null;
-    if (introduced && several.letters.length > 2 && !/^(y|e|and)$/.test(w(l.to))) return null;
+    const both =
+      several.letters.length === 2 && PAIR.test(several.letters) && several.letters[0] !== several.letters[1];
+    const l = named ?? (both ? several : unit(n)!);
+    // "…, b e r g": what is spelled is no hint; "with a y b r y a n" is one, and the name spelled after it.
+    const single =
+      (article && (introduced || joined || count !== 'a')) ||
+      (introduced && (/^(y|e|and)$/.test(w(l.to)) || spells(i - 1, l.to)));
+    if (several.letters.length > 2 && !single) return null;
+    // "con ye, ka a ye ele a": letters that go on are spelled.
+    if (!introduced && !joined && t[several.to]?.mark === '' && letterAt(t, several.to, text)) return null;
     const front = /^(at|in) the (start|beginning|front)$/.test([0, 1, 2].map((x) => w(l.to + x)).join(' '))
       ? l.to + 3
       : /^al (principio|inicio)$/.test(`${w(l.to)} ${w(l.to + 1)}`)
@@ -95,6 +106,12 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
         : l.to;
     const like = /^(like|as|como)$/.test(w(front)) && !/^(as|in)$/.test(w(front + 1)) ? skipLike(front) : front;
     return { hint: { kind: 'has', letters: l.letters }, to: like };
+  }
+
+  /** Do the letters from `at` on spell the word `before`? */
+  function spells(before: number, at: number): boolean {
+    const rest = run(at);
+    return rest !== null && alike(w(before), rest.letters);
   }
 
   function unit(at: number): { letters: string; to: number } | null {

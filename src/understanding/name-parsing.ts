@@ -119,7 +119,11 @@ function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
       const part: Part = { text: p.text, cue: p.cue, run: p.run, spelled: false, strange: p.strange };
       parts.push(part);
       for (const h of pending.splice(0)) hint(part, h);
-    } else spell(parts, p);
+    } else {
+      // A hint before the letters themselves tells no more than they do.
+      pending.length = 0;
+      spell(parts, p);
+    }
   }
   return { parts: withoutAsides(withoutRepeats(parts)), doubt };
 }
@@ -179,7 +183,7 @@ const startsAlike = (a: string, b: string) => a[0] === b[0] && Math.abs(a.length
 
 /** "rose. rose tyndall", "browne with an e, and it's tamsin browne": each word once, in the fullest run. */
 function withoutRepeats(parts: Part[]): Part[] {
-  const out = [...parts];
+  const out = withoutStammer(parts);
   for (let i = 0; i < out.length; i++)
     for (let j = i + 1; j < out.length; j++) {
       const [a, b] = [out[i]!, out[j]!];
@@ -192,11 +196,11 @@ function withoutRepeats(parts: Part[]): Part[] {
         continue;
       const [x, y] = [lettersOf(a.text), lettersOf(b.text)];
       if (isGiven(x) && isGiven(y) && x !== y && !sameGiven(x, y)) continue;
-      const better = a.spelled ? a : b;
-      const size = (r: number) => out.filter((x) => x.run === r && !PARTICLES.has(x.text)).length;
+      const better = x === y ? (marks(a.text) >= marks(b.text) ? a : b) : a.spelled ? a : b;
+      const size = (r: number) => out.reduce((n, x) => n + (x.run !== r ? 0 : PARTICLES.has(x.text) ? 0.1 : 1), 0);
       const stays = size(b.run) >= size(a.run) && a.cue === null ? b : a;
       const goes = stays === a ? b : a;
-      if (lettersOf(better.text) !== lettersOf(stays.text) || better.spelled) stays.text = better.text;
+      if (lettersOf(better.text) !== lettersOf(stays.text) || better.spelled || x === y) stays.text = better.text;
       stays.spelled ||= better.spelled;
       stays.cue ??= goes.cue;
       // Its small words go with it: "de la cruz, maricela de la cruz".
@@ -207,6 +211,24 @@ function withoutRepeats(parts: Part[]): Part[] {
       break;
     }
   return out;
+}
+
+/** Accents, apostrophes, hyphens and capitals that a spelling does not have. */
+const marks = (s: string): number => s.normalize('NFD').replace(/[a-z ]/g, '').length;
+
+/** "ben ben pickering", "dupont yvette dupont": said twice in one run. A surname twice after a given name is one: "garcía garcía". */
+function withoutStammer(parts: readonly Part[]): Part[] {
+  return parts.filter((p, i) => {
+    if (PARTICLES.has(p.text)) return true;
+    const again = parts.findIndex((x, j) => j > i && x.run === p.run && lettersOf(x.text) === lettersOf(p.text));
+    if (again < 0) return true;
+    const last = parts[again + 1]?.run !== p.run;
+    const first = parts[i - 1]?.run !== p.run;
+    if (again === i + 1 && last && !first) return true;
+    parts[again]!.spelled ||= p.spelled;
+    parts[again]!.cue ??= p.cue;
+    return false;
+  });
 }
 
 /** "…, you can call me bart": a lone word after other speech adds nothing to a whole name. */
@@ -231,7 +253,12 @@ function inOrder(parts: Part[]): { ordered: Part[]; guessed: boolean } {
   const [one, two] = runs.map(of) as [Part[], Part[]];
   const name = (p: Part[]) => lettersOf(p.find((x) => !PARTICLES.has(x.text))?.text.split('-')[0] ?? '');
   const surname = one.filter((p) => !PARTICLES.has(p.text)).length === 1;
-  const swapped = (!isGiven(name(one)) && isGiven(name(two))) || (!isOnlyGiven(name(one)) && isOnlyGiven(name(two)));
+  const small = (p: Part[]) => PARTICLES.has(p[0]?.text ?? '');
+  const swapped =
+    (!isGiven(name(one)) && isGiven(name(two))) ||
+    (!isOnlyGiven(name(one)) && isOnlyGiven(name(two))) ||
+    // "st claire, and i'm rodney"
+    (small(one) && !small(two) && isGiven(name(two)));
   // "novak, filip": the surname was said first
   if (surname && swapped) return { ordered: [...two, ...one], guessed: isGiven(name(one)) };
   return { ordered: open, guessed: surname && !isGiven(name(one)) && two.length === 1 };

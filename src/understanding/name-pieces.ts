@@ -2,6 +2,7 @@ import { teenOf, tensOf, unitOf } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
 import { isGiven } from './given-names.ts';
+import { alike, lettersOf } from './likeness.ts';
 import { type Hint, hintsAt } from './name-hints.ts';
 import { cantBe, isCourtesy, TAKES_BACK, TITLE } from './name-words.ts';
 import { PARTICLES } from './name-writing.ts';
@@ -41,6 +42,13 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
   const w = (k: number) => (k < to ? (t[k]?.w ?? '') : '');
   for (let i = from; i < to; ) {
     const mark = i > from ? t[i]!.mark : '';
+    // "my maiden name was bishop": no longer the name.
+    const former = formerAt(t, i, to);
+    if (former) {
+      run++;
+      i = former;
+      continue;
+    }
     const said = cueAt(t, i, to);
     if (said) {
       cue = said.cue;
@@ -48,9 +56,11 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       i = said.to;
       continue;
     }
-    const initial = /^[a-z]$/.test(w(i - 1)) && !spelledAt(t, i - 1, 2, text);
-    if (mark !== '' && !(mark === '.' && initial)) run++;
-    if (free && words > 0 && mark === '.' && !spelledAt(t, i, 2, text)) break;
+    const initial = /^[a-z]$/.test(w(i - 1)) && pieces.at(-1)?.kind !== 'spelled' && !spelledAt(t, i - 1, 2, text);
+    if (mark !== '' && !(mark === '.' && (initial || w(i - 1) === 'st'))) run++;
+    // "my son ben, ben pickering": a name that is begun anew goes on.
+    const anew = mark !== '' && i > from && pieces.some((p) => p.kind === 'word' && lettersOf(p.text) === w(i));
+    if (free && words > 0 && mark === '.' && !anew && !spelledAt(t, i, 2, text)) break;
     const hints = hintsAt(t, i, text);
     if (
       hints &&
@@ -64,8 +74,8 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     }
     // "washington, like the city"; "with a g, like george"
     if (pieces.length && /^(like|como)$/.test(w(i)) && !/^[a-z]$/.test(w(i + 1))) {
-      i++;
-      while (i < to && t[i]!.mark === '') i++;
+      i = pastLikeness(t, i + 1, to);
+      run++;
       continue;
     }
     if (w(i) === 'not' || (w(i) === 'no' && /^(es|con)$/.test(w(i + 1)) && mark !== '')) {
@@ -77,7 +87,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       }
       if (at < to && couldBe(w(at)) && t[at]!.mark === '') {
         i = at + 1;
-        while (i < to && t[i]!.mark === '' && couldBe(w(i)) && !PARTICLES.has(w(i))) i++;
+        while (i < to && t[i]!.mark === '' && couldBe(w(i)) && !PARTICLES.has(w(i)) && !alike(w(i), w(at))) i++;
         continue;
       }
     }
@@ -142,8 +152,10 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       i++;
       continue;
     }
-    if (free && words > 0 && mark !== '' && !cueSoon(t, i, to) && !spelledAfter(text, t, i, to)) break;
+    if (free && words > 0 && mark !== '' && !anew && !cueSoon(t, i, to) && !spelledAfter(text, t, i, to)) break;
     if (free && words >= LONGEST) break;
+    // What follows a spelling or a hint is another part: "kowalczyk k o w a l c z y k stanley".
+    if (last && last.kind !== 'word' && mark === '') run++;
     pieces.push({ kind: 'word', text: written(text, t[i]!), cue, run, retakes, strange: strangeRun === run });
     retakes = false;
     words++;
@@ -228,6 +240,25 @@ function cueAt(t: readonly Token[], i: number, to: number): { cue: Cue; to: numb
   if (w(k) === 'de' && w(k + 1) === 'pila') k += 2;
   while (/^(is|es|was|spelled)$/.test(w(k))) k++;
   return { cue, to: k };
+}
+
+/** Past "the city" of "like the city": to the next mark, or where none is near a word or two. */
+function pastLikeness(t: readonly Token[], i: number, to: number): number {
+  for (let k = i + 1; k < Math.min(to, i + 6); k++) if (t[k]!.mark !== '') return k;
+  const at = /^(the|a|an|el|la|un|una)$/.test(t[i]?.w ?? '') ? i + 1 : i;
+  return Math.min(to, to - i <= 6 && !t.slice(at + 1, to).some((x) => isGiven(x.w)) ? to : at + 1);
+}
+
+/** Past a name that is no longer borne, said as such: "maiden name was bishop", "apellido de soltera". */
+function formerAt(t: readonly Token[], i: number, to: number): number | null {
+  const said = span(t, i, Math.min(to, i + 7));
+  const m =
+    /^(?:my |her |his |the |mi |su |el )?(?:maiden name|apellido de soltera|formerly|used to be(?: called)?|antes era)(?: (?:is|was|es|era))? /.exec(
+      said,
+    );
+  if (!m) return null;
+  const at = i + m[0].trim().split(' ').length;
+  return at < to && couldBe(t[at]!.w) ? at + 1 : null;
 }
 
 function isCueBefore(t: readonly Token[], i: number, from: number): boolean {

@@ -1,5 +1,6 @@
 import type { Token } from '../words/tokens.ts';
 import { letterAt, onlyAlphabet } from './letters.ts';
+import { lettersOf } from './likeness.ts';
 
 export interface Spelled {
   text: string;
@@ -23,6 +24,7 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
   let commas = 0;
   let upper = false;
   let k = i;
+  const whole = wordsBefore(t, i);
   while (k < t.length) {
     const w = t[k]!.w;
     const marked = k > i && t[k]!.mark !== '';
@@ -66,7 +68,19 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
       continue;
     }
     const l = letterAt(t, k, text);
-    if (!l || isWord(t, k, l.to, letters, text)) break;
+    if (!l) break;
+    const said = lettersOf(out);
+    if (letters >= LEAST_WHOLE && whole.has(said)) {
+      // "benito, b e n i t o y vargas": the word is spelled, and what follows is another.
+      if (/^[iy]$/.test(w) && letterAt(t, l.to, text)?.how !== 'letter') break;
+      // "luz, l u z, z like zebra": said once more, so that it is not taken for another letter.
+      if (l.to > k + 1 && said.endsWith(l.letters)) {
+        k = l.to;
+        continue;
+      }
+    }
+    const ends = letters > 0 && whole.has(said + l.letters);
+    if (!ends && isWord(t, k, l.to, letters, text)) break;
     if (l.how === 'name') named++;
     if (l.how === 'alphabet') {
       coded++;
@@ -83,11 +97,23 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
   return { text: out.replace(/[-' ]+$/, ''), to: k, letters };
 }
 
+/** From so many letters on a spelling is held against the words before it. */
+const LEAST_WHOLE = 3;
+
+/** What stands right before a spelling, so that its end can be told: the last words, and two of them in one. */
+function wordsBefore(t: readonly Token[], i: number): Set<string> {
+  const near = t.slice(Math.max(0, i - 3), i).map((x) => lettersOf(x.w));
+  const joined = near.map((w, k) => (near[k - 1] ?? '') + w);
+  return new Set([...near, ...joined].filter((w) => w.length >= LEAST_WHOLE));
+}
+
 function signAt(t: readonly Token[], k: number, letters: number): string {
   const w = t[k]!.w;
   if (w === 'apostrophe' || w === 'apostrofe' || w === 'apostrofo') return "'";
   if (letters > 0 && (w === 'dash' || w === 'hyphen' || w === 'guion')) return t[k + 1]?.w === 'bajo' ? '' : '-';
   if (letters > 0 && (w === 'space' || w === 'espacio')) return ' ';
+  // "s t period c l a i r e"
+  if (letters > 0 && /^(period|punto)$/.test(w) && letterAt(t, k + 1) !== null) return ' ';
   return '';
 }
 

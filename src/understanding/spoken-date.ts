@@ -75,10 +75,15 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
   const month = monthOf(w(i));
   if (month !== undefined) {
     const d = dayAgain(t, /^(the|el|on)$/.test(w(i + 1)) ? i + 2 : i + 1);
-    return d && withYear(t, month, d.day, d.to);
+    if (d && !/^(of|de|del)$/.test(w(i + 1))) return withYear(t, month, d.day, d.to);
+    // "june of eighty eight, the twenty first"
+    const y = /^(of|de|del|in)$/.test(w(i + 1)) ? yearAt(t, i + 2) : d ? null : yearAt(t, i + 1);
+    const after = y && /^(the|el|on)$/.test(w(y.to)) ? dayAt(t, w(y.to + 1) === 'the' ? y.to + 2 : y.to + 1) : null;
+    return y && after && { year: y.year, short: y.short, month, day: after.day, to: after.to, doubtful: false };
   }
   const start = /^(the|el)$/.test(w(i)) ? i + 1 : i;
-  const d = dayAgain(t, start);
+  // "in fifty nine, december": nine is no day
+  const d = inNumber(t, start) ? null : dayAgain(t, start);
   if (d) {
     const at = /^(of|de|in)$/.test(w(d.to))
       ? d.to + 1
@@ -112,7 +117,7 @@ const inNumber = (t: readonly Token[], i: number) => {
     unitOf(before) !== undefined ||
     teenOf(before) !== undefined ||
     tensOf(before) !== undefined;
-  return t[i]!.mark === '' && number && !/^(un|una)$/.test(before);
+  return t[i]?.mark === '' && number && !/^(un|una)$/.test(before);
 };
 
 function withYear(t: readonly Token[], month: number, day: number, at: number): SpokenDate {
