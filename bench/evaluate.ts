@@ -25,6 +25,12 @@ const WAYS = [
   { by: 'rules and classifier', args: [] },
 ];
 
+/** What of the two readings of a caller's words is judged. */
+const READINGS = [
+  { read: 'once', second: false },
+  { read: 'twice, as in a call', second: true },
+];
+
 const { values } = parseArgs({
   options: {
     spoken: { type: 'boolean', default: false },
@@ -39,13 +45,15 @@ const { values } = parseArgs({
 
 /** @throws where the command fails or leaves a line out: a figure of half a set is none. */
 async function judge(
-  lines: readonly { id: string; lang: string; text: string }[],
+  lines: readonly { id: string; lang: string; text: string; second?: string }[],
   args: string[],
 ): Promise<Map<string, Judged>> {
   const child = spawn(process.execPath, [join(TREE, 'src/cli/nightbell.ts'), 'triage', '--jsonl', ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  child.stdin.end(lines.map(({ id, lang, text }) => `${JSON.stringify({ id, lang, text })}\n`).join(''));
+  child.stdin.end(
+    lines.map(({ id, lang, text, second }) => `${JSON.stringify({ id, lang, text, second })}\n`).join(''),
+  );
   const out = await text(child.stdout);
   const judged = new Map(
     out
@@ -102,16 +110,22 @@ async function spoken(size: number): Promise<SpokenRow[]> {
     for (const lang of LANGS) {
       const lines = sample(lang, size);
       const heard = await spokenTexts(settings, speech, lang, lines, console.log);
-      const judged = await judge(
-        heard.map((one) => ({ id: one.id, lang, text: one.heard })),
-        [],
-      );
       const wanted = new Map(lines.map((line) => [line.id, line]));
-      const pairs = heard.map(({ id }) => [wanted.get(id.slice(0, id.lastIndexOf('/')))!, judged.get(id)!] as const);
-      for (const [i, [line, got]] of pairs.entries())
-        if (line.tier === 'emergency' && !line.accept.includes(got.tier))
-          console.log(`missed: ${got.tier}\t${heard[i]!.id}\t${heard[i]!.heard}`);
-      rows.push({ lang, voices: VOICES[lang].length, sentences: lines.length, figures: figuresOf(pairs) });
+      for (const { read, second } of READINGS) {
+        const said = heard.map((one) => ({
+          id: one.id,
+          lang: one.lang,
+          text: one.text,
+          ...(second && { second: one.second }),
+        }));
+        const judged = await judge(said, []);
+        const pairs = heard.map(({ id }) => [wanted.get(id.slice(0, id.lastIndexOf('/')))!, judged.get(id)!] as const);
+        const figures = figuresOf(pairs);
+        rows.push({ lang, read, voices: VOICES[lang].length, sentences: lines.length, figures });
+        console.log(
+          `spoken ${lang}, ${read}: emergencies ${percent(figures.emergenciesFound)}, over ${percent(figures.over)}`,
+        );
+      }
     }
     return rows;
   } finally {

@@ -14,6 +14,8 @@ export interface Row {
 
 export interface SpokenRow {
   lang: Lang;
+  /** "once", "twice". */
+  read: string;
   voices: number;
   sentences: number;
   figures: Figures;
@@ -121,10 +123,12 @@ export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts)
     parts.push(
       '## Spoken, over a telephone line, with people talking in the room',
       'Sentences of `test/cases`, each said by each voice, babble of six other voices at 10 dB below it, G.711 mu-law at 8 kHz, then read by the ' +
-        "box's own recogniser and judged. The voices are synthetic; people are harder.",
+        "box's own ears, as the first words of a call are, and judged. *Once*: what the first recogniser wrote is judged alone. *Twice*: the " +
+        'second reading of the same sound, by another recogniser, is one more opinion. The voices are synthetic; people are harder.',
       table(
         [
           'language',
+          'read',
           'voices',
           'sentences',
           'utterances',
@@ -132,10 +136,12 @@ export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts)
           'emergencies found',
           'under',
           'over',
+          'routine called emergency',
           'crises found',
         ],
-        spoken.map(({ lang, voices, sentences, figures: f }) => [
+        spoken.map(({ lang, read, voices, sentences, figures: f }) => [
           lang,
+          read,
           String(voices),
           String(sentences),
           String(f.accepted.of),
@@ -143,6 +149,7 @@ export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts)
           percent(f.emergenciesFound, true),
           percent(f.under),
           percent(f.over),
+          percent(f.routineCalledEmergency),
           count(f.crisesFound),
         ]),
       ),

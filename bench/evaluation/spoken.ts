@@ -1,10 +1,12 @@
+import { EventEmitter, once } from 'node:events';
 import { decodeMuLaw, encodeMuLaw } from '../../src/audio/g711.ts';
 import { resample } from '../../src/audio/resample.ts';
-import type { Lang } from '../../src/lang.ts';
+import { OPEN } from '../../src/conversation/dialogue/effects.ts';
+import { LANGS, type Lang } from '../../src/lang.ts';
 import type { Settings } from '../../src/settings/schema.ts';
 import { mouthFiles, type VoiceFiles } from '../../src/speech/files.ts';
 import { Voice } from '../../src/speech/mouth/voice.ts';
-import type { Speech } from '../../src/speech/speech.ts';
+import type { Speech, Utterance } from '../../src/speech/speech.ts';
 
 const LINE = 8000;
 const ROOM = 16_000;
@@ -64,15 +66,25 @@ export class CallerVoice {
   }
 }
 
-/** Each text said by each voice, heard by the box's own recogniser. */
+/** One sentence as the box heard it: the words that count, and those of the second reading. */
+export interface Heard {
+  id: string;
+  voice: number;
+  text: string;
+  /** The language that it was taken for. */
+  lang: Lang;
+  second: string;
+}
+
+/** Each text said by each voice, heard by the box's own ears as the first words of a call are: in every language, and read twice. */
 export async function spokenTexts(
   settings: Settings,
   speech: Speech,
   lang: Lang,
   sayings: readonly { id: string; text: string }[],
   say: (line: string) => void,
-): Promise<{ id: string; voice: number; heard: string }[]> {
-  const out: { id: string; voice: number; heard: string }[] = [];
+): Promise<Heard[]> {
+  const out: Heard[] = [];
   for (const speaker of VOICES[lang]) {
     const voice = await CallerVoice.load(settings, lang, speaker);
     const clean: Int16Array[] = [];
@@ -80,12 +92,49 @@ export async function spokenTexts(
     for (const [i, audio] of clean.entries()) {
       // Others' sentences, never the one that is being said.
       voice.setBabble(Array.from({ length: TALKERS }, (_, k) => clean[(i + 7 * (k + 1)) % clean.length]!));
-      const { text } = audio.length ? await speech.transcribe(voice.overTheLine(audio), lang) : { text: '' };
-      out.push({ id: `${sayings[i]!.id}/${speaker}`, voice: speaker, heard: text });
+      const heard = audio.length ? await hear(speech, voice.overTheLine(audio)) : [];
+      out.push({
+        id: `${sayings[i]!.id}/${speaker}`,
+        voice: speaker,
+        text: heard.map(({ text }) => text).join(' '),
+        lang: heard[0]?.lang ?? lang,
+        second: heard
+          .map(({ again }) => again)
+          .join(' ')
+          .trim(),
+      });
     }
     say(`voice ${speaker} (${lang}): ${sayings.length} sentences`);
   }
   return out;
+}
+
+/** The utterances of one recording, each with its second reading, as an ear tells of them at the opening of a call. */
+async function hear(speech: Speech, samples: Int16Array): Promise<(Utterance & { again: string })[]> {
+  const ear = speech.openEar({ langs: [...LANGS], endSilenceMs: OPEN.endSilenceMs });
+  const utterances: Utterance[] = [];
+  let open = 0;
+  const quiet = new EventEmitter();
+  const over = () => {
+    if (--open === 0) quiet.emit('quiet');
+  };
+  ear.on('voice', () => open++);
+  ear.on('nothing', over);
+  ear.on('utterance', (utterance) => {
+    utterances.push(utterance);
+    over();
+  });
+  const frame = ROOM / 50;
+  const all = new Int16Array(samples.length + 2 * ROOM);
+  all.set(samples);
+  for (let at = 0; at + frame <= all.length; at += frame) ear.push(all.slice(at, at + frame));
+  // Orders are taken in turn: once this is answered, every voice has begun.
+  await speech.transcribe(new Int16Array(0), LANGS[0]!);
+  if (open > 0) await once(quiet, 'quiet');
+  const heard = utterances.map(async (one) => ({ ...one, again: (await one.second)?.text ?? '' }));
+  const read = await Promise.all(heard);
+  ear.close();
+  return read;
 }
 
 /** Root mean square of the loud half of the 20 ms frames: pauses do not make a voice quieter. */

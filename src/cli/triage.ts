@@ -14,7 +14,7 @@ import { answerLines, type SaidLine } from './jsonl.ts';
  * `nightbell triage --jsonl [--rules-only]`: a JSON line `{id, lang, text}` in, a line `{id, tier, crisis, intent, about, slots, flags, ask}`
  * out, in order. A line that cannot be used gives `{id, error}`. `asked`, `now`, `areaCode` and `providers` may be given as in `Heard`. The
  * rules and the classifier judge, or the rules alone: as asked for, or, told on standard error, where the classifier's files are not
- * there. Returns the exit status: 0, or 2 for a wrong command line; 0 too where whoever
+ * there. `second` is another reading of the same sound. Returns the exit status: 0, or 2 for a wrong command line; 0 too where whoever
  * read the lines went away.
  */
 export async function triage(args: readonly string[], io: Io): Promise<number> {
@@ -37,9 +37,16 @@ async function answer(
   { engine, understand }: Mind,
   classifier: Classifier | null,
 ): Promise<object> {
-  const opinions: Opinion[] = [];
   // One line at a time: this process has nothing else to do, and no call waits for it.
-  if (classifier && /\p{L}/u.test(text)) opinions.push(opinionOf(await classifier.guess(text), classifier.model));
+  const classified = async (words: string): Promise<Opinion[]> =>
+    classifier && /\p{L}/u.test(words) ? [opinionOf(await classifier.guess(words), classifier.model)] : [];
+  const opinions = await classified(text);
+  const likely = opinions[0]?.intent;
+  if (typeof given.second === 'string' && /\p{L}/u.test(given.second)) {
+    const second = { text: given.second, lang, model: '' };
+    const opinion = engine.reread(text, second, { opinions: await classified(given.second) });
+    if (opinion) opinions.push(opinion);
+  }
   const judged = engine.judge(text, lang, { opinions });
   const meaning = understand({
     text,
@@ -52,7 +59,7 @@ async function answer(
   return {
     tier: judged.tier,
     crisis: judged.crisis,
-    intent: settleIntent(meaning.intent, judged.tier, opinions[0]?.intent),
+    intent: settleIntent(meaning.intent, judged.tier, likely),
     about: meaning.about,
     slots: meaning.slots,
     flags: judged.flags.map((f) => ({ concept: f.concept, words: f.words })),

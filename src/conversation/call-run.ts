@@ -39,6 +39,7 @@ import { type Came, Opinions } from './opinions.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord } from './record.ts';
 import { pieces, shownText } from './script.ts';
+import { SecondHearing } from './second-hearing.ts';
 import { Told } from './told.ts';
 import type { TransferCase } from './transfer.ts';
 import type { SaidByCaller } from './whole-call.ts';
@@ -102,7 +103,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const known = houseOf({ practice, desk: options.desk(), medicine: options.medicine, now: clock.now() });
     const house = rungBack === undefined ? known : { ...known, rungBack: true as const };
     const number = rungBack ?? leg.from;
-    this.#talk = newTalk(house, number);
+    this.#talk = newTalk(house, number, leg.diverted);
     this.#told = new Told(number);
     this.#record = options.openRecord({
       callerNumber: number,
@@ -173,7 +174,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     else this.#guard(act);
   }
 
-  #onUtterance({ text, lang }: Utterance): void {
+  #onUtterance({ text, lang, second }: Utterance): void {
     const asked = askedIn(this.#talk, this.#stage);
     const { understand, practice, clock } = this.#o;
     const turnId = this.#record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
@@ -206,8 +207,17 @@ export class CallRun extends EventEmitter<CallRunEvents> {
         late: (came) => this.#guard(() => this.#heed(turnId, text, came)),
         nothing: (nothing) => this.#record.noOpinion(turnId, nothing),
       },
+      second ? [this.#secondHearing(second)] : [],
     );
     if (!settled) this.#judging = settle;
+  }
+
+  /** Who gives an opinion of the same sound, read once more. */
+  #secondHearing(second: NonNullable<Utterance['second']>): SecondHearing {
+    const before = this.#judge.known;
+    const field = isAnswering(this.#talk, this.#stage);
+    const context = { ...(before && { before }), answering: this.#question(), field };
+    return new SecondHearing({ engine: this.#engine, advisers: this.#o.advisers, second, context });
   }
 
   #catchUp(): void {

@@ -52,13 +52,17 @@ export class Opinions {
     return this.#out;
   }
 
-  /** Asks all at once. Calling what it gives back ends the waiting with what has come. */
-  ask(said: Said, { settled, late, nothing }: AskOptions): () => void {
+  /**
+   * Asks all at once. Calling what it gives back ends the waiting with what has come.
+   * @param also who is asked about these words only
+   */
+  ask(said: Said, { settled, late, nothing }: AskOptions, also: readonly Adviser[] = []): () => void {
     const { now, after } = { now: () => this.#clock.now(), after: this.#clock.after.bind(this.#clock) };
     const asked = now();
     const came: Came[] = [];
     let open = true;
-    let quick = this.#advisers.filter((a) => a.by === 'classifier').length;
+    const advisers = [...this.#advisers, ...also];
+    let quick = advisers.filter((a) => a.by === 'classifier').length;
     let stop: () => void = () => undefined;
     const settle = () => {
       if (!open) return;
@@ -66,7 +70,7 @@ export class Opinions {
       stop();
       settled(came);
     };
-    for (const adviser of this.#advisers) {
+    for (const adviser of advisers) {
       this.#out++;
       const heard = (answer: Opinion | NoOpinion | null) => {
         this.#out--;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Tape } from './ears/tape.ts';
 import { type FromEars, RATE, type ToEars } from './protocol.ts';
-import type { Ear, EarEvents, EarOptions } from './speech.ts';
+import type { Ear, EarEvents, EarOptions, SecondReading } from './speech.ts';
 
 /** Audio kept for a restart: more than the longest utterance, so that nothing of it is lost. About 1.3 MB a caller. */
 const KEPT = 40 * RATE;
@@ -25,6 +25,8 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   #replays = 0;
   #replayedFrom = -1;
   #isClosed = false;
+  /** Second readings that are awaited, by the beginning of their utterance. */
+  readonly #seconds = new Map<number, (second: SecondReading | null) => void>();
 
   constructor(number: number, options: EarOptions, send: (order: ToEars) => boolean, closed: () => void) {
     super();
@@ -51,11 +53,12 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#send({ do: 'close', ear: this.#number });
-    this.#closed();
+    this.#maybeForgotten();
   }
 
   /** The process is up: begins, or begins again with what was not told of. */
   open(): void {
+    if (this.#isClosed) return;
     const from = this.#replayStart();
     this.#send({ do: 'open', ear: this.#number, at: from, options: this.#options });
     for (let at = from; at < this.#tape.end; at += PIECE) {
@@ -68,9 +71,15 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
 
   /** The process is gone. */
   lost(): void {
-    if (this.#down) return;
+    this.ended();
+    if (this.#down || this.#isClosed) return;
     this.#down = true;
     this.emit('down');
+  }
+
+  /** Nothing is read any more of what was told of. */
+  ended(): void {
+    for (const startMs of [...this.#seconds.keys()]) this.#readAgain(startMs, null);
   }
 
   /** What the process tells of this ear. */
@@ -89,7 +98,10 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
         return;
       case 'utterance':
         this.#open--;
-        this.emit('utterance', news.utterance);
+        this.emit('utterance', { ...news.utterance, second: this.#second(news.utterance.startMs) });
+        return;
+      case 'second':
+        this.#readAgain(news.startMs, news.second);
         return;
       case 'nothing':
         this.#open--;
@@ -98,6 +110,23 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
       case 'settled':
         this.#tape.dropBefore(news.at);
     }
+  }
+
+  #second(startMs: number): Promise<SecondReading | null> {
+    const { promise, resolve } = Promise.withResolvers<SecondReading | null>();
+    this.#seconds.set(startMs, resolve);
+    return promise;
+  }
+
+  #readAgain(startMs: number, second: SecondReading | null): void {
+    this.#seconds.get(startMs)?.(second);
+    this.#seconds.delete(startMs);
+    this.#maybeForgotten();
+  }
+
+  /** A caller who has hung up may still be read once more. */
+  #maybeForgotten(): void {
+    if (this.#isClosed && this.#seconds.size === 0) this.#closed();
   }
 
   #replayStart(): number {

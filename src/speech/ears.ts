@@ -12,7 +12,7 @@ const MAX_RSS_BYTES = 2_500_000_000;
 
 interface Asked {
   order: ToEars & { do: 'read' };
-  resolve: (reading: { text: string; ms: number }) => void;
+  resolve: (reading: { text: string; second: string; ms: number }) => void;
   reject: (error: Error) => void;
   tries: number;
 }
@@ -39,6 +39,7 @@ export class Ears {
 
   async stop(): Promise<void> {
     await this.child.stop();
+    for (const ear of this.#ears.values()) ear.ended();
     for (const asked of this.#asked.values()) asked.reject(new NightbellError('NB_SPEECH_DOWN', 'ears'));
     this.#asked.clear();
   }
@@ -59,7 +60,7 @@ export class Ears {
   }
 
   /** Asked again once, after a restart. Rejects with NB_SPEECH_DOWN when that ends as well. */
-  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; ms: number }> {
+  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; second: string; ms: number }> {
     return new Promise((resolve, reject) => {
       const id = ++this.#count;
       const asked: Asked = { order: { do: 'read', id, lang, samples }, resolve, reject, tries: 0 };
@@ -90,7 +91,7 @@ export class Ears {
 
   #hear(news: FromEars): void {
     if (news.is === 'read') {
-      this.#asked.get(news.id)?.resolve({ text: news.text, ms: news.ms });
+      this.#asked.get(news.id)?.resolve({ text: news.text, second: news.second, ms: news.ms });
       this.#asked.delete(news.id);
     } else if ('ear' in news) this.#ears.get(news.ear)?.hear(news);
   }

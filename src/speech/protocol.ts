@@ -1,6 +1,6 @@
 import type { Lang } from '../lang.ts';
 import type { ChildNews } from '../supervised/news.ts';
-import type { EarOptions, Utterance } from './speech.ts';
+import type { EarOptions, SecondReading, Utterance } from './speech.ts';
 
 /** What the parent and its speech processes say to one another over the IPC channel (structured clone). */
 
@@ -13,15 +13,20 @@ export type ToEars =
   | { do: 'close'; ear: number }
   | { do: 'read'; id: number; lang: Lang; samples: Int16Array };
 
+/** An utterance as its process tells of it; the second reading follows by itself. */
+export type ToldUtterance = Omit<Utterance, 'second'>;
+
 export type FromEars =
   | ChildNews
   | { is: 'voice'; ear: number; atMs: number }
   | { is: 'partial'; ear: number; text: string; lang: Lang }
-  | { is: 'utterance'; ear: number; utterance: Utterance }
+  | { is: 'utterance'; ear: number; utterance: ToldUtterance }
+  /** Follows each utterance, by its `startMs`; null: there is no second reading of it. */
+  | { is: 'second'; ear: number; startMs: number; second: SecondReading | null }
   | { is: 'nothing'; ear: number }
   /** Nothing before this sample is needed any more: all that was said in it has been told. */
   | { is: 'settled'; ear: number; at: number }
-  | { is: 'read'; id: number; text: string; ms: number };
+  | { is: 'read'; id: number; text: string; second: string; ms: number };
 
 /** Someone waits for live lines; prepared ones are rendered when there is nothing else to do. */
 export type Urgency = 'live' | 'ahead';

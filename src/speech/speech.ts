@@ -12,6 +12,20 @@ export interface Utterance {
   endMs: number;
   /** Wall-clock milliseconds the last decoding took. */
   decodeMs: number;
+  /**
+   * The same sound read by other means, once this reading was told of: nobody waits for it. Never rejects. null: there is none, because the
+   * box was busy or the process died. Absent: none is made.
+   */
+  second?: Promise<SecondReading | null>;
+}
+
+/** What another recogniser made of an utterance. Words for a doubt, never for a fact. */
+export interface SecondReading {
+  /** Empty where nothing was made out. */
+  text: string;
+  lang: Lang;
+  /** Id of the model, as in the manifest. */
+  model: string;
 }
 
 export interface EarEvents {
@@ -64,8 +78,11 @@ export interface Speech {
   ready(line: Line): Int16Array | null;
   /** Renders lines ahead, in order, below everything else, and keeps them in memory. */
   prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void>;
-  /** One-off recognition of a recording (any length, 16 kHz). */
-  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; ms: number }>;
+  /**
+   * One-off recognition of a recording (any length, 16 kHz). `second`: the same by another model, as `SecondReading`; empty or absent where
+   * there is none.
+   */
+  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; second?: string; ms: number }>;
   health(): {
     process: 'ears' | 'mouth';
     state: 'starting' | 'up' | 'restarting' | 'down';

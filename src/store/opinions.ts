@@ -39,11 +39,28 @@ export function insertNoOpinion(unit: Unit, { by, model, why, ...asked }: NewNoO
 async function insert(unit: Unit, asked: Asked, opinion: Opinion, outcome: OpinionOutcome): Promise<void> {
   const { id = uuidv7(), callId, turnId, at = unit.now, ms, late } = asked;
   const { by, model, raises, doubts, crisis, topic, sure } = opinion;
-  const { insists = raises, suspects = doubts, settles = false, about = null, redFlag = null } = opinion;
+  const { insists = raises, suspects = doubts, settles = false, about = null, redFlag = null, words = null } = opinion;
   await unit.trx
     .insertInto('opinions')
     .values({
-      ...{ id, callId, turnId, at, by, model, raises, doubts, topic, insists, suspects, about, redFlag, sure, outcome },
+      ...{
+        id,
+        callId,
+        turnId,
+        at,
+        by,
+        model,
+        raises,
+        doubts,
+        topic,
+        insists,
+        suspects,
+        about,
+        redFlag,
+        sure,
+        words,
+        outcome,
+      },
       crisis: Number(crisis),
       settles: Number(settles),
       ms: Math.round(ms),

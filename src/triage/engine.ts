@@ -7,8 +7,17 @@ import { raisedBy } from './modifiers.ts';
 import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
+import { opinionOfSecond } from './second-reading.ts';
 import { toldAnswer } from './told.ts';
-import type { Flag, JudgeContext, Judgement, KnownFact, Opinion, TriageEngine } from './types.ts';
+import {
+  type Flag,
+  type JudgeContext,
+  type Judgement,
+  type KnownFact,
+  type Opinion,
+  type TriageEngine,
+  UNJUDGED,
+} from './types.ts';
 
 /** Questions that one utterance may answer before they are asked. */
 const MOST_TOLD = 3;
@@ -55,7 +64,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const heeded = opinions
       .map((o) => weighed(o, flags, reading.understandable))
       .map((o) => (reply ? ofReply(o, reading.understandable) : o));
-    for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, text, o.raises, 'opinion'));
+    for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, o.words ?? text, o.raises, 'opinion'));
     for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
     const asked = [...(before?.asked ?? [])];
     if (context.answering && outcome && !asked.includes(context.answering)) asked.push(context.answering);
@@ -80,11 +89,19 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
   return {
     protocol: name,
     judge,
+    reread(first, second, { before, answering = null, field = false, opinions = [] } = {}) {
+      const facts = before?.facts ?? [];
+      const reply = field || isClosedQuestion(protocol, answering);
+      // By itself: neither what is known already nor the answer to a question is to be found in it.
+      const alone = { before: { ...UNJUDGED, facts }, field, opinions: reply ? [] : opinions };
+      const judged = judge(second.text, second.lang, alone);
+      return opinionOfSecond(second, reader(protocol, first, facts), judged, reply);
+    },
     heed(before: Judgement, words: string, late: Opinion): Judgement {
       const flags = [...before.flags];
       const opinion = weighed(late, flags, false);
       if (opinion.raises) {
-        const f = flag(`opinion.${opinion.by}`, words, opinion.raises, 'opinion');
+        const f = flag(`opinion.${opinion.by}`, opinion.words ?? words, opinion.raises, 'opinion');
         if (!has(flags, f)) flags.push(f);
       }
       const raised = raisedBy(protocol, flags, before.facts, before.asked);

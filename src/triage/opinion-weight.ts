@@ -9,6 +9,11 @@ import type { Flag, Judgement, Opinion } from './types.ts';
  * the protocol speaks and it is sure.
  */
 export function weighed(o: Opinion, flags: readonly Flag[], understandable: boolean): Opinion {
+  // What is known to be as grave already, a second reading only confirms.
+  if (o.by === 'second-reading')
+    return flags.some((f) => o.raises !== null && worse(f.disposition, o.raises) === f.disposition)
+      ? { ...o, raises: null }
+      : o;
   const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
   if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
     return { ...o, raises: null };

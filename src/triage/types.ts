@@ -29,7 +29,7 @@ export interface KnownFact {
  * what the rules understood: there is no field for it (S3).
  */
 export interface Opinion {
-  by: 'classifier' | 'llm';
+  by: 'classifier' | 'llm' | 'second-reading';
   /** Which model, as in the manifest, with its version. */
   model: string;
   /** Sure enough to act on; null: no. */
@@ -56,6 +56,22 @@ export interface Opinion {
   settles?: boolean;
   /** Likeliest intent, where it is likely enough to stand in for one that the words do not give. */
   intent?: string | null;
+  /** What it is about, where that is another reading of the sound than the caller's words as they stand; null or absent: those. */
+  words?: string | null;
+}
+
+/** Another reading of the sound of an utterance: words for a doubt, never for a fact. */
+export interface SecondWords {
+  text: string;
+  lang: Lang;
+  /** Recogniser, as in the manifest. */
+  model: string;
+}
+
+/** How a second reading is to be judged. */
+export interface SecondContext extends Pick<JudgeContext, 'before' | 'answering' | 'field'> {
+  /** Opinions of the second words. */
+  opinions?: readonly Opinion[];
 }
 
 export interface Judgement {
@@ -112,6 +128,11 @@ export interface JudgeContext {
 export interface TriageEngine {
   readonly protocol: string;
   judge(text: string, lang: Lang, context?: JudgeContext): Judgement;
+  /**
+   * The opinion that another reading of the same sound amounts to; null: it reads as the first one. `first`: the words that count.
+   * `context`: as the first words were heard in.
+   */
+  reread(first: string, second: SecondWords, context?: SecondContext): Opinion | null;
   /** Takes in an opinion that came after its utterance was judged. */
   heed(before: Judgement, words: string, opinion: Opinion): Judgement;
   /** Approved text of a question of the protocol. */

@@ -41,8 +41,8 @@ function questionOf(prompt: string | null): string | null {
 
 function opinionOf(row: Omit<StoredCall['opinions'][number], 'late'>): Opinion {
   const { by, model, raises, doubts, insists = raises, suspects = doubts } = row;
-  const { settles = false, crisis, topic, about, redFlag, sure } = row;
-  return { by, model, raises, doubts, insists, suspects, settles, crisis, topic, about, redFlag, sure };
+  const { settles = false, crisis, topic, about, redFlag, sure, words } = row;
+  return { by, model, raises, doubts, insists, suspects, settles, crisis, topic, about, redFlag, sure, words };
 }
 
 function wasOf(dispositions: StoredCall['dispositions'], asks: string[]): ReplaySide {

@@ -24,12 +24,19 @@ export function isSilent(samples: Int16Array, rate: number): boolean {
   return lastSound(samples, { rate, thresholdDb: SOUND_DB, minMs: 40 }) === null;
 }
 
-/** Reads a recording (16 kHz) in both languages, the more plausible reading first; none: no words. Throws NB_SPEECH_DOWN. */
+/**
+ * Reads a recording (16 kHz) in both languages, the more plausible reading first, second readings by other models last; none: no words.
+ * Throws NB_SPEECH_DOWN.
+ */
 export async function readingsOf(speech: Pick<Speech, 'transcribe'>, samples: Int16Array): Promise<Reading[]> {
   const readings: Reading[] = [];
-  for (const lang of ['en', 'es'] as const)
-    readings.push({ lang, text: (await speech.transcribe(samples, lang)).text });
-  return byPlausibility(readings, voiceMs(samples)).filter(({ text }) => text.trim() !== '');
+  for (const lang of ['en', 'es'] as const) {
+    const { text, second } = await speech.transcribe(samples, lang);
+    readings.push({ lang, text, ...(second && { second }) });
+  }
+  const best = byPlausibility(readings, voiceMs(samples));
+  const again = best.slice(0, 1).map(({ lang, second = '' }) => ({ lang, text: second }));
+  return [...best, ...again].filter(({ text }) => text.trim() !== '');
 }
 
 /** How long there is sound, in steps of 100 ms. */
@@ -65,7 +72,7 @@ export function understandWords(
     providers: practice.people.filter((p) => p.role === 'clinician').map((p) => p.name),
   });
   let judgement = engine.judge(text, lang);
-  // The language may have been mistaken: words of the other one count where they are grave.
+  // The language may have been mistaken, or words lost: those of another reading count where they are grave.
   for (const other of readings.slice(1)) {
     const second = engine.judge(other.text, other.lang);
     const graver = isAtLeast(second.tier, 'urgent') && !isAtLeast(judgement.tier, second.tier);

@@ -12,7 +12,7 @@ import type { Lang } from '../../src/lang.ts';
 import { silentLog } from '../../src/log.ts';
 import type { PageCase } from '../../src/oncall/page.ts';
 import type { Adviser, NoOpinion } from '../../src/opinion/adviser.ts';
-import type { Ear, EarEvents, EarOptions, Speech } from '../../src/speech/speech.ts';
+import type { Ear, EarEvents, EarOptions, SecondReading, Speech } from '../../src/speech/speech.ts';
 import type { CallLeg, EndReason, HandOver, Key, LegEvents } from '../../src/telephony/leg.ts';
 import type { Judgement, Opinion } from '../../src/triage/types.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
@@ -89,7 +89,8 @@ export interface TestCall {
   outcome: () => string | null;
   paged: PageCase[];
   finished: () => boolean;
-  says(text: string, lang?: Lang): Promise<void>;
+  /** `second`: what the same sound is read as once more, when it comes. */
+  says(text: string, lang?: Lang, second?: Promise<SecondReading | null>): Promise<void>;
   partly(text: string, lang?: Lang): void;
   press(keys: string): Promise<void>;
   hangUp(): Promise<void>;
@@ -153,8 +154,9 @@ export async function startCall(
     ...record.kept,
     paged,
     finished: () => finished,
-    async says(text, lang = 'en') {
-      ear.emit('utterance', { text, lang, readings: [{ lang, text }], startMs: 0, endMs: 0, decodeMs: 0 });
+    async says(text, lang = 'en', second) {
+      const readings = [{ lang, text }];
+      ear.emit('utterance', { text, lang, readings, startMs: 0, endMs: 0, decodeMs: 0, ...(second && { second }) });
       await settle();
     },
     partly: (text, lang = 'en') => void ear.emit('partial', text, lang),

@@ -210,7 +210,7 @@ export const Trial = Type.Object(
         instructions: list(spoken),
         opinions: list(
           Type.Object({
-            by: oneOf(['classifier', 'llm']),
+            by: oneOf(['classifier', 'llm', 'second-reading']),
             model: S,
             raises: orNull(disposition),
             doubts: orNull(disposition),

@@ -75,7 +75,7 @@ export const Opinion = Type.Object(
     callId: Type.String(),
     turnId: Type.String(),
     at: time('When it came, or was known not to come.'),
-    by: oneOf(['classifier', 'llm']),
+    by: oneOf(['classifier', 'llm', 'second-reading']),
     model: Type.String({ description: 'As in the manifest, with its version.' }),
     outcome: Type.Enum(['opinion', 'nothing', 'too-late', 'failed'], {
       description: 'Of all but `opinion` nothing follows.',
@@ -87,6 +87,11 @@ export const Opinion = Type.Object(
     about: orNull(oneOf(['self', 'child', 'other'])),
     redFlag: orNull(Type.String({ description: 'Id of the concept of the protocol that was named.' })),
     sure: Type.Number({ description: 'Probability, two decimals.' }),
+    words: orNull(
+      Type.String({
+        description: 'What it is about, where that is another reading of the sound than the words of the turn.',
+      }),
+    ),
     ms: Type.Integer({ description: 'From asking.' }),
     late: Type.Boolean({ description: 'The words had been judged without it.' }),
   },

@@ -1,9 +1,11 @@
 import { toFloat } from '../../audio/float.ts';
 import type { Lang } from '../../lang.ts';
-import { RATE } from '../protocol.ts';
-import type { EarOptions, Utterance } from '../speech.ts';
+import { RATE, type ToldUtterance } from '../protocol.ts';
+import type { EarOptions, SecondReading } from '../speech.ts';
+import type { Reading } from './plausible.ts';
 import { type Claim, RANK, type Rank, type WorkQueue } from './queue.ts';
 import { join, type Reader, type Readings } from './reader.ts';
+import type { SecondReader } from './second.ts';
 import { beginTalk, bestCut, type Guess, msAt, type Talk } from './talk.ts';
 import { Tape } from './tape.ts';
 import { LAG, type Vad, WINDOW } from './vad.ts';
@@ -13,7 +15,9 @@ export interface Hearing {
   voice(atMs: number): void;
   /** null: a recording, which nobody waits for; no partial readings then, and everything below live callers. */
   partial: ((text: string, lang: Lang) => void) | null;
-  utterance(utterance: Utterance): void;
+  utterance(utterance: ToldUtterance): void;
+  /** Another reading of the utterance that began then, once for each; null: there is none. */
+  second(startMs: number, second: SecondReading | null): void;
   nothing(): void;
   settled(at: number): void;
 }
@@ -48,6 +52,7 @@ export class Listener {
   readonly #tape: Tape;
   readonly #vad: Vad;
   readonly #reader: Reader;
+  readonly #second: SecondReader;
   readonly #queue: WorkQueue;
   readonly #hearing: Hearing;
   #options: EarOptions;
@@ -60,6 +65,7 @@ export class Listener {
   /** Utterances that have ended and are not told of yet. */
   #untold = 0;
   #told: Promise<void> = Promise.resolve();
+  #readTwice: Promise<unknown> = Promise.resolve();
   #claims = new Set<Claim>();
 
   /** @param at number of the first sample that will be pushed. */
@@ -68,7 +74,7 @@ export class Listener {
     at: number,
     options: EarOptions,
     vad: Vad,
-    reader: Reader,
+    readers: { reader: Reader; second: SecondReader },
     queue: WorkQueue,
     hearing: Hearing,
   ) {
@@ -79,7 +85,8 @@ export class Listener {
     this.#options = options;
     this.#current = options;
     this.#vad = vad;
-    this.#reader = reader;
+    this.#reader = readers.reader;
+    this.#second = readers.second;
     this.#queue = queue;
     this.#hearing = hearing;
   }
@@ -104,6 +111,11 @@ export class Listener {
   /** Resolves when everything that has ended so far is told of. */
   get told(): Promise<void> {
     return this.#told;
+  }
+
+  /** Resolves when all of it was read a second time, or will not be. */
+  get readTwice(): Promise<unknown> {
+    return this.#readTwice;
   }
 
   close(): void {
@@ -219,8 +231,18 @@ export class Listener {
           endMs: msAt(to),
           decodeMs,
         });
+      if (best?.text) this.#readAgain(talk, best);
       this.#settle(to);
     });
+  }
+
+  /** Once more by another model, now that the words are told. It goes on when the caller has hung up. */
+  #readAgain(talk: Talk, first: Reading): void {
+    const { partial, second } = this.#hearing;
+    const claim: Claim = { owner: this.#owner, rank: partial ? RANK.again : RANK.recording, dropped: false };
+    const spans = talk.done.map(({ span }) => span);
+    const reading = this.#second.read(this.#tape, spans, first, claim);
+    this.#readTwice = Promise.all([this.#readTwice, reading.then((found) => second(msAt(talk.from), found))]);
   }
 
   #settle(at: number): void {
@@ -241,7 +263,7 @@ export class Listener {
     const span = { from: talk.partFrom, to };
     const begunAt = performance.now();
     const result = this.#reader.read(this.#tape, span, this.#current.langs, claim);
-    const guess: Guess = { claim, result, tookMs: 0 };
+    const guess: Guess = { claim, span, result, tookMs: 0 };
     guess.result = result.then((readings) => {
       this.#claims.delete(claim);
       guess.tookMs = Math.round(performance.now() - begunAt);

@@ -9,6 +9,7 @@ import { WorkQueue } from './queue.ts';
 import { Reader } from './reader.ts';
 import { Recogniser } from './recogniser.ts';
 import { transcribe } from './recording.ts';
+import { SecondReader } from './second.ts';
 import { Vad } from './vad.ts';
 
 /** The process that hears: voice activity and recognition for every caller. Started by ears.ts of the parent. */
@@ -19,7 +20,7 @@ const say = (news: FromEars) => tell(news);
 const listeners = new Map<number, Listener>();
 // One decoding a core; the loop itself needs little, and the pool has four threads.
 const queue = new WorkQueue(Math.max(1, Math.min(3, availableParallelism())));
-let reader: Reader;
+let readers: { reader: Reader; second: SecondReader };
 
 function hearingOf(ear: number): Hearing {
   const open = () => listeners.has(ear);
@@ -27,6 +28,8 @@ function hearingOf(ear: number): Hearing {
     voice: (atMs) => open() && say({ is: 'voice', ear, atMs }),
     partial: (text, lang) => open() && say({ is: 'partial', ear, text, lang }),
     utterance: (utterance) => open() && say({ is: 'utterance', ear, utterance }),
+    // Also of a caller who is gone: who hung up may have said the worst last.
+    second: (startMs, second) => say({ is: 'second', ear, startMs, second }),
     nothing: () => open() && say({ is: 'nothing', ear }),
     settled: (at) => open() && say({ is: 'settled', ear, at }),
   };
@@ -34,15 +37,15 @@ function hearingOf(ear: number): Hearing {
 
 async function read(id: number, lang: Lang, samples: Int16Array): Promise<void> {
   const begun = performance.now();
-  const text = await transcribe(samples, lang, new Vad(files.vad.model), reader, queue);
-  say({ is: 'read', id, text, ms: Math.round(performance.now() - begun) });
+  const found = await transcribe(samples, lang, new Vad(files.vad.model), readers, queue);
+  say({ is: 'read', id, ...found, ms: Math.round(performance.now() - begun) });
 }
 
 function obey(order: ToEars): boolean {
   switch (order.do) {
     case 'open': {
       const vad = new Vad(files.vad.model);
-      const listener = new Listener(order.ear, order.at, order.options, vad, reader, queue, hearingOf(order.ear));
+      const listener = new Listener(order.ear, order.at, order.options, vad, readers, queue, hearingOf(order.ear));
       listeners.set(order.ear, listener);
       return true;
     }
@@ -73,7 +76,8 @@ for (const lang of LANGS) {
 }
 const quick = await load(files.quick.id, () => Recogniser.load(files.quick));
 await load(files.vad.id, async () => new Vad(files.vad.model));
-reader = new Reader(recognisers, quick, queue);
+// English only: no second model of another language can be had.
+readers = { reader: new Reader(recognisers, quick, queue), second: new SecondReader({ en: quick }, queue) };
 // The first decoding allocates; a caller should not wait for it.
 await Promise.all([...Object.values(recognisers), quick].map((model) => model.read(new Int16Array(RATE))));
 up();

@@ -1,8 +1,8 @@
 /**
  * What is decoded next when several callers talk at once. Smaller is more pressing:
- * a caller waits for an answer; has probably ended; is still talking; nobody is on the line.
+ * a caller waits for an answer; has probably ended; is still talking; has been read already; nobody is on the line.
  */
-export const RANK = { ended: 0, pausing: 1, talking: 2, recording: 3 } as const;
+export const RANK = { ended: 0, pausing: 1, talking: 2, again: 3, recording: 4 } as const;
 export type Rank = (typeof RANK)[keyof typeof RANK];
 
 /** A claim to decode. Its rank may change while it waits; `drop` takes it out. */
@@ -21,7 +21,7 @@ interface Waiting {
 
 /**
  * Hands out turns for native decoding: at most `width` at a time, the most pressing first, and among equals
- * the caller whose last turn is longest ago.
+ * the caller whose last turn is longest ago. A second reading begins only where a place stays free beside it.
  */
 export class WorkQueue {
   readonly #width: number;
@@ -53,8 +53,10 @@ export class WorkQueue {
       if (claim.dropped) giveUp();
       return !claim.dropped;
     });
-    while (this.#running < this.#width && this.#waiting.length > 0) {
-      const best = this.#waiting.reduce((a, b) => (this.#before(b, a) ? b : a));
+    while (this.#running < this.#width) {
+      const may = this.#waiting.filter(({ claim }) => this.#mayBegin(claim));
+      if (may.length === 0) return;
+      const best = may.reduce((a, b) => (this.#before(b, a) ? b : a));
       this.#waiting.splice(this.#waiting.indexOf(best), 1);
       this.#lastTurn.set(best.claim.owner, ++this.#turn);
       this.#running++;
@@ -63,6 +65,11 @@ export class WorkQueue {
         this.#next();
       });
     }
+  }
+
+  /** A second reading leaves a place free, so that nobody's first one waits for it. */
+  #mayBegin({ rank }: Claim): boolean {
+    return rank !== RANK.again || this.#running === 0 || this.#running < this.#width - 1;
   }
 
   #before(a: Waiting, b: Waiting): boolean {

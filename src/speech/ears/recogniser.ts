@@ -5,9 +5,12 @@ import { RATE } from '../protocol.ts';
 
 /** One Moonshine model. May decode for several callers at once: the model is shared, a stream is not. */
 export class Recogniser {
+  /** As in the manifest. */
+  readonly id: string;
   readonly #recognizer: OfflineRecognizer;
 
-  private constructor(recognizer: OfflineRecognizer) {
+  private constructor(id: string, recognizer: OfflineRecognizer) {
+    this.id = id;
     this.#recognizer = recognizer;
   }
 
@@ -23,7 +26,7 @@ export class Recogniser {
         debug: 0,
       },
     });
-    return new Recogniser(recognizer);
+    return new Recogniser(files.id, recognizer);
   }
 
   /** What is said in these 16 kHz samples; '' when nothing was made out. Runs on a thread of libuv's pool. */

@@ -1,11 +1,12 @@
 import { RATE } from '../protocol.ts';
 import type { Claim } from './queue.ts';
-import type { Readings } from './reader.ts';
+import type { Readings, Span } from './reader.ts';
 import { WINDOW } from './vad.ts';
 
 /** A careful reading that is under way or done. */
 export interface Guess {
   claim: Claim;
+  span: Span;
   result: Promise<Readings | null>;
   /** Wall-clock milliseconds it took, once it is done. */
   tookMs: number;

@@ -3,7 +3,11 @@ import { Card } from '../../components/page.tsx';
 import { conceptName, DISPOSITIONS } from '../../format/protocol.ts';
 import { useTimes } from '../../practice.tsx';
 
-const WHO: Record<Opinion['by'], string> = { classifier: 'Classifier', llm: 'Language model' };
+const WHO: Record<Opinion['by'], string> = {
+  classifier: 'Classifier',
+  llm: 'Language model',
+  'second-reading': 'Read a second time',
+};
 const ABOUT: Record<NonNullable<Opinion['about']>, string> = {
   self: 'the caller',
   child: 'a child',
@@ -34,6 +38,11 @@ export function Opinions({ record: { turns, opinions } }: { record: CallRecord }
                 <div key={each.id}>
                   <dt>{WHO[each.by]}</dt>
                   <dd>
+                    {each.words ? (
+                      <>
+                        <q lang={turn.lang}>{each.words}</q>.{' '}
+                      </>
+                    ) : null}
                     {whatOf(each)}
                     <small>
                       <time dateTime={each.at}>{times.second(each.at)}</time>, after {each.ms} ms
@@ -52,7 +61,7 @@ export function Opinions({ record: { turns, opinions } }: { record: CallRecord }
 
 /** "Says urgent: Stroke, in a child, 83 % sure" */
 function whatOf(opinion: Opinion): string {
-  const { outcome, raises, doubts, crisis, redFlag, about, sure } = opinion;
+  const { by, outcome, raises, doubts, crisis, redFlag, about, sure } = opinion;
   if (outcome !== 'opinion') return NONE[outcome];
   const named = [redFlag ? conceptName(redFlag) : null, about ? `in ${ABOUT[about]}` : null].filter(Boolean).join(', ');
   const does = raises
@@ -62,6 +71,7 @@ function whatOf(opinion: Opinion): string {
       : redFlag
         ? 'Says the same as the rules'
         : 'Adds nothing';
-  const certainty = raises || doubts || redFlag ? `, ${Math.round(sure * 100)} % sure` : '';
+  const certainty =
+    by !== 'second-reading' && (raises || doubts || redFlag) ? `, ${Math.round(sure * 100)} % sure` : '';
   return `${does}${named ? `: ${named}` : ''}${certainty}${crisis ? ', a crisis' : ''}`;
 }
