@@ -163,7 +163,8 @@ export class Box {
       void this.#tellBackup();
     });
     try {
-      const { primary } = whoIsOnCall(this.practice, new Date(this.#clock.now()).toISOString());
+      const now = new Date(this.#clock.now()).toISOString();
+      const { primary } = this.#rooms?.onCall() ?? whoIsOnCall(this.practice, now);
       await this.trunk.setBackup({ onCallNumber: primary.phone });
     } catch (error) {
       // The number that was written last stands until the next time.

@@ -37,6 +37,7 @@ import { Prompts } from './prompts.ts';
 import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
+import { LiveSchedule } from './schedule.ts';
 import { openTransfers } from './transfer.ts';
 import { Voicemail } from './voicemail.ts';
 import { deskRules } from './write-up.ts';
@@ -108,6 +109,8 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => store.close());
     const access = openAccess({ store, clock });
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
+    const schedule = await new LiveSchedule({ store, practice, clock, log }).open();
+    opened.push(() => schedule.close());
     let reception: OpenReception | null = null;
     const quiet = () => !reception?.running;
     const stopped = new AbortController();
@@ -194,7 +197,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
     const behind = deskServices({ store, practice, embed: (text) => advisers.embed(text), clock, log });
-    const taking = await openReception(options, { store, access, live, advisers, desk: behind });
+    const taking = await openReception(options, { store, access, live, advisers, desk: behind, schedule });
     reception = taking;
     opened.push(() => taking.close());
 
@@ -212,7 +215,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'),
     );
     rendered.then(() => prompts.more(quiet, stopped.signal)).catch(() => undefined);
-    const onCall = () => whoIsOnCall(practice, new Date(clock.now()).toISOString());
+    const onCall = () => schedule.onCallAt(null, clock.now());
     return {
       store,
       access,
@@ -245,6 +248,8 @@ export interface ReceptionRooms {
   advisers: Pick<Advisers, 'list'>;
   /** Left out: what would be looked up is written down for somebody of the practice. */
   desk?: DeskServices;
+  /** Left out: who is on call follows from the practice file alone. */
+  schedule?: Pick<LiveSchedule, 'onCallAt'>;
 }
 
 /** Takes calls from the trunk, and goes on with what a program before this one left. */
@@ -253,11 +258,10 @@ export async function openReception(
   rooms: ReceptionRooms,
 ): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
-  const { store, access, live, advisers, desk: services = nothingBehind } = rooms;
+  const { store, access, live, advisers, desk: services = nothingBehind, schedule = byFile(practice) } = rooms;
   const { ringSeconds } = settings.people;
-  const now = () => new Date(clock.now()).toISOString();
   const resolve = (role: string) => {
-    const who = whoIsOnCall(practice, now());
+    const who = schedule.onCallAt(null, clock.now());
     return role === 'primary' ? who.primary : role === 'backup' ? who.backup : findPerson(practice, role);
   };
   const ring = makeRing({
@@ -287,7 +291,7 @@ export async function openReception(
   const operator = (): HandOver => ({
     to: 'number',
     // As people write it: a number that cannot be dialled would send the caller to the backup path.
-    number: settings.people.operator.replace(/[^\d+]/g, '') || whoIsOnCall(practice, now()).primary.phone,
+    number: settings.people.operator.replace(/[^\d+]/g, '') || schedule.onCallAt(null, clock.now()).primary.phone,
   });
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
   const ladders = new Ladders({ store, practice, escalate, callBack, log });
@@ -304,7 +308,7 @@ export async function openReception(
     desk: () => desk,
     services,
     medicine: medicineLookUp(log),
-    transfer: openTransfers({ settings, practice, store, access, trunk, speech, clock, log }),
+    transfer: openTransfers({ settings, practice, schedule, store, access, trunk, speech, clock, log }),
     get openRecord() {
       return recordsIn(store, live.judging.hash);
     },
@@ -351,6 +355,10 @@ export async function openReception(
     },
   };
 }
+
+const byFile = (practice: Practice): Pick<LiveSchedule, 'onCallAt'> => ({
+  onCallAt: (_, at) => whoIsOnCall(practice, new Date(at).toISOString()),
+});
 
 /** No room is open behind the desk. */
 const nothingBehind: DeskServices = { ask: async ({ want }) => ({ to: 'failed', want }) };
