@@ -4,7 +4,7 @@ export type AnsweredBy =
   | 'person'
   /** A long greeting, a beep, or words such as "leave a message". */
   | 'machine'
-  /** A service that asks who calls, or for a key, before it puts through. */
+  /** A service that asks who calls, or for a key, before it puts through. Told by its words alone. */
   | 'screening'
   /** Fax tones. */
   | 'fax'
@@ -21,7 +21,6 @@ export interface Answered {
   why:
     | 'short-greeting'
     | 'long-greeting'
-    | 'many-words'
     | 'words'
     | 'beep'
     | 'fax-tone'
@@ -30,24 +29,4 @@ export interface Answered {
     | 'time-over';
   /** After the line was answered, in ms. */
   atMs: number;
-}
-
-/** Told by `AnswerListener` once each, in the order in which they are known. */
-export interface AnsweredEvents {
-  /** The verdict. A beep or words may revise it once to `machine` or `screening` while the leg lives. */
-  answered: (answered: Answered) => void;
-  /** The end of a beep, in ms after the answer: a message may be left now. */
-  beep: (atMs: number) => void;
-}
-
-/**
- * Use:
- *     const { by } = await whoAnswered(leg, { clock, signal });        // within 6 s; src/telephony/answered/on-leg.ts
- *     if (by === 'machine') await untilMessage(leg, { clock, signal }) // until the beep is over, or 2.5 s of quiet, or 30 s
- */
-export interface WhoAnsweredOptions {
-  clock: import('../../clock.ts').Clock;
-  signal?: AbortSignal;
-  /** Words that a recogniser hears meanwhile: resolves a look at them; not needed. */
-  onListener?: (listener: { words(text: string): void }) => void;
 }
