@@ -29,7 +29,16 @@ export function carrierIn(
   let best = kept[0] ?? null;
   for (const f of kept.slice(1))
     if (best && /\b(no|sorry|wait|actually|rather|now|ahora|digo|perdon)\b/.test(said(t, best.to, f.from))) best = f;
-  return best && { name: best.name, to: best.to, uncertain: best.uncertain };
+  if (!best) return null;
+  const plan = /^(?:s )?(?:the |a |their |mi |el |la )?(medicare advantage)\b/.exec(said(t, best.to, best.to + 4));
+  // Another plan than the insurer's others: practices take the one and not the other.
+  if (plan && best.name !== 'Medicare')
+    return {
+      name: `${best.name} Medicare Advantage`,
+      to: best.to + plan[0].split(' ').length,
+      uncertain: best.uncertain,
+    };
+  return { name: best.name, to: best.to, uncertain: best.uncertain };
 }
 
 function old(t: readonly Token[], from: number): boolean {

@@ -56,7 +56,12 @@ export function clocksIn(t: readonly Token[], taken: (i: number) => boolean, wor
       i = range.to - 1;
       continue;
     }
-    const kind = after?.word ?? (lead.word === 'after' || lead.word === 'before' ? lead.word : 'point');
+    // "i work till noon": free after it
+    const busy =
+      lead.word === 'before' && BUSY.test(spoken(t, Math.max(0, i - 6), i)) && /^(till|until|hasta)$/.test(t[i]!.w);
+    const kind = busy
+      ? 'after'
+      : (after?.word ?? (lead.word === 'after' || lead.word === 'before' ? lead.word : 'point'));
     out.push({ from: i, to: after?.to ?? to, start: minutes, end: minutes, kind, uncertain: false });
     i = (after?.to ?? to) - 1;
   }
@@ -81,6 +86,14 @@ function again(t: readonly Token[], i: number, to: number, last: Clock | undefin
     /^(or|o|actually|no|sorry|rather|that|mejor|digo|perdon|better)$/.test(t[i - 1]?.w ?? '')
   );
 }
+
+const BUSY =
+  /\b(work|working|busy|tied up|booked|teach|teaching|(in|at|have) (class|school|work|meetings?|a meeting)|get off( work)?|trabajo|trabajando|ocupad[oa]|clases?)( (from|de)( las?)? \w+)?( (every day|all day|that day))?$/;
+const spoken = (t: readonly Token[], from: number, to: number): string =>
+  t
+    .slice(from, to)
+    .map((x) => x.w)
+    .join(' ');
 
 const halved = (minutes: number, p: Part): number => {
   if (p.half === 'pm' && minutes < 720) return minutes + 720;

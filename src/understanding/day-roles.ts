@@ -105,7 +105,8 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     else if (DENIED_AFTER.test(after)) {
       role = 'denied';
       told = d.to + 2;
-    } else if (denied(before) || deniedByNo(t, d, before, out.length > 0)) role = 'denied';
+    } else if (denied(before) || butOf(out.at(-1), before, after) || deniedByNo(t, d, before, out.length > 0))
+      role = 'denied';
     else if (AWAY.test(before)) role = 'denied';
     else if (
       next &&
@@ -133,6 +134,16 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
   function denied(before: string): boolean {
     return DENIES.test(before) || BUT.test(before);
   }
+}
+
+/** "any morning next week but friday": ruled out of the span before it, unless that is what is praised. */
+function butOf(last: RoledDay | undefined, before: string, after: string): boolean {
+  const span = last?.role === 'wanted' && (last.kind === 'span' || last.kind === 'every');
+  return (
+    span &&
+    /^(?:but|just|pero)(?: not| no)?(?: (?:on|the|el|los))*$/.test(before) &&
+    !/^(?:is|would|works|be|are|es|seria|me)\b.*\b(?:best|better|good|great|works|fine|mejor|bien)\b/.test(after)
+  );
 }
 
 /** "por las mañanas pero no los martes". */

@@ -84,7 +84,10 @@ function dayFrom(t: readonly Token[], i: number, today: string, before: readonly
       w(i + 3) !== 'tomorrow'
     )
       return day(i + 3, addDays(last.end, 1));
-    if (/^(one|week)$/.test(w(i + 1)) && w(i + 2) === 'after' && last.start === last.end)
+    if (/^(one|1|week)$/.test(w(i + 1)) && w(i + 2) === 'after' && last.start === last.end)
+      return day(i + 3, addDays(last.end, 7));
+    // "not this friday but the next one"
+    if (NEXT.test(w(i + 1)) && /^(one|1)$/.test(w(i + 2)) && last.kind === 'weekday')
       return day(i + 3, addDays(last.end, 7));
     if (/^(siguiente|otro)$/.test(w(i + 1)) && !weekdayNamed(w(i + 2)) && last.kind === 'weekday')
       return day(i + 2, addDays(last.end, 7));

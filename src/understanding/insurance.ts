@@ -12,6 +12,9 @@ export interface MemberId {
 const CUED =
   /\b(referral|authorization|authorisation|auth|reference|approval|claim|confirmation|referencia|autorizacion)( number| numero| code| id| is| es)*$/;
 const CUE = /^(id|number|member|subscriber|policy|numero|identificacion|miembro|poliza|starts|begins)$/;
+/** The eleven places of a Medicare beneficiary identifier: letters but S, L, O, I, B and Z (Centers for Medicare & Medicaid Services). */
+const MEDICARE_ID =
+  /^[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
 const TIMES = table<number>({ double: 2, triple: 3, doble: 2 });
 /**
  * A member id: letters and digits in one run, at least six of them, corrected where the caller takes a group back. `from` is
@@ -39,7 +42,8 @@ export function memberIdIn(t: readonly Token[], from: number, asked: boolean): M
     end = run.to;
   }
   if (!best) return null;
-  const v = best.value;
+  // "the red white and blue one three k d nine": that one is no digit.
+  const v = /^1/.test(best.value) && MEDICARE_ID.test(best.value.slice(1)) ? best.value.slice(1) : best.value;
   if (/^\d{10}$/.test(v) && !asked && !t.some((x) => CUE.test(x.w))) return null;
   return v.length >= 6 && v.length <= 16 ? { value: v, uncertain: v.length < 7 } : null;
 }
@@ -78,6 +82,17 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
       cur += d.digits;
       k = d.to;
       continue;
+    }
+    // "five five, then another k"
+    if (/^(then|and|y|luego)$/.test(w) && cur + groups.join('') !== '') {
+      const at = /^(another|otra|otro|a|an|una|un)$/.test(t[k + 1]?.w ?? '') ? k + 2 : k + 1;
+      const one = at > k + 1 ? letterAt(t, at) : null;
+      if (one && one.how === 'letter' && one.letters !== 'ñ') {
+        if (cur) groups.push(cur);
+        cur = one.letters.toUpperCase();
+        k = one.to;
+        continue;
+      }
     }
     if (
       (w === 'then' || w === 'and' || w === 'dash' || w === 'luego' || w === 'guion' || w === 'y') &&

@@ -2,6 +2,7 @@ import { agesIn } from '../words/ages.ts';
 import type { ConceptTier } from '../words/disposition.ts';
 import type { Document } from '../words/document.ts';
 import { type Reading, read } from '../words/reader.ts';
+import type { Token } from '../words/tokens.ts';
 import { ageAnswer } from './age-answer.ts';
 import { birthdateIn } from './birthdate.ts';
 import { carrierIn } from './carrier.ts';
@@ -85,13 +86,17 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     set('authorization_number', beside.authorization);
     if (carrier || asked === 'member_id' || intent === 'insurance') {
       const id = memberIdIn(t, carrier?.to ?? 0, asked === 'member_id' || asked === 'carrier');
-      if (id && !(phone?.value.endsWith(id.value) && asked !== 'member_id')) set('member_id', id.value, id.uncertain);
+      const forPlan = asked === 'member_id' || asked === 'carrier';
+      if (id && !(phone?.value.endsWith(id.value) && !forPlan)) set('member_id', id.value, id.uncertain);
       if (slots.member_id && phone?.value.includes(slots.member_id)) delete slots.phone;
       if (slots.member_id && asked !== 'phone' && phone && !/\b(call|reach|phone|cell|callback)\b/.test(said))
         delete slots.phone;
     }
     if (asked === 'when' || /schedule|cancel/.test(intent) || WANTS_TIME.test(said)) {
-      const when = whenIn(t, heard.now, asked === 'when', heard.timeWords, asked !== 'when' && intent === 'reschedule');
+      // What was said of a birthday is no time of a visit.
+      const rest = birth && asked !== 'when' ? blanked(t, birth.from, birth.to) : t;
+      const moving = asked !== 'when' && intent === 'reschedule';
+      const when = whenIn(rest, heard.now, asked === 'when', heard.timeWords, moving);
       if (when) slots.when = when.value;
       if (when?.uncertain) uncertain.push('when');
     }
@@ -117,6 +122,10 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     };
   };
 }
+
+/** The same words with those of `from` to `to` made unreadable, so that places stay. */
+const blanked = (t: readonly Token[], from: number, to: number): Token[] =>
+  t.map((x, i) => (i >= from && i < to ? { ...x, w: '#' } : x));
 
 function symptoms(r: Reading, intent: Intent, set: (s: 'symptom', v: string) => void): void {
   if (intent !== 'symptom') return;

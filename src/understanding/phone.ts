@@ -18,6 +18,19 @@ const WHOLE = 10;
 const ELSE = /\b(or|otherwise|else|alternate|backup|second(ary)?|then try|o|sino|otro|tambien)\b/;
 const AREA = /\b(area code|codigo de area|area|lada|prefijo)\b/;
 
+/** Said before a number that is no longer the caller's, and after it. */
+const FORMER =
+  /\b(used to be|(old|previous|former) (number|phone|cell|one|line)( (is|was))?|numero (viejo|anterior)( (es|era))?|antes era( el)?)$/;
+const GONE =
+  /^(but |and |pero |y )?((they|that|it|he|she|i|we|thats|its|that s|it s|that one) )*(ha?s been |is |was |were |got |had it )?(shut|disconnected|turned off|cut off|doesnt work|not in service|no longer|out of service|lo cortaron|ya no)\b/;
+const LAST_FOUR = /\b(last four|ends (in|with)|ultimos cuatro)\b/;
+
+const words = (t: readonly Token[], from: number, to: number): string =>
+  t
+    .slice(from, to)
+    .map((x) => x.w)
+    .join(' ');
+
 /**
  * The telephone number that is wanted: the last one that is whole, after corrections ("no, 0136"), seven digits with the area code given. Of two
  * where the other one is only a second try, the first. Null where none was spoken ("the one i'm calling from"), or not all of it.
@@ -38,11 +51,13 @@ export function phoneIn(t: readonly Token[], areaCode: string | undefined, asked
       last = r.to;
       continue;
     }
-    const said = t
-      .slice(last, r.from)
-      .map((x) => x.w)
-      .join(' ');
-    const d = national(r.digits);
+    const said = words(t, last, r.from);
+    // "it used to be …", "… but they shut that off": nobody answers there.
+    if (FORMER.test(said) || GONE.test(words(t, r.to, r.to + 6))) {
+      last = r.to;
+      continue;
+    }
+    const d = national(wanted(r));
     const takenBack = digits !== '' && corrects(t, last, r.from);
     if (d.length === WHOLE) {
       if (best && !takenBack && ELSE.test(said) && !/\b(dont|not|nobody|no)\b/.test(said)) break;
@@ -65,6 +80,15 @@ export function phoneIn(t: readonly Token[], areaCode: string | undefined, asked
   // Unasked, digits that are no number of the plan are something else.
   return !asked && best?.uncertain ? null : best;
 
+  /** A run's digits, but for what a mark parts from a whole number at its end: "not two four. five one eight …". */
+  function wanted(r: DigitRun): string {
+    const extra = r.digits.length - WHOLE;
+    if (LAST_FOUR.test(words(t, 0, r.from)) && extra === 0 && r.groups.includes(4) && /^[01]/.test(r.digits))
+      return r.digits.slice(4) + r.digits.slice(0, 4);
+    const denied = /\b(not|no)$/.test(words(t, last, r.from));
+    return denied && extra > 0 && r.groups.includes(extra) ? r.digits.slice(extra) : r.digits;
+  }
+
   function start(r: DigitRun, d: string): void {
     if (best && d.length !== WHOLE && d.length !== 7) return;
     digits = d;
@@ -79,10 +103,7 @@ export function phoneIn(t: readonly Token[], areaCode: string | undefined, asked
 
   /** What is said after "no" takes the place of the end, of the group that it is as long as, or of all. */
   function amend(r: DigitRun, d: string): void {
-    const before = t
-      .slice(Math.max(0, r.from - 4), r.from)
-      .map((x) => x.w)
-      .join(' ');
+    const before = words(t, Math.max(0, r.from - 4), r.from);
     const first = r.digits.slice(0, r.groups[1] ?? r.digits.length);
     if (digits.length >= WHOLE || (digits.length === 7 && d.length < 7)) {
       if (d.length === 3 && AREA.test(before)) digits = d + digits.slice(3);

@@ -40,9 +40,11 @@ export function digitsAt(t: readonly Token[], i: number): { digits: string; to: 
   if (/^\+?\d[\d\-./:,]*$/.test(w)) return { digits: w.replace(/\D/g, ''), to: i + 1 };
   const times = TIMES[w];
   if (times !== undefined) {
-    // The one digit after it: "triple five oh one" is no five hundred and one.
+    // The one digit after it: "triple five oh one" is no five hundred and one. Of a longer figure ("double 50114") it is the first.
     const one = digitsAt(t.slice(0, i + 2), i + 1);
-    return one && one.digits.length === 1 ? { digits: one.digits.repeat(times), to: one.to } : null;
+    const figure = /^\d{3,}$/.test(t[i + 1]?.w ?? '');
+    if (!one || (one.digits.length > 1 && !figure)) return null;
+    return { digits: one.digits[0]!.repeat(times) + one.digits.slice(1), to: one.to };
   }
   if (ZERO.has(w)) return { digits: '0', to: i + 1 };
   // "five oh one hundred" is 5, 0, 100

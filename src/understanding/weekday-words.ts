@@ -60,6 +60,8 @@ export function weekdayAt(
     const d = dateAt(t, m, today);
     if (d) return on(nextWeekday(d.iso, n), d.to);
     if (last && w(i + 1) !== 'despues') return on(nextWeekday(last.end, n), w(i + 1) === 'right' ? i + 3 : i + 2);
+    // "till noon, so tuesday after that": after the hour
+    if (!last && w(i + 2) === 'that') return on(nextWeekday(today, n), i + 3, 'weekday');
     if (w(i + 1) !== 'despues') return on(addDays(nextWeekday(today, n), 7), i + 2, 'date', true);
   }
   if (/^(before|antes)$/.test(w(i + 1))) {

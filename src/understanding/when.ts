@@ -18,6 +18,7 @@ export interface When {
 const EVERY = 4;
 /** "Any morning" is one of so many days, from tomorrow on. */
 const COMING = 7;
+const SAME = /\b(same (time|hour)|misma hora|mismo horario)\b/;
 const ANY =
   /\b(any|every|anytime|each|weekdays?|mornings|afternoons|evenings|cualquier|cada|todos|todas|(por )?las (mananas|tardes)|entre semana|whenever|usually|best|prefer|preferably|siempre|prefiero)\b/;
 
@@ -51,8 +52,11 @@ export function whenIn(
   const shares = share(t, wanted.days, days, clocks);
   const values: string[] = [];
   let uncertain = wanted.uncertain;
+  // "can't make ten on thursday, friday at the same time": the hour of the day that is left
+  const points = SAME.test(t.map((x) => x.w).join(' ')) ? clocks.filter((c) => c.kind === 'point') : [];
   for (const d of wanted.days) {
-    const { spans, doubt } = merge(t, shares.get(d) ?? [], words);
+    const own = shares.get(d) ?? [];
+    const { spans, doubt } = merge(t, own.length || points.length !== 1 ? own : points, words);
     uncertain ||= d.uncertain || doubt;
     for (const iso of expand(d, spans.length > 0, denied))
       values.push(...(spans.length ? spans.map((s) => stamp(iso, s)) : [iso]));
