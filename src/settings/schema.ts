@@ -104,6 +104,11 @@ export const Settings = Type.Object(
           description:
             'Language model whose opinion is asked beside the rules, as in `nightbell models list`; off: none. It may cause a question or raise a tier as the manifest allows it, never lower one.',
         }),
+        summaries: Type.Boolean({
+          default: false,
+          description:
+            'After a call the model of `llm` may propose a short summary beside its note. It is marked as such in the console and is never spoken or sent.',
+        }),
         llmSha256: Type.String({
           default: '',
           pattern: '^([0-9a-f]{64})?$',

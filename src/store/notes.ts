@@ -3,10 +3,10 @@ import type { Log } from '../log.ts';
 import { recordOf } from './call-record.ts';
 import type { DeskRules, NewNote } from './desk-rules.ts';
 import { routed } from './messages.ts';
-import { insertNote, noteOf, noteRow } from './note-rows.ts';
+import { insertNote, noteOf, noteRow, writtenNoteOf } from './note-rows.ts';
 import type { Tables } from './tables.ts';
 import type { Change, NoteRow } from './types.ts';
-import type { Unit, Write } from './unit.ts';
+import { NIGHTBELL, type Unit, type Write } from './unit.ts';
 
 /** A call after a start with many unwritten ones; other writers get their turn between two of these. */
 const BATCH = 20;
@@ -29,7 +29,7 @@ export async function writeUp(unit: Unit, changes: readonly Change[], rules: Des
       log.error({ call: callId, err: (error as Error).name }, 'a call could not be written up');
       continue;
     }
-    const before = await noteOf(unit.trx, callId);
+    const before = await writtenNoteOf(unit.trx, callId);
     if (made && !(before && same(before, made))) await insertNote(unit, callId, (before?.version ?? 0) + 1, made);
   }
 }
@@ -57,6 +57,58 @@ export class Notes {
   async history(callId: string): Promise<NoteRow[]> {
     const query = this.#read.selectFrom('notes').selectAll().where('callId', '=', callId).orderBy('version');
     return (await query.execute()).map(noteRow);
+  }
+
+  /** For the program itself: as it was written, without what a model proposed. */
+  written(callId: string): Promise<NoteRow | null> {
+    return writtenNoteOf(this.#read, callId);
+  }
+
+  /**
+   * A model's summary of this version of a note, marked as one wherever the note is shown; '': nothing worth showing came of it. false: the
+   * call was written up anew meanwhile.
+   * @param model id of the model and the hash of its file
+   */
+  propose(callId: string, version: number, { model, text }: { model: string; text: string }): Promise<boolean> {
+    return this.#write(async (unit) => {
+      const note = await writtenNoteOf(unit.trx, callId);
+      if (note?.version !== version) return false;
+      const row = { callId, version, at: unit.now, model, text };
+      await unit.trx.replaceInto('noteProposals').values(row).execute();
+      unit.changed({ what: 'note', id: callId, callId });
+      const detail = { version, model, worth: text !== '' };
+      await unit.say({ actor: NIGHTBELL, action: 'note.proposed', subject: callId, detail });
+      return true;
+    });
+  }
+
+  /** For the program itself: calls that ended since (ISO 8601) whose last note no model was asked about, the last first. */
+  async unproposed(endedSince: string, limit: number): Promise<string[]> {
+    const rows = await this.#read
+      .selectFrom('calls')
+      .select('id')
+      .where('endedAt', '>=', endedSince)
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('notes').select('notes.version').whereRef('notes.callId', '=', 'calls.id')),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('noteProposals')
+              .select('noteProposals.callId')
+              .whereRef('noteProposals.callId', '=', 'calls.id')
+              .where('noteProposals.version', '=', ({ selectFrom: from }) =>
+                from('notes')
+                  .select(({ fn }) => fn.max('notes.version').as('v'))
+                  .whereRef('notes.callId', '=', 'calls.id'),
+              ),
+          ),
+        ),
+      )
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   /** A person reads a note. Rejects, and shows nothing, when the look cannot be written down (S10). */

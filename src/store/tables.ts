@@ -205,6 +205,7 @@ export interface Tables {
     doneBy: string | null;
     doneAt: string | null;
   };
+  noteProposals: { callId: string; version: number; at: string; model: string; text: string };
   scheduleEdits: {
     version: number;
     at: string;

@@ -55,11 +55,16 @@ export class MissedCallDesk {
     if (practice.missedCalls.action === 'ring_back') this.#tick();
   }
 
+  /** Resolves when what was begun is done: for tests and for the end. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#work, this.#ringing]);
+  }
+
   async close(): Promise<void> {
     this.#o.store.changes.off('change', this.#onChange);
     this.#stopTimer();
     this.#stopping.abort();
-    await Promise.all([this.#work, this.#ringing]);
+    await this.settled();
   }
 
   #tick(): void {

@@ -38,6 +38,7 @@ import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
 import { LiveSchedule } from './schedule.ts';
+import { Summaries } from './summaries.ts';
 import { openTransfers } from './transfer.ts';
 import { Voicemail } from './voicemail.ts';
 import { deskRules } from './write-up.ts';
@@ -200,6 +201,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const taking = await openReception(options, { store, access, live, advisers, desk: behind, schedule });
     reception = taking;
     opened.push(() => taking.close());
+    const summaries = new Summaries({ settings, store, clock, log, quiet: () => !taking.running });
+    opened.push(() => summaries.close());
+    summaries.start();
 
     // What Asterisk says by itself comes first: it is for the moment when this program is not there.
     const folder = folders(at.asterisk).prompts;

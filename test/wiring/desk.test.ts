@@ -86,6 +86,43 @@ t.test('S8: who is not in the register is answered as one who differs', async (t
   t.same(await services.ask({ want: 'verify', claim: { ...claim, name: 'Bo Quist' } }), differs);
 });
 
+t.test(
+  "S8: a proxy is who is on that patient's release list, and nobody hears which of the two did not fit",
+  async (t) => {
+    const { services, store } = await desk(t);
+    const dob = '1970-05-06';
+    const proxies = [{ name: 'Tobias Ferrant', relation: 'spouse' }];
+    const { id: patient } = await store.patients.put(
+      { name: 'Ada Fenwick', dob, phones: [], proxies, chart: '' },
+      'cli:test',
+    );
+    await store.patients.put({ name: 'Bo Quist', dob: '1971-01-01', phones: [], proxies: [], chart: '' }, 'cli:test');
+    const claims = (name: string, born: string, own: string) => {
+      const proxy = { name: own, words: 'i call for my wife', of: 'adult' } as const;
+      return services.ask({ want: 'verify', claim: { name, dob: born, phone: null, proxy } }, 'call-4');
+    };
+    t.same(await claims('Ada Fenwick', dob, "it's tobias ferrant"), { to: 'verify', result: 'matches', patient });
+    const differs = { to: 'verify', result: 'differs' };
+    t.same(await claims('Ada Fenwick', dob, 'craig ferrant'), differs, 'another of the name');
+    t.same(await claims('Bo Quist', '1971-01-01', 'tobias ferrant'), differs, "on another's list");
+    t.same(await claims('Nobody Known', dob, 'tobias ferrant'), differs, 'no such patient');
+    const lines = await store.read
+      .selectFrom('auditLines')
+      .selectAll()
+      .where('action', 'like', 'patient.%verified')
+      .execute();
+    t.match(
+      lines.map(({ action, subject }) => [action, subject]),
+      [
+        ['patient.verified', patient],
+        ['patient.not_verified', 'register'],
+        ['patient.not_verified', 'register'],
+        ['patient.not_verified', 'register'],
+      ],
+    );
+  },
+);
+
 t.test('a visit is offered, booked, moved, confirmed and cancelled', async (t) => {
   const { services, put } = await desk(t);
   const patient = await put('Ada Fenwick', '1970-05-06');

@@ -25,7 +25,7 @@ const DESK: ReadonlySet<string> = new Set([
 
 /**
  * A call, written up from approved templates and what was said and done in it; nothing is concluded. Pure: the same paper gives the same note.
- * A model's summary has its place beside these sentences, as one that says `proposed`; none is made today.
+ * A model's summary, where there is one, is kept apart from it and shown behind these sentences, as one that says `proposed`.
  */
 export function noteOf(call: CallOnPaper, context: NoteContext): Note {
   const paper = new Paper(call, context);
@@ -44,7 +44,7 @@ function isClinical(paper: Paper): boolean {
 }
 
 function titleOf(paper: Paper, kind: Note['kind']): string {
-  if (paper.said.length === 0) return 'Nothing was said';
+  if (paper.said.length === 0) return paper.call.messages.length > 0 ? 'Missed call' : 'Nothing was said';
   if (kind === 'sbar') {
     const { tier } = paper.call.call;
     const worst = paper.findings.find(

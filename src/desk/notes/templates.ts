@@ -91,7 +91,7 @@ export const DEED_SENTENCES: Record<Done, readonly string[]> = {
   verified: ['Name and date of birth match a patient of the practice.'],
   not_verified: ['The caller could not be matched with a patient: check who it is before anything is said or changed.'],
   missed_again: ['The same number called again without a word.'],
-  rung_back: ['The box rang back once: {outcome}.'],
+  rung_back: ['The box rang back once: {outcome}.', 'The box rang back once.'],
   message: [],
   refill_task: ['Nothing was promised: the practice decides about the refill.'],
   request: ['Asked for and not done yet: somebody of the practice has to agree to it or do it.'],

@@ -48,7 +48,7 @@ export interface Sentence {
   /** Ids of the turns that it rests on, in order. Never empty where `basis` is `words`. */
   turns: string[];
   basis: Basis;
-  /** A text that no template made and no person has checked: a model's, shown as such. Nothing sets it yet. */
+  /** A text that no template made and no person has checked: a model's, shown as such. The store adds it as it reads. */
   proposed?: true;
 }
 

@@ -7,6 +7,7 @@ import { places } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { LlmConfig } from './messages.ts';
 import type { RedFlag } from './red-flags.ts';
+import type { ScribeConfig } from './scribe-messages.ts';
 
 /**
  * Beside its file a model takes memory for what it has read and for Node: 220 to 410 MB were measured for TinyLlama (540 to 730 MB with its
@@ -56,8 +57,16 @@ export function llmConfig({ id, file }: Pick<LlmModel, 'id' | 'file'>, flags: Re
   };
 }
 
+/** As `llmConfig`, for the process that proposes summaries: it reads each note anew, and nothing before. */
+export function scribeConfig({ id, file }: Pick<LlmModel, 'id' | 'file'>): ScribeConfig {
+  return { model: id, file, threads: threads(availableParallelism()), maxRssBytes: statSync(file).size + BESIDE_BYTES };
+}
+
 /** Why this box has no room for it, or null. `free` in bytes. */
-export function tooLittleMemory(config: LlmConfig, free = process.availableMemory()): string | null {
+export function tooLittleMemory(
+  config: Pick<LlmConfig, 'maxRssBytes'>,
+  free = process.availableMemory(),
+): string | null {
   const wanted = config.maxRssBytes + LEFT_BYTES;
   const gb = (bytes: number) => (bytes / 1e9).toFixed(1);
   return free < wanted ? `${gb(free)} GB of memory are free and ${gb(wanted)} are wanted` : null;

@@ -134,6 +134,7 @@ export const SECTIONS: Record<string, string> = {
   patient: 'Patient',
   details: 'Details',
   done: 'What was done',
+  summary: 'Summary',
 };
 export const NOTE_KINDS: Record<Note['kind'], string> = { sbar: 'SBAR note', task: 'Task note' };
 
