@@ -1,8 +1,9 @@
 // The caller's line and the ear are made up, so that a second reading comes when the test says; everything between them is real.
 import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
+import type { Said } from '../../src/opinion/adviser.ts';
 import type { SecondReading } from '../../src/speech/speech.ts';
-import { madeUpAdviser, settle, startCall, type TestCall } from './call-kit.ts';
+import { engine, madeUpAdviser, settle, startCall, type TestCall } from './call-kit.ts';
 
 async function call(t: { teardown: (fn: () => unknown) => unknown }, ...given: Parameters<typeof startCall>) {
   const made = await startCall(...given);
@@ -12,7 +13,7 @@ async function call(t: { teardown: (fn: () => unknown) => unknown }, ...given: P
 
 const tier = (c: TestCall) => c.judged.at(-1)?.judgement.tier;
 const reading = (text: string): SecondReading => ({ text, lang: 'en', model: 'other-ears' });
-const LOST = 'i am having a crash in my chess';
+const LOST = 'i am calling about a crash in my jest';
 const FOUND = 'I am having crushing chest pain, my name is Peter Brook.';
 
 t.test('S1, S2: words that only the second reading has are answered with 911, though they come late', async (t) => {
@@ -30,10 +31,13 @@ t.test('S1, S2: words that only the second reading has are answered with 911, th
   t.notOk(c.facts.name, 'no fact is taken from it');
 });
 
-t.test('S4: a second reading in time is judged with the words', async (t) => {
-  const c = await call(t, [madeUpAdviser('classifier', () => null, 20)]);
+t.test('one that comes in time is judged with the words', async (t) => {
+  const classifier = madeUpAdviser('classifier', () => null);
+  const slow = { ...classifier, advise: (said: Said) => sleep(said.text === LOST ? 100 : 0, null) };
+  const c = await call(t, [slow]);
+  engine.reread(LOST, reading(FOUND));
   await c.says(LOST, 'en', Promise.resolve(reading(FOUND)));
-  await settle();
+  await sleep(150);
   t.ok(c.prompts.includes('emergency'));
   t.equal(c.judged.length, 1);
   t.match(c.opinions, [{ late: false }]);

@@ -17,8 +17,8 @@ const both = (first: string, second: string): [alone: Judgement, inTime: Judgeme
 };
 
 t.test('what the first reading lost raises, with the words of the second one', async (t) => {
-  const [alone, ...read] = both('i have a crushing chess in my pain', 'I have crushing chest pain.');
-  t.notMatch(alone.tier, 'emergency', 'the first reading alone would not have done');
+  const [alone, ...read] = both('i have a question in my place', 'I have crushing chest pain.');
+  t.not(alone.tier, 'emergency', 'the first reading alone would not have done');
   for (const judgement of read) {
     t.equal(judgement.tier, 'emergency');
     t.match(

@@ -37,7 +37,9 @@ export class SecondReader {
     const { lang } = first;
     const model = this.#models[lang];
     if (!model) return null;
-    if (first.second !== undefined) return { text: first.second, lang, model: model.id };
+    const ms = spans.reduce((sum, { from, to }) => sum + ((to - from) * 1000) / RATE, 0);
+    if (first.second !== undefined)
+      return { text: credible(first.second, ms) ? first.second : '', lang, model: model.id };
     const margin = (MARGIN_MS * RATE) / 1000;
     const parts = spans.map(({ from, to }) => tape.copy(from - margin, to + margin));
     const late = setTimeout(() => {
@@ -48,11 +50,11 @@ export class SecondReader {
       for (const part of parts) {
         const text = await this.#queue.run(claim, () => model.read(part));
         if (text === null) return null;
-        if (credible(text, (part.length * 1000) / RATE)) texts.push(text);
+        texts.push(text);
       }
     } finally {
       clearTimeout(late);
     }
-    return { text: texts.join(' '), lang, model: model.id };
+    return { text: texts.filter((text) => credible(text, ms)).join(' '), lang, model: model.id };
   }
 }
