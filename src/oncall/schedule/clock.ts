@@ -97,5 +97,8 @@ function at(date: Temporal.PlainDate, time: string): Temporal.PlainDateTime {
 function shown(timeZone: string, plain: Temporal.PlainDateTime, disambiguation: 'compatible' | 'later') {
   const found = plain.toZonedDateTime(timeZone, { disambiguation });
   const skipped = !found.toPlainDateTime().equals(plain);
-  return { at: (skipped ? (found.getTimeZoneTransition('previous') ?? found) : found).epochMilliseconds, skipped };
+  if (!skipped) return { at: found.epochMilliseconds, skipped };
+  // Strictly before: what is skipped by no more than the change itself lands on it.
+  const change = found.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  return { at: (change ?? found).epochMilliseconds, skipped };
 }
