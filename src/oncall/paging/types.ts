@@ -131,7 +131,7 @@ export interface Attempt {
 
 /** What a person of an open step is still to be tried by. */
 export interface Course {
-  step: number;
+  step: number | 'holder';
   personId: string;
   /** How they came into it: the seat they had at that moment, or null where the ladder names them. */
   seat: Seat | null;
@@ -151,6 +151,8 @@ export interface Course {
 export interface Climb {
   /** From 1. */
   round: number;
+  /** Somebody could be reached by something in this or an earlier round. */
+  anybody: boolean;
   /** When the round began, epoch ms: later than now while it pauses or the hours are quiet. */
   startedAt: number;
   /** How many steps are open, from the first. */
@@ -169,7 +171,7 @@ export type Phase =
       dueAt: number;
     }
   /** It rises again: whoever held it is asked first. */
-  | { phase: 'asking-holder'; by: string; course: Course }
+  | { phase: 'asking-holder'; by: string; since: number; course: Course }
   | { phase: 'last-resort'; rung: number; nextAt: number }
   /** Nobody acknowledged: the caller is told, the alarm stands. Only a person ends it. */
   | { phase: 'exhausted'; at: number }
@@ -217,6 +219,13 @@ export interface Escalation {
   phase: Phase;
 }
 
+/** Whom a step is for, as it was resolved when it opened. `personId` null: nobody has the seat; no `ways`: cannot be reached. */
+export interface Called {
+  personId: string | null;
+  seat: Seat | null;
+  ways: Way[];
+}
+
 /** What happened to an escalation, in the order in which it is stored. `at`: epoch ms. The state is these, applied in order. */
 export type EscalationEvent = { at: number } & (
   | {
@@ -229,7 +238,11 @@ export type EscalationEvent = { at: number } & (
       caller: Escalation['caller'];
     }
   | { type: 'joined'; callId: string; tier: Tier; caller: Escalation['caller'] }
-  | { type: 'step-opened'; step: number; people: { personId: string; seat: Seat | null; ways: Way[] }[] }
+  /** What is known of it became more urgent. */
+  | { type: 'raised'; tier: Tier }
+  | { type: 'step-opened'; step: number; people: Called[] }
+  /** The next way of a person is not there any more. */
+  | { type: 'way-gone'; step: Attempt['step']; personId: string }
   | { type: 'begun'; attemptId: string; personId: string; way: Way; step: Attempt['step'] }
   | { type: 'sent'; attemptId: string }
   | { type: 'delivered'; attemptId: string }
@@ -261,7 +274,7 @@ export type EscalationEvent = { at: number } & (
 );
 
 /** Why a caller is rung. */
-export type CallerNews = 'dropped' | 'nobody-reached';
+export type CallerNews = 'dropped' | 'nobody-yet' | 'nobody-reached';
 
 /** What is to be done now. Nothing is done before the events that it rests on are stored. */
 export type Action =
@@ -283,6 +296,8 @@ export interface Reachable {
   onCall(seat: Seat): string | null;
   /** In the order that they chose for this hour; empty: cannot be reached, or is not there any more. */
   ways(personId: string): readonly Way[];
+  /** They still have this way, at whatever hour. */
+  has(personId: string, way: Way): boolean;
 }
 
 /** Something that the manager has to know. No personal data: people by id, calls by id. */

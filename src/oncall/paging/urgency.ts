@@ -1,0 +1,29 @@
+import { isAtLeast, type Tier } from '../../triage/types.ts';
+import { isOpen } from './apply.ts';
+import type { Escalation } from './types.ts';
+
+/** Sorts the most urgent first, then the oldest, then by id so that the order never depends on anything else. */
+export function byUrgency(
+  a: { tier: Tier; openedAt: number; id: string },
+  b: { tier: Tier; openedAt: number; id: string },
+): number {
+  if (a.tier !== b.tier) return isAtLeast(a.tier, b.tier) ? -1 : 1;
+  return a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1);
+}
+
+/**
+ * The open escalation that a further call belongs to: of the same patient, or from the same number unless both say that they are for
+ * different patients. null: it is a new one.
+ */
+export function sameCaller(open: readonly Escalation[], caller: Escalation['caller']): Escalation | null {
+  const same = ({ caller: known }: Escalation): boolean => {
+    if (known.patient !== null && caller.patient !== null) return known.patient === caller.patient;
+    return known.phone !== null && known.phone === caller.phone;
+  };
+  return open.filter(isOpen).sort(byUrgency).find(same) ?? null;
+}
+
+/** Which call of this caller it is, and how many whole minutes after the first, as it is said first. */
+export function callsOf({ calls }: Escalation, now: number): { calls: number; minutes: number } {
+  return { calls: calls.length, minutes: Math.max(0, Math.floor((now - calls[0].at) / 60_000)) };
+}
