@@ -1,7 +1,7 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { isGiven, isOnlyGiven } from './given-names.ts';
 import { alike, lettersOf, sameGiven } from './likeness.ts';
-import { hinted } from './name-hints.ts';
+import { type Hint, hinted } from './name-hints.ts';
 import { type Cue, type Piece, piecesOf } from './name-pieces.ts';
 import { PARTICLES, writeName } from './name-writing.ts';
 import { tellsWhatHappens } from './no-name.ts';
@@ -107,11 +107,21 @@ function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
     if (better) p.text = better.word;
     if (!better?.sure) doubt = true;
   };
-  for (const p of pieces) {
+  for (const [k, p] of pieces.entries()) {
     if (p.kind === 'hint') {
       const last = parts.at(-1);
-      if (last) hint(last, p);
-      else pending.push(p);
+      if (!last) {
+        pending.push(p);
+        continue;
+      }
+      // "yolanda kuri, con ye y con ka": each letter is in one of the words already.
+      const several = pieces[k - 1]?.kind === 'hint' || pieces[k + 1]?.kind === 'hint';
+      const other = met(last, p.hint) ? undefined : parts.find((x) => x.run === last.run && met(x, p.hint));
+      if (!other) hint(last, p);
+      else if (!several && other.text[0] !== letterOf(p.hint)) {
+        hint(last, p);
+        doubt = true;
+      } else doubt ||= !several;
       continue;
     }
     if (p.retakes) parts = parts.filter((x) => !taken(x, p, pieces));
@@ -127,6 +137,14 @@ function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
   }
   return { parts: withoutAsides(withoutRepeats(parts)), doubt };
 }
+
+/** The word is written as the hint says already. */
+function met(p: Part, hint: Hint): boolean {
+  const as = hinted(p.text, hint);
+  return as?.sure === true && as.word === p.text;
+}
+
+const letterOf = (hint: Hint): string => (hint.kind === 'not' ? '' : (hint.letters[0] ?? ''));
 
 /** "jansen, no, jensen": what is said anew takes the place; a whole name said anew takes that of all. */
 function taken(old: Part, p: Extract<Piece, { run: number }>, pieces: readonly Piece[]): boolean {
