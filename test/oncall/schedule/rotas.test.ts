@@ -6,7 +6,7 @@ import { CHANGES, COMPARED, Dice, LEAD_DAYS, randomRota } from './random-rota.ts
 import { type Minute, SlowModel } from './slow-model.ts';
 import { plusDays, WallClock } from './wall-clock.ts';
 
-const ROTAS = Number(process.env.NIGHTBELL_ROTAS ?? 300);
+const ROTAS = Number(process.env.NIGHTBELL_ROTAS ?? 200);
 /** Every so many rotas the next hand-over is compared as well. */
 const HAND_OVERS = 5;
 
@@ -18,8 +18,8 @@ function byEngine(schedule: Schedule, service: string, clock: WallClock): Minute
   const range = [clock.instant(COMPARED.from), clock.instant(COMPARED.to)] as const;
   for (const { seat, start, end, person, by } of shiftsBetween(schedule, service, ...range)) {
     const says = `${person} by ${by.rule}${by.id === null ? '' : ` ${by.id}`}`;
-    for (let m = clock.minuteOf(start); m < clock.minuteOf(end); m++)
-      (minutes[m - COMPARED.from] as Minute)[seat] = says;
+    const until = clock.minuteOf(end);
+    for (let m = clock.minuteOf(start); m < until; m++) (minutes[m - COMPARED.from] as Minute)[seat] = says;
   }
   return minutes;
 }

@@ -8,14 +8,14 @@ export interface Minute {
   third: string;
 }
 
-type Named = { person: string; rule: string };
+interface Named {
+  person: string;
+  rule: string;
+}
 
-/** A layer with the minutes at which it does something. */
-interface LaidOut {
-  layer: Layer;
-  handOvers: number[];
-  ends: number;
-  on: [number, number][];
+/** A rule that names somebody, in the minutes in which it holds. */
+interface Rule extends Named {
+  holds: (minute: number) => string | boolean;
 }
 
 /**
@@ -26,18 +26,13 @@ export class SlowModel {
   readonly #schedule: Schedule;
   readonly #clock: WallClock;
   readonly #service: string;
-  readonly #layers: LaidOut[];
+  readonly #rules: Record<Seat, Rule[]>;
 
   constructor(schedule: Schedule, clock: WallClock, service: string) {
     this.#schedule = schedule;
     this.#clock = clock;
     this.#service = service;
-    this.#layers = schedule.layers.map((layer) => ({
-      layer,
-      handOvers: handOversOf(layer, clock),
-      ends: layer.until ? clock.first(wall(layer.until, layer.handOver.time)) : Number.POSITIVE_INFINITY,
-      on: windowsOf(layer, clock),
-    }));
+    this.#rules = { primary: this.#of('primary'), backup: this.#of('backup'), third: this.#of('third') };
   }
 
   at(minute: number): Minute {
@@ -49,9 +44,14 @@ export class SlowModel {
   }
 
   #take(seat: Seat, minute: number, seated: string[]): Named | null {
-    const named = this.#named(seat, minute).filter(({ person }) => this.#person(person));
+    const named: Named[] = [];
+    for (const { person, rule, holds } of this.#rules[seat]) {
+      const now = holds(minute);
+      if (now) named.push({ person: typeof now === 'string' ? now : person, rule });
+    }
+    const known = named.filter(({ person }) => this.#person(person));
     const fits = ({ person }: Named) => !seated.includes(person) && this.#may(person, seat, seated[0]);
-    const best = named.find(fits) ?? named[0];
+    const best = known.find(fits) ?? known[0];
     if (seat === 'third') return best && !seated.includes(best.person) ? best : null;
     if (best) return best;
     const clinicians = this.#schedule.people
@@ -62,58 +62,66 @@ export class SlowModel {
     );
   }
 
-  /** Everybody whom a rule names in this minute, the first rule first. */
-  #named(seat: Seat, minute: number): Named[] {
-    const { overrides, swaps, shifts, otherwise } = this.#schedule;
+  /** Every rule for a seat, the first to be asked first. */
+  #of(seat: Seat): Rule[] {
+    const { overrides, swaps, shifts, layers, otherwise } = this.#schedule;
     const own = (entry: { service: string | null; seat: Seat }) =>
       entry.seat === seat && entry.service === this.#service;
     const all = (entry: { service: string | null; seat: Seat }) => entry.seat === seat && entry.service === null;
-    const now = ({ start, end }: { start: string; end: string }) =>
-      this.#clock.minuteOf(start) <= minute && minute < this.#clock.minuteOf(end);
     const moment = [
       ...overrides
-        .filter((o) => (own(o) || all(o)) && now(o))
-        .map((o) => ({ person: o.person, rule: `override ${o.id}`, at: Date.parse(o.at), id: o.id })),
+        .filter((o) => own(o) || all(o))
+        .map((o) => ({ person: o.person, rule: `override ${o.id}`, at: o.at, id: o.id, holds: this.#during(o) })),
       ...swaps
         .filter(({ state }) => state === 'accepted' || state === 'taken')
         .flatMap((s) =>
           s.covers
-            .filter((c) => (own(c) || all(c)) && now(c) && c.to !== null)
+            .filter((c) => (own(c) || all(c)) && c.to !== null)
             .map((c) => ({
-              person: c.to as string,
-              rule: `swap ${s.id}`,
-              at: Date.parse(s.answeredAt ?? s.askedAt),
-              id: s.id,
+              ...{ person: c.to as string, rule: `swap ${s.id}`, id: s.id },
+              ...{ at: s.answeredAt ?? s.askedAt, holds: this.#during(c) },
             })),
         ),
-    ].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+    ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1));
     const standing = [own, all].flatMap((is) => {
       const fixed = shifts
-        .filter((s) => is(s) && now(s))
-        .sort((a, b) => Date.parse(b.start) - Date.parse(a.start) || (a.id < b.id ? -1 : 1))
-        .map((s) => ({ person: s.person, rule: `shift ${s.id}`, file: s.source === 'practice-file' }));
-      const layers = this.#layers
-        .filter(({ layer }) => is(layer))
-        .sort((a, b) => a.layer.order - b.layer.order || (a.layer.id < b.layer.id ? -1 : 1))
-        .flatMap((each) => this.#turn(each, minute));
-      return [
-        ...fixed.filter(({ file }) => !file),
-        ...fixed.filter(({ file }) => file),
-        ...layers,
-        ...otherwise.filter(is).map(({ person }) => ({ person, rule: 'otherwise' })),
-      ];
+        .filter(is)
+        .sort((a, b) => Date.parse(b.start) - Date.parse(a.start) || (a.id < b.id ? -1 : 1));
+      const ofFile = (file: boolean) =>
+        fixed
+          .filter(({ source }) => (source === 'practice-file') === file)
+          .map((s) => ({ person: s.person, rule: `shift ${s.id}`, holds: this.#during(s) }));
+      const turns = layers
+        .filter(is)
+        .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+        .map((layer) => ({ person: '', rule: `layer ${layer.id}`, holds: this.#turns(layer) }));
+      const always = otherwise.filter(is).map(({ person }) => ({ person, rule: 'otherwise', holds: () => true }));
+      return [...ofFile(false), ...ofFile(true), ...turns, ...always];
     });
     return [...moment, ...standing];
   }
 
-  #turn({ layer, handOvers, ends, on }: LaidOut, minute: number): Named[] {
-    if (minute >= ends || minute < (handOvers[0] as number)) return [];
-    if (layer.windows.length > 0 && !on.some(([from, to]) => from <= minute && minute < to)) return [];
-    const today = this.#clock.dateOf(minute);
-    const holiday = this.#schedule.holidays.some(({ date }) => date === today);
-    if ((layer.holidays === 'only' && !holiday) || (layer.holidays === 'never' && holiday)) return [];
-    const turn = handOvers.filter((at) => at <= minute).length - 1;
-    return [{ person: layer.rotation[turn % layer.rotation.length] as string, rule: `layer ${layer.id}` }];
+  #during({ start, end }: { start: string; end: string }): (minute: number) => boolean {
+    const [from, to] = [this.#clock.minuteOf(start), this.#clock.minuteOf(end)];
+    return (minute) => from <= minute && minute < to;
+  }
+
+  /** Whose turn it is; false while the layer does not hold. */
+  #turns(layer: Layer): (minute: number) => string | false {
+    const handOvers = handOversOf(layer, this.#clock);
+    const ends = layer.until ? this.#clock.first(wall(layer.until, layer.handOver.time)) : Number.POSITIVE_INFINITY;
+    const open = windowsOf(layer, this.#clock);
+    return (minute) => {
+      if (minute >= ends || minute < (handOvers[0] as number)) return false;
+      if (layer.windows.length > 0 && !open.some(([from, to]) => from <= minute && minute < to)) return false;
+      if (layer.holidays !== 'any') {
+        const today = this.#clock.dateOf(minute);
+        const holiday = this.#schedule.holidays.some(({ date }) => date === today);
+        if (holiday !== (layer.holidays === 'only')) return false;
+      }
+      const turn = handOvers.findLastIndex((at) => at <= minute);
+      return layer.rotation[turn % layer.rotation.length] as string;
+    };
   }
 
   #may(id: string, seat: Seat, primary: string | undefined): boolean {

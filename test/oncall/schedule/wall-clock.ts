@@ -4,6 +4,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Offsets of all zones in use change on a quarter of an hour. */
 const QUARTER = 15;
+const FARTHEST = 15 * 60;
 
 /**
  * What the clock on a wall shows in each minute of some weeks, as the platform's own Intl tells it: the ground that the slow model stands on.
@@ -36,16 +37,22 @@ export class WallClock {
 
   /** The first minute in which the wall shows this time or a later one. */
   first(wall: number): number {
-    for (let minute = 0; minute < this.shown.length; minute++)
+    for (let minute = this.#near(wall, -FARTHEST); minute < this.shown.length; minute++)
       if ((this.shown[minute] as number) >= wall) return minute;
     return this.shown.length;
   }
 
   /** The minute after the last one in which the wall shows an earlier time. */
   over(wall: number): number {
-    for (let minute = this.shown.length - 1; minute >= 0; minute--)
+    for (let minute = this.#near(wall, FARTHEST); minute >= 0; minute--)
       if ((this.shown[minute] as number) < wall) return minute + 1;
     return 0;
+  }
+
+  /** No wall is farther from UTC than this: the search need not begin at the ends of the weeks. */
+  #near(wall: number, farther: number): number {
+    const minute = wall - this.from / MINUTE_MS + farther;
+    return Math.max(0, Math.min(this.shown.length - 1, minute));
   }
 
   instant(minute: number): string {
