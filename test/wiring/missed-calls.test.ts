@@ -106,7 +106,7 @@ async function story(t: Tap, rule: string, start = '2026-11-17T15:00:00Z') {
     },
   };
 }
-type Tap = typeof t;
+type Tap = Parameters<typeof tempStore>[0];
 
 t.test('a call without a word lies in the inbox once, with a due time, however often it comes', async (t) => {
   const s = await story(t, 'list');

@@ -48,7 +48,7 @@ async function box(t: Tap, answers: (note: readonly string[]) => Promise<string 
     },
   };
 }
-type Tap = typeof t;
+type Tap = Parameters<typeof tempStore>[0];
 
 const proposed = (note: { sentences: { proposed?: true; text: string }[] } | null) =>
   note?.sentences.filter((sentence) => sentence.proposed).map(({ text }) => text);
