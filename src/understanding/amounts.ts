@@ -73,9 +73,20 @@ function written(t: readonly Token[], i: number, text: string): Found | null {
   // The point of ".25" is no part of its word.
   if (/^\d{1,3}$/.test(w) && text[from - 1] === '.' && !/\d/.test(text[from - 2] ?? ''))
     return { to: i + 1, values: [Number(`0.${w}`)], unit: null, decimal: true };
-  if (/^0\d+$/.test(w)) return null;
-  return null;
+  // "1 12", "8 75", "5 hundred": figures for what was said in two words
+  const next = t[i + 1]?.mark === '' ? t[i + 1]!.w : '';
+  if (/^[1-9]$/.test(w) && /^[1-9]\d$/.test(next) && text[t[i]!.to] === ' ' && !joinedBefore(t, i))
+    return { to: i + 2, values: [Number(w + next)], unit: null, decimal: false };
+  const scale = SCALE[next];
+  if (!/^\d{1,3}$/.test(w) || !scale) return null;
+  const rest = t[i + 2]?.mark === '' && scale === 100 && /^\d\d$/.test(t[i + 2]!.w) ? Number(t[i + 2]!.w) : 0;
+  return { to: i + (rest ? 3 : 2), values: [Number(w) * scale + rest], unit: null, decimal: false };
 }
+
+const SCALE = table<number>({ hundred: 100, thousand: 1000, mil: 1000 });
+
+/** A figure that goes on from one before it: "5 3 25" is no 325 of itself. */
+const joinedBefore = (t: readonly Token[], i: number): boolean => t[i]!.mark === '' && /^\d+$/.test(t[i - 1]?.w ?? '');
 
 function spoken(
   t: readonly Token[],

@@ -36,7 +36,8 @@ export function setMedicine(
     set('medication', first.value, first.uncertain);
     if (first.strength) set('dose', first.strength.value, first.strength.uncertain);
   } else if (asked === 'dose') {
-    const amount = amountsIn(t, text).at(-1);
+    const all = amountsIn(t, text);
+    const amount = all.findLast((a) => a.unit !== null) ?? all.at(-1);
     if (amount) {
       const unit = amount.unit === '%' ? '%' : amount.unit ? ` ${amount.unit}` : '';
       set('dose', amount.values.map(writtenAmount).join('/') + unit, amount.unit === null);

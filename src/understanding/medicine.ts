@@ -148,8 +148,9 @@ function decide(
       .map((x) => x.w)
       .join(' '),
   );
+  const trails = /^(something|or something|whatever|algo)\b/.test(words(t, heard.to, heard.to + 2));
   // By its sound alone, and something speaks against it: asked again.
-  if (!heard.exact && heard.apart > 0.05 && doubted) return null;
+  if (!heard.exact && heard.apart > 0.05 && (doubted || trails)) return null;
   const known = best.strength?.known === true;
   if (!heard.exact && heard.apart > SURE && alike && !known) return null;
   if (!heard.exact && heard.apart > SURE && !known && (best.strength || amounts.length === 1)) return null;
@@ -157,8 +158,8 @@ function decide(
   if (heard.everyday && heard.apart > EVERYDAY_SURE && !known && !ledTo(names, t, heard)) return null;
   if (!heard.exact && heard.apart > 0.05 && !known && leftOver(names, t, heard, amounts)) return null;
   // "I believe I need a refill" is no Abilify.
-  const words = t.slice(heard.from, heard.to).map((x) => x.w);
-  if (!heard.exact && !asked && words.some((w) => SPEAKS.test(w)) && words.some((w) => PERSON.test(w))) return null;
+  const own = t.slice(heard.from, heard.to).map((x) => x.w);
+  if (!heard.exact && !asked && own.some((w) => SPEAKS.test(w)) && own.some((w) => PERSON.test(w))) return null;
   // Everyday words that sound like a name are one where little else was said, or a strength speaks for it.
   const chance = heard.everyday && !known && t.length - (heard.to - heard.from) > MOST_BESIDE;
   if (chance && (heard.apart > 0.04 || heard.weight < 5)) return null;
@@ -222,6 +223,12 @@ function denied(t: readonly Token[], text: string, m: MedicineHeard, next: Medic
     const marked = t.slice(at + 1, m.from + 1).some((x) => x.mark !== '');
     if (!marked || /^not/.test(close[0].trim())) return true;
   }
+  // "i used to take paxil but now it's prozac"
+  const used =
+    /\b(used to (take|be on|have|get|use)|was (on|taking)|were (on|taking)|antes (tomaba|usaba)|tomaba)( the| my| el| la)?$/;
+  const six = words(t, Math.max(0, m.from - 6), m.from);
+  if (used.test(six) && !/\b(still|always)\b/.test(six) && (next || STOPPED.test(words(t, m.to, m.to + 8))))
+    return true;
   if (!next) return false;
   const between = t
     .slice(m.to, next.from)
@@ -236,6 +243,14 @@ function denied(t: readonly Token[], text: string, m: MedicineHeard, next: Medic
     /\bi mean\b|\bo sea\b/.test(raw)
   );
 }
+
+const STOPPED = /\b(but (not|no longer|i (stopped|quit)|they (stopped|took me off))|anymore|ya no|pero ya)\b/;
+
+const words = (t: readonly Token[], from: number, to: number): string =>
+  t
+    .slice(from, to)
+    .map((x) => x.w)
+    .join(' ');
 
 /** Runs of four and more single letters become the word that they spell, where it is a medicine's. */
 function joinSpelled(

@@ -18,7 +18,9 @@ const BETWEEN =
 /** What makes a number a count of something else. */
 const COUNTED =
   /^(times?|veces|vez|days?|weeks?|months?|years?|hours?|refills?|left|pills?|tablets?|capsules?|films?|puffs?|drops?|sprays?|patch(es)?|pens?|bottles?|box(es)?|shots?|injections?|dias?|semanas?|mes(es)?|horas?|anos?|pastillas?|tabletas?|capsulas?|inhalaciones|gotas?|parches|more|to|oclock|o|am|pm|percent|daily|left|every|por|al|or)$/;
-const NOT_COUNTED_TABLET = /^(tablets?|pills?|capsules?|films?|patch(es)?|pens?)$/;
+/** A strength may stand before these as well as a count. */
+const NOT_COUNTED_TABLET =
+  /^(tablets?|pills?|capsules?|films?|patch(es)?|pens?|every|daily|cada|left|al|una|one|once|twice)$/;
 
 /** Words that take an earlier number back. */
 const CORRECTS = /\b(no|sorry|wait|actually|correction|rather|digo|perdon|espera|mejor dicho|now|ahora)\b/;
