@@ -138,6 +138,7 @@ export class MedicineNames {
 
   #soundingAt(t: readonly Token[], i: number, how: keyof typeof NEAR, out: NameHeard[]): void {
     const words: string[] = [];
+    let strange = false;
     for (let n = 0; n < LONGEST && i + n < t.length; n++) {
       const x = t[i + n]!;
       if (n > 0 && (NEVER_INSIDE.has(x.w) || x.mark === '.' || (x.mark !== '' && how !== 'asked'))) break;
@@ -146,8 +147,10 @@ export class MedicineNames {
       // Two letters in a row are spelled, and no sounds.
       if (x.w.length === 1 && /^[b-z]$/.test(x.w) && n > 0 && /^[a-z]$/.test(t[i + n - 1]!.w)) break;
       words.push(this.#soundsOf(x.w));
+      strange ||= !this.#common.has(x.w);
     }
-    if (!words.length) return;
+    // Words that callers use for other things are no name where none is being spoken of.
+    if (!words.length || (how === 'otherwise' && !strange)) return;
     const limit = NEAR[how];
     for (const s of this.#tree.near(words, limit, MOST_COST[how])) {
       const entry = this.#entries[s.name]!;

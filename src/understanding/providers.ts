@@ -26,6 +26,8 @@ const LONGEST = 5;
 
 const TITLE =
   /^(doctor|doctora|miss|ms|mrs|mr|mister|nurse|senora|senor|senorita|enfermera|enfermero|licenciada|licenciado)$/;
+/** What somebody of the practice is, said before the name. */
+const ROLE = /\b(p a|n p|pa|np|physician assistant|nurse practitioner|practitioner|enfermera practicante)$/;
 /** Before a first name alone. */
 const WITH = /^(with|con|see|saw|ver|pa|practitioner|np|assistant|and|named|called)$/;
 /** After a first name alone: nothing that could be another surname, and nothing that makes it somebody else. */
@@ -43,6 +45,7 @@ interface Named {
   /** Ways in which the surname is said, in sounds. */
   sounds: string[];
   firstSounds: string | null;
+  firstWritten: string | null;
   initial: string;
   /** Surname as it is compared, letter by letter. */
   written: string;
@@ -86,9 +89,10 @@ function at(
   const titled = TITLE.test(t[i]!.w) && t[i + 1] !== undefined && t[i + 1]!.mark === '';
   const start = titled ? i + 1 : i;
   // Unasked, and with nothing before it that leads to a name, only a surname as it is written counts.
-  const led = titled || asked || WITH.test(t[i - 1]?.w ?? '');
+  const called = ROLE.test(words(t, Math.max(0, i - 2), i));
+  const led = titled || called || asked || WITH.test(t[i - 1]?.w ?? '');
   if (!led) return plainly(t, i, named);
-  const limit = titled ? APART.titled : asked ? APART.asked : APART.otherwise;
+  const limit = titled || called ? APART.titled : asked ? APART.asked : APART.otherwise;
   const w = t[start]!.w;
   if (titled && /^[a-z]$/.test(w) && !/^[a-z]$/.test(t[start + 1]?.w ?? '')) {
     const of = named.filter((p) => p.initial === w);
@@ -106,7 +110,9 @@ function at(
 /** A surname or a whole name, letter by letter. */
 function plainly(t: readonly Token[], i: number, named: readonly Named[]): Hit | null {
   for (const p of named) {
-    const start = p.first && fold(p.first) === t[i]!.w ? i + 1 : i;
+    const w = t[i]!.w;
+    const start = p.firstWritten === w ? i + 1 : i;
+    if (t[start]?.w[0] !== p.written[0]) continue;
     for (let n = 1; n <= 3 && start + n <= t.length; n++)
       if (p.written === words(t, start, start + n).replace(/ /g, ''))
         return { value: p.surname, uncertain: false, from: i, to: start + n };
@@ -146,7 +152,7 @@ function nearest(
     }
     if (!p.firstSounds || !p.first) continue;
     const first = soundsApart(heard, p.firstSounds) / weightOf(p.firstSounds);
-    if (plain === fold(p.first) || (first < 0.15 && (titled || asked))) {
+    if (plain === p.firstWritten || (first < 0.15 && (titled || asked))) {
       const next = t[i + n];
       const before = t[i - 1]?.w ?? '';
       const alone = next === undefined || next.mark !== '' || AFTER_FIRST.test(next.w);
@@ -206,6 +212,7 @@ function namedOf(p: KnownProvider): Named {
     first,
     sounds: [...sounds].filter(Boolean),
     firstSounds: first ? soundsOf(fold(first)) : null,
+    firstWritten: first ? fold(first) : null,
     initial: fold(surname)[0] ?? '',
     written: fold(surname.replace(/-/g, '')),
   };

@@ -34,6 +34,8 @@ const NAMED_DAYS: [string, number, number][] = [
   ['veterans day', 11, 11],
 ];
 
+const NAMED_FIRST: ReadonlySet<string> = new Set(NAMED_DAYS.map(([name]) => name.split(' ')[0]!));
+
 /** A day with its month at token `i`, the year where it is said beside them. */
 export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): SpokenDate | null {
   const w = (k: number) => t[k]?.w ?? '';
@@ -47,7 +49,7 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
       to: i + 1,
       doubtful: false,
     };
-  for (const [name, month, day] of NAMED_DAYS) {
+  for (const [name, month, day] of NAMED_FIRST.has(w(i)) ? NAMED_DAYS : []) {
     const n = name.split(' ').length;
     if (
       name ===
