@@ -28,7 +28,7 @@ const BUILD = [
   { name: 'libssl-dev', there: () => existsSync('/usr/include/openssl/crypto.h'), optional: false },
 ];
 
-/** @type {Package[]} Second implementations of SIP, a browser, and the tools that check units and sockets. */
+/** @type {Package[]} Second implementations of SIP, a browser, an SMS gateway, and the tools that check units and sockets. */
 const TEST = [
   { name: 'sip-tester', there: command('sipp'), optional: true },
   { name: 'baresip-core', there: command('baresip'), optional: true },
@@ -36,6 +36,8 @@ const TEST = [
   { name: 'iproute2', there: command('ip'), optional: true },
   { name: 'openssl', there: command('openssl'), optional: true },
   { name: 'systemd', there: command('systemd-analyze'), optional: true },
+  { name: 'kannel', there: command('bearerbox'), optional: true },
+  { name: 'kannel-extras', there: () => existsSync('/usr/lib/kannel/test/fakesmsc'), optional: true },
 ];
 
 /**

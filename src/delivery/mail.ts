@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { NightbellError } from '../errors.ts';
 import type { Settings } from '../settings/schema.ts';
 import { CONNECT_MS, type Gateway, type Outgoing, Refusal, readAuthorities, readSecret } from './gateway.ts';
 
@@ -22,6 +23,9 @@ export class MailGateway implements Gateway {
   /** Throws NB_SETTINGS_INVALID. */
   constructor(settings: Settings['delivery']['smtp']) {
     const { host, port, security, user, passwordFile, caFile, from } = settings;
+    // A password and who is on call must not cross a network in clear.
+    if (security === 'none' && !/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host))
+      throw new NightbellError('NB_SETTINGS_INVALID', 'delivery.smtp.security: none is for a server in this machine');
     const ca = readAuthorities(caFile, 'delivery.smtp.caFile');
     this.#from = from;
     this.#transport = createTransport({

@@ -4,6 +4,8 @@ import { post } from './http-post.ts';
 
 /** Delivered to the phone, not delivered to it, rejected by the SMS centre (Kannel user's guide, "Delivery reports"). */
 const REPORT_MASK = 1 | 2 | 16;
+/** A page that hung in a network for longer would wake somebody for what was settled long ago. */
+const VALID_MINUTES = 30;
 
 export interface KannelOptions {
   settings: Settings['delivery']['sms'];
@@ -33,13 +35,15 @@ export class KannelGateway implements Gateway {
 
   async send({ text, address, reference }: Outgoing, signal: AbortSignal): Promise<'accepted'> {
     const report = this.#o.reportTo(reference);
-    const { status } = await this.#post(text.short, signal, {
+    const told = await this.#post(text.short, signal, {
       'x-kannel-to': address,
+      'x-kannel-validity': String(VALID_MINUTES),
       ...(report && { 'x-kannel-dlr-mask': String(REPORT_MASK), 'x-kannel-dlr-url': report }),
     });
-    // 202 with "0: Accepted for delivery" or "3: Queued for later delivery".
-    if (status === 202 || status === 200) return 'accepted';
-    throw refusalOfStatus(status);
+    if (told.status !== 202 && told.status !== 200) throw refusalOfStatus(told.status);
+    // "3: Queued for later delivery": its own way to the SMS centre is down. Whoever waits for an answer must not wait for that.
+    if (!/^0:/.test(told.text.trim())) throw new Refusal('busy');
+    return 'accepted';
   }
 
   /** A send without a receiver: Kannel says what is wrong with it only after it knows the user. */
