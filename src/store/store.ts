@@ -12,6 +12,7 @@ import { Contacts } from './contacts.ts';
 import type { DeskRules } from './desk-rules.ts';
 import { SqlcipherDialect } from './dialect.ts';
 import { Dispositions } from './dispositions.ts';
+import { Escalations } from './escalations.ts';
 import { Facts } from './facts.ts';
 import { asStoreError } from './failure.ts';
 import { type StoreKey, syncDirectory } from './key.ts';
@@ -106,6 +107,7 @@ export class Store {
   readonly visits: Visits;
   readonly waitList: WaitList;
   readonly schedules: Schedules;
+  readonly escalations: Escalations;
   readonly users: Users;
   readonly sessions: Sessions;
   readonly box: BoxState;
@@ -121,6 +123,7 @@ export class Store {
   readonly #writer: Connection;
   readonly #writing: Kysely<Tables>;
   readonly #notebooks = new Set<WriteBehind>();
+  readonly #escalating: WriteBehind;
 
   /** Use `openStore`. */
   constructor(options: StoreOptions, writer: Connection, writing: Kysely<Tables>, read: Kysely<Tables>) {
@@ -157,6 +160,8 @@ export class Store {
     this.visits = new Visits(read, write);
     this.waitList = new WaitList(read, write);
     this.schedules = new Schedules(read, write);
+    this.#escalating = new WriteBehind(write, clock, log);
+    this.escalations = new Escalations(read, this.#escalating);
     this.users = new Users(read, write);
     this.sessions = new Sessions(read, write);
     this.box = new BoxState(read, write);
@@ -187,7 +192,7 @@ export class Store {
 
   /** The worst state of all queues: whether what the calls wrote is on the disk. */
   health(): WriteState {
-    const states = [this.behind, ...this.#notebooks].map((queue) => queue.state);
+    const states = this.#queues.map((queue) => queue.state);
     return states.find((s) => s.state === 'kept') ?? states.find((s) => s.state === 'writing') ?? { state: 'written' };
   }
 
@@ -198,7 +203,7 @@ export class Store {
 
   /** Resolves when all queues are written. Never rejects. */
   async flush(): Promise<void> {
-    await Promise.all([this.behind, ...this.#notebooks].map((queue) => queue.flush()));
+    await Promise.all(this.#queues.map((queue) => queue.flush()));
   }
 
   /**
@@ -207,13 +212,17 @@ export class Store {
    */
   async close(): Promise<number> {
     await Promise.race([this.flush(), this.#after(CLOSE_WAIT_MS)]);
-    const lost = [this.behind, ...this.#notebooks].reduce((sum, queue) => sum + queue.stop(), 0);
+    const lost = this.#queues.reduce((sum, queue) => sum + queue.stop(), 0);
     if (lost > 0) this.#options.log.error({ lost }, 'closed with entries that could not be written');
     await this.#options.ledger.settled();
     await this.read.destroy();
     await this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => {});
     await this.#writing.destroy();
     return lost;
+  }
+
+  get #queues(): WriteBehind[] {
+    return [this.behind, this.#escalating, ...this.#notebooks];
   }
 
   #after(ms: number): Promise<void> {

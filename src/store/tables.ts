@@ -267,6 +267,28 @@ export interface Tables {
     seenBy: string | null;
     seenAt: string | null;
   };
+  escalations: {
+    id: string;
+    reference: string;
+    service: string;
+    tier: string;
+    phase: string;
+    isOpen: number;
+    openedAt: string;
+    changedAt: string;
+  };
+  escalationEvents: { escalationId: string; seq: number; at: string; body: string };
+  escalationCalls: { callId: string; escalationId: string };
+  dictations: {
+    id: string;
+    escalationId: string;
+    callId: string;
+    personId: string;
+    at: string;
+    text: string;
+    rate: number;
+    bytes: Uint8Array;
+  };
   pins: {
     personId: string;
     hash: string;

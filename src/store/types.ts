@@ -233,6 +233,7 @@ export interface Change {
     | 'box'
     | 'protocol'
     | 'schedule'
+    | 'escalation'
     | 'review';
   id: string;
   callId?: string;

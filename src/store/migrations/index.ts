@@ -10,6 +10,7 @@ import * as patients from './0008-patients.ts';
 import * as notes from './0009-notes.ts';
 import * as opinions from './0010-opinions.ts';
 import * as schedules from './0011-schedules.ts';
+import * as escalations from './0012-escalations.ts';
 import * as contacts from './0013-contacts.ts';
 import * as missedCalls from './0014-missed-calls.ts';
 import * as secondReadings from './0015-second-readings.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-notes': notes,
   '0010-opinions': opinions,
   '0011-schedules': schedules,
+  '0012-escalations': escalations,
   '0013-contacts': contacts,
   '0014-missed-calls': missedCalls,
   '0015-second-readings': secondReadings,
