@@ -1,4 +1,5 @@
 import type { Command, Meaning, SlotName } from '../understanding/types.ts';
+import { unaccented } from '../understanding/unaccented.ts';
 import { ruleOf } from './dialogue/facts.ts';
 import { asksBack } from './dialogue/repair.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
@@ -37,12 +38,12 @@ export function askedIn(talk: Talk, stage: Stage): SlotName | null {
   return ASKABLE.has(kind) ? (kind as SlotName) : null;
 }
 
-const BABY = /\b(baby|newborn|infant|beb[eé]|reci[eé]n nacid[oa])\b/iu;
+const BABY = /\b(baby|newborn|infant|bebe|bebito|bebita|recien nacid[oa])\b/iu;
 
 /** What was said of the patient's age: it gives a birthday without a year its year. Pure. */
 export function ageSaid({ age, reason }: Talk): { age?: string } {
   if (age) return { age };
-  return BABY.test(reason.join('. ')) ? { age: 'baby' } : {};
+  return BABY.test(unaccented(reason.join('. '))) ? { age: 'baby' } : {};
 }
 
 /** The words answer a question of ours, and are no free speech: a name or a street may sound grave. Pure. */

@@ -9,7 +9,7 @@ import { localTime } from '../oncall/rota.ts';
 import type { Utterance } from '../speech/speech.ts';
 import type { CallOutcome } from '../store/types.ts';
 import type { EndReason } from '../telephony/leg.ts';
-import { isAtLeast, type Tier, type TriageEngine } from '../triage/types.ts';
+import { isAtLeast, type Opinion, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Intent, Meaning } from '../understanding/types.ts';
 import { ageSaid, askedIn, isAnswering, isAside } from './asked.ts';
@@ -35,6 +35,7 @@ import { FactBook } from './fact-book.ts';
 import { Floor, type Spoken } from './floor.ts';
 import { houseOf } from './house-of.ts';
 import { keyedAnswer } from './keyed-answer.ts';
+import { isOnlyFact } from './only-fact.ts';
 import { type Came, Opinions } from './opinions.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord } from './record.ts';
@@ -60,6 +61,8 @@ const AT_ONCE: ReadonlySet<DialogueEvent['type']> = new Set<DialogueEvent['type'
 ]);
 /** What an urgent call leaves to nobody but the clinician. */
 const NO_TASK: ReadonlySet<Intent> = new Set<Intent>(['symptom', 'human', 'other', 'message']);
+/** Whose opinion is of the sound, not of the words. */
+const HEARS_ANEW: ReadonlySet<Opinion['by']> = new Set<Opinion['by']>(['second-reading']);
 /** What is only written down: it takes no turn away from anybody. */
 const ON_PAPER: ReadonlySet<Effect['do']> = new Set<Effect['do']>(['fact', 'done']);
 
@@ -194,6 +197,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
     const meaning = when === undefined ? plain : { ...plain, slots: { ...plain.slots, when } };
     this.#told.heard(turnId, meaning.slots);
+    const fact = isAnswering(this.#talk, this.#stage) && isOnlyFact(text, meaning);
     let settled = false;
     const settle = this.#opinions.ask(
       { text, lang },
@@ -201,10 +205,10 @@ export class CallRun extends EventEmitter<CallRunEvents> {
         settled: (came) => {
           settled = true;
           this.#judging = null;
-          this.#guard(() => this.#heard(turnId, { text, lang }, meaning, came));
+          this.#guard(() => this.#heard(turnId, { text, lang }, meaning, came, fact));
           this.#catchUp();
         },
-        late: (came) => this.#guard(() => this.#heed(turnId, text, came)),
+        late: (came) => this.#guard(() => this.#heed(turnId, text, came, fact)),
         nothing: (nothing) => this.#record.noOpinion(turnId, nothing),
       },
       second ? [this.#secondHearing(second)] : [],
@@ -228,11 +232,19 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     }
   }
 
-  #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[]): void {
+  /** @param fact only a fact that was asked for: an opinion of it is written down and nothing more */
+  #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[], fact: boolean): void {
     const aside = isAside(meaning, said.text);
     const field = isAnswering(this.#talk, this.#stage);
-    const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came });
-    const likely = came.find(({ opinion }) => opinion.intent)?.opinion.intent;
+    const before = this.#judge.known;
+    const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));
+    const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came: counts });
+    for (const { opinion, ms } of came.filter((c) => !counts.includes(c)))
+      this.#record.opinion(turnId, opinion, ms, false);
+    // Talk behind a matter that is known is no complaint: only what raised the call makes one of it.
+    const guess = counts.find(({ opinion }) => opinion.intent)?.opinion.intent;
+    const talk = guess === 'symptom' && this.#stage.at !== 'opening' && judgement.tier === before?.tier;
+    const likely = talk && this.#stage.at !== 'doubt' ? null : guess;
     const intent = settleIntent(meaning.intent, judgement.tier, likely);
     this.#dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent } });
     this.#alarm.over();
@@ -244,7 +256,11 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   /** Another's opinion of words that were judged without it. It may raise or ask, also when the caller has gone (S3, S6). */
-  #heed(turnId: string, words: string, came: Came): void {
+  #heed(turnId: string, words: string, came: Came, fact: boolean): void {
+    if (fact && !HEARS_ANEW.has(came.opinion.by)) {
+      this.#record.opinion(turnId, came.opinion, came.ms, true);
+      return;
+    }
     const judgement = this.#judge.heed(turnId, words, came);
     if (!judgement) return;
     if (this.#o.leg.over) {

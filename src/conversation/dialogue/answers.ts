@@ -2,6 +2,7 @@ import { valueIn as labIn } from '../../desk/findings-lab.ts';
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf } from './facts.ts';
@@ -34,7 +35,7 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   const answer = answerOf(rule, heard, meaning);
   if (!answer) {
     const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
-    const none = DONT_KNOW.test(heard.text) || (meaning.yesNo === 'no' && rule.kind !== 'yes_no');
+    const none = DONT_KNOW.test(unaccented(heard.text)) || (meaning.yesNo === 'no' && rule.kind !== 'yes_no');
     if (none && !own?.required && !NEEDED.has(rule.kind)) return giveUp(talk, form, field);
     return askAgain(talk, form, field, tries);
   }
@@ -67,7 +68,7 @@ export function answerOf(
     const value = labIn(heard.text);
     return value === null ? null : { value, uncertain: false };
   }
-  if (kind === 'words' && DONT_KNOW.test(heard.text)) return null;
+  if (kind === 'words' && DONT_KNOW.test(unaccented(heard.text))) return null;
   return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
 }
 
@@ -81,12 +82,13 @@ type LineNumber = Extract<Stage, { at: 'line-number' }>;
 
 export function heardOnLineNumber(talk: Talk, stage: LineNumber, text: string, meaning: Meaning): Step {
   const { form, tries, field } = stage;
-  const same = SAME.test(text) && !NOT_THIS.test(text);
+  const plain = unaccented(text);
+  const same = SAME.test(plain) && !NOT_THIS.test(plain);
   if (meaning.slots.phone && meaning.slots.phone !== talk.callerNumber)
     return readBack(talk, form, field, meaning.slots.phone, 1);
   if ((meaning.yesNo === 'yes' || meaning.slots.phone || same) && talk.callerNumber)
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
-  if (meaning.yesNo === 'no' || NOT_THIS.test(text) || tries >= 2) return askFact(talk, form, field);
+  if (meaning.yesNo === 'no' || NOT_THIS.test(plain) || tries >= 2) return askFact(talk, form, field);
   return say(talk, { ...stage, tries: tries + 1 }, { said: talk.last, expect: { ...QUICK, endSilenceMs: 700 } });
 }
 

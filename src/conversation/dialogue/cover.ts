@@ -1,4 +1,5 @@
 import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { leave, line } from './effects.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 
@@ -19,7 +20,8 @@ const isAbuse = (talk: Talk) =>
 export function coverGoodbye(talk: Talk, stage: Stage, text: string, meaning: Meaning): Step | null {
   if (!isAbuse(talk) || stage.at === 'emergency' || stage.at === 'opening') return null;
   const answers = meaning.slots.phone ?? meaning.slots.dob;
-  if (!(COMES.test(text) || (GOES.test(text) && !answers))) return null;
+  const plain = unaccented(text);
+  if (!(COMES.test(plain) || (GOES.test(plain) && !answers))) return null;
   const page: Effect[] = talk.page === 'none' ? [{ do: 'page' }] : [];
   return leave({ ...talk, page: talk.page === 'none' ? 'ringing' : talk.page }, [line('coverGoodbye')], page);
 }

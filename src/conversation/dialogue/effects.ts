@@ -44,6 +44,11 @@ export function leave(talk: Talk, said: Said[], first: Effect[] = []): Step {
   return say(talk, { at: 'leaving' }, { said, interruptible: false, first, after: [{ do: 'hang-up' }] });
 }
 
+/** As `leave`, where nothing is left for anybody to do: what was said is in the record of the call, and no message is made of it. */
+export function letGo(talk: Talk, said: Said[]): Step {
+  return leave({ ...talk, reason: [], facts: {}, matters: [] }, said);
+}
+
 /** How long a caller is left without a word while a room behind the desk looks; longer than any of them takes. */
 const LOOKING: Expectation = { ...OPEN, silenceMs: 12_000 };
 

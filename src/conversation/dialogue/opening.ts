@@ -1,9 +1,10 @@
 import { labValueIn } from '../../desk/findings-lab.ts';
 import { isAtLeast } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
-import { leave, line, OPEN, say, stay } from './effects.ts';
+import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
 import { forAnotherMatter, ruleOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import { type House, isOpen } from './house.ts';
@@ -44,15 +45,20 @@ const MOVES =
 
 /** A visit that stands and cannot be kept is moved: a second one beside it is nobody's wish. */
 function clearer(intent: Intent, text: string): Intent {
-  return intent === 'schedule' && HAS_VISIT.test(text) && MOVES.test(text) ? 'reschedule' : intent;
+  const plain = unaccented(text);
+  return intent === 'schedule' && HAS_VISIT.test(plain) && MOVES.test(plain) ? 'reschedule' : intent;
 }
 
 /** The first words, or those after "anything else". The tier has been looked at before: it is not an emergency. */
 export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: number): Step {
   const meaning: Meaning = { ...heard, intent: clearer(heard.intent, text) };
-  if (meaning.intent === 'wrong_number')
-    return leave(talk, [line('wrongNumber', { practice: talk.house.practiceName })]);
+  if (meaning.intent === 'wrong_number') return wrongNumber(talk);
   return proceed({ ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent }, asked, text, meaning);
+}
+
+/** Whoever wants another place is told where they are, and let go. */
+export function wrongNumber(talk: Talk): Step {
+  return letGo(talk, [line('wrongNumber', { practice: talk.house.practiceName })]);
 }
 
 /** From what is known so far to a form, or to a question where nothing is known. @param asked questions that were asked already */

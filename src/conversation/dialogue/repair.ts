@@ -1,3 +1,4 @@
+import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { line } from './effects.ts';
 import { currentMatter } from './matters.ts';
@@ -12,7 +13,8 @@ const IN_OTHER_WORDS =
 const TO_ANOTHER =
   /\b((not|wasn'?t|weren'?t) (talking|speaking) to you|i was (just )?(talking|speaking) to (my|the|somebody|someone)|(that was|that'?s|it'?s) (just )?(my|the) (kid|kids|son|daughter|husband|wife|dog|tv|radio|television)\W*$|no (le|te) (hablaba|hablo|dec[ií]a) a usted|le (hablaba|dec[ií]a) a mi|(era|es) (mi|el) (hij[oa]|ni[nñ][oa]|espos[oa]|perro|tele)\W*$)/iu;
 /** Whether a caller asks to hear it again, or has spoken with somebody else meanwhile, in words that are no command elsewhere. */
-export function asksBack(text: string): boolean {
+export function asksBack(said: string): boolean {
+  const text = unaccented(said);
   return WHAT.test(text) || (text.split(/\s+/).length <= 14 && (IN_OTHER_WORDS.test(text) || TO_ANOTHER.test(text)));
 }
 
@@ -43,20 +45,27 @@ const CHILD =
 /** Somebody plays with the assistant, or would have it be something else. */
 const ORDERS =
   /\b(ignore|disregard|forget|override|bypass) (all |any |of |your |the |my |these |those |previous |prior |above )*(instructions?|rules|programming|prompts?|training|restrictions|guidelines)\b|\b(developer|debug|admin|god|jailbreak) mode\b|\byou are now (a|an|in|my)\b|\bpretend (to be|(that )?you('re| are))\b|\b(system|hidden|initial) prompt\b|\b(read|give|tell|show) me (the|your|a) (list|names) of\b.*\bpatients?\b|\b(ignor[ae]|olvid[ae]) (todas )?(tus|sus|las) (instrucciones|reglas)\b|\bmodo (desarrollador|administrador)\b|\bfing[ei] que (eres|es)\b/iu;
-export const isChild = (text: string): boolean => text.split(/\s+/).length <= 12 && CHILD.test(text);
-export const isOrders = (text: string): boolean => ORDERS.test(text);
-export const isAbuse = (text: string): boolean => ABUSE.test(text);
+export const isChild = (text: string): boolean => text.split(/\s+/).length <= 12 && CHILD.test(unaccented(text));
+export const isOrders = (text: string): boolean => ORDERS.test(unaccented(text));
+/** Who wanted another place. */
+const WRONG_NUMBER =
+  /\b(wrong number|(dialed|called|got) (the )?wrong|misdialed|numero equivocado|me equivoque|marque mal|no es (ah[ií]|la)\W+perdon)\b/iu;
+export const isWrongNumber = (text: string): boolean =>
+  text.split(/\s+/).length <= 14 && WRONG_NUMBER.test(unaccented(text));
+export const isAbuse = (text: string): boolean => ABUSE.test(unaccented(text));
 /** Another machine is speaking: a recording or a call that nobody is behind. */
-export const isMachine = (text: string): boolean => MACHINE.test(text);
+export const isMachine = (text: string): boolean => MACHINE.test(unaccented(text));
 /** Another language than those spoken here is asked for. */
-export const wantsOtherLanguage = (text: string): boolean => {
+export const wantsOtherLanguage = (said: string): boolean => {
+  const text = unaccented(said);
   const n = text.split(/\s+/).length;
   return OTHER_LANGUAGE.test(text) && n <= 12 && (n <= 2 || SPEAKS.test(text));
 };
-export const isDistress = (text: string): boolean => DISTRESS.test(text);
+export const isDistress = (text: string): boolean => DISTRESS.test(unaccented(text));
 
 /** A question that came instead of an answer, and what may be said to it; null: it is none. What was asked is asked again behind it. */
-export function aside(talk: Talk, stage: Stage, text: string): Said[] | null {
+export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
+  const text = unaccented(said);
   if (stage.at === 'emergency' || stage.at === 'doubt') return null;
   if (REAL.test(text)) return [line('iAmMachine')];
   if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];

@@ -1,6 +1,7 @@
 import { extensionIn } from '../../desk/findings-extension.ts';
 import { isAtLeast, type Judgement } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
 import { commanded } from './commands.ts';
 import { coverGoodbye } from './cover.ts';
@@ -13,6 +14,7 @@ import { gather, withFact } from './facts.ts';
 import { keys } from './keys.ts';
 import { ALSO, formOf, isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { anotherMatter, greet, heardInOpening, startMatter, withLabValue } from './opening.ts';
+import { withoutOwnName } from './own-name.ts';
 import { paged } from './paged.ts';
 import { person, transferred } from './person.ts';
 import { goOn } from './settled.ts';
@@ -125,18 +127,9 @@ function backAgain(talk: Talk, stage: Stage): Talk['last'] {
 }
 
 function heard(before: Talk, stage: Open, event: Heard): Step {
-  const { judgement, meaning, text } = event;
-  const talk: Talk = {
-    ...withTold(before, text),
-    judgement,
-    lang: before.langSettled || !tellsLanguage(text) ? before.lang : event.lang,
-    langSettled: before.langSettled || wordCount(text) >= 3,
-    intent: judgement.tier === 'emergency' ? 'symptom' : inCrisis(judgement, intentOf(before, stage, meaning)),
-    about: meaning.about === 'self' ? before.about : meaning.about,
-    carrierWords: meaning.slots.carrier ? text : before.carrierWords,
-    reason: addReason(before, stage, event),
-    asksFor: before.house.askedFor(text) ?? before.asksFor,
-  };
+  const { judgement, text } = event;
+  const [talk, meaning] = withoutOwnName(withHeard(before, stage, event), stage, text, event.meaning);
+
   if (judgement.tier === 'emergency')
     return stage.at === 'emergency' ? heardInEmergency(talk, stage, meaning) : enterEmergency(gather(talk, meaning));
   const soft = before.judgement?.crisis ? coverGoodbye(talk, stage, text, meaning) : null;
@@ -147,7 +140,24 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   // The opening and a doubt lead to the urgent form by themselves, after their own questions.
   const leads = stage.at === 'opening' || stage.at === 'doubt' || isOnItsWay(talk, stage);
   if (urgent && !leads && stage.at !== 'emergency') return startUrgent(gather(talk, meaning));
-  return commanded(talk, stage, event) ?? answered({ ...talk, repeats: 0 }, stage, event);
+  const own = { ...event, meaning };
+  return commanded(talk, stage, own) ?? answered({ ...talk, repeats: 0 }, stage, own);
+}
+
+/** What is known of the call with these words. */
+function withHeard(before: Talk, stage: Open, event: Heard): Talk {
+  const { judgement, meaning, text } = event;
+  return {
+    ...withTold(before, text),
+    judgement,
+    lang: before.langSettled || !tellsLanguage(text) ? before.lang : event.lang,
+    langSettled: before.langSettled || wordCount(text) >= 3,
+    intent: judgement.tier === 'emergency' ? 'symptom' : inCrisis(judgement, intentOf(before, stage, meaning)),
+    about: meaning.about === 'self' ? before.about : meaning.about,
+    carrierWords: meaning.slots.carrier ? text : before.carrierWords,
+    reason: addReason(before, stage, event),
+    asksFor: before.house.askedFor(text) ?? before.asksFor,
+  };
 }
 
 /** Facts that only one kind of call gives, in whatever sentence they come: an extension, a laboratory's test and value. */
@@ -274,7 +284,7 @@ function addReason(before: Talk, stage: Stage, { text, meaning, judgement }: Hea
 const ONE_LANGUAGE = /\b(hola|bueno|buenos|buenas|s[ií]|gracias|al[oó]|espa[nñ]ol|hello|hi|hey|yes|yeah|english)\b/iu;
 
 function tellsLanguage(text: string): boolean {
-  return wordCount(text) >= 2 || ONE_LANGUAGE.test(text);
+  return wordCount(text) >= 2 || ONE_LANGUAGE.test(unaccented(text));
 }
 
 function wordCount(text: string): number {

@@ -1,9 +1,10 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
-import { leave, line, say } from './effects.ts';
+import { leave, letGo, line, say } from './effects.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
+import { wrongNumber } from './opening.ts';
 import { person } from './person.ts';
-import { isAbuse, isChild, isMachine, isOrders } from './repair.ts';
+import { isAbuse, isChild, isMachine, isOrders, isWrongNumber } from './repair.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 type Open = Exclude<Stage, { at: 'leaving' }>;
@@ -19,12 +20,13 @@ export function stray(talk: Talk, stage: Open, text: string, { intent }: Meaning
   const tier = talk.judgement?.tier ?? 'unclear';
   const serious = isAtLeast(tier, 'semi_urgent') || (talk.judgement?.crisis ?? false);
   if (stage.at === 'emergency') return null;
-  if (isMachine(text) && !serious) return leave(talk, [line('goodbye')]);
+  if (isMachine(text) && !serious) return letGo(talk, [line('goodbye')]);
   const wants = !SAYS_NOTHING_YET.has(intent);
   if (isChild(text) && !serious && !wants && talk.repeats < TIMES && asksNothingOf(stage))
     return once(talk, stage, [line('getGrownUp')]);
   if (isOrders(text) && !serious && (!wants || !asksNothingOf(stage) || intent === 'records'))
-    return talk.repeats < TIMES ? once(talk, stage, [line('onlyPractice'), ...again(talk, stage)]) : letGo(talk);
+    return talk.repeats < TIMES ? once(talk, stage, [line('onlyPractice'), ...again(talk, stage)]) : ended(talk);
+  if (isWrongNumber(text) && !serious && talk.done.length === 0 && stage.at !== 'waiting') return wrongNumber(talk);
   return isAbuse(text) && stage.at !== 'doubt' ? calm(talk, stage, serious) : null;
 }
 
@@ -46,13 +48,14 @@ function once(talk: Talk, stage: Open, said: Talk['last']): Step {
 /** A calm word once; after that a person, who can do more than a machine; where nobody is there, the call ends. */
 function calm(talk: Talk, stage: Open, serious: boolean): Step {
   const next = { ...talk, abuse: talk.abuse + 1 };
-  if (next.abuse > TIMES && !serious && stage.at !== 'waiting') return letGo(next);
+  if (next.abuse > TIMES && !serious && stage.at !== 'waiting') return ended(next);
   if (next.abuse > 1 && stage.at !== 'waiting') return person(next, stage, 'distress');
   const step = say(next, stage, { said: [line('stayCalm'), ...talk.last.slice(-1)] });
   return { ...step, talk: { ...step.talk, last: talk.last } };
 }
 
 /** Nothing can be done here; the line stays open for whoever needs it. */
-function letGo(talk: Talk): Step {
-  return leave(talk, [line('whoIsThis'), line('callAgain'), line('goodbye')]);
+function ended(talk: Talk): Step {
+  return talk.done.length > 0 ? leave(talk, LAST) : letGo(talk, LAST);
 }
+const LAST = [line('whoIsThis'), line('callAgain'), line('goodbye')];

@@ -1,6 +1,7 @@
 import type { Form } from '../../desk/form.ts';
 import type { DeskAnswer } from '../../desk/requests.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { spokenDate } from '../spoken.ts';
 import { corrected } from './corrections.ts';
@@ -107,7 +108,7 @@ function asThirdParty(talk: Talk, form: Form, said: Said[], first: Effect[]): St
 
 /** The parent of a minor may speak for the child. */
 function isParent(talk: Talk): boolean {
-  return factOf(talk, 'relationship') === 'parent' || OWN_CHILD.test(talk.reason.join('. '));
+  return factOf(talk, 'relationship') === 'parent' || OWN_CHILD.test(unaccented(talk.reason.join('. ')));
 }
 const OWN_CHILD =
   /\b(my|our) (\w+ )?(son|daughter|baby|kid|child|children|toddler|newborn|infant|little (boy|girl)|boy|girl|twins)('?s)?\b|\b(mi|nuestr[oa]) (\w+ )?(hij[oa]|beb[eé]|ni[nñ][oa]|nen[ea])\b|\bm['i]?ij[oa]\b/i;

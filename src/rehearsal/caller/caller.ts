@@ -192,8 +192,9 @@ export class RehearsedCaller {
       const offered = timesIn(question, today).find((t) => t.date);
       return said && offered && said.date !== offered.date ? words.no : words.yes;
     }
-    // Who calls for a laboratory or a home says by themselves what cannot wait.
+    // Who calls for a laboratory or a home says by themselves what cannot wait, unless the story has an answer to it.
     if (
+      !scenario.answers.some(({ matter }) => mattersOfKey(matter).some((m) => m.id === 'how soon')) &&
       /(clinician|doctor|nurse).{0,30}(hear|called?) .{0,10}now|call the clinician|al m[eé]dico de guardia ahora/i.test(
         question,
       )

@@ -272,7 +272,12 @@ export const MATTERS: readonly MatterCue[] = [
   row(
     'where from',
     /which (lab|hospital|company|pharmacy|organi)|calling from|from where|employer|company/,
-    /calling from|which (lab|hospital|company|organi|practice|agency)|who do you work|de d[oó]nde (llama|nos)|qu[eé] (empresa|laboratorio)|on whose behalf/,
+    /calling from|(which|what) (lab|hospital|company|organi|practice|agency|place|business|firm|office are you)|who do you work|de (d[oó]nde|qu[eé] lugar) (llama|nos)?|qu[eé] (empresa|laboratorio)|on whose behalf/,
+  ),
+  row(
+    'how soon',
+    /how (urgent|soon)|urgency|can (it|this) wait|right away|needed (now|today|tonight)|urge/,
+    /(hear|call(ed)?|know|help).{0,25}\bnow\b|right away|how (urgent|soon)|can (it|this) wait|al m[eé]dico de guardia ahora|un m[eé]dico lo oiga ahora|urge/,
   ),
   row('extension', /extension/, /extension/),
   row(
