@@ -133,6 +133,17 @@ export class Schedules {
     return row ? { ...row, changes: JSON.parse(row.changes) } : null;
   }
 
+  /** Whose telephone the box rang for a page between two instants. Who was paged tells of no patient. */
+  async rang(from: string, to: string): Promise<{ person: string; at: string }[]> {
+    const rows = await this.#read
+      .selectFrom('pages')
+      .select(['personId', 'startedAt'])
+      .where('startedAt', '>=', new Date(from).toISOString())
+      .where('startedAt', '<', new Date(to).toISOString())
+      .execute();
+    return rows.map(({ personId, startedAt }) => ({ person: personId, at: startedAt }));
+  }
+
   /** Gives a person's feed a new secret, of which only the hash is kept; the one before it ends. */
   putFeed(personId: string, tokenHash: string, by: string): Promise<void> {
     return this.#write(async (unit) => {

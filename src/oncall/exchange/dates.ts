@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * A date as tables have it: `2026-11-07`, `11/7/2026`, `11-7-26`, `7 Nov 2026`. Month before day, as in the United States. null: it is none.
+ */
+export function readDate(text: string): Temporal.PlainDate | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(text);
+  if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const us = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/.exec(text);
+  if (us) return dateOf(yearOf(us[3] as string), Number(us[1]), Number(us[2]));
+  const words = /^(?:[A-Za-z]+,?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})\b/.exec(text);
+  if (words) return dateOf(Number(words[3]), monthOf(words[2] as string), Number(words[1]));
+  const month = /^(?:[A-Za-z]+,\s+)?([A-Za-z]{3})[a-z]*\s+(\d{1,2}),?\s+(\d{4})\b/.exec(text);
+  if (month) return dateOf(Number(month[3]), monthOf(month[1] as string), Number(month[2]));
+  return null;
+}
+
+/** A time as tables have it: `17:00`, `5:00 PM`, `5p`, `1700`. `24:00` is `00:00` of the day after, told by the second value. null: none. */
+export function readTime(text: string): { time: string; nextDay: boolean } | null {
+  const found = /^(\d{1,2}):?(\d{2})?(?::\d{2})?\s*([ap])?\.?(?:m\.?)?$/i.exec(text.trim());
+  const military = /^(\d{2})(\d{2})$/.exec(text.trim());
+  const [, h, m = '00', half] = military ?? found ?? [];
+  if (h === undefined) return null;
+  let hours = Number(h);
+  const minutes = Number(m);
+  if (half) {
+    if (hours < 1 || hours > 12) return null;
+    hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  }
+  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return null;
+  const time = `${String(hours % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  return { time, nextDay: hours === 24 };
+}
+
+/** `2026-11-07 17:00`, `11/7/2026 5:00 PM`, and an instant with its offset. */
+export function splitDateTime(text: string): { date: string; time: string } | { instant: string } | null {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return { instant: text };
+  const parts = /^(.*?\d)[T\s]+(\d{1,2}:?\d{0,2}(?::\d{2})?\s*[ap]?\.?m?\.?)$/i.exec(text.trim());
+  if (!parts) return null;
+  return { date: parts[1] as string, time: parts[2] as string };
+}
+
+function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+  } catch {
+    return null;
+  }
+}
+
+function yearOf(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function monthOf(text: string): number {
+  return MONTHS.indexOf(text.toLowerCase()) + 1;
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { epochMs } from '../schedule/clock.ts';
+import { spanOf } from '../schedule/turns.ts';
+import type { Override, Schedule, Seat, Shift, Span } from '../schedule/types.ts';
+import { Names } from './names.ts';
+import { seatOf } from './tasks.ts';
+import type { Outside, Preview, Reading } from './types.ts';
+
+/**
+ * What taking an outside schedule in would change against the shifts that its source gave before. Shifts that are over stay as they were; a table
+ * counts for the time between its first and its last entry, a calendar for all that is to come. Nothing is guessed: who or what is not known is
+ * listed and left out.
+ */
+export function previewOf(schedule: Schedule, outside: Outside, reading: Reading, now: string): Preview {
+  const names = new Names(schedule.people, reading.names);
+  const services = new Map(
+    schedule.services.flatMap(({ id, name }) => [
+      [id.toLowerCase(), id],
+      [name.toLowerCase(), id],
+    ]),
+  );
+  const unknownNames = new Set<string>();
+  const unknownTasks = new Set<string>();
+  const problems = [...outside.problems];
+  const wanted: Shift[] = [];
+  for (const entry of outside.entries) {
+    const seat = seatOf(entry, reading);
+    if (seat === null || epochMs(entry.end) <= epochMs(now)) continue;
+    if (seat === 'unknown') {
+      unknownTasks.add(entry.task ?? '');
+      continue;
+    }
+    const person = names.find(entry.who);
+    if (person === null) unknownNames.add(entry.who);
+    const service = seat.service === null ? null : services.get(seat.service.toLowerCase());
+    if (service === undefined) {
+      problems.push(`${entry.start}: ${seat.service} is no service`);
+      continue;
+    }
+    if (person === null) continue;
+    const { start, end } = entry;
+    wanted.push({
+      id: idOf(reading, entry.key),
+      service,
+      seat: seat.seat,
+      person,
+      start,
+      end,
+      source: reading.source.id,
+    });
+  }
+  problems.push(...doubles(wanted));
+  const covered = rangeOf(outside, now);
+  const before = schedule.shifts.filter(
+    (shift) =>
+      shift.source === reading.source.id && covered !== null && touches(shift, covered) && isToCome(shift, now),
+  );
+  const known = new Map(before.map((shift) => [shift.id, shift]));
+  const kept = new Set(wanted.map(({ id }) => id));
+  const changed = wanted.flatMap((after) => {
+    const was = known.get(after.id);
+    return was && !same(was, after) ? [{ before: was, after }] : [];
+  });
+  return {
+    source: reading.source,
+    version: schedule.version,
+    added: wanted.filter(({ id }) => !known.has(id)),
+    removed: before.filter(({ id }) => !kept.has(id)),
+    changed,
+    same: wanted.filter((after) => known.has(after.id)).length - changed.length,
+    unknownNames: [...unknownNames],
+    unknownTasks: [...unknownTasks],
+    conflicts: schedule.overrides.flatMap((override) =>
+      wanted.filter((shift) => against(override, shift)).map((outside) => ({ override: override.id, outside })),
+    ),
+    problems,
+  };
+}
+
+/** Whether an override of ours names another for the same seat at a time of the shift. */
+function against(override: Override, shift: Shift): boolean {
+  return (
+    override.seat === shift.seat &&
+    (override.service === null || shift.service === null || override.service === shift.service) &&
+    override.person !== shift.person &&
+    touches(override, spanOf(shift))
+  );
+}
+
+function touches(span: Span, { from, to }: { from: number; to: number }): boolean {
+  const own = spanOf(span);
+  return own.from < to && from < own.to;
+}
+
+function isToCome({ end }: Span, now: string): boolean {
+  return epochMs(end) > epochMs(now);
+}
+
+/** null: a table without a row says nothing of any time. */
+function rangeOf({ whole, entries }: Outside, now: string): { from: number; to: number } | null {
+  if (whole) return { from: epochMs(now), to: Number.POSITIVE_INFINITY };
+  const spans = entries.map(spanOf);
+  if (spans.length === 0) return null;
+  return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+}
+
+/** Two people in one seat at one time: the one who begins later counts, and somebody should look at it. */
+function doubles(shifts: Shift[]): string[] {
+  const problems: string[] = [];
+  const seats = new Map<string, Shift[]>();
+  for (const shift of shifts) {
+    const key = `${shift.service ?? ''} ${shift.seat satisfies Seat}`;
+    seats.set(key, [...(seats.get(key) ?? []), shift]);
+  }
+  for (const list of seats.values()) {
+    list.sort((a, b) => epochMs(a.start) - epochMs(b.start));
+    for (const [i, shift] of list.entries()) {
+      const next = list[i + 1];
+      if (next && next.person !== shift.person && epochMs(next.start) < epochMs(shift.end))
+        problems.push(`${next.start}: ${shift.person} and ${next.person} are both ${shift.seat}`);
+    }
+  }
+  return problems;
+}
+
+function same(a: Shift, b: Shift): boolean {
+  return (
+    a.person === b.person &&
+    a.seat === b.seat &&
+    a.service === b.service &&
+    epochMs(a.start) === epochMs(b.start) &&
+    epochMs(a.end) === epochMs(b.end)
+  );
+}
+
+function idOf(reading: Reading, key: string): string {
+  return `${reading.source.id}-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
+}

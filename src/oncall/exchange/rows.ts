@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill';
+import { epochMs, isoOf } from '../schedule/clock.ts';
+import { readDate, readTime, splitDateTime } from './dates.ts';
+import { COLUMNS, type Column, type Outside, type OutsideEntry, type Reading } from './types.ts';
+
+/**
+ * Headings by which a column is known, in small letters without marks. QGenda calls its columns staff, task and start date; Amion's reports with
+ * headings staff name and assignment; a clinic's own sheet what it likes.
+ */
+const HEADINGS: Record<Column, string[]> = {
+  person: [
+    'person',
+    'name',
+    'staff',
+    'staff name',
+    'provider',
+    'provider name',
+    'physician',
+    'doctor',
+    'who',
+    'on call',
+  ],
+  last: ['last name', 'staff last name', 'staff lname', 'stafflname', 'last'],
+  first: ['first name', 'staff first name', 'staff fname', 'stafffname', 'first'],
+  task: [
+    'task',
+    'task name',
+    'taskname',
+    'assignment',
+    'assignment name',
+    'shift',
+    'shift name',
+    'role',
+    'seat',
+    'type',
+  ],
+  service: ['service', 'service id', 'department', 'location'],
+  start: ['start', 'starts', 'begin', 'begins', 'from', 'start datetime', 'start date time'],
+  startDate: ['date', 'start date', 'startdate', 'day', 'date of schedule', 'assignment date'],
+  startTime: ['start time', 'starttime', 'start time of shift', 'begin time', 'time in'],
+  end: ['end', 'ends', 'to', 'until', 'end datetime', 'end date time'],
+  endDate: ['end date', 'enddate'],
+  endTime: ['end time', 'endtime', 'end time of shift', 'time out'],
+};
+
+/** Amion's report 619 has no headings: staff, two ids, assignment, two ids, then day, start and end, all three in Greenwich time. */
+const AMION_619 = ['person', '', '', 'task', '', '', 'startDate', 'startTime', 'endTime'] as const;
+
+/** Reads a table of shifts, whose first rows may be a title. */
+export function readRows(rows: readonly string[][], reading: Reading): Outside {
+  const problems: string[] = [];
+  const bare = isAmion619(rows);
+  const head = bare ? -1 : rows.findIndex((row) => isHeading(row, reading));
+  if (!bare && head < 0) return { entries: [], problems: ['no row has headings for who and when'], whole: false };
+  const columns = bare ? columnsOfAmion() : columnsOf(rows[head] as string[], reading);
+  const gmt = bare || (rows[head] as string[]).some((cell) => /\b(?:gmt|utc)\b/i.test(cell));
+  const zone = gmt ? 'UTC' : reading.timeZone;
+  const entries: OutsideEntry[] = [];
+  const seen = new Map<string, number>();
+  for (const [i, row] of rows.entries()) {
+    if (i <= head || (bare && row.length < AMION_619.length)) continue;
+    const cell = (column: Column) => {
+      const at = columns[column];
+      return at === undefined ? '' : (row[at] ?? '');
+    };
+    const who = cell('person') || [cell('first'), cell('last')].filter(Boolean).join(' ');
+    if (who === '') continue;
+    const span = spanOf(cell, zone, reading);
+    if (typeof span === 'string') {
+      problems.push(`row ${i + 1}: ${span}`);
+      continue;
+    }
+    if (epochMs(span.end) <= epochMs(reading.range.start) || epochMs(span.start) >= epochMs(reading.range.end))
+      continue;
+    const task = cell('task') || null;
+    const service = cell('service') || null;
+    // The same for the same shift at the next export, whoever has it by then.
+    const base = [service ?? '', task ?? '', span.start].join('|');
+    const nth = seen.get(base) ?? 0;
+    seen.set(base, nth + 1);
+    entries.push({ ...span, key: nth === 0 ? base : `${base}|${nth}`, who, task, service });
+  }
+  entries.sort((a, b) => epochMs(a.start) - epochMs(b.start));
+  return { entries, problems, whole: false };
+}
+
+function spanOf(
+  cell: (column: Column) => string,
+  zone: string,
+  reading: Reading,
+): { start: string; end: string } | string {
+  const start = moment(cell('start'), cell('startDate'), cell('startTime') || reading.dayBegins, zone);
+  if (start === null) return `"${cell('start') || cell('startDate')}" is no day and time`;
+  const day = cell('endDate') || cell('startDate') || start.toPlainDate().toString();
+  const time = cell('endTime') || (cell('end') ? '' : reading.dayBegins);
+  let end = moment(cell('end'), day, time, zone);
+  if (end === null && cell('end')) end = moment('', day, cell('end'), zone);
+  if (end === null) return `"${cell('end') || cell('endTime')}" is no time to end`;
+  // A table that names one day means the morning after by a time that is not later.
+  if (end.epochMilliseconds <= start.epochMilliseconds && cell('endDate') === '' && !splitDateTime(cell('end')))
+    end = end.add({ days: 1 });
+  if (end.epochMilliseconds <= start.epochMilliseconds) return 'it does not end after it begins';
+  return { start: isoOf(start.epochMilliseconds), end: isoOf(end.epochMilliseconds) };
+}
+
+/** In the zone: a whole text, or a day and a time. */
+function moment(whole: string, day: string, clock: string, zone: string): Temporal.ZonedDateTime | null {
+  const parts = splitDateTime(whole);
+  if (parts && 'instant' in parts) return Temporal.Instant.from(parts.instant).toZonedDateTimeISO(zone);
+  const date = readDate(parts?.date ?? (whole || day));
+  const time = readTime(parts?.time ?? clock);
+  if (!date || !time) return null;
+  return date.add({ days: time.nextDay ? 1 : 0 }).toZonedDateTime({ timeZone: zone, plainTime: time.time });
+}
+
+function isAmion619(rows: readonly string[][]): boolean {
+  const found = rows.filter((row) => row.length >= AMION_619.length);
+  return (
+    found.length > 0 &&
+    found.every(
+      (row) => readDate(row[6] ?? '') !== null && /^\d{3,4}$/.test(row[7] ?? '') && /^\d{3,4}$/.test(row[8] ?? ''),
+    )
+  );
+}
+
+function columnsOfAmion(): Partial<Record<Column, number>> {
+  return Object.fromEntries(AMION_619.flatMap((column, i) => (column === '' ? [] : [[column, i]])));
+}
+
+function columnsOf(heading: string[], { columns }: Reading): Partial<Record<Column, number>> {
+  const named = heading.map(plain);
+  return Object.fromEntries(
+    COLUMNS.flatMap((column) => {
+      const wanted = columns[column];
+      const at =
+        wanted === undefined
+          ? named.findIndex((name) => HEADINGS[column].includes(name))
+          : named.indexOf(plain(wanted));
+      return at < 0 ? [] : [[column, at]];
+    }),
+  );
+}
+
+function isHeading(row: string[], reading: Reading): boolean {
+  const columns = columnsOf(row, reading);
+  const who = columns.person !== undefined || columns.last !== undefined;
+  return who && (columns.start !== undefined || columns.startDate !== undefined);
+}
+
+function plain(heading: string): string {
+  return heading
+    .replace(/\(.*?\)/g, ' ')
+    .replace(/\b(?:gmt|utc)\b/gi, ' ')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+}
