@@ -2,6 +2,7 @@ import { Context } from './context.ts';
 import type { Concept, Document } from './document.ts';
 import { FACT_NAMES, setFacts } from './facts.ts';
 import { match } from './match.ts';
+import type { Pattern } from './pattern.ts';
 import { quote } from './tokens.ts';
 import { type Span, Utterance } from './utterance.ts';
 
@@ -29,6 +30,41 @@ export interface Reading {
   understandable: boolean;
 }
 
+/** Whose a pattern is, and which of them: most patterns can't be in an utterance, and are not even looked at. */
+const OWNERS = new WeakMap<Document, Map<Pattern, { concept: Concept; at: number }[]>>();
+
+function ownersOf(d: Document): Map<Pattern, { concept: Concept; at: number }[]> {
+  let owners = OWNERS.get(d);
+  if (!owners) {
+    owners = new Map();
+    for (const concept of d.ordered)
+      for (const [at, p] of concept.patterns.entries()) {
+        const of = owners.get(p);
+        if (of) of.push({ concept, at });
+        else owners.set(p, [{ concept, at }]);
+      }
+    OWNERS.set(d, owners);
+  }
+  return owners;
+}
+
+/** The patterns that can be in the utterance, by concept and in the concept's order. */
+function possibleOf(d: Document, u: Utterance): Map<Concept, Pattern[]> {
+  const owners = ownersOf(d);
+  const found = new Map<Concept, { p: Pattern; at: number }[]>();
+  for (const p of d.candidates.of(u.words()))
+    for (const { concept, at } of owners.get(p) ?? []) {
+      const list = found.get(concept);
+      if (list) list.push({ p, at });
+      else found.set(concept, [{ p, at }]);
+    }
+  const ordered = [...found].map(([concept, list]): [Concept, Pattern[]] => [
+    concept,
+    list.sort((a, b) => a.at - b.at).map(({ p }) => p),
+  ]);
+  return new Map(ordered);
+}
+
 /**
  * Reads one utterance with a document. Pure.
  * @param known facts from earlier in the call: a pattern that wants `{pregnant}` finds it though it was said before
@@ -47,7 +83,7 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
   );
   const context = new Context(u, d.triggers);
   const plain = context.plain;
-  const possible = d.candidates.of(u.words());
+  const possible = possibleOf(d, u);
   const findings: Finding[] = [];
   const dampened: Reading['dampened'] = [];
   let desk = false;
@@ -61,8 +97,7 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
     const usable = (desk && !concept.otherwise) || concept.bare ? () => true : (s: Span) => context.usable(s, concept);
     const spans: Span[] = [];
     let best: Finding | null = null;
-    for (const p of concept.patterns) {
-      if (!possible.has(p)) continue;
+    for (const p of possible.get(concept) ?? []) {
       const found = match(u, p, d.body, usable);
       if (!found) continue;
       const heard = found.filter(said);
@@ -79,8 +114,7 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
     if (best) findings.push(best);
     if (best && concept.tier === null) facts.push({ id: concept.id, words: best.words });
     else if (!plain && (concept.tier === 'emergency' || concept.tier === 'urgent')) {
-      for (const p of concept.patterns) {
-        if (!possible.has(p)) continue;
+      for (const p of possible.get(concept) ?? []) {
         const found = match(u, p, d.body, () => true);
         const why = found?.map((s) => context.dampened(s)).find((x) => x !== null);
         if (why) {

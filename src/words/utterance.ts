@@ -35,6 +35,29 @@ export interface Lexicon {
 /** Where a fact that was heard earlier in the call stands: at no word. */
 const KNOWN: Span = { from: 0, to: 0, fuzzy: 0, exact: 0 };
 
+/** From so many choices on, they are looked up by their first word. */
+const LONG_LIST = 24;
+const STARTS = new WeakMap<readonly Step[][], { byWord: Map<string, number[]>; others: number[] }>();
+
+/** The choices by the word that each begins with; `others` begin with something else, or with what may be left out. */
+function startsOf(choices: readonly Step[][]): { byWord: Map<string, number[]>; others: number[] } {
+  let starts = STARTS.get(choices);
+  if (!starts) {
+    starts = { byWord: new Map(), others: [] };
+    for (const [k, c] of choices.entries()) {
+      const first = c[0]!;
+      if (first.optional || first.atom.kind !== 'word') starts.others.push(k);
+      else {
+        const list = starts.byWord.get(first.atom.word);
+        if (list) list.push(k);
+        else starts.byWord.set(first.atom.word, [k]);
+      }
+    }
+    STARTS.set(choices, starts);
+  }
+  return starts;
+}
+
 /** One utterance, indexed, with memory of what was looked up. */
 export class Utterance {
   readonly text: string;
@@ -205,14 +228,26 @@ export class Utterance {
     return this.#at.has(word) || this.#fuzzy.has(word);
   }
 
-  /** Most choices are one word that was not said: those cost a look and no more. */
+  /** Most choices begin with a word that was not said: of a long list only the others are looked at. */
   #findAny(choices: readonly Step[][], out: Span[]): Span[] {
+    if (choices.length >= LONG_LIST) {
+      for (const k of this.#startable(choices)) out.push(...this.find(choices[k]!));
+      return out;
+    }
     for (const c of choices) {
       const first = c[0]!;
       if (!first.optional && first.atom.kind === 'word' && !this.#heard(first.atom.word)) continue;
       out.push(...this.find(c));
     }
     return out;
+  }
+
+  /** Which choices can stand here by their first word, in their order. */
+  #startable(choices: readonly Step[][]): number[] {
+    const { byWord, others } = startsOf(choices);
+    const found = new Set(others);
+    for (const w of this.words()) for (const k of byWord.get(w) ?? []) found.add(k);
+    return [...found].sort((a, b) => a - b);
   }
 
   /** Sequences within seven words of each other, as one span. */
