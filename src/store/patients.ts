@@ -78,6 +78,32 @@ export class Patients {
     return row ? patientRow(row) : null;
   }
 
+  /** Somebody of the practice opens one patient. null: there is none. */
+  async look(id: string, actor: string): Promise<PatientRow | null> {
+    const row = await this.get(id);
+    if (row) await this.#write((unit) => unit.say({ actor, action: 'patient.viewed', subject: id }));
+    return row;
+  }
+
+  /**
+   * Somebody of the practice looks for a patient: by words that are all in the name, by the day of birth, or both. The line names whom they
+   * were shown, never what was looked for.
+   * @param dob ISO 8601, or null: whenever
+   */
+  async search(
+    { words, dob }: { words: string; dob: string | null },
+    actor: string,
+    most: number,
+  ): Promise<PatientRow[]> {
+    let query = this.#read.selectFrom('patients').selectAll().orderBy('nameKey').orderBy('id').limit(most);
+    for (const word of nameKey(words).split(' ').filter(Boolean)) query = query.where('nameKey', 'like', `%${word}%`);
+    if (dob) query = query.where('dob', '=', dob);
+    const rows = (await query.execute()).map(patientRow);
+    const detail = { count: rows.length, patients: rows.map(({ id }) => id).join(' ') };
+    await this.#write((unit) => unit.say({ actor, action: 'patients.searched', subject: 'register', detail }));
+    return rows;
+  }
+
   /** What a caller said was compared with the register; `patient` is whom it fits, or null. The line says no more than that. */
   compared(patient: string | null, callId: string | null): Promise<void> {
     return this.#write((unit) =>

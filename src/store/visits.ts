@@ -36,6 +36,9 @@ export interface Doer {
   callId: string | null;
 }
 
+/** A visit with whom it is for. */
+export type DayVisit = VisitRow & { name: string; dob: string; phones: string[] };
+
 const BOX: Doer = { actor: NIGHTBELL, callId: null };
 
 /** The box's own calendar. A time that somebody else took meanwhile gives null or false, never an error. */
@@ -81,24 +84,26 @@ export class Visits {
     });
   }
 
+  /** For the program itself. */
+  async get(id: string): Promise<VisitRow | null> {
+    const row = await this.#read
+      .selectFrom('visits')
+      .selectAll()
+      .where('id', '=', id)
+      .where('state', '<>', 'cancelled')
+      .executeTakeFirst();
+    return row ? visitRow(row) : null;
+  }
+
+  /** As `day`, for a page that is open and whose look is in the audit log already. */
+  async standing(from: number, to: number): Promise<DayVisit[]> {
+    return (await between(this.#read, from, to).execute()).map(dayVisit);
+  }
+
   /** Somebody of the practice looks at the calendar: what stands between two instants (epoch ms), the earliest first. */
-  day(
-    from: number,
-    to: number,
-    actor: string,
-  ): Promise<(VisitRow & { name: string; dob: string; phones: string[] })[]> {
+  day(from: number, to: number, actor: string): Promise<DayVisit[]> {
     return this.#write(async (unit) => {
-      const rows = await unit.trx
-        .selectFrom('visits')
-        .innerJoin('patients', 'patients.id', 'visits.patientId')
-        .selectAll('visits')
-        .select(['patients.name', 'patients.dob', 'patients.phones'])
-        .where('state', '<>', 'cancelled')
-        .where('startsAt', '>=', new Date(from).toISOString())
-        .where('startsAt', '<', new Date(to).toISOString())
-        .orderBy('startsAt')
-        .orderBy('resource')
-        .execute();
+      const rows = await between(unit.trx, from, to).execute();
       const patients = [...new Set(rows.map(({ patientId }) => patientId))].join(' ');
       await unit.say({
         actor,
@@ -106,7 +111,7 @@ export class Visits {
         subject: 'calendar',
         detail: { count: rows.length, patients },
       });
-      return rows.map(({ name, dob, phones, ...row }) => ({ ...visitRow(row), name, dob, phones: JSON.parse(phones) }));
+      return rows.map(dayVisit);
     });
   }
 
@@ -162,6 +167,28 @@ export class Visits {
       return true;
     });
   }
+}
+
+function between(db: Kysely<Tables>, from: number, to: number) {
+  return db
+    .selectFrom('visits')
+    .innerJoin('patients', 'patients.id', 'visits.patientId')
+    .selectAll('visits')
+    .select(['patients.name', 'patients.dob', 'patients.phones'])
+    .where('state', '<>', 'cancelled')
+    .where('startsAt', '>=', new Date(from).toISOString())
+    .where('startsAt', '<', new Date(to).toISOString())
+    .orderBy('startsAt')
+    .orderBy('resource');
+}
+
+function dayVisit({
+  name,
+  dob,
+  phones,
+  ...row
+}: Selectable<Tables['visits']> & { name: string; dob: string; phones: string }): DayVisit {
+  return { ...visitRow(row), name, dob, phones: JSON.parse(phones) };
 }
 
 function standing(unit: Unit, id: string, patientId: string) {

@@ -13,6 +13,7 @@ import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { accessService } from '../../src/wiring/console/access.ts';
+import { calendarService } from '../../src/wiring/console/calendar.ts';
 import { callsService } from '../../src/wiring/console/calls.ts';
 import { messagesService } from '../../src/wiring/console/messages.ts';
 import { onCallService } from '../../src/wiring/console/on-call.ts';
@@ -96,6 +97,7 @@ export async function openClinic(
       access: accessService(access, setUpCode),
       calls: callsService(store, practice, clock),
       messages: messagesService(store),
+      calendar: calendarService(store, practice, clock),
       onCall: onCallService(store, access, practice, systemClock),
       box: boxOf(practice),
       protocols,

@@ -28,6 +28,11 @@ export const PROBLEMS = {
     message: 'Its proofs or cases do not pass, or its texts changed since. Prove and test it again.',
   },
   PROTOCOL_UNREADABLE: { status: 422, message: 'The text of that version cannot be read. Its page says which line.' },
+  TIME_TAKEN: { status: 409, message: 'That time has just been taken. Choose another one.' },
+  TIME_REFUSED: {
+    status: 422,
+    message: "The practice's booking rules do not allow that time for this patient and this kind of visit.",
+  },
   TAKEN: { status: 409, message: 'Somebody else has taken this meanwhile.' },
   PIN_REFUSED: { status: 422, message: 'That PIN is too easy to guess. Choose another one.' },
   TOO_MANY: { status: 429, message: 'Too many tries. Wait a few minutes and try again.' },

@@ -4,12 +4,14 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Log } from '../../log.ts';
+import { CALENDAR_SCHEMAS } from './calendar-schemas.ts';
 import { Feed } from './feed.ts';
 import { guard } from './guard.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
 import { PROTOCOL_SCHEMAS } from './protocol-schemas.ts';
 import { accessRoutes } from './routes/access.ts';
 import { boxRoutes } from './routes/box.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { callRoutes } from './routes/calls.ts';
 import { eventRoutes } from './routes/events.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -65,7 +67,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
     return reply.status(PROBLEMS[code].status).send({ code, message: PROBLEMS[code].message });
   });
 
-  for (const schema of [...SCHEMAS, ...PROTOCOL_SCHEMAS]) app.addSchema(schema);
+  for (const schema of [...SCHEMAS, ...PROTOCOL_SCHEMAS, ...CALENDAR_SCHEMAS]) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -79,6 +81,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
   accessRoutes(app, services, feed);
   callRoutes(app, services);
   messageRoutes(app, services);
+  calendarRoutes(app, services);
   onCallRoutes(app, services);
   boxRoutes(app, services);
   protocolRoutes(app, services);

@@ -8,6 +8,7 @@ import type {
   PersonRow,
   UserRow,
 } from '../../store/types.ts';
+import type { CalendarService } from './calendar-services.ts';
 import type { ProtocolsService, ReviewService } from './protocol-services.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface ConsoleServices {
   access: AccessService;
   calls: CallsService;
   messages: MessagesService;
+  calendar: CalendarService;
   onCall: OnCallService;
   box: BoxService;
   protocols: ProtocolsService;
@@ -29,6 +31,8 @@ export const PERMISSIONS = [
   'calls.read',
   'messages.read',
   'messages.write',
+  'calendar.read',
+  'calendar.write',
   'on-call.read',
   'pin.set-own',
   'pin.set-any',

@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/protocol.css';
 import './styles/tier.css';
 import './styles/list.css';
+import './styles/calendar.css';
 import './styles/call.css';
 import './styles/note.css';
 import { MantineProvider } from '@mantine/core';

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { Session, State } from './api/client.ts';
 import { makeTimes, type Times } from './format/time.ts';
+import { makeWall, type Wall } from './format/wall.ts';
 
 export interface Here {
   practice: State['practice'];
@@ -36,4 +37,10 @@ export function useNow(everyMs: number): number {
 
 export function useMay(permission: Session['permissions'][number]): boolean {
   return useHere().session.permissions.includes(permission);
+}
+
+/** The clock on the practice's wall. */
+export function useWall(): Wall {
+  const { timeZone } = useHere().practice;
+  return useMemo(() => makeWall(timeZone), [timeZone]);
 }

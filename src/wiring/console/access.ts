@@ -9,8 +9,8 @@ import type { SetUpCode } from './set-up-code.ts';
 function permissionsFor(role: Role, personId: string | null): Permission[] {
   const out: Permission[] = [];
   if (may(role, 'calls.view')) out.push('calls.read');
-  if (may(role, 'messages.view')) out.push('messages.read');
-  if (may(role, 'messages.work')) out.push('messages.write');
+  if (may(role, 'messages.view')) out.push('messages.read', 'calendar.read');
+  if (may(role, 'messages.work')) out.push('messages.write', 'calendar.write');
   if (may(role, 'on-call.view')) out.push('on-call.read');
   if (may(role, 'people.manage')) out.push('pin.set-any');
   if (personId) out.push('pin.set-own');

@@ -5,6 +5,7 @@ import type { Adviser } from '../../opinion/adviser.ts';
 import type { Judging } from '../protocols.ts';
 import { accessService } from './access.ts';
 import { type BoxParts, boxService } from './box.ts';
+import { calendarService } from './calendar.ts';
 import { callsService } from './calls.ts';
 import { messagesService } from './messages.ts';
 import { onCallService } from './on-call.ts';
@@ -31,6 +32,7 @@ export function consoleServices(
     access: accessService(access, setUpCode),
     calls: callsService(store, practice, clock),
     messages: messagesService(store),
+    calendar: calendarService(store, practice, clock),
     onCall: onCallService(store, access, practice, clock),
     box: boxService(parts),
     protocols,

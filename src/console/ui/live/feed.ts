@@ -10,6 +10,8 @@ export interface Change {
     | 'deed'
     | 'note'
     | 'person'
+    | 'visit'
+    | 'patient'
     | 'user'
     | 'box'
     | 'protocol'

@@ -1,5 +1,6 @@
 import {
   IconBinaryTree,
+  IconCalendar,
   IconChecklist,
   IconHeartbeat,
   IconInbox,
@@ -36,6 +37,7 @@ const ENTRIES: Entry[] = [
     Icon: IconInbox,
     count: ({ openMessages }) => ({ number: openMessages, says: 'open' }),
   },
+  { href: '/calendar', name: 'Calendar', permission: 'calendar.read', Icon: IconCalendar },
   { href: '/on-call', name: 'On call', permission: 'on-call.read', Icon: IconStethoscope },
   { href: '/protocol', name: 'Protocol', permission: 'protocol.read', Icon: IconBinaryTree },
   { href: '/review', name: 'Review', permission: 'calls.review', Icon: IconChecklist },

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { api } from '../api/http.ts';
 import { useResource } from '../live/resource.ts';
+import { CalendarPage } from '../pages/calendar.tsx';
 import { CallPage } from '../pages/call.tsx';
 import { CallsPage } from '../pages/calls.tsx';
 import { HealthPage } from '../pages/health.tsx';
@@ -51,6 +52,7 @@ export function Shell() {
           <Route path="/" component={CallsPage} />
           <Route path="/calls/:id">{({ id }) => <CallPage key={id} id={id} />}</Route>
           <Route path="/inbox" component={InboxPage} />
+          <Route path="/calendar" component={CalendarPage} />
           <Route path="/on-call" component={OnCallPage} />
           <Route path="/protocol" component={ProtocolsPage} />
           <Route path="/protocol/:id">{({ id }) => <ProtocolPage key={id} id={id} />}</Route>

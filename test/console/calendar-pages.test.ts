@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import t, { type Test } from 'tap';
+import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
+import { faults, openBrowser, skip, tooWide, visit } from './browser.ts';
+import { calendarClinic, NOW } from './calendar-clinic.ts';
+import { ADMINISTRATOR, serve } from './clinic.ts';
+
+t.setTimeout(180_000);
+if (!consoleIsBuilt()) buildConsole();
+
+/** Pictures to look at, where this is set; a test needs none. */
+const PICTURES = process.env.NIGHTBELL_PICTURES;
+
+/** Wide and narrow, light and dark: nothing for axe, nothing cut off at the side. A dialog is looked at wide and light, and narrow and dark. */
+async function look(t: Test, page: Page, name: string, dialog = false): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      if (dialog && (width === 360) !== (colorScheme === 'dark')) continue;
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      t.same(await faults(page), [], `${name}, ${width} px, ${colorScheme}`);
+      if (PICTURES) {
+        mkdirSync(PICTURES, { recursive: true });
+        await page.screenshot({ path: join(PICTURES, `calendar-${name}-${width}-${colorScheme}.png`), fullPage: true });
+      }
+    }
+    t.notOk(await tooWide(page), `${name} fits into ${width} px`);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+t.test('the front desk books, moves and cancels a visit, by keyboard where it can', { skip }, async (t) => {
+  const { clinic, ids } = await calendarClinic(t);
+  const served = await serve(t, clinic);
+  await clinic.access.setUp(ADMINISTRATOR);
+  const seen = await visit(await openBrowser(t), served.url);
+  const { page } = seen;
+  page.setDefaultTimeout(10_000);
+  await page.clock.setFixedTime(NOW);
+  await page.goto('/calendar');
+  await page.getByLabel('Name').fill(ADMINISTRATOR.name);
+  await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password);
+  await page.keyboard.press('Enter');
+
+  const day = page.getByRole('region', { name: 'The day by provider' });
+  await day.getByRole('button', { name: /Ada Fenwick/ }).waitFor();
+  t.match(await day.getByRole('button', { name: /Bo Quist/ }).textContent(), /1:30 to 2:10 PM.*Confirmed/);
+  await look(t, page, 'day');
+
+  // By keyboard alone: for whom, what for, when.
+  await page.getByRole('button', { name: 'Book a visit', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name of the patient').fill('fenw');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: /Ada Fenwick/ }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('What for').selectOption({ label: 'Joint injection' });
+  await dialog.getByLabel('Agreed to by: nurses').check();
+  const times = dialog.getByRole('group', { name: 'Free times' });
+  await times.getByRole('button', { name: /Tue, Nov 17, 10:30 AM/ }).waitFor();
+  await look(t, page, 'book', true);
+  await times.getByRole('button', { name: /Tue, Nov 17, 1:00 PM/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/Booked: Ada Fenwick, Tue, Nov 17, 1:00 PM/).waitFor();
+  await day.getByRole('button', { name: /Joint injection/ }).click();
+  t.match(await dialog.textContent(), /born May 6, 1970.*Dr. Lena Abara, Lantern Street/s);
+  await look(t, page, 'visit', true);
+  await dialog.getByRole('button', { name: 'Move to another time' }).click();
+  await times.getByRole('button', { name: /Tue, Nov 17, 2:00 PM/ }).click();
+  await page.getByText(/Moved: Ada Fenwick comes Tue, Nov 17, 2:00 PM/).waitFor();
+  await day.getByRole('button', { name: /2:00 to 2:30 PM.*Ada Fenwick/ }).click();
+  await dialog.getByRole('button', { name: 'Cancel the visit' }).click();
+  await dialog.getByRole('button', { name: 'Yes, cancel it' }).click();
+  await page.getByText('Cancelled: the visit of Ada Fenwick.').waitFor();
+  await day.getByRole('button', { name: /Joint injection/ }).waitFor({ state: 'detached' });
+  t.equal((await clinic.store.visits.coming(ids.ada as string)).filter((row) => row.visit === 'injection').length, 0);
+
+  // A time that is pressed brings its day and provider along.
+  await day.getByRole('button', { name: 'Book 3:00 PM with Dr. Samuel Whitlock' }).click();
+  await dialog.getByLabel('Name of the patient').waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.getByText('Week', { exact: true }).click();
+  const thursday = page.getByRole('region', { name: 'Thu, Nov 19' });
+  await thursday.getByRole('button', { name: /Greta Nwachukwu.*Dr. Lena Abara/ }).waitFor();
+  await page.getByLabel('Whose visits').selectOption({ label: 'Dr. Samuel Whitlock' });
+  await thursday.getByText('No visits').waitFor();
+  await page.getByLabel('Whose visits').selectOption({ label: 'Everybody' });
+  await look(t, page, 'week');
+
+  // Somebody on the telephone books: this page says so by itself.
+  await clinic.store.visits.move(ids['greta-thursday'] as string, {
+    ...{ patientId: ids.greta as string, resource: 'abara', provider: 'abara', location: 'lantern' },
+    ...{ visit: 'follow_up', startsAt: '2026-11-20T13:00:00.000Z', minutes: 20 },
+  });
+  await page.getByRole('region', { name: 'Fri, Nov 20' }).getByRole('button', { name: /Greta/ }).waitFor();
+
+  const waits = page.getByRole('region', { name: 'Waiting list' });
+  await waits.getByRole('button', { name: /^Find a time.*Bo Quist-Lindqvist$/ }).click();
+  await dialog.getByRole('group', { name: 'Free times' }).getByRole('button').first().waitFor();
+  t.equal(await dialog.getByLabel('What for').inputValue(), 'annual');
+  await page.keyboard.press('Escape');
+  await waits.getByRole('button', { name: /^Done.*Bo Quist-Lindqvist$/ }).click();
+  await waits.getByText('Nobody waits for an earlier time.').waitFor();
+  t.same(seen.strangers, [], 'S9');
+  t.same(seen.complaints, []);
+});
