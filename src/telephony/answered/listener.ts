@@ -6,6 +6,8 @@ import { Voice } from './voice.ts';
 import { toldByWords } from './words.ts';
 
 const FRAME_MS = 20;
+/** Lets 200 Hz and more through at 16 kHz: 60 Hz loses 11 dB. */
+const HUM = 1 / (1 + (2 * Math.PI * 200) / 16_000);
 /** Kept back until a tone is known to be one. */
 const HELD = ANSWER.lag / FRAME_MS;
 
@@ -25,12 +27,13 @@ export class AnswerListener {
   /** A beep that may be the line's own. */
   #early: Tone | null = null;
   #ms = 0;
+  #highPassed = 0;
+  #lastSample = 0;
 
   push(frame: Int16Array): void {
     this.#ms += FRAME_MS;
-    const dbfs = rmsDb(frame);
-    const ended = this.#tones.push(frame, dbfs);
-    this.#held.push(dbfs);
+    const ended = this.#tones.push(frame, rmsDb(frame));
+    this.#held.push(rmsDb(this.#withoutHum(frame)));
     if (this.#held.length > HELD) {
       const at = this.#ms - (HELD + 1) * FRAME_MS;
       this.#voice.push(this.#held.shift() as number, this.#tones.holds(at + FRAME_MS));
@@ -58,6 +61,18 @@ export class AnswerListener {
       this.#voice.quietMs + ANSWER.lag,
       this.beepMs === null ? Number.POSITIVE_INFINITY : this.#ms - this.beepMs,
     );
+  }
+
+  /** A first-order high pass: the hum of a line is no voice. */
+  #withoutHum(frame: Int16Array): Int16Array {
+    const out = new Int16Array(frame.length);
+    for (let i = 0; i < frame.length; i++) {
+      const x = frame[i] as number;
+      this.#highPassed = HUM * (this.#highPassed + x - this.#lastSample);
+      this.#lastSample = x;
+      out[i] = this.#highPassed;
+    }
+    return out;
   }
 
   #judge(): void {

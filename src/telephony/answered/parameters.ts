@@ -35,10 +35,10 @@ export const LEVEL = {
 
 export const TONE = {
   /** Shares of the energy of 40 ms that one frequency, or two, must hold. Vowels reach this for a moment only. */
-  single: 0.82,
+  single: 0.92,
   pair: 0.85,
   /** How far the frequency of one tone may wander, Hz. */
-  wander: 30,
+  wander: 20,
   /** Beeps of machines last 0.15 to 1.5 s; a tone that goes on for longer is something else. */
   shortest: 120,
   longestBeep: 2_500,
