@@ -53,6 +53,7 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
       return inBoth((lang) => promiseOf(practice, department, now, lang, isAtLeast(tier, 'semi_urgent')));
     },
     callbackMinutes: practice.callbackMinutes,
+    plans: practice.insurance.accepted,
     askedFor: (text) => askedForIn(text, practice),
     proxies: practice.proxies,
     names: namesOf(practice),

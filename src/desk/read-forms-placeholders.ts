@@ -24,6 +24,10 @@ export const PLACEHOLDERS: Record<string, { about: string; with: readonly Ending
     with: ['move', 'cancel', 'confirm'],
   },
   plan: { about: "The plan's name as the practice's list has it.", with: null },
+  accepted: {
+    about: "Plans of the practice's list; of the kind that the caller named, where they named one.",
+    with: null,
+  },
   plans: { about: "Plans of the practice's list that are like the one that was named.", with: null },
   answer: { about: "The practice's approved answer.", with: ['answer'] },
   minutes: { about: 'How long the wait is, in minutes.', with: ['end', 'message', 'answer'] },

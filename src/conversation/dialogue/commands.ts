@@ -1,6 +1,7 @@
 import { isAtLeast } from '../../triage/types.ts';
 import { languageIn } from '../../understanding/language.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { askedBesides } from './besides.ts';
 import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
@@ -55,7 +56,8 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   if (other) return other;
   if (reply || stage.at === 'looking' || stage.at === 'transferring') return null;
   const said = aside(talk, stage, text);
-  if (!said || stage.at === 'opening') return null;
+  if (stage.at === 'opening') return null;
+  if (!said) return askedBesides(talk, stage, text, meaning);
   const again = stage.at === 'waiting' ? [] : talk.last.slice(-1);
   const step = say(talk, stage, { said: [...said, ...again] });
   return { ...step, talk: { ...step.talk, last: again.length > 0 ? again : talk.last } };

@@ -29,6 +29,9 @@ export function openField(talk: Talk, form: Form): { field: FormField; heard: An
     if (talk.givenUp.includes(one.fact) || !met(talk, one.when)) continue;
     const heard = talk.facts[one.fact] ?? null;
     if (!heard) return { field: one, heard };
+    // A first name in passing ("my daughter sue") leaves the whole one to be asked for.
+    if (ruleOf(talk, one.fact).kind === 'name' && !heard.stands && !heard.confirmed && !heard.value.includes(' '))
+      return { field: one, heard: null };
     if (!heard.confirmed && !heard.stands && needsReadBack(ruleOf(talk, one.fact), heard.doubt ?? false, form))
       return { field: one, heard };
   }

@@ -11,7 +11,7 @@ import { type House, isOpen } from './house.ts';
 import { ALSO, formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { person } from './person.ts';
 import type { Stage, Step, Talk } from './types.ts';
-import { startUrgent } from './urgent.ts';
+import { startUrgent, withDuration } from './urgent.ts';
 
 /** Silences before the box acts without words. */
 const SILENCES = 3;
@@ -148,7 +148,8 @@ export function withLabValue(talk: Talk, form: string, words: string): Talk {
 const ABOUT = /\b(about|that|because|regarding|sobre|porque|acerca|de que|es que)\b/iu;
 
 /** What was told freely is the message already, unless it only said that one is wanted. */
-function withReasonOf(talk: Talk, intent: Intent, words: string): Talk {
+function withReasonOf(before: Talk, intent: Intent, words: string): Talk {
+  const talk = intent === 'symptom' ? withDuration(before) : before;
   const onlyAsks =
     (intent === 'message' || intent === 'human') && !(words.split(/\s+/).length >= 9 && ABOUT.test(words));
   if (talk.facts.reason || !words || onlyAsks) return talk;

@@ -2,6 +2,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { line } from './effects.ts';
 import { currentMatter } from './matters.ts';
+import { spokenOffer } from './texts.ts';
 import type { Stage, Talk } from './types.ts';
 import { howLong } from './urgent.ts';
 
@@ -25,7 +26,10 @@ const WHEN_CALLED =
 const REAL =
   /\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
 const PRESSES =
-  /\b(so|then) (he|she|they|you)( wi|')?ll\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bme (promete|garantiza|asegura)\b/iu;
+  /\b(so|then|but) (he|she|they|you)( wi|')?ll\b|\b(she|he|they)('ll| will) (say yes|agree|approve|take me)\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bme (promete|garantiza|asegura)\b/iu;
+/** "So I'm down for the ninth, then?" */
+const BOOKED =
+  /\b(am i|i'?m|we'?re) (all )?(down|booked|scheduled|set|confirmed)( (for|on|then|now)\b|\W*$)|\b(is|so) (it|that)('?s)? (booked|confirmed|all set)\b|\b(entonces|ya) (tengo|quedo|queda|esta) (la |mi )?(cita|apartad[oa]|agendad[oa]|confirmad[oa])\b/iu;
 /** Whether somebody is seen here, and when: said of nobody. */
 const IS_PATIENT =
   /\b(is|was|so|if) (she|he|they)( is|'s)? (really |still )?a patient\b|\bwhen (was|is|did) (she|he|they) (in|there|seen|come|coming)\b|\b(she|he)('s| is) a patient\b|\b(es|era) (ella |[eé]l )?paciente\b/iu;
@@ -71,8 +75,15 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
   if (WHEN_CALLED.test(text)) return whenCalled(talk);
   if (IS_PATIENT.test(text)) return [line('thirdParty')];
+  if (BOOKED.test(text) && stage.at !== 'opening') return whatStands(talk);
   if (PRESSES.test(text) && stage.at !== 'opening') return [line('cannotPromise'), ...whenCalled(talk)];
   return null;
+}
+
+/** The visit that was booked in this call, or that none is. */
+function whatStands(talk: Talk): Said[] {
+  const [visit] = talk.done.flatMap(({ offer, found }) => (offer && found.slot === 'taken' ? [offer] : []));
+  return visit ? [line('visitStands', { visit: spokenOffer(talk, visit) })] : [line('notBooked')];
 }
 
 function whenCalled(talk: Talk): Said[] {

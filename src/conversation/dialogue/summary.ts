@@ -2,6 +2,7 @@ import type { Form } from '../../desk/form.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { sentences } from '../script.ts';
+import { isAsking } from './besides.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { end } from './endings.ts';
@@ -96,6 +97,7 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
 
 /** What of the form the words put right; a name last, because any word may be one. */
 function correctionsIn(talk: Talk, form: Form, text: string, meaning: Meaning): { fact: string; value: string }[] {
+  if (meaning.yesNo !== 'no' && isAsking(text)) return [];
   const facts = fieldsOf(talk, form)
     .map((f) => f.fact)
     .filter((fact) => fact !== 'reason');

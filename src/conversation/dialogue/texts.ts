@@ -56,6 +56,7 @@ function valueIn(talk: Talk, name: string): string | null {
   if (name === 'opens') return house.opens?.[lang] ?? null;
   if (name === 'promise')
     return house.promise(null, matter?.intent ?? talk.intent, talk.judgement?.tier ?? 'routine')?.[lang] ?? null;
+  if (name === 'accepted') return acceptedPlans(talk, matter?.words ?? '');
   const found = matter?.texts[name];
   if (found) return found[lang];
   if (name === 'offer') return matter?.offer ? spokenOffer(talk, matter.offer) : null;
@@ -66,6 +67,16 @@ function valueIn(talk: Talk, name: string): string | null {
   if (fact) return spokenFact(talk, name, fact.value);
   if (name === 'minutes') return String(house.callbackMinutes);
   return null;
+}
+
+/** All plans of the list, or those of the kind that the words name: "which medicare plans do you take". null: there is no list. */
+function acceptedPlans({ house, lang }: Talk, words: string): string | null {
+  const said = new Set(words.toLowerCase().split(/[^\p{L}]+/u));
+  const kinds = ['medicare', 'medicaid', 'advantage', 'ppo', 'hmo'].filter((kind) => said.has(kind));
+  const like = house.plans.filter((plan) => kinds.every((kind) => plan.toLowerCase().includes(kind)));
+  const plans = like.length > 0 ? like : house.plans;
+  const and = lang === 'es' ? ' y ' : ' and ';
+  return [plans.slice(0, -1).join(', '), plans.at(-1)].filter(Boolean).join(and) || null;
 }
 
 /** A fact as its kind wants it said. */

@@ -1,3 +1,4 @@
+import { durationSaid } from '../../understanding/duration-said.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { URGENT } from './basics.ts';
 import { leave, line, say } from './effects.ts';
@@ -23,9 +24,16 @@ export function startUrgent(before: Talk, lead: Said[] = []): Step {
 }
 
 /** What was told freely is the reason already. */
-export function withReason(talk: Talk): Talk {
+export function withReason(before: Talk): Talk {
+  const talk = withDuration(before);
   if (talk.facts.reason || talk.reason.length === 0) return talk;
   return withFact(talk, 'reason', { value: talk.reason.join('. '), confirmed: false });
+}
+
+/** Since when, where it was told freely before anybody knew that it is a complaint. */
+export function withDuration(talk: Talk): Talk {
+  const said = talk.facts.duration ? null : durationSaid(talk.reason.join('. '));
+  return said === null ? talk : withFact(talk, 'duration', { value: said, confirmed: false });
 }
 
 const promiseOf = (talk: Talk) => ({ minutes: String(talk.house.callbackMinutes) });

@@ -1,0 +1,45 @@
+import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
+import { line, say } from './effects.ts';
+import { ruleOf } from './facts.ts';
+import { isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import type { Stage, Step, Talk } from './types.ts';
+
+const ASKS =
+  /\?|\b((one|a|another|quick) (more |quick |last )?question|pregunt\w+|duda)\b|^\W*(and |so |oh |y )?(how|what|when|where|which|who|do you|can (i|you|we)|is there|are (you|there)|como|que|cuando|donde|cual|cuanto)\b/iu;
+/** What is wanted by these is no question; they are looked for elsewhere. */
+const NOT_BESIDES: ReadonlySet<Intent> = new Set<Intent>([
+  'symptom',
+  'wrong_number',
+  'schedule',
+  'reschedule',
+  'cancel',
+  'new_patient',
+]);
+
+/** Whether the words ask something: nobody puts a fact right with a question. */
+export function isAsking(text: string): boolean {
+  return ASKS.test(unaccented(text));
+}
+
+/**
+ * A question about another matter in the place of an answer: it waits for its turn, which the caller hears, and what was asked is asked again.
+ * null: the words are none.
+ */
+export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Meaning): Step | null {
+  const at = stage.at;
+  if (at !== 'field' && at !== 'read-back' && at !== 'line-number' && at !== 'summary' && at !== 'offer') return null;
+  if (meaning.yesNo !== null || isOnItsWay(talk, stage) || !isAsking(text)) return null;
+  const { kind } = 'field' in stage ? ruleOf(talk, stage.field) : { kind: 'words' as const };
+  if (kind !== 'words' && meaning.slots[kind as SlotName] !== undefined) return null;
+  // A question of a form may be answered with one: "what test? the one for my thyroid".
+  if (at === 'field' && kind === 'words') return null;
+  const current = talk.matters[0]?.intent;
+  const others = [...new Set<Intent>([meaning.intent, ...meaning.intents])].filter(
+    (one) => one !== current && !NOT_BESIDES.has(one) && !SAYS_NOTHING_YET.has(one),
+  );
+  const next = queueMatters(talk, others, text);
+  if (next === talk) return null;
+  const step = say(next, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
+  return { ...step, talk: { ...step.talk, last: talk.last } };
+}
