@@ -192,6 +192,10 @@ export const CALLER_PROMPTS = {
   visitStands: { en: 'You have an appointment on {visit}.', es: 'Usted tiene una cita el {visit}.' },
   whichVisit: { en: 'Is it the appointment on {visit}?', es: '¿Es la cita del {visit}?' },
   agreeCancel: { en: 'Shall I cancel it?', es: '¿La cancelo?' },
+  notBooked: {
+    en: 'Nothing is booked yet. It is a request, and they call you about it.',
+    es: 'Todavía no hay ninguna cita apartada. Es una solicitud, y le llaman para eso.',
+  },
   visitKept: { en: 'Then it stays as it is.', es: 'Entonces se queda como está.' },
   closedNow: { en: 'Nobody is at the office now.', es: 'Ahora no hay nadie en el consultorio.' },
   opensThen: { en: 'The office opens {opens}.', es: 'El consultorio abre {opens}.' },
