@@ -72,12 +72,24 @@ t.test('a visit is booked by the rules, moved and cancelled; two who are quick g
   t.match(kinds.find(({ id }: { id: string }) => id === 'injection').providers, [
     { id: 'abara', approver: 'nurses', minutes: 30 },
   ]);
-  const wish = { patient: ada, visit: 'follow_up', provider: 'abara', from: '2026-11-19', approved: false };
+  const wish = {
+    patient: ada,
+    visit: 'follow_up',
+    provider: 'abara',
+    from: '2026-11-19',
+    after: null,
+    approved: false,
+  };
   const { free } = (await desk('POST', '/free', wish)).body;
   t.match(free[0], {
     offer: { start: '2026-11-19T08:30:00-05:00', provider: 'abara' },
     locationName: 'Lantern Street',
   });
+  const late = (await desk('POST', '/free', { ...wish, after: '16:00' })).body.free;
+  t.match(
+    late.slice(0, 3).map((one: { offer: { start: string } }) => one.offer.start.slice(0, 16)),
+    ['2026-11-19T16:00', '2026-11-19T16:30', '2026-11-20T08:00'],
+  );
   const { offer } = free[0];
   const booked = await desk('POST', '/visits', { patient: ada, offer, approved: false });
   t.match(booked, { status: 200, body: { name: 'Ada Fenwick', start: offer.start, visitName: /Follow-up/ } });
@@ -97,7 +109,7 @@ t.test('a visit is booked by the rules, moved and cancelled; two who are quick g
 
 t.test('what the rules do not offer is not booked by hand either; what was approved is', async (t) => {
   const { desk, ids } = await open(t);
-  const wish = { patient: ids.ada, provider: null, from: '2026-11-18', approved: false };
+  const wish = { patient: ids.ada, provider: null, from: '2026-11-18', after: null, approved: false };
   t.same((await desk('POST', '/free', { ...wish, visit: 'injection' })).body, { free: [] });
   const { free } = (await desk('POST', '/free', { ...wish, visit: 'injection', approved: true })).body;
   const { offer } = free[0];

@@ -81,7 +81,11 @@ t.test('the front desk books, moves and cancels a visit, by keyboard where it ca
 
   // A time that is pressed brings its day and provider along.
   await day.getByRole('button', { name: 'Book 3:00 PM with Dr. Samuel Whitlock' }).click();
-  await dialog.getByLabel('Name of the patient').waitFor();
+  await dialog.getByLabel('Name of the patient').fill('quist');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: /Bo Quist/ }).click();
+  await dialog.getByLabel('What for').selectOption({ label: 'Annual physical' });
+  t.match(await times.getByRole('button').first().textContent(), /Tue, Nov 17, 3:00 PM.*Whitlock/);
   await page.keyboard.press('Escape');
 
   await page.getByText('Week', { exact: true }).click();

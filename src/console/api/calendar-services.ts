@@ -19,6 +19,8 @@ export interface TimeWish {
   provider: string | null;
   /** First date, ISO 8601, local. */
   from: string;
+  /** On that date no sooner than this, local HH:MM; null: any time. */
+  after: string | null;
   /** Whoever has to agree has agreed. */
   approved: boolean;
 }

@@ -100,12 +100,18 @@ export function calendarService(store: Store, practice: Practice, clock: Clock):
       }
       return [...kinds.values()].sort((a, b) => a.name.localeCompare(b.name));
     },
-    async free(_, { from, ...wish }) {
+    async free(_, { from, after, ...wish }) {
       const patient = await store.patients.get(wish.patient);
       if (!patient) return null;
       const found = await search(patient, wish);
       const last = localDate(practice, clock.now()).add({ days: practice.calendar.daysAhead }).toString();
-      const when = `${from}/${last < from ? from : last}`;
+      const end = last < from ? from : last;
+      const next = Temporal.PlainDate.from(from).add({ days: 1 }).toString();
+      // A span does not hold the moment at which it begins: "after two" is later than two.
+      const before =
+        after === null || after === '00:00' ? null : Temporal.PlainTime.from(after).subtract({ minutes: 1 });
+      const rest = `${next}/${end > next ? end : next}`;
+      const when = before ? [`${from}T${before.toString().slice(0, 5)}/${from}T23:59`, rest] : `${from}/${end}`;
       const offers = freeTimes(practice, { ...found, when, location: null, patient: patient.id, most: 400 });
       const first = offers.sort((a, b) => Date.parse(a.start) - Date.parse(b.start)).slice(0, MOST_TIMES);
       return first.map((offer) => {

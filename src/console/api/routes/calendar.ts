@@ -99,7 +99,17 @@ export function calendarRoutes(app: Api, { calendar }: ConsoleServices): void {
         tags,
         operationId: 'findFreeTimes',
         body: Type.Object(
-          { patient: id, visit: id, provider: Type.Union([id, Type.Null()]), from: date, approved },
+          {
+            patient: id,
+            visit: id,
+            provider: Type.Union([id, Type.Null()]),
+            from: date,
+            after: Type.Union([
+              Type.String({ pattern: '^[0-2]\\d:[0-5]\\d$', description: 'On that date no sooner, local.' }),
+              Type.Null(),
+            ]),
+            approved,
+          },
           { additionalProperties: false },
         ),
         response: { 200: Type.Object({ free: Type.Array(ref(CalendarFree)) }), '4xx': ref(Refusal) },

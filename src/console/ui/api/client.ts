@@ -1660,6 +1660,8 @@ export class Api<SecurityDataType extends unknown> {
         provider: string | null;
         /** @pattern ^\d{4}-\d\d-\d\d$ */
         from: string;
+        /** On that date no sooner, local. */
+        after: string | null;
         /** Whoever has to agree to this kind of visit has agreed. */
         approved: boolean;
       },

@@ -6,6 +6,11 @@ export function minuteOf(text: string): number {
   return hours * 60 + minutes;
 }
 
+/** 540 as 09:00 */
+export function hourOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
 /** 540 as 9:00 AM */
 export function clockOf(minute: number): string {
   const hour = Math.floor(minute / 60) % 24;

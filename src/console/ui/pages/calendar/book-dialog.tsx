@@ -14,6 +14,8 @@ export interface Booking {
   /** First date that is looked at. */
   from: string;
   provider?: string;
+  /** On that date no sooner than this, HH:MM: the time that was pressed. */
+  after?: string;
   patient?: CalendarPatient;
   /** Id of the kind of visit. */
   kind?: string | null;
@@ -193,7 +195,14 @@ function WhatFor({ booking, patient, close }: { booking: Booking; patient: Calen
       )}
       {chosen && (!approver || approved) && (
         <FreeTimes
-          sought={{ patient: patient.id, visit: chosen.id, provider: provider || null, approved, from }}
+          sought={{
+            patient: patient.id,
+            visit: chosen.id,
+            provider: provider || null,
+            approved,
+            from,
+            after: from === booking.from ? booking.after : undefined,
+          }}
           busy={busy}
           choose={book}
         />

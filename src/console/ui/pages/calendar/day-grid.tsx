@@ -1,7 +1,7 @@
 import { IconCalendarOff } from '@tabler/icons-react';
 import type { Calendar, CalendarVisit } from '../../api/client.ts';
 import { Empty } from '../../components/states.tsx';
-import { cellsOf, clockOf, rowsOf } from '../../format/calendar.ts';
+import { cellsOf, clockOf, hourOf, rowsOf } from '../../format/calendar.ts';
 import { useNow, useWall } from '../../practice.tsx';
 import type { Booking } from './book-dialog.tsx';
 import { VisitButton } from './visit-button.tsx';
@@ -71,7 +71,7 @@ export function DayGrid({
                         type="button"
                         tabIndex={-1}
                         className="nb-free"
-                        onClick={() => book({ from: day.date, provider })}
+                        onClick={() => book({ from: day.date, provider, after: hourOf(minute) })}
                       >
                         <span className="nb-hidden">{`Book ${clockOf(minute)} with ${name}`}</span>
                         <span aria-hidden>+</span>

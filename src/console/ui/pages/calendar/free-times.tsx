@@ -12,6 +12,8 @@ export interface Sought {
   approved: boolean;
   /** First date. */
   from: string;
+  /** On that date no sooner than this, HH:MM. */
+  after?: string | undefined;
 }
 
 /** Times that can be booked, the earliest first; one is chosen by pressing it. */
@@ -26,23 +28,29 @@ export function FreeTimes({
 }) {
   const wall = useWall();
   const times = useTimes();
-  const [from, setFrom] = useState(sought.from);
+  const first = sought.from;
+  const [from, setFrom] = useState(first);
   const [free, setFree] = useState<CalendarFree[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const { patient, visit, provider, approved } = sought;
-  useEffect(() => setFrom(sought.from), [sought.from]);
+  const { patient, visit, provider, approved, after } = sought;
+  useEffect(() => setFrom(first), [first]);
   useEffect(() => {
     const abort = new AbortController();
     setFree(null);
     setFailure(null);
-    api.findFreeTimes({ patient, visit, provider, approved, from }, { signal: abort.signal }).then(
-      ({ free }) => setFree(free),
-      (error: unknown) => {
-        if (!abort.signal.aborted) setFailure(asFailure(error).message);
-      },
-    );
+    api
+      .findFreeTimes(
+        { patient, visit, provider, approved, from, after: (from === first && after) || null },
+        { signal: abort.signal },
+      )
+      .then(
+        ({ free }) => setFree(free),
+        (error: unknown) => {
+          if (!abort.signal.aborted) setFailure(asFailure(error).message);
+        },
+      );
     return () => abort.abort();
-  }, [patient, visit, provider, approved, from]);
+  }, [patient, visit, provider, approved, from, first, after]);
   const last = free?.at(-1)?.offer;
   return (
     <Stack gap="sm" role="group" aria-label="Free times">
@@ -64,8 +72,8 @@ export function FreeTimes({
         </ul>
       )}
       <Group gap="xs">
-        {from !== sought.from && (
-          <Button variant="subtle" onClick={() => setFrom(sought.from)}>
+        {from !== first && (
+          <Button variant="subtle" onClick={() => setFrom(first)}>
             Earlier times
           </Button>
         )}
