@@ -36,6 +36,18 @@ export const ERRORS = {
     todo: 'Correct the line that is named; `nightbell forms check FILE` looks at it again.',
   },
   NB_PRACTICE_INVALID: { what: 'The practice file cannot be used.', todo: 'Correct the line that is named.' },
+  NB_SCHEDULE_UNREACHABLE: {
+    what: 'A schedule that is kept elsewhere could not be fetched.',
+    todo: 'What was taken in before stands. Check `schedules` in the settings and that the server answers this box.',
+  },
+  NB_SCHEDULE_STALE: {
+    what: 'Somebody else has changed the schedule meanwhile.',
+    todo: 'Look at what was changed, and do it again.',
+  },
+  NB_SCHEDULE_REFUSED: {
+    what: 'The schedule does not take that.',
+    todo: 'The detail says why.',
+  },
   NB_PORT_TAKEN: {
     what: 'A port that is needed is in use.',
     todo: 'Stop the program that holds it or choose another port in the settings.',

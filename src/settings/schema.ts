@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { DeliverySettings } from './delivery-schema.ts';
+import { OutsideSchedule } from './schedules-schema.ts';
 
 /** Settings of one box. Everything has a default, so an empty file is a valid one. Ports: 0 picks a free one. */
 const port = (value: number, description: string) =>
@@ -140,6 +141,10 @@ export const Settings = Type.Object(
       { additionalProperties: false, default: {} },
     ),
     delivery: DeliverySettings,
+    schedules: Type.Array(OutsideSchedule, {
+      default: [],
+      description: 'Schedules of who is on call that are kept elsewhere: there they are the record.',
+    }),
     console: Type.Object(
       {
         host: ip('127.0.0.1', 'Address of the web page. Loopback unless set.'),

@@ -92,6 +92,18 @@ export interface Source {
   kind: 'icalendar' | 'caldav' | 'amion' | 'qgenda' | 'spreadsheet';
   /** When it was last taken in. */
   syncedAt: Instant | null;
+  /** What somebody said of how it is read, so that it need not be said again. */
+  reads?: SourceReads;
+}
+
+/** See `Reading` of src/oncall/exchange. */
+export interface SourceReads {
+  service: string | null;
+  seat: Seat;
+  dayBegins: string;
+  tasks: Record<string, { service: string | null; seat: Seat } | null>;
+  names: Record<string, string>;
+  columns: Record<string, string>;
 }
 
 /** Somebody is put in a seat, whatever the rota says. */

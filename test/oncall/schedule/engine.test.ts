@@ -1,0 +1,277 @@
+import t from 'tap';
+import { conflictsBetween } from '../../../src/oncall/schedule/conflicts.ts';
+import { alarmDue, gapsBetween } from '../../../src/oncall/schedule/gaps.ts';
+import { serviceFor } from '../../../src/oncall/schedule/service-for.ts';
+import { turnsIn } from '../../../src/oncall/schedule/turns.ts';
+import type { Layer, Schedule, Shift } from '../../../src/oncall/schedule/types.ts';
+import { faultsOf } from '../../../src/oncall/schedule/validate.ts';
+import { nextOnCall, shiftsBetween, tomorrowNight, whoIsOnCall } from '../../../src/oncall/schedule/who.ts';
+import { workloads } from '../../../src/oncall/schedule/workload.ts';
+import { clinic } from '../exchange/kit.ts';
+
+const layer = (more: Partial<Layer> = {}): Layer => ({
+  ...{ id: 'nights', name: 'Nights', service: null, seat: 'primary', order: 1, rotation: ['lund', 'abara'] },
+  ...{ every: { unit: 'days', count: 1 }, handOver: { time: '02:30', weekday: null }, from: '2026-03-05', until: null },
+  ...{ windows: [], holidays: 'any' },
+  ...more,
+});
+const shift = (person: string, start: string, end: string, more: Partial<Shift> = {}): Shift => ({
+  ...{ id: `${person} ${start}`, service: null, seat: 'primary', person, start, end, source: 'practice-file' },
+  ...more,
+});
+const handOvers = (of: Layer, from: string, to: string, zone = 'America/New_York') =>
+  turnsIn(of, zone, { from: Date.parse(from), to: Date.parse(to) }).map(({ from, person }) => [
+    new Date(from).toISOString(),
+    person,
+  ]);
+
+t.test('a hand-over at half past two: skipped in spring it is at the change, in autumn once', async (t) => {
+  t.same(handOvers(layer(), '2026-03-07T07:30:00Z', '2026-03-10T00:00:00Z'), [
+    ['2026-03-07T07:30:00.000Z', 'lund'],
+    ['2026-03-08T07:00:00.000Z', 'abara'],
+    ['2026-03-09T06:30:00.000Z', 'lund'],
+  ]);
+  const autumn = layer({ handOver: { time: '01:30', weekday: null }, from: '2026-10-31' });
+  t.same(handOvers(autumn, '2026-10-31T05:30:00Z', '2026-11-02T10:00:00Z'), [
+    ['2026-10-31T05:30:00.000Z', 'lund'],
+    ['2026-11-01T05:30:00.000Z', 'abara'],
+    ['2026-11-02T06:30:00.000Z', 'lund'],
+  ]);
+});
+
+t.test('turns of twelve hours are twelve hours that pass; turns of a day keep the time on the wall', async (t) => {
+  const hours = layer({
+    every: { unit: 'hours', count: 12 },
+    handOver: { time: '08:00', weekday: null },
+    from: '2026-10-31',
+  });
+  t.same(
+    handOvers(hours, '2026-10-31T12:00:00Z', '2026-11-02T00:00:00Z').map(([at]) => at),
+    ['2026-10-31T12:00:00.000Z', '2026-11-01T00:00:00.000Z', '2026-11-01T12:00:00.000Z'],
+  );
+  const days = layer({ handOver: { time: '08:00', weekday: null }, from: '2026-10-31' });
+  t.same(
+    handOvers(days, '2026-10-31T12:00:00Z', '2026-11-02T14:00:00Z').map(([at]) => at),
+    ['2026-10-31T12:00:00.000Z', '2026-11-01T13:00:00.000Z', '2026-11-02T13:00:00.000Z'],
+  );
+});
+
+t.test('a rotation by the month hands over on the last day where a month is too short', async (t) => {
+  const monthly = layer({
+    every: { unit: 'months', count: 1 },
+    handOver: { time: '08:00', weekday: null },
+    from: '2027-01-31',
+  });
+  t.same(
+    handOvers(monthly, '2027-01-31T13:00:00Z', '2027-05-30T00:00:00Z').map(([at]) => (at as string).slice(0, 10)),
+    ['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30'],
+  );
+});
+
+t.test(
+  'S12: what is said for a moment, then the outside schedule, the file, the layers, the standing rule, the last resort',
+  async (t) => {
+    const at = '2026-11-10T12:00:00Z';
+    const span = ['2026-11-10T00:00:00Z', '2026-11-11T00:00:00Z'] as const;
+    let schedule = clinic();
+    const by = () => {
+      const { person, by } = whoIsOnCall(schedule, 'on_call', at).primary;
+      return `${by.rule} ${person}`;
+    };
+    t.equal(by(), 'last-resort lund');
+    schedule = { ...schedule, otherwise: [{ service: null, seat: 'primary', person: 'teague' }] };
+    t.equal(by(), 'otherwise teague');
+    schedule = { ...schedule, layers: [layer({ rotation: ['abara'] })] };
+    t.equal(by(), 'layer abara');
+    schedule = { ...schedule, shifts: [shift('teague', ...span)] };
+    t.equal(by(), 'shift teague');
+    schedule = { ...schedule, shifts: [...schedule.shifts, shift('olund', ...span, { source: 'hospital' })] };
+    t.equal(by(), 'shift olund');
+    const made = {
+      seat: 'primary' as const,
+      service: null,
+      start: span[0],
+      end: span[1],
+      by: 'x',
+      reason: '',
+      over: null,
+    };
+    schedule = { ...schedule, overrides: [{ ...made, id: 'o', person: 'lund', at: '2026-11-01T00:00:00Z' }] };
+    t.equal(by(), 'override lund');
+    const cover = { service: null, seat: 'primary' as const, start: span[0], end: span[1], from: 'lund', to: 'abara' };
+    const swap = {
+      id: 's',
+      askedBy: 'lund',
+      askedOf: 'abara',
+      askedAt: at,
+      answeredBy: 'abara',
+      reason: '',
+      covers: [cover],
+    };
+    schedule = { ...schedule, swaps: [{ ...swap, state: 'asked', answeredAt: '2026-11-02T00:00:00Z' }] };
+    t.equal(by(), 'override lund', 'a swap that was only asked for changes nothing');
+    schedule = { ...schedule, swaps: [{ ...swap, state: 'accepted', answeredAt: '2026-11-02T00:00:00Z' }] };
+    t.equal(by(), 'swap abara', 'what was settled later counts');
+  },
+);
+
+t.test('the backup is another one, and a physician where the primary is none', async (t) => {
+  const span = ['2026-11-10T00:00:00Z', '2026-11-11T00:00:00Z'] as const;
+  const schedule: Schedule = clinic({
+    shifts: [shift('teague', ...span), shift('teague', ...span, { id: 'b', seat: 'backup' })],
+    layers: [layer({ seat: 'backup', rotation: ['olund'] })],
+    otherwise: [{ service: null, seat: 'backup', person: 'abara' }],
+    rules: [{ kind: 'physician-backup', service: null }],
+  });
+  const { backup } = whoIsOnCall(schedule, 'on_call', '2026-11-10T12:00:00Z');
+  t.equal(backup.person, 'abara');
+  t.same(
+    backup.passedOver.map(({ person, why }) => `${person} ${why}`),
+    ['teague two-seats', 'olund not-allowed'],
+  );
+  t.same(
+    conflictsBetween(schedule, ...span).map(({ kind, person }) => `${kind} ${person}`),
+    ['two-seats teague', 'not-allowed olund'],
+  );
+  const alone = { ...schedule, layers: [], otherwise: [] };
+  t.equal(
+    whoIsOnCall(alone, 'on_call', '2026-11-10T12:00:00Z').backup.person,
+    'teague',
+    'nobody is passed over for the last resort',
+  );
+});
+
+t.test('somebody who is not in the practice any more is passed over, and it shows', async (t) => {
+  const span = ['2026-11-10T00:00:00Z', '2026-11-11T00:00:00Z'] as const;
+  const schedule = clinic({ shifts: [shift('gone', ...span)] });
+  const { primary } = whoIsOnCall(schedule, 'on_call', '2026-11-10T12:00:00Z');
+  t.match(primary, {
+    person: 'lund',
+    by: { rule: 'last-resort' },
+    passedOver: [{ person: 'gone', why: 'unknown-person' }],
+  });
+  t.equal(gapsBetween(schedule, ...span).length, 1);
+});
+
+t.test('windows over the week-end, holidays only and never, services of their own', async (t) => {
+  const schedule = clinic({
+    services: [
+      { id: 'adult', name: 'Adults', locations: [], suits: ['adults'] },
+      { id: 'kids', name: 'Children', locations: ['hill'], suits: ['children'] },
+      { id: 'births', name: 'Obstetrics', locations: [], suits: ['obstetrics'] },
+    ],
+    layers: [
+      layer({
+        ...{
+          id: 'weekend',
+          rotation: ['abara'],
+          handOver: { time: '17:00', weekday: 'fri' },
+          every: { unit: 'weeks', count: 1 },
+        },
+        windows: [{ day: 'fri', from: '17:00', toDay: 'mon', to: '08:00' }],
+      }),
+      layer({ id: 'holiday', order: 0, rotation: ['teague'], holidays: 'only' }),
+      layer({ id: 'kids', service: 'kids', rotation: ['olund'], holidays: 'never' }),
+    ],
+    holidays: [{ date: '2026-11-26', name: 'Thanksgiving' }],
+  });
+  const on = (service: string, at: string) => whoIsOnCall(schedule, service, at).primary.person;
+  t.equal(on('adult', '2026-11-13T21:59:00Z'), 'lund', 'before the window');
+  t.equal(on('adult', '2026-11-13T22:00:00Z'), 'abara');
+  t.equal(on('adult', '2026-11-16T12:59:00Z'), 'abara');
+  t.equal(on('adult', '2026-11-16T13:00:00Z'), 'lund');
+  t.equal(on('adult', '2026-11-26T05:00:00Z'), 'teague', 'the holiday begins at midnight of the clinic');
+  t.equal(on('kids', '2026-11-13T22:00:00Z'), 'olund', 'the service itself before all services');
+  t.equal(on('kids', '2026-11-26T12:00:00Z'), 'teague');
+  const service = (age: number | null, pregnant = false, location: string | null = null) =>
+    serviceFor(schedule, { age, pregnant, location }).id;
+  t.same(
+    [service(40), service(7), service(7, false, 'hill'), service(7, false, 'valley'), service(30, true), service(null)],
+    ['adult', 'kids', 'kids', 'adult', 'births', 'adult'],
+  );
+});
+
+t.test('who comes next, and who is on tomorrow night', async (t) => {
+  const schedule = clinic({
+    layers: [layer({ handOver: { time: '08:00', weekday: null }, from: '2026-11-01' })],
+  });
+  const at = '2026-11-10T15:00:00Z';
+  const now = whoIsOnCall(schedule, 'on_call', at);
+  t.equal(now.until, '2026-11-11T13:00:00Z');
+  const next = nextOnCall(schedule, 'on_call', at)!;
+  t.equal(next.at, now.until);
+  t.not(next.primary.person, now.primary.person);
+  const night = tomorrowNight(schedule, 'on_call', at);
+  t.equal(night.at, '2026-11-12T03:00:00Z');
+  t.equal(night.primary.person, next.primary.person);
+});
+
+t.test('a gap is where only the last resort is; its alarms come days and then hours before', async (t) => {
+  const schedule = clinic({
+    shifts: [
+      shift('lund', '2026-11-01T00:00:00Z', '2026-11-10T00:00:00Z'),
+      shift('abara', '2026-11-10T06:00:00Z', '2026-12-10T00:00:00Z'),
+    ],
+  });
+  const [gap, ...more] = gapsBetween(schedule, '2026-11-02T00:00:00Z', '2026-12-01T00:00:00Z');
+  t.match(gap, { seat: 'primary', start: '2026-11-10T00:00:00Z', end: '2026-11-10T06:00:00Z', person: 'lund' });
+  t.same(more, [], 'nobody ever named a backup: none is missing');
+  const due = (at: string) => alarmDue(gap!, at);
+  t.same(['2026-10-20T00:00:00Z', '2026-10-28T00:00:00Z', '2026-11-08T00:00:00Z', '2026-11-09T21:00:00Z'].map(due), [
+    null,
+    336,
+    72,
+    4,
+  ]);
+});
+
+t.test('hours are hours that pass, an hour of two services once; a long week warns and forbids nothing', async (t) => {
+  const services = ['a', 'b'].map((id) => ({ id, name: id, locations: [], suits: [] }));
+  const schedule = clinic({
+    services,
+    shifts: [shift('lund', '2026-10-30T21:00:00Z', '2026-11-06T13:00:00Z')],
+  });
+  const [load] = workloads(schedule, '2026-10-31T04:00:00Z', '2026-11-01T05:00:00Z');
+  t.equal(load?.hours.primary, 25, 'the day on which the clocks go back');
+  const pages = [
+    { person: 'lund', at: '2026-11-02T08:00:00Z' },
+    { person: 'lund', at: '2026-11-02T17:00:00Z' },
+  ];
+  const week = workloads(schedule, '2026-10-30T21:00:00Z', '2026-11-06T21:00:00Z', pages).find(
+    ({ person }) => person === 'lund',
+  );
+  t.match(week, { nights: 7, nightPages: 1, longest: 168 });
+  t.same(week?.warnings, ['long-stretch', 'nights-in-a-row', 'many-hours']);
+});
+
+t.test('a schedule that cannot be kept says where and why', async (t) => {
+  const broken = clinic({
+    layers: [layer({ rotation: [], every: { unit: 'days', count: 0 }, handOver: { time: '25:00', weekday: null } })],
+    shifts: [shift('nobody', '2026-11-02T00:00:00Z', '2026-11-01T00:00:00Z', { service: 'zoo' })],
+  });
+  t.same(
+    faultsOf(broken).map(({ at }) => at.replace(/nobody .*Z/, 'x')),
+    [
+      'layers/nights/rotation',
+      'layers/nights/every',
+      'layers/nights/handOver',
+      'shifts/x/service',
+      'shifts/x/person',
+      'shifts/x/end',
+    ],
+  );
+  t.same(faultsOf(clinic({ layers: [layer()] })), []);
+});
+
+t.test('a stretch is whole: each seat without a hole or an overlap', async (t) => {
+  const schedule = clinic({
+    layers: [layer(), layer({ id: 'b', seat: 'backup', rotation: ['abara', 'teague', 'lund'] })],
+  });
+  const [from, to] = ['2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'];
+  for (const seat of ['primary', 'backup'] as const) {
+    const list = shiftsBetween(schedule, 'on_call', from, to).filter((each) => each.seat === seat);
+    t.equal(list[0]?.start, from);
+    t.equal(list.at(-1)?.end, to);
+    t.ok(list.every(({ end }, i) => i === list.length - 1 || end === list[i + 1]?.start));
+  }
+});
