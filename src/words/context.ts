@@ -86,6 +86,8 @@ export class Context {
       for (let i = s.from; i < s.to; i++) this.#past[i] = 1;
     }
     for (const s of all(u, triggers.supposed)) {
+      // "It's as if somebody pulled a curtain" tells how it is.
+      if (u.tokens[s.from]?.w === 'if' && u.tokens[s.from - 1]?.w === 'as') continue;
       for (let i = s.to; i < n && i < s.to + 14; i++) {
         if (u.tokens[i]!.mark === '.' || u.tokens[i]!.w === 'but' || u.tokens[i]!.w === 'pero') break;
         this.#supposed[i] = 1;
