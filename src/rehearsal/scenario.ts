@@ -67,6 +67,8 @@ export interface Expectations {
   routeTo: string | null;
   slots: Readonly<Record<string, unknown>>;
   slotsAlt: Readonly<Record<string, unknown>>;
+  /** The tiers in order; null: not told. */
+  tierPath: readonly string[] | null;
   before911: readonly string[] | null;
   mustSay: readonly string[];
   mustNever: readonly string[];
@@ -180,6 +182,7 @@ function expectations(given: Node): Expectations {
     routeTo: string(given.route_to),
     slots: node(given.slots),
     slotsAlt: node(given.slots_alt),
+    tierPath: Array.isArray(given.tier_path) ? strings(given.tier_path) : null,
     before911: Array.isArray(given.slots_needed_before_911) ? strings(given.slots_needed_before_911) : null,
     mustSay: strings(given.must_say),
     mustNever: strings(given.must_never),

@@ -41,7 +41,8 @@ export function judge(scenario: Scenario, result: RehearsalResult): Finding[] {
       got,
     );
   }
-  if (expect.before911) {
+  // Where the call turns grave on the way, what was asked before is another matter.
+  if (expect.before911 && (expect.tierPath ?? ['emergency'])[0] === 'emergency') {
     const asked = askedBefore911(result);
     if (asked !== null)
       find('before 911', expect.before911.length > 0 || asked === 0, expect.before911, `${asked} turns`);

@@ -18,19 +18,22 @@ const MOST = 4;
  * The answers of a story that are nearest in meaning to a question, in its order: of a question that lists several things, one for each.
  * Empty: the story has none.
  * @param given what was said before
+ * @param owner whose fact an answer gives, where it is about somebody else than who calls
  */
 export async function answersTo(
   question: string,
   answers: readonly Answer[],
   sense: Sense,
   given: ReadonlySet<Answer> = new Set(),
+  owner: (answer: Answer) => 'patient' | 'caller' | null = ({ matter }) => whose(matter),
 ): Promise<Answer[]> {
   const asked = mattersAsked(question);
   const again = /\bagain|once more|otra vez|de nuevo|rep[ií]t/i.test(question);
   const of = whose(question);
   const scored = await Promise.all(
     answers
-      .filter(({ matter }) => !(of === 'caller' && whose(matter) === 'patient'))
+      .filter((answer) => !(of === 'caller' && owner(answer) === 'patient'))
+      .filter((answer) => !(of === 'patient' && owner(answer) === 'caller' && isName(answer)))
       .map(async (answer) => {
         const near = await sense.near(answer.matter, question);
         const repeated = again && given.has(answer) ? SAME_AGAIN : 0;
@@ -59,6 +62,12 @@ export async function answersTo(
     .filter(({ rows, near }) => near >= (rows.length > 0 && asked.length > 0 ? NEAR_ELSEWHERE : NEAR))
     .sort((a, b) => b.score - a.score);
   return nearest ? [nearest.answer] : (within(answers, asked) ?? general(answers, asked));
+}
+
+/** Another's name is no answer to a question for somebody's. */
+function isName({ matter }: Answer): boolean {
+  const rows = rowsOf(matter);
+  return rows.length === 1 && rows[0]?.id === 'name';
 }
 
 /** "Is there a fever, or trouble breathing?" asks two things. */

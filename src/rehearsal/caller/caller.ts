@@ -8,7 +8,7 @@ import { mattersAsked, mattersOfKey, whose } from './matters.ts';
 import { isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
-import { isCallback, type Wrong, wrongIn } from './truth.ts';
+import { isCallback, nameOf, type Wrong, wrongIn } from './truth.ts';
 import { FACT_WORDS, WORDS } from './words.ts';
 
 export interface CallerOptions {
@@ -149,12 +149,12 @@ export class RehearsedCaller {
       return this.#callbackOffered(turn);
     const given = new Set(this.#times.keys());
     if (HELP.test(question) && scenario.opening) {
-      const found = await answersTo(question, scenario.answers, sense, given);
+      const found = await answersTo(question, scenario.answers, sense, given, this.#owner);
       return this.#say(found.length ? this.#join(found) : scenario.opening);
     }
     const found: Answer[] = [];
     for (const one of turn.questions.length > 0 ? turn.questions : [question])
-      for (const answer of await answersTo(one, scenario.answers, sense, given))
+      for (const answer of await answersTo(one, scenario.answers, sense, given, this.#owner))
         if (!found.includes(answer)) found.push(answer);
     if (found.length > 0) return this.#say(this.#join(found));
     if (/\b(english|spanish|language|idioma|español|inglés)\b/i.test(question)) return this.#say(words.language);
@@ -253,13 +253,21 @@ export class RehearsedCaller {
     return this.#o.scenario.answers.find(({ matter }) => mattersOfKey(matter).some((m) => m.id === fact));
   }
 
-  /** A name that was in the first words may be said again. */
+  /** Whose fact an answer of the story gives: by its key, or by the name that it holds. */
+  readonly #owner = (answer: Answer): 'patient' | 'caller' | null => {
+    const named = mattersOfKey(answer.matter).some((m) => m.id === 'name');
+    return (named ? nameOf(answer.says.join(' '), this.#o.scenario) : null) ?? whose(answer.matter);
+  };
+
+  /** A name that was in the first words may be said again; of a patient who was named by the first name, the whole. */
   #nameSaid(question: string): string {
     if (!mattersAsked(question).some((m) => m.id === 'name')) return '';
     const { patient, name } = this.#o.scenario.caller;
     const said = this.#o.scenario.opening?.toLowerCase() ?? '';
-    const wanted = whose(question) === 'caller' ? [name] : [patient?.name, name];
-    return wanted.find((n) => n && said.includes(n.toLowerCase()))?.toLowerCase() ?? '';
+    const own = name && said.includes(name.toLowerCase()) ? name.toLowerCase() : '';
+    if (whose(question) === 'caller') return own;
+    const first = patient?.name?.split(/\s+/)[0]?.toLowerCase();
+    return first && said.includes(first) ? (patient?.name?.toLowerCase() ?? '') : own;
   }
 
   #callbackOffered(turn: Turn): CallerAct[] {

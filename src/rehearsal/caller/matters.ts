@@ -24,7 +24,7 @@ const row = (id: string, key: RegExp, asked: RegExp, unless?: RegExp): MatterCue
 const OTHER_NAMES =
   /name of (the|your) (medic|pharmac|farmac|plan|insur|seguro|doctor|provider|drug|street|company|carrier)|nombre (de la|del) (medic|farmac|seguro|doctor)/i;
 const OTHER_NUMBERS =
-  /member|account|\bbill|statement|policy|group|authori[sz]|referral|claim|invoice|how many|cuenta|factura|socio|p[oó]liza|autoriza/i;
+  /member|account|\bbill|statement|policy|group|authori[sz]|referral|claim|invoice|how many|meter|sugar|glucose|thermometer|scale|reading|label|glucosa|az[uú]car|cuenta|factura|socio|p[oó]liza|autoriza/i;
 
 export const MATTERS: readonly MatterCue[] = [
   row(

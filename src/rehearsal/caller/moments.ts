@@ -110,6 +110,8 @@ export async function isMoment(event: StoryEvent, like: string | null, moment: M
   )
     return asked(at, moment);
   if (/\boffer(ed|s)?\b/i.test(at)) return offered(at, moment);
+  // What is dealt with is followed by the question for more.
+  if (OVER.test(at) && !/^(told|hears?|informed|warned)\b/i.test(at)) return asksAnythingElse(moment.turn);
   if (/read ?.?back|reads? .{0,30}back|repeated back|read to (him|her)/i.test(at)) return readBack(at, like, moment);
   const again2 = /\b(again|second time|once more|twice)\b/i.test(at)
     ? at.replace(/\b(again|a second time|once more|twice)\b.*/i, '')
@@ -128,6 +130,10 @@ async function told(at: string, { turn, sense }: Moment): Promise<boolean> {
   return false;
 }
 
+const OVER =
+  /\b(is|was|are|were|has been|have been) (all )?(taken|answered|dealt with|settled|noted|finished|done|filed|taken care of)\b/i;
+const PRESENT =
+  /listening|are you (still )?there|(cannot|can'?t) hear|le escucho|sigue ah[ií]|no le oigo|me oye|hay alguien/i;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 async function asked(at: string, moment: Moment): Promise<boolean> {
@@ -137,6 +143,8 @@ async function asked(at: string, moment: Moment): Promise<boolean> {
   if (nth >= 0) return (/question/i.test(at) ? moment.asked : details) > nth;
   const what = at.replace(/^(asked|asks)( him| her| them)?( again)?( (for|about|if|whether|to))?\b/i, '').trim();
   if (/anything else/i.test(what)) return asksAnythingElse(turn);
+  if (/\b(anyone|anybody|someone|somebody|they|he|she) (is |are )?(still )?there\b/i.test(at))
+    return PRESENT.test(turn.text);
   if (/^(hold|wait)\b/i.test(what)) return /hold|wait|moment|espere|momento/i.test(turn.text);
   const rows = new Set([...mattersOfKey(what), ...mattersAsked(`${what}?`)].map((m) => m.id));
   for (const question of turn.questions) {
@@ -191,7 +199,7 @@ function readBack(at: string, like: string | null, { turn }: Moment): boolean {
   const number = (said: string) => Number(said.replace(/[^\d.]/g, '').replace(/\.$/, ''));
   if (right) return values.includes(number(right));
   if (but) return values.length > 0 && !values.includes(number(but));
-  const date = /\b(date|day|time|dob|birth)\b/i.test(at);
+  const date = /\b(date|day|time|dob|birth|appointment|visit|slot)\b/i.test(at);
   if (date) return datesIn(turn.text).length > 0 || timesIn(turn.text, '2000-01-01').some((t) => t.time !== null);
   if (/number|phone/i.test(at)) return /\d{7}/.test(joinDigits(turn.text).replace(/[\s-]/g, ''));
   if (/name/i.test(at)) return /\bname|nombre|,\s+born/i.test(turn.text);

@@ -48,6 +48,15 @@ function national(e164: string | null): string {
   return digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
 }
 
+/** Whose name an answer of the story gives, where it is about somebody else than who calls. null: neither's, or both. */
+export function nameOf(words: string, { caller }: Scenario): 'patient' | 'caller' | null {
+  const [patient, own] = [caller.patient?.name, caller.name].map((n) => letters(n?.split(/\s+/)[0] ?? ''));
+  const said = words.split(/\s+/).map(letters);
+  const has = (first: string | undefined) => first !== undefined && first !== '' && said.includes(first);
+  if (!patient || has(patient) === has(own)) return null;
+  return has(patient) ? 'patient' : 'caller';
+}
+
 function namesOf({ caller }: Scenario, of: 'patient' | 'caller' | null): string[] {
   const patient = caller.patient?.name ?? null;
   const both = [patient, caller.name].filter((n) => n !== null);
@@ -69,7 +78,8 @@ function namesIn(turn: Turn): { name: string; of: 'patient' | 'caller' | null }[
 
 function alike(known: string, said: string, slack: number): boolean {
   const [a, b] = [letters(known), letters(said)];
-  if (a === b) return true;
+  // Of a name that is only half said nothing is wrong.
+  if (a === b || letters(known.split(/\s+/)[0] ?? '') === b) return true;
   return slack > 0 && distance(a, b) <= slack;
 }
 
