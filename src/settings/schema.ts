@@ -149,6 +149,15 @@ export const Settings = Type.Object(
       {
         host: ip('127.0.0.1', 'Address of the web page. Loopback unless set.'),
         port: port(8443, 'HTTPS port of the web page.'),
+        lanApi: Type.Union([Type.Literal('off'), Type.Literal('network'), Type.Literal('token')], {
+          default: 'off',
+          description:
+            'Whether a PBX may ask who is on call: `network`: every address of a private network; `token`: whoever sends the token.',
+        }),
+        lanTokenFile: Type.String({
+          default: '',
+          description: 'File (mode 0600) that holds the token of `lanApi`, at least 20 characters.',
+        }),
       },
       { additionalProperties: false, default: {} },
     ),

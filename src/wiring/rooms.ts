@@ -25,6 +25,8 @@ import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
 import { Advisers, type AdvisersHealth } from './advisers.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
+import { contactsIn, NOBODY_PAGED } from './console/beside.ts';
+import { lanAccess } from './console/lan.ts';
 import { ProtocolBench } from './console/protocol-bench.ts';
 import { consoleServices } from './console/services.ts';
 import { needsSetUpCode, SetUpCode } from './console/set-up-code.ts';
@@ -174,6 +176,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       advisers: () => asked?.list ?? [],
       opinions: () => asked?.health ?? null,
       bench,
+      schedule,
+      paging: NOBODY_PAGED,
+      contacts: contactsIn(store, practice),
+      lan: lanAccess(settings),
     });
     const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
     const door = new ConsoleDoor({

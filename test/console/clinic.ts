@@ -9,19 +9,29 @@ import { systemClock } from '../../src/clock.ts';
 import type { BoxService, ConsoleServices } from '../../src/console/api/services.ts';
 import { type Console, startConsole } from '../../src/console/console.ts';
 import { silentLog } from '../../src/log.ts';
+import type { PagingView } from '../../src/oncall/paging/types.ts';
 import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { accessService } from '../../src/wiring/console/access.ts';
+import { contactsIn, NOBODY_PAGED } from '../../src/wiring/console/beside.ts';
 import { calendarService } from '../../src/wiring/console/calendar.ts';
 import { callsService } from '../../src/wiring/console/calls.ts';
+import { channelsService } from '../../src/wiring/console/channels.ts';
+import { escalationsService } from '../../src/wiring/console/escalations.ts';
+import { type LanAccess, lanService } from '../../src/wiring/console/lan.ts';
 import { messagesService } from '../../src/wiring/console/messages.ts';
 import { onCallService } from '../../src/wiring/console/on-call.ts';
 import { ProtocolBench } from '../../src/wiring/console/protocol-bench.ts';
 import { reviewService } from '../../src/wiring/console/protocol-review.ts';
 import { protocolsService } from '../../src/wiring/console/protocols.ts';
+import { scheduleService } from '../../src/wiring/console/schedule.ts';
+import { scheduleImports } from '../../src/wiring/console/schedule-imports.ts';
 import type { SetUpCode } from '../../src/wiring/console/set-up-code.ts';
 import { LiveProtocols } from '../../src/wiring/protocols.ts';
+import { LiveSchedule } from '../../src/wiring/schedule.ts';
+import { ScheduleImport } from '../../src/wiring/schedule-import.ts';
+import { ScheduleDesk } from '../../src/wiring/schedule-service.ts';
 import { deskRules } from '../../src/wiring/write-up.ts';
 
 export const ADMINISTRATOR = { name: 'Ruth Calloway', password: 'seven grey herons at dusk' };
@@ -66,12 +76,14 @@ export async function openClinic(
   setUpCode: SetUpCode | null = null,
   clock = systemClock,
   protocolFolder = SHIPPED,
+  /** What the telephone's side would be, who may ask without an account, and the practice file. */
+  beside: { paging?: PagingView; lan?: LanAccess; practice?: string } = {},
 ): Promise<Clinic> {
   const dir = mkdtempSync(join(tmpdir(), 'nightbell-console-'));
   t.teardown(() => rmSync(dir, { recursive: true, force: true }));
   const file = join(dir, 'nightbell.db');
   const key = loadStoreKey({ keyFile: join(dir, 'store.key'), database: file });
-  const practice = parsePractice(PRACTICE);
+  const practice = parsePractice(beside.practice ?? PRACTICE);
   let live: LiveProtocols | null = null;
   const desk = deskRules(practice, () => live?.mind.engine ?? null);
   const store = await openStore({ file, key, ledger: makeLedger({ log: silentLog }), log: silentLog, clock, desk });
@@ -85,6 +97,11 @@ export async function openClinic(
   live = opened;
   t.teardown(() => opened.close());
   const judging = () => opened.judging;
+  const schedule = await new LiveSchedule({ store, practice, clock, log: silentLog }).open();
+  t.teardown(() => schedule.close());
+  const scheduleDesk = new ScheduleDesk({ store, live: schedule, practice, clock });
+  const imports = scheduleImports({ imports: new ScheduleImport({ store, live: schedule, clock }), live: schedule });
+  const { paging = NOBODY_PAGED, lan = { access: 'off' } } = beside;
   const protocols = protocolsService({ store, clock, bench, judging, ...folder });
   return {
     live: opened,
@@ -98,7 +115,11 @@ export async function openClinic(
       calls: callsService(store, practice, clock),
       messages: messagesService(store),
       calendar: calendarService(store, practice, clock),
-      onCall: onCallService(store, access, practice, systemClock),
+      onCall: onCallService(store, access, practice, systemClock, schedule),
+      schedule: scheduleService({ store, clock, live: schedule, desk: scheduleDesk, imports }),
+      escalations: escalationsService({ store, access, practice, clock, live: schedule, paging }),
+      channels: channelsService({ store, practice, contacts: contactsIn(store, practice) }),
+      lan: lanService({ desk: scheduleDesk, practice, may: lan }),
       box: boxOf(practice),
       protocols,
       review: reviewService({ store, practice, clock, bench, judging, detail: protocols.detail }),

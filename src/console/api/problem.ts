@@ -34,6 +34,21 @@ export const PROBLEMS = {
     message: "The practice's booking rules do not allow that time for this patient and this kind of visit.",
   },
   TAKEN: { status: 409, message: 'Somebody else has taken this meanwhile.' },
+  SCHEDULE_STALE: {
+    status: 409,
+    message:
+      'Somebody else has changed the schedule meanwhile. Nothing was overwritten; see what changed, and save again.',
+  },
+  SCHEDULE_REFUSED: { status: 422, message: 'The schedule cannot be changed like that.' },
+  CHANNELS_STALE: {
+    status: 409,
+    message: 'Somebody else has changed these channels meanwhile. Nothing was overwritten; open them again.',
+  },
+  CHANNELS_REFUSED: { status: 422, message: 'These channels cannot be used like that.' },
+  ESCALATION_TAKEN: { status: 409, message: 'Somebody else has it, or it is over.' },
+  WRONG_PIN: { status: 403, message: 'That is not your PIN.' },
+  PIN_LOCKED: { status: 403, message: 'Your PIN is locked for a while after wrong tries. The manager is told.' },
+  PROGRAM_REFUSED: { status: 403, message: 'This address may not ask that, or its token is not the right one.' },
   PIN_REFUSED: { status: 422, message: 'That PIN is too easy to guess. Choose another one.' },
   TOO_MANY: { status: 429, message: 'Too many tries. Wait a few minutes and try again.' },
   FAILED: { status: 500, message: 'That did not work. Try again; if it keeps failing, look at Health.' },
@@ -45,8 +60,9 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly statusCode: number;
-  constructor(code: ProblemCode, options?: ErrorOptions) {
-    super(PROBLEMS[code].message, options);
+  /** @param options.says the sentence itself, where the code has none that is exact; never with patient data */
+  constructor(code: ProblemCode, { says, ...options }: ErrorOptions & { says?: string } = {}) {
+    super(says ?? PROBLEMS[code].message, options);
     this.name = 'Problem';
     this.code = code;
     this.statusCode = PROBLEMS[code].status;

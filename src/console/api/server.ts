@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Log } from '../../log.ts';
 import { CALENDAR_SCHEMAS } from './calendar-schemas.ts';
+import { ESCALATION_SCHEMAS } from './escalation-schemas.ts';
 import { Feed } from './feed.ts';
 import { guard } from './guard.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
@@ -13,13 +14,17 @@ import { accessRoutes } from './routes/access.ts';
 import { boxRoutes } from './routes/box.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { callRoutes } from './routes/calls.ts';
+import { escalationRoutes } from './routes/escalations.ts';
 import { eventRoutes } from './routes/events.ts';
+import { lanRoutes } from './routes/lan.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { onCallRoutes } from './routes/on-call.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { protocolRoutes } from './routes/protocol.ts';
 import { protocolDraftRoutes } from './routes/protocol-drafts.ts';
 import { reviewRoutes } from './routes/protocol-review.ts';
+import { scheduleRoutes } from './routes/schedule.ts';
+import { SCHEDULE_SCHEMAS } from './schedule-schemas.ts';
 import { SCHEMAS } from './schemas.ts';
 import type { ConsoleServices } from './services.ts';
 
@@ -64,10 +69,18 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
         'console request failed',
       );
     }
-    return reply.status(PROBLEMS[code].status).send({ code, message: PROBLEMS[code].message });
+    const message = error instanceof Problem ? error.message : PROBLEMS[code].message;
+    return reply.status(PROBLEMS[code].status).send({ code, message });
   });
 
-  for (const schema of [...SCHEMAS, ...PROTOCOL_SCHEMAS, ...CALENDAR_SCHEMAS]) app.addSchema(schema);
+  for (const schema of [
+    ...SCHEMAS,
+    ...PROTOCOL_SCHEMAS,
+    ...CALENDAR_SCHEMAS,
+    ...SCHEDULE_SCHEMAS,
+    ...ESCALATION_SCHEMAS,
+  ])
+    app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -83,6 +96,9 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
   messageRoutes(app, services);
   calendarRoutes(app, services);
   onCallRoutes(app, services);
+  scheduleRoutes(app, services);
+  escalationRoutes(app, services);
+  lanRoutes(app, services);
   boxRoutes(app, services);
   protocolRoutes(app, services);
   protocolDraftRoutes(app, services);

@@ -9,6 +9,7 @@ import type {
   UserRow,
 } from '../../store/types.ts';
 import type { CalendarService } from './calendar-services.ts';
+import type { ChannelsService, EscalationsService, LanService, ScheduleService } from './on-call-services.ts';
 import type { ProtocolsService, ReviewService } from './protocol-services.ts';
 
 /**
@@ -21,6 +22,10 @@ export interface ConsoleServices {
   messages: MessagesService;
   calendar: CalendarService;
   onCall: OnCallService;
+  schedule: ScheduleService;
+  escalations: EscalationsService;
+  channels: ChannelsService;
+  lan: LanService;
   box: BoxService;
   protocols: ProtocolsService;
   review: ReviewService;
@@ -34,6 +39,8 @@ export const PERMISSIONS = [
   'calendar.read',
   'calendar.write',
   'on-call.read',
+  'on-call.write',
+  'people.write',
   'pin.set-own',
   'pin.set-any',
   'box.read',

@@ -1,5 +1,7 @@
 import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
+import '@mantine/schedule/styles.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/protocol.css';
@@ -8,6 +10,7 @@ import './styles/list.css';
 import './styles/calendar.css';
 import './styles/call.css';
 import './styles/note.css';
+import './styles/schedule.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';

@@ -12,7 +12,8 @@ function permissionsFor(role: Role, personId: string | null): Permission[] {
   if (may(role, 'messages.view')) out.push('messages.read', 'calendar.read');
   if (may(role, 'messages.work')) out.push('messages.write', 'calendar.write');
   if (may(role, 'on-call.view')) out.push('on-call.read');
-  if (may(role, 'people.manage')) out.push('pin.set-any');
+  if (may(role, 'on-call.change')) out.push('on-call.write');
+  if (may(role, 'people.manage')) out.push('pin.set-any', 'people.write');
   if (personId) out.push('pin.set-own');
   if (may(role, 'box.view')) out.push('box.read');
   if (may(role, 'protocol.view')) out.push('protocol.read');

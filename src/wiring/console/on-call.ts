@@ -3,10 +3,10 @@ import type { Clock } from '../../clock.ts';
 import type { OnCallPerson, OnCallService, OnCallView } from '../../console/api/services.ts';
 import { hasCode } from '../../errors.ts';
 import { ladderAt } from '../../oncall/ladder.ts';
-import { whoIsOnCall } from '../../oncall/rota.ts';
 import type { RuleName } from '../../oncall/schedule/types.ts';
 import { findPerson, type Person, type Practice } from '../../practice/practice.ts';
 import type { Store } from '../../store/store.ts';
+import type { LiveSchedule } from '../schedule.ts';
 import { viewerActor } from './access.ts';
 
 /** As the page words it. */
@@ -19,7 +19,13 @@ const BY: Record<RuleName, OnCallView['by']> = {
   'last-resort': 'nobody-named',
 };
 
-export function onCallService(store: Store, access: Access, practice: Practice, clock: Clock): OnCallService {
+export function onCallService(
+  store: Store,
+  access: Access,
+  practice: Practice,
+  clock: Clock,
+  live: Pick<LiveSchedule, 'onCallAt'>,
+): OnCallService {
   return {
     async view() {
       const rows = await store.people.list();
@@ -30,7 +36,7 @@ export function onCallService(store: Store, access: Access, practice: Practice, 
         phone,
         hasPin: rows.find((row) => row.id === id)?.hasPin ?? false,
       });
-      const now = whoIsOnCall(practice, new Date(clock.now()).toISOString());
+      const now = live.onCallAt(null, clock.now());
       const holder = (role: string) =>
         role === 'primary' ? now.primary : role === 'backup' ? now.backup : findPerson(practice, role);
       return {

@@ -310,6 +310,8 @@ export interface Session {
     | "calendar.read"
     | "calendar.write"
     | "on-call.read"
+    | "on-call.write"
+    | "people.write"
     | "pin.set-own"
     | "pin.set-any"
     | "box.read"
@@ -353,6 +355,14 @@ export interface Refusal {
     | "TIME_TAKEN"
     | "TIME_REFUSED"
     | "TAKEN"
+    | "SCHEDULE_STALE"
+    | "SCHEDULE_REFUSED"
+    | "CHANNELS_STALE"
+    | "CHANNELS_REFUSED"
+    | "ESCALATION_TAKEN"
+    | "WRONG_PIN"
+    | "PIN_LOCKED"
+    | "PROGRAM_REFUSED"
     | "PIN_REFUSED"
     | "TOO_MANY"
     | "FAILED"
@@ -1077,6 +1087,427 @@ export interface CalendarWaiting {
   visit: string | null;
   /** In words, for a person. */
   wish: string;
+}
+
+export interface PersonName {
+  id: string;
+  name: string;
+}
+
+export interface ServiceName {
+  id: string;
+  name: string;
+}
+
+/** One person in one seat of one service, by one rule. */
+export interface Stretch {
+  /** Included. ISO 8601, UTC. */
+  start: string;
+  /** Not included. ISO 8601, UTC. */
+  end: string;
+  service: string;
+  serviceName: string;
+  seat: "primary" | "backup" | "third";
+  person: PersonName;
+  /** `last-resort`: nobody is planned, and this person would be woken. */
+  rule: "override" | "swap" | "shift" | "layer" | "otherwise" | "last-resort";
+  /** Of the override, swap, shift or layer. */
+  ruleId: string | null;
+  /** By what this person is on call, as a sentence. */
+  why: string;
+}
+
+/** Nobody is planned; `person` is whom the last resort would wake. */
+export interface Gap {
+  /** Included. ISO 8601, UTC. */
+  start: string;
+  /** Not included. ISO 8601, UTC. */
+  end: string;
+  service: string;
+  serviceName: string;
+  seat: "primary" | "backup" | "third";
+  person: PersonName;
+}
+
+export interface ScheduleConflict {
+  /** Included. ISO 8601, UTC. */
+  start: string;
+  /** Not included. ISO 8601, UTC. */
+  end: string;
+  service: string;
+  serviceName: string;
+  seat: "primary" | "backup" | "third";
+  /** What does not go together, as a sentence. */
+  says: string;
+}
+
+/** Somebody is put on call, whatever the rota says. */
+export interface Override {
+  id: string;
+  /** Included. ISO 8601, UTC. */
+  start: string;
+  /** Not included. ISO 8601, UTC. */
+  end: string;
+  /** null: every service. */
+  service: string | null;
+  seat: "primary" | "backup" | "third";
+  person: PersonName;
+  /** Name of who made it. */
+  by: string;
+  /** When it was made. ISO 8601, UTC. */
+  at: string;
+  reason: string;
+}
+
+export interface ScheduleEdit {
+  /** The version that this edit made. */
+  version: number;
+  /** When. ISO 8601, UTC. */
+  at: string;
+  /** Name of who did it. */
+  by: string;
+  mine: boolean;
+  /** What was done, as a sentence. */
+  says: string;
+  /** Nothing was changed since that rests on it. */
+  canUndo: boolean;
+}
+
+export interface Swap {
+  id: string;
+  state: "asked" | "accepted" | "declined" | "withdrawn" | "taken";
+  askedBy: PersonName;
+  askedOf: PersonName | null;
+  /** When it was asked for. ISO 8601, UTC. */
+  askedAt: string;
+  answeredBy: PersonName | null;
+  /** When it was answered. ISO 8601, UTC. */
+  answeredAt: string | null;
+  reason: string;
+  covers: {
+    /** Included. ISO 8601, UTC. */
+    start: string;
+    /** Not included. ISO 8601, UTC. */
+    end: string;
+    serviceName: string;
+    seat: "primary" | "backup" | "third";
+    from: PersonName | null;
+    to: PersonName | null;
+  }[];
+  /** What the viewer may do. */
+  may: ("accept" | "decline" | "take" | "withdraw")[];
+}
+
+export interface Schedule {
+  /** Moves with every edit; an edit says on which version it was made. */
+  version: number;
+  services: ServiceName[];
+  /** Who can be put on call. */
+  people: PersonName[];
+  stretches: Stretch[];
+  /** Of the time asked for. */
+  gaps: Gap[];
+  conflicts: ScheduleConflict[];
+  overrides: Override[];
+  swaps: Swap[];
+  holidays: {
+    date: string;
+    name: string;
+  }[];
+  /** The last ones, newest first. */
+  edits: ScheduleEdit[];
+}
+
+export interface Edited {
+  version: number;
+  /** What was done, as a sentence. */
+  says: string;
+  /** About what was saved all the same. */
+  warnings: string[];
+}
+
+/** How much somebody is on call. A warning, never a block. */
+export interface Workload {
+  person: PersonName;
+  hours: {
+    primary: number;
+    backup: number;
+    third: number;
+  };
+  nights: number;
+  nightPages: number;
+  /** Hours of the longest stretch as primary. */
+  longest: number;
+  warnings: (
+    | "long-stretch"
+    | "nights-in-a-row"
+    | "many-hours"
+    | "night-pages"
+  )[];
+}
+
+export interface SoonOnCall {
+  services: {
+    service: ServiceName;
+    /** One person in one seat of one service, by one rule. */
+    primary: Stretch;
+    backup: Stretch | null;
+    /** The next hand-over. ISO 8601, UTC. */
+    until: string | null;
+    /** Who is on call from then on, by seat. */
+    next: Stretch[];
+    /** Tomorrow from 22:00 to 06:00, by seat. */
+    tomorrowNight: Stretch[];
+  }[];
+  /** Of the coming eight weeks. */
+  gaps: Gap[];
+}
+
+/** What a file would change. Nothing has changed yet. */
+export interface ImportPreview {
+  id: string;
+  /** Name of the schedule that it is. */
+  source: string;
+  format: string;
+  version: number;
+  added: string[];
+  removed: string[];
+  changed: string[];
+  /** Shifts that stay as they are. */
+  same: number;
+  /** Names in the file that nobody of the practice has. */
+  unknownNames: string[];
+  /** Tasks in the file of which the seat is not known. */
+  unknownTasks: string[];
+  /** Overrides made here that hold against the file. */
+  conflicts: string[];
+  /** What could not be read. */
+  problems: string[];
+}
+
+/** Nothing in it tells of the patient. */
+export interface EscalationSummary {
+  id: string;
+  callId: string;
+  /** How often the same caller rang. */
+  calls: number;
+  serviceName: string;
+  tier: string;
+  /** When the ladder began. ISO 8601, UTC. */
+  openedAt: string;
+  /** `held`: somebody acknowledged with a PIN, and no outcome yet. Nobody ends it but a person. */
+  state:
+    | "climbing"
+    | "held"
+    | "asking-holder"
+    | "last-resort"
+    | "exhausted"
+    | "settled"
+    | "withdrawn";
+  holder: PersonName | null;
+  /** Whom it tried so far. */
+  tried: PersonName[];
+  /** What is done now, as a sentence. */
+  doing: string;
+  next: {
+    /** When. ISO 8601, UTC. */
+    at: string;
+    /** What is done then, as a sentence. */
+    says: string;
+  } | null;
+  /** The viewer can be on call, and it is nobody else’s. */
+  mayTake: boolean;
+  /** The viewer has it. */
+  mine: boolean;
+}
+
+/** One try to reach one person by one channel. */
+export interface Attempt {
+  id: string;
+  person: PersonName;
+  channel: string;
+  /** Of the ladder, from 1; or `last-resort` or `holder`. */
+  step: string;
+  /** When it began. ISO 8601, UTC. */
+  begunAt: string;
+  /** When the line or the gateway took it. ISO 8601, UTC. */
+  sentAt: string | null;
+  /** When it was picked up, or arrived. No acknowledgement. ISO 8601, UTC. */
+  deliveredAt: string | null;
+  /** When the case was told, after a PIN. No acknowledgement either. ISO 8601, UTC. */
+  heardAt: string | null;
+  /** When a person with a PIN took it. ISO 8601, UTC. */
+  acknowledgedAt: string | null;
+  /** When it ended. ISO 8601, UTC. */
+  endedAt: string | null;
+  /** What the line, the gateway or the person answered. */
+  answer: string | null;
+  detail: string;
+}
+
+export interface TrailLine {
+  /** When. ISO 8601, UTC. */
+  at: string;
+  event: string;
+  person: PersonName | null;
+  channel: string | null;
+  answer: string | null;
+  /** As a sentence, without the patient. */
+  text: string;
+}
+
+export interface LadderStep {
+  /** Names, and the seat by which they are asked. */
+  who: string[];
+  /** In words. */
+  channels: string;
+  state: "over" | "now" | "ahead";
+  /** When it begins, where that is known. ISO 8601, UTC. */
+  dueAt: string | null;
+}
+
+/** The trail of one escalation, to read. Patient data: each look is in the log. */
+export interface Escalation {
+  /** Nothing in it tells of the patient. */
+  summary: EscalationSummary;
+  patient: {
+    name: string | null;
+    age: string | null;
+    /** E.164. */
+    phone: string | null;
+  };
+  lang: string;
+  /** In the caller’s own words. */
+  reason: string | null;
+  flags: string[];
+  told911: boolean;
+  /** Empty where it is over. */
+  ladder: LadderStep[];
+  attempts: Attempt[];
+  lines: TrailLine[];
+  /** When this was read. ISO 8601, UTC. */
+  exportedAt: string;
+}
+
+export interface ContactPlan {
+  /** @maxItems 12 */
+  methods: {
+    /**
+     * @minLength 1
+     * @maxLength 64
+     */
+    id: string;
+    channel:
+      | "call-mobile"
+      | "call-home"
+      | "call-desk"
+      | "sms"
+      | "pager-snpp"
+      | "pager-email"
+      | "email"
+      | "webhook";
+    /**
+     * E.164 for what is rung; else as the gateway wants it.
+     * @minLength 1
+     * @maxLength 200
+     */
+    address: string;
+  }[];
+  /** @maxItems 40 */
+  rules: {
+    /**
+     * @minLength 1
+     * @maxLength 64
+     */
+    method: string;
+    /**
+     * @maxItems 7
+     * @minItems 1
+     */
+    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+    /** @pattern ^([01][0-9]|2[0-3]):[0-5][0-9]$ */
+    from: string;
+    /**
+     * Not included; the same as `from`: 24 hours.
+     * @pattern ^([01][0-9]|2[0-3]):[0-5][0-9]$
+     */
+    to: string;
+    /**
+     * @min 0
+     * @max 60
+     */
+    afterMinutes: number;
+  }[];
+}
+
+export interface PersonChannels {
+  person: PersonName;
+  role: string;
+  hasPin: boolean;
+  /** The viewer may change and test these. */
+  mayChange: boolean;
+  /** Nothing is set: the one telephone of the practice file, at any time. */
+  standard: boolean;
+  /** Of what is set; a change says on which it was made. */
+  stamp: string;
+  methods: {
+    /**
+     * @minLength 1
+     * @maxLength 64
+     */
+    id: string;
+    channel:
+      | "call-mobile"
+      | "call-home"
+      | "call-desk"
+      | "sms"
+      | "pager-snpp"
+      | "pager-email"
+      | "email"
+      | "webhook";
+    /**
+     * E.164 for what is rung; else as the gateway wants it.
+     * @minLength 1
+     * @maxLength 200
+     */
+    address: string;
+    tested: {
+      /** When. ISO 8601, UTC. */
+      at: string;
+      state: "accepted" | "delivered" | "failed";
+    } | null;
+  }[];
+  rules: {
+    /**
+     * @minLength 1
+     * @maxLength 64
+     */
+    method: string;
+    /**
+     * @maxItems 7
+     * @minItems 1
+     */
+    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+    /** @pattern ^([01][0-9]|2[0-3]):[0-5][0-9]$ */
+    from: string;
+    /**
+     * Not included; the same as `from`: 24 hours.
+     * @pattern ^([01][0-9]|2[0-3]):[0-5][0-9]$
+     */
+    to: string;
+    /**
+     * @min 0
+     * @max 60
+     */
+    afterMinutes: number;
+  }[];
+  /** Times of the week at which nothing would be tried. */
+  gaps: {
+    day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+    from: string;
+    to: string;
+  }[];
+  warnings: string[];
 }
 
 export type QueryParamsType = Record<string | number, any>;
@@ -1824,6 +2255,709 @@ export class Api<SecurityDataType extends unknown> {
         method: "PUT",
         body: data,
         type: ContentType.Json,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name GetSoon
+     * @request GET:/api/on-call/soon
+     */
+    getSoon: (params: RequestParams = {}) =>
+      this.http.request<SoonOnCall, Refusal>({
+        path: `/api/on-call/soon`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name GetSchedule
+     * @request GET:/api/schedule
+     */
+    getSchedule: (
+      query: {
+        /**
+         * Included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        from: string;
+        /**
+         * Not included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        to: string;
+        /**
+         * @minLength 1
+         * @maxLength 80
+         * @pattern ^[0-9A-Za-z_.:-]+$
+         */
+        service?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Schedule, Refusal>({
+        path: `/api/schedule`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name ListEdits
+     * @request GET:/api/schedule/edits
+     */
+    listEdits: (
+      query: {
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        after: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<
+        {
+          edits: ScheduleEdit[];
+        },
+        Refusal
+      >({
+        path: `/api/schedule/edits`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name GetWorkload
+     * @request GET:/api/schedule/workload
+     */
+    getWorkload: (
+      query: {
+        /**
+         * Included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        from: string;
+        /**
+         * Not included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        to: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<
+        {
+          people: Workload[];
+        },
+        Refusal
+      >({
+        path: `/api/schedule/workload`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name ConsiderOverride
+     * @request POST:/api/schedule/consider
+     */
+    considerOverride: (
+      data: {
+        service: string | null;
+        seat: "primary" | "backup" | "third";
+        /**
+         * @minLength 1
+         * @maxLength 80
+         * @pattern ^[0-9A-Za-z_.:-]+$
+         */
+        person: string;
+        /**
+         * Included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        start: string;
+        /**
+         * Not included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        end: string;
+        /** @maxLength 300 */
+        reason: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<
+        {
+          /** Who is on call there now, as sentences. */
+          replaces: string[];
+          warnings: string[];
+        },
+        Refusal
+      >({
+        path: `/api/schedule/consider`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name AddOverride
+     * @request POST:/api/schedule/overrides
+     */
+    addOverride: (
+      data: {
+        service: string | null;
+        seat: "primary" | "backup" | "third";
+        /**
+         * @minLength 1
+         * @maxLength 80
+         * @pattern ^[0-9A-Za-z_.:-]+$
+         */
+        person: string;
+        /**
+         * Included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        start: string;
+        /**
+         * Not included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        end: string;
+        /** @maxLength 300 */
+        reason: string;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/schedule/overrides`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name ChangeOverride
+     * @request PUT:/api/schedule/overrides/{id}
+     */
+    changeOverride: (
+      id: string,
+      data: {
+        service: string | null;
+        seat: "primary" | "backup" | "third";
+        /**
+         * @minLength 1
+         * @maxLength 80
+         * @pattern ^[0-9A-Za-z_.:-]+$
+         */
+        person: string;
+        /**
+         * Included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        start: string;
+        /**
+         * Not included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        end: string;
+        /** @maxLength 300 */
+        reason: string;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/schedule/overrides/${id}`,
+        method: "PUT",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name RemoveOverride
+     * @request DELETE:/api/schedule/overrides/{id}
+     */
+    removeOverride: (
+      id: string,
+      data: {
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/schedule/overrides/${id}`,
+        method: "DELETE",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name UndoEdit
+     * @request POST:/api/schedule/undo
+     */
+    undoEdit: (
+      data: {
+        /** The version that the edit made. */
+        edit: number;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/schedule/undo`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name AskSwap
+     * @request POST:/api/swaps
+     */
+    askSwap: (
+      data: {
+        service: string | null;
+        seat: "primary" | "backup" | "third";
+        /**
+         * @minLength 1
+         * @maxLength 80
+         * @pattern ^[0-9A-Za-z_.:-]+$
+         */
+        from: string;
+        /**
+         * Included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        start: string;
+        /**
+         * Not included. ISO 8601 with an offset.
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        end: string;
+        askedOf: string | null;
+        inReturn: {
+          /**
+           * Included. ISO 8601 with an offset.
+           * @maxLength 40
+           * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+           */
+          start: string;
+          /**
+           * Not included. ISO 8601 with an offset.
+           * @maxLength 40
+           * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+           */
+          end: string;
+        } | null;
+        /** @maxLength 300 */
+        reason: string;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/swaps`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name AnswerSwap
+     * @request POST:/api/swaps/{id}/answer
+     */
+    answerSwap: (
+      id: string,
+      data: {
+        answer: "accept" | "decline" | "take" | "withdraw";
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/swaps/${id}/answer`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name PreviewImport
+     * @request POST:/api/schedule/imports
+     */
+    previewImport: (
+      data: {
+        /**
+         * Name of the schedule that it is.
+         * @minLength 1
+         * @maxLength 60
+         */
+        source: string;
+        service: string | null;
+        /**
+         * @minLength 1
+         * @maxLength 200
+         */
+        fileName: string;
+        /**
+         * Base64.
+         * @maxLength 2796207
+         */
+        content: string;
+        /** Id of a person by their name in the file. */
+        names: Record<string, string>;
+        /** Which seat a task of the file is; null: none, it is left out. */
+        tasks: Record<string, "primary" | "backup" | "third" | null>;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<ImportPreview, Refusal>({
+        path: `/api/schedule/imports`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name ApplyImport
+     * @request POST:/api/schedule/imports/{id}/apply
+     */
+    applyImport: (id: string, params: RequestParams = {}) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/schedule/imports/${id}/apply`,
+        method: "POST",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Makes a new secret address; the one before it ends.
+     *
+     * @tags schedule
+     * @name NewFeed
+     * @request POST:/api/people/{id}/feed
+     */
+    newFeed: (id: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          /** Whoever knows it can read the calendar. */
+          path: string;
+        },
+        Refusal
+      >({
+        path: `/api/people/${id}/feed`,
+        method: "POST",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags escalations
+     * @name ListEscalations
+     * @request GET:/api/escalations
+     */
+    listEscalations: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          open: EscalationSummary[];
+          closed: EscalationSummary[];
+        },
+        Refusal
+      >({
+        path: `/api/escalations`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags escalations
+     * @name GetEscalation
+     * @request GET:/api/escalations/{id}
+     */
+    getEscalation: (id: string, params: RequestParams = {}) =>
+      this.http.request<Escalation, Refusal>({
+        path: `/api/escalations/${id}`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags escalations
+     * @name ExportEscalation
+     * @request GET:/api/escalations/{id}/export
+     */
+    exportEscalation: (id: string, params: RequestParams = {}) =>
+      this.http.request<Escalation, Refusal>({
+        path: `/api/escalations/${id}/export`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags escalations
+     * @name ActOnEscalation
+     * @request POST:/api/escalations/{id}/act
+     */
+    actOnEscalation: (
+      id: string,
+      data: {
+        act:
+          | "calls-back"
+          | "advised"
+          | "done"
+          | "reached-otherwise"
+          | "give-back";
+        /** @pattern ^[0-9]{4,8}$ */
+        pin: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<void, Refusal>({
+        path: `/api/escalations/${id}/act`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags people
+     * @name ListChannels
+     * @request GET:/api/channels
+     */
+    listChannels: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          people: PersonChannels[];
+        },
+        Refusal
+      >({
+        path: `/api/channels`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags people
+     * @name SetChannels
+     * @request PUT:/api/people/{id}/channels
+     */
+    setChannels: (
+      id: string,
+      data: {
+        plan: ContactPlan;
+        /** @maxLength 80 */
+        stamp: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<PersonChannels, Refusal>({
+        path: `/api/people/${id}/channels`,
+        method: "PUT",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags people
+     * @name TestChannel
+     * @request POST:/api/people/{id}/channels/{method}/test
+     */
+    testChannel: (id: string, method: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          ok: boolean;
+          says: string;
+        },
+        Refusal
+      >({
+        path: `/api/people/${id}/channels/${method}/test`,
+        method: "POST",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Who is on call, for a PBX. Open to whom `console.lanApi` lets in.
+     *
+     * @tags for programs
+     * @name WhoIsOnCall
+     * @request GET:/api/lan/on-call
+     */
+    whoIsOnCall: (
+      query?: {
+        /**
+         * ISO 8601 with an offset. Default: now.
+         * @maxLength 40
+         */
+        at?: string;
+        /**
+         * Default: the first.
+         * @minLength 1
+         * @maxLength 64
+         */
+        service?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<
+        {
+          service: string;
+          at: string;
+          primary: {
+            id: string;
+            name: string;
+            /** E.164. */
+            phone: string;
+          };
+          backup: {
+            id: string;
+            name: string;
+            /** E.164. */
+            phone: string;
+          } | null;
+          until: string | null;
+          /** Nobody is planned. */
+          lastResort: boolean;
+        },
+        Refusal
+      >({
+        path: `/api/lan/on-call`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Somebody's shifts as iCalendar (RFC 5545), for whoever has the secret address.
+     *
+     * @tags for programs
+     * @name CalendarFeed
+     * @request GET:/api/calendar/{secret}.ics
+     */
+    calendarFeed: (secret: string, params: RequestParams = {}) =>
+      this.http.request<void, any>({
+        path: `/api/calendar/${secret}.ics`,
+        method: "GET",
         ...params,
       }),
 

@@ -6,6 +6,10 @@ export interface Times {
   second(iso: string): string;
   /** Thu, Jul 16 */
   day(iso: string): string;
+  /** Thu 8:41 PM */
+  weekClock(iso: string): string;
+  /** July 2026 */
+  month(iso: string): string;
   /** Thu, Jul 16, 8:41 PM */
   full(iso: string): string;
   /** Today, Yesterday, or the day. */
@@ -20,6 +24,8 @@ export function makeTimes(timeZone: string): Times {
   const second = make({ hour: 'numeric', minute: '2-digit', second: '2-digit' });
   const day = make({ weekday: 'short', month: 'short', day: 'numeric' });
   const full = make({ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+  const weekday = make({ weekday: 'short' });
+  const month = make({ month: 'long', year: 'numeric' });
   // The form YYYY-MM-DD, whose difference in days needs no hours: those of a clock change are no trap then.
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const dayNumber = (time: Date | number) => Date.parse(isoDay.format(time)) / 86_400_000;
@@ -27,6 +33,8 @@ export function makeTimes(timeZone: string): Times {
     clock: (iso) => clock.format(new Date(iso)),
     second: (iso) => second.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
+    weekClock: (iso) => `${weekday.format(new Date(iso))} ${clock.format(new Date(iso))}`,
+    month: (iso) => month.format(new Date(iso)),
     full: (iso) => full.format(new Date(iso)),
     dayName(iso, now) {
       const daysAgo = dayNumber(now) - dayNumber(new Date(iso));

@@ -14,6 +14,8 @@ export interface Wall {
   moment(wall: string): { iso: string; twice: boolean; never: boolean } | null;
   /** As long before or after by the calendar: a day later is the same time of the day. */
   shifted(iso: string, by: { days?: number; hours?: number }): string;
+  /** `HH:MM` of a day; where the clocks skip it, the moment after. */
+  at(date: string, clock: string): string;
   /** The first moment of the day. */
   dayStart(date: string): string;
   /** Days from `date` on, that many. */
@@ -48,6 +50,7 @@ export function makeWall(timeZone: string): Wall {
       }
     },
     shifted: (iso, { days = 0, hours = 0 }) => text(zoned(iso).add({ days }).add({ hours })),
+    at: (date, clock) => text(day(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(clock) })),
     dayStart: (date) => text(day(date).toZonedDateTime({ timeZone })),
     days: (date, count) => Array.from({ length: count }, (_, i) => day(date).add({ days: i }).toString()),
     monday: (date) =>

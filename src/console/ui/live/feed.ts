@@ -15,7 +15,11 @@ export interface Change {
     | 'user'
     | 'box'
     | 'protocol'
-    | 'review';
+    | 'review'
+    | 'schedule'
+    | 'escalation'
+    | 'contact'
+    | 'alarm';
   id: string;
   callId?: string;
 }

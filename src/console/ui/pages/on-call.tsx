@@ -1,15 +1,19 @@
 import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconKey } from '@tabler/icons-react';
+import { IconAlertTriangle, IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OnCall, Person } from '../api/client.ts';
 import { api } from '../api/http.ts';
 import { Card, Page } from '../components/page.tsx';
 import { Show } from '../components/states.tsx';
 import { phone } from '../format/number.ts';
-import { ON_CALL_BY, plain } from '../format/words.ts';
+import { plain } from '../format/words.ts';
 import { useResource } from '../live/resource.ts';
-import { useHere, useMay, useNow, useTimes } from '../practice.tsx';
+import { useHere, useMay, useNow } from '../practice.tsx';
+import { Escalations } from './on-call/escalations.tsx';
 import { PinDialog } from './on-call/pin-dialog.tsx';
+import { PinState } from './on-call/pin-state.tsx';
+import { Gaps, Soon } from './on-call/soon.tsx';
+import { OnCallTabs } from './on-call/tabs.tsx';
 
 /** Who is rung now, who after them, and who can prove who they are on the telephone. */
 export function OnCallPage() {
@@ -18,26 +22,47 @@ export function OnCallPage() {
     // Read anew each minute too: a hand-over is no change in the records.
     'on call',
     (signal) => api.getOnCall({ signal }),
-    ({ what }) => what === 'person',
+    ({ what }) => what === 'person' || what === 'schedule',
+  );
+  const { resource: soon, reload: reloadSoon } = useResource(
+    'soon on call',
+    (signal) => api.getSoon({ signal }),
+    ({ what }) => what === 'person' || what === 'schedule',
   );
   const [seen, setSeen] = useState(minute);
   if (seen !== minute) {
     setSeen(minute);
     reload();
+    reloadSoon();
   }
   const [setting, setSetting] = useState<Person | null>(null);
   return (
     <Page title="On call">
-      <Show resource={resource} what="who is on call" reload={reload}>
-        {(view) => <View view={view} setPin={setSetting} />}
-      </Show>
+      <OnCallTabs />
+      <div className="nb-stack">
+        <Escalations />
+        <Show resource={resource} what="who is on call" reload={reload}>
+          {(view) => (
+            <>
+              <Show resource={soon} what="who is on call next" reload={reloadSoon}>
+                {(data) => (
+                  <div className="nb-stack">
+                    <Soon soon={data} people={view.people} />
+                    <Gaps gaps={data.gaps} />
+                  </div>
+                )}
+              </Show>
+              <View view={view} setPin={setSetting} />
+            </>
+          )}
+        </Show>
+      </div>
       <PinDialog person={setting} close={() => setSetting(null)} done={reload} />
     </Page>
   );
 }
 
 function View({ view, setPin }: { view: OnCall; setPin: (person: Person) => void }) {
-  const times = useTimes();
   const { session } = useHere();
   const mayOwn = useMay('pin.set-own');
   const mayAll = useMay('pin.set-any');
@@ -51,13 +76,6 @@ function View({ view, setPin }: { view: OnCall; setPin: (person: Person) => void
           {lacking.map(({ name }) => name).join(' and ')} cannot acknowledge a page until a PIN is set.
         </Alert>
       )}
-      <div className="nb-on-call">
-        <Who title="Primary" person={view.primary} />
-        <Who title="Backup" person={view.backup} />
-      </div>
-      <p className="nb-quiet">
-        {ON_CALL_BY[view.by]} {view.until ? `Next hand-over: ${times.full(view.until)}.` : 'No hand-over is planned.'}
-      </p>
       <Card title="Escalation ladder">
         <ol className="nb-ladder">
           {view.ladder.map(({ afterMinutes, role, person }, i) => (
@@ -100,29 +118,5 @@ function View({ view, setPin }: { view: OnCall; setPin: (person: Person) => void
   );
 }
 
-function Who({ title, person }: { title: string; person: Person }) {
-  return (
-    <section className="nb-card nb-who" aria-label={title}>
-      <h2>{title}</h2>
-      <p className="nb-who-name">{person.name}</p>
-      <p className="nb-number">{phone(person.phone)}</p>
-      <PinState person={person} />
-    </section>
-  );
-}
-
 /** A department's name is its id where nobody is named for it. */
 const named = ({ role, name }: Person) => (role === 'department' ? plain(name) : name);
-
-function PinState({ person }: { person: Person }) {
-  return (
-    <span
-      className="nb-confirmed"
-      data-confirmed={person.hasPin || undefined}
-      data-missing={!person.hasPin || undefined}
-    >
-      {person.hasPin ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-      {person.hasPin ? 'PIN set' : 'No PIN'}
-    </span>
-  );
-}

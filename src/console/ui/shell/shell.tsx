@@ -6,13 +6,17 @@ import { useResource } from '../live/resource.ts';
 import { CalendarPage } from '../pages/calendar.tsx';
 import { CallPage } from '../pages/call.tsx';
 import { CallsPage } from '../pages/calls.tsx';
+import { EscalationPage } from '../pages/escalation.tsx';
 import { HealthPage } from '../pages/health.tsx';
+import { ImportPage } from '../pages/import.tsx';
 import { InboxPage } from '../pages/inbox.tsx';
 import { NotFoundPage } from '../pages/not-found.tsx';
 import { OnCallPage } from '../pages/on-call.tsx';
+import { PeoplePage } from '../pages/people.tsx';
 import { ProtocolPage } from '../pages/protocol.tsx';
 import { ProtocolsPage } from '../pages/protocols.tsx';
 import { ReviewPage } from '../pages/review.tsx';
+import { SchedulePage } from '../pages/schedule.tsx';
 import { useHere } from '../practice.tsx';
 import { Announcer } from './announcer.tsx';
 import { Header } from './header.tsx';
@@ -54,6 +58,10 @@ export function Shell() {
           <Route path="/inbox" component={InboxPage} />
           <Route path="/calendar" component={CalendarPage} />
           <Route path="/on-call" component={OnCallPage} />
+          <Route path="/on-call/schedule" component={SchedulePage} />
+          <Route path="/on-call/people" component={PeoplePage} />
+          <Route path="/on-call/import" component={ImportPage} />
+          <Route path="/on-call/escalations/:id">{({ id }) => <EscalationPage key={id} id={id} />}</Route>
           <Route path="/protocol" component={ProtocolsPage} />
           <Route path="/protocol/:id">{({ id }) => <ProtocolPage key={id} id={id} />}</Route>
           <Route path="/review" component={ReviewPage} />

@@ -1,0 +1,115 @@
+import { Button, Group, NativeSelect } from '@mantine/core';
+import type { ImportPreview, PersonName, Stretch } from '../../api/client.ts';
+import { Card } from '../../components/page.tsx';
+import { SEATS } from '../../format/schedule.ts';
+
+/** What the page has been told of the words of a file. */
+export interface Known {
+  names: Record<string, string>;
+  tasks: Record<string, Stretch['seat'] | null>;
+}
+
+/** What a file would change, before anything is changed. */
+export function Preview({
+  preview,
+  people,
+  known,
+  setKnown,
+  busy,
+  apply,
+}: {
+  preview: ImportPreview;
+  people: PersonName[];
+  known: Known;
+  setKnown: (known: Known) => void;
+  busy: boolean;
+  apply: () => void;
+}) {
+  const { added, removed, changed, same, unknownNames, unknownTasks, conflicts, problems } = preview;
+  const nothing = added.length + removed.length + changed.length === 0;
+  return (
+    <Card title="What would change">
+      <div className="nb-stack">
+        <p className="nb-dim">
+          {preview.source} ({preview.format}): {count(added, 'new shift')}, {count(changed, 'changed')},{' '}
+          {count(removed, 'taken away')}, {same} as they are. Nothing has changed yet.
+        </p>
+        {unknownNames.length > 0 && (
+          <fieldset className="nb-fieldset">
+            <legend>Who is that?</legend>
+            <p className="nb-warning">
+              These names are nobody's here. Their shifts are left out until you say who it is.
+            </p>
+            {unknownNames.map((name) => (
+              <NativeSelect
+                key={name}
+                label={name}
+                value={known.names[name] ?? ''}
+                disabled={busy}
+                onChange={(event) =>
+                  setKnown({ ...known, names: { ...known.names, [name]: event.currentTarget.value } })
+                }
+                data={[
+                  { value: '', label: 'Choose …' },
+                  ...people.map(({ id, name: label }) => ({ value: id, label })),
+                ]}
+              />
+            ))}
+          </fieldset>
+        )}
+        {unknownTasks.length > 0 && (
+          <fieldset className="nb-fieldset">
+            <legend>What is that?</legend>
+            <p className="nb-warning">Which seat these tasks are is not known. They are left out until you say it.</p>
+            {unknownTasks.map((task) => (
+              <NativeSelect
+                key={task}
+                label={task || 'Without a name'}
+                value=""
+                disabled={busy}
+                onChange={(event) => {
+                  const seat = event.currentTarget.value;
+                  const said = seat === 'none' ? null : (seat as Stretch['seat']);
+                  if (seat) setKnown({ ...known, tasks: { ...known.tasks, [task]: said } });
+                }}
+                data={[
+                  { value: '', label: 'Choose …' },
+                  ...Object.entries(SEATS).map(([value, label]) => ({ value, label })),
+                  { value: 'none', label: 'Not on call: leave it out' },
+                ]}
+              />
+            ))}
+          </fieldset>
+        )}
+        <Lines title="Not readable" lines={problems} bad />
+        <Lines title="Overrides that were made here and hold" lines={conflicts} />
+        <Lines title="Taken away" lines={removed} />
+        <Lines title="Changed" lines={changed} />
+        <Lines title="New" lines={added} />
+        <Group justify="flex-end">
+          <Button onClick={apply} loading={busy} disabled={nothing}>
+            {nothing ? 'Nothing to change' : 'Change the schedule'}
+          </Button>
+        </Group>
+      </div>
+    </Card>
+  );
+}
+
+const count = (lines: string[], what: string) =>
+  `${lines.length} ${what}${what === 'new shift' && lines.length !== 1 ? 's' : ''}`;
+
+function Lines({ title, lines, bad = false }: { title: string; lines: string[]; bad?: boolean }) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="nb-lines-title">{title}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ul className="nb-lines" tabIndex={0} data-bad={bad || undefined}>
+        {lines.map((line, i) => (
+          <li key={i}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
