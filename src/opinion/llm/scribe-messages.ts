@@ -12,13 +12,19 @@ export interface ScribeConfig {
   maxRssBytes: number;
 }
 
-export type ToScribe =
-  | { do: 'stop' }
-  | { do: 'propose'; id: number; system: string; user: string; words: string[] }
-  | { do: 'drop'; id: number };
+/** What a model is to write, and in which grammar (GBNF): it can write nothing else. */
+export interface Writing {
+  system: string;
+  user: string;
+  grammar: string;
+  /** At most so many tokens. */
+  tokens: number;
+}
+
+export type ToScribe = { do: 'stop' } | ({ do: 'write'; id: number } & Writing) | { do: 'drop'; id: number };
 
 export type FromScribe =
   | ChildNews
-  | { is: 'proposed'; id: number; text: string }
+  | { is: 'written'; id: number; text: string }
   /** It was told to drop it, or the model failed. */
   | { is: 'dropped'; id: number };

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts';
 import { Child } from '../../supervised/child.ts';
-import type { FromScribe, ScribeConfig, ToScribe } from './scribe-messages.ts';
-import { readSummary, summaryPrompt } from './summary.ts';
+import type { FromScribe, ScribeConfig, ToScribe, Writing } from './scribe-messages.ts';
+import { readSummary, SUMMARY_TOKENS, summaryGrammar, summaryPrompt } from './summary.ts';
 
 /** Nobody waits for a summary; one that takes longer is none. */
 export const SUMMARY_DEADLINE_MS = 120_000;
@@ -10,12 +10,11 @@ const HUNG_MS = 60_000;
 
 interface Job {
   id: number;
-  words: string[];
   timer: NodeJS.Timeout;
   resolve: (text: string | null) => void;
 }
 
-/** A language model in a process of its own that shortens notes of calls that are over. One at a time. */
+/** A language model in a process of its own that writes what a grammar allows: short forms of notes. One thing at a time. */
 export class Scribe {
   readonly #child: Child<ToScribe, FromScribe>;
   #job: Job | null = null;
@@ -50,14 +49,20 @@ export class Scribe {
   }
 
   /** One or two sentences in words of the note, or null: none worth showing came in time. Never rejects. */
-  propose(note: readonly string[], deadlineMs = SUMMARY_DEADLINE_MS): Promise<string | null> {
-    if (this.#job || this.#child.state !== 'up') return Promise.resolve(null);
+  async propose(note: readonly string[], deadlineMs = SUMMARY_DEADLINE_MS): Promise<string | null> {
     const { system, user, words } = summaryPrompt(note);
+    const text = await this.write({ system, user, grammar: summaryGrammar(words), tokens: SUMMARY_TOKENS }, deadlineMs);
+    return text === null ? null : readSummary(text, words);
+  }
+
+  /** What the model writes in a grammar, or null: it is not there, it writes something else, or it was too slow. Never rejects. */
+  write(writing: Writing, deadlineMs = SUMMARY_DEADLINE_MS): Promise<string | null> {
+    if (this.#job || this.#child.state !== 'up') return Promise.resolve(null);
     const id = ++this.#count;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.drop(), deadlineMs);
-      this.#job = { id, words, timer, resolve };
-      if (!this.#child.send({ do: 'propose', id, system, user, words })) this.#settle(null);
+      this.#job = { id, timer, resolve };
+      if (!this.#child.send({ do: 'write', id, ...writing })) this.#settle(null);
     });
   }
 
@@ -68,8 +73,8 @@ export class Scribe {
   }
 
   #hear(news: FromScribe): void {
-    if ((news.is !== 'proposed' && news.is !== 'dropped') || news.id !== this.#job?.id) return;
-    this.#settle(news.is === 'proposed' ? readSummary(news.text, this.#job.words) : null);
+    if ((news.is !== 'written' && news.is !== 'dropped') || news.id !== this.#job?.id) return;
+    this.#settle(news.is === 'written' ? news.text : null);
   }
 
   #settle(text: string | null): void {

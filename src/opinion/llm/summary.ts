@@ -8,6 +8,8 @@
 const MOST = 1_400;
 /** Words in a sentence. */
 const [SHORTEST, LONGEST] = [4, 26];
+/** Of two sentences none is longer. */
+export const SUMMARY_TOKENS = 90;
 /** Any text can be joined by these. None denies anything: a "no" is the note's own or is not said. */
 const JOINING =
   'the a an and or of for to with in on at by from is are was were has have it this that they she he their about after before since until asks asked called calls wants needs says said patient caller call back'.split(
