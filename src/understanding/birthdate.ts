@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.ts';
 import { agesIn } from '../words/ages.ts';
+import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Utterance } from '../words/utterance.ts';
 import { addDays, isoDate, realDate } from './calendar-days.ts';
@@ -45,6 +46,7 @@ export function birthdateIn(
     .map((a) =>
       lived(a.n, a.n === 0 ? 'years' : a.unit, /^(turned|turning|cumplio|cumpli)$/.test(t[a.from - 1]?.w ?? '')),
     );
+  ages.push(...turnings(t));
   const told = /^(\d+) (days|weeks|months|years)$/.exec(knownAge ?? '');
   if (told) ages.push(lived(Number(told[1]), told[2] as Unit, false));
   // A baby's last birthday that there was.
@@ -63,7 +65,7 @@ export function birthdateIn(
     if (!found) continue;
     const value: Birthdate = { ...found, from: i, to: d.to };
     if (best && best.value !== value.value && !between(t, best.to, i).some((w) => CORRECT.test(w))) others++;
-    best = corrected(t, value, lang, today) ?? value;
+    best = corrected(u.text, t, value, lang, today) ?? value;
     i = best.to - 1;
   }
   if (!best && today && (asked || cueAt >= 0)) best = newborn(t, today);
@@ -97,6 +99,26 @@ const between = (t: readonly Token[], from: number, to: number): string[] => t.s
 
 type Unit = 'days' | 'weeks' | 'months' | 'years';
 const DAYS: Record<Unit, number> = { days: 1, weeks: 7, months: 30.4, years: 365.25 };
+
+const TURNED = /^(turned|turning|cumplio|cumpli|cumplido|cumpliendo)$/;
+
+/** "turned forty on august third", "cumplió cinco", "she'll be two on christmas": an age without its years. */
+function turnings(t: readonly Token[]): Lived[] {
+  return t.flatMap((x, i) => {
+    const n = wholeNumber(t, i + 1);
+    if (
+      !n ||
+      n.value >= OLDEST ||
+      /^(years?|months?|weeks?|days?|anos?|mes(es)?|semanas?|dias?)$/.test(t[n.to]?.w ?? '')
+    )
+      return [];
+    const on = /^(on|in|el|en|this|next|last|just|today|hoy)$/.test(t[n.to]?.w ?? '') || t[n.to] === undefined;
+    if (TURNED.test(x.w) && on) return [lived(n.value, 'years', true)];
+    // So old at the next birthday.
+    const next = /^(be|turn|cumple|cumplira|cumplir)$/.test(x.w) && on && n.value > 0;
+    return next ? [lived(n.value - 1, 'years', true)] : [];
+  });
+}
 
 interface Lived {
   /** Days that the patient has lived, at least and at most. */
@@ -151,10 +173,18 @@ function settled(
 }
 
 /** "nineteen seventy, no sorry, seventy one": the year alone said again, or the day. */
-function corrected(t: readonly Token[], d: Birthdate, lang: Lang, today: string | null): Birthdate | null {
+function corrected(
+  text: string,
+  t: readonly Token[],
+  d: Birthdate,
+  lang: Lang,
+  today: string | null,
+): Birthdate | null {
   for (let k = d.to; k < Math.min(t.length, d.to + 10); k++) {
-    if (!CORRECT.test(t[k]!.w)) continue;
-    for (let j = k + 1; j < Math.min(t.length, k + 10); j++) {
+    // "i mean" is dropped from the words.
+    const meant = k === d.to && /\b(i mean|o sea)\b/i.test(text.slice(t[k - 1]!.to, t[k]!.from));
+    if (!meant && !CORRECT.test(t[k]!.w)) continue;
+    for (let j = meant ? k : k + 1; j < Math.min(t.length, k + 10); j++) {
       if (spokenDateAt(t, j, lang)) return null;
       const y = yearAt(t, j);
       if (!y) continue;

@@ -214,6 +214,7 @@ export function wordYearAt(t: readonly Token[], i: number): { year: number; to: 
   if (/^(two|dos|2)$/.test(w(i)) && /^(thousand|mil)$/.test(w(i + 1))) [base, k] = [2000, i + 2];
   else if (w(i) === 'mil' && /^novecient[oa]s$/.test(w(i + 1))) [base, k] = [1900, i + 2];
   else if (w(i) === 'mil' && /^nueve$/.test(w(i + 1)) && /^cient[oa]s?$/.test(w(i + 2))) [base, k] = [1900, i + 3];
+  else if (w(i) === 'mil' && w(i + 1) === 'nueve' && tensOf(w(i + 2)) !== undefined) [base, k] = [1900, i + 2];
   else if (/^(one|a)$/.test(w(i)) && w(i + 1) === 'thousand' && w(i + 2) === 'nine' && w(i + 3) === 'hundred')
     [base, k] = [1900, i + 4];
   else if (/^novecient[oa]s$/.test(w(i))) [base, k] = [1900, i + 1];

@@ -9,14 +9,20 @@ import { spelledAt } from './spelling.ts';
 
 /** Before these the caller tells who they are. */
 const SELF =
-  /\b(?:my (?:full |whole |legal )?name is|my name|(?:the )?name is|the names?|this is|i am|i|im called|call me|me llamo|mi nombre(?: completo)? es|soy|yo soy|le habla|les habla|habla)$/;
+  /\b(?:my (?:full |whole |legal )?name is|my name|(?:the )?name is|the names?|this is|it|i am|i|im called|call me|me llamo|mi nombre(?: completo)? es|soy|yo soy|le habla|les habla|habla)$/;
 /** Before these, whoever the call is about. */
 const PATIENT =
   /\b(?:calling (?:for|about)|call for|on behalf of|(?:his|her|their|the patients?|patients?|the (?:boys|girls|babys|childs)) (?:full |first |s )?name(?: is)?|hers|his is|la suya|named|is called|se llama|de parte de|a nombre de|el nombre (?:de[l]? )?(?:paciente|nino|nina) es|(?:appointment|refill|cita|receta) (?:for|para))$/;
 const OWNER = /^(my|mi|our|nuestro|nuestra|the|la|el|a|un|una|this|mis)$/;
 const COMPANY =
   /^(office|clinic|hospital|pharmacy|school|home|insurance|lab|laboratory|center|care|health|department|assistant|nurse|house)$/;
-const NO_CALLER = /^(doctor|doctora|nurse|enfermera)$/;
+const NO_CALLER =
+  /^(doctor|doctora|nurse|enfermera|officer|deputy|detective|sergeant|trooper|agent|attorney|inspector|paramedic|oficial|agente|licenciado|licenciada)$/;
+/** What is had or asked about somebody: the whole name after "for" or "of" is that one's. */
+const PAPERS =
+  /\b(?:script|prescription|order|referral|results?|labs?|lab work|records?|chart|question|medicine|medication|authorization|auth|claim|visit|physical|about|message|receta|orden|resultados|expediente|pregunta) (?:for|on|of|about|para|de|del|sobre)$/;
+/** Before somebody's title, where that one is spoken of: "an aide for miss holloway", "taking care of mister brandt". */
+const SPOKEN_OF = /^(for|of|about|on|de|del|al|a|para|sobre|cuida|cuido|cuidando)$/;
 
 /**
  * The name in free speech: the patient's where whoever it is about is named ("calling for my mother estelle"), else the caller's own after "this
@@ -77,6 +83,11 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
       if (name) found = name;
       continue;
     }
+    const whole = wholeAfter(text, t, i, ordinary);
+    if (whole) {
+      found ??= whole;
+      continue;
+    }
     const cue = PATIENT.test(phrase(t, i, 4));
     if (!cue || t[i + 1] === undefined) continue;
     const at = /^(is|es|s)$/.test(t[i + 1]!.w) ? i + 2 : i + 1;
@@ -86,6 +97,21 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
   return found;
 }
 
+/** "a question for beverly nash", "an aide for miss holloway": a given name and a surname after what leads to a patient's. */
+function wholeAfter(text: string, t: readonly Token[], i: number, ordinary: ReadonlySet<string>): NameHeard | null {
+  const next = t[i + 1];
+  if (next?.mark !== '') return null;
+  const said = phrase(t, i, 3);
+  const titled =
+    SPOKEN_OF.test(t[i]!.w) && TITLE_BEFORE.test(next.w) && !/\b(?:message|mensaje|recado|speak|talk)\b/.test(said);
+  const named = PAPERS.test(said) && isGiven(next.w) && !/\bmessage\b/.test(said);
+  if (!titled && !named) return null;
+  const name = take(text, t, i + 1, t.length, true, ordinary);
+  return name?.value.includes(' ') ? name : null;
+}
+
+const TITLE_BEFORE = /^(mr|mrs|ms|miss|mister|senor|senora|senorita|don|dona|sr|sra)$/;
+
 function ofCaller(text: string, t: readonly Token[], ordinary: ReadonlySet<string>): NameHeard | null {
   for (let i = 0; i < t.length; i++) {
     if (!SELF.test(phrase(t, i, 4))) continue;
@@ -93,10 +119,12 @@ function ofCaller(text: string, t: readonly Token[], ordinary: ReadonlySet<strin
     // What was "i'm frank" is folded to "i frank"; the text shows that "i need" was none.
     const am = w === 'i' && /['’]m$|^im$/i.test(text.slice(t[i]!.from, t[i]!.to));
     if (w === 'i' && !am) continue;
+    // "it's danielle again, danielle frost"
+    if (w === 'it' && !(/['’]s$|^its$/i.test(text.slice(t[i]!.from, t[i]!.to)) && isGiven(t[i + 1]?.w ?? ''))) continue;
     const at = /^(is|es|s)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;
     const weak = am || /^(am|soy|habla)$/.test(w);
-    const name = take(text, t, at, t.length, weak, ordinary);
-    if (name) return name;
+    const name = take(text, t, at, t.length, weak || w === 'it', ordinary);
+    if (name && (w !== 'it' || name.value.includes(' '))) return name;
   }
   return null;
 }

@@ -33,7 +33,8 @@ export function nameFrom(
   free = false,
   ordinary: ReadonlySet<string> = NONE,
 ): NameHeard | null {
-  const { pieces, strange } = piecesOf(text, t, from, to, free);
+  const { pieces: all, strange } = piecesOf(text, t, from, to, free);
+  const pieces = withoutHalves(all);
   const { parts, doubt } = partsOf(pieces);
   const likely = free ? { parts, foreign: strange } : likelyOf(parts, strange, ordinary);
   if (!likely) return null;
@@ -136,6 +137,20 @@ function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
     }
   }
   return { parts: withoutAsides(withoutRepeats(parts)), doubt };
+}
+
+/** "greenwood, g r e e n, wood": a word said again with one half spelled. */
+function withoutHalves(pieces: readonly Piece[]): readonly Piece[] {
+  const gone = new Set<Piece>();
+  for (const [k, p] of pieces.entries()) {
+    const next = pieces[k + 1];
+    if (p.kind === 'hint' || !next || next.kind === 'hint' || (p.kind !== 'spelled') === (next.kind !== 'spelled'))
+      continue;
+    const both = lettersOf(p.text) + lettersOf(next.text);
+    const said = pieces.slice(0, k).some((x) => x.kind === 'word' && lettersOf(x.text) === both);
+    if (said) gone.add(p).add(next);
+  }
+  return gone.size ? pieces.filter((p) => !gone.has(p)) : pieces;
 }
 
 /** The word is written as the hint says already. */
@@ -266,6 +281,11 @@ function inOrder(parts: Part[]): { ordered: Part[]; guessed: boolean } {
   if (first.length) return { ordered: [...first, ...open], guessed: false };
   if (last.length) return { ordered: [...open, ...last], guessed: false };
   const runs = [...new Set(open.map((p) => p.run))];
+  const [a, b] = open;
+  // "m c k a y mckay douglas": the surname is what people spell
+  const spelledFirst = runs.length === 1 && open.length === 2 && a!.spelled && !b!.spelled;
+  if (spelledFirst && !isGiven(lettersOf(a!.text)) && isOnlyGiven(lettersOf(b!.text)))
+    return { ordered: [b!, a!], guessed: true };
   if (runs.length !== 2) return { ordered: open, guessed: false };
   const of = (r: number) => open.filter((p) => p.run === r);
   const [one, two] = runs.map(of) as [Part[], Part[]];

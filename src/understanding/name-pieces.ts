@@ -39,6 +39,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
   let words = 0;
   /** The run that begins after a strange word. */
   let strangeRun = -1;
+  let dated = false;
   const w = (k: number) => (k < to ? (t[k]?.w ?? '') : '');
   for (let i = from; i < to; ) {
     const mark = i > from ? t[i]!.mark : '';
@@ -61,6 +62,20 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     // "my son ben, ben pickering": a name that is begun anew goes on.
     const anew = mark !== '' && i > from && pieces.some((p) => p.kind === 'word' && lettersOf(p.text) === w(i));
     if (free && words > 0 && mark === '.' && !anew && !spelledAt(t, i, 2, text)) break;
+    // "nguyen is the last name, linh is the first"
+    const told = pieces.length ? toldAfter(t, i, to) : null;
+    if (told) {
+      for (const p of pieces) if (p.kind !== 'hint' && p.run === run && p.cue === null) p.cue = told.cue;
+      run++;
+      i = told.to;
+      continue;
+    }
+    const called = nicknameAt(t, i, to);
+    if (called) {
+      run++;
+      i = called;
+      continue;
+    }
     const hints = hintsAt(t, i, text);
     if (
       hints &&
@@ -87,7 +102,9 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       }
       if (at < to && couldBe(w(at)) && t[at]!.mark === '') {
         i = at + 1;
-        while (i < to && t[i]!.mark === '' && couldBe(w(i)) && !PARTICLES.has(w(i)) && !alike(w(i), w(at))) i++;
+        const anewAt = (k: number) =>
+          alike(w(k), w(at)) || pieces.some((p) => p.kind !== 'hint' && lettersOf(p.text) === w(k));
+        while (i < to && t[i]!.mark === '' && couldBe(w(i)) && !PARTICLES.has(w(i)) && !anewAt(i)) i++;
         continue;
       }
     }
@@ -148,6 +165,8 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
         strange++;
         strangeRun = run + 1;
       } else if (strangeRun === run) strangeRun = run + 1;
+      // "janet hale, may fourth eighteen, it's on my sheet": what follows the date is no more of the name.
+      dated ||= words > 1 && isDatePart(t, i);
       run++;
       i++;
       continue;
@@ -156,7 +175,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     if (free && words >= LONGEST) break;
     // What follows a spelling or a hint is another part: "kowalczyk k o w a l c z y k stanley".
     if (last && last.kind !== 'word' && mark === '') run++;
-    pieces.push({ kind: 'word', text: written(text, t[i]!), cue, run, retakes, strange: strangeRun === run });
+    pieces.push({ kind: 'word', text: written(text, t[i]!), cue, run, retakes, strange: dated || strangeRun === run });
     retakes = false;
     words++;
     i++;
@@ -247,6 +266,29 @@ function pastLikeness(t: readonly Token[], i: number, to: number): number {
   for (let k = i + 1; k < Math.min(to, i + 6); k++) if (t[k]!.mark !== '') return k;
   const at = /^(the|a|an|el|la|un|una)$/.test(t[i]?.w ?? '') ? i + 1 : i;
   return Math.min(to, to - i <= 6 && !t.slice(at + 1, to).some((x) => isGiven(x.w)) ? to : at + 1);
+}
+
+/** "… is the last name", "… for the first name", "… es el apellido": which part of the name was said before. */
+function toldAfter(t: readonly Token[], i: number, to: number): { cue: Cue; to: number } | null {
+  const m =
+    /^(?:is|for|as|es|de) (?:the|my|his|her|el|mi|su) (last|first|apellido|nombre)(?: name| one)?(?= |$)(?! (?:is|es|name)\b)/.exec(
+      span(t, i, Math.min(to, i + 5)),
+    );
+  if (!m) return null;
+  return { cue: /^(last|apellido)$/.test(m[1]!) ? 'last' : 'first', to: i + m[0].split(' ').length };
+}
+
+/** Past a name that somebody is only called by, where that is said: "everyone calls me jack". */
+function nicknameAt(t: readonly Token[], i: number, to: number): number | null {
+  const m = /^(?:(?:calls?|call) (?:me|him|her)|go(?:es)? by|known as|(?:me|le) dicen|conocid[oa] como) /.exec(
+    span(t, i, Math.min(to, i + 4)),
+  );
+  if (!m) return null;
+  const at = i + m[0].trim().split(' ').length;
+  const lone = at < to && couldBe(t[at]!.w) && (at + 1 >= to || t[at + 1]!.mark !== '' || !couldBe(t[at + 1]!.w));
+  // "you can call me bart" alone is the name.
+  const other = t.slice(0, i).some((x) => isGiven(x.w)) || t.slice(at + 1, to).some((x) => isGiven(x.w));
+  return lone && other ? at + 1 : null;
 }
 
 /** Past a name that is no longer borne, said as such: "maiden name was bishop", "apellido de soltera". */

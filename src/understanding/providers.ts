@@ -29,7 +29,8 @@ const TITLE =
 /** What somebody of the practice is, said before the name. */
 const ROLE = /\b(p a|n p|pa|np|physician assistant|nurse practitioner|practitioner|enfermera practicante)$/;
 /** Before a first name alone. */
-const WITH = /^(with|con|see|saw|ver|pa|practitioner|np|assistant|and|named|called)$/;
+const WITH =
+  /^(with|con|see|saw|ver|pa|practitioner|np|assistant|and|named|called|fellow|guy|gentleman|muchacho|muchacha|joven|senor)$/;
 /** After a first name alone: nothing that could be another surname, and nothing that makes it somebody else. */
 const AFTER_FIRST =
   /^(please|on|at|for|in|this|next|tomorrow|today|the|if|or|and|but|not|again|monday|tuesday|wednesday|thursday|friday|saturday|por|para|el|la|en|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|nurse|pa|np|is fine|who|because|about|something|maybe|i|do|does|has|have)$/;
@@ -47,6 +48,8 @@ interface Named {
   firstSounds: string | null;
   firstWritten: string | null;
   initial: string;
+  /** The parts of a double surname as they are compared. */
+  pieces: string[];
   /** Surname as it is compared, letter by letter. */
   written: string;
 }
@@ -143,6 +146,7 @@ function nearest(
     const plain = words(t, i, i + n).replace(/ /g, '');
     // A word that everybody says is a name only after a title, or as the answer.
     const sound = titled || strange > 0 || (asked && n > 1);
+    if ((titled || asked) && p.pieces.includes(plain)) take(0, i + n);
     for (const s of p.sounds) {
       const weight = weightOf(s);
       if (weight >= 2 && (sound || p.written === plain)) take(soundsApart(heard, s) / weight, i + n);
@@ -213,6 +217,7 @@ function namedOf(p: KnownProvider): Named {
     sounds: [...sounds].filter(Boolean),
     firstSounds: first ? soundsOf(fold(first)) : null,
     firstWritten: first ? fold(first) : null,
+    pieces: pieces.length > 1 ? pieces.map(fold) : [],
     initial: fold(surname)[0] ?? '',
     written: fold(surname.replace(/-/g, '')),
   };
