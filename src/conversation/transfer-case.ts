@@ -1,7 +1,7 @@
 import type { Intent } from '../understanding/types.ts';
 import type { ClinicianPrompt, Facts, Said } from './prompts/catalogue.ts';
 import { CLINICIAN_LANG } from './script.ts';
-import { spokenDate } from './spoken.ts';
+import { spokenDate, spokenWhen } from './spoken.ts';
 import type { TransferCase } from './transfer.ts';
 
 const WHY: Partial<Record<Intent, ClinicianPrompt>> = {
@@ -45,16 +45,22 @@ export function whisper(current: TransferCase): Said[] {
   if (patient.name && patient.dob)
     out.push(said('casePatient', { name: patient.name, date: spokenDate(patient.dob, CLINICIAN_LANG) }));
   else out.push(patient.name ? said('casePatientName', { name: patient.name }) : said('casePatientUnknown'));
+  const fact = (wanted: string) => facts.find(({ name }) => name === wanted)?.value ?? '';
+  const caller = fact('caller_name');
+  if (caller && caller.toLowerCase() !== patient.name?.toLowerCase())
+    out.push(said('transferCaller', { name: ended(caller) }));
   const about = WHY[intent];
   if (about) out.push(said(about));
   if (transferred) out.push(said(transferred));
   const words = reason.split(/\s+/).filter(Boolean);
   if (words.length > 0) out.push(said('caseReason', { reason: ended(words.slice(0, MOST_WORDS).join(' ')) }));
-  const dose = facts.find(({ name }) => name === 'dose')?.value;
+  const dose = fact('dose');
   for (const { name, value } of facts) {
     const prompt = FACTS[name];
     if (prompt) out.push(said(prompt, { reason: ended(name === 'medication' && dose ? `${value} ${dose}` : value) }));
   }
+  if (fact('days_left')) out.push(said('transferDaysLeft', { reason: ended(fact('days_left')) }));
+  if (fact('when')) out.push(said('transferWhen', { reason: ended(spokenWhen(fact('when'), CLINICIAN_LANG)) }));
   if (current.lang === 'es') out.push(said('caseSpanish'));
   if (current.crisis) out.push(said('caseCrisis'));
   return out;

@@ -172,6 +172,17 @@ t.test('the whisper', async (t) => {
     { name: 'member_id', value: 'GM4471902' },
   ];
   t.match(said({ intent: 'refill', facts: refill }), /Medicine: losartan 50 mg\./);
+  const more = [
+    { name: 'caller_name', value: 'Odo Lark' },
+    { name: 'days_left', value: '2' },
+    { name: 'when', value: '2026-11-24' },
+  ];
+  t.match(
+    said({ facts: more }),
+    /Odo Lark is calling for the patient\..*Days left: 2\..*The time that was asked for: .*November 24/,
+  );
+  const self = { name: 'Odo Lark', dob: null };
+  t.notMatch(said({ facts: more, patient: self }), /calling for/, 'who calls for themselves is no other');
   t.notMatch(said({ facts: refill }), /GM4471902/, 'numbers are in the record, not in the whisper');
   t.ok(said({ reason: 'word '.repeat(300) }).length < 400, 'a long story is cut: the caller is waiting');
 });

@@ -272,3 +272,21 @@ t.test('every intent and every deed has its approved words', async (t) => {
     t.same(note.sentences.find(({ text }) => text === DEED_SENTENCES[what].at(-1))?.turns, ['t1'], what);
   }
 });
+
+t.test('what another recogniser heard stands in the note as that, not as words of the transcript', async (t) => {
+  const disposition = {
+    turnId: 't1',
+    at: '2026-11-17T15:00:00.000Z',
+    tier: 'emergency',
+    crisis: false,
+    flags: [{ concept: 'opinion.second-reading', words: 'my chest hurts', tier: 'emergency' }],
+    protocol: 'p@1',
+  };
+  const note = noteOf(
+    paper({ call: { tier: 'emergency' }, turns: [said('t1', 'my just hurts')], dispositions: [disposition] }),
+    CONTEXT,
+  );
+  const text = note.sentences.map((sentence) => sentence.text).join('\n');
+  t.match(text, /Read a second time, by another recogniser, the words were: my chest hurts\. They count as/);
+  t.notMatch(text, /“my chest hurts”/);
+});

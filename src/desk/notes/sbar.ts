@@ -120,6 +120,8 @@ function ruleMet(paper: Paper, concept: string, words: string, tier: string): st
       `The answer to the question ${quoted(paper.context.question(id) ?? plain(id))} counts as ${inWords(tier)}${heard}`,
     );
   if (kind === 'modifier') return stopped(`Raised to ${inWords(tier)} by the rule ${quoted(plain(id))}${heard}`);
+  if (kind === 'opinion' && id === 'second-reading' && words.trim() !== '')
+    return `Read a second time, by another recogniser, the words were: ${words.trim()}. They count as ${inWords(tier)}.`;
   if (kind === 'opinion') return `A second opinion (${plain(id)}) took the caller's words for ${inWords(tier)}.`;
   if (concept === 'still_unclear')
     return stopped(`It stayed unclear after asking, and counts as ${inWords(tier)}${heard}`);
