@@ -34,6 +34,12 @@ the ids that are named; \`--test\` also what the tests need); \`models verify\` 
 right. \`list\` and \`verify\` take \`--json\`. See [models](models.md).`,
   pin: `Asks for a PIN (4 to 8 digits, not a run and not one digit over and over) and sets it for the person of the practice file.
 The console does the same on its page On call.`,
+  oncall: `\`oncall who\` tells who is on call, now or \`--at\` a time (\`2026-11-01T01:30:00-04:00\`, or the practice's own clock without an
+offset), by which rule and until when; \`next\` the next hand-over and who is on tomorrow night; \`gaps\` where nobody is planned in the coming
+eight weeks (exit status 1 where there is such a time); \`hours\` what each carries over \`--weeks\`. \`import\` takes a schedule in from a file
+(iCalendar, an export of Amion or QGenda, a spreadsheet) or from one that the settings list under \`schedules\`: \`--preview\` shows what would
+change, \`--name "Lund, M=lund"\` says who somebody is, \`--task "Late=primary"\` what something is, \`--column person=Wer\` where it stands. \`export\`
+writes iCalendar: everybody, or what \`--person\` holds.`,
   user: `\`user add NAME --role ROLE\` makes a further account of the console and asks for its password; \`--person ID\` ties it to a person
 of the practice file. Roles: \`administrator\` (the box), \`clinical-lead\` (approves and publishes protocols), \`clinician\` (writes and
 signs them, reviews calls), \`front-desk\` (the inbox), \`auditor\` (the log). A protocol needs two people: its author and a clinical lead.

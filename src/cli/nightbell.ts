@@ -25,6 +25,10 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: 'user add NAME --role ROLE | user list: accounts of the console (the password is asked for)',
     load: async () => (await import('./user.ts')).user,
   },
+  oncall: {
+    about: 'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE [--preview] | oncall export',
+    load: async () => (await import('./oncall.ts')).oncall,
+  },
   patients: {
     about: 'patients import FILE.csv [--preview]: the list that callers are compared with',
     load: async () => (await import('./patients.ts')).patients,

@@ -1,0 +1,93 @@
+// The people here are invented.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import t from 'tap';
+import { makeLedger } from '../../src/audit/ledger.ts';
+import { oncall } from '../../src/cli/oncall.ts';
+import { silentLog } from '../../src/log.ts';
+import { loadSettings, places } from '../../src/settings/load.ts';
+import { loadStoreKey } from '../../src/store/key.ts';
+import { openStore } from '../../src/store/store.ts';
+
+function box(t: { teardown(fn: () => unknown): void }, practice: string) {
+  const dir = mkdtempSync(join(tmpdir(), 'nightbell-oncall-'));
+  t.teardown(() => rmSync(dir, { recursive: true, force: true }));
+  writeFileSync(join(dir, 'settings.yaml'), `dataDir: ${dir}\npractice: ${practice}\n`);
+  process.env.NIGHTBELL_SETTINGS = join(dir, 'settings.yaml');
+  t.teardown(() => delete process.env.NIGHTBELL_SETTINGS);
+  const run = async (...args: string[]) => {
+    const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+    const status = await oncall(args, { stdin, stdout, stderr });
+    stdout.end();
+    stderr.end();
+    return { status, out: await text(stdout), err: await text(stderr) };
+  };
+  return { dir, run };
+}
+
+t.test(
+  'who is on call, of a box that never started: the two half past ones of the night, and a time of the clock',
+  async (t) => {
+    const { run } = box(t, join(import.meta.dirname, '../cases/practice.yaml'));
+    const who = async (at: string) => JSON.parse((await run('who', '--at', at, '--json')).out);
+    t.match(await who('2026-11-01T01:30:00-04:00'), {
+      until: '2026-11-01T13:00:00Z',
+      primary: { id: 'okafor', by: { rule: 'swap' } },
+    });
+    t.match(await who('2026-11-01T01:30:00-05:00'), { at: '2026-11-01T06:30:00Z', primary: { id: 'okafor' } });
+    t.match(await who('2026-11-01 08:00'), { primary: { id: 'reyes_whitman', phone: '+15185550113' } });
+    t.match(await run('who', '--at', '2026-11-01T01:30'), { out: /01:30 -04:00, until Sun 2026-11-01 08:00 -05:00\n/ });
+    t.match(await run('next', '--at', '2026-10-30T12:00'), {
+      out: /Fri 2026-10-30 17:00 -04:00[\s\S]*Tomorrow night:\nSat 2026-10-31 22:00/,
+    });
+    t.match(await run('gaps', '--at', '2026-10-20T12:00'), { status: 1, out: /Mon 2026-11-16 08:00/ });
+    t.match(await run('hours', '--at', '2026-10-30T17:00'), { out: /Okafor: primary \d+ h/ });
+    await t.rejects(run('who', '--service', 'zoo'), { code: 'NB_SCHEDULE_REFUSED' });
+    await t.rejects(run('who', '--at', 'soon'), { code: 'NB_USAGE' });
+    await t.rejects(run('import', 'https://calendar.example.test/x.ics'), { code: 'NB_STORE_NONE' });
+  },
+);
+
+t.test(
+  'a schedule is taken in beside a box that runs: first shown, then done, and who is on call is another',
+  async (t) => {
+    const { dir, run } = box(t, join(import.meta.dirname, '../../examples/practice.yaml'));
+    const at = places(loadSettings());
+    const key = loadStoreKey({ database: at.database, keyFile: at.storeKey });
+    const store = await openStore({ file: at.database, key, ledger: makeLedger({ log: silentLog }), log: silentLog });
+    t.teardown(() => store.close());
+    const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+    const file = join(dir, 'qgenda.csv');
+    writeFileSync(
+      file,
+      `Name,Shift,Date,Start time,End time\nMontoya,Call,${day},09:00,17:00\nDr. Who,Call,${day},17:00,23:00\n`,
+    );
+    const shown = await run('import', file, '--preview');
+    t.match(shown, {
+      status: 1,
+      out: /1 new, 0 changed, 0 gone[\s\S]*nobody is called "Dr. Who"[\s\S]*Nothing was changed/,
+    });
+    t.equal(await store.schedules.version(), 0);
+    t.match(await run('import', file, '--name', 'Dr. Who=whitlock'), { status: 0, out: /2 new[\s\S]*Taken in/ });
+    const who = JSON.parse((await run('who', '--at', `${day}T10:00`, '--json')).out);
+    t.match(who.primary, { id: 'montoya', by: { rule: 'shift', source: 'file' } });
+    t.match(
+      await run('import', file),
+      { status: 0, out: /0 new, 0 changed, 0 gone, 2 as before[\s\S]*Nothing to change/ },
+      'names are remembered',
+    );
+    t.match(await run('export', '--at', `${day}T08:00`, '--weeks', '1'), {
+      out: /^BEGIN:VCALENDAR[\s\S]*SUMMARY:On call: .*Montoya/,
+    });
+    await t.rejects(run('import', 'https://calendar.example.test/x.ics'), { code: 'NB_SCHEDULE_REFUSED' });
+    const [line] = await store.read
+      .selectFrom('auditLines')
+      .selectAll()
+      .where('action', '=', 'schedule.edited')
+      .execute();
+    t.match(line, { actor: /^cli:uid-/, subject: 'schedule:1' });
+  },
+);
