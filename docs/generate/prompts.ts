@@ -54,7 +54,7 @@ export function prompts(): string {
     ),
     '## What clinicians hear',
     'Clinicians are spoken to in English, whatever the caller speaks. Nothing about a patient comes before the PIN: of these ' +
-      'texts only `announce`, `announceOnCallBackup`, `askPin`, `wrongPin` and `pinOver` do.',
+      'texts only `announce`, `announceMachine`, `announceOnCallBackup`, `askPin`, `wrongPin`, `lockedPin`, `pinOver` and `callIn…` do.',
     texts(CLINICIAN_PROMPTS),
     '## Digits',
     LANGS.map((lang) => [...'0123456789'].map((digit) => digitWord(digit, lang)).join(' ')).join('\n\n'),

@@ -1,146 +1,147 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { PageCase, Ring, RingResult } from '../oncall/page.ts';
-import type { Person } from '../practice/practice.ts';
+import type { PageCase } from '../oncall/page.ts';
+import type { PagingDesk, RingEnd, RingPerson } from '../oncall/paging/desk.ts';
 import type { Speech } from '../speech/speech.ts';
+import type { AnsweredBy } from '../telephony/answered/types.ts';
 import type { CallLeg } from '../telephony/leg.ts';
-import type { OriginateResult, Trunk } from '../telephony/trunk.ts';
+import type { Trunk } from '../telephony/trunk.ts';
 import { Floor } from './floor.ts';
 import { askKeys } from './keypad.ts';
-import { caseSaid, numberSaid } from './page-case.ts';
+import { numberSaid } from './page-case.ts';
+import { type CasesOptions, tellCases } from './page-cases.ts';
+import { askPin, type CheckPin } from './page-pin.ts';
 import type { ClinicianPrompt, Facts, Said } from './prompts/catalogue.ts';
 import { CLINICIAN_LANG } from './script.ts';
 
-/** How often the announcement is said to a line that presses nothing: a voicemail, or somebody half asleep. */
+/** How often the announcement is said to a line that presses nothing: somebody half asleep, or a machine that was not made out. */
 const ANNOUNCEMENTS = 3;
-const PIN_TRIES = 3;
-const PIN_KEYS = 8;
-const MENU_TRIES = 3;
+const KEY_WAIT_MS = 3_500;
+/** A message is left once, and time is given to press the key by somebody who was taken for a machine. */
+const MACHINE_WAIT_MS = 4_000;
 
-export interface PageRunOptions {
+/** Listens to who picked up while the announcement is said; see telephony/answered. */
+export interface PickedUp {
+  readonly first: Promise<{ by: AnsweredBy }>;
+  /** When a message may be left. */
+  message(): Promise<unknown>;
+  stop(): void;
+}
+
+export interface PageRunOptions extends CasesOptions {
   trunk: Pick<Trunk, 'originate'>;
   speech: Speech;
-  clock: Clock;
   log: Log;
   practiceName: string;
   ringSeconds: number;
-  /** A person looks at patient data: it is written down before the case is told. */
-  caseHeard: (page: PageCase, personId: string) => void;
-  checkPin: (personId: string, pin: string) => Promise<'ok' | 'wrong' | 'locked' | 'no-pin'>;
+  checkPin: CheckPin;
+  pickedUp: (leg: CallLeg) => PickedUp;
 }
 
-/** Rings one clinician: key 1, PIN, the case, and what they choose. Nothing about a patient is said before the PIN (S8). */
-export function makeRing(options: PageRunOptions): Ring {
-  return async (person, current, signal) => {
-    const result = await options.trunk.originate({ to: person.phone, ringSeconds: options.ringSeconds, signal });
-    if (result.outcome !== 'answered') return { outcome: notAnswered(result.outcome) };
-    const talk = new ClinicianTalk(options, result.leg, person, current);
-    const stop = () => void result.leg.hangUp().catch(() => undefined);
+/** Rings a person: key 1, PIN, their cases, and what they choose. Nothing about a patient is said before the PIN (S8). */
+export function makeRing(options: PageRunOptions): RingPerson {
+  return async (way, desk, signal) => {
+    const { ringSeconds } = options;
+    const result = await options.trunk.originate({ to: way.address, ringSeconds, signal });
+    if (result.outcome !== 'answered') return { answer: result.outcome, detail: result.detail };
+    const { leg } = result;
+    const stop = () => void leg.hangUp().catch(() => undefined);
     signal.addEventListener('abort', stop, { once: true });
     try {
-      return signal.aborted ? { outcome: 'cancelled' } : await talk.run();
+      if (signal.aborted) stop();
+      await desk.delivered();
+      const end = signal.aborted ? CANCELLED : await new ClinicianTalk(options, leg, desk).run();
+      return signal.aborted && end.answer === 'hung-up' ? CANCELLED : end;
     } finally {
       signal.removeEventListener('abort', stop);
     }
   };
 }
 
-function notAnswered(
-  outcome: Exclude<OriginateResult['outcome'], 'answered'>,
-): Exclude<RingResult['outcome'], 'acknowledged'> {
-  return outcome;
+const CANCELLED: RingEnd = { answer: 'cancelled', detail: '' };
+
+/** A floor on which somebody answers by keys. */
+export function keyFloor(leg: CallLeg, { speech, clock, log }: { speech: Speech; clock: Clock; log: Log }): Floor {
+  const listening = { langs: [], endSilenceMs: 0, silenceMs: 60_000, keys: 1 };
+  return new Floor({ leg, speech, clock, log, deaf: true, listening });
 }
 
 class ClinicianTalk {
-  readonly #options: PageRunOptions;
+  readonly #o: PageRunOptions;
   readonly #leg: CallLeg;
-  readonly #person: Person;
-  readonly #current: () => PageCase;
+  readonly #desk: PagingDesk;
   readonly #floor: Floor;
 
-  constructor(options: PageRunOptions, leg: CallLeg, person: Person, current: () => PageCase) {
-    this.#options = options;
+  constructor(options: PageRunOptions, leg: CallLeg, desk: PagingDesk) {
+    this.#o = options;
     this.#leg = leg;
-    this.#person = person;
-    this.#current = current;
-    const { speech, clock, log } = options;
-    this.#floor = new Floor({
-      leg,
-      speech,
-      clock,
-      log,
-      deaf: true,
-      listening: { langs: [], endSilenceMs: 0, silenceMs: 60_000, keys: 1 },
-    });
+    this.#desk = desk;
+    this.#floor = keyFloor(leg, options);
   }
 
-  async run(): Promise<RingResult> {
-    if (!(await this.#takes())) return await this.#end(this.#leg.over ? 'hung-up' : 'no-key');
-    const pin = await this.#pin();
+  async run(): Promise<RingEnd> {
+    const taken = await this.#takes();
+    if (taken !== 'yes') return await this.#end(this.#leg.over ? 'hung-up' : taken);
+    const { checkPin, clock } = this.#o;
+    const { personId } = this.#desk;
+    const pin = await askPin(this.#leg, this.#floor, clock, { personId, checkPin });
+    if (pin === 'locked' || pin === 'wrong-pin') await this.#say([said(pin === 'locked' ? 'lockedPin' : 'pinOver')]);
     if (pin !== 'ok') return await this.#end(pin);
-    return await this.#choose();
-  }
-
-  async #takes(): Promise<boolean> {
-    for (let i = 0; i < ANNOUNCEMENTS && !this.#leg.over; i++) {
-      const facts = { practice: this.#options.practiceName };
-      if ((await this.#ask([said('announce', facts)], 1, 3_500)) === '1') return true;
+    if (this.#desk.waiting().length === 0) {
+      await this.#say([said('alreadyTaken')]);
+      return await this.#end('taken');
     }
-    return false;
+    const end = await tellCases(this.#leg, this.#floor, this.#desk, this.#o);
+    if (end === 'left') return { answer: 'hung-up', detail: '' };
+    if (end === 'through') await this.#say([said('goodbye')]);
+    return await this.#end(this.#leg.over ? 'hung-up' : end === 'through' ? 'no-key' : end);
   }
 
-  async #pin(): Promise<'ok' | 'wrong-pin' | 'hung-up'> {
-    let before: Said[] = [];
-    for (let i = 0; i < PIN_TRIES; i++) {
-      const pin = await this.#ask([...before, said('askPin')], PIN_KEYS, 8_000);
-      if (this.#leg.over) return 'hung-up';
-      const answer = pin ? await this.#options.checkPin(this.#person.id, pin) : 'wrong';
-      if (answer === 'ok') return 'ok';
-      if (answer === 'locked' || answer === 'no-pin') break;
-      before = [said('wrongPin')];
-    }
-    await this.#say([said('pinOver')]);
-    return 'wrong-pin';
-  }
-
-  async #choose(): Promise<RingResult> {
-    let tellCase = true;
-    for (let i = 0; i < MENU_TRIES; i++) {
-      if (tellCase) this.#options.caseHeard(this.#current(), this.#person.id);
-      const key = await this.#ask([...(tellCase ? caseSaid(this.#current()) : []), said('menu')], 1, 6_000);
-      if (this.#leg.over) return { outcome: 'hung-up' };
-      tellCase = key === '9';
-      if (key === '9') i = -1;
-      if (key === '1') {
-        await this.#say([said('connecting')]);
-        return this.#leg.over ? { outcome: 'hung-up' } : { outcome: 'acknowledged', choice: 'connect', leg: this.#leg };
+  /** Whether a person took it by key 1. A machine is left a message that names nobody. */
+  async #takes(): Promise<'yes' | 'no-key' | 'machine' | 'unreachable'> {
+    const picked = this.#o.pickedUp(this.#leg);
+    const machine = picked.first.then(({ by }) => (by === 'machine' || by === 'fax' || by === 'network' ? by : null));
+    const nobody = new Promise<'machine' | 'fax' | 'network'>(
+      (resolve) => void machine.then((by) => by && resolve(by)),
+    );
+    try {
+      for (let i = 0; i < ANNOUNCEMENTS && !this.#leg.over; i++) {
+        const key = await Promise.race([this.#ask([this.#announcement()], KEY_WAIT_MS), nobody]);
+        if (key === '1') return 'yes';
+        if (key === 'network') return 'unreachable';
+        if (key === 'fax') return 'machine';
+        if (key === 'machine') return await this.#leaveMessage(picked);
       }
-      if (key === '2') return this.#callsBack();
-      if (key === '3') {
-        await this.#say([said('passedOn')]);
-        return await this.#end('passed-on');
-      }
+      return 'no-key';
+    } finally {
+      picked.stop();
     }
-    return await this.#end('no-key');
   }
 
-  /** Choosing it is the acknowledgement: it counts at once, and the number is told after it, as often as wanted. */
-  #callsBack(): RingResult {
-    tellNumber(this.#leg, this.#floor, this.#options.clock, this.#current()).catch(() => undefined);
-    return { outcome: 'acknowledged', choice: 'calls-back' };
+  /** Somebody who was taken for a machine may still press the key. */
+  async #leaveMessage(picked: PickedUp): Promise<'yes' | 'machine'> {
+    this.#floor.hush();
+    await picked.message();
+    const facts = { practice: this.#o.practiceName };
+    const key = await this.#ask([said('announceMachine', facts)], MACHINE_WAIT_MS);
+    return key === '1' ? 'yes' : 'machine';
   }
 
-  #ask(text: Said[], keys: number, waitMs: number): Promise<string | null> {
-    return askKeys(this.#leg, this.#floor, this.#options.clock, { said: text, keys, waitMs });
+  #announcement(): Said {
+    return said('announce', { practice: this.#o.practiceName });
+  }
+
+  #ask(text: Said[], waitMs: number): Promise<string | null> {
+    return askKeys(this.#leg, this.#floor, this.#o.clock, { said: text, keys: 1, waitMs });
   }
 
   async #say(text: Said[]): Promise<void> {
     await this.#floor.say(text, CLINICIAN_LANG, false);
   }
 
-  async #end(outcome: Exclude<RingResult['outcome'], 'acknowledged'>): Promise<RingResult> {
+  async #end(answer: RingEnd['answer']): Promise<RingEnd> {
     await this.#leg.hangUp().catch(() => undefined);
-    return { outcome };
+    return { answer, detail: '' };
   }
 }
 

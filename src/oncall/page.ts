@@ -15,10 +15,14 @@ export interface PageCase {
   phone: string | null;
   /** The caller's own words, in the order they came. */
   reason: string;
+  /** Since when, in the caller's words; left out or null: not known. */
+  since?: string | null;
   /** Red flags: the caller's words that fired. */
   flags: { concept: string; words: string }[];
   /** The caller was told to call 911. */
   told911: boolean;
+  /** Approved advice of the practice was read out. */
+  advised?: boolean;
   /** The caller holds the line. */
   waiting: boolean;
 }
@@ -29,13 +33,14 @@ export type RingResult =
   | { outcome: 'acknowledged'; choice: 'connect'; leg: CallLeg }
   | { outcome: 'acknowledged'; choice: 'calls-back' };
 
-/** Rings one person and takes them through key, PIN and case. `current` gives the case as it is at the moment of telling. */
-export type Ring = (person: Person, current: () => PageCase, signal: AbortSignal) => Promise<RingResult>;
+/** The same for the record, where no leg is kept. */
+export type PageResult =
+  | { outcome: Exclude<PageOutcome, 'acknowledged' | 'ringing'> }
+  | { outcome: 'acknowledged'; choice: 'connect' | 'calls-back' };
 
 /** How an escalation goes, for the caller who waits and for the record. */
 export interface EscalationEvents {
   ringing: [person: Person, step: number];
-  outcome: [person: Person, result: RingResult];
   acknowledged: [person: Person, result: Extract<RingResult, { outcome: 'acknowledged' }>];
   exhausted: [];
 }
@@ -43,6 +48,6 @@ export interface EscalationEvents {
 /** Where the tries are written down. Never throws: the store's own queue keeps what cannot be written yet. */
 export interface PageRecord {
   pageStarted(person: Person, step: number): string;
-  pageEnded(pageId: string, result: RingResult): void;
+  pageEnded(pageId: string, result: PageResult): void;
   ladderExhausted(): void;
 }

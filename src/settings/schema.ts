@@ -130,6 +130,12 @@ export const Settings = Type.Object(
           maximum: 120,
           description: 'How long a phone of the ladder rings.',
         }),
+        lines: Type.Integer({
+          default: 8,
+          minimum: 1,
+          maximum: 200,
+          description: 'How many telephones are rung at one time. Keep lines free for those who call in.',
+        }),
         againAfterSeconds: Type.Integer({
           default: 0,
           minimum: 0,

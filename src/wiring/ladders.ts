@@ -1,90 +1,97 @@
-import type { CallRecord } from '../conversation/record.ts';
 import { queueFor } from '../desk/queues.ts';
 import type { Log } from '../log.ts';
-import type { Escalation } from '../oncall/escalation.ts';
 import type { PageCase } from '../oncall/page.ts';
+import type { Owner } from '../oncall/paging/engine.ts';
+import type { Escalation } from '../oncall/paging/types.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
-import type { CallLeg } from '../telephony/leg.ts';
+import type { CallRecord as StoredCall } from '../store/types.ts';
 import type { Intent } from '../understanding/types.ts';
+import type { Paging } from './paging.ts';
 import { recordOf } from './record.ts';
 import { storedCase } from './stored-case.ts';
 
 export interface LaddersOptions {
   store: Store;
   practice: Practice;
-  escalate: (record: CallRecord, current: () => PageCase) => Escalation;
-  /** Joins a clinician with the caller, who is not on the line; resolves false when nobody answers there. */
-  callBack: (clinician: CallLeg, current: () => PageCase) => Promise<boolean>;
+  paging: Paging;
   log: Log;
 }
 
-/** Ladders of calls that have no line any more: those that a program before this one left, and voicemail. */
+/** Escalations of calls that have no line any more: those that a program before this one left, and voicemail. */
 export class Ladders {
   readonly #o: LaddersOptions;
-  readonly #running = new Map<string, { escalation: Escalation; current: PageCase }>();
-  /** A disk that is full may not know yet that somebody acknowledged. */
-  readonly #acknowledged = new Set<string>();
-  readonly #elsewhere = new Map<string, Escalation>();
+  readonly #cases = new Map<string, PageCase>();
   #closed = false;
 
   constructor(options: LaddersOptions) {
     this.#o = options;
   }
 
-  /** Ids of the calls whose ladder runs. */
+  /** Ids of the escalations that rise: somebody is being tried. */
   get running(): string[] {
-    return [...this.#running.keys()];
+    return this.#o.paging.engine.rising;
   }
 
-  /** A ladder that is run elsewhere, by the run of a call: no second one is started beside it. */
-  watch(callId: string, escalation: Escalation): Escalation {
-    for (const [id, { state }] of this.#elsewhere) if (state !== 'running') this.#elsewhere.delete(id);
-    this.#elsewhere.set(callId, escalation);
-    return escalation;
+  /** Goes on with what the store holds. */
+  async resume(): Promise<number> {
+    const found = await this.#o.paging.engine.resume((escalation) => this.#ownerOf(escalation));
+    return found.length;
   }
 
-  /** Starts the ladder of a call that nobody acknowledged, or tells a running one what is known by now. */
+  /** Opens the escalation of a call that nobody acknowledged, or tells one that is open what is known by now. */
   async start(callId: string): Promise<void> {
-    const stored = await this.#o.store.calls.record(callId);
-    if (!stored || this.#closed || this.#acknowledged.has(callId)) return;
-    if (this.#elsewhere.get(callId)?.state === 'running') return;
+    const { store, paging, log } = this.#o;
+    const stored = await store.calls.record(callId);
+    if (!stored || this.#closed || paging.isRun(callId)) return;
     if (stored.pages.some((page) => page.outcome === 'acknowledged')) return;
-    const current = storedCase(stored);
-    const known = this.#running.get(callId);
-    if (known) {
-      known.current = current;
-      return;
-    }
-    const record = recordOf(this.#o.store, callId);
-    const now = () => this.#running.get(callId)?.current ?? current;
-    const escalation = this.#o.escalate(record, now);
-    this.#running.set(callId, { escalation, current });
-    escalation.once('acknowledged', (_, result) => {
-      this.#acknowledged.add(callId);
-      if (result.choice === 'connect')
-        this.#o
-          .callBack(result.leg, now)
-          .catch((error: unknown) =>
-            this.#o.log.error({ call: callId, err: (error as Error).name }, 'calling the caller back failed'),
-          );
-      this.#running.delete(callId);
-    });
-    escalation.once('exhausted', () => {
-      const { tier } = now();
-      const queue = queueFor(this.#o.practice, (stored.call.intent ?? 'other') as Intent, tier);
-      if (!stored.messages.some((m) => m.state !== 'done' && m.queue === queue)) record.message(queue, tier);
-      this.#running.delete(callId);
-    });
-    this.#o.log.info({ call: callId, tier: stored.call.tier }, 'a ladder without a caller on the line');
-    escalation.start();
+    const open = paging.engine.book.all().some(({ calls }) => calls.some((call) => call.callId === callId));
+    const before = open ? [] : await store.escalations.ofCall(callId);
+    if (before.length > 0 || this.#closed) return;
+    const known = this.#cases.has(callId);
+    this.#cases.set(callId, storedCase(stored));
+    if (known && open) return;
+    if (!open) log.info({ call: callId, tier: stored.call.tier }, 'a ladder without a caller on the line');
+    paging.open(callId, this.#owner(stored));
   }
 
   /** Nobody is rung any more; the next start goes on with them. */
   async close(): Promise<void> {
     this.#closed = true;
-    const all = [...this.#running.values()];
-    this.#running.clear();
-    await Promise.all(all.map(({ escalation }) => escalation.cancel()));
+    await this.#o.paging.engine.stop();
+  }
+
+  /** The case of the call that knows most: the last one that the store holds. */
+  async #ownerOf({ id, calls, tier, caller }: Escalation): Promise<Owner> {
+    for (const { callId } of calls.toReversed()) {
+      const stored = await this.#o.store.calls.record(callId);
+      if (!stored) continue;
+      this.#cases.set(callId, storedCase(stored));
+      return this.#owner(stored);
+    }
+    this.#o.log.error(
+      { escalation: id },
+      'the call of an escalation was not written: it goes on with its number alone',
+    );
+    const patient = { name: null, dob: null, age: null };
+    const page: PageCase = {
+      ...{ callId: calls[0].callId, tier, crisis: false, lang: 'en', patient, phone: caller.phone },
+      ...{ reason: '', flags: [], told911: false, waiting: false },
+    };
+    return { page: () => page };
+  }
+
+  #owner(stored: StoredCall): Owner {
+    const { call, messages } = stored;
+    const page = () => this.#cases.get(call.id) ?? storedCase(stored);
+    return {
+      page,
+      exhausted: () => {
+        const { tier } = page();
+        const queue = queueFor(this.#o.practice, (call.intent ?? 'other') as Intent, tier);
+        if (!messages.some((m) => m.state !== 'done' && m.queue === queue))
+          recordOf(this.#o.store, call.id).message(queue, tier);
+      },
+    };
   }
 }

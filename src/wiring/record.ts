@@ -1,5 +1,5 @@
 import type { CallRecord, OpenRecord } from '../conversation/record.ts';
-import type { RingResult } from '../oncall/page.ts';
+import type { PageResult } from '../oncall/page.ts';
 import type { Notebook } from '../store/notebook.ts';
 import type { Store } from '../store/store.ts';
 
@@ -51,7 +51,7 @@ function inNotebook(book: Notebook): CallRecord {
   };
 }
 
-function choiceOf(result: RingResult): 'connected' | 'calls-back' | null {
+function choiceOf(result: PageResult): 'connected' | 'calls-back' | null {
   if (result.outcome !== 'acknowledged') return null;
   return result.choice === 'connect' ? 'connected' : 'calls-back';
 }

@@ -17,7 +17,7 @@ const RETRY_MS = 10_000;
 export interface ResumeOptions {
   store: Store;
   practice: Practice;
-  ladders: Pick<Ladders, 'start'>;
+  ladders: Pick<Ladders, 'start' | 'resume'>;
   clock: Clock;
   log: Log;
 }
@@ -56,6 +56,7 @@ export async function resume(options: ResumeOptions): Promise<() => void> {
 
 /** Can be done over and over: what was done is not found again. */
 async function settle({ store, practice, ladders, log }: ResumeOptions, window: Window): Promise<void> {
+  const open = await ladders.resume();
   const urgent = await store.unsettled.unacknowledged(window);
   // People first: this needs no disk that can be written.
   for (const call of urgent) await ladders.start(call.id);
@@ -64,8 +65,8 @@ async function settle({ store, practice, ladders, log }: ResumeOptions, window: 
   for (const call of unfiled)
     await store.messages.create({ callId: call.id, queue: queueOf(practice, call), tier: call.tier });
   const notes = await store.notes.catchUp(window.endedSince);
-  if (urgent.length + closed.length + unfiled.length + notes === 0) return;
-  const counts = { ladders: urgent.length, closed: closed.length, messages: unfiled.length, notes };
+  if (open + urgent.length + closed.length + unfiled.length + notes === 0) return;
+  const counts = { escalations: open, ladders: urgent.length, closed: closed.length, messages: unfiled.length, notes };
   log.warn(counts, 'taken up again after an end of the program');
 }
 

@@ -3,18 +3,13 @@ import { makeLedger } from '../audit/ledger.ts';
 import type { Clock } from '../clock.ts';
 import { type Console, startConsole } from '../console/console.ts';
 import { makeCallBack } from '../conversation/call-back.ts';
-import { makeRing } from '../conversation/page-run.ts';
 import { Reception } from '../conversation/reception.ts';
-import type { CallRecord } from '../conversation/record.ts';
 import type { DeskServices } from '../desk/requests.ts';
 import type { Log } from '../log.ts';
 import { requiredModels } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
-import { Escalation } from '../oncall/escalation.ts';
-import { ladderAt } from '../oncall/ladder.ts';
-import type { PageCase } from '../oncall/page.ts';
 import { type OnCall, whoIsOnCall } from '../oncall/rota.ts';
-import { findPerson, type Practice } from '../practice/practice.ts';
+import type { Practice } from '../practice/practice.ts';
 import { places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Speech } from '../speech/speech.ts';
@@ -35,6 +30,7 @@ import { deskServices } from './desk.ts';
 import { medicineLookUp, openForms, textsToRender } from './forms.ts';
 import { Ladders } from './ladders.ts';
 import { MissedCallDesk } from './missed-calls.ts';
+import { openPaging } from './open-paging.ts';
 import { Prompts } from './prompts.ts';
 import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
@@ -259,7 +255,7 @@ export interface ReceptionRooms {
   /** Left out: what would be looked up is written down for somebody of the practice. */
   desk?: DeskServices;
   /** Left out: who is on call follows from the practice file alone. */
-  schedule?: Pick<LiveSchedule, 'onCallAt'>;
+  schedule?: Pick<LiveSchedule, 'onCallAt'> & Partial<Pick<LiveSchedule, 'serviceFor'>>;
 }
 
 /** Takes calls from the trunk, and goes on with what a program before this one left. */
@@ -270,41 +266,14 @@ export async function openReception(
   const { settings, practice, trunk, speech, clock, log } = options;
   const { store, access, live, advisers, desk: services = nothingBehind, schedule = byFile(practice) } = rooms;
   const { ringSeconds } = settings.people;
-  const resolve = (role: string) => {
-    const who = schedule.onCallAt(null, clock.now());
-    return role === 'primary' ? who.primary : role === 'backup' ? who.backup : findPerson(practice, role);
-  };
-  const ring = makeRing({
-    trunk,
-    speech,
-    clock,
-    log,
-    ringSeconds,
-    practiceName: practice.name,
-    checkPin: (personId, pin) => access.pins.checkPin(personId, pin),
-    caseHeard: ({ callId }, personId) =>
-      store.behind.add('case.heard', (unit) =>
-        unit.say({ actor: `person:${personId}`, action: 'case.heard', subject: callId }),
-      ),
-  });
-  const escalate = (record: CallRecord, current: () => PageCase) =>
-    new Escalation({
-      steps: ladderAt(practice, clock.now()),
-      fixedGapMs: settings.people.againAfterSeconds * 1_000,
-      clock,
-      ring,
-      resolve,
-      current,
-      record,
-      log,
-    });
+  const paging = await openPaging({ settings, practice, trunk, speech, clock, log, store, access, schedule });
   const operator = (): HandOver => ({
     to: 'number',
     // As people write it: a number that cannot be dialled would send the caller to the backup path.
     number: settings.people.operator.replace(/[^\d+]/g, '') || schedule.onCallAt(null, clock.now()).primary.phone,
   });
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
-  const ladders = new Ladders({ store, practice, escalate, callBack, log });
+  const ladders = new Ladders({ store, practice, paging, log });
   const desk = openForms(settings, log);
   const reception = new Reception(trunk, {
     speech,
@@ -322,7 +291,7 @@ export async function openReception(
     get openRecord() {
       return recordsIn(store, live.judging.hash);
     },
-    escalate: (record, current) => ladders.watch(record.callId, escalate(record, current)),
+    escalate: (record, current) => paging.escalate(record, current),
     operator,
     callBack,
     clock,

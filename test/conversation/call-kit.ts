@@ -16,7 +16,7 @@ import type { Ear, EarEvents, EarOptions, SecondReading, Speech } from '../../sr
 import type { CallLeg, EndReason, HandOver, Key, LegEvents } from '../../src/telephony/leg.ts';
 import type { Judgement, Opinion } from '../../src/triage/types.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
-import { escalation, practice } from '../wiring/ladders-kit.ts';
+import { pagingWith, practice } from '../wiring/ladders-kit.ts';
 import { DESK } from './desk-kit.ts';
 
 const mind = loadMind();
@@ -119,6 +119,10 @@ export async function startCall(
     prepare: async () => undefined,
   } as unknown as Speech;
   const paged: PageCase[] = [];
+  const paging = pagingWith((page) => {
+    paged.push(page);
+    return 'rings';
+  });
   const record = written();
   const run = new CallRun({
     leg: line,
@@ -133,10 +137,7 @@ export async function startCall(
     medicine: null,
     transfer,
     openRecord: () => record.book,
-    escalate: escalation((page) => {
-      paged.push(page);
-      return 'rings';
-    }),
+    escalate: (record, current) => paging.escalate(record, current),
     operator: () => ({ to: 'number', number: '+15185550150' }),
     callBack: async () => true,
     clock: systemClock,

@@ -1,5 +1,6 @@
 import t from 'tap';
-import { afterRing, decide, ladderAt, startLadder } from '../../src/oncall/ladder.ts';
+import { ladderAt } from '../../src/oncall/ladder.ts';
+import { ladderFor } from '../../src/oncall/paging/ladders.ts';
 import { parsePractice } from '../../src/practice/practice.ts';
 import { at, practice, YAML } from '../practice/file.ts';
 
@@ -29,18 +30,19 @@ t.test('at any other time the ladder of the file begins at once', async (t) => {
   t.equal(first('2026-11-23T07:59:00-05:00'), 'primary');
 });
 
-t.test(
-  'a nurse who does not answer is followed by on call after five minutes, one who passes it on at once',
-  async (t) => {
-    const start = at('2026-11-23T10:00:00-05:00');
-    const ladder = startLadder(ladderAt(practice, start), start);
-    t.match(decide(ladder, start), { do: 'ring', role: 'cell' });
-    const silent = afterRing(ladder, 'no-answer', 'cell', start + MINUTE);
-    t.same(decide(silent, start + MINUTE), { do: 'wait', untilMs: start + 5 * MINUTE });
-    t.match(decide(silent, start + 5 * MINUTE), { do: 'ring', role: 'primary' });
-    t.match(decide(afterRing(ladder, 'passed-on', 'cell', start + MINUTE), start + MINUTE), { role: 'primary' });
-  },
-);
+t.test('the ladder of the file is the urgent one of the one service, with a last resort', async (t) => {
+  const now = at('2026-11-23T10:00:00-05:00');
+  const ladder = ladderFor(practice, { service: 'practice', tier: 'urgent', now });
+  t.match(ladder.steps, [
+    { afterMs: 0, targets: [{ person: 'cell' }], channels: 'own' },
+    { afterMs: 5 * MINUTE, targets: [{ service: 'practice', seat: 'primary' }] },
+    { afterMs: 15 * MINUTE, targets: [{ service: 'practice', seat: 'primary' }] },
+    { afterMs: 25 * MINUTE, targets: [{ service: 'practice', seat: 'backup' }] },
+  ]);
+  t.match(ladder, { rounds: 3, lastResort: { target: { seat: 'backup' } }, quiet: null });
+  const routine = ladderFor(practice, { service: 'practice', tier: 'routine', now });
+  t.match(routine.quiet, { timeZone: practice.timeZone }, 'nothing routine at night');
+});
 
 t.test('the file may name another, or nobody; a stranger is refused', async (t) => {
   const open = at('2026-11-23T10:00:00-05:00');

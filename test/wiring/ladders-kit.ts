@@ -1,14 +1,18 @@
-// The people who are rung are made up; store, ladder, record and case are the real ones.
+// The people who are rung are made up; store, engine, record and case are the real ones.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, systemClock } from '../../src/clock.ts';
-import type { CallRecord } from '../../src/conversation/record.ts';
+import type { Clock } from '../../src/clock.ts';
+import { standardContacts } from '../../src/delivery/contacts.ts';
 import { silentLog } from '../../src/log.ts';
-import { Escalation } from '../../src/oncall/escalation.ts';
-import type { PageCase, RingResult } from '../../src/oncall/page.ts';
+import type { PageCase, PageRecord, RingResult } from '../../src/oncall/page.ts';
+import type { Journal } from '../../src/oncall/paging/book.ts';
+import type { RingPerson } from '../../src/oncall/paging/desk.ts';
+import type { Reachable } from '../../src/oncall/paging/types.ts';
 import { findPerson, parsePractice } from '../../src/practice/practice.ts';
 import type { Store } from '../../src/store/store.ts';
 import { Ladders } from '../../src/wiring/ladders.ts';
+import { journalIn, Paging } from '../../src/wiring/paging.ts';
+import { recordOf } from '../../src/wiring/record.ts';
 
 const file = join(import.meta.dirname, '../../examples/practice.yaml');
 export const practice = parsePractice(readFileSync(file, 'utf8'), file);
@@ -16,44 +20,87 @@ export const practice = parsePractice(readFileSync(file, 'utf8'), file);
 /** What a phone does: an outcome, or it rings until it is put down. */
 export type Answer = RingResult | 'rings';
 
-export function escalation(answer: (page: PageCase) => Answer, clock: Clock = systemClock, fixedGapMs = 0) {
-  return (record: CallRecord, current: () => PageCase): Escalation =>
-    new Escalation({
-      steps: practice.ladder,
-      fixedGapMs,
-      clock,
-      resolve: (role) => findPerson(practice, role === 'primary' ? 'abara' : role === 'backup' ? 'whitlock' : role),
-      current,
-      record,
-      log: silentLog,
-      ring: (_, page, signal) => {
-        const does = answer(page());
-        if (does !== 'rings') return Promise.resolve(does);
-        return new Promise((resolve) =>
-          signal.addEventListener('abort', () => resolve({ outcome: 'cancelled' }), { once: true }),
-        );
-      },
-    });
+/** A ladder that waits for its next step keeps no test from its end. */
+const quietClock: Clock = {
+  now: () => Date.now(),
+  after(ms, fn) {
+    const timer = setTimeout(fn, ms).unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+const nothing: Journal = { append: async () => undefined, open: async () => [] };
+const silent: PageRecord = { pageStarted: () => 'page', pageEnded: () => undefined, ladderExhausted: () => undefined };
+
+const reach: Reachable = {
+  onCall: ({ seat }) => (seat === 'primary' ? 'abara' : 'whitlock'),
+  ways(personId) {
+    const person = findPerson(practice, personId);
+    if (!person) return [];
+    return standardContacts(person).methods.map(({ id, channel, address }) => ({ id, channel, address, afterMs: 0 }));
+  },
+  has: () => true,
+};
+
+/** A person hears of every case that waits for them in one ring. */
+function ringOf(answer: (page: PageCase) => Answer): RingPerson {
+  return async (_, desk, signal) => {
+    const heard = new Set<string>();
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const one = desk.waiting().find(({ escalationId }) => !heard.has(escalationId));
+      if (!one) break;
+      const id = one.escalationId;
+      heard.add(id);
+      const does = answer(one.page());
+      if (does === 'rings') continue;
+      if (does.outcome !== 'acknowledged') return { answer: does.outcome, detail: '' };
+      await desk.choose(id, does.choice);
+      if (does.choice === 'connect') await desk.connect(id, does.leg);
+    }
+    if (desk.waiting().length === 0 || signal.aborted) return { answer: 'cancelled', detail: '' };
+    return new Promise((resolve) =>
+      signal.addEventListener('abort', () => resolve({ answer: 'cancelled', detail: '' }), { once: true }),
+    );
+  };
+}
+
+/** Paging with made-up telephones; without a store nothing is kept. */
+export function pagingWith(
+  answer: (page: PageCase) => Answer,
+  {
+    clock = quietClock,
+    fixedGapMs = 0,
+    store = null,
+  }: { clock?: Clock; fixedGapMs?: number; store?: Store | null } = {},
+): Paging {
+  return new Paging({
+    ...{ practice, clock, fixedGapMs, reach, lines: 20, log: silentLog },
+    monotonic: () => clock.now(),
+    journal: store ? journalIn(store) : nothing,
+    ring: ringOf(answer),
+    send: async (_, __, reference) => ({ state: 'accepted', reference, reason: null }),
+    tellCaller: async () => 'heard',
+    callBack: async () => true,
+    dictated: async () => undefined,
+    raise: () => undefined,
+    serviceOf: () => 'practice',
+    patientKey: () => null,
+    recordOf: (callId) => (store ? recordOf(store, callId) : silent),
+  });
 }
 
 /** Ladders over a store; `rung` are the cases that somebody was rung for, in order. */
 export function laddersOver(store: Store, answer: (page: PageCase) => Answer, clock?: Clock, fixedGapMs?: number) {
   const rung: PageCase[] = [];
-  const ladders = new Ladders({
-    store,
-    practice,
-    log: silentLog,
-    callBack: async () => true,
-    escalate: escalation(
-      (page) => {
-        rung.push(page);
-        return answer(page);
-      },
-      clock,
-      fixedGapMs,
-    ),
-  });
-  return { ladders, rung };
+  const paging = pagingWith(
+    (page) => {
+      rung.push(page);
+      return answer(page);
+    },
+    { store, ...(clock && { clock }), ...(fixedGapMs !== undefined && { fixedGapMs }) },
+  );
+  return { ladders: new Ladders({ store, practice, paging, log: silentLog }), rung, paging };
 }
 
 export const callsBack: Answer = { outcome: 'acknowledged', choice: 'calls-back' };

@@ -5,14 +5,15 @@ import { type Tier, UNJUDGED } from '../../src/triage/types.ts';
 import { recordsIn } from '../../src/wiring/record.ts';
 import { dispositionOf } from '../../src/words/disposition.ts';
 import { openAt } from '../store/helper.ts';
-import { type Answer, callsBack, escalation } from './ladders-kit.ts';
+import { type Answer, callsBack, pagingWith } from './ladders-kit.ts';
 
 const store = await openAt(process.argv[2]!);
 const open = recordsIn(store);
 const records: Record<string, CallRecord> = {};
 
 function call(name: string, tier: Tier, words: string): CallRecord {
-  const record = open({ callerNumber: '+15185550177', lang: 'en', protocol: 'first-1' });
+  const callerNumber = `+1518555017${Object.keys(records).length}`;
+  const record = open({ callerNumber, lang: 'en', protocol: 'first-1' });
   records[name] = record;
   record.answered();
   if (words) {
@@ -36,7 +37,10 @@ function call(name: string, tier: Tier, words: string): CallRecord {
 
 /** Starts the ladder of a call; its phone does this. */
 function ladder(record: CallRecord, phone: Answer): void {
-  escalation(() => phone)(record, () => ({ callId: record.callId }) as never).start();
+  const page = { callId: record.callId, tier: phone === 'rings' ? 'urgent' : 'emergency', patient: {}, phone: null };
+  pagingWith(() => phone, { store })
+    .escalate(record, () => page as never)
+    .start();
 }
 
 ladder(call('ringing', 'urgent', 'Hello. My chest hurts. I am at home.'), 'rings');
@@ -57,8 +61,8 @@ const done = call('routine and done', 'routine', 'the same again');
 done.message('front_desk', 'routine');
 done.ended('completed');
 
-// An acknowledgement takes a turn of the event loop to be written down.
-await new Promise((resolve) => setImmediate(resolve));
+// Each step of an escalation is written down before the next one.
+await new Promise((resolve) => setTimeout(resolve, 300));
 await store.flush();
 writeSync(1, `${JSON.stringify(Object.fromEntries(Object.entries(records).map(([k, r]) => [k, r.callId])))}\n`);
 setInterval(() => undefined, 1_000);

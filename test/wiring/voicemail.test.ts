@@ -104,6 +104,9 @@ async function call(store: Store, so: (record: CallRecord) => boolean, ms = 90_0
   throw new Error('no such call came about');
 }
 
+/** Somebody is rung once that it is begun is on the disk. */
+const begun = () => new Promise((resolve) => setTimeout(resolve, 300));
+
 async function erased(folder: string): Promise<boolean> {
   for (const end = performance.now() + 10_000; performance.now() < end; await new Promise((r) => setTimeout(r, 50)))
     if (readdirSync(folder).length === 0) return true;
@@ -128,6 +131,7 @@ t.test('S11: an English and a Spanish voicemail become calls, the audio lies enc
   t.match(english.turns[0]?.text, /chest|breathe/i);
   t.match(english.dispositions, [{ tier: 'emergency', turnId: english.turns[0]?.id }]);
   t.match(english.messages, [{ queue: 'nurse_queue', tier: 'emergency', state: 'open' }]);
+  await begun();
   t.match(rung, [{ callId: english.call.id, phone: CALLER, waiting: false }], 'S6: on call is rung');
 
   spool(folder, writeWav(audio.es, 8_000), { from: '' });
@@ -169,6 +173,7 @@ t.test('speech is down: the audio is safe at once, and heard later', async (t) =
   t.equal(heard.call.id, stored.call.id);
   t.match(heard.turns, [{ text: 'I have chest pain' }]);
   t.same(await store.recordings.unheard(), []);
+  await begun();
   t.equal(rung.length, 1);
 });
 
@@ -181,6 +186,7 @@ t.test('S4: what cannot be heard for ten minutes is urgent', async (t) => {
   clock.ahead = 10 * 60_000;
   const urgent = await call(store, ({ call: { tier } }) => tier === 'urgent');
   t.match(urgent.dispositions, [{ flags: [{ concept: 'voicemail_unheard' }] }]);
+  await begun();
   t.match(rung, [{ callId: urgent.call.id, phone: CALLER }]);
 });
 
@@ -241,6 +247,7 @@ t.test('a broken file is kept, with its bytes, and on call is told', async (t) =
   t.match(await store.recordings.of(broken.call.id), [{ state: 'broken', rate: null }]);
   const kept = await store.read.selectFrom('recordings').select('bytes').executeTakeFirstOrThrow();
   t.same(Buffer.from(kept.bytes), bytes);
+  await begun();
   t.equal(rung.length, 1);
   t.ok(await erased(folder));
 });

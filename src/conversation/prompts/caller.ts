@@ -1,3 +1,5 @@
+import { RING_BACK_PROMPTS } from './paging.ts';
+
 /**
  * Every sentence a caller can hear, in each language. A practice's approval covers these texts; code only fills in facts.
  * {practice}, {person} and {minutes} are the practice's own facts, {digits} is spoken digit by digit; the rest are the caller's.
@@ -295,4 +297,5 @@ export const CALLER_PROMPTS = {
     en: 'Nobody could be reached right now. If this is an emergency, hang up and dial 911. Otherwise leave your name, your number and your message after the tone.',
     es: 'En este momento no hay quien conteste. Si es una emergencia, cuelgue y marque el 911. Si no, deje su nombre, su número y su mensaje después del tono.',
   },
+  ...RING_BACK_PROMPTS,
 } as const;

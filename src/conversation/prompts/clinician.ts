@@ -1,3 +1,5 @@
+import { NOTICE_PROMPTS } from './notices.ts';
+import { PAGING_PROMPTS } from './paging.ts';
 import { TRANSFER_PROMPTS } from './transfer.ts';
 
 /** Every sentence a clinician, or whoever a caller is put through to, can hear. Nothing about a patient is said before the PIN (S8). */
@@ -29,8 +31,8 @@ export const CLINICIAN_PROMPTS = {
   caseWaiting: { en: 'The caller is waiting on the line.', es: 'La persona espera en la línea.' },
   caseGone: { en: 'The caller has hung up.', es: 'La persona ya colgó.' },
   menu: {
-    en: 'Press one to be connected now. Press two to take the number and call back. Press three to pass it on. Press nine to hear it again.',
-    es: 'Oprima uno para hablar ahora. Oprima dos para tomar el número y llamar después. Oprima tres para pasarla. Oprima nueve para oírla otra vez.',
+    en: 'Press one to be connected now. Press two to call back. Press three to pass it on. Press five if you are busy for ten minutes. Press nine to hear it again.',
+    es: 'Oprima uno para hablar ahora. Oprima dos para llamar después. Oprima tres para pasarla. Oprima cinco si está en otra cosa por diez minutos. Oprima nueve para oírla otra vez.',
   },
   number: {
     en: 'The number is {digits}. Again: {digits}. Press nine to hear it again, or hang up.',
@@ -42,5 +44,7 @@ export const CLINICIAN_PROMPTS = {
   passedOn: { en: 'I will call the next person. Goodbye.', es: 'Llamaré a la siguiente persona. Adiós.' },
   thanks: { en: 'Thank you. It is yours now. Goodbye.', es: 'Gracias. Queda en sus manos. Adiós.' },
   alreadyTaken: { en: 'Somebody else has taken this call. Goodbye.', es: 'Otra persona ya tomó esta llamada. Adiós.' },
+  ...NOTICE_PROMPTS,
+  ...PAGING_PROMPTS,
   ...TRANSFER_PROMPTS,
 } as const;

@@ -32,8 +32,11 @@ export class EscalationBook {
   readonly #kept = new Map<string, Escalation>();
   readonly #saving = new Map<string, Promise<void>>();
   readonly #listeners: Listener[] = [];
+  readonly #first: () => void;
 
-  constructor(journal: Journal, clock: Clock, log: Log) {
+  /** @param first done before the time of an event is taken */
+  constructor(journal: Journal, clock: Clock, log: Log, first: () => void = () => undefined) {
+    this.#first = first;
     this.#journal = journal;
     this.#clock = clock;
     this.#log = log;
@@ -65,6 +68,7 @@ export class EscalationBook {
   }
 
   open(happened: Omit<Extract<EscalationEvent, { type: 'opened' }>, 'at'>): Escalation {
+    this.#first();
     const event = { ...happened, at: this.#clock.now() };
     const made = opened(event);
     this.#write(made, event, null);
@@ -73,6 +77,7 @@ export class EscalationBook {
 
   /** Gives back whether anything changed; what cannot follow is not written. */
   put(id: string, happened: Happened): boolean {
+    this.#first();
     const before = this.#kept.get(id);
     if (!before) return false;
     const event = { ...happened, at: this.#clock.now() } as EscalationEvent;

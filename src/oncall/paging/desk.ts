@@ -17,6 +17,8 @@ export interface DeskCase {
 export interface Dictation {
   /** Signed 16-bit mono samples at 16,000 a second. */
   samples: Int16Array;
+  /** The call that it is about. */
+  callId: string;
   /** As it was recognised; '' where nothing was. */
   text: string;
 }

@@ -85,7 +85,7 @@ export class PagingEngine {
 
   constructor(options: EngineOptions) {
     this.#o = options;
-    this.book = new EscalationBook(options.journal, options.clock, options.log);
+    this.book = new EscalationBook(options.journal, options.clock, options.log, () => this.#checkClock());
     this.#looked = { wall: options.clock.now(), monotonic: options.monotonic() };
     this.book.onEvent((...told) => this.#onEvent(...told));
   }
@@ -101,7 +101,6 @@ export class PagingEngine {
    */
   open(made: NewEscalation, owner: Owner): string {
     const { callId, tier, caller, ladder } = made;
-    this.#checkClock();
     const own = this.book.all().find(({ calls }) => calls.some((call) => call.callId === callId));
     const known = own ?? sameCaller(this.book.all(), caller);
     const id = known?.id ?? this.#o.newId();
@@ -116,12 +115,11 @@ export class PagingEngine {
     return id;
   }
 
-  /** Goes on with what a program before this one left. `pageOf`: the case of the call that opened it. */
-  async resume(pageOf: (escalation: Escalation) => Promise<PageCase>): Promise<string[]> {
+  /** Goes on with what a program before this one left. */
+  async resume(ownerOf: (escalation: Escalation) => Promise<Owner>): Promise<string[]> {
     const found = await this.book.load();
     for (const escalation of found) {
-      const page = await pageOf(escalation);
-      this.#owners.set(escalation.id, [{ page: () => page }]);
+      this.#owners.set(escalation.id, [await ownerOf(escalation)]);
       this.#tidy(escalation);
     }
     this.#wake();

@@ -1,0 +1,134 @@
+import { apply, opened } from './apply.ts';
+import type { Attempt, Called, Escalation, EscalationEvent, Trail, TrailLine } from './types.ts';
+
+/** The trail of one escalation from its events: who was tried, how, what the line answered, who pressed what. No patient data. Pure. */
+export function trailOf(events: readonly EscalationEvent[]): Trail | null {
+  const [first] = events;
+  if (first?.type !== 'opened') return null;
+  let state: Escalation = opened(first);
+  const lines = events.map((event): TrailLine => {
+    state = apply(state, event);
+    return lineOf(state, event);
+  });
+  const { phase, ladder, calls } = state;
+  const holder = 'by' in phase ? phase.by : null;
+  return {
+    id: state.id,
+    callIds: calls.map(({ callId }) => callId),
+    service: ladder.service,
+    tier: state.tier,
+    openedAt: iso(state.openedAt),
+    state: phase.phase,
+    holder,
+    dueAt: phase.phase === 'held' ? iso(phase.dueAt) : null,
+    attempts: state.attempts.map(triedOf),
+    lines,
+  };
+}
+
+/** The trail for people who take it along: a table with one line an event, times in UTC. */
+export function trailText({ id, callIds, service, tier, openedAt, state, holder, lines }: Trail): string {
+  const head = [
+    `Escalation ${id}`,
+    `Calls: ${callIds.join(', ')}`,
+    `Service ${service}, ${tier}, opened ${openedAt}`,
+    `State: ${state}${holder ? `, ${holder}` : ''}`,
+    '',
+  ];
+  return [...head, ...lines.map(({ at, text }) => `${at}  ${text}`), ''].join('\n');
+}
+
+function triedOf({ id, personId, way, step, reached, end }: Attempt): Trail['attempts'][number] {
+  const at = (name: 'sentAt' | 'deliveredAt' | 'heardAt' | 'acknowledgedAt') =>
+    name in reached ? iso((reached as Record<typeof name, number>)[name]) : null;
+  return {
+    ...{ id, personId, channel: way.channel, step, begunAt: iso(reached.begunAt) },
+    ...{ sentAt: at('sentAt'), deliveredAt: at('deliveredAt'), heardAt: at('heardAt') },
+    acknowledgedAt: at('acknowledgedAt'),
+    endedAt: end ? iso(end.at) : null,
+    answer: reached.state === 'acknowledged' ? reached.choice : (end?.answer ?? null),
+    detail: end?.detail ?? '',
+  };
+}
+
+function lineOf({ attempts }: Escalation, event: EscalationEvent): TrailLine {
+  const attempt = 'attemptId' in event ? attempts.find(({ id }) => id === event.attemptId) : undefined;
+  const personId = 'personId' in event ? event.personId : (attempt?.personId ?? null);
+  const channel = attempt?.way.channel ?? null;
+  const answer = 'answer' in event ? event.answer : 'choice' in event ? event.choice : null;
+  return { at: iso(event.at), event: event.type, personId, channel, answer, text: said(event, attempt) };
+}
+
+/** A sentence for people to read; people by id. */
+function said(event: EscalationEvent, attempt: Attempt | undefined): string {
+  const who = attempt?.personId ?? '';
+  const by = attempt?.way.channel ?? '';
+  switch (event.type) {
+    case 'opened':
+      return `Opened for call ${event.callId}, ${event.tier}, reference ${event.reference}`;
+    case 'joined':
+      return `The same caller again: call ${event.callId} joined, ${event.tier}`;
+    case 'raised':
+      return `Now ${event.tier}`;
+    case 'step-opened':
+      return `Step ${event.step + 1}: ${event.people.map(calledAs).join(', ') || 'nobody is left to be tried'}`;
+    case 'way-gone':
+      return `${event.personId}: that way is not there any more`;
+    case 'begun':
+      return `${event.personId}: ${event.way.channel} begun`;
+    case 'sent':
+      return `${who}: ${by} sent`;
+    case 'delivered':
+      return `${who}: ${by} delivered, which is no acknowledgement`;
+    case 'heard':
+      return `${who}: PIN right, case heard, which is no acknowledgement`;
+    case 'acknowledged':
+      return `${who}: acknowledged, ${CHOICES[event.choice]}`;
+    case 'ended':
+      return `${who}: ${by} came to nothing: ${event.answer}${event.detail ? ` (${event.detail})` : ''}`;
+    case 'taken':
+      return `${event.personId}: took it by ${event.by}, ${CHOICES[event.choice]}`;
+    case 'extended':
+      return `${event.personId}: has until ${iso(event.untilMs)}`;
+    case 'given-back':
+      return `${event.personId}: gave it back`;
+    case 'settled':
+      return `${event.personId}: settled, ${event.outcome}`;
+    case 'overdue':
+      return 'No outcome in the agreed time: it rises again';
+    case 'round-over':
+      return 'The round ended with nobody';
+    case 'climbed':
+      return 'Every round ended with nobody: the last resort';
+    case 'exhausted':
+      return 'Nobody acknowledged: the alarm stands';
+    case 'withdrawn':
+      return `Withdrawn by ${event.by}`;
+    case 'stood-down':
+      return `${who}: told by ${by} that nobody needs to call any more`;
+    case 'caller-dropped':
+      return 'The caller was cut off: they are rung back';
+    case 'caller-rung':
+      return `The caller is rung: ${event.news}`;
+    case 'caller-told':
+      return `The caller: ${event.news}, ${event.answer}`;
+    case 'clock-moved':
+      return `The clock was set by ${Math.round(event.byMs / 1000)} s: what waits waits as long as before`;
+  }
+}
+
+const CHOICES = {
+  connect: 'wants to be joined with the caller',
+  'calls-back': 'calls back',
+  advised: 'advised and done',
+};
+
+function calledAs({ personId, seat, ways }: Called): string {
+  const as = seat ? `${seat.seat} of ${seat.service}` : 'by name';
+  if (personId === null) return `nobody has the seat ${as}`;
+  return `${personId} (${as}${ways.length === 0 ? ', cannot be reached' : ''})`;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

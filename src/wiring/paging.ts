@@ -1,0 +1,127 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { Escalation } from '../oncall/escalation.ts';
+import type { PageCase, PageRecord } from '../oncall/page.ts';
+import { isOpen, replay } from '../oncall/paging/apply.ts';
+import { auditOf } from '../oncall/paging/audit.ts';
+import type { Journal } from '../oncall/paging/book.ts';
+import { type EngineOptions, type Owner, PagingEngine } from '../oncall/paging/engine.ts';
+import { ladderFor } from '../oncall/paging/ladders.ts';
+import { trailOf } from '../oncall/paging/trail.ts';
+import type { EscalationEvent, PagingView } from '../oncall/paging/types.ts';
+import { findPerson, type Person, type Practice } from '../practice/practice.ts';
+import type { Store } from '../store/store.ts';
+import { uuidv7 } from '../store/uuid.ts';
+import { pageRows } from './page-rows.ts';
+
+export interface PagingParts extends Omit<EngineOptions, 'newId'> {
+  practice: Practice;
+  clock: Clock;
+  log: Log;
+  /** The service of the schedule that a case belongs to. */
+  serviceOf: (page: PageCase) => string;
+  /** How a patient is known again without being named; null: not known. */
+  patientKey: (page: PageCase) => string | null;
+  /** Where the pages of a call are written whose run is over. */
+  recordOf: (callId: string) => PageRecord;
+  /** More than 0: every step after so many ms. */
+  fixedGapMs: number;
+}
+
+/** The escalations of the box, and what the run of a call sees of its own. */
+export class Paging {
+  readonly engine: PagingEngine;
+  readonly #o: PagingParts;
+  readonly #records = new Map<string, PageRecord>();
+  readonly #runs = new Map<string, Escalation>();
+
+  constructor(parts: PagingParts) {
+    this.#o = parts;
+    this.engine = new PagingEngine({ ...parts, newId: () => uuidv7() });
+    this.engine.book.onEvent(pageRows((callId) => this.#records.get(callId) ?? parts.recordOf(callId), this.person));
+  }
+
+  /** Whoever is deleted while they are being paged has a name no more. */
+  readonly person = (id: string): Person =>
+    findPerson(this.#o.practice, id) ?? { id, name: id, say: id, phone: '', role: 'clinician' };
+
+  /** For the run of a call. Nothing is opened before it is started. */
+  escalate(record: PageRecord & { callId: string }, current: () => PageCase): Escalation {
+    for (const [callId, { state }] of this.#runs)
+      if (state !== 'running') {
+        this.#runs.delete(callId);
+        this.#records.delete(callId);
+      }
+    const { callId } = record;
+    const run = new Escalation({
+      open: (escalation) => {
+        this.#records.set(callId, record);
+        this.#runs.set(callId, escalation);
+        return this.open(callId, {
+          page: current,
+          ringing: (personId, step) => escalation.ringing(personId, typeof step === 'number' ? step : 0),
+          taken: (personId, choice, leg) => escalation.taken(personId, choice, leg),
+          exhausted: () => escalation.exhausted(),
+        });
+      },
+      dropped: (id) => this.engine.callerDropped(id),
+      person: this.person,
+    });
+    return run;
+  }
+
+  /** The run of this call goes on and is told itself. */
+  isRun(callId: string): boolean {
+    return this.#runs.get(callId)?.state === 'running';
+  }
+
+  /** Opens an escalation for a call, or joins the one of the same caller. Gives back its id. */
+  open(callId: string, owner: Owner): string {
+    const { practice, clock, serviceOf, patientKey, fixedGapMs } = this.#o;
+    const page = owner.page();
+    const { tier, phone } = page;
+    const ladder = ladderFor(practice, { service: serviceOf(page), tier, now: clock.now(), fixedGapMs });
+    return this.engine.open({ callId, tier, ladder, caller: { phone, patient: patientKey(page) } }, owner);
+  }
+}
+
+/** Escalations in the store. */
+export function journalIn({ escalations }: Pick<Store, 'escalations'>): Journal {
+  return {
+    append: (after, event) => {
+      const [first] = after.calls;
+      const joins = event.type === 'opened' || event.type === 'joined';
+      const { id, reference, ladder, tier, phase, openedAt } = after;
+      return escalations.append({
+        head: {
+          ...{ id, reference, tier, service: ladder.service, phase: phase.phase },
+          ...{ callId: first.callId, open: isOpen(after), openedAt: new Date(openedAt).toISOString() },
+        },
+        callId: joins ? event.callId : null,
+        at: new Date(event.at).toISOString(),
+        event,
+        say: auditOf(after, event),
+      });
+    },
+    open: async () => (await escalations.open()) as EscalationEvent[][],
+  };
+}
+
+/** What the console sees of escalations, and may do. */
+export function pagingView({ escalations }: Pick<Store, 'escalations'>, engine: PagingEngine): PagingView {
+  const put = async (id: string, event: Parameters<PagingEngine['book']['put']>[1]): Promise<boolean> => {
+    const done = engine.book.put(id, event);
+    await engine.book.saved(id);
+    return done;
+  };
+  return {
+    open: async () => engine.book.all().filter(isOpen),
+    closed: async (limit) => (await escalations.closed(limit)).map((events) => replay(events as EscalationEvent[])),
+    trail: async (id) => trailOf((await escalations.events(id)) as EscalationEvent[]),
+    ofCall: (callId) => escalations.ofCall(callId),
+    looked: (id, actor, how) => escalations.looked(id, actor, how),
+    take: (id, personId, choice) => put(id, { type: 'taken', personId, choice, by: 'console' }),
+    settle: (id, personId, outcome) => put(id, { type: 'settled', personId, outcome }),
+    giveBack: (id, personId) => put(id, { type: 'given-back', personId }),
+  };
+}
