@@ -10,6 +10,7 @@ import './styles/list.css';
 import './styles/calendar.css';
 import './styles/call.css';
 import './styles/note.css';
+import './styles/on-call.css';
 import './styles/schedule.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';

@@ -67,6 +67,29 @@ export const ESCALATION_STATES: Record<EscalationSummary['state'], string> = {
   settled: 'Done',
   withdrawn: 'Withdrawn',
 };
+/** What the line, the gateway or the person answered. */
+export const ANSWERS: Record<string, string> = {
+  busy: 'Busy',
+  'no-answer': 'No answer',
+  rejected: 'Rejected',
+  unreachable: 'Unreachable',
+  failed: 'The gateway did not take it',
+  machine: 'A machine answered; it was asked to call back, without a name',
+  'no-key': 'Answered, but no key was pressed',
+  'hung-up': 'Hung up',
+  'wrong-pin': 'Wrong PIN',
+  locked: 'The PIN is locked',
+  'passed-on': 'Passed on to the next one',
+  'busy-for-now': 'Busy for ten minutes',
+  engaged: 'Took another case',
+  taken: 'Somebody else has it',
+  gone: 'Not on the rota any more',
+  interrupted: 'The program stopped; it is made again',
+  cancelled: 'Cancelled',
+  connect: 'Acknowledged: joined with the caller',
+  'calls-back': 'Acknowledged: calls back',
+  advised: 'Acknowledged: has advised',
+};
 /** Over: nothing is done any more. */
 export const isOver = ({ state }: Pick<EscalationSummary, 'state'>) => state === 'settled' || state === 'withdrawn';
 /** Somebody has to look at it at once. */

@@ -1,6 +1,6 @@
 import type { Attempt, TrailLine } from '../../api/client.ts';
 import { Card } from '../../components/page.tsx';
-import { CHANNEL_NAMES } from '../../format/schedule.ts';
+import { ANSWERS, CHANNEL_NAMES } from '../../format/schedule.ts';
 import { plain } from '../../format/words.ts';
 import { useTimes } from '../../practice.tsx';
 
@@ -53,7 +53,11 @@ export function Attempts({ attempts }: { attempts: Attempt[] }) {
                 )}
               </dl>
               <p>
-                {each.answer ? plain(each.answer) : 'Runs'}
+                {each.answer
+                  ? (ANSWERS[each.answer] ?? plain(each.answer))
+                  : each.acknowledgedAt
+                    ? 'Acknowledged'
+                    : 'Waits'}
                 {each.detail && `: ${each.detail}`}
               </p>
             </li>
