@@ -24,6 +24,8 @@ import { textOf } from './wording.ts';
 
 /** Before the one retry: long enough for a service that restarts, short enough for somebody who waits. */
 const RETRY_MS = 500;
+/** So long what a gateway answered to a text counts more than that it answers at all. */
+const REFUSED_MS = 15 * 60_000;
 /** A look at a gateway takes no longer. */
 const CHECK_MS = 5_000;
 
@@ -118,10 +120,18 @@ class Gateways extends EventEmitter<DeliveryEvents> implements Delivery {
           await gateway.check(limit);
           return 'accepted' as const;
         });
-        this.#is(gateway, told instanceof Refusal ? told.reason : null);
+        if (told instanceof Refusal) this.#is(gateway, told.reason);
+        else if (!this.#justRefused(gateway)) this.#is(gateway, null);
       }),
     );
     return this.gateways();
+  }
+
+  /** A gateway that answers may refuse what it is given: a look at it does not take that back. */
+  #justRefused({ name }: Gateway): boolean {
+    const { reason = null, at = null } = this.#states.get(name) ?? {};
+    const lately = at !== null && this.#o.clock.now() - at < REFUSED_MS;
+    return lately && (reason === 'busy' || reason === 'refused');
   }
 
   async #twice(

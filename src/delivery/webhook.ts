@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { NightbellError } from '../errors.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type Gateway, type Outgoing, Refusal, readAuthorities, readSecret, refusalOf } from './gateway.ts';
-import { post } from './http-post.ts';
+import { post, reach } from './http-post.ts';
 
 /**
  * Push by webhook: JSON posted to an address that the settings list, signed so that the receiver knows whom it comes from and that it
@@ -50,13 +50,11 @@ export class WebhookGateway implements Gateway {
     throw new Refusal(status === 404 || status === 410 ? 'address' : status >= 500 ? 'busy' : 'refused');
   }
 
-  /** Whether somebody listens there: a HEAD or GET would be an answer about something else. */
+  /** Whether somebody listens there: any request would mean something to a receiver. */
   async check(signal: AbortSignal): Promise<void> {
-    await post({ url: this.#url, method: 'GET', signal, ca: this.#ca, body: '', headers: {} }).catch(
-      (error: unknown) => {
-        throw refusalOf(error);
-      },
-    );
+    await reach({ url: this.#url, ca: this.#ca, signal }).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
   }
 }
 

@@ -36,12 +36,13 @@ export class Notices {
   /**
    * Says that it is about to be sent, before it is. null: it was sent, or it was tried often enough.
    * @param mostTries how often it may be tried in all
+   * @param unknown a program before this one ended while it sent it: `again` may send it twice, `leave` not at all
    */
-  begin(notice: NewNotice, mostTries: number): Promise<NoticeRow | null> {
+  begin(notice: NewNotice, mostTries: number, unknown: 'again' | 'leave'): Promise<NoticeRow | null> {
     return this.#write(async (unit) => {
       const before = await unit.trx.selectFrom('notices').selectAll().where('key', '=', notice.key).executeTakeFirst();
-      if (before && (before.state === 'accepted' || before.state === 'delivered' || before.tries >= mostTries))
-        return null;
+      if (before?.state === 'accepted' || before?.state === 'delivered') return null;
+      if (before && (before.tries >= mostTries || (before.state === 'sending' && unknown === 'leave'))) return null;
       const { key, kind, personId } = notice;
       const tries = (before?.tries ?? 0) + 1;
       const row = { key, kind, personId, id: before?.id ?? uuidv7(), at: before?.at ?? unit.now, tries };

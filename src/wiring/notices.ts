@@ -1,0 +1,86 @@
+import type { Clock } from '../clock.ts';
+import { ringAndSay } from '../conversation/notice-run.ts';
+import type { Said } from '../conversation/prompts/catalogue.ts';
+import { openDelivery } from '../delivery/delivery.ts';
+import type { Delivery, Message } from '../delivery/types.ts';
+import type { Log } from '../log.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Speech } from '../speech/speech.ts';
+import type { Store } from '../store/store.ts';
+import { uuidv7 } from '../store/uuid.ts';
+import type { Trunk } from '../telephony/trunk.ts';
+import { Alarms } from './alarms.ts';
+import { LiveContacts } from './contacts.ts';
+import { Reminders } from './reminders.ts';
+import type { LiveSchedule } from './schedule.ts';
+import { Teller } from './teller.ts';
+
+export interface NoticesOptions {
+  settings: Settings;
+  store: Store;
+  practice: Practice;
+  schedule: Pick<LiveSchedule, 'current'>;
+  trunk: Pick<Trunk, 'originate' | 'on' | 'off'>;
+  speech: Speech;
+  clock: Clock;
+  log: Log;
+}
+
+/** Ways to reach people, and what they are told without asking. */
+export interface Notices {
+  delivery: Delivery;
+  contacts: LiveContacts;
+  alarms: Pick<Alarms, 'raise'>;
+  /** From now on reminders and alarms are sent. @param open references of what is open for a service */
+  start(open: (service: string) => Promise<string[]>): void;
+  close(): Promise<void>;
+}
+
+/** Throws NB_SETTINGS_INVALID where a gateway's secret cannot be read. */
+export async function openNotices(options: NoticesOptions): Promise<Notices> {
+  const { settings, store, practice, schedule, trunk, speech, clock, log } = options;
+  const reportKey = store.derivedKey('delivery-reports');
+  const delivery = openDelivery({ settings: settings.delivery, clock, log, reportKey });
+  await delivery.start();
+  const ringing = { trunk, speech, clock, log, ringSeconds: settings.people.ringSeconds };
+  const ring = (number: string, said: Said, signal?: AbortSignal) =>
+    ringAndSay(ringing, number, [said], uuidv7(), signal);
+  const contacts = await new LiveContacts({
+    ...{ store, practice, delivery, clock, log },
+    ringTest: (number, signal) => ring(number, { prompt: 'clinician.testRing' }, signal),
+  }).open();
+  const ringTell = (number: string, message: Message, signal: AbortSignal) =>
+    ring(number, spoken(practice.name, message), signal);
+  const teller = new Teller({ store, contacts, delivery, ringTell, clock, log });
+  const current = () => schedule.current;
+  const { manager } = settings.delivery;
+  const alarms = new Alarms({ store, teller, delivery, schedule: current, practice, manager, clock, log });
+  const onTrunk = (state: 'up' | 'down') => alarms.trunk(state);
+  trunk.on('state', onTrunk);
+  let reminders: Reminders | null = null;
+  return {
+    delivery,
+    contacts,
+    alarms,
+    start(open) {
+      reminders = new Reminders({ teller, schedule: current, practice, open, clock, log });
+      reminders.start();
+      alarms.start();
+    },
+    async close() {
+      trunk.off('state', onTrunk);
+      reminders?.close();
+      await alarms.close();
+      await teller.close();
+      contacts.close();
+      await delivery.close();
+    },
+  };
+}
+
+/** Of all that is sent only the reminder is ever said; anything else is a test. */
+function spoken(practice: string, message: Message): Said {
+  if (message.kind !== 'comes-on') return { prompt: 'clinician.testRing' };
+  return { prompt: 'clinician.comesOn', facts: { practice, minutes: String(message.minutes) } };
+}
