@@ -10,7 +10,20 @@ const NOTHING =
 const DOING =
   '(?:(?:i|he|she|we|they) )?(?:just |even |still )?(?:walk(?:ed|s)|went|ate|eats?|slept|drank|worked|played|cooked|drove|ran|jogged|swam|comi|comio|come|dormi|durmio|camine|camino|trabaje|fui|jugo|juega)(?: (?!(?:no|not|nothing|never|none|nada|ni|sin|into|against|without)\\b)\\w+){0,8}';
 const WELL =
-  '(?:(?:i|im|i am|he|hes|she|shes|it|its|were|we are|they|theyre|estoy|esta|estamos|todo|me|se) )?(?:feel(?:ing|s)?|doing|been|is|are|siento|siente)? ?(?:fine|good|great|okay|ok|well|all right|alright|normal|the same|bien|muy bien|tranquil[oa]|igual)(?: (?:otherwise|thanks?|now|today|ahora|hoy))?';
+  '(?:(?:i|im|i am|he|hes|she|shes|it|its|were|we are|they|theyre|estoy|esta|estamos|todo|me|se) )?(?:feel(?:ing|s)?|doing|been|is|are|siento|siente)? ?(?:fine|good|great|okay|ok|well|all right|alright|normal|the same|quite (?:well|fine)|perfectly (?:well|fine)|really (?:well|good)|pretty good|bien|muy bien|perfectamente|tranquil[oa]|igual)(?: (?:otherwise|thanks?|now|today|ahora|hoy))?';
+/** Signs that people deny one by one. What is a danger when it is missing ("no feeling", "not breathing") is not among them. */
+const SIGN =
+  '(?:blood|bleeding|pain|chest pain|belly pain|fever|temperature|vomit|vomiting|throwing up|diarrhea|swelling|numbness|weakness|headache|dizziness|rash|hives|chills|cough|pus|discharge|fluid|redness|stiffness|trouble|trouble breathing|breathing trouble|shortness of breath|short of breath|injury|injuries|bruises|contractions|cramps|guns?|weapons?|knives|drinking|alcohol|drugs|sangre|sangrado|dolor|dolor de pecho|fiebre|vomitos?|diarrea|hinchazon|ronchas|mareos?|calentura|tos|liquido|alcohol|drogas|armas?)';
+const DENIED = `(?:(?:and|or|y|o) )?(?:no|not|sin|ni|nor|or|o) (?:any |ningun[oa]? |de )?${SIGN}(?: (?:at all|either|de nada|tampoco|or anything|ni nada))?|(?:y )?de (?:la |el )?${SIGN} nada`;
+const WORKS =
+  '(?:(?:and|y|the|his|her|my|el|la|su|mi) )*(?:breathing|color|speech|appetite|temperature|pulse|respiracion)(?: (?:is|s|are|esta|es))? (?:just |perfectly |totally |quite |muy )?(?:fine|normal|good|great|okay|ok|all right|clear|bien)';
+const AWAKE =
+  '(?:(?:and|y|but) )?(?:(?:i|im|i am|he|hes|he is|she|shes|she is|they|theyre|esta|estoy) )(?:wide |still )?(?:awake|alert|conscious|talking|eating|drinking|playing|walking(?: around)?|laughing|smiling|making sense|breathing (?:fine|okay|normally|well|good)|despiert[oa]|alerta|jugando|hablando|comiendo|tomando)(?: (?:fine|okay|normally|good|bien|now))?';
+const BREATHES =
+  '(?:(?:i|he|she|yo|el|ella|si|se|lo|la) )?(?:can )?(?:breathe|breathes|respir[oa]|camin[oa]|habla|come)(?: (?:just|muy|perfectly|quite))? (?:fine|okay|normally|normal|well|good|bien|perfectamente|perfecto)';
+/** What was told already, and nothing else: "just the yellow". What the question asked about is no such thing. */
+const JUST =
+  '(?:just|only|solo|solamente|nomas|nada mas) (?:the|my|his|her|el|la|los|las|mi|su) (?!same\\b)\\w+(?: (?:at night|en la noche|por las noches|in the morning))?';
 const WITHOUT = 'sin (?:dolor|dolores|problemas?|nada|molestias?)(?: (?:de nada|alguna?|ningun[oa]?))?';
 const NOT_NOW =
   'not (?:this|right this|at this|at the) (?:second|minute|moment|time|point)|not (?:right )?now|not (?:today|tonight|anymore|any more)|hoy no|ahorita no|ahora no|en este momento no';
@@ -33,14 +46,26 @@ const TURNS =
   /\b(?:but|except|unless|until|though|although|however|when|whenever|if|after|only (?:when|if|at)|sometimes|once|yet|still (?:hurts|have)|pero|excepto|menos|aunque|hasta|cuando|si|salvo|a veces|solo (?:cuando|si)|despues)\b/;
 
 const ONLY_BENIGN = new RegExp(
-  `^(?:(?:no|nope|nah) )?(?:(?:nothing|none|nada|ningun[oa]) )?(?:(?:${[USUAL, NOTHING, WITHOUT, NOT_NOW, WELL, DOING, THANKS].join('|')})(?: |$))+$`,
+  `^(?:(?:no|nope|nah) )?(?:(?:nothing|none|nada|ningun[oa]) )?(?:(?:${[USUAL, NOTHING, WITHOUT, NOT_NOW, WELL, DOING, DENIED, WORKS, AWAKE, BREATHES, JUST, THANKS].join('|')})(?: |$))+$`,
 );
+const BEGINS_WELL = new RegExp(`^(?:${[WORKS, AWAKE, BREATHES].join('|')})(?: |$)`);
+const TELLS = new RegExp(`\\b(?:${JUST})(?= |$)`, 'g');
 const BEGINS =
   /^(?:(?:oh|well|um|pues|bueno|ay) )?(?:no|nope|nah|not|fine|good|bien|muy bien|feeling|i feel|todo bien|ninguno|ninguna|nada|sin)\b/;
 
-/** @param said an answer in small letters without marks. Does it begin with a no or a "fine", and take nothing of that back? */
-export function isBenignNo(said: string): boolean {
-  return BEGINS.test(said) && !TURNS.test(said) && !DENIES_WELL.test(said) && ONLY_BENIGN.test(said);
+/**
+ * @param said an answer in small letters without marks. Does it begin with a no or a "fine", and take nothing of that back?
+ * @param own what the question asked about
+ */
+export function isBenignNo(said: string, own: readonly string[] = []): boolean {
+  const told = [...said.matchAll(TELLS)].flatMap(([words]) => words.split(' '));
+  if (told.some((word) => own.includes(word))) return false;
+  return (
+    (BEGINS.test(said) || BEGINS_WELL.test(said)) &&
+    !TURNS.test(said) &&
+    !DENIES_WELL.test(said) &&
+    ONLY_BENIGN.test(said)
+  );
 }
 
 const CLOSES =

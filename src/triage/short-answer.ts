@@ -22,6 +22,8 @@ export interface ShortAnswer {
 
 /** Longer answers tell a story: they are no bare yes or no, and the words are read for themselves. */
 const MOST_WORDS = 12;
+/** The same of a no behind which one thing after another is denied, or told to be well. */
+const MOST_BENIGN = 22;
 
 const SUBJECT = 'i|he|she|it|they|we|you|there|that|this|those|these';
 const YES =
@@ -90,10 +92,10 @@ export function readShort(text: string, own: readonly string[] = []): ShortAnswe
   const no = BEGINS_NO.test(left) || /\b(no|nope)$/.test(left);
   const soft = /\bi dont think so$/.test(said) && !BEGINS_NO.test(said.replace(/\bi dont think so$/, '').trim());
   const bareNo =
-    short &&
     !yes &&
     !soft &&
-    (((no || ONLY_FINE.test(left)) && ONLY_NO.test(left) && !deniesWell(left)) || (!doubt && isBenignNo(left)));
+    ((short && (no || ONLY_FINE.test(left)) && ONLY_NO.test(left) && !deniesWell(left)) ||
+      (t.length <= MOST_BENIGN && !doubt && isBenignNo(left, own)));
   const bareYes = assent || (short && (leading || echo || pick) && !denied && !hedged && ONLY_YES(own).test(left));
   const nothingElse = short && !yes && !hedged && !doubt && closesWithThatsIt(left);
   return {

@@ -3,7 +3,7 @@ import { outcomeOf } from '../../src/triage/answer.ts';
 import { makeEngine } from '../../src/triage/engine.ts';
 import { speakable } from '../../src/triage/proofs/speakable.ts';
 import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
-import { answerOf } from '../../src/triage/short-answer.ts';
+import { answerOf, readShort } from '../../src/triage/short-answer.ts';
 import { numbersIn } from '../../src/words/numbers.ts';
 import { tokenise } from '../../src/words/tokens.ts';
 import { engine, protocol } from './bench.ts';
@@ -217,3 +217,29 @@ questions:
   t.equal(to("i don't know"), 'urgent');
   t.end();
 });
+
+t.test(
+  'a no behind which one thing after another is denied or told to be well closes a question; anything else does not',
+  async (t) => {
+    const own = ['chest', 'pain', 'bleeding', 'breathing', 'fainting', 'wound'];
+    for (const text of [
+      'no, she feels perfectly fine',
+      "no swelling, no fever, she's talking and her color is good",
+      'no bleeding, just the itching. he is awake, he is playing, no vomiting',
+      'respira bien, y de fiebre nada',
+      "breathing's okay, no dizziness",
+    ])
+      t.equal(readShort(text, own).bareNo, true, text);
+    for (const text of [
+      'no, just the pain',
+      'no, only the bleeding',
+      "no fever, but she's not waking up",
+      'no feeling in my foot',
+      'no pain, he is awake, he is talking strangely',
+      "she's breathing fast, no fever",
+      'no swelling, she fell twice today',
+      'no fever, no movement since noon',
+    ])
+      t.equal(readShort(text, own).bareNo, false, text);
+  },
+);
