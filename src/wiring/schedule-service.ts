@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { feedOf } from '../oncall/exchange/feed.ts';
+import { epochMs } from '../oncall/schedule/clock.ts';
 import { compose } from '../oncall/schedule/compose.ts';
 import { conflictsBetween } from '../oncall/schedule/conflicts.ts';
 import {
@@ -16,7 +17,6 @@ import {
   wishedSwap,
 } from '../oncall/schedule/edits.ts';
 import { gapsBetween, horizon } from '../oncall/schedule/gaps.ts';
-import { scheduleOf } from '../oncall/schedule/practice-file.ts';
 import type {
   Conflict,
   Gap,
@@ -275,7 +275,7 @@ export class ScheduleDesk {
         return this.#stale(on, edited.version);
       }
       await live.refresh();
-      const warnings = about ? this.#warnings(schedule, put, about) : { conflicts: [], fatigue: [] };
+      const warnings = this.#warnings(schedule, put, about ?? spanOfAll(put));
       return { ok: true, version: edited.version, warnings };
     }
   }
@@ -284,7 +284,8 @@ export class ScheduleDesk {
     return { ok: false, why: 'stale', version, since: await this.edits(on) };
   }
 
-  #warnings(before: Schedule, put: Put[], about: Span): EditWarnings {
+  #warnings(before: Schedule, put: Put[], about: Span | null): EditWarnings {
+    if (!about) return { conflicts: [], fatigue: [] };
     const after = withEntries(before, put);
     const people = put.flatMap(({ body }) => {
       const { person, covers } = (body ?? {}) as { person?: string; covers?: Swap['covers'] };
@@ -313,9 +314,12 @@ export function withEntries(schedule: Schedule, put: readonly Put[]): Schedule {
   return compose(rest, keptOf({ version: schedule.version, entries }));
 }
 
-/** What the practice file alone says. */
-export function fileSchedule(practice: Practice): Schedule {
-  return scheduleOf(practice);
+/** From the first to the last moment that a swap covers; null: the edit is about no time. */
+function spanOfAll(put: readonly Put[]): Span | null {
+  const covers = put.flatMap(({ kind, body }) => (kind === 'swap' && body ? (body as Swap).covers : []));
+  const [first] = covers.toSorted((a, b) => epochMs(a.start) - epochMs(b.start));
+  const last = covers.toSorted((a, b) => epochMs(a.end) - epochMs(b.end)).at(-1);
+  return first && last ? { start: first.start, end: last.end } : null;
 }
 
 function hashOf(token: string): string {

@@ -13,24 +13,20 @@ export interface Seating {
 export type CandidatesAt = Record<Seat, Candidate[]>;
 
 /**
- * Takes for each seat the first who is named, may sit there and sits in no seat before it. Where nobody is so, the first who is named sits there
- * none the less; where nobody is named, the last resort does, so that `primary` and `backup` are always somebody (S12).
+ * Takes for each seat the first who is named, may sit there and sits in no seat before it. Where nobody is so, the first who is named and sits
+ * nowhere yet; where nobody is, the last resort, so that `primary` and `backup` are always somebody (S12), and two people where there are two.
  */
 export function seat(schedule: Schedule, service: string, named: CandidatesAt): Seating {
   const known = new Map(schedule.people.map((person) => [person.id, person]));
-  const primary = take(schedule, service, 'primary', named.primary, known, []) ?? resort(schedule, service, []);
+  const primary =
+    take(schedule, service, 'primary', named.primary, known, []) ?? resort(schedule, service, named.primary, []);
   const first = known.get(primary.person) ?? null;
   const backup =
     take(schedule, service, 'backup', named.backup, known, [primary.person], first) ??
-    resort(schedule, service, [primary.person], first);
+    resort(schedule, service, named.backup, [primary.person], first);
   const seated = [primary.person, backup.person];
   const third = take(schedule, service, 'third', named.third, known, seated, first);
-  return {
-    primary: withUnknown(primary, named.primary, known),
-    backup: withUnknown(backup, named.backup, known),
-    // Whoever is rung already is no third.
-    third: third && seated.includes(third.person) ? null : third,
-  };
+  return { primary, backup, third };
 }
 
 function take(
@@ -55,13 +51,19 @@ function take(
     if (!why) return { person: id, by, passedOver };
     passedOver.push({ person: id, by, why });
   }
-  const anyway = passedOver.find(({ why }) => why !== 'unknown-person');
+  const anyway = passedOver.find(({ why }) => why === 'not-allowed');
   if (!anyway) return null;
-  return { person: anyway.person, by: anyway.by, passedOver: passedOver.filter(({ why }) => why === 'unknown-person') };
+  return { person: anyway.person, by: anyway.by, passedOver: passedOver.filter((each) => each !== anyway) };
 }
 
 /** The first clinicians, those who may and sit nowhere yet before the others. A schedule has at least one. */
-function resort(schedule: Schedule, service: string, seated: string[], primary: Member | null = null): Seated {
+function resort(
+  schedule: Schedule,
+  service: string,
+  named: Candidate[],
+  seated: string[],
+  primary: Member | null = null,
+): Seated {
   const at = seated.length === 0 ? 'primary' : 'backup';
   const clinicians = schedule.people.filter(({ role }) => role === 'clinician');
   const free = clinicians.filter(({ id }) => !seated.includes(id));
@@ -70,15 +72,9 @@ function resort(schedule: Schedule, service: string, seated: string[], primary: 
     free[0] ??
     clinicians[0] ??
     (schedule.people[0] as Member);
-  return { person: person.id, by: { rule: 'last-resort', id: null, source: null }, passedOver: [] };
-}
-
-/** The last resort tells as well whom the rules named whom nobody knows. */
-function withUnknown(seated: Seated, named: Candidate[], known: Map<string, Member>): Seated {
-  if (seated.by.rule !== 'last-resort') return seated;
-  const unknown = named.filter(({ person }) => !known.has(person));
-  return {
-    ...seated,
-    passedOver: unknown.map(({ person, by }) => ({ person, by, why: 'unknown-person' as const })),
-  };
+  const passedOver = named.map(({ person, by }) => ({
+    ...{ person, by },
+    why: seated.includes(person) ? ('two-seats' as const) : ('unknown-person' as const),
+  }));
+  return { person: person.id, by: { rule: 'last-resort', id: null, source: null }, passedOver };
 }

@@ -211,8 +211,8 @@ export interface Named {
 }
 
 /**
- * Whom a rule named who is not taken, because a rule after it names another: who sits in an earlier seat already, who may not, whom the
- * schedule does not know. Nobody is passed over for the last resort, except who is unknown.
+ * Whom a rule named who is not taken: who sits in an earlier seat already, whom the schedule does not know, and who may not sit there where a rule
+ * after it names another.
  */
 export interface PassedOver {
   person: string;

@@ -133,12 +133,15 @@ t.test('the backup is another one, and a physician where the primary is none', a
     conflictsBetween(schedule, ...span).map(({ kind, person }) => `${kind} ${person}`),
     ['two-seats teague', 'not-allowed olund'],
   );
-  const alone = { ...schedule, layers: [], otherwise: [] };
+  const alone = { ...schedule, otherwise: [] };
   t.equal(
     whoIsOnCall(alone, 'on_call', '2026-11-10T12:00:00Z').backup.person,
-    'teague',
-    'nobody is passed over for the last resort',
+    'olund',
+    'who may not comes before the last resort',
   );
+  const twice = whoIsOnCall({ ...alone, layers: [] }, 'on_call', '2026-11-10T12:00:00Z').backup;
+  t.match(twice, { person: 'lund', by: { rule: 'last-resort' }, passedOver: [{ person: 'teague', why: 'two-seats' }] });
+  t.equal(gapsBetween({ ...alone, layers: [] }, ...span).length, 1, 'nobody is planned as the backup');
 });
 
 t.test('somebody who is not in the practice any more is passed over, and it shows', async (t) => {

@@ -51,9 +51,8 @@ export class SlowModel {
     }
     const known = named.filter(({ person }) => this.#person(person));
     const fits = ({ person }: Named) => !seated.includes(person) && this.#may(person, seat, seated[0]);
-    const best = known.find(fits) ?? known[0];
-    if (seat === 'third') return best && !seated.includes(best.person) ? best : null;
-    if (best) return best;
+    const best = known.find(fits) ?? known.find(({ person }) => !seated.includes(person));
+    if (best || seat === 'third') return best ?? null;
     const clinicians = this.#schedule.people
       .filter(({ role }) => role === 'clinician')
       .map(({ id }) => ({ person: id, rule: 'last-resort' }));
