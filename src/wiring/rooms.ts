@@ -8,6 +8,7 @@ import type { DeskServices } from '../desk/requests.ts';
 import type { Log } from '../log.ts';
 import { requiredModels } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
+import type { PagingView } from '../oncall/paging/types.ts';
 import { type OnCall, whoIsOnCall } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
 import { places } from '../settings/load.ts';
@@ -20,7 +21,7 @@ import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
 import { Advisers, type AdvisersHealth } from './advisers.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
-import { contactsIn, NOBODY_PAGED } from './console/beside.ts';
+import { contactsIn, pagedBy } from './console/beside.ts';
 import { lanAccess } from './console/lan.ts';
 import { ProtocolBench } from './console/protocol-bench.ts';
 import { consoleServices } from './console/services.ts';
@@ -30,7 +31,9 @@ import { deskServices } from './desk.ts';
 import { medicineLookUp, openForms, textsToRender } from './forms.ts';
 import { Ladders } from './ladders.ts';
 import { MissedCallDesk } from './missed-calls.ts';
+import { type Notices, openNotices } from './notices.ts';
 import { openPaging } from './open-paging.ts';
+import { pagingView } from './paging.ts';
 import { Prompts } from './prompts.ts';
 import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
@@ -66,6 +69,8 @@ export interface RoomsOptions {
 export interface OpenReception {
   /** How many calls have something going on: a line that is up or a ladder that runs. */
   readonly running: number;
+  /** Escalations, for the console. */
+  readonly paging: PagingView;
   /** Callers on the line go to the backup path, and nobody is rung any more; the next start goes on. May be called twice. */
   close(): Promise<void>;
 }
@@ -147,6 +152,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     signal?.removeEventListener('abort', giveUp);
     signal?.throwIfAborted();
 
+    const notices = await openNotices({ settings, store, practice, schedule, trunk, speech, clock, log });
+    opened.push(() => notices.close());
+
     let trunkState: { state: 'up' | 'down'; detail: string } = { state: 'up', detail: '' };
     const onTrunk = (state: 'up' | 'down', detail: string) => {
       trunkState = { state, detail };
@@ -173,8 +181,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       opinions: () => asked?.health ?? null,
       bench,
       schedule,
-      paging: NOBODY_PAGED,
-      contacts: contactsIn(store, practice),
+      // Escalations are there once the telephone is.
+      paging: pagedBy(() => reception?.paging ?? null),
+      contacts: notices.contacts,
       lan: lanAccess(settings),
     });
     const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });
@@ -200,9 +209,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
     const behind = deskServices({ store, practice, embed: (text) => advisers.embed(text), clock, log });
-    const taking = await openReception(options, { store, access, live, advisers, desk: behind, schedule });
+    const taking = await openReception(options, { store, access, live, advisers, desk: behind, schedule, notices });
     reception = taking;
     opened.push(() => taking.close());
+    notices.start();
     const summaries = new Summaries({ settings, store, clock, log, quiet: () => !taking.running });
     opened.push(() => summaries.close());
     summaries.start();
@@ -256,6 +266,8 @@ export interface ReceptionRooms {
   desk?: DeskServices;
   /** Left out: who is on call follows from the practice file alone. */
   schedule?: Pick<LiveSchedule, 'onCallAt'> & Partial<Pick<LiveSchedule, 'serviceFor'>>;
+  /** Left out: nobody is reached by texts, and alarms are only kept. */
+  notices?: Pick<Notices, 'delivery' | 'alarms'>;
 }
 
 /** Takes calls from the trunk, and goes on with what a program before this one left. */
@@ -328,6 +340,7 @@ export async function openReception(
     get running() {
       return reception.running + ladders.running.length;
     },
+    paging: pagingView(store, paging.engine),
     async close() {
       endResuming();
       await Promise.all([missed.close(), reception.close(), voicemail.close(), ladders.close()]);

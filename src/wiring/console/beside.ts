@@ -17,6 +17,21 @@ export const NOBODY_PAGED: PagingView = {
   giveBack: async () => false,
 };
 
+/** Escalations of a telephone that may come later than the console, or not at all. */
+export function pagedBy(view: () => PagingView | null): PagingView {
+  const now = () => view() ?? NOBODY_PAGED;
+  return {
+    open: () => now().open(),
+    closed: (limit) => now().closed(limit),
+    looked: (...look) => now().looked(...look),
+    trail: (id) => now().trail(id),
+    ofCall: (callId) => now().ofCall(callId),
+    take: (...taken) => now().take(...taken),
+    settle: (...settled) => now().settle(...settled),
+    giveBack: (...given) => now().giveBack(...given),
+  };
+}
+
 /** What is kept of how people are reached; nothing can be tried without a telephone and gateways. */
 export function contactsIn(store: Pick<Store, 'contacts'>, practice: Practice): ContactsDesk {
   const of: ContactsDesk['of'] = async (id) =>
