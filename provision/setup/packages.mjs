@@ -36,6 +36,8 @@ const TEST = [
   { name: 'iproute2', there: command('ip'), optional: true },
   { name: 'openssl', there: command('openssl'), optional: true },
   { name: 'systemd', there: command('systemd-analyze'), optional: true },
+  // A CalDAV server; not the package radicale, which starts one as a service of the machine.
+  { name: 'python3-radicale', there: () => existsSync('/usr/lib/python3/dist-packages/radicale'), optional: true },
   { name: 'kannel', there: command('bearerbox'), optional: true },
   { name: 'kannel-extras', there: () => existsSync('/usr/lib/kannel/test/fakesmsc'), optional: true },
 ];
