@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export const hasRadicale = spawnSync('python3', ['-m', 'radicale', '--version']).status === 0;
+/** Debian's own: packages of Debian are not seen by another Python. */
+const PYTHON = '/usr/bin/python3';
+export const hasRadicale = spawnSync(PYTHON, ['-m', 'radicale', '--version']).status === 0;
 const USER = 'clinic';
 export const PASSWORD = 'night bell 12';
 
@@ -34,7 +36,7 @@ export class Radicale {
         '[logging]\nlevel = warning\n',
       ].join('\n'),
     );
-    const server = spawn('python3', ['-m', 'radicale', '--config', config], { stdio: 'ignore' });
+    const server = spawn(PYTHON, ['-m', 'radicale', '--config', config], { stdio: 'ignore' });
     const radicale = new Radicale(port, dir, server);
     await radicale.#answers();
     await radicale.#ask('MKCALENDAR', radicale.url);
