@@ -33,11 +33,13 @@ export interface DeliveryOptions {
   settings: Settings['delivery'];
   clock: Clock;
   log: Log;
+  /** false: a gateway whose settings are wrong is logged and counts as down; calls do not wait for it. true: it is thrown. */
+  strict?: boolean;
   /** 32 bytes that seal the addresses of delivery reports; the same after a restart. */
   reportKey: Buffer;
 }
 
-/** Throws NB_SETTINGS_INVALID where a secret cannot be read or an address is none. */
+/** Throws NB_SETTINGS_INVALID with `strict` where a secret cannot be read or an address is none. */
 export function openDelivery(options: DeliveryOptions): Delivery {
   return new Gateways(options);
 }
@@ -55,15 +57,22 @@ class Gateways extends EventEmitter<DeliveryEvents> implements Delivery {
     this.#o = options;
     this.webhooks = settings.webhooks.map(({ name }) => name);
     this.#reports = new SmsReports(options.reportKey, (report) => this.emit('report', { ...report, at: clock.now() }));
-    const made: Gateway[] = [];
     const reportTo = (reference: string) => this.#reports.urlFor(reference);
-    if (settings.sms.host) made.push(new KannelGateway({ settings: settings.sms, reportTo }));
-    if (settings.smtp.host) made.push(new MailGateway(settings.smtp));
-    if (settings.snpp.host) made.push(new SnppGateway(settings.snpp));
-    for (const one of settings.webhooks) made.push(new WebhookGateway(one, clock));
-    for (const gateway of made) {
-      this.#gateways.set(gateway.name, gateway);
-      this.#states.set(gateway.name, { gateway: gateway.name, state: 'unknown', reason: null, at: null });
+    if (settings.sms.host) this.#make('sms', () => new KannelGateway({ settings: settings.sms, reportTo }));
+    if (settings.smtp.host) this.#make('smtp', () => new MailGateway(settings.smtp));
+    if (settings.snpp.host) this.#make('snpp', () => new SnppGateway(settings.snpp));
+    for (const one of settings.webhooks) this.#make(`webhook:${one.name}`, () => new WebhookGateway(one, clock));
+  }
+
+  #make(name: string, make: () => Gateway): void {
+    const state: GatewayState = { gateway: name, state: 'unknown', reason: null, at: null };
+    this.#states.set(name, state);
+    try {
+      this.#gateways.set(name, make());
+    } catch (error) {
+      if (this.#o.strict) throw error;
+      this.#o.log.error({ gateway: name, why: (error as Error).message }, 'a gateway is not used');
+      this.#states.set(name, { ...state, state: 'down', reason: 'refused', at: this.#o.clock.now() });
     }
   }
 

@@ -4,6 +4,8 @@ import type { Said } from '../conversation/prompts/catalogue.ts';
 import { openDelivery } from '../delivery/delivery.ts';
 import type { Delivery, Message } from '../delivery/types.ts';
 import type { Log } from '../log.ts';
+import { replay } from '../oncall/paging/apply.ts';
+import type { EscalationEvent } from '../oncall/paging/types.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Speech } from '../speech/speech.ts';
@@ -20,7 +22,7 @@ export interface NoticesOptions {
   settings: Settings;
   store: Store;
   practice: Practice;
-  schedule: Pick<LiveSchedule, 'current'>;
+  schedule: Pick<LiveSchedule, 'current' | 'onChange'>;
   trunk: Pick<Trunk, 'originate' | 'on' | 'off'>;
   speech: Speech;
   clock: Clock;
@@ -32,12 +34,11 @@ export interface Notices {
   delivery: Delivery;
   contacts: LiveContacts;
   alarms: Pick<Alarms, 'raise'>;
-  /** From now on reminders and alarms are sent. @param open references of what is open for a service */
-  start(open: (service: string) => Promise<string[]>): void;
+  /** From now on reminders and alarms are sent. */
+  start(): void;
   close(): Promise<void>;
 }
 
-/** Throws NB_SETTINGS_INVALID where a gateway's secret cannot be read. */
 export async function openNotices(options: NoticesOptions): Promise<Notices> {
   const { settings, store, practice, schedule, trunk, speech, clock, log } = options;
   const reportKey = store.derivedKey('delivery-reports');
@@ -58,25 +59,38 @@ export async function openNotices(options: NoticesOptions): Promise<Notices> {
   const alarms = new Alarms({ store, teller, delivery, schedule: current, practice, manager, clock, log });
   const onTrunk = (state: 'up' | 'down') => alarms.trunk(state);
   trunk.on('state', onTrunk);
-  let reminders: Reminders | null = null;
+  const open = (service: string) => openReferences(store, service);
+  const reminders = new Reminders({ teller, schedule: current, practice, open, clock, log });
+  let unfollow: () => void = () => undefined;
   return {
     delivery,
     contacts,
     alarms,
-    start(open) {
-      reminders = new Reminders({ teller, schedule: current, practice, open, clock, log });
+    start() {
       reminders.start();
       alarms.start();
+      // Gaps and who comes on are seen at each change, not only when it is looked at next.
+      unfollow = schedule.onChange(() => {
+        void alarms.look();
+        void reminders.look();
+      });
     },
     async close() {
       trunk.off('state', onTrunk);
-      reminders?.close();
+      unfollow();
+      reminders.close();
       await alarms.close();
       await teller.close();
       contacts.close();
       await delivery.close();
     },
   };
+}
+
+/** What is open for a service, by the references that its pages bear. */
+async function openReferences(store: Pick<Store, 'escalations'>, service: string): Promise<string[]> {
+  const all = (await store.escalations.open()).map((events) => replay(events as EscalationEvent[]));
+  return all.filter(({ ladder }) => ladder.service === service).map(({ reference }) => reference);
 }
 
 /** Of all that is sent only the reminder is ever said; anything else is a test. */

@@ -21,7 +21,7 @@ import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
 import { Advisers, type AdvisersHealth } from './advisers.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
-import { contactsIn, pagedBy } from './console/beside.ts';
+import { pagedBy } from './console/beside.ts';
 import { lanAccess } from './console/lan.ts';
 import { ProtocolBench } from './console/protocol-bench.ts';
 import { consoleServices } from './console/services.ts';
@@ -276,9 +276,10 @@ export async function openReception(
   rooms: ReceptionRooms,
 ): Promise<OpenReception> {
   const { settings, practice, trunk, speech, clock, log } = options;
-  const { store, access, live, advisers, desk: services = nothingBehind, schedule = byFile(practice) } = rooms;
+  const { store, access, live, advisers, desk: services = nothingBehind, schedule = byFile(practice), notices } = rooms;
   const { ringSeconds } = settings.people;
-  const paging = await openPaging({ settings, practice, trunk, speech, clock, log, store, access, schedule });
+  const told = notices && { delivery: notices.delivery, raise: notices.alarms.raise };
+  const paging = await openPaging({ settings, practice, trunk, speech, clock, log, store, access, schedule, ...told });
   const operator = (): HandOver => ({
     to: 'number',
     // As people write it: a number that cannot be dialled would send the caller to the backup path.

@@ -28,7 +28,7 @@ export function secretFile(t: Test, secret: string, mode = 0o600): string {
 /** Delivery with these settings, open until the test ends. */
 export async function open(t: Test, delivery: object, log: Log = silentLog): Promise<Delivery> {
   const { delivery: settings } = makeSettings({ delivery }, {});
-  const made = openDelivery({ settings, clock: systemClock, log, reportKey: Buffer.alloc(32, 7) });
+  const made = openDelivery({ settings, clock: systemClock, log, reportKey: Buffer.alloc(32, 7), strict: true });
   t.teardown(() => made.close());
   await made.start();
   return made;

@@ -2,7 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import t from 'tap';
+import { systemClock } from '../../src/clock.ts';
+import { openDelivery } from '../../src/delivery/delivery.ts';
 import type { DeliveryReport } from '../../src/delivery/types.ts';
+import { silentLog } from '../../src/log.ts';
+import { makeSettings } from '../../src/settings/load.ts';
 import { hasKannel, kannel } from './kannel.ts';
 import { deadPort, listening, mute, open, REFERENCE, secretFile } from './kit.ts';
 
@@ -88,7 +92,12 @@ t.test('a dead and a mute gateway fail within the limit; a secret that others ca
   t.ok(one.ms < 5_000, `one retry and no more (${one.ms} ms)`);
   t.match(other, { state: 'failed', reason: 'late' });
   const readable = secretFile(t, 'sesame', 0o644);
-  await t.rejects(open(t, { sms: { host: '127.0.0.1', passwordFile: readable } }), { code: 'NB_SETTINGS_INVALID' });
+  const sms = { host: '127.0.0.1', passwordFile: readable };
+  await t.rejects(open(t, { sms }), { code: 'NB_SETTINGS_INVALID' });
+  const { delivery: settings } = makeSettings({ delivery: { sms } }, {});
+  const running = openDelivery({ settings, clock: systemClock, log: silentLog, reportKey: Buffer.alloc(32) });
+  t.match(running.gateways(), [{ gateway: 'sms', state: 'down' }], 'a box that runs goes on without it');
+  t.match(await running.send(URGENT, TO, REFERENCE), { state: 'failed', reason: 'not-set-up' });
 });
 
 t.test('S9: without a gateway in the settings nothing goes, and only to numbers', async (t) => {
