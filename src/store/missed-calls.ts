@@ -131,7 +131,7 @@ export class MissedCalls {
         .select('callId')
         .where('id', '=', messageId)
         .executeTakeFirstOrThrow();
-      const said = outcome === 'answered' ? 'answered' : 'nobody answered';
+      const said = SAID[outcome] ?? 'nobody answered';
       await insertDeed(unit, { callId: first, what: 'rung_back', details: { outcome: said }, turnId: null });
     });
   }
@@ -194,6 +194,15 @@ export class MissedCalls {
     return rows.map(({ id }) => id);
   }
 }
+
+/** What came of ringing, as the note has it. */
+const SAID: Record<string, string> = {
+  answered: 'somebody answered',
+  machine: 'a machine answered, and nothing was said to it',
+  screening: 'a machine answered, and nothing was said to it',
+  fax: 'a fax machine answered',
+  cancelled: 'it was broken off',
+};
 
 async function openOf(unit: Unit, number: string): Promise<RingBackRow | null> {
   const row = await unit.trx

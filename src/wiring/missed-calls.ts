@@ -6,6 +6,8 @@ import type { Practice } from '../practice/practice.ts';
 import type { RingBackRow } from '../store/missed-calls.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/types.ts';
+import { whoAnswered } from '../telephony/answered/on-leg.ts';
+import type { AnsweredBy } from '../telephony/answered/types.ts';
 import type { CallLeg } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
 
@@ -14,6 +16,9 @@ const LOOK_MS = 60_000;
 /** Calls that ended while no program looked, at most so long ago, in ms. */
 const CATCH_UP_MS = 24 * 3_600_000;
 
+/** With whom there is no talking. */
+const NOBODY: ReadonlySet<AnsweredBy> = new Set<AnsweredBy>(['machine', 'screening', 'fax', 'network']);
+
 export interface MissedCallsOptions {
   store: Store;
   practice: Practice;
@@ -21,6 +26,8 @@ export interface MissedCallsOptions {
   clock: Clock;
   log: Log;
   ringSeconds: number;
+  /** Who or what took the call; default: by listening to it. */
+  answeredBy?: (leg: CallLeg, signal: AbortSignal) => Promise<AnsweredBy>;
   /** Talks with somebody who was rung back, as with any caller. Gives back the call's id; null: it could not be taken. */
   talk: (leg: CallLeg, number: string) => string | null;
 }
@@ -133,7 +140,22 @@ export class MissedCallDesk {
     if (!(await store.missedCalls.ringing(messageId))) return;
     const result = await trunk.originate({ to: number, ringSeconds, signal: this.#stopping.signal });
     log.info({ message: messageId, outcome: result.outcome }, 'ringing back');
-    const callId = result.outcome === 'answered' ? talk(result.leg, number) : null;
-    await store.missedCalls.rung(messageId, result.outcome, callId);
+    if (result.outcome !== 'answered') {
+      await store.missedCalls.rung(messageId, result.outcome, null);
+      return;
+    }
+    const { leg } = result;
+    const by = await this.#answeredBy(leg);
+    // A machine is told nothing, not even who rang: others may listen to it.
+    const nobody = NOBODY.has(by) || leg.over;
+    if (nobody) await leg.hangUp().catch(() => undefined);
+    const callId = nobody ? null : talk(leg, number);
+    await store.missedCalls.rung(messageId, callId ? 'answered' : nobody ? by : 'failed', callId);
+  }
+
+  async #answeredBy(leg: CallLeg): Promise<AnsweredBy> {
+    const { answeredBy, clock } = this.#o;
+    const { signal } = this.#stopping;
+    return answeredBy ? answeredBy(leg, signal) : (await whoAnswered(leg, { clock, signal })).by;
   }
 }

@@ -2,6 +2,7 @@
 import t from 'tap';
 import { silentLog } from '../../src/log.ts';
 import { parsePractice } from '../../src/practice/practice.ts';
+import type { AnsweredBy } from '../../src/telephony/answered/types.ts';
 import type { CallLeg } from '../../src/telephony/leg.ts';
 import type { OriginateResult } from '../../src/telephony/trunk.ts';
 import { MissedCallDesk } from '../../src/wiring/missed-calls.ts';
@@ -10,7 +11,9 @@ import { YAML } from '../practice/file.ts';
 import { tempStore } from '../store/helper.ts';
 
 const NUMBER = '+15185550121';
-const LEG = {} as CallLeg;
+/** A line of which nothing is wanted but to be hung up. */
+const hungUp: string[] = [];
+const LEG = { over: null, hangUp: async () => void hungUp.push('leg') } as unknown as CallLeg;
 
 /** A clock that moves only when told; timers run as their time comes. */
 class HandClock {
@@ -50,6 +53,7 @@ async function story(t: Tap, rule: string, start = '2026-11-17T15:00:00Z') {
   const rung: string[] = [];
   const talks: string[] = [];
   let answers: () => Promise<OriginateResult> = async () => ({ outcome: 'no-answer', detail: '' });
+  let by: AnsweredBy = 'person';
   const make = () =>
     new MissedCallDesk({
       ...{ store, practice, clock, log: silentLog, ringSeconds: 20 },
@@ -59,6 +63,7 @@ async function story(t: Tap, rule: string, start = '2026-11-17T15:00:00Z') {
           return answers();
         },
       },
+      answeredBy: async () => by,
       talk: (_, number) => {
         const id = `0190-ring-${talks.length}`;
         talks.push(number);
@@ -74,6 +79,9 @@ async function story(t: Tap, rule: string, start = '2026-11-17T15:00:00Z') {
     rung,
     talks,
     store,
+    set picksUp(who: AnsweredBy) {
+      by = who;
+    },
     set answering(result: () => Promise<OriginateResult>) {
       answers = result;
     },
@@ -160,6 +168,18 @@ t.test('somebody answers: they are talked with as a caller is, and a silent answ
   t.equal((await s.store.messages.listOpen()).length, 1, 'a machine took it: the first entry stands, and no other');
   await s.call(NUMBER, 'yes i called about my bill', '0190-ring-x');
   t.same(await s.store.messages.listOpen(), []);
+});
+
+t.test('S8: a machine that answers is told nothing, and the message stays', async (t) => {
+  const s = await story(t, 'ring_back');
+  s.answering = async () => ({ outcome: 'answered', leg: LEG });
+  s.picksUp = 'machine';
+  hungUp.length = 0;
+  await s.call(NUMBER);
+  await s.clock.pass(7);
+  t.same([s.rung, s.talks, hungUp], [[NUMBER], [], ['leg']]);
+  const [entry] = await s.store.messages.inbox('user:desk');
+  t.match(JSON.stringify(entry?.note?.sentences), /a machine answered, and nothing was said to it/);
 });
 
 t.test('no call at night: it waits for the morning, and for nobody who dealt with it by hand', async (t) => {
