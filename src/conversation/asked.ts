@@ -38,7 +38,8 @@ export function askedIn(talk: Talk, stage: Stage): SlotName | null {
   return ASKABLE.has(kind) ? (kind as SlotName) : null;
 }
 
-const BABY = /\b(baby|newborn|infant|bebe|bebito|bebita|recien nacid[oa])\b/iu;
+const BABY =
+  /\b(baby|babies|newborns?|infants?|bebes?|bebit[oa]s?|recien nacid[oa]s?|(nos|me|le) nacio|(was|is) (just )?born (on|last|this|yesterday|today))\b/iu;
 
 /** What was said of the patient's age: it gives a birthday without a year its year. Pure. */
 export function ageSaid({ age, reason }: Talk): { age?: string } {

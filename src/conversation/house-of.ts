@@ -31,7 +31,9 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
     practiceName: practice.name,
     desk,
     formFor: (intent, findings) => formFor({ ...desk, forms }, intent, findings),
-    findings: ({ facts, words, intent, about, tier }) => ({
+    findings: ({ facts, words, lang, intent, about, tier }) => ({
+      // The practice wrote it in one language, and nothing is translated.
+      ...(practice.insurance.selfPay !== null && lang === 'en' && { self_pay: 'known' }),
       ...findingsOf(facts, {
         intent,
         about,
@@ -54,6 +56,7 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
     },
     callbackMinutes: practice.callbackMinutes,
     plans: practice.insurance.accepted,
+    selfPay: practice.insurance.selfPay,
     askedFor: (text) => askedForIn(text, practice),
     proxies: practice.proxies,
     names: namesOf(practice),

@@ -49,6 +49,10 @@ export const FINDINGS = {
     values: [true],
   },
   test_said: { about: 'The caller has named the test already; else `unknown`.', values: [true] },
+  self_pay: {
+    about: 'The practice says, in the language of the call, what a visit costs whoever pays it themselves.',
+    values: ['known'],
+  },
   walk_in: { about: 'The practice keeps a walk-in clinic.', values: yesNo },
   wait: { about: 'Whether the wait at the walk-in clinic is known.', values: ['known', 'unknown'] },
 } as const satisfies Record<string, FindingRule>;

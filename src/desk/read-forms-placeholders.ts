@@ -28,6 +28,7 @@ export const PLACEHOLDERS: Record<string, { about: string; with: readonly Ending
     about: "Plans of the practice's list; of the kind that the caller named, where they named one.",
     with: null,
   },
+  self_pay: { about: 'What a visit costs whoever pays it themselves, as the practice writes it.', with: ['end'] },
   plans: { about: "Plans of the practice's list that are like the one that was named.", with: null },
   answer: { about: "The practice's approved answer.", with: ['answer'] },
   minutes: { about: 'How long the wait is, in minutes.', with: ['end', 'message', 'answer'] },

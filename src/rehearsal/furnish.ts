@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { resourceOf } from '../calendar/free-times.ts';
+import { visitFor } from '../calendar/visit-for.ts';
 import { localTime } from '../oncall/rota.ts';
 import type { ProviderFacts, VisitType } from '../practice/facts.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -78,7 +79,11 @@ function visitOf(scenario: Scenario, practice: Practice, patientId: string): New
   const said = timesIn(scenario.opening ?? '', today).find((t) => t.date);
   const date = said?.date ?? workday(provider, today);
   const time = said?.time ?? USUAL_TIME;
-  const type = usualVisit(provider);
+  const of = scenario.caller.patient ?? scenario.caller;
+  const age = of.dob ? Temporal.PlainDate.from(of.dob).until(today, { largestUnit: 'years' }).years : null;
+  const type =
+    visitFor(practice, scenario.opening ?? '', { newPatient: false, age, provider: provider.id }) ??
+    usualVisit(provider);
   if (!type) return null;
   const location = placeOn(provider, date) ?? practice.locations[0]?.id ?? '';
   return {

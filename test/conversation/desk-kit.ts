@@ -159,6 +159,7 @@ export function house(more: Partial<House> = {}): House {
     promise: () => both('within 2 business days', 'en dos días'),
     callbackMinutes: 20,
     askedFor: () => null,
+    selfPay: null,
     plans: ['Aetna', 'Medicare Part B'],
     names: new Map([
       ['vance', both('Dr. Vance')],

@@ -44,6 +44,8 @@ export interface House {
   proxies?: ProxyRule;
   /** Whose department is asked for, by the name of somebody of the staff or by what they do; null: nobody. */
   askedFor(text: string): AskedFor | null;
+  /** What a visit costs whoever pays it themselves, in the practice's own words; null: they say nothing of it. */
+  selfPay: string | null;
   /** Insurance plans of the practice's list, as it writes them. */
   plans: readonly string[];
   /** Names of people and places by their ids, as they are said. */

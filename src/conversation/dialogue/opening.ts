@@ -157,10 +157,19 @@ function withReasonOf(before: Talk, intent: Intent, words: string): Talk {
   return withFact(talk, 'reason', { value, confirmed: false });
 }
 
+/** What is asked in passing says less of a call than what it was made for; a complaint says most. */
+const IN_PASSING: ReadonlySet<Intent> = new Set<Intent>(['faq', 'other', 'message', 'human', 'insurance']);
+
+function weightier(before: Intent, now: Intent): Intent {
+  if (now === 'symptom' || before === 'symptom') return 'symptom';
+  return IN_PASSING.has(before) ? now : before;
+}
+
 /** Something else after what was done. */
 export function anotherMatter(before: Talk, meaning: Meaning, text: string): Step {
   const kept = forAnotherMatter(before);
-  return heardInOpening({ ...kept, intent: meaning.intent }, meaning, text, 0);
+  const next = heardInOpening({ ...kept, intent: meaning.intent }, meaning, text, 0);
+  return { ...next, talk: { ...next.talk, intent: weightier(before.intent, next.talk.intent) } };
 }
 
 export function silenceInOpening(talk: Talk, stage: Extract<Stage, { at: 'opening' }>): Step {

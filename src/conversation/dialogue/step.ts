@@ -10,7 +10,7 @@ import { withDoubt } from './doubt.ts';
 import { line, say, stay } from './effects.ts';
 import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
-import { gather, withFact } from './facts.ts';
+import { forAnotherMatter, gather, withFact } from './facts.ts';
 import { keys } from './keys.ts';
 import { ALSO, formOf, isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { anotherMatter, greet, heardInOpening, startMatter, withLabValue } from './opening.ts';
@@ -249,11 +249,13 @@ function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   if (meaning.yesNo === 'yes' && bare)
     return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
   const last = talk.done.at(-1);
-  if (wants && meaning.intent !== last?.intent) return anotherMatter(talk, meaning, text);
+  // One question after another is answered, each by itself.
+  const asks = meaning.intent === 'faq' || meaning.intent === 'insurance';
+  if (wants && (asks || meaning.intent !== last?.intent)) return anotherMatter(talk, meaning, text);
   // Nothing new is wanted: what was said is kept with what was written down.
   if (last && (!wants || meaning.intent === last.intent) && !ALSO.test(text) && wordCount(text) < 20)
     return say(talk, { at: 'anything-else' }, { said: [line('addedNote'), line('anythingElse')] });
-  return startMatter({ ...talk, facts: talk.facts }, wants ? meaning.intent : 'message', text, meaning);
+  return startMatter(forAnotherMatter(talk), wants ? meaning.intent : 'message', text, meaning);
 }
 
 /** Somebody in a crisis who wants to talk to a person wants no front desk. */

@@ -56,6 +56,7 @@ function valueIn(talk: Talk, name: string): string | null {
   if (name === 'opens') return house.opens?.[lang] ?? null;
   if (name === 'promise')
     return house.promise(null, matter?.intent ?? talk.intent, talk.judgement?.tier ?? 'routine')?.[lang] ?? null;
+  if (name === 'self_pay') return lang === 'en' ? house.selfPay : null;
   if (name === 'accepted') return acceptedPlans(talk, matter?.words ?? '');
   const found = matter?.texts[name];
   if (found) return found[lang];

@@ -120,7 +120,9 @@ export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo']):
 
 /** Free times have come, or none. */
 export function timesFound(talk: Talk, form: string, { offers, type }: Extract<DeskAnswer, { to: 'times' }>): Step {
-  if (type?.approval) return ask(withFound(talk, { visit_approval: true, slot: 'none' }), form);
+  // Whoever approves it gets the request, where the form names nobody.
+  if (type?.approval)
+    return ask(withMatter(withFound(talk, { visit_approval: true, slot: 'none' }), { to: type.approver }), form);
   const known = withFound(talk, { visit_approval: false });
   if (offers.length > 0) return offer(known, form, offers, 0, 1);
   return otherTime(known, form, [line('nothingFree')]);

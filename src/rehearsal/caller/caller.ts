@@ -5,7 +5,7 @@ import { timesIn } from './dates.ts';
 import { actsOf, type CallerAct, momentOfClock, spoken } from './doing.ts';
 import { asksAnythingElse, asksRight, hearTurn, numbersIn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
 import { mattersAsked, mattersOfKey, whose } from './matters.ts';
-import { isMoment, isOfTalk } from './moments.ts';
+import { isAgain, isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
 import { isCallback, nameOf, type Wrong, wrongIn } from './truth.ts';
@@ -57,7 +57,13 @@ export class RehearsedCaller {
     const { scenario } = options;
     this.#lang = scenario.lang;
     const talk = scenario.events.filter(isOfTalk);
-    this.#events = talk.map((event, i) => ({ event, done: false, like: talk[i - 1]?.at ?? null }));
+    // "Told a third time" is like the first: what it repeats is what the one before it repeats.
+    let like: string | null = null;
+    this.#events = talk.map((event) => {
+      const one = { event, done: false, like };
+      if (!isAgain(event.at)) like = event.at;
+      return one;
+    });
   }
 
   /** Events of the talk whose moment has not come. */

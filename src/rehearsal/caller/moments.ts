@@ -96,13 +96,17 @@ const TOLD: readonly Told[] = [
   [/greet/i, () => true],
 ];
 
+/** "Told again", "told a third time": the moment before, once more. */
+export function isAgain(at: string): boolean {
+  return /^(told|asked|refused|declined|warned|offered)?\s*(it |this |that |so )?(again|once more|a (second|third|fourth) time|twice|the (second|third) time)\b/i.test(
+    at.trim(),
+  );
+}
+
 /** Whether this turn is the moment that the story means. @param like words of the moment before, for "told again" */
 export async function isMoment(event: StoryEvent, like: string | null, moment: Moment): Promise<boolean> {
   const at = event.at.trim();
-  const again =
-    /^(told|asked|refused|declined|warned|offered)?\s*(it |this |that |so )?(again|once more|a (second|third) time|twice|the second time)\b/i.test(
-      at,
-    );
+  const again = isAgain(at);
   if (again && like) return isMoment({ ...event, at: like }, null, moment);
   if (
     /^(asked|asks|question(ed)?)\b/i.test(at) ||
