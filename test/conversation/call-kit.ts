@@ -109,7 +109,8 @@ export async function startCall(
     desk = DESK,
     services = NOTHING_BEHIND,
     transfer = null,
-  }: { desk?: Desk; services?: DeskServices; transfer?: Transfer | null } = {},
+    rungBack,
+  }: { desk?: Desk; services?: DeskServices; transfer?: Transfer | null; rungBack?: string } = {},
 ): Promise<TestCall> {
   const line = new Line();
   const ear = new MadeUpEar();
@@ -126,6 +127,7 @@ export async function startCall(
   const record = written();
   const run = new CallRun({
     leg: line,
+    ...(rungBack !== undefined && { rungBack }),
     speech,
     engine: () => mind.engine,
     advisers,
