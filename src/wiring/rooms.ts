@@ -39,6 +39,8 @@ import { LiveProtocols } from './protocols.ts';
 import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
 import { LiveSchedule } from './schedule.ts';
+import { ScheduleImport } from './schedule-import.ts';
+import { ScheduleSync } from './schedule-sync.ts';
 import { Summaries } from './summaries.ts';
 import { openTransfers } from './transfer.ts';
 import { Voicemail } from './voicemail.ts';
@@ -115,6 +117,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     for (const { id, name, role, phone } of practice.people) await store.people.put({ id, name, role, phone });
     const schedule = await new LiveSchedule({ store, practice, clock, log }).open();
     opened.push(() => schedule.close());
+    const imports = new ScheduleImport({ store, live: schedule, clock });
+    const sync = new ScheduleSync({ schedules: settings.schedules, imports, clock, log });
+    opened.push(() => sync.close());
     let reception: OpenReception | null = null;
     const quiet = () => !reception?.running;
     const stopped = new AbortController();
@@ -213,6 +218,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     reception = taking;
     opened.push(() => taking.close());
     notices.start();
+    sync.start();
     const summaries = new Summaries({ settings, store, clock, log, quiet: () => !taking.running });
     opened.push(() => summaries.close());
     summaries.start();

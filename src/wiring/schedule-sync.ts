@@ -32,6 +32,7 @@ export class ScheduleSync {
   readonly #o: ScheduleSyncParts;
   readonly #states = new Map<string, SyncState>();
   readonly #stops = new Map<string, () => void>();
+  readonly #running = new Set<Promise<unknown>>();
   #closed = false;
 
   constructor(parts: ScheduleSyncParts) {
@@ -47,13 +48,18 @@ export class ScheduleSync {
     for (const schedule of this.#o.schedules) void this.#loop(schedule);
   }
 
-  close(): void {
+  /** Resolves when nothing is under way any more. */
+  async close(): Promise<void> {
     this.#closed = true;
     for (const stop of this.#stops.values()) stop();
+    await Promise.all(this.#running);
   }
 
   async #loop(schedule: OutsideSchedule): Promise<void> {
-    await this.sync(schedule);
+    const looking = this.sync(schedule);
+    this.#running.add(looking);
+    await looking;
+    this.#running.delete(looking);
     if (this.#closed) return;
     const again = this.#o.clock.after(schedule.everyMinutes * MINUTE_MS, () => void this.#loop(schedule));
     this.#stops.set(schedule.id, again);
