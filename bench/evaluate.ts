@@ -12,7 +12,8 @@ import { loadMind } from '../src/wiring/mind.ts';
 import { figuresOf, type Judged, type Labelled, percent } from './evaluation/figures.ts';
 import { evaluationPage, type Row, type SpokenRow } from './evaluation/page.ts';
 import { readSet, SETS } from './evaluation/sets.ts';
-import { spokenTexts, VOICES } from './evaluation/spoken.ts';
+import { type Heard, spokenTexts, VOICES } from './evaluation/spoken.ts';
+import { understandingTables } from './understanding.ts';
 
 /**
  * How well callers' sentences are judged: `npm run eval -- [--spoken] [--sentences N] [--llm ID]... [--lines N]`. Writes docs/reference/evaluation.md.
@@ -156,3 +157,4 @@ const parts = {
 };
 writeFileSync(PAGE, evaluationPage(parts));
 console.log(`written: ${PAGE}`);
+  understanding: await understandingTables({ llm: values.llm[0] ?? null, lines: 12 }),

@@ -26,6 +26,8 @@ export interface PageParts {
   protocol: string;
   rows: Row[];
   spoken: SpokenRow[];
+  /** A head, then rows. */
+  understanding: { intents: string[][]; slots: string[][] };
   llm: string[][];
 }
 
@@ -53,7 +55,7 @@ const PUBLISHED = [
 ];
 
 /** docs/reference/evaluation.md, whole. */
-export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts): string {
+export function evaluationPage({ date, protocol, rows, spoken, understanding, llm }: PageParts): string {
   const parts = [
     '# How well calls are judged',
     `Made by \`npm run eval\` on ${date}, with \`${protocol}\`.`,
@@ -154,6 +156,7 @@ export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts)
         ]),
       ),
     );
+  parts.push(...understandingSection(understanding));
   if (llm.length > 1) parts.push('## What a local language model adds', table(llm[0]!, llm.slice(1)));
   parts.push(
     '## Next to what others published',
@@ -161,6 +164,23 @@ export function evaluationPage({ date, protocol, rows, spoken, llm }: PageParts)
     table(['who', 'figure', 'measured on', 'source'], PUBLISHED),
   );
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What is asked in a call earns its place here; what does not is off. */
+export function understandingSection({ intents, slots }: PageParts['understanding']): string[] {
+  const [head = [], ...rows] = intents;
+  const [slotHead = [], ...slotRows] = slots;
+  return [
+    '## What each part adds to understanding',
+    'What a caller wants, and the facts in the words, with and without each part; `node bench/understanding.ts` prints the same. *Said nothing* is ' +
+      'safe: the box asks on. A wrong value is not.',
+    table(head, rows),
+    table(slotHead, slotRows),
+    'The sentence embeddings are asked what a caller wants where the rules found nothing. They are not asked for facts: a fact is in the words or it ' +
+      'is not. What was asked before, and the names of the practice, add most to facts. A language model is asked for neither in a call, and none that ' +
+      'was measured so far has earned its place: where one was, it is named in the table, with the same sentences understood without it beside it. It ' +
+      'may be asked about red flags, where it can only raise or ask, and for summaries that nobody acts on; both are off unless the settings name one.',
+  ];
 }
 
 function table(head: string[], rows: string[][]): string {
