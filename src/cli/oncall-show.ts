@@ -31,7 +31,7 @@ export function showNext(io: Io, practice: Practice, schedule: Schedule, options
     return 0;
   }
   for (const { next, tomorrowNight } of all) {
-    print(io, next ? 'Next hand-over:' : 'No hand-over within a year.');
+    print(io, next ? 'Next hand-over:' : 'No hand-over within thirteen weeks.');
     if (next) showOne(io, practice, schedule, next, schedule.services.length > 1);
     print(io, 'Tomorrow night:');
     showOne(io, practice, schedule, tomorrowNight, schedule.services.length > 1);

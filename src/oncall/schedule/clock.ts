@@ -14,13 +14,28 @@ const MINUTE_MS = 60_000;
  * change; of one that comes twice it is the first. `24:00` is the midnight after.
  */
 export function beginsAt(timeZone: string, date: Temporal.PlainDate, time: string): number {
-  return shown(timeZone, at(date, time), 'compatible').at;
+  return remembered(`${timeZone} ${date} ${time} begins`, () => shown(timeZone, at(date, time), 'compatible').at);
 }
 
 /** When a span that ends at `time` is over: after the last minute before it that the clock shows. */
 export function endsAt(timeZone: string, date: Temporal.PlainDate, time: string): number {
-  const last = shown(timeZone, at(date, time).subtract({ minutes: 1 }), 'later');
-  return last.skipped ? last.at : last.at + MINUTE_MS;
+  return remembered(`${timeZone} ${date} ${time} ends`, () => {
+    const last = shown(timeZone, at(date, time).subtract({ minutes: 1 }), 'later');
+    return last.skipped ? last.at : last.at + MINUTE_MS;
+  });
+}
+
+/** The same few times of the same days are asked for by every layer, at every page: what was found stays true. */
+const found = new Map<string, number>();
+const MOST_FOUND = 20_000;
+
+function remembered(key: string, find: () => number): number {
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  if (found.size >= MOST_FOUND) found.clear();
+  const at = find();
+  found.set(key, at);
+  return at;
 }
 
 export function localDate(timeZone: string, epochMs: number): Temporal.PlainDate {

@@ -233,7 +233,7 @@ export interface OnCallAt {
   primary: Seated;
   backup: Seated;
   third: Seated | null;
-  /** The next moment at which somebody else sits in one of the seats; null: none within a year. */
+  /** The next moment at which somebody else sits in one of the seats; null: none within thirteen weeks. */
   until: Instant | null;
 }
 

@@ -5,7 +5,9 @@ import { type OnCallAt, type Schedule, SEATS, type Seat, type Seated, type Stret
 
 const DAY_MS = 86_400_000;
 /** How far ahead the next hand-over is looked for, in steps: most lie within days. */
-const AHEAD_MS = [3 * DAY_MS, 35 * DAY_MS, 366 * DAY_MS];
+const AHEAD_MS = [3 * DAY_MS, 35 * DAY_MS, 91 * DAY_MS];
+/** An answer that there is none holds for so long. */
+const NONE_MS = DAY_MS;
 /** The night that is asked for when somebody asks for a night. */
 const NIGHT_BEGINS = '22:00';
 
@@ -16,7 +18,7 @@ const NIGHT_BEGINS = '22:00';
 export function whoIsOnCall(schedule: Schedule, service: string, at: string): OnCallAt {
   const now = epochMs(at);
   const who = seatingAt(schedule, service, now);
-  const until = nextHandOver(schedule, service, now, who);
+  const until = untilOf(schedule, service, now, who);
   return { service, at: isoOf(now), ...who, until: until === null ? null : isoOf(until) };
 }
 
@@ -27,7 +29,7 @@ export function shiftsBetween(schedule: Schedule, service: string, from: string,
   return stretches.sort((a, b) => epochMs(a.start) - epochMs(b.start) || SEATS.indexOf(a.seat) - SEATS.indexOf(b.seat));
 }
 
-/** The next moment at which somebody else sits in one of the seats, epoch ms; null: none within a year. */
+/** The next moment at which somebody else sits in one of the seats, epoch ms; null: none within thirteen weeks. */
 export function nextHandOver(schedule: Schedule, service: string, at: number, who?: Seating): number | null {
   const now = who ?? seatingAt(schedule, service, at);
   for (const ahead of AHEAD_MS)
@@ -36,7 +38,7 @@ export function nextHandOver(schedule: Schedule, service: string, at: number, wh
   return null;
 }
 
-/** Who comes on at the next hand-over; null: nobody does within a year. */
+/** Who comes on at the next hand-over; null: nobody does within thirteen weeks. */
 export function nextOnCall(schedule: Schedule, service: string, at: string): OnCallAt | null {
   const next = nextHandOver(schedule, service, epochMs(at));
   return next === null ? null : whoIsOnCall(schedule, service, isoOf(next));
@@ -46,6 +48,19 @@ export function nextOnCall(schedule: Schedule, service: string, at: string): OnC
 export function tomorrowNight(schedule: Schedule, service: string, at: string): OnCallAt {
   const tomorrow = localDate(schedule.timeZone, epochMs(at)).add({ days: 1 });
   return whoIsOnCall(schedule, service, isoOf(beginsAt(schedule.timeZone, tomorrow, NIGHT_BEGINS)));
+}
+
+/** A schedule is never changed: until the next hand-over the answer is the same, however many pages ask. */
+const known = new WeakMap<Schedule, Map<string, { from: number; until: number | null; to: number }>>();
+
+function untilOf(schedule: Schedule, service: string, at: number, who: Seating): number | null {
+  const services = known.get(schedule) ?? new Map<string, { from: number; until: number | null; to: number }>();
+  known.set(schedule, services);
+  const last = services.get(service);
+  if (last && last.from <= at && at < last.to) return last.until;
+  const until = nextHandOver(schedule, service, at, who);
+  services.set(service, { from: at, until, to: until ?? at + NONE_MS });
+  return until;
 }
 
 function seatingAt(schedule: Schedule, service: string, at: number): Seating {
