@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { systemClock } from '../clock.ts';
+import { openDelivery } from '../delivery/delivery.ts';
 import { NightbellError } from '../errors.ts';
+import { silentLog } from '../log.ts';
 import { EXAMPLE_PRACTICE } from '../main.ts';
 import { ENCODER_MODEL, requiredModels } from '../models/required.ts';
 import { checkModels, modelState } from '../models/state.ts';
@@ -171,6 +174,28 @@ const store: Check = async (settings) => {
   });
 };
 
+/** The ways out for texts: asked whether they answer, nothing is sent. Never bad: calls go without them. */
+const gateways: Check = async ({ delivery: settings }) => {
+  const part = 'gateways';
+  try {
+    // Reports come to the box that runs, not to this command.
+    const opened = openDelivery({
+      settings,
+      clock: systemClock,
+      log: silentLog,
+      reportKey: Buffer.alloc(32),
+      strict: true,
+    });
+    const states = await opened.check();
+    if (states.length === 0) return well(part, 'none: nobody is reached by texts');
+    const down = states.filter(({ state }) => state !== 'up').map(({ gateway, reason }) => `${gateway} (${reason})`);
+    if (down.length > 0) return [{ part, state: 'warning', detail: `no answer as it should be: ${down.join(', ')}` }];
+    return well(part, `${states.map(({ gateway }) => gateway).join(', ')} answer`);
+  } catch (error) {
+    return [{ part, state: 'warning', detail: (error as Error).message }];
+  }
+};
+
 const ports: Check = async (settings, running) => {
   if (running)
     return well(
@@ -211,5 +236,6 @@ const CHECKS: [string, Check][] = [
   ['forms', forms],
   ['protocol', protocol],
   ['store', store],
+  ['gateways', gateways],
   ['box', ports],
 ];

@@ -52,3 +52,16 @@ t.test('the third opinion is off, or why it does not run', async (t) => {
     'as the running box says',
   );
 });
+
+t.test('gateways: none, one that does not answer, a secret that others can read', async (t) => {
+  const { dir, says } = await box(t);
+  t.match(await says('gateways'), [{ state: 'well', detail: /^none/ }]);
+  const dead = 'delivery:\n  snpp: { host: 127.0.0.1, port: 1 }\n';
+  t.match(await says('gateways', dead), [{ state: 'warning', detail: /snpp \(unreachable\)/ }]);
+  const secret = join(dir, 'secret');
+  writeFileSync(secret, 'sesame', { mode: 0o644 });
+  const open = `delivery:\n  sms: { host: 127.0.0.1, passwordFile: ${secret} }\n`;
+  t.match(await says('gateways', open), [
+    { state: 'warning', detail: /delivery.sms.passwordFile: its mode must be 0600/ },
+  ]);
+});
