@@ -91,7 +91,10 @@ export function instantOf(
 function shown(practice: Practice, plain: Temporal.PlainDateTime, disambiguation: 'compatible' | 'later') {
   const at = plain.toZonedDateTime(practice.timeZone, { disambiguation });
   const skipped = !at.toPlainDateTime().equals(plain);
-  return { at: (skipped ? (at.getTimeZoneTransition('previous') ?? at) : at).epochMilliseconds, skipped };
+  if (!skipped) return { at: at.epochMilliseconds, skipped };
+  // Strictly before: what is skipped by no more than the change itself lands on it.
+  const change = at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  return { at: (change ?? at).epochMilliseconds, skipped };
 }
 
 /** An instant as ISO 8601 with the practice's offset of that moment. */

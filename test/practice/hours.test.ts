@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap';
-import { type Hours, hoursAt } from '../../src/practice/hours.ts';
+import { Temporal } from 'temporal-polyfill';
+import { type Hours, hoursAt, instantOf } from '../../src/practice/hours.ts';
 import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { promiseOf } from '../../src/practice/promise.ts';
 import { spokenClock, spokenOpening } from '../../src/practice/spoken-hours.ts';
@@ -50,6 +51,13 @@ t.test('S12: who opens at midnight or never closes keeps right through both cloc
     compare(t, p, at('2026-03-06T00:00:00-05:00'), at('2026-03-10T00:00:00-04:00'));
     compare(t, p, at('2026-10-30T00:00:00-04:00'), at('2026-11-03T00:00:00-05:00'));
   }
+});
+
+t.test('S12: whatever the clocks skip is the moment of the change, also its first minute', async (t) => {
+  const day = Temporal.PlainDate.from('2026-03-08');
+  for (const clock of ['02:00', '02:30', '02:59', '03:00'])
+    for (const edge of ['begins', 'ends'] as const)
+      t.equal(instantOf(practice, day, clock, edge), at('2026-03-08T03:00:00-04:00'), `${edge} at ${clock}`);
 });
 
 t.test('lunch, closed, holidays and reduced hours are told apart', async (t) => {
