@@ -21,7 +21,7 @@ import { providerIn } from './providers.ts';
 import { commandOf, yesNoOf } from './replies.ts';
 import type { Heard, Intent, Meaning, SlotName, Slots, Understand } from './types.ts';
 import { whenIn } from './when.ts';
-import { withWishes } from './wishes.ts';
+import { soundsUnwell, withWishes } from './wishes.ts';
 
 /** What is said with a day or an hour that is wanted. */
 const WANTS_TIME =
@@ -35,7 +35,9 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const t = reading.u.tokens;
     const said = t.map((x) => x.w).join(' ');
     const found = intentsIn(reading, heard.asked !== null);
-    const intents = heard.asked === null ? withWishes(found, heard.text) : found;
+    const wished = heard.asked === null ? withWishes(found, heard.text) : found;
+    const unwell = wished[0] === 'other' && heard.asked === null && soundsUnwell(said);
+    const intents: Intent[] = unwell ? ['symptom', ...wished.slice(1)] : wished;
     const intent = intents[0] ?? 'other';
     const ages = agesIn(reading.u);
     const spoken = ages.filter((a) => a.unit !== 'years' || a.n < 120);

@@ -4,7 +4,7 @@ import type { About } from './types.ts';
 const CHILD =
   /^(son|daughter|baby|babies|kid|kids|child|children|toddler|newborn|infant|grandson|granddaughter|grandbaby|grandchild|grandkid|boy|girl|nephew|niece|twins|stepson|stepdaughter|hijo|hija|hijos|bebe|nino|nina|ninos|nene|nena|nieto|nieta|sobrino|sobrina|chiquito|chiquita|nenes|bebito|bebita|mijo|mija|muchachito|teenager|teen|youngest|oldest|preemie|little|kindergartner)$/;
 const OTHER =
-  /^(mom|mother|mama|dad|father|papa|husband|wife|spouse|partner|grandma|grandpa|grandmother|grandfather|grandmom|granddad|brother|sister|uncle|aunt|boyfriend|girlfriend|roommate|friend|neighbor|coworker|client|resident|nana|granny|cousin|hubby|mami|papi|esposo|esposa|marido|mujer|senora|abuelo|abuela|abuelita|abuelito|hermano|hermana|tio|tia|suegro|suegra|novio|novia|pareja|amigo|amiga|vecino|vecina|primo|prima|madre|padre|patient)$/;
+  /^(mom|mother|mama|dad|father|papa|husband|wife|spouse|partner|grandma|grandpa|grandmother|grandfather|grandmom|granddad|brother|sister|uncle|aunt|boyfriend|girlfriend|roommate|friend|neighbor|coworker|client|resident|nana|granny|cousin|hubby|mami|papi|esposo|esposa|marido|mujer|senora|abuelo|abuela|abuelita|abuelito|hermano|hermana|tio|tia|suegro|suegra|cunado|cunada|nuera|yerno|novio|novia|pareja|amigo|amiga|vecino|vecina|primo|prima|madre|padre|patient)$/;
 const IN_LAW = new Set(['law']);
 const FIRST = /^(i|im|me|myself|my|mine|tengo|me|yo|mi|estoy|siento)$/;
 
@@ -20,21 +20,26 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
   for (let i = 0; i < t.length; i++) {
     const w = t[i]!.w;
     if (!CHILD.test(w) && !OTHER.test(w)) continue;
+    // "my little one"; but "opened up a little"
+    if (w === 'little' && !/^(one|ones|guy|girl|man|boy|dude|fella)$/.test(t[i + 1]?.w ?? '')) continue;
     if (IN_LAW.has(t[i + 2]?.w ?? '') && t[i + 1]?.w === 'in' && !troubled(t, i + 3)) continue;
     const before = t[i - 1]?.w ?? '';
     const own =
-      /^(my|our|the|mi|el|la|un|una|a|her|his|old|little|this|nuestro|nuestra|tu|one|mis|los|year|for|month|week|grand|s)$/.test(
+      /^(my|our|the|mi|el|la|al|del|un|una|a|her|his|old|little|this|nuestro|nuestra|tu|one|mis|los|year|for|month|week|grand|s)$/.test(
         before,
       ) ||
       i === 0 ||
       t[i]!.mark !== '';
     if (!own) continue;
+    const ailing =
+      CHILD.test(w) &&
+      /^(?:se )?le (?:dio (?:un|una|como)|esta dando|estan dando|duele|salio|salieron|hunden|pico|picaron|mordio|cayo)\b/.test(
+        following(t, i),
+      );
     const bystander =
+      !ailing &&
       /^(calls|said|says|told|made|makes|thinks|drove|drives|took|has it|couldnt|works|goes|is with|was with|s with|dice|dijo|cree|watched|saw|found me|noticed|wants me|keeps telling|gave|and i|hits|hit|beats|beat|punched|slapped|choked|pushed|kicked|me|le|nos|threatens|threatened|pega|golpea|would|will|come|comes|came|looked)\b/.test(
-        t
-          .slice(i + 1, i + 4)
-          .map((x) => x.w)
-          .join(' '),
+        following(t, i),
       );
     const role = t
       .slice(Math.max(0, i - 3), i)
@@ -44,7 +49,7 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
       /\b(with|by|from|to|of|than|without|had|s|con|por|at|after|since|like|told|tell|have|hit by|next to|use|using|embarazada de|kill|vision|not|son) (my|the|mi|our|a|el|la)$/.test(
         role,
       ) &&
-      !/\b(calling|call|appointment|refill|results?|for|visit) (with|by|from|to|of|for|de|para) (my|the|mi|our|a|el|la)$/.test(
+      !/\b(calling|call|appointment|refill|results?|for|visit|hablo|llamo|hablando|llamando) (with|by|from|to|of|for|de|para|por) (my|the|mi|our|a|el|la)$/.test(
         role,
       );
     if (bystander || (instrument && !CHILD.test(w)) || (instrument && firstSelf >= 0 && firstSelf < i)) continue;
@@ -67,7 +72,13 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
     return CHILD.test(w) ? (ages.adult && !ages.minor ? 'other' : 'child') : 'other';
   }
   if (/\b(he|she|him|his|her|hes|shes)\b/.test(said)) {
-    if (ages.minor) return 'child';
+    if (
+      ages.minor ||
+      /\b(wet diaper|diapers?|at school|daycare|(school|nurse|daycare) sent (him|her) home|cartoons|pre ?school)\b/.test(
+        said,
+      )
+    )
+      return 'child';
     if (
       firstSelf < 0 &&
       !/\b(she|he) (called|left|said|told|says|raised|writes|put me|gave me|sent|there|wants me|has me|changed|prescribed)\b/.test(
@@ -77,7 +88,15 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
       return 'other';
     if (/\b(wet|wetting) (the bed|diaper)|\bdiaper|\bpacifier|\bher bottom|\bdaycare\b/.test(said)) return 'child';
   }
+  if (FOR_WORK.test(said)) return 'other';
   if (ages.minor && !/\bi (am|m)\b/.test(said)) return 'child';
+  if (
+    /\b(school nurse|pre ?school|kindergart\w+|(first|second|third|fourth|fifth|sixth|seventh|eighth) grader|diaper rash|kinder)\b/.test(
+      said,
+    ) &&
+    !/\b(i|my) (am|m|was|have|own|teach|work)\b/.test(said)
+  )
+    return 'child';
   if (
     /\b(daycare|diapers?|panal|panales|day care|pacifier|laundry pods?)\b/.test(said) &&
     /\b(he|she|le|lo|la)\b/.test(said)
@@ -92,6 +111,16 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
     return 'other';
   return 'self';
 }
+
+const following = (t: readonly Token[], i: number): string =>
+  t
+    .slice(i + 1, i + 4)
+    .map((x) => x.w)
+    .join(' ');
+
+/** Who calls for their work is not who it is about: an aide, a laboratory, a shop for what a patient needs. */
+const FOR_WORK =
+  /\b(?:(?:m|am|this is|is) (?:\w+ )?(?:the |a |an )?(?:\w+ )?(?:aide|caregiver|(?:nurse|home health|health) aide|home nurse|visiting nurse|case manager|social worker|pharmacist)|(?:im|i|is \w+) (?:from|at|with) (?:\w+ ){0,3}(?:labs?|laboratory|pharmacy|supply|home health|hospice|nursing|medical|diagnostics|manor)|(?:im|i) with (?:a |the )?law (?:office|firm)|this is the (?:lab|laboratory|pharmacy)|soy (?:la|el) (?:enfermera|cuidadora?) (?:que|de)|cuido a|take care of (?:my |an? |mrs|mr|miss|mister))\b/;
 
 /** Where the caller first says that it is about them: "i have", "my chest", "me duele". */
 function firstClaim(t: readonly Token[]): number {

@@ -20,7 +20,10 @@ const WISHES: Wish[] = [
     `reschedul\\w*|re schedule|rebook|reagendar|reprogram\\w+`,
     `(?:move|push|switch|swap|bump|shift|change) (?:my|our|his|her|the|that|it|this) ${OF}(?:${VISIT}|time|day|to|back|up|from|out)`,
     `(?:push|move|bump) (?:it|that|him|her|me|us) (?:back|up|to|out|later|earlier)`,
-    `(?:cant|cannot|wont|not able to|unable to) (?:be able to )?(?:make|come|be there|get there|do) .{0,90}\\b(?:can|could|may|is there|what about|how about|do you have) (?:i|we|you|he|she|it|anything|instead) ?(?:come|do|move|go|see|get|on|${DAY}|be)?`,
+    `(?:supposed to|scheduled to|down to|meant to) (?:see|come|be there|be seen) .{0,60}\\b(?:but|can i|could i|rather|sooner) `,
+    `on the (?:same )?day of (?:my|his|her|our) (?:${VISIT})|(?:appointment|visit|oclock|cita) .{0,40}(?:wont|will not|doesnt) work(?: (?:for|out)|$)`,
+    `rather not (?:drive|come|go) .{0,40}\\b(?:what else|another|later|different)`,
+    `(?:cant|cannot|wont|not able to|unable to) (?:be able to )?(?:make (?!head|heads|sense|out|up|any)|come|be there|get there|do) ?.{0,90}\\b(?:can|could|may|is there|what about|how about|do you have) (?:i|we|you|he|she|it|anything|instead) ?(?:come|do|move|go|see|get|on|${DAY}|be)?`,
     `(?:come|go|see|do it) ${OF}(?:later|earlier|another day|${DAY}) ${OF}instead`,
     `(?:earlier|later|different) (?:time|date|day|appointment) (?:for|than) (?:my|the|his|her)`,
     `(?:cambi\\w+|mover\\w*|muev\\w+|movieran?|pas(?:ar|arme|eme|en|arla)|posponer\\w*|posponga|adelant\\w+|aplaz\\w+|recorr\\w+|correr) ${OF}(?:cita|consulta|hora|turno|dia|para (?:el|la|otra?|mas))`,
@@ -38,6 +41,8 @@ const WISHES: Wish[] = [
   ]),
   ...wordsFor('referral', [
     `referrals?|referal|referr?ed to|refer me|referencia|referido|remision`,
+    `(?:physical therapy|therapy|pt|home (?:health|care)|walker|oxygen|equipment|terapia)(?: fisica)? ${OF}(?:order|orden) ${OF}(?:renew\\w*|run out|ran out|expired|expires|vence|vencio|renov\\w+)|(?:renew|renov\\w+) ${OF}(?:therapy|pt|terapia) (?:order|orden)?`,
+    `set (?:me|him|her|us) up with (?:a|an|the|that) (?:\\w+ )?(?:doctor|specialist|surgeon|\\w+ologist)`,
     `send (?:me|him|her|us) to (?:a|an|the|see|another) |sent to (?:a|an) \\w+ ?(?:doctor|specialist|ologist)|be sent to`,
     `(?:need|want|like) to see (?:a|an) (?:\\w+ologist|specialist|surgeon|therapist)|so i can see a \\w+ologist`,
     `(?:need|get|got|send|received|sent|missing) ${OF}(?:authorization|auth) (?:from|for) (?:you|the)`,
@@ -56,7 +61,8 @@ const WISHES: Wish[] = [
   ...wordsFor('new_patient', [
     `(?:new|become|becoming|being|as) ?(?:a |an )?(?:new )?patients?(?: with| there| of)|new patients?\\b|take on patients|accepting patients|establish (?:care|with)`,
     `(?:need|looking for|find|want) (?:a |an |some )?(?:new )?(?:family |primary |regular |pediatric )?(?:doctor|pediatrician|physician|primary care|pcp)(?! (?:note|letter|to (?:call|sign|fill|send|look)))`,
-    `(?:register|sign up|enroll) (?:as|my|our|me|us) ?`,
+    `(?:register|sign up|enroll) (?:as|my|our|me|us) ?|sign (?:my|our|me|us|him|her|them) ${OF}up\\b`,
+    `(?:be|as) (?:the|our|my|his|her) (?:pediatrician|family doctor|primary)\\b|apunt\\w+ con (?:la|el) (?:pediatra|doctora?)`,
     `paciente nuev[oa]|nuev[oa]s? pacientes?|ser paciente|hacerme paciente|inscrib\\w+|registrarme|registrar a`,
     `(?:busc\\w+|necesit\\w+) ${OF}(?:doctor|doctora|pediatra|medico) (?:de cabecera|primario|familiar|para (?:mi|toda))|doctor de cabecera`,
   ]),
@@ -70,6 +76,7 @@ const WISHES: Wish[] = [
     `(?:note|letter|excuse|proof) (?:for|from|saying|that says|of) ${OF}(?:work|school|job|employer|boss|visit|i was|my)|(?:work|school|doctors?) (?:note|excuse|letter)`,
     `(?:form|forms|paperwork|papers) ${OF}(?:filled|signed|completed|sign|fill|for (?:school|work|camp|the dmv))|(?:fill|filled|sign|complete) ${OF}(?:form|forms|paperwork|papers)|fmla`,
     `(?:shot|immunization|vaccine|vaccination) records?|patient portal|locked out of (?:the|my) portal`,
+    `hoja de vacunas|cartilla`,
     `expediente|historial medico|registros? medic\\w+|las vacunas de (?:mi|el|la) .{0,20}(?:escuela|kinder|guarderia|campamento)|(?:carta|nota|justificante|comprobante|constancia) (?:para|de|del) (?:el |la |que |mi )?(?:trabajo|escuela|medic\\w+|fui|asisti|consulta)`,
     `(?:llen\\w+|firm\\w+) ${OF}(?:forma|formas|formulario|papel|papeles|planilla)|(?:forma|papel|papeles|formulario) ${OF}(?:escuela|trabajo|incapacidad|discapacidad)`,
   ]),
@@ -80,10 +87,13 @@ const WISHES: Wish[] = [
   ...wordsFor('insurance', [
     `(?:take|accept|in network with|participate with|covered by|cover) ${OF}(?:insurance|medicare|medicaid|cigna|aetna|humana|united|blue cross|kaiser|tricare|plan)`,
     `(?:new|changed|update|updated|different|switched) ${OF}(?:insurance|member id|card|coverage|plan)\\b|(?:insurance|coverage|plan) (?:changed|card|information|info)|member id|prior auth\\w*|preauthorization|in network`,
+    `which (?:ones|plans?|insurances?) (?:do|does|will) (?:you|yall|y all|the)|(?:medicare|insurance|health) plans`,
     `(?:acept\\w+|toman|agarran|reciben|trabajan con) ${OF}(?:seguro|aseguranza|medicaid|medicare|plan|aetna|cigna|blue cross)|(?:cambi\\w+|nuev[ao]) ${OF}(?:aseguranza|seguro)|tengo (?:medicaid|medicare|seguro|aseguranza) .{0,40}(?:atender|atienden|aceptan|ven)`,
   ]),
   ...wordsFor('schedule', [
     `(?:make|schedule|book|get|need|want|like|set up|have|setup|making|scheduling|booking|gotta|arrange) (?:an|a|my|another|his|her|the|that|in for (?:a|an|my)|her in for|him in for) ${OF}(?:next )?${VISIT}`,
+    `(?<!my )schedule (?:an?|my|his|her|the|our) \\w+|due for (?:an?|my|his|her|another|the|our) |(?:get|got|getting) in with (?:dr|doctor|miss) \\w+(?! too)`,
+    `when can (?:i|we|he|she|they) (?:come|get in|be seen|stop by|bring)|on the (?:books|calendar)$`,
     `(?:get|come|squeeze|fit|bring|work) (?:me |us |him |her |them )?in (?:to see|for|to be seen|sometime|this|next|on|today|tomorrow)`,
     `(?:anything|something|opening|openings|any times?|availability|any appointments?) (?:open|available|free|on|for|this|next|sooner|${DAY})|(?:any|next|first|soonest|earliest) (?:opening|openings|available|availability|i can (?:come|get))`,
     `see (?:the |a |my )?(?:doctor|dr|nurse practitioner|somebody|someone) (?:\\w+ )?(?:sometime|next|this|on|for|about|soon)`,
@@ -95,6 +105,7 @@ const WISHES: Wish[] = [
     `(?:hablar|comuniqu\\w+|pas(?:e|en|ar)me|atienda) ${OF}(?:persona|alguien (?:de verdad|real|en persona)|operadora?|recepcionista|humano)|no quiero hablar con (?:una )?maquina|una persona (?:de verdad|real|por favor)`,
   ]),
   ...wordsFor('message', [
+    `(?:tell|let) (?:nurse practitioner|pa|miss|mister|mrs|mr) \\w+ |(?:can|could) (?:he|she|somebody|someone) (?:please |just )?(?:call|ring) me`,
     `(?:tell|let) (?:the |my |her |him )?(?:doctor|dr|nurse|him|her) ${OF}(?:that|know|im|i am|the|we|thanks)|leave (?:a |him a |her a )?message|(?:give|pass) (?:him|her|the doctor|the nurse) (?:a|this|the) message|returning (?:a|your|her|his|the|somebodys) call|(?:somebody|someone|she|he|you guys|you) called me`,
     `(?:digale|diganle|dile|avisele|avisenle) (?:a|al|por favor)|dej(?:ar|arle|ele|o) (?:un |dicho|el )?(?:recado|mensaje|dicho)|(?:devolviendo|regresando) (?:la|una|su) llamada|me (?:llamo|llamaron|marcaron) (?:alguien )?(?:de|ahi)`,
   ]),
@@ -135,6 +146,13 @@ export function wishesIn(text: string): Intent[] {
   if (found.has('cancel')) found.delete('schedule');
   return [...found].sort(([, a], [, b]) => a - b).map(([intent]) => intent);
 }
+
+/** How somebody is, without a word for what it is: a matter for the nurse all the same. */
+const UNWELL =
+  /\b(?:(?:dont|doesnt|do not|not|didnt) (?:really |quite |just )?(?:feel(?:ing)?|look(?:ing)?|seem|act(?:ing)?)(?: \w+)? (?:right|good|well|myself|himself|herself|normal)|feel(?:s|ing)? (?:\w+ )?(?:funny|off|weird|strange|awful|terrible|lousy|crummy|warm to me|bad)|something(?:s| is)? (?:off|wrong|not right) with (?:me|my|him|her)|(?:another|one) of my (?:spells|attacks|episodes)|(?:me|se) siente?(?:s|o)? (?:muy |bien |medio |algo )?(?:rar[oa]|mal|extran[oa])|no (?:me|se) siente?o? (?:nada |muy )?bien|and[ao] (?:muy |bien |medio )?(?:rar[oa]|mal)|(?:blood pressure|pressure|sugars?)(?: has| s| is)?(?: been)? (?:running|reading|up|sky|going|through))\b/;
+
+/** Whether somebody is said to be unwell, over folded words with single spaces. */
+export const soundsUnwell = (said: string): boolean => UNWELL.test(said);
 
 /** Where a mind was changed, the findings know better what it was changed to. */
 const CHANGED =
