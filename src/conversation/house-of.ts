@@ -32,8 +32,6 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
     desk,
     formFor: (intent, findings) => formFor({ ...desk, forms }, intent, findings),
     findings: ({ facts, words, lang, intent, about, tier }) => ({
-      // The practice wrote it in one language, and nothing is translated.
-      ...(practice.insurance.selfPay !== null && lang === 'en' && { self_pay: 'known' }),
       ...findingsOf(facts, {
         intent,
         about,
@@ -45,6 +43,8 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
         controlled: practice.controlled.list,
         notControlled: practice.controlled.notOnList,
         walkIn: practice.walkIn !== null,
+        // The practice wrote it in one language, and nothing is translated.
+        selfPay: practice.insurance.selfPay !== null && lang === 'en',
       }),
     }),
     now: localTime(practice, now),

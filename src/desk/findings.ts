@@ -41,6 +41,8 @@ export interface FindingContext {
   visits: 'none' | 'some' | null;
   answer: 'found' | 'none' | null;
   wait: 'known' | 'unknown' | null;
+  /** What a visit costs is told in the language of the call. */
+  selfPay: boolean;
 }
 
 /** Facts and findings together, by name; what is not known is not there. */
@@ -71,6 +73,7 @@ export function findingsOf(facts: Readonly<Record<string, string>>, context: Par
     answer: context.answer,
     wait: context.wait,
     walk_in: context.walkIn,
+    self_pay: context.selfPay ? 'known' : null,
     ...namedIn(context.words ?? []),
     matter: matterOf(context.words ?? [], context.matters ?? []),
     new_patient: context.intent === undefined ? null : context.intent === 'new_patient',

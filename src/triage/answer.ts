@@ -27,6 +27,12 @@ export function outcomeOf(protocol: Protocol, question: string, text: string): O
   return read.reduce<Outcome | null>((gravest, o) => (gravest && !isGraver(protocol, o, gravest) ? gravest : o), null);
 }
 
+/** Whether an answer to a question denies all that it asks, and tells nothing that anybody could take for more. */
+export function isDenial(protocol: Protocol, question: string | null, text: string): boolean {
+  const q = question === null ? undefined : protocol.questions.get(question);
+  return q?.kind === 'yes_no' && readShort(text, ownWords(q)).bareNo;
+}
+
 function readings(protocol: Protocol, q: Question, text: string, t: readonly Token[], said: ShortAnswer): Outcome[] {
   const unsure = said.unsure ? [q.unsure] : [];
   if (q.kind === 'yes_no') return [...closed(protocol, q, t, said), ...unsure];

@@ -2,7 +2,7 @@ import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
 import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { type Reading, read } from '../words/reader.ts';
-import { outcomeOf } from './answer.ts';
+import { isDenial, outcomeOf } from './answer.ts';
 import { raisedBy } from './modifiers.ts';
 import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
@@ -63,7 +63,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const reply = talk || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
     const heeded = opinions
       .map((o) => weighed(o, flags, reading.understandable))
-      .map((o) => (reply ? ofReply(o, reading.understandable) : o));
+      .map((o) =>
+        reply ? ofReply(o, reading.understandable, isDenial(protocol, context.answering ?? null, text)) : o,
+      );
     for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, o.words ?? text, o.raises, 'opinion'));
     for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
     const asked = [...(before?.asked ?? [])];

@@ -27,9 +27,12 @@ export function weighed(o: Opinion, flags: readonly Flag[], understandable: bool
 /**
  * An opinion of a reply. Who has an opinion learnt from people who say why they call; "March fourth" and "both legs" are not of that kind.
  * So it raises only what it insists on, and only for tonight, and a mere doubt of a reply is none.
+ * @param denial all that was asked is denied, and nothing else is told
  */
-export function ofReply(o: Opinion, understandable: boolean): Opinion {
+export function ofReply(o: Opinion, understandable: boolean, denial = false): Opinion {
   if (o.by !== 'classifier') return o;
+  // What is denied one by one are words of illness to it.
+  if (denial) return { ...o, raises: null, doubts: null, crisis: false };
   const insists = understandable && (o.insists === 'emergency' || o.insists === 'urgent') ? o.insists : null;
   return { ...o, raises: insists, doubts: null, crisis: o.crisis && insists !== null };
 }

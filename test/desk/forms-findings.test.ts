@@ -68,6 +68,7 @@ t.test('every finding is one of the table, with one of its values', async (t) =>
       answer: 'none',
       wait: 'known',
       walkIn: true,
+      selfPay: true,
       words: ['how long is the wait for an x-ray'],
       matters: desk.matters,
     },

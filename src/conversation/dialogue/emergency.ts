@@ -1,4 +1,5 @@
 import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { line, OPEN, QUICK, say, stay } from './effects.ts';
 import { gather } from './facts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
@@ -34,12 +35,24 @@ export function enterEmergency(before: Talk): Step {
 
 type Emergency = Extract<Stage, { at: 'emergency' }>;
 
-export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning): Step {
+const CALLS =
+  /\b(i'?ll|i will|i am|i'?m|we'?ll|we are|we'?re|he'?s|she'?s|he'?ll|she'?ll) (just |now |going to |gonna |already )*(call|calling|ring|ringing|dial|dialing|phone|phoning)\b|\b(voy a|vamos a|ya|ahora|ahorita|ya la|ya los|ya le) (la |los |le |les )?(llam(ar|o|amos)|marc(ar|o|amos))\b/iu;
+const CALLS_NOT =
+  /\b(not|n'?t|never|no|nobody|sooner|rather|if|when|tomorrow|monday|doctor|office|you|manana|doctora?|si|cuando|despues|later|in the morning)\b/iu;
+
+/** "Well, if you say so. I'll ring them now": no yes, and one all the same. */
+function willCall(said: string): boolean {
+  return unaccented(said)
+    .split(/[.;!?]|\bpero\b|\bbut\b/)
+    .some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause));
+}
+
+export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {
   const talk = gather(before, meaning);
   // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
   const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
   if (stage.heard && told) return goNow(talk, { ...stage, times: 0 });
-  if (meaning.yesNo === 'yes' || meaning.command === 'goodbye') return confirmed(talk, stage);
+  if (meaning.yesNo === 'yes' || meaning.command === 'goodbye' || willCall(text)) return confirmed(talk, stage);
   // Whatever is said while a person is tried does not put that off.
   return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
 }

@@ -1,3 +1,4 @@
+import type { Intent } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { line } from './effects.ts';
@@ -75,13 +76,17 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
   if (WHEN_CALLED.test(text)) return whenCalled(talk);
   if (IS_PATIENT.test(text)) return [line('thirdParty')];
-  if (BOOKED.test(text) && stage.at !== 'opening') return whatStands(talk);
+  const stands = BOOKED.test(text) ? whatStands(talk) : null;
+  if (stands && stage.at !== 'opening') return stands;
   if (PRESSES.test(text) && stage.at !== 'opening') return [line('cannotPromise'), ...whenCalled(talk)];
   return null;
 }
 
-/** The visit that was booked in this call, or that none is. */
-function whatStands(talk: Talk): Said[] {
+const OF_VISITS: ReadonlySet<Intent> = new Set<Intent>(['schedule', 'reschedule', 'new_patient', 'cancel']);
+
+/** The visit that was booked in this call, or that none is; null: the call was about none. */
+function whatStands(talk: Talk): Said[] | null {
+  if (![...talk.done, ...talk.matters].some(({ intent }) => OF_VISITS.has(intent))) return null;
   const [visit] = talk.done.flatMap(({ offer, found }) => (offer && found.slot === 'taken' ? [offer] : []));
   return visit ? [line('visitStands', { visit: spokenOffer(talk, visit) })] : [line('notBooked')];
 }

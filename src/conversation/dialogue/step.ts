@@ -131,7 +131,9 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   const [talk, meaning] = withoutOwnName(withHeard(before, stage, event), stage, text, event.meaning);
 
   if (judgement.tier === 'emergency')
-    return stage.at === 'emergency' ? heardInEmergency(talk, stage, meaning) : enterEmergency(gather(talk, meaning));
+    return stage.at === 'emergency'
+      ? heardInEmergency(talk, stage, meaning, text)
+      : enterEmergency(gather(talk, meaning));
   const soft = before.judgement?.crisis ? coverGoodbye(talk, stage, text, meaning) : null;
   if (soft) return soft;
   const asked = stage.at === 'doubt' ? stage.asked : 0;
@@ -180,7 +182,7 @@ function answered(talk: Talk, stage: Open, event: Heard): Step {
         ? heardInOpening(talk, meaning, text, stage.asked)
         : goOn(wordCount(text) > 3 ? gather(talk, meaning) : talk, stage);
     case 'emergency':
-      return heardInEmergency(talk, stage, meaning);
+      return heardInEmergency(talk, stage, meaning, text);
     case 'field':
       return heardInField(alsoWanted(talk, stage, meaning, text), stage, { text, lang }, meaning);
     case 'line-number':

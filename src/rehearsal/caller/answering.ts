@@ -5,6 +5,8 @@ import type { Sense } from './sense.ts';
 /** A key that shares no usual matter with the question is near enough from here on; further off where both name other matters. */
 const NEAR = 0.42;
 const NEAR_ELSEWHERE = 0.75;
+/** The same for a key of no usual matter, where the question is one. */
+const NEAR_OTHER = 0.55;
 /** What a shared matter is worth beside nearness. */
 const SHARED = 0.5;
 /** Somebody else's fact was asked for. */
@@ -59,7 +61,7 @@ export async function answersTo(
   }
   if (found.length > 0) return found.slice(0, MOST);
   const [nearest] = scored
-    .filter(({ rows, near }) => near >= (rows.length > 0 && asked.length > 0 ? NEAR_ELSEWHERE : NEAR))
+    .filter(({ rows, near }) => near >= (asked.length === 0 ? NEAR : rows.length > 0 ? NEAR_ELSEWHERE : NEAR_OTHER))
     .sort((a, b) => b.score - a.score);
   return nearest ? [nearest.answer] : (within(answers, asked) ?? general(answers, asked));
 }
@@ -94,7 +96,9 @@ function within(answers: readonly Answer[], asked: readonly MatterCue[]): Answer
 /** A question for a sign of danger is answered by what somebody says of how they feel, where nothing nearer is there. */
 function general(answers: readonly Answer[], asked: readonly MatterCue[]): Answer[] {
   if (!asked.some((m) => SIGNS.has(m.id))) return [];
-  const answer = answers.find(({ matter }) => /symptom|feeling|health concern/i.test(matter));
+  const answer = answers.find(({ matter }) =>
+    /symptom|feeling|health concern|s[ií]ntoma|c[oó]mo (est[aá]|se (siente|encuentra))/i.test(matter),
+  );
   return answer ? [answer] : [];
 }
 

@@ -203,7 +203,10 @@ function readBack(at: string, like: string | null, { turn }: Moment): boolean {
   const number = (said: string) => Number(said.replace(/[^\d.]/g, '').replace(/\.$/, ''));
   if (right) return values.includes(number(right));
   if (but) return values.length > 0 && !values.includes(number(but));
-  const date = /\b(date|day|time|dob|birth|appointment|visit|slot)\b/i.test(at);
+  // A visit has an hour; a birthday has none.
+  if (/\b(appointment|visit|slot|request)\b/i.test(at))
+    return timesIn(turn.text, '2000-01-01').some((t) => t.date !== null && t.time !== null) || asksAnythingElse(turn);
+  const date = /\b(date|day|time|dob|birth)\b/i.test(at);
   if (date) return datesIn(turn.text).length > 0 || timesIn(turn.text, '2000-01-01').some((t) => t.time !== null);
   if (/number|phone/i.test(at)) return /\d{7}/.test(joinDigits(turn.text).replace(/[\s-]/g, ''));
   if (/name/i.test(at)) return /\bname|nombre|,\s+born/i.test(turn.text);
