@@ -47,6 +47,11 @@ function same(a: string, b: string): boolean {
   return timingSafeEqual(hash(a), hash(b));
 }
 
+export function mayAsk(may: LanAccess, address: string, token: string | null): boolean {
+  if (may.access === 'token') return token !== null && same(token, may.token);
+  return may.access === 'network' && isPrivate(address);
+}
+
 /** What programs of the clinic may ask: a PBX whom to ring, a calendar somebody's shifts. */
 export function lanService(parts: { desk: ScheduleDesk; practice: Practice; may: LanAccess }): LanService {
   const { desk, practice, may } = parts;
@@ -55,10 +60,7 @@ export function lanService(parts: { desk: ScheduleDesk; practice: Practice; may:
     return { id, name: person?.name ?? id, phone: person?.phone ?? '' };
   };
   return {
-    mayAsk(address, token) {
-      if (may.access === 'token') return token !== null && same(token, may.token);
-      return may.access === 'network' && isPrivate(address);
-    },
+    mayAsk: (address, token) => mayAsk(may, address, token),
     async who(at, service) {
       const found = await desk.who(at, service);
       return (
