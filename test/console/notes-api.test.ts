@@ -98,6 +98,10 @@ t.test('S10: a note is shown to those who may see calls, and each look stands in
     for (const { turns: rests } of answer.json().sentences) for (const id of rests) t.ok(turns.includes(id));
   }
   t.match(await lines('note.viewed'), { length: 1, 0: { subject: callId, actor: /^user:/ } });
+  await clinic.store.notes.propose(callId, 1, { model: 'm@1', text: 'A swollen joint.' });
+  const { sentences } = (await desk.get(url)).json();
+  t.match(sentences.at(-1), { text: 'A swollen joint.', proposed: true, turns: [] }, 'a proposal says that it is one');
+  t.equal(sentences.filter((one: { proposed?: true }) => one.proposed).length, 1);
   await clinic.store.pages.start({ callId, personId: 'abara', step: 0 });
   t.match((await desk.get(url)).json(), { version: 2 });
   t.equal((await lines('note.viewed')).length, 2, 'another version is another look');

@@ -100,6 +100,15 @@ t.test('the inbox by queue, with due times; a message is taken, read, copied and
   await page.goto(`/calls/${knee.callId}`);
   const background = page.getByRole('region', { name: 'Background' });
   await background.getByText('the caller said “yes, but it hurts a lot on the way down”').waitFor();
+  // A model proposes a summary: it comes in by itself, below everything else, and says what it is.
+  await clinic.store.notes.propose(knee.callId, 1, {
+    model: 'm@1',
+    text: 'Desmond Achterberg asks about a swollen joint.',
+  });
+  const proposal = page.getByRole('region', { name: 'Summary' }).getByRole('listitem');
+  await proposal.getByText('Proposed by a model, not checked').waitFor();
+  t.match(await page.locator('.nb-call-note section section').last().getAttribute('aria-label'), /^Summary$/);
+  t.equal(await proposal.getAttribute('data-proposed'), 'true');
   await look(t, page, 'a call with its note');
   const link = background.getByRole('link', { name: /^Said at / }).last();
   await link.focus();
