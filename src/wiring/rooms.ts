@@ -189,6 +189,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       // Escalations are there once the telephone is.
       paging: pagedBy(() => reception?.paging ?? null),
       contacts: notices.contacts,
+      gateways: () => notices.delivery.gateways(),
       lan: lanAccess(settings),
     });
     const open = () => startConsole({ services, log, clock, host, port, tlsDir: at.tls, version });

@@ -14,6 +14,7 @@ import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { accessService } from '../../src/wiring/console/access.ts';
+import { alarmsService } from '../../src/wiring/console/alarms.ts';
 import { contactsIn, NOBODY_PAGED } from '../../src/wiring/console/beside.ts';
 import { calendarService } from '../../src/wiring/console/calendar.ts';
 import { callsService } from '../../src/wiring/console/calls.ts';
@@ -118,6 +119,7 @@ export async function openClinic(
       onCall: onCallService(store, access, practice, systemClock, schedule),
       schedule: scheduleService({ store, clock, live: schedule, desk: scheduleDesk, imports }),
       escalations: escalationsService({ store, access, practice, clock, live: schedule, paging }),
+      alarms: alarmsService({ store, practice }),
       channels: channelsService({ store, practice, contacts: contactsIn(store, practice) }),
       lan: lanService({ desk: scheduleDesk, practice, may: lan }),
       box: boxOf(practice),

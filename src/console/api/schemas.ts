@@ -231,7 +231,18 @@ export const Box = Type.Object(
     state: health,
     parts: Type.Array(
       Type.Object({
-        id: oneOf(['asterisk', 'speech', 'models', 'classifier', 'llm', 'store', 'disk', 'people', 'practice']),
+        id: oneOf([
+          'asterisk',
+          'speech',
+          'models',
+          'classifier',
+          'llm',
+          'store',
+          'disk',
+          'people',
+          'gateways',
+          'practice',
+        ]),
         state: health,
         detail: Type.String(),
       }),

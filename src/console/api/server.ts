@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Log } from '../../log.ts';
+import { ALARM_SCHEMAS } from './alarm-schemas.ts';
 import { CALENDAR_SCHEMAS } from './calendar-schemas.ts';
 import { ESCALATION_SCHEMAS } from './escalation-schemas.ts';
 import { Feed } from './feed.ts';
@@ -11,6 +12,7 @@ import { guard } from './guard.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
 import { PROTOCOL_SCHEMAS } from './protocol-schemas.ts';
 import { accessRoutes } from './routes/access.ts';
+import { alarmRoutes } from './routes/alarms.ts';
 import { boxRoutes } from './routes/box.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -79,6 +81,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
     ...CALENDAR_SCHEMAS,
     ...SCHEDULE_SCHEMAS,
     ...ESCALATION_SCHEMAS,
+    ...ALARM_SCHEMAS,
   ])
     app.addSchema(schema);
   await app.register(swagger, {
@@ -98,6 +101,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
   onCallRoutes(app, services);
   scheduleRoutes(app, services);
   escalationRoutes(app, services);
+  alarmRoutes(app, services);
   lanRoutes(app, services);
   boxRoutes(app, services);
   protocolRoutes(app, services);

@@ -8,6 +8,7 @@ import type {
   PersonRow,
   UserRow,
 } from '../../store/types.ts';
+import type { AlarmsService } from './alarm-services.ts';
 import type { CalendarService } from './calendar-services.ts';
 import type { ChannelsService, EscalationsService, LanService, ScheduleService } from './on-call-services.ts';
 import type { ProtocolsService, ReviewService } from './protocol-services.ts';
@@ -25,6 +26,7 @@ export interface ConsoleServices {
   schedule: ScheduleService;
   escalations: EscalationsService;
   channels: ChannelsService;
+  alarms: AlarmsService;
   lan: LanService;
   box: BoxService;
   protocols: ProtocolsService;
@@ -175,7 +177,7 @@ export interface OnCallService {
 }
 
 export interface BoxPart {
-  id: 'asterisk' | 'speech' | 'models' | 'classifier' | 'llm' | 'store' | 'disk' | 'people' | 'practice';
+  id: 'asterisk' | 'speech' | 'models' | 'classifier' | 'llm' | 'store' | 'disk' | 'people' | 'gateways' | 'practice';
   state: 'well' | 'warning' | 'down';
   /** One sentence for a person, without personal data. */
   detail: string;

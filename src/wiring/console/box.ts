@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { BoxPart, BoxService, BoxView } from '../../console/api/services.ts';
+import type { GatewayState } from '../../delivery/types.ts';
 import { ERRORS, type ErrorCode } from '../../errors.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Speech } from '../../speech/speech.ts';
@@ -17,6 +18,8 @@ export interface BoxParts {
   trunk: () => { state: 'up' | 'down'; detail: string };
   /** Who is asked beside the rules; null: not yet known. */
   opinions: () => AdvisersHealth | null;
+  /** The ways out for texts; left out: there are none. */
+  gateways?: () => GatewayState[];
   /** Prompts rendered so far. */
   prompts: () => { done: number; total: number };
 }
@@ -39,6 +42,7 @@ export function boxService(parts: BoxParts): BoxService {
         store(parts),
         diskPart(freeBytes, totalBytes),
         await people(parts),
+        ...gateways(parts),
       ];
       const state = list.some((p) => p.state === 'down')
         ? 'down'
@@ -149,4 +153,20 @@ async function people({ store, practice }: BoxParts): Promise<BoxPart> {
     state: 'warning',
     detail: `${without.length} of the clinicians have no PIN yet and cannot take a case. Set it on the page On call.`,
   };
+}
+
+/** Nobody depends on them alone: whoever has no other way is rung. */
+function gateways(parts: BoxParts): BoxPart[] {
+  const all = parts.gateways?.() ?? [];
+  if (all.length === 0) return [];
+  const down = all.filter(({ state }) => state === 'down').map(({ gateway }) => gateway);
+  if (down.length === 0)
+    return [{ id: 'gateways', state: 'well', detail: 'Every gateway that the settings name answers.' }];
+  return [
+    {
+      id: 'gateways',
+      state: 'warning',
+      detail: `No messages are taken by ${down.join(', ')}. People are reached otherwise.`,
+    },
+  ];
 }

@@ -8,6 +8,7 @@ import type { LiveSchedule } from '../schedule.ts';
 import { ScheduleImport } from '../schedule-import.ts';
 import { ScheduleDesk } from '../schedule-service.ts';
 import { accessService } from './access.ts';
+import { alarmsService } from './alarms.ts';
 import { type BoxParts, boxService } from './box.ts';
 import { calendarService } from './calendar.ts';
 import { callsService } from './calls.ts';
@@ -52,6 +53,7 @@ export function consoleServices(
     schedule: scheduleService({ store, clock, live, desk, imports }),
     escalations: escalationsService({ store, access, practice, clock, live, paging }),
     channels: channelsService({ store, practice, contacts }),
+    alarms: alarmsService({ store, practice }),
     lan: lanService({ desk, practice, may: parts.lan }),
     box: boxService(parts),
     protocols,

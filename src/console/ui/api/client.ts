@@ -264,6 +264,7 @@ export interface Box {
       | "store"
       | "disk"
       | "people"
+      | "gateways"
       | "practice";
     state: "well" | "warning" | "down";
     detail: string;
@@ -1508,6 +1509,26 @@ export interface PersonChannels {
     to: string;
   }[];
   warnings: string[];
+}
+
+export interface Alarm {
+  id: string;
+  kind:
+    | "rota-gap"
+    | "pin-locked"
+    | "trunk-down"
+    | "gateway-down"
+    | "ladder-exhausted";
+  /** One or two sentences for a person. */
+  says: string;
+  /** Id of the escalation that it is about. */
+  escalation: string | null;
+  /** When it was raised. ISO 8601, UTC. */
+  raisedAt: string;
+  /** When what it warns of begins or began. ISO 8601, UTC. */
+  fromAt: string | null;
+  /** Name of whoever has looked at it. */
+  seenBy: string | null;
 }
 
 export type QueryParamsType = Record<string | number, any>;
@@ -2890,6 +2911,46 @@ export class Api<SecurityDataType extends unknown> {
         Refusal
       >({
         path: `/api/people/${id}/channels/${method}/test`,
+        method: "POST",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags alarms
+     * @name ListAlarms
+     * @request GET:/api/alarms
+     */
+    listAlarms: (params: RequestParams = {}) =>
+      this.http.request<
+        {
+          alarms: Alarm[];
+        },
+        Refusal
+      >({
+        path: `/api/alarms`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags alarms
+     * @name SeeAlarm
+     * @request POST:/api/alarms/{id}/seen
+     */
+    seeAlarm: (id: string, params: RequestParams = {}) =>
+      this.http.request<
+        {
+          alarms: Alarm[];
+        },
+        Refusal
+      >({
+        path: `/api/alarms/${id}/seen`,
         method: "POST",
         format: "json",
         ...params,

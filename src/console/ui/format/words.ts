@@ -81,6 +81,7 @@ export const PARTS: Record<Box['parts'][number]['id'], string> = {
   store: 'Records',
   disk: 'Disk',
   people: 'People on call',
+  gateways: 'SMS, mail, pagers and push',
   practice: 'Practice file',
 };
 

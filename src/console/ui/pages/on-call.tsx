@@ -9,6 +9,7 @@ import { phone } from '../format/number.ts';
 import { plain } from '../format/words.ts';
 import { useResource } from '../live/resource.ts';
 import { useHere, useMay, useNow } from '../practice.tsx';
+import { Alarms } from './on-call/alarms.tsx';
 import { Escalations } from './on-call/escalations.tsx';
 import { PinDialog } from './on-call/pin-dialog.tsx';
 import { PinState } from './on-call/pin-state.tsx';
@@ -40,6 +41,7 @@ export function OnCallPage() {
     <Page title="On call">
       <OnCallTabs />
       <div className="nb-stack">
+        <Alarms />
         <Escalations />
         <Show resource={resource} what="who is on call" reload={reload}>
           {(view) => (
