@@ -153,8 +153,8 @@ const parts = {
   protocol: loadMind().engine.protocol,
   rows,
   spoken: values.spoken ? await spoken(Number(values.sentences)) : [],
+  understanding: await understandingTables({ llm: values.llm[0] ?? null, lines: 12 }),
   llm: await languageModels(values.llm, Number(values.lines)),
 };
 writeFileSync(PAGE, evaluationPage(parts));
 console.log(`written: ${PAGE}`);
-  understanding: await understandingTables({ llm: values.llm[0] ?? null, lines: 12 }),
