@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { LANGS } from '../src/lang.ts';
+import { LANGS, type Lang } from '../src/lang.ts';
 import { silentLog } from '../src/log.ts';
 import { evaluateLlm, type LlmFigures, llmTable } from '../src/opinion/llm/evaluate.ts';
 import { makeSettings } from '../src/settings/load.ts';
@@ -16,7 +16,7 @@ import { type Heard, spokenTexts, VOICES } from './evaluation/spoken.ts';
 import { understandingTables } from './understanding.ts';
 
 /**
- * How well callers' sentences are judged: `npm run eval -- [--spoken] [--sentences N] [--llm ID]... [--lines N]`. Writes docs/reference/evaluation.md.
+ * How well callers' sentences are judged: `npm run eval -- [--spoken] [--sentences N] [--heard FILE] [--llm ID]... [--lines N]`. Writes docs/reference/evaluation.md.
  * Every sentence goes through the command `triage --jsonl`, as anybody else would run it.
  */
 const TREE = join(import.meta.dirname, '..');
@@ -37,6 +37,8 @@ const { values } = parseArgs({
     spoken: { type: 'boolean', default: false },
     /** Emergencies of test/cases that are spoken, in each language; a quarter as many others beside them. */
     sentences: { type: 'string', default: '40' },
+    /** File in which what was heard is kept: a run that is begun again goes on from there, and rules are measured anew without hearing. */
+    heard: { type: 'string' },
     /** Language models to measure; each must have been fetched. */
     llm: { type: 'string', multiple: true, default: [] },
     /** Sentences that each language model is asked about. */
@@ -103,6 +105,8 @@ function sample(lang: 'en' | 'es', size: number): Labelled[] {
 }
 
 async function spoken(size: number): Promise<SpokenRow[]> {
+  const kept: Partial<Record<Lang, readonly Heard[]>> =
+    values.heard && existsSync(values.heard) ? JSON.parse(readFileSync(values.heard, 'utf8')) : {};
   const settings = makeSettings({});
   const speech = createSpeech(settings, silentLog);
   await speech.start();
@@ -110,7 +114,11 @@ async function spoken(size: number): Promise<SpokenRow[]> {
     const rows: SpokenRow[] = [];
     for (const lang of LANGS) {
       const lines = sample(lang, size);
-      const heard = await spokenTexts(settings, speech, lang, lines, console.log);
+      const heard = await spokenTexts(settings, speech, lang, lines, kept[lang] ?? [], (all, speaker) => {
+        console.log(`voice ${speaker} (${lang}): ${lines.length} sentences`);
+        if (values.heard) writeFileSync(values.heard, JSON.stringify({ ...kept, [lang]: all }));
+        kept[lang] = all;
+      });
       const wanted = new Map(lines.map((line) => [line.id, line]));
       for (const { read, second } of READINGS) {
         const said = heard.map((one) => ({

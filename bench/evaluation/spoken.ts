@@ -35,7 +35,7 @@ export class CallerVoice {
 
   static async load(settings: Settings, lang: Lang, speaker: number): Promise<CallerVoice> {
     const files: VoiceFiles = { ...mouthFiles(settings)[lang], speaker };
-    return new CallerVoice(await Voice.load(files, lang, 2));
+    return new CallerVoice(await Voice.load(files, lang, 1));
   }
 
   /** 16 kHz PCM; empty where the voice gives no sound. */
@@ -76,16 +76,21 @@ export interface Heard {
   second: string;
 }
 
-/** Each text said by each voice, heard by the box's own ears as the first words of a call are: in every language, and read twice. */
+/**
+ * Each text said by each voice, heard by the box's own ears as the first words of a call are: in every language, and read twice.
+ * @param kept what was heard before: voices that are in it are not heard again
+ * @param onVoice one more voice was heard; all that was heard so far
+ */
 export async function spokenTexts(
   settings: Settings,
   speech: Speech,
   lang: Lang,
   sayings: readonly { id: string; text: string }[],
-  say: (line: string) => void,
+  kept: readonly Heard[],
+  onVoice: (all: readonly Heard[], speaker: number) => void,
 ): Promise<Heard[]> {
-  const out: Heard[] = [];
-  for (const speaker of VOICES[lang]) {
+  const out: Heard[] = [...kept];
+  for (const speaker of VOICES[lang].filter((one) => !kept.some(({ voice }) => voice === one))) {
     const voice = await CallerVoice.load(settings, lang, speaker);
     const clean: Int16Array[] = [];
     for (const { text } of sayings) clean.push(await voice.say(text));
@@ -104,7 +109,7 @@ export async function spokenTexts(
           .trim(),
       });
     }
-    say(`voice ${speaker} (${lang}): ${sayings.length} sentences`);
+    onVoice(out, speaker);
   }
   return out;
 }
