@@ -20,6 +20,7 @@ import { loadMind } from '../wiring/mind.ts';
 import { judgingAt, mindFor } from '../wiring/protocols.ts';
 import { type Io, print } from './io.ts';
 import { withStore } from './rooms-alone.ts';
+import { scheduleNow } from './schedule-now.ts';
 
 interface Finding {
   part: string;
@@ -131,7 +132,10 @@ const llm: Check = async (settings, running) => {
 const practice: Check = async (settings) => {
   const file = settings.practice || EXAMPLE_PRACTICE;
   const { name, ...rest } = parsePractice(readFileSync(file, 'utf8'), file);
-  const who = whoIsOnCall({ name, ...rest }, new Date().toISOString());
+  const read = { name, ...rest };
+  // Where the records cannot be read, another line says so.
+  const schedule = await scheduleNow(read).catch(() => undefined);
+  const who = whoIsOnCall(read, new Date().toISOString(), schedule);
   const example = settings.practice ? '' : ' This is the example practice: name your own in settings.yaml.';
   const state = who.by === 'last-resort' || !settings.practice ? 'warning' : 'well';
   return [{ part: 'practice', state, detail: `${name}; on call now: ${who.primary.name} (${who.by}).${example}` }];

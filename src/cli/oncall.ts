@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { systemClock } from '../clock.ts';
-import { hasCode, NightbellError } from '../errors.ts';
-import { silentLog } from '../log.ts';
+import { NightbellError } from '../errors.ts';
 import { exportOf, feedOf } from '../oncall/exchange/feed.ts';
-import { scheduleOf } from '../oncall/schedule/practice-file.ts';
 import type { Schedule } from '../oncall/schedule/types.ts';
-import { type Practice, parsePractice } from '../practice/practice.ts';
+import { parsePractice } from '../practice/practice.ts';
 import { loadSettings } from '../settings/load.ts';
-import { LiveSchedule } from '../wiring/schedule.ts';
 import { type Io, print } from './io.ts';
 import { takeIn } from './oncall-import.ts';
 import { showGaps, showHours, showNext, showWho } from './oncall-show.ts';
-import { withStore } from './rooms-alone.ts';
+import { scheduleNow } from './schedule-now.ts';
 
 const USAGE =
   'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE|URL [--preview] | oncall export [--person P]';
@@ -78,20 +74,6 @@ const EXAMPLE = new URL('../../examples/practice.yaml', import.meta.url).pathnam
 function known({ people }: Schedule, person: string): string {
   if (people.some(({ id }) => id === person)) return person;
   throw new NightbellError('NB_SCHEDULE_REFUSED', `nobody is called ${person} in the practice file`);
-}
-
-/** What the store holds laid over the practice file; a box that never started has only that. */
-async function scheduleNow(practice: Practice): Promise<Schedule> {
-  try {
-    return await withStore(async (store) => {
-      const live = await new LiveSchedule({ store, practice, clock: systemClock, log: silentLog }).open();
-      await live.close();
-      return live.current;
-    });
-  } catch (error) {
-    if (hasCode(error, 'NB_STORE_NONE')) return scheduleOf(practice);
-    throw error;
-  }
 }
 
 /** An instant with its offset, or a time of the practice's own clock; of one that comes twice the first. Left out: now. */

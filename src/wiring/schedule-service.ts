@@ -28,6 +28,7 @@ import type {
   Swap,
   Workload,
 } from '../oncall/schedule/types.ts';
+import { type Fault, faultsOf } from '../oncall/schedule/validate.ts';
 import { nextOnCall, shiftsBetween, tomorrowNight, whoIsOnCall } from '../oncall/schedule/who.ts';
 import { workloads } from '../oncall/schedule/workload.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -202,8 +203,17 @@ export class ScheduleDesk {
     });
   }
 
-  /** Puts or takes away services, layers and days away, which a manager writes whole. */
-  put(by: Editor, what: string, put: Put[], version: number | null): Promise<EditOutcome> {
+  /** Puts or takes away services, layers and days away, which a manager writes whole. What cannot be kept is refused with its places. */
+  async put(
+    by: Editor,
+    what: string,
+    put: Put[],
+    version: number | null,
+  ): Promise<EditOutcome | { ok: false; why: 'invalid'; faults: Fault[] }> {
+    const schedule = await this.#fresh();
+    const before = new Set(faultsOf(schedule).map((fault) => JSON.stringify(fault)));
+    const faults = faultsOf(withEntries(schedule, put)).filter((fault) => !before.has(JSON.stringify(fault)));
+    if (faults.length > 0) return { ok: false, why: 'invalid', faults };
     return this.#edit(by, what, version, null, () => put);
   }
 

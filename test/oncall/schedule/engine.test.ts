@@ -194,6 +194,33 @@ t.test('windows over the week-end, holidays only and never, services of their ow
   );
 });
 
+t.test(
+  'a window that ends in the hour that comes twice ends in the second one; one from a time to itself is a week',
+  async (t) => {
+    const window = (from: string, to: string) => [{ day: 'sun' as const, from, toDay: 'sun' as const, to }];
+    const at = (windows: Layer['windows'], instant: string) =>
+      whoIsOnCall(clinic({ layers: [layer({ rotation: ['abara'], windows })] }), 'on_call', instant).primary.person;
+    const early = window('00:00', '01:30');
+    t.same(
+      ['2026-11-01T01:45:00-04:00', '2026-11-01T01:29:00-05:00', '2026-11-01T01:30:00-05:00'].map((i) => at(early, i)),
+      ['abara', 'abara', 'lund'],
+    );
+    t.same(
+      ['2026-11-10T12:00:00Z', '2026-11-13T12:00:00Z'].map((i) => at(window('08:00', '08:00'), i)),
+      ['abara', 'abara'],
+    );
+  },
+);
+
+t.test('the next hand-over is that of the moment that is asked for, whatever was asked before', async (t) => {
+  const schedule = clinic({ layers: [layer({ handOver: { time: '08:00', weekday: null }, from: '2026-11-01' })] });
+  const until = (at: string) => whoIsOnCall(schedule, 'on_call', at).until;
+  t.equal(until('2026-11-12T15:00:00Z'), '2026-11-13T13:00:00Z');
+  t.equal(until('2026-11-10T15:00:00Z'), '2026-11-11T13:00:00Z');
+  t.equal(until('2026-11-11T12:59:00Z'), '2026-11-11T13:00:00Z');
+  t.equal(until('2026-11-11T13:00:00Z'), '2026-11-12T13:00:00Z');
+});
+
 t.test('who comes next, and who is on tomorrow night', async (t) => {
   const schedule = clinic({
     layers: [layer({ handOver: { time: '08:00', weekday: null }, from: '2026-11-01' })],
