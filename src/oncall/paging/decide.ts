@@ -179,9 +179,12 @@ function standDowns({ phase, attempts }: Escalation): Action[] {
   });
 }
 
+/** One call to the caller at a time. */
 function callers({ owed }: Escalation, now: number): Action[] {
+  if (owed.some(({ ringing }) => ringing)) return [];
   return owed
-    .filter(({ rung, ringing }) => !ringing && rung < CALLER_RINGS)
+    .filter(({ rung }) => rung < CALLER_RINGS)
+    .slice(0, 1)
     .map(
       ({ news, notBefore }): Action =>
         notBefore <= now ? { do: 'tell-caller', news } : { do: 'wait', untilMs: notBefore },

@@ -76,7 +76,7 @@ export class PagingEngine {
   readonly #o: EngineOptions;
   readonly #owners = new Map<string, Owner[]>();
   readonly #talks = new Set<Talk>();
-  readonly #callerRings = new Map<string, AbortController>();
+  readonly #callerRings = new Map<string, { abort: AbortController; over: Promise<void> }>();
   readonly #sending = new Set<string>();
   readonly #stopping = new AbortController();
   #wakes = false;
@@ -176,7 +176,7 @@ export class PagingEngine {
     this.#stopTimer();
     this.#stopping.abort();
     for (const talk of this.#talks) talk.abort();
-    for (const ring of this.#callerRings.values()) ring.abort();
+    for (const { abort } of this.#callerRings.values()) abort.abort();
     const { promise, resolve } = Promise.withResolvers<void>();
     const enough = this.#o.clock.after(STOP_MS, resolve);
     const down = async () => {
@@ -301,27 +301,32 @@ export class PagingEngine {
   }
 
   async #tellCaller(id: string, news: CallerNews): Promise<void> {
-    const key = `${id} ${news}`;
     const escalation = this.book.get(id);
-    if (!escalation || this.#callerRings.has(key)) return;
+    if (!escalation || this.#callerRings.has(id)) return;
     const page = this.#page(escalation);
-    const ring = new AbortController();
-    this.#callerRings.set(key, ring);
+    const abort = new AbortController();
+    const { promise: over, resolve: isOver } = Promise.withResolvers<void>();
+    this.#callerRings.set(id, { abort, over });
     this.book.put(id, { type: 'caller-rung', news });
     // Who is on the line hears it there; whoever was told to call 911 needs their telephone for that.
     const here = page.waiting || page.told911;
     await this.book.saved(id);
     const answer =
-      here || ring.signal.aborted
+      here || abort.signal.aborted
         ? 'heard'
-        : await this.#o.tellCaller(escalation, news, page, ring.signal).catch(() => 'no-answer' as const);
-    this.#callerRings.delete(key);
+        : await this.#o.tellCaller(escalation, news, page, abort.signal).catch(() => 'no-answer' as const);
+    this.#callerRings.delete(id);
+    isOver();
     if (this.#stopping.signal.aborted) return;
     this.book.put(id, { type: 'caller-told', news, answer });
     this.#wake();
   }
 
   async #connect(escalation: Escalation, personId: string, leg: CallLeg): Promise<boolean> {
+    // The caller's telephone is not to be busy with us.
+    const telling = this.#callerRings.get(escalation.id);
+    telling?.abort.abort();
+    await telling?.over;
     const owner = this.#owners.get(escalation.id)?.findLast((o) => o.taken);
     if (!owner?.taken) return await this.#o.callBack(leg, () => this.#page(escalation));
     const joined = new Promise<boolean>((resolve) => leg.once('ended', (reason) => resolve(reason === 'handed-over')));

@@ -1,0 +1,101 @@
+import type { Log } from '../log.ts';
+import type { PagingDesk } from '../oncall/paging/desk.ts';
+import type { Speech } from '../speech/speech.ts';
+import type { CallLeg } from '../telephony/leg.ts';
+import type { Floor } from './floor.ts';
+import { askKeys } from './keypad.ts';
+import { type CasesOptions, tellCases } from './page-cases.ts';
+import { askPin, type CheckPin } from './page-pin.ts';
+import { keyFloor } from './page-run.ts';
+import type { ClinicianPrompt, Said } from './prompts/catalogue.ts';
+import { CLINICIAN_LANG } from './script.ts';
+
+/** The shift that runs, for somebody who calls in. Neither takes effect where the rules of the schedule forbid it. */
+export interface Shifts {
+  isOnCall(personId: string): boolean;
+  /** They take what is left of the shift that runs. false: the rules forbid it. */
+  take(personId: string): Promise<boolean>;
+  /** What is left of their shift goes to the backup. */
+  give(personId: string): Promise<boolean>;
+}
+
+export interface CallInOptions extends CasesOptions {
+  speech: Speech;
+  log: Log;
+  checkPin: CheckPin;
+  /** Whose telephone has this number, in E.164 or as it was keyed; null: nobody's. */
+  whoHas: (number: string) => string | null;
+  /** What is open, for somebody who proved who they are. */
+  open: (personId: string) => PagingDesk & { close(): void };
+  /** null: shifts are not changed by telephone. */
+  shifts: Shifts | null;
+}
+
+const NUMBER_TRIES = 3;
+const NUMBER_KEYS = 11;
+const NUMBER_WAIT_MS = 10_000;
+const SHIFT_WAIT_MS = 6_000;
+
+/** A clinician has called the line: who they are, their PIN, what is open, and their shift. Ends the leg, unless it was joined with a caller. */
+export async function takeCallIn(leg: CallLeg, options: CallInOptions): Promise<void> {
+  const floor = keyFloor(leg, options);
+  const personId = await whoIs(leg, floor, options);
+  const { clock, checkPin } = options;
+  const pin = personId === null ? 'wrong-pin' : await askPin(leg, floor, clock, { personId, checkPin });
+  if (personId === null || pin !== 'ok') {
+    await say(floor, pin === 'locked' ? 'lockedPin' : 'callInSorry');
+    return await hangUp(leg);
+  }
+  const desk = options.open(personId);
+  try {
+    if (desk.waiting().length === 0) await say(floor, 'callInNothing');
+    if ((await tellCases(leg, floor, desk, options)) === 'left') return;
+  } finally {
+    desk.close();
+  }
+  if (options.shifts && !leg.over) await changeShift(leg, floor, personId, options, options.shifts);
+  if (!leg.over) await say(floor, 'goodbye');
+  await hangUp(leg);
+}
+
+/** By the number that they call from, else by the one on which they are rung. It proves nothing: the PIN does. */
+async function whoIs(leg: CallLeg, floor: Floor, { clock, whoHas }: CallInOptions): Promise<string | null> {
+  const known = leg.from === null ? null : whoHas(leg.from);
+  if (known !== null) return known;
+  let before: Said[] = [];
+  for (let i = 0; i < NUMBER_TRIES && !leg.over; i++) {
+    const text = [...before, said('callInWho')];
+    const number = await askKeys(leg, floor, clock, { said: text, keys: NUMBER_KEYS, waitMs: NUMBER_WAIT_MS });
+    const personId = number ? whoHas(number) : null;
+    if (personId !== null) return personId;
+    before = [said('callInUnknown')];
+  }
+  return null;
+}
+
+async function changeShift(
+  leg: CallLeg,
+  floor: Floor,
+  personId: string,
+  { clock }: CallInOptions,
+  shifts: Shifts,
+): Promise<void> {
+  const isOn = shifts.isOnCall(personId);
+  const text = [said(isOn ? 'shiftOn' : 'shiftOff')];
+  const key = await askKeys(leg, floor, clock, { said: text, keys: 1, waitMs: SHIFT_WAIT_MS });
+  if (key !== (isOn ? '8' : '7')) return;
+  const done = await (isOn ? shifts.give(personId) : shifts.take(personId)).catch(() => false);
+  await say(floor, done ? (isOn ? 'shiftGiven' : 'shiftTaken') : 'shiftRefused');
+}
+
+async function say(floor: Floor, prompt: ClinicianPrompt): Promise<void> {
+  await floor.say([said(prompt)], CLINICIAN_LANG, false);
+}
+
+async function hangUp(leg: CallLeg): Promise<void> {
+  await leg.hangUp().catch(() => undefined);
+}
+
+function said(prompt: ClinicianPrompt): Said {
+  return { prompt: `clinician.${prompt}` };
+}
