@@ -170,6 +170,12 @@ function taken(old: Part, p: Extract<Piece, { run: number }>, pieces: readonly P
 function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
   const spelled = p.text.replace(/ +/g, ' ').trim();
   const plain = lettersOf(spelled);
+  // "s i k o r s k y, no, s i k o r s k i": what is spelled anew counts.
+  const wrong = p.retakes ? parts.findLast((x) => x.spelled && alike(x.text, spelled)) : undefined;
+  if (wrong) {
+    wrong.text = spelled;
+    return;
+  }
   for (let k = parts.length - 1; k >= 0; k--) {
     const x = parts[k]!;
     if (x.spelled) continue;
