@@ -1,5 +1,6 @@
 import { DISPOSITIONS } from '../words/disposition.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
+import { toldBeside } from './benign-tail.ts';
 import { ownWords, picksOwnWord } from './own-words.ts';
 import { inRange } from './protocol/range.ts';
 import type { Branch, Outcome, Protocol, Question } from './protocol/types.ts';
@@ -31,6 +32,15 @@ export function outcomeOf(protocol: Protocol, question: string, text: string): O
 export function isDenial(protocol: Protocol, question: string | null, text: string): boolean {
   const q = question === null ? undefined : protocol.questions.get(question);
   return q?.kind === 'yes_no' && readShort(text, ownWords(q)).bareNo;
+}
+
+/** What is left to be judged of such an answer: that her breathing is fine and that she has no fever is no sign of anything. */
+export function leftOfDenial(text: string): string {
+  return toldBeside(
+    tokenise(text)
+      .map((x) => x.w)
+      .join(' '),
+  );
 }
 
 function readings(protocol: Protocol, q: Question, text: string, t: readonly Token[], said: ShortAnswer): Outcome[] {

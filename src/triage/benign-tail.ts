@@ -53,6 +53,11 @@ const TELLS = new RegExp(`\\b(?:${JUST})(?= |$)`, 'g');
 const BEGINS =
   /^(?:(?:oh|well|um|pues|bueno|ay) )?(?:no|nope|nah|not|fine|good|bien|muy bien|feeling|i feel|todo bien|ninguno|ninguna|nada|sin)\b/;
 
+/** What a denial tells beside: "just the cough". @param said as of `isBenignNo` */
+export function toldBeside(said: string): string {
+  return [...said.matchAll(TELLS)].map(([words]) => words).join('. ');
+}
+
 /**
  * @param said an answer in small letters without marks. Does it begin with a no or a "fine", and take nothing of that back?
  * @param own what the question asked about

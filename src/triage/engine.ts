@@ -2,7 +2,7 @@ import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
 import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { type Reading, read } from '../words/reader.ts';
-import { isDenial, outcomeOf } from './answer.ts';
+import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
 import { raisedBy } from './modifiers.ts';
 import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
@@ -34,7 +34,8 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
   for (const m of protocol.modifiers) for (const fact of m.facts) lasting.add(fact);
 
   function judge(text: string, _lang: Lang, context: JudgeContext = {}): Judgement {
-    const reading = reader(protocol, text, context.before?.facts ?? []);
+    const denial = isDenial(protocol, context.answering ?? null, text);
+    const reading = reader(protocol, denial ? leftOfDenial(text) : text, context.before?.facts ?? []);
     let judgement = judgeRead(text, reading, context);
     for (let n = 0; n < MOST_TOLD; n++) {
       const answering = judgement.ask;

@@ -8,7 +8,8 @@ import type { Stage, Talk } from './types.ts';
 import { howLong } from './urgent.ts';
 
 /** Not heard, and no more than that. */
-const WHAT = /^\W*(what|huh|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande|perd[oó]n)\W*$/iu;
+const WHAT =
+  /^\W*(what|huh|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande( usted)?|perd[oó]n(e|a|eme)?|disculpe|diga|i beg your pardon)\W*$/iu;
 const IN_OTHER_WORDS =
   /\b(i )?(do(n'?t| not)|didn'?t) (follow|understand (you|that|the question))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean\b|\b(say|repeat) (that|it) (again|once more|one more time)\b|\bno (le |te |lo )?(entend[ií]|entiendo)\b|\bqu[eé] (quiere|quieres) decir\b|\bc[oó]mo (dijo|dice)\b/iu;
 /** Said to somebody else in the room, or of a noise there. */
