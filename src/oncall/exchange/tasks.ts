@@ -7,8 +7,10 @@ const SEAT_WORDS: [RegExp, Seat][] = [
   [/\b(?:back-?up|second(?:ary)?|2nd)\b/i, 'backup'],
   [/\b(?:on[- ]?call|call|primary|first|1st|night)\b/i, 'primary'],
 ];
-/** What is no shift whoever has it. */
-const NOT_ON_CALL = /\b(?:vacation|off|pto|leave|holiday|conference|cme|clinic|admin|post[- ]?call|no call)\b/i;
+/** What is no shift whoever has it, also where the word call stands in it. */
+const NOT_ON_CALL = /\b(?:vacation|off|pto|on leave|leave|cme|post[- ]?call|no call|not on call)\b/i;
+/** What is none unless it says a seat: a clinic's call is one. */
+const OTHER_WORK = /\b(?:holiday|conference|clinic|admin|meeting|office|rounds)\b/i;
 
 /**
  * The seat that an entry is for. null: it is not on call. `unknown`: nothing tells, and who is woken is never guessed.
@@ -22,7 +24,8 @@ export function seatOf(
   if (told) return told[1];
   if (NOT_ON_CALL.test(task)) return null;
   const seat = SEAT_WORDS.find(([words]) => words.test(task))?.[1];
-  return seat ? { service: service ?? reading.service, seat } : 'unknown';
+  if (seat) return { service: service ?? reading.service, seat };
+  return OTHER_WORK.test(task) ? null : 'unknown';
 }
 
 /** The title of an event, "Okafor (backup)" or "Primary call: Ngozi Okafor", in its two parts. A title that is a name only has no task. */
@@ -35,7 +38,8 @@ export function titleParts(title: string): { who: string; task: string | null } 
     })
     .split(/\s*(?::|–|—|\||\s-\s)\s*/)
     .filter((part) => {
-      if (!NOT_ON_CALL.test(part) && !SEAT_WORDS.some(([words]) => words.test(part))) return part.trim() !== '';
+      const isTask = [NOT_ON_CALL, OTHER_WORK, ...SEAT_WORDS.map(([words]) => words)].some((words) => words.test(part));
+      if (!isTask) return part.trim() !== '';
       tasks.push(part);
       return false;
     });

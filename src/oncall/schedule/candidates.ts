@@ -10,6 +10,17 @@ export interface Candidate extends Segment {
   rank: readonly [level: number, within: number, id: string];
 }
 
+/** Entries are never changed: each is read once, however many pages ask. */
+const spans = new WeakMap<object, Segment>();
+
+function read(entry: { start: string; end: string }): Segment {
+  const known = spans.get(entry);
+  if (known) return known;
+  const span = spanOf(entry);
+  spans.set(entry, span);
+  return span;
+}
+
 /** What is kept in the practice file. */
 export const PRACTICE_FILE = 'practice-file';
 
@@ -38,18 +49,18 @@ export function candidatesIn(schedule: Schedule, service: string, seat: Seat, ra
 
   for (const override of schedule.overrides.filter(is)) {
     const by: Named = { rule: 'override', id: override.id, source: null };
-    add(spanOf(override), override.person, by, [LEVEL.moment, -epochMs(override.at), override.id]);
+    add(read(override), override.person, by, [LEVEL.moment, -epochMs(override.at), override.id]);
   }
   for (const swap of schedule.swaps) {
     if (swap.state !== 'accepted' && swap.state !== 'taken') continue;
     const by: Named = { rule: 'swap', id: swap.id, source: null };
     const at = -epochMs(swap.answeredAt ?? swap.askedAt);
     for (const cover of swap.covers.filter(is))
-      if (cover.to !== null) add(spanOf(cover), cover.to, by, [LEVEL.moment, at, swap.id]);
+      if (cover.to !== null) add(read(cover), cover.to, by, [LEVEL.moment, at, swap.id]);
   }
   for (const shift of schedule.shifts.filter(is)) {
     const by: Named = { rule: 'shift', id: shift.id, source: shift.source };
-    const span = spanOf(shift);
+    const span = read(shift);
     const base = shift.source === PRACTICE_FILE ? LEVEL.file : LEVEL.outside;
     // Of two that overlap the one that begins later was put in for less time.
     add(span, shift.person, by, [level(shift, base), -span.from, shift.id]);

@@ -42,6 +42,17 @@ t.test('an Amion report without headings: times in Greenwich, over midnight', as
   ]);
 });
 
+t.test('an Amion report with headings, which say Greenwich themselves', async (t) => {
+  const rows = await table(
+    [
+      'Staff name,Assignment name,Date of schedule (GMT),Start time of shift (GMT),End time of shift (GMT)',
+      'Abara,On call,11-1-26,2200,1300',
+    ].join('\n'),
+  );
+  const { added } = previewOf(clinic(), readRows(rows, reading()), reading(), NOW);
+  t.same(added.map(short), ['primary abara 2026-11-01T22:00:00Z 2026-11-02T13:00:00Z']);
+});
+
 t.test("a clinic's own sheet, by columns that somebody named, over the night when the clocks go back", async (t) => {
   const rows = await table('Dienst;Wer;Von;Bis\nNacht;Abara;2026-10-31 20:00;2026-11-01 08:00\n');
   const own = reading({

@@ -156,6 +156,17 @@ t.test('somebody who is not in the practice any more is passed over, and it show
   t.equal(gapsBetween(schedule, ...span).length, 1);
 });
 
+t.test('somebody who is away stays on call, and it shows for as long as both are', async (t) => {
+  const schedule = clinic({
+    shifts: [shift('abara', '2026-11-10T00:00:00Z', '2026-11-11T00:00:00Z')],
+    leaves: [{ id: 'l', person: 'abara', start: '2026-11-10T12:00:00Z', end: '2026-11-12T00:00:00Z', reason: '' }],
+  });
+  t.equal(whoIsOnCall(schedule, 'on_call', '2026-11-10T13:00:00Z').primary.person, 'abara');
+  t.match(conflictsBetween(schedule, '2026-11-09T00:00:00Z', '2026-11-13T00:00:00Z'), [
+    { kind: 'on-leave', person: 'abara', start: '2026-11-10T12:00:00Z', end: '2026-11-11T00:00:00Z' },
+  ]);
+});
+
 t.test('windows over the week-end, holidays only and never, services of their own', async (t) => {
   const schedule = clinic({
     services: [
