@@ -5,14 +5,13 @@ import type { Lang } from '../lang.ts';
 import { LANGS } from '../lang.ts';
 import type { Escalation } from '../oncall/escalation.ts';
 import type { PageCase, RingResult } from '../oncall/page.ts';
-import { localTime } from '../oncall/rota.ts';
 import type { Utterance } from '../speech/speech.ts';
 import type { CallOutcome } from '../store/types.ts';
 import type { EndReason } from '../telephony/leg.ts';
 import { isAtLeast, type Opinion, type Tier, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Intent, Meaning } from '../understanding/types.ts';
-import { ageSaid, askedIn, isAnswering, isAside } from './asked.ts';
+import { isAnswering, isAside } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import { pageCaseOf, transferCaseOf } from './cases.ts';
@@ -43,6 +42,7 @@ import { pieces, shownText } from './script.ts';
 import { SecondHearing } from './second-hearing.ts';
 import { Told } from './told.ts';
 import type { TransferCase } from './transfer.ts';
+import { understood } from './understood.ts';
 import type { SaidByCaller } from './whole-call.ts';
 
 export interface CallRunEvents {
@@ -178,24 +178,10 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #onUtterance({ text, lang, second }: Utterance): void {
-    const asked = askedIn(this.#talk, this.#stage);
     const { understand, practice, clock } = this.#o;
     const turnId = this.#record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
-    const heard = {
-      text,
-      lang,
-      now: localTime(practice, clock.now()),
-      areaCode: practice.areaCode,
-      providers: practice.providers.map(({ name, say }) => ({ name, say })),
-      timeWords: practice.timeWords,
-      ...ageSaid(this.#talk),
-    };
-    const plain = understand({ ...heard, asked });
-    // A yes to a summary or a number may go on with when to call: "yes, that number, after four".
-    const at = this.#stage.at === 'summary' || this.#stage.at === 'line-number';
-    const goesOn = at && plain.yesNo === 'yes' && plain.slots.when === undefined && text.split(/\s+/).length >= 5;
-    const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
-    const meaning = when === undefined ? plain : { ...plain, slots: { ...plain.slots, when } };
+    const at = { talk: this.#talk, stage: this.#stage };
+    const meaning = understood({ text, lang }, at, { understand, practice, now: clock.now() });
     this.#told.heard(turnId, meaning.slots);
     const fact = isAnswering(this.#talk, this.#stage) && isOnlyFact(text, meaning);
     let settled = false;
