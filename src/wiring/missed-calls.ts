@@ -100,9 +100,12 @@ export class MissedCallDesk {
   /** A call changed: over without a word, or over with some, which settles what lay there of that number. */
   async #look(callId: string): Promise<void> {
     const { store, practice } = this.#o;
+    // A call changes many times while it lasts; only its end is looked at whole.
+    const row = await store.calls.get(callId);
+    const number = row?.callerNumber ?? null;
+    if (!row?.endedAt || number === null) return;
     const record = await store.calls.record(callId);
-    const number = record?.call.callerNumber ?? null;
-    if (!record?.call.endedAt || number === null) return;
+    if (!record) return;
     const { call, turns, messages, pages } = record;
     const said = turns.some(({ speaker, text }) => speaker === 'caller' && text.trim() !== '');
     if (said) {
