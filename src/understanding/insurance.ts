@@ -50,8 +50,10 @@ export function memberIdIn(t: readonly Token[], from: number, asked: boolean): M
 
 function runAt(t: readonly Token[], i: number): { groups: string[]; to: number } | null {
   const groups: string[] = [];
-  let k = i;
   let cur = '';
+  // "starts with a d like dog": that a is no letter of it.
+  const article = /^an?$/.test(t[i]!.w) && /^(with|is|has|an?)$/.test(t[i - 1]?.w ?? '') && t[i + 1]?.mark === '';
+  let k = article && /^[a-z]$/.test(t[i + 1]!.w) ? i + 1 : i;
   for (; k < t.length; ) {
     const w = t[k]!.w;
     if (k > i && t[k]!.mark === '.') break;

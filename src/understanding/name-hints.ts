@@ -34,6 +34,9 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
     }
     hints.push(found.hint);
     k = found.to;
+    // "two p's in the middle"
+    if (/^(in|at|on) the (middle|center|start|beginning|front|end)$/.test(`${w(k)} ${w(k + 1)} ${w(k + 2)}`)) k += 3;
+    else if (/^en (medio|el medio)\b/.test(`${w(k)} ${w(k + 1)} ${w(k + 2)}`)) k += w(k + 1) === 'medio' ? 2 : 3;
   }
   return hints.length ? { hints, to: k } : null;
 

@@ -47,12 +47,16 @@ export function nameAnswered(
   ordinary: ReadonlySet<string> = NONE,
 ): NameHeard | null {
   const patient = ofPatient(text, t, ordinary);
+  if (!patient && REFUSES.test(t.map((x) => x.w).join(' '))) return ofCaller(text, t, ordinary);
   // "se apellida echeverría y se llama bruno": both parts have their cue
   const parts = t.some((x) => /^(apellid\w+|last|surname|lastname)$/.test(x.w));
   if (patient && (patient.value.includes(' ') || !parts)) return patient;
   return nameFrom(text, 0, t.length, t, false, ordinary) ?? ofCaller(text, t, ordinary);
 }
 
+/** Answers that give no name. */
+const REFUSES =
+  /\b(?:no (?:le |te |les )?(?:quiero|voy a|puedo) (?:dar|decir)\w*|prefiero no|rather not|(?:dont|do not|wont|not going to) (?:want to |wanna )?(?:say|give|tell)|why (?:do|would|are) you|what (?:do|would) you need|para que (?:lo |la )?(?:necesita|quiere))\b/;
 const NONE: ReadonlySet<string> = new Set();
 
 function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<string>): NameHeard | null {

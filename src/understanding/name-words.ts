@@ -26,7 +26,7 @@ const NOT_NAME = words(
   sure right wrong correct fine well better much many more most few little bit lot long short over under from into out up down off then than now because since until while before after
   person people human machine lady guy man woman girl boy thing things way reason matter question problem emergency question
   knee knees back head chest pain leg legs arm arms foot feet hand hands stomach throat ear ears eye eyes neck shoulder hip heart tooth teeth fever cough cold flu bleeding
-  as than mine
+  as than mine vowel vowels consonant consonants vocal vocales
   lets ill id ive hes shes youre theyre theres heres isnt arent wasnt dont doesnt didnt wont hasnt havent aint rather
   es son era soy eres somos fue mi mis tu tus su sus se me te lo le les nos yo ella ellos ellas usted ustedes nosotros esto eso esta este estos estas ese esa esos esas aqui ahi alla
   que quien cual cuando como donde cuanto porque por para con sin sobre desde hasta entre pero sino aunque pues entonces tambien tampoco ya muy mas menos mucho mucha muchos todo toda todos todas nada nadie algo alguien otro otra
