@@ -8,7 +8,12 @@ export function noteDone(message: string): void {
   notifications.show({ message, color: 'teal', role: 'status', ...close });
 }
 
+/** A word that something came to nothing. */
+export function noteRefused(title: string, message: string): void {
+  notifications.show({ title, message, color: 'red', role: 'alert', ...close });
+}
+
 /** A word that something was refused, in the box's own sentence. */
 export function noteFailed(title: string, error: unknown): void {
-  notifications.show({ title, message: asFailure(error).message, color: 'red', role: 'alert', ...close });
+  noteRefused(title, asFailure(error).message);
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Edited, Schedule } from '../api/client.ts';
 import { api } from '../api/http.ts';
 import { noteDone, noteFailed } from '../components/note.ts';
@@ -42,6 +42,10 @@ export function SchedulePage() {
     (signal) => api.getSchedule({ ...range, ...(service && { service }) }, { signal }),
     ({ what }) => what === 'schedule' || what === 'person',
   );
+  // While another time is read the page stays: a dialog that is open outlives the turning of a telephone.
+  const kept = useRef<Schedule | null>(null);
+  if (resource.state === 'ready') kept.current = resource.data;
+  const shown = resource.state === 'failed' ? null : kept.current;
   const move = (by: number) =>
     setDate(byMonth ? wall.addMonths(first, by) : wall.addDays(first, by * (view === 'week' ? 7 : 14)));
   const title = byMonth
@@ -76,14 +80,17 @@ export function SchedulePage() {
           {title}
         </h2>
       </div>
-      <Show resource={resource} what="the schedule" reload={reload}>
-        {(schedule) => (
-          <View
-            {...{ schedule, view, service, setService, date: first, from, days, reload }}
-            narrow={narrow ?? false}
-          />
-        )}
-      </Show>
+      {(!shown || resource.state !== 'loading') && (
+        <Show resource={resource} what="the schedule" reload={reload}>
+          {() => null}
+        </Show>
+      )}
+      {shown && (
+        <View
+          {...{ schedule: shown, view, service, setService, date: first, from, days, reload }}
+          narrow={narrow ?? false}
+        />
+      )}
     </Page>
   );
 }

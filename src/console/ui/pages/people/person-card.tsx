@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconBellRinging, IconCircleCheck, IconCircleX, IconP
 import { useState } from 'react';
 import type { PersonChannels } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
-import { noteDone, noteFailed } from '../../components/note.ts';
+import { noteDone, noteFailed, noteRefused } from '../../components/note.ts';
 import { Card } from '../../components/page.tsx';
 import { phone } from '../../format/number.ts';
 import { CHANNEL_NAMES, daysInWords, WEEKDAYS } from '../../format/schedule.ts';
@@ -109,7 +109,7 @@ function MethodRow({
     api
       .testChannel(person.id, method.id)
       .then(
-        ({ ok, says }) => (ok ? noteDone(says) : noteFailed('The test did not arrive', new Error(says))),
+        ({ ok, says }) => (ok ? noteDone(says) : noteRefused('The test did not arrive', says)),
         (error: unknown) => noteFailed('No test was made', error),
       )
       .finally(() => {

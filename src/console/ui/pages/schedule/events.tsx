@@ -3,6 +3,9 @@ import type { Stretch } from '../../api/client.ts';
 import { RULES, SEATS } from '../../format/schedule.ts';
 import type { Wall } from '../../format/wall.ts';
 
+/** Red that white words can be read on, in the dark too: Mantine's own is too light. */
+const GAP = '#b3151f';
+
 export const LABELS: ScheduleLabelsOverride = {};
 
 export function isStretch(payload: unknown): payload is Stretch {
@@ -18,7 +21,7 @@ export function eventOf(stretch: Stretch, wall: Wall, withService: boolean): Sch
     title: titleOf(stretch, withService),
     start: wall.calendar(start),
     end: wall.calendar(end),
-    color: gap ? 'red' : rule === 'override' || rule === 'swap' ? 'yellow' : seat === 'primary' ? 'bell' : 'gray',
+    color: gap ? GAP : rule === 'override' || rule === 'swap' ? 'yellow' : seat === 'primary' ? 'bell' : 'gray',
     variant: gap ? 'filled' : 'light',
     resourceId: `${service} ${seat}`,
     payload: stretch,
