@@ -18,6 +18,7 @@ import { BoxFile, type RunningBox } from '../wiring/box-file.ts';
 import { formsOf } from '../wiring/forms.ts';
 import { loadMind } from '../wiring/mind.ts';
 import { judgingAt, mindFor } from '../wiring/protocols.ts';
+import { unreachableSchedules } from './doctor-schedules.ts';
 import { type Io, print } from './io.ts';
 import { withStore } from './rooms-alone.ts';
 import { scheduleNow } from './schedule-now.ts';
@@ -200,6 +201,15 @@ const gateways: Check = async ({ delivery: settings }) => {
   }
 };
 
+/** Schedules that are kept elsewhere: asked whether they answer, nothing is taken in. */
+const schedules: Check = async (settings) => {
+  const part = 'schedules';
+  const down = await unreachableSchedules(settings);
+  if (down.length > 0) return down.map((detail) => ({ part, state: 'warning', detail }));
+  const { length } = settings.schedules;
+  return well(part, length === 0 ? 'none is kept elsewhere' : `${length} kept elsewhere, and there`);
+};
+
 const ports: Check = async (settings, running) => {
   if (running)
     return well(
@@ -241,5 +251,6 @@ const CHECKS: [string, Check][] = [
   ['protocol', protocol],
   ['store', store],
   ['gateways', gateways],
+  ['schedules', schedules],
   ['box', ports],
 ];

@@ -2,12 +2,12 @@ import { candidatesIn, PRACTICE_FILE } from './candidates.ts';
 import { epochMs, isoOf } from './clock.ts';
 import { mayHold } from './rules.ts';
 import { spanOf } from './turns.ts';
-import { type Conflict, type Override, type Schedule, SEATS, type Span } from './types.ts';
+import { type Conflict, type Cover, type Override, type Schedule, SEATS, type Span } from './types.ts';
 import { seatings } from './who.ts';
 
 /**
- * What does not go together between two instants: somebody named for two seats, who may not, whom nobody knows, who is away, and an override whose
- * outside shift is another one by now. It is shown; who is on call stays as it is worked out.
+ * What does not go together between two instants: somebody named for two seats, who may not, whom nobody knows, who is away, and an override or
+ * a swap whose outside shift is another's by now. It is shown; who is on call stays as it is worked out.
  */
 export function conflictsBetween(schedule: Schedule, from: string, to: string, only?: string): Conflict[] {
   const range = { from: epochMs(from), to: epochMs(to) };
@@ -62,6 +62,17 @@ export function conflictsBetween(schedule: Schedule, from: string, to: string, o
         end,
       });
     }
+    for (const swap of schedule.swaps) {
+      if (swap.state !== 'accepted' && swap.state !== 'taken') continue;
+      const by = { rule: 'swap', id: swap.id, source: null } as const;
+      for (const cover of swap.covers) {
+        const other = givenByAnother(schedule, service, cover);
+        const { from, to } = spanOf(cover);
+        if (other === null || cover.to === null || from >= range.to || to <= range.from) continue;
+        const { seat, start, end } = cover;
+        found.push({ kind: 'changed-underneath', service, seat, person: cover.to, other, by, start, end });
+      }
+    }
   }
   return found.sort((a, b) => epochMs(a.start) - epochMs(b.start));
 }
@@ -84,6 +95,13 @@ function changedUnder(schedule: Schedule, service: string, override: Override): 
   // A shift that came to agree with the override is no conflict.
   if (now?.person === override.person) return null;
   return { person: now?.person ?? null };
+}
+
+/** Whom the outside schedule names for a shift that somebody else gave away; null: nobody but those two. */
+function givenByAnother(schedule: Schedule, service: string, cover: Cover): string | null {
+  if (cover.from === null || (cover.service !== null && cover.service !== service)) return null;
+  const person = outsideAt(schedule, service, cover)?.person ?? null;
+  return person === cover.from || person === cover.to ? null : person;
 }
 
 function sameMatter(a: Conflict, b: Conflict): boolean {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import t from 'tap';
+import { unreachableSchedules } from '../../../src/cli/doctor-schedules.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { silentLog } from '../../../src/log.ts';
 import { fetchSchedule } from '../../../src/oncall/exchange/fetch.ts';
@@ -123,5 +124,14 @@ t.test('S9: a listed server that sends us to another is not followed', async (t)
   for (const kind of ['icalendar', 'caldav'] as const)
     await t.rejects(fetchSchedule({ ...place, kind, url: at(first) }, range), { code: 'NB_SCHEDULE_UNREACHABLE' });
   t.same(asked, []);
+  const listed = {
+    ...{ id: 'x', name: '', service: '', seat: 'primary' as const, dayBegins: '08:00' },
+    everyMinutes: 30,
+  };
+  const schedules = [
+    { ...listed, ...place, kind: 'icalendar' as const, passwordFile: '', url: at(first) },
+    { ...listed, ...place, id: 'y', kind: 'icalendar' as const, passwordFile: '', url: at(other) },
+  ];
+  t.match(await unreachableSchedules({ schedules }), [/^x: NB_SCHEDULE_UNREACHABLE/], 'doctor tells which');
   t.match(await fetchSchedule({ ...place, url: at(other) }, range), [/VCALENDAR/]);
 });

@@ -167,6 +167,26 @@ t.test('somebody who is away stays on call, and it shows for as long as both are
   ]);
 });
 
+t.test("a shift that was swapped and is somebody else's in the outside schedule by now shows", async (t) => {
+  const span = { start: '2026-11-10T00:00:00Z', end: '2026-11-11T00:00:00Z' };
+  const cover = { ...span, service: null, seat: 'primary' as const, from: 'abara', to: 'teague' };
+  const swap = {
+    ...{ id: 's', askedBy: 'abara', askedOf: 'teague', askedAt: span.start, answeredBy: 'teague', reason: '' },
+  };
+  const named = (person: string) =>
+    conflictsBetween(
+      clinic({
+        shifts: [shift(person, span.start, span.end, { source: 'hospital' })],
+        swaps: [{ ...swap, state: 'accepted', answeredAt: span.start, covers: [cover] }],
+      }),
+      span.start,
+      span.end,
+    ).map(({ kind, person, other }) => `${kind} ${person} ${other}`);
+  t.same(named('abara'), []);
+  t.same(named('teague'), []);
+  t.same(named('lund'), ['changed-underneath teague lund']);
+});
+
 t.test('windows over the week-end, holidays only and never, services of their own', async (t) => {
   const schedule = clinic({
     services: [
