@@ -35,10 +35,12 @@ export const LEVEL = {
 
 export const TONE = {
   /** Shares of the energy of 40 ms that one frequency, or two, must hold. Vowels reach this for a moment only. */
-  single: 0.92,
+  single: 0.94,
   pair: 0.85,
   /** How far the frequency of one tone may wander, Hz. */
-  wander: 20,
+  wander: 12,
+  /** And its level, dB. */
+  unsteady: 2,
   /** Beeps of machines last 0.15 to 1.5 s; a tone that goes on for longer is something else. */
   shortest: 120,
   longestBeep: 2_500,

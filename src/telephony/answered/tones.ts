@@ -20,6 +20,8 @@ export class Tones {
   #loudBefore = false;
   #running: Tone | null = null;
   #last: Tone | null = null;
+  /** Of the tone that runs, dBFS. */
+  #level: number | null = null;
 
   /** The tone that runs, once it has lasted long enough to be one. */
   get running(): Tone | null {
@@ -35,9 +37,10 @@ export class Tones {
     this.#loudBefore = loud;
     this.#ms += FRAME_MS;
     let ended: Tone | null = null;
-    const { hz } = this.#running ?? {};
-    if (heard !== undefined && this.#running && same(hz ?? null, heard)) this.#running.toMs = this.#ms;
+    const running = this.#running;
+    if (heard !== undefined && running && same(running.hz, heard) && this.#isSteady(dbfs)) running.toMs = this.#ms;
     else {
+      this.#level = null;
       if (this.#running && lasted(this.#running) >= TONE.shortest) {
         ended = this.#running;
         this.#last = ended;
@@ -45,6 +48,12 @@ export class Tones {
       this.#running = heard === undefined ? null : { hz: heard, fromMs: this.#ms - 2 * FRAME_MS, toMs: this.#ms };
     }
     return ended;
+  }
+
+  /** A machine holds its tone at one level; a voice that sings does not. The first frame may hold the beginning. */
+  #isSteady(dbfs: number): boolean {
+    this.#level ??= dbfs;
+    return Math.abs(dbfs - this.#level) <= TONE.unsteady;
   }
 
   /** Whether a moment lies in the tone that runs or in the last one: it is no voice then. */
