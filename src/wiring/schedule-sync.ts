@@ -33,7 +33,7 @@ export class ScheduleSync {
   readonly #states = new Map<string, SyncState>();
   readonly #stops = new Map<string, () => void>();
   readonly #running = new Set<Promise<unknown>>();
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(parts: ScheduleSyncParts) {
     this.#o = parts;
@@ -50,7 +50,7 @@ export class ScheduleSync {
 
   /** Resolves when nothing is under way any more. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     for (const stop of this.#stops.values()) stop();
     await Promise.all(this.#running);
   }
@@ -60,7 +60,7 @@ export class ScheduleSync {
     this.#running.add(looking);
     await looking;
     this.#running.delete(looking);
-    if (this.#closed) return;
+    if (this.#closing.signal.aborted) return;
     const again = this.#o.clock.after(schedule.everyMinutes * MINUTE_MS, () => void this.#loop(schedule));
     this.#stops.set(schedule.id, again);
   }
@@ -77,7 +77,7 @@ export class ScheduleSync {
       const wish = { source: id, sourceName: name || id, service: service || null, seat, dayBegins };
       const reading = imports.reading(wish, kind);
       const password = schedule.passwordFile === '' ? '' : readSecret(schedule.passwordFile, `schedules/${id}`);
-      const texts = await fetchSchedule({ ...schedule, password }, reading.range);
+      const texts = await fetchSchedule({ ...schedule, password }, reading.range, this.#closing.signal);
       const { id: previewId, preview } = await imports.previewOf(readICalendar(texts, reading), reading);
       if (isEmptied(preview)) {
         say('held', 'it is empty now; nothing was taken away');

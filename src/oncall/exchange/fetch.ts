@@ -19,8 +19,9 @@ export interface Place {
  * Fetches a schedule as iCalendar texts: the whole file, or the events of a CalDAV calendar (RFC 4791) that touch `range`. Asks the listed server and
  * no other: a redirection is an error (S9). Throws NB_SCHEDULE_UNREACHABLE without the address, which may hold a secret.
  */
-export async function fetchSchedule(place: Place, range: Span): Promise<string[]> {
-  const signal = AbortSignal.timeout(LIMIT_MS);
+export async function fetchSchedule(place: Place, range: Span, stop?: AbortSignal): Promise<string[]> {
+  const late = AbortSignal.timeout(LIMIT_MS);
+  const signal = stop ? AbortSignal.any([late, stop]) : late;
   const { username, password } = { username: place.user, password: place.password };
   const headers = place.user === '' ? {} : (getBasicAuthHeaders({ username, password }) as Record<string, string>);
   const { origin } = new URL(place.url);

@@ -135,3 +135,27 @@ t.test('S9: a listed server that sends us to another is not followed', async (t)
   t.match(await unreachableSchedules({ schedules }), [/^x: NB_SCHEDULE_UNREACHABLE/], 'doctor tells which');
   t.match(await fetchSchedule({ ...place, url: at(other) }, range), [/VCALENDAR/]);
 });
+
+t.test('a box that stops waits for no server', async (t) => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+  const { store } = await tempStore(t, { clock });
+  const live = await new LiveSchedule({ store, practice, clock, log: silentLog }).open();
+  t.teardown(() => live.close());
+  const url = `http://127.0.0.1:${(silent.address() as { port: number }).port}/a.ics`;
+  const schedule: OutsideSchedule = {
+    ...{ id: 'silent', name: '', kind: 'icalendar', url, user: '', passwordFile: '', service: '' },
+    ...{ seat: 'primary', dayBegins: '08:00', everyMinutes: 30 },
+  };
+  const imports = new ScheduleImport({ store, live, clock });
+  const sync = new ScheduleSync({ schedules: [schedule], imports, clock, log: silentLog });
+  const asked = new Promise((resolve) => silent.once('request', resolve));
+  sync.start();
+  await asked;
+  await sync.close();
+  t.match(sync.states, [{ state: 'failed' }]);
+});
