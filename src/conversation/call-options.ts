@@ -14,6 +14,14 @@ import type { Understand } from '../understanding/types.ts';
 import type { CallRecord, OpenRecord } from './record.ts';
 import type { Transfer } from './transfer.ts';
 
+/** A line of the practice's own people: they prove who they are there and handle what is open. */
+export interface StaffLine {
+  /** Somebody of the practice is rung on this number. It proves nothing. */
+  knows(number: string): boolean;
+  /** Takes the leg over, and ends it. */
+  take(leg: CallLeg): Promise<void>;
+}
+
 /** What one call is run with: the line, and the rooms that it uses. */
 export interface CallRunOptions {
   leg: CallLeg;
@@ -41,6 +49,8 @@ export interface CallRunOptions {
   operator: () => HandOver;
   /** Joins a clinician with a caller who has hung up; resolves false when the caller does not answer. */
   callBack: (clinician: CallLeg, current: () => PageCase) => Promise<boolean>;
+  /** Left out: staff do not handle pages by calling. */
+  staff?: StaffLine;
   clock: Clock;
   log: Log;
 }

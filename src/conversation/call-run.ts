@@ -36,6 +36,7 @@ import { houseOf } from './house-of.ts';
 import { keyedAnswer } from './keyed-answer.ts';
 import { isOnlyFact } from './only-fact.ts';
 import { type Came, Opinions } from './opinions.ts';
+import { saysPaged } from './page-words.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord } from './record.ts';
 import { pieces, shownText } from './script.ts';
@@ -92,6 +93,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #filed: Tier | null = null;
   /** Why a person is being rung, and whom. */
   #transfer: { to: string | null; why: TransferWhy } = { to: null, why: 'asked' };
+  /** Somebody of the practice has called about a page. */
+  #isStaff = false;
   #outcome: CallOutcome | null = null;
   #finished = false;
 
@@ -130,6 +133,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#floor.on('keys', (digits) => this.#inTurn(() => this.#onKeys(digits)));
     this.#floor.on('silence', () => this.#inTurn(() => this.#onSilence()));
     this.#floor.on('speech', (state) => this.#guard(() => this.#dispatch({ type: 'speech', state })));
+    // The floor tells of no key that only ends a number.
+    leg.on('key', (key) => key === '*' && this.#guard(() => this.#toStaff()));
     leg.once('ended', (reason) => this.#onEnded(reason));
   }
 
@@ -227,6 +232,11 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const judgement = this.#judge.heard(turnId, said, { aside, answering: this.#question(), field, came: counts });
     for (const { opinion, ms } of came.filter((c) => !counts.includes(c)))
       this.#record.opinion(turnId, opinion, ms, false);
+    const staff = this.#o.leg.from !== null && (this.#o.staff?.knows(this.#o.leg.from) ?? false);
+    if (staff && saysPaged(said.text, said.lang) && !isAtLeast(judgement.tier, 'urgent')) {
+      this.#toStaff();
+      if (this.#isStaff) return;
+    }
     // Talk behind a matter that is known is no complaint: only what raised the call makes one of it.
     const guess = counts.find(({ opinion }) => opinion.intent)?.opinion.intent;
     const talk = guess === 'symptom' && this.#stage.at !== 'opening' && judgement.tier === before?.tier;
@@ -369,6 +379,21 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (effect.do === 'done') this.#record.done(effect.what, effect.details);
   }
 
+  /** Whoever opens with the star, or says from a telephone of the practice's people that they were paged, handles it on this line. */
+  #toStaff(): void {
+    const { leg, staff, log } = this.#o;
+    if (!staff || this.#isStaff || leg.over || this.#stage.at !== 'opening') return;
+    this.#isStaff = true;
+    this.#outcome = 'completed';
+    this.#stage = { at: 'leaving' };
+    this.#script++;
+    this.#floor.close();
+    staff.take(leg).catch((error: unknown) => {
+      log.error({ call: this.id, err: (error as Error).name }, 'the line of the staff failed');
+      leg.hangUp().catch(() => undefined);
+    });
+  }
+
   async #toOperator(): Promise<void> {
     this.#outcome = 'handed-over';
     await this.#o.leg.handOver(this.#o.operator());
@@ -498,7 +523,11 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#script++;
     const judgement = this.#judge.ended(reason === 'handed-over' ? null : this.#question(), this.#talk.lang);
     if (judgement) this.#talk = { ...this.#talk, judgement };
+    const told = this.#stage.at === 'leaving' || this.#stage.at === 'waiting' || this.#stage.at === 'emergency';
+    const droppedAt = (reason === 'far-end-hung-up' && !told) || (reason === 'lost' && this.#stage.at !== 'leaving');
     this.#actOnEnd();
+    // Symptomatic, and gone before they knew what will happen: the box rings them back once.
+    if (droppedAt) this.#escalation?.callerDropped();
     // Where it was to go counts only if it went there.
     const went = reason === 'handed-over' || this.#outcome === 'completed' ? this.#outcome : null;
     const outcome =
@@ -512,6 +541,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #actOnEnd(): void {
     const { judgement, reason, facts, intent, matters } = this.#talk;
     const tier = judgement?.tier ?? 'unclear';
+    if (this.#isStaff && !isAtLeast(tier, 'urgent')) return;
     const withPerson = this.#o.leg.over === 'handed-over';
     const worth = reason.length > 0 || Object.keys(facts).length > 0;
     if (isAtLeast(tier, 'urgent') && !withPerson) this.#page();

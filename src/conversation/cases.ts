@@ -15,6 +15,8 @@ export function pageCaseOf(talk: Talk, { callId, waiting }: { callId: string; wa
     patient: { name: facts.name?.value ?? null, dob: facts.dob?.value ?? null, age: talk.age },
     phone: facts.phone?.value || talk.callerNumber,
     reason: talk.reason.join('. '),
+    since: facts.duration?.value ?? null,
+    advised: talk.told.length > 0,
     flags: judgement?.flags.map(({ concept, words }) => ({ concept, words })) ?? [],
     told911: talk.told911 > 0,
     waiting,

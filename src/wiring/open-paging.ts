@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { makeCallBack } from '../conversation/call-back.ts';
 import { makeCallerRing } from '../conversation/page-caller.ts';
+import type { CasesOptions } from '../conversation/page-cases.ts';
 import { makeRing } from '../conversation/page-run.ts';
 import type { Delivery } from '../delivery/types.ts';
 import type { Log } from '../log.ts';
@@ -55,14 +56,8 @@ export async function openPaging(parts: OpenPagingParts): Promise<Paging> {
   const { name: practiceName, callbackMinutes, emergencyDepartment: hospital } = practice;
   const line = { trunk, speech, clock, log, ringSeconds };
   const ring = makeRing({
-    ...{ ...line, practiceName, callbackMinutes, pickedUp },
-    today: () => localTime(practice, clock.now()).slice(0, 10),
-    transcribe: (samples) => transcribed(speech, samples, clock),
+    ...{ ...line, ...casesOf(parts), practiceName, pickedUp },
     checkPin: (personId, pin) => access.pins.checkPin(personId, pin),
-    caseHeard: (callId, personId) =>
-      store.behind.add('case.heard', (unit) =>
-        unit.say({ actor: `person:${personId}`, action: 'case.heard', subject: callId }),
-      ),
   });
   const callerRing = makeCallerRing({ ...line, practiceName, callbackMinutes, hospital, pickedUp });
   const paging = new Paging({
@@ -93,6 +88,20 @@ export async function openPaging(parts: OpenPagingParts): Promise<Paging> {
   });
   delivery?.on('report', ({ reference, state, reason }) => paging.engine.report(reference, state, reason ?? ''));
   return paging;
+}
+
+/** How cases are told on this box, to whoever was rung or has called in. */
+export function casesOf({ practice, clock, speech, store }: OpenPagingParts): CasesOptions {
+  return {
+    clock,
+    callbackMinutes: practice.callbackMinutes,
+    today: () => localTime(practice, clock.now()).slice(0, 10),
+    transcribe: (samples) => transcribed(speech, samples, clock),
+    caseHeard: (callId, personId) =>
+      store.behind.add('case.heard', (unit) =>
+        unit.say({ actor: `person:${personId}`, action: 'case.heard', subject: callId }),
+      ),
+  };
 }
 
 /** '' where nothing was made out, or not in time. */

@@ -45,6 +45,11 @@ export class Paging {
   readonly person = (id: string): Person =>
     findPerson(this.#o.practice, id) ?? { id, name: id, say: id, phone: '', role: 'clinician' };
 
+  /** The numbers on which somebody is rung at this hour, and that of the practice file. */
+  addresses(personId: string): string[] {
+    return [this.person(personId).phone, ...this.#o.reach.ways(personId).map(({ address }) => address)].filter(Boolean);
+  }
+
   /** For the run of a call. Nothing is opened before it is started. */
   escalate(record: PageRecord & { callId: string }, current: () => PageCase): Escalation {
     for (const [callId, { state }] of this.#runs)

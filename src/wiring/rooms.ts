@@ -40,7 +40,9 @@ import { recordsIn } from './record.ts';
 import { resume } from './resume.ts';
 import { LiveSchedule } from './schedule.ts';
 import { ScheduleImport } from './schedule-import.ts';
+import { ScheduleDesk } from './schedule-service.ts';
 import { ScheduleSync } from './schedule-sync.ts';
+import { staffLine } from './staff-line.ts';
 import { Summaries } from './summaries.ts';
 import { openTransfers } from './transfer.ts';
 import { Voicemail } from './voicemail.ts';
@@ -215,7 +217,9 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 
     // Last, so that it is closed first: callers go to the backup path before anything that they need is taken away.
     const behind = deskServices({ store, practice, embed: (text) => advisers.embed(text), clock, log });
-    const taking = await openReception(options, { store, access, live, advisers, desk: behind, schedule, notices });
+    const shifts = new ScheduleDesk({ store, live: schedule, practice, clock });
+    const behindCalls = { desk: behind, schedule, notices, shifts };
+    const taking = await openReception(options, { store, access, live, advisers, ...behindCalls });
     reception = taking;
     opened.push(() => taking.close());
     notices.start();
@@ -273,6 +277,8 @@ export interface ReceptionRooms {
   desk?: DeskServices;
   /** Left out: who is on call follows from the practice file alone. */
   schedule?: Pick<LiveSchedule, 'onCallAt'> & Partial<Pick<LiveSchedule, 'serviceFor'>>;
+  /** Left out: shifts are not changed by telephone. */
+  shifts?: Pick<ScheduleDesk, 'addOverride'>;
   /** Left out: nobody is reached by texts, and alarms are only kept. */
   notices?: Pick<Notices, 'delivery' | 'alarms'>;
 }
@@ -293,6 +299,7 @@ export async function openReception(
     number: settings.people.operator.replace(/[^\d+]/g, '') || schedule.onCallAt(null, clock.now()).primary.phone,
   });
   const callBack = makeCallBack({ trunk, speech, clock, log, ringSeconds });
+  const shifts = rooms.shifts && { shifts: rooms.shifts };
   const ladders = new Ladders({ store, practice, paging, log });
   const desk = openForms(settings, log);
   const reception = new Reception(trunk, {
@@ -312,6 +319,7 @@ export async function openReception(
       return recordsIn(store, live.judging.hash);
     },
     escalate: (record, current) => paging.escalate(record, current),
+    staff: staffLine({ settings, practice, trunk, speech, clock, log, store, access, schedule, paging, ...shifts }),
     operator,
     callBack,
     clock,

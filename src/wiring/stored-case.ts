@@ -24,6 +24,10 @@ export function storedCase(record: CallRecord): PageCase {
     // A number that was not read back may be somebody else's; the line's own is not.
     phone: (phone?.confirmed ? phone.value : null) ?? call.callerNumber ?? phone?.value ?? null,
     reason: reasonOf(turns, flags, fact('reason')?.value ?? null),
+    since: fact('duration')?.value ?? null,
+    advised: turns.some(
+      (turn) => turn.complete && turn.prompt?.split('+').some((id) => id.startsWith('protocol-text.')),
+    ),
     flags: flags.map(({ concept, words }) => ({ concept, words })),
     told911: turns.some((turn) => turn.complete && turn.prompt?.split('+').includes('emergency')),
     waiting: false,

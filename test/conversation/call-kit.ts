@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/clock.ts';
+import type { StaffLine } from '../../src/conversation/call-options.ts';
 import { CallRun } from '../../src/conversation/call-run.ts';
 import type { Nothing } from '../../src/conversation/opinions.ts';
 import type { CallRecord } from '../../src/conversation/record.ts';
@@ -109,8 +110,17 @@ export async function startCall(
     desk = DESK,
     services = NOTHING_BEHIND,
     transfer = null,
+    staff,
+    dropped = () => undefined,
     rungBack,
-  }: { desk?: Desk; services?: DeskServices; transfer?: Transfer | null; rungBack?: string } = {},
+  }: {
+    desk?: Desk;
+    services?: DeskServices;
+    transfer?: Transfer | null;
+    rungBack?: string;
+    staff?: StaffLine;
+    dropped?: () => void;
+  } = {},
 ): Promise<TestCall> {
   const line = new Line();
   const ear = new MadeUpEar();
@@ -139,9 +149,14 @@ export async function startCall(
     medicine: null,
     transfer,
     openRecord: () => record.book,
-    escalate: (record, current) => paging.escalate(record, current),
+    escalate(record, current) {
+      const escalation = paging.escalate(record, current);
+      escalation.callerDropped = dropped;
+      return escalation;
+    },
     operator: () => ({ to: 'number', number: '+15185550150' }),
     callBack: async () => true,
+    ...(staff && { staff }),
     clock: systemClock,
     log: silentLog,
   });

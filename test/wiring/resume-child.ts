@@ -62,7 +62,10 @@ done.message('front_desk', 'routine');
 done.ended('completed');
 
 // Each step of an escalation is written down before the next one.
-await new Promise((resolve) => setTimeout(resolve, 300));
+const isWritten = async (name: string, outcome: string) =>
+  (await store.pages.of(records[name]!.callId)).some((page) => page.outcome === outcome);
+while (!((await isWritten('acknowledged', 'acknowledged')) && (await isWritten('ringing', 'ringing'))))
+  await new Promise((resolve) => setTimeout(resolve, 20));
 await store.flush();
 writeSync(1, `${JSON.stringify(Object.fromEntries(Object.entries(records).map(([k, r]) => [k, r.callId])))}\n`);
 setInterval(() => undefined, 1_000);

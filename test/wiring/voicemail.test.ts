@@ -105,7 +105,7 @@ async function call(store: Store, so: (record: CallRecord) => boolean, ms = 90_0
 }
 
 /** Somebody is rung once that it is begun is on the disk. */
-const begun = () => new Promise((resolve) => setTimeout(resolve, 300));
+const begun = () => new Promise((resolve) => setTimeout(resolve, 1_000));
 
 async function erased(folder: string): Promise<boolean> {
   for (const end = performance.now() + 10_000; performance.now() < end; await new Promise((r) => setTimeout(r, 50)))
