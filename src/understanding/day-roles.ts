@@ -27,7 +27,7 @@ const OLD = new RegExp(
   `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
 );
 const PAST = new RegExp(
-  `\\b(?:missed|came(?: in)?|saw|i was(?: there| in| seen)?|we were(?: there| in)?|was seen|called|went|started|happened|fell|tuve|estuve|fui|perdi|llame|vine)(?: (?:it|my|appointment|back|cita|you|guys|mi|again|here))*${SMALL}`,
+  `\\b(?:missed|came(?: in)?|saw|(?:he|she|they|we|i) (?:was|were) (?:in|there|seen)(?: (?:with|by)(?: \\w+){1,4})?|i was(?: there| in| seen)?|we were(?: there| in)?|was seen|called|went|started|happened|fell|tuve|estuve|fui|perdi|llame|vine)(?: (?:it|my|appointment|back|cita|you|guys|mi|again|here))*${SMALL}`,
 );
 /** "i had a stroke back in march", "i'm turning sixty five in december": told, not wanted. */
 const TOLD =

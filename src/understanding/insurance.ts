@@ -52,7 +52,7 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
   const groups: string[] = [];
   let cur = '';
   // "starts with a d like dog": that a is no letter of it.
-  const article = /^an?$/.test(t[i]!.w) && /^(with|is|has|an?)$/.test(t[i - 1]?.w ?? '') && t[i + 1]?.mark === '';
+  const article = /^an?$/.test(t[i]!.w) && /^(with|is|it|has|an?)$/.test(t[i - 1]?.w ?? '') && t[i + 1]?.mark === '';
   let k = article && /^[a-z]$/.test(t[i + 1]!.w) ? i + 1 : i;
   for (; k < t.length; ) {
     const w = t[k]!.w;
@@ -85,6 +85,14 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
       k = d.to;
       continue;
     }
+    // "w followed by one nine", "three oh, and then dash zero one"
+    const on = cur + groups.join('') === '' ? 0 : connectors(t, k);
+    if (on > 1 && nextIsCode(t, k + on)) {
+      if (cur) groups.push(cur);
+      cur = '';
+      k += on;
+      continue;
+    }
     // "five five, then another k"
     if (/^(then|and|y|luego)$/.test(w) && cur + groups.join('') !== '') {
       const at = /^(another|otra|otro|a|an|una|un)$/.test(t[k + 1]?.w ?? '') ? k + 2 : k + 1;
@@ -113,12 +121,23 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
   return groups.length ? { groups, to: k } : null;
 }
 
+/** How many words from `k` on only lead from one part of a code to the next. */
+function connectors(t: readonly Token[], k: number): number {
+  let n = 0;
+  while (n < 4 && /^(then|and|dash|hyphen|followed|by|luego|y|guion|seguido|de|por)$/.test(t[k + n]?.w ?? '')) n++;
+  return n;
+}
+
 /** A letter that belongs to a code: explained ("w as in william"), or one beside other letters and digits. */
 function codeLetter(t: readonly Token[], k: number, inside: boolean): { letters: string; to: number } | null {
   const l = letterAt(t, k);
   if (!l || l.letters === 'ñ' || digitsAt(t, k)) return null;
   if (l.to > k + 1) return l;
   const next = nextIsCode(t, l.to);
+  const letters = letterAt(t, l.to)?.how === 'letter' && t[l.to]!.w.length > 1;
+  // "ye ese ce, nueve nueve": letters by their names, before digits
+  if (letters && nextIsCode(t, l.to + 1) && t[k]!.w.length > 1) return l;
+  if (l.how === 'letter' && t[k]!.w.length > 1 && inside && next) return l;
   if (l.how === 'alphabet') return (inside || onlyAlphabet(t[k]!.w)) && (next || inside) ? l : null;
   if (l.how === 'name') return inside && next ? l : null;
   if (/^[ai y]$/.test(t[k]!.w) && !next) return null;
@@ -127,7 +146,13 @@ function codeLetter(t: readonly Token[], k: number, inside: boolean): { letters:
 
 function nextIsCode(t: readonly Token[], i: number): boolean {
   const w = t[i]?.w ?? '';
-  return /^[a-z]$/.test(w) || digitsAt(t, i) !== null || /^(double|triple|doble|as|like)$/.test(w);
+  const letter = letterAt(t, i);
+  return (
+    /^[a-z]$/.test(w) ||
+    digitsAt(t, i) !== null ||
+    /^(double|triple|doble|as|like)$/.test(w) ||
+    (letter?.how === 'letter' && w.length > 1)
+  );
 }
 
 /** "..., one nine nine six, oh oh. no, one nine nine five, oh oh": groups from the first that is alike are said anew. */

@@ -242,6 +242,7 @@ function cueAt(t: readonly Token[], i: number, to: number): { cue: Cue; to: numb
   if (/^(primer|segundo|first|second|middle)$/.test(w(k)) && /^(nombre|apellido|apellidos|surname)$/.test(w(k + 1)))
     k++;
   if (/^(last|surname|family|apellido|apellidos|apellida|apellidan|maiden|lastname)$/.test(w(k))) cue = 'last';
+  else if (/^(paterno|materno)$/.test(w(k))) cue = 'last';
   else if (/^(first|given|christian|nombre|forename|firstname)$/.test(w(k))) cue = 'first';
   else if (w(k) === 'llama' && w(k - 1) === 'se') return { cue: 'first', to: k + 1 };
   else return null;
@@ -249,7 +250,10 @@ function cueAt(t: readonly Token[], i: number, to: number): { cue: Cue; to: numb
     cue = null;
     k++;
   }
-  named = /^(nombre|apellido|apellidos|apellida|apellidan|surname|lastname|firstname|forename)$/.test(w(k));
+  if (/^(paterno|materno)$/.test(w(k + 1)) && /^apellido/.test(w(k))) k++;
+  named = /^(paterno|materno|nombre|apellido|apellidos|apellida|apellidan|surname|lastname|firstname|forename)$/.test(
+    w(k),
+  );
   k++;
   if (/^(name|names)$/.test(w(k))) {
     named = true;

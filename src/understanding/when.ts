@@ -81,8 +81,25 @@ function expand(d: RoledDay, timed: boolean, denied: ReadonlySet<string>): strin
   return (work.length ? work : all).filter((x) => !denied.has(x));
 }
 
+/** "in three weeks, on a wednesday": a weekday of the week that was counted to. */
+function counts(t: readonly Token[], d: RoledDay, next: RoledDay): boolean {
+  if (d.kind !== 'date' || d.role !== 'wanted' || !/^(weekday|every)$/.test(next.kind)) return false;
+  const said = t.slice(d.from, d.to).some((x) => /^(weeks?|semanas?)$/.test(x.w));
+  const joint = t.slice(d.to, next.from).map((x) => x.w);
+  return said && joint.length <= 3 && joint.every((w) => /^(on|a|the|that|maybe|say|un|el|en|one)$/.test(w));
+}
+
 /** "monday or tuesday next week", "any day next week but tuesday": bare weekdays lie in the week that was said. */
-function inWeek(t: readonly Token[], days: readonly RoledDay[]): RoledDay[] {
+function inWeek(t: readonly Token[], all: readonly RoledDay[]): RoledDay[] {
+  const days = all.flatMap((d, k): RoledDay[] => {
+    const next = all[k + 1];
+    if (next && counts(t, d, next)) return [];
+    const before = all[k - 1];
+    const n = before && counts(t, before, d) ? weekdayNamed(t[d.to - 1]?.w ?? '') : undefined;
+    if (!before || n === undefined) return [d];
+    const iso = addDays(mondayOf(before.start), n - 1);
+    return [{ ...d, from: before.from, start: iso, end: iso, kind: 'date', uncertain: true }];
+  });
   const week = days.find(
     (d) => d.kind === 'span' && d.role === 'wanted' && t.slice(d.from, d.to).some((x) => /^(week|semana)$/.test(x.w)),
   );
