@@ -1,6 +1,6 @@
 import { timesIn } from './caller/dates.ts';
 import { asksRight, hearTurn } from './caller/hearing.ts';
-import { mattersAsked, mattersOfKey } from './caller/matters.ts';
+import { mattersAsked, mattersOfKey, whose } from './caller/matters.ts';
 import type { RehearsalResult } from './result.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -35,7 +35,9 @@ export function askedTwice(
     if (who !== 'box') continue;
     const turn = hearTurn([text]);
     if (asksRight(turn) || timesIn(text, '2000-01-01').some((t) => t.date && t.time)) continue;
-    const asked = new Set(turn.questions.flatMap((q) => mattersAsked(q).map((m) => m.id)));
+    // The name of who calls is another than the patient's.
+    const own = (q: string, id: string) => id === 'name' && whose(q) === 'caller';
+    const asked = new Set(turn.questions.flatMap((q) => mattersAsked(q).flatMap(({ id }) => (own(q, id) ? [] : [id]))));
     const reply = transcript[i + 1]?.who === 'caller' ? (transcript[i + 1]?.text ?? '') : '';
     const said = answers.filter((a) => a.says.some((words) => reply.includes(words)));
     for (const fact of FACTS) {

@@ -82,7 +82,9 @@ export function setFacts(u: Utterance): void {
       if (n.value >= 300 && n.value < 1200) add('sugar_high', n);
       if (n.value >= 400 && n.value < 1200) add('sugar_very_high', n);
     }
-    if (near(u, n, OXYGEN, 6) && n.value >= 40 && n.value <= 92) add(n.value <= 88 ? 'oxygen_low' : 'oxygen_lowish', n);
+    // "Sat on hold forty minutes" is no saturation.
+    if (near(u, n, OXYGEN, 6) && !isDuration(u, n) && n.value >= 40 && n.value <= 92)
+      add(n.value <= 88 ? 'oxygen_low' : 'oxygen_lowish', n);
     if (near(u, n, PULSE, 6) && !isDuration(u, n)) {
       if (n.value >= 150 && n.value <= 260) add('pulse_very_fast', n);
       if (n.value >= 120 && n.value <= 260) add('pulse_fast', n);

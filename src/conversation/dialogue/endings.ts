@@ -208,7 +208,9 @@ export function close(before: Talk, said: Said[], first: Effect[] = []): Step {
   const { talk } = told;
   const worse =
     isClinical(talk, over ?? null) &&
-    !told.said.some(({ prompt }) => prompt === 'ifWorse' || prompt === 'messageDoneSameDay')
+    !told.said.some(
+      ({ prompt, text }) => prompt === 'ifWorse' || prompt === 'messageDoneSameDay' || /\b911\b/.test(text?.en ?? ''),
+    )
       ? [line('ifWorse')]
       : [];
   const spoken = [...told.said, ...worse];
