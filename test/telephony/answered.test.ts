@@ -124,7 +124,10 @@ class Leg extends EventEmitter {
 }
 
 t.test('on a leg: the verdict, the moment for the message, a leg that ends, a line without audio', async (t) => {
-  const machine = [quiet(300), say('You have reached Sam Halloran. I am out of the office until Monday, so tell me what it is about.')];
+  const machine = [
+    quiet(300),
+    say('You have reached Sam Halloran. I am out of the office until Monday, so tell me what it is about.'),
+  ];
   const leg = new Leg();
   const listening = listenTo(leg as never as CallLeg, leg.clock);
   const greeting = await voices.through(machine, LINE!);
