@@ -93,6 +93,13 @@ function onCall(file: PracticeDocument): Fault[] {
   const named = namedOnCall(file);
   for (const [i, { page }] of file.paging.ladder.entries())
     if (page !== 'primary' && page !== 'backup') named.push({ path: `/paging/ladder/${i}/page`, id: page });
+  const seats = new Set(['primary', 'backup', 'third']);
+  for (const [l, { steps }] of file.paging.ladders.entries())
+    for (const [i, step] of steps.entries())
+      for (const id of [step.page].flat())
+        if (!seats.has(id)) named.push({ path: `/paging/ladders/${l}/steps/${i}/page`, id });
+  const last = file.paging.last_resort?.page;
+  if (last !== undefined && !seats.has(last)) named.push({ path: '/paging/last_resort/page', id: last });
   const first = file.paging.open_hours;
   if (first && first.page !== 'primary' && first.page !== 'backup')
     named.push({ path: '/paging/open_hours/page', id: first.page });

@@ -10,6 +10,7 @@ import {
   WalkIn,
 } from './desk-schema.ts';
 import { ClockSpan, HolidayEntry, LocationEntry } from './hours-schema.ts';
+import { LastResort, OwnLadder } from './paging-schema.ts';
 import { e164, Provider, VisitEntry } from './provider-schema.ts';
 import { OnCall } from './rota-schema.ts';
 
@@ -36,6 +37,9 @@ const Paging = Type.Object(
         Type.Object({ page: Type.String(), then_after_minutes: Type.Number({ minimum: 0, default: 5 }) }),
       ]),
     ),
+    /** Ladders of their own for some services and tiers. */
+    ladders: Type.Array(OwnLadder, { default: [] }),
+    last_resort: Type.Optional(LastResort),
     callback_promise: Type.String({ default: 'within 30 minutes' }),
     /** What the practice says of it; where it is there, the backup of somebody who is none is a physician. */
     when_primary_is_not_a_physician: Type.Optional(Type.String()),

@@ -14,6 +14,7 @@ import type {
   VisitType,
 } from './facts.ts';
 import type { ClockSpan } from './hours-schema.ts';
+import type { LastResort, OwnLadder } from './paging-schema.ts';
 import { faqOf, holidayOf, locationOf, providerOf, proxyRuleOf, visitTypeOf } from './read.ts';
 import type { OnCall } from './rota-schema.ts';
 import { invalidAt } from './yaml-place.ts';
@@ -52,6 +53,10 @@ export interface Practice {
   /** The file says that the backup of somebody who is no physician is one. */
   physicianBackup: boolean;
   ladder: LadderStep[];
+  /** Ladders of their own for some services and tiers; the first that suits counts. */
+  ladders: OwnLadder[];
+  /** Whose telephones are rung when all else failed; null: whom the last step names. */
+  lastResort: LastResort | null;
   /** Who is rung before the ladder while the offices are open or at lunch; null: nobody. */
   openHours: { page: string; thenAfterMinutes: number } | null;
   callbackMinutes: number;
@@ -137,6 +142,8 @@ function practiceOf(value: PracticeDocument): Practice {
       page: s.page,
       ...(s.tell_caller !== undefined && { tellCaller: s.tell_caller }),
     })),
+    ladders: paging.ladders,
+    lastResort: paging.last_resort ?? null,
     openHours: openHoursOf(value),
     callbackMinutes: Number(/\d+/.exec(paging.callback_promise)?.[0] ?? 30),
     callbackPromise: paging.callback_promise,

@@ -44,6 +44,34 @@ t.test('the ladder of the file is the urgent one of the one service, with a last
   t.match(routine.quiet, { timeZone: practice.timeZone }, 'nothing routine at night');
 });
 
+t.test('a ladder of its own for a service and tier, and a last resort that is named', async (t) => {
+  const paging = `paging:
+  last_resort: {page: desk, rings: 6}
+  ladders:
+    - services: [children]
+      tiers: [urgent, emergency]
+      steps:
+        - {after_minutes: 5, page: backup, by: [call-home, sms], wait_minutes: 2, times: 2}
+        - {after_minutes: 0, page: [primary, desk]}
+      outcome_minutes: 15
+    - tiers: [semi_urgent]
+      steps: [{after_minutes: 0, page: primary}]
+      quiet: {from: '20:00', to: '07:30'}
+`;
+  const own = parsePractice(`${YAML}${paging}`, 'f.yaml');
+  const now = at('2026-11-23T22:00:00-05:00');
+  const children = ladderFor(own, { service: 'children', tier: 'urgent', now });
+  t.match(children.steps, [
+    { afterMs: 0, targets: [{ service: 'children', seat: 'primary' }, { person: 'desk' }], channels: 'own' },
+    { afterMs: 5 * MINUTE, channels: ['call-home', 'sms'], waitMs: 2 * MINUTE, repeats: 1 },
+  ]);
+  t.match(children, { lastResort: { target: { person: 'desk' }, rings: 6 }, outcomeWithinMs: 15 * MINUTE });
+  t.equal(ladderFor(own, { service: 'adults', tier: 'urgent', now }).steps.length, own.ladder.length);
+  const later = ladderFor(own, { service: 'adults', tier: 'semi_urgent', now });
+  t.match(later.quiet, { from: '20:00', to: '07:30' });
+  t.throws(() => parsePractice(`${YAML}paging: {last_resort: {page: nobody}}\n`, 'f.yaml'), { message: /nobody/ });
+});
+
 t.test('the file may name another, or nobody; a stranger is refused', async (t) => {
   const open = at('2026-11-23T10:00:00-05:00');
   const withPaging = (paging: string) => parsePractice(`${YAML}paging: {open_hours: ${paging}}\n`, 'f.yaml');
