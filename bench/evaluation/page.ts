@@ -126,7 +126,7 @@ export function evaluationPage({ date, protocol, rows, spoken, understanding, ll
       '## Spoken, over a telephone line, with people talking in the room',
       'Sentences of `test/cases`, each said by each voice, babble of six other voices at 10 dB below it, G.711 mu-law at 8 kHz, then read by the ' +
         "box's own ears, as the first words of a call are, and judged. *Once*: what the first recogniser wrote is judged alone. *Twice*: the " +
-        'second reading of the same sound, by another recogniser, is one more opinion. The voices are synthetic; people are harder.',
+        'second reading of the same sound, a little slower, is one more opinion. The voices are synthetic; people are harder.',
       table(
         [
           'language',

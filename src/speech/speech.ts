@@ -19,7 +19,7 @@ export interface Utterance {
   second?: Promise<SecondReading | null>;
 }
 
-/** What another recogniser made of an utterance. Words for a doubt, never for a fact. */
+/** What another reading made of the sound of an utterance. Words for a doubt, never for a fact. */
 export interface SecondReading {
   /** Empty where nothing was made out. */
   text: string;
@@ -79,7 +79,7 @@ export interface Speech {
   /** Renders lines ahead, in order, below everything else, and keeps them in memory. */
   prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void>;
   /**
-   * One-off recognition of a recording (any length, 16 kHz). `second`: the same by another model, as `SecondReading`; empty or absent where
+   * One-off recognition of a recording (any length, 16 kHz). `second`: the same read by other means, as `SecondReading`; empty or absent where
    * there is none.
    */
   transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; second?: string; ms: number }>;

@@ -2,7 +2,6 @@ import { toFloat } from '../../audio/float.ts';
 import type { Lang } from '../../lang.ts';
 import { RATE, type ToldUtterance } from '../protocol.ts';
 import type { EarOptions, SecondReading } from '../speech.ts';
-import type { Reading } from './plausible.ts';
 import { type Claim, RANK, type Rank, type WorkQueue } from './queue.ts';
 import { join, type Reader, type Readings } from './reader.ts';
 import type { SecondReader } from './second.ts';
@@ -231,17 +230,17 @@ export class Listener {
           endMs: msAt(to),
           decodeMs,
         });
-      if (best?.text) this.#readAgain(talk, best);
+      if (best?.text) this.#readAgain(talk, best.lang);
       this.#settle(to);
     });
   }
 
-  /** Once more by another model, now that the words are told. It goes on when the caller has hung up. */
-  #readAgain(talk: Talk, first: Reading): void {
+  /** Once more by other means, now that the words are told. It goes on when the caller has hung up. */
+  #readAgain(talk: Talk, lang: Lang): void {
     const { partial, second } = this.#hearing;
     const claim: Claim = { owner: this.#owner, rank: partial ? RANK.again : RANK.recording, dropped: false };
     const spans = talk.done.map(({ span }) => span);
-    const reading = this.#second.read(this.#tape, spans, first, claim);
+    const reading = this.#second.read(this.#tape, spans, lang, claim);
     this.#readTwice = Promise.all([this.#readTwice, reading.then((found) => second(msAt(talk.from), found))]);
   }
 

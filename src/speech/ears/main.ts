@@ -76,8 +76,7 @@ for (const lang of LANGS) {
 }
 const quick = await load(files.quick.id, () => Recogniser.load(files.quick));
 await load(files.vad.id, async () => new Vad(files.vad.model));
-// English only: no second model of another language can be had.
-readers = { reader: new Reader(recognisers, quick, queue), second: new SecondReader({ en: quick }, queue) };
+readers = { reader: new Reader(recognisers, quick, queue), second: new SecondReader(recognisers, queue) };
 // The first decoding allocates; a caller should not wait for it.
 await Promise.all([...Object.values(recognisers), quick].map((model) => model.read(new Int16Array(RATE))));
 up();

@@ -17,7 +17,7 @@ const STRIDE = RATE;
 /** Where no voice was found a short recording is read whole: a single soft word may be all there is. */
 const WHOLE_MAX = 8 * RATE;
 
-/** What was read in a recording: `text`, and in `second` the same by another model; '' where there is none. */
+/** What was read in a recording: `text`, and in `second` the same by other means; '' where there is none. */
 export interface RecordingRead {
   text: string;
   second: string;
