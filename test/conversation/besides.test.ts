@@ -49,10 +49,12 @@ t.test('a first name in passing leaves the whole name to be asked for', async (t
 });
 
 t.test('whether anything is booked is said as it is', async (t) => {
-  const d = new Dialogue('+15185550121', house({ hours: 'closed' })).says('i want a message', 'routine', {
-    meaning: { intent: 'message' },
+  const d = new Dialogue('+15185550121', house({ hours: 'closed' })).says('i want a visit', 'routine', {
+    meaning: { intent: 'schedule' },
   });
   t.match(d.says("so i'm down for the ninth then", 'routine').said, /Nothing is booked yet/);
+  const other = refill().says('so i am all set then', 'routine');
+  t.notMatch(other.said, /booked/, 'where the call is about no visit nothing is said of one');
 });
 
 t.test('whoever has the wrong number is let go in the middle of a form, and nothing is filed', async (t) => {
