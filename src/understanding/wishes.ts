@@ -7,7 +7,7 @@ interface Wish {
 }
 
 const VISIT =
-  '(?:appointments?|appt|apointment|visits?|checkups?|check up|physicals?|follow ups?|followups?|consult(?:ation)?|slot|annual|well child|time slot|spot|recheck|screening|cleaning|citas?|consultas?|turno|chequeo|revision|fisico|control)';
+  '(?:appointments?|appt|apointment|visits?|checkups?|check up|physicals?(?! (?:form|paper|therap))|follow ups?|followups?|consult(?:ation)?|slot|annual|well child|time slot|spot|recheck|screening|cleaning|citas?|consultas?|turno|chequeo|revision|fisico|(?<!birth )control)';
 const MEDICINE =
   '(?:medicines?|medications?|meds?|pills?|prescriptions?|scripts?|rx|inhaler|insulin|drops|cream|patches|tablets|refills?|bottle|medicinas?|medicamentos?|pastillas?|recetas?|inhalador|insulina|gotas|crema|vitaminas)';
 const DAY =
@@ -93,6 +93,7 @@ const WISHES: Wish[] = [
   ...wordsFor('schedule', [
     `(?:make|schedule|book|get|need|want|like|set up|have|setup|making|scheduling|booking|gotta|arrange) (?:an|a|my|another|his|her|the|that|in for (?:a|an|my)|her in for|him in for) ${OF}(?:next )?${VISIT}`,
     `(?<!my )schedule (?:an?|my|his|her|the|our) \\w+|due for (?:an?|my|his|her|another|the|our) |(?:get|got|getting) in with (?:dr|doctor|miss) \\w+(?! too)`,
+    `and an appointment for|hacer (?:una )?cita|pedir (?:una )?cita`,
     `when can (?:i|we|he|she|they) (?:come|get in|be seen|stop by|bring)|on the (?:books|calendar)$`,
     `(?:get|come|squeeze|fit|bring|work) (?:me |us |him |her |them )?in (?:to see|for|to be seen|sometime|this|next|on|today|tomorrow)`,
     `(?:anything|something|opening|openings|any times?|availability|any appointments?) (?:open|available|free|on|for|this|next|sooner|${DAY})|(?:any|next|first|soonest|earliest) (?:opening|openings|available|availability|i can (?:come|get))`,
@@ -127,12 +128,19 @@ function wordsFor(intent: Intent, patterns: readonly string[]): Wish[] {
  * asks for nothing. A visit that is given up for another time is moved, not cancelled. Pure.
  */
 export function wishesIn(text: string): Intent[] {
-  const said = text
+  return placed(folded(text)).map(([intent]) => intent);
+}
+
+const folded = (text: string): string =>
+  text
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+
+/** The wishes with where they begin, in order. */
+function placed(said: string): [Intent, number][] {
   const found = new Map<Intent, number>();
   for (const { intent, words } of WISHES) {
     const at = said.search(words);
@@ -144,7 +152,30 @@ export function wishesIn(text: string): Intent[] {
     found.delete('schedule');
   }
   if (found.has('cancel')) found.delete('schedule');
-  return [...found].sort(([, a], [, b]) => a - b).map(([intent]) => intent);
+  return [...found].sort(([, a], [, b]) => a - b);
+}
+
+/** Between two wishes it says that there are two. */
+const JOINT = /\b(?:and|also|plus|as well|another thing|oh|y|tambien|ademas|aparte|otra cosa)\b/;
+/** Wishes that are worth a matter of their own beside another. */
+const OWN: ReadonlySet<Intent> = new Set([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'referral',
+  'new_patient',
+  'results',
+  'records',
+  'insurance',
+]);
+
+/** What is wished beside the first in so many words: "my shot records, and an appointment for a flu shot". */
+function besides(text: string): Intent[] {
+  const said = folded(text);
+  const all = placed(said);
+  return all.flatMap(([intent, at], k) =>
+    k > 0 && OWN.has(intent) && JOINT.test(said.slice(all[k - 1]![1], at + 4)) ? [intent] : [],
+  );
 }
 
 /** How somebody is, without a word for what it is: a matter for the nurse all the same. */
@@ -167,6 +198,16 @@ const FIRM: ReadonlySet<Intent> = new Set(['symptom', 'wrong_number', 'reschedul
  * makes it no refill. A symptom stays first whatever is asked for beside it (S4). Pure.
  */
 export function withWishes(intents: readonly Intent[], text: string): Intent[] {
+  const put = putRight(intents, text);
+  if (CHANGED.test(text) || put[0] === 'other' || put[0] === 'wrong_number' || put[0] === 'human') return put;
+  const visit = put.some((one) => VISIT_CHANGES.has(one));
+  return [...put, ...besides(text).filter((one) => !put.includes(one) && !(visit && VISIT_CHANGES.has(one)))];
+}
+
+/** One sentence about a visit wants one of these. */
+const VISIT_CHANGES: ReadonlySet<Intent> = new Set(['schedule', 'reschedule', 'cancel']);
+
+function putRight(intents: readonly Intent[], text: string): Intent[] {
   const [first = 'other', ...others] = intents;
   const wishes = wishesIn(text);
   const wish = wishes.find((one) => first === 'other' || !WEAK.has(one));
