@@ -1,4 +1,6 @@
 import { LANGS, type Lang } from '../lang.ts';
+import { leftOfDenial } from '../triage/answer.ts';
+import { readShort } from '../triage/short-answer.ts';
 import { isAtLeast, type Judgement, type TriageEngine, UNJUDGED } from '../triage/types.ts';
 
 /** What the caller said, in the order in which it came. */
@@ -31,7 +33,11 @@ export function judgeWhole(
     asked: judged.tier === 'unclear' ? [] : judged.asked,
   };
   for (const lang of LANGS) {
-    const words = said.filter((s) => s.lang === lang && !BARE.test(s.text)).map((s) => s.text.replace(/[\s.]+$/, ''));
+    const words = said
+      .filter((s) => s.lang === lang && !BARE.test(s.text))
+      // What was denied one by one is no sign beside anything else.
+      .map((s) => (readShort(s.text).bareNo ? leftOfDenial(s.text) : s.text).replace(/[\s.]+$/, ''))
+      .filter(Boolean);
     if (words.length > 0) whole = { ...engine.judge(words.join('. '), lang, { before: whole }), ask: null, open: [] };
   }
   const rose = !isAtLeast(judged.tier, whole.tier) || (whole.crisis && !judged.crisis);
