@@ -481,6 +481,9 @@ export class CallRun extends EventEmitter<CallRunEvents> {
         this.#o.log.error({ call: this.id, err: error }, 'connecting failed'),
       );
     });
+    escalation.on('nobodyYet', () => {
+      if (!this.#o.leg.over) this.#dispatch({ type: 'page', news: 'exhausted' });
+    });
     escalation.on('exhausted', () => {
       this.#message({ do: 'message', complete: false, queue: null, intent: this.#talk.intent, matter: null });
       if (!this.#o.leg.over) this.#dispatch({ type: 'page', news: 'exhausted' });

@@ -56,6 +56,11 @@ export class Escalation extends EventEmitter<EscalationEvents> {
   }
 
   /** For the engine. */
+  nobodyYet(): void {
+    if (this.#state === 'running') this.emit('nobodyYet');
+  }
+
+  /** For the engine. */
   exhausted(): void {
     if (this.#state !== 'running') return;
     this.#state = 'exhausted';

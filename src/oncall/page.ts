@@ -42,6 +42,8 @@ export type PageResult =
 export interface EscalationEvents {
   ringing: [person: Person, step: number];
   acknowledged: [person: Person, result: Extract<RingResult, { outcome: 'acknowledged' }>];
+  /** Nobody has it yet, at the latest when a round is over: a caller who waits hears so, and what to do. */
+  nobodyYet: [];
   exhausted: [];
 }
 

@@ -66,6 +66,7 @@ export class Paging {
           page: current,
           ringing: (personId, step) => escalation.ringing(personId, typeof step === 'number' ? step : 0),
           taken: (personId, choice, leg) => escalation.taken(personId, choice, leg),
+          nobodyYet: () => escalation.nobodyYet(),
           exhausted: () => escalation.exhausted(),
         });
       },

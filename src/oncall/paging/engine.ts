@@ -22,6 +22,8 @@ export interface Owner {
   taken?: (personId: string, choice: Choice, leg: CallLeg | null) => void;
   /** Whom is rung, and for which step. */
   ringing?: (personId: string, step: Want['step']) => void;
+  /** Nobody has it yet, and the practice would have the caller told so by now. */
+  nobodyYet?: () => void;
   exhausted?: () => void;
 }
 
@@ -338,6 +340,9 @@ export class PagingEngine {
     if (before) for (const alarm of alarmsOf(before, event)) this.#o.raise(alarm);
     if (event.type === 'begun' && event.way.channel.startsWith('call-'))
       this.#tell(after.id, (o) => o.ringing?.(event.personId, event.step));
+    const advises = event.type === 'step-opened' && after.ladder.steps[event.step]?.tellCaller !== undefined;
+    if (advises || event.type === 'round-over' || event.type === 'climbed')
+      this.#tell(after.id, (o) => o.nobodyYet?.());
     if (event.type === 'exhausted') this.#tell(after.id, (o) => o.exhausted?.());
     this.#wake();
   }

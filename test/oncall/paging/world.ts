@@ -176,6 +176,7 @@ export class World {
             (is) => is && this.joined.push(`${personId} ${caller.phone}`),
           );
       },
+      nobodyYet: () => void (caller.onLine && caller.told.push('nobody-yet')),
       exhausted: () => void caller.told.push('exhausted'),
     };
   }
