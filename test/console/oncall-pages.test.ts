@@ -76,6 +76,7 @@ t.test('an escalation runs before the reader’s eyes; it is taken and ended wit
   const id = paging.open(callId);
   const row = page.getByRole('link', { name: /Urgent.*Dr\. Lena Abara is rung on the mobile/ });
   await row.waitFor();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'On call 1 open' }).waitFor();
   await page.getByRole('region', { name: 'Primary, Adult medicine' }).getByText(/^Dr\./).waitFor();
   await page.getByText('Nobody is planned: Paediatrics, primary').waitFor();
   const [first] = await page.getByRole('region').evaluateAll((all) => all.map((each) => each.ariaLabel));
@@ -101,9 +102,10 @@ t.test('an escalation runs before the reader’s eyes; it is taken and ended wit
   const download = page.waitForEvent('download');
   await press(page, 'Export');
   t.equal((await download).suggestedFilename(), `escalation-${id}.json`);
-  await page.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   t.notOk(await page.getByRole('navigation', { name: 'Pages' }).isVisible(), 'paper has no navigation');
-  t.ok(await page.getByRole('region', { name: 'Trail' }).isVisible());
+  const trail = page.getByRole('region', { name: 'Trail' });
+  t.equal(await trail.evaluate((each) => getComputedStyle(each).color), 'rgb(0, 0, 0)', 'black, in the dark too');
   await page.emulateMedia({ media: 'screen' });
 
   const act = async (button: string | null, pin: string, choice?: string) => {
@@ -132,6 +134,11 @@ t.test('the schedule by keyboard: an override, its undoing, and a swap that both
   await press(page, 'Later');
   await page.getByText('Nobody is planned: Paediatrics, primary').waitFor();
   await look(t, page, 'the month');
+
+  await page.emulateMedia({ media: 'print' });
+  t.ok((await page.locator('.nb-paper tbody tr').count()) >= 28, 'a row for each day of the month');
+  t.match(await page.locator('.nb-paper').textContent(), /NOBODY/, 'a gap is a word on paper');
+  await page.emulateMedia({ media: 'screen' });
 
   // Put somebody on call with nothing but keys.
   await press(page, 'Put somebody on call');

@@ -260,6 +260,7 @@ export const Overview = Type.Object(
       Type.Object({ id: Type.String(), startedAt: time('When it rang.'), tier, crisis: Type.Boolean() }),
     ),
     openMessages: Type.Integer(),
+    openEscalations: Type.Integer(),
     box: orNull(health),
   },
   { $id: 'Overview', description: 'What every page shows, as far as the user may see it. No patient data.' },

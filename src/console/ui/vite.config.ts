@@ -17,5 +17,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      onwarn(warning, warn) {
+        // The calendar looks for a default of its library for recurrence, does without where there is none, and nothing here recurs.
+        if (warning.code !== 'IMPORT_IS_UNDEFINED') warn(warning);
+      },
+    },
   },
 });

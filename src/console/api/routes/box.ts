@@ -6,7 +6,7 @@ import type { ConsoleServices, Permission } from '../services.ts';
 const tags = ['box'];
 
 /** How the box is, and what every page shows. */
-export function boxRoutes(app: Api, { box, calls, messages }: ConsoleServices): void {
+export function boxRoutes(app: Api, { box, calls, messages, escalations }: ConsoleServices): void {
   app.get(
     '/api/box',
     {
@@ -24,12 +24,13 @@ export function boxRoutes(app: Api, { box, calls, messages }: ConsoleServices): 
     },
     async (request) => {
       const may = (permission: Permission) => viewerOf(request).permissions.includes(permission);
-      const [live, openMessages, health] = await Promise.all([
+      const [live, openMessages, open, health] = await Promise.all([
         may('calls.read') ? calls.live() : [],
         may('messages.read') ? messages.open() : 0,
+        may('on-call.read') ? escalations.open(viewerOf(request)) : [],
         may('box.read') ? box.health() : null,
       ]);
-      return { live, openMessages, box: health?.state ?? null };
+      return { live, openMessages, openEscalations: open.length, box: health?.state ?? null };
     },
   );
 }

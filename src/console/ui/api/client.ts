@@ -289,6 +289,7 @@ export interface Overview {
     crisis: boolean;
   }[];
   openMessages: number;
+  openEscalations: number;
   box: "well" | "warning" | "down" | null;
 }
 

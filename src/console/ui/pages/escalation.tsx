@@ -132,10 +132,12 @@ function Case({ escalation: { patient, reason, flags, told911, lang } }: { escal
             </dd>
           </div>
         )}
-        <div>
-          <dt>Was told</dt>
-          <dd className="nb-fact-value">{told911 ? 'To call 911' : 'That a clinician is being rung'}</dd>
-        </div>
+        {told911 && (
+          <div>
+            <dt>Was told</dt>
+            <dd className="nb-fact-value">To call 911</dd>
+          </div>
+        )}
         {patient.phone && (
           <div>
             <dt>Call back</dt>

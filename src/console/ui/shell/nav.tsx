@@ -38,7 +38,13 @@ const ENTRIES: Entry[] = [
     count: ({ openMessages }) => ({ number: openMessages, says: 'open' }),
   },
   { href: '/calendar', name: 'Calendar', permission: 'calendar.read', Icon: IconCalendar },
-  { href: '/on-call', name: 'On call', permission: 'on-call.read', Icon: IconStethoscope },
+  {
+    href: '/on-call',
+    name: 'On call',
+    permission: 'on-call.read',
+    Icon: IconStethoscope,
+    count: ({ openEscalations }) => ({ number: openEscalations, says: 'open' }),
+  },
   { href: '/protocol', name: 'Protocol', permission: 'protocol.read', Icon: IconBinaryTree },
   { href: '/review', name: 'Review', permission: 'calls.review', Icon: IconChecklist },
   {

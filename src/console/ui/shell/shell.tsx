@@ -40,7 +40,7 @@ export function Shell() {
   const { resource } = useResource(
     'overview',
     (signal) => api.getOverview({ signal }),
-    ({ what }) => what === 'call' || what === 'message' || what === 'box',
+    ({ what }) => what === 'call' || what === 'message' || what === 'box' || what === 'escalation',
   );
   const overview = resource.state === 'ready' ? resource.data : null;
   return (
