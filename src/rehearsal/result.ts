@@ -1,3 +1,4 @@
+import { departmentFor } from '../desk/findings-departments.ts';
 import { queueFor } from '../desk/queues.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { CallRecord } from '../store/types.ts';
@@ -104,6 +105,11 @@ export function resultOf(parts: ResultParts): RehearsalResult {
   const desk = byCalendar ? queueFor(practice, (record.call.intent ?? 'schedule') as Intent, 'routine') : null;
   const order = mainOrder(taken !== undefined && nurse && joined);
   const action = order.find((a) => happened.has(a)) ?? 'polite_end';
+  // Of several messages the one that the main outcome is.
+  const refills = departmentFor(practice, 'refills', 'refill', 'routine');
+  const ofMain = filed.find((m) =>
+    action === 'refill_task' ? m.queue === refills : action === 'morning_list' && m.tier === 'semi_urgent',
+  );
   const others = deeds.filter((d) =>
     ['moved', 'cancelled', 'confirmed', 'wait_list', 'answered', 'request'].includes(d),
   );
@@ -123,7 +129,7 @@ export function resultOf(parts: ResultParts): RehearsalResult {
     crisis: Boolean(record.call.crisis),
     intent: record.call.intent ?? 'other',
     about: record.facts.find((f) => f.name === 'about')?.value ?? null,
-    route_to: filed.at(-1)?.queue ?? desk,
+    route_to: (ofMain ?? filed.at(-1))?.queue ?? desk,
     tier_path: record.dispositions.map((d) => d.tier).filter((tier, i, all) => tier && tier !== all[i - 1]),
     end: ended.reason,
     wall_seconds: Math.round(parts.wallSeconds * 10) / 10,
