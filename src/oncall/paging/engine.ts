@@ -104,7 +104,7 @@ export class PagingEngine {
   open(made: NewEscalation, owner: Owner): string {
     const { callId, tier, caller, ladder } = made;
     const own = this.book.all().find(({ calls }) => calls.some((call) => call.callId === callId));
-    const known = own ?? sameCaller(this.book.all(), caller);
+    const known = own ?? sameCaller(this.book.all(), caller, this.#o.clock.now());
     const id = known?.id ?? this.#o.newId();
     this.#owners.set(id, [...(this.#owners.get(id) ?? []).filter((o) => o !== owner), owner]);
     if (own) this.book.put(id, { type: 'raised', tier });

@@ -11,16 +11,20 @@ export function byUrgency(
   return a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1);
 }
 
+/** What nobody has rung about for so long is another matter when somebody does, ms. */
+const SAME_WITHIN_MS = 24 * 60 * 60_000;
+
 /**
  * The open escalation that a further call belongs to: of the same patient, or from the same number unless both say that they are for
  * different patients. null: it is a new one.
  */
-export function sameCaller(open: readonly Escalation[], caller: Escalation['caller']): Escalation | null {
+export function sameCaller(open: readonly Escalation[], caller: Escalation['caller'], now: number): Escalation | null {
+  const recent = ({ calls }: Escalation): boolean => now - (calls.at(-1) ?? calls[0]).at < SAME_WITHIN_MS;
   const same = ({ caller: known }: Escalation): boolean => {
     if (known.patient !== null && caller.patient !== null) return known.patient === caller.patient;
     return known.phone !== null && known.phone === caller.phone;
   };
-  return open.filter(isOpen).sort(byUrgency).find(same) ?? null;
+  return open.filter(isOpen).filter(recent).sort(byUrgency).find(same) ?? null;
 }
 
 /** Which call of this caller it is, and how many whole minutes after the first, as it is said first. */

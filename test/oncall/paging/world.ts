@@ -104,7 +104,9 @@ export class World {
 
   idOf(caller: Caller): string {
     const known = this.escalations().find(({ calls }) => calls.some(({ callId }) => callId === caller.page.callId));
-    return known?.id ?? sameCaller(this.engine.book.all(), { phone: caller.phone, patient: null })?.id ?? '';
+    return (
+      known?.id ?? sameCaller(this.engine.book.all(), { phone: caller.phone, patient: null }, this.now())?.id ?? ''
+    );
   }
 
   /** The program dies: what it had in its memory is gone, and so are its lines. */
