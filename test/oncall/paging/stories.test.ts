@@ -6,7 +6,7 @@ import { play, storiesIn } from './story.ts';
 const files = globSync(join(import.meta.dirname, '*.stories')).sort();
 
 for (const file of files)
-  t.test(basename(file, '.stories'), async (t) => {
+  t.test(`S6, S7, S8, S12: ${basename(file, '.stories')}`, async (t) => {
     for (const story of storiesIn(readFileSync(file, 'utf8'))) {
       const { wrong } = await play(story);
       t.same(wrong, [], story.title);
