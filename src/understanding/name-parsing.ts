@@ -1,8 +1,9 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { isGiven, isOnlyGiven } from './given-names.ts';
-import { alike, lettersOf, sameGiven } from './likeness.ts';
+import { alike, lettersOf } from './likeness.ts';
 import { type Hint, hinted } from './name-hints.ts';
-import { type Cue, type Piece, piecesOf } from './name-pieces.ts';
+import { type Piece, piecesOf } from './name-pieces.ts';
+import { type Part, withoutAsides, withoutHalves, withoutRepeats } from './name-repeats.ts';
 import { PARTICLES, writeName } from './name-writing.ts';
 import { tellsWhatHappens } from './no-name.ts';
 
@@ -10,15 +11,6 @@ export interface NameHeard {
   value: string;
   /** One word only, an order or a letter that was guessed, or words around it that speak against a name: to be spelled back. */
   uncertain: boolean;
-}
-
-interface Part {
-  text: string;
-  cue: Cue;
-  run: number;
-  spelled: boolean;
-  /** Words that belong to no name stood before it. */
-  strange: boolean;
 }
 
 /**
@@ -139,20 +131,6 @@ function partsOf(pieces: readonly Piece[]): { parts: Part[]; doubt: boolean } {
   return { parts: withoutAsides(withoutRepeats(parts)), doubt };
 }
 
-/** "greenwood, g r e e n, wood": a word said again with one half spelled. */
-function withoutHalves(pieces: readonly Piece[]): readonly Piece[] {
-  const gone = new Set<Piece>();
-  for (const [k, p] of pieces.entries()) {
-    const next = pieces[k + 1];
-    if (p.kind === 'hint' || !next || next.kind === 'hint' || (p.kind !== 'spelled') === (next.kind !== 'spelled'))
-      continue;
-    const both = lettersOf(p.text) + lettersOf(next.text);
-    const said = pieces.slice(0, k).some((x) => x.kind === 'word' && lettersOf(x.text) === both);
-    if (said) gone.add(p).add(next);
-  }
-  return gone.size ? pieces.filter((p) => !gone.has(p)) : pieces;
-}
-
 /** The word is written as the hint says already. */
 function met(p: Part, hint: Hint): boolean {
   const as = hinted(p.text, hint);
@@ -219,64 +197,6 @@ function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
 }
 
 const startsAlike = (a: string, b: string) => a[0] === b[0] && Math.abs(a.length - b.length) <= 3;
-
-/** "rose. rose tyndall", "browne with an e, and it's tamsin browne": each word once, in the fullest run. */
-function withoutRepeats(parts: Part[]): Part[] {
-  const out = withoutStammer(parts);
-  for (let i = 0; i < out.length; i++)
-    for (let j = i + 1; j < out.length; j++) {
-      const [a, b] = [out[i]!, out[j]!];
-      if (
-        a.run === b.run ||
-        PARTICLES.has(a.text) ||
-        PARTICLES.has(b.text) ||
-        !(alike(a.text, b.text) || sameGiven(lettersOf(a.text), lettersOf(b.text)))
-      )
-        continue;
-      const [x, y] = [lettersOf(a.text), lettersOf(b.text)];
-      if (isGiven(x) && isGiven(y) && x !== y && !sameGiven(x, y)) continue;
-      const better = x === y ? (marks(a.text) >= marks(b.text) ? a : b) : a.spelled ? a : b;
-      const size = (r: number) => out.reduce((n, x) => n + (x.run !== r ? 0 : PARTICLES.has(x.text) ? 0.1 : 1), 0);
-      const stays = size(b.run) >= size(a.run) && a.cue === null ? b : a;
-      const goes = stays === a ? b : a;
-      if (lettersOf(better.text) !== lettersOf(stays.text) || better.spelled || x === y) stays.text = better.text;
-      stays.spelled ||= better.spelled;
-      stays.cue ??= goes.cue;
-      // Its small words go with it: "de la cruz, maricela de la cruz".
-      let at = out.indexOf(goes);
-      out.splice(at, 1);
-      while (at > 0 && PARTICLES.has(out[at - 1]!.text) && out[at - 1]!.run === goes.run) out.splice(--at, 1);
-      i = -1;
-      break;
-    }
-  return out;
-}
-
-/** Accents, apostrophes, hyphens and capitals that a spelling does not have. */
-const marks = (s: string): number => s.normalize('NFD').replace(/[a-z ]/g, '').length;
-
-/** "ben ben pickering", "dupont yvette dupont": said twice in one run. A surname twice after a given name is one: "garcía garcía". */
-function withoutStammer(parts: readonly Part[]): Part[] {
-  return parts.filter((p, i) => {
-    if (PARTICLES.has(p.text)) return true;
-    const again = parts.findIndex((x, j) => j > i && x.run === p.run && lettersOf(x.text) === lettersOf(p.text));
-    if (again < 0) return true;
-    const last = parts[again + 1]?.run !== p.run;
-    const first = parts[i - 1]?.run !== p.run;
-    if (again === i + 1 && last && !first) return true;
-    parts[again]!.spelled ||= p.spelled;
-    parts[again]!.cue ??= p.cue;
-    return false;
-  });
-}
-
-/** "…, you can call me bart": a lone word after other speech adds nothing to a whole name. */
-function withoutAsides(parts: Part[]): Part[] {
-  const size = (r: number) => parts.filter((x) => x.run === r && !PARTICLES.has(x.text)).length;
-  const whole = parts.find((x) => x.cue === null && size(x.run) >= 2);
-  if (!whole) return parts;
-  return parts.filter((x) => x.run <= whole.run || !x.strange || x.spelled || x.cue !== null || size(x.run) > 1);
-}
 
 /** Given names first. */
 function inOrder(parts: Part[]): { ordered: Part[]; guessed: boolean } {

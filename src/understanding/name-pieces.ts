@@ -3,12 +3,22 @@ import type { Token } from '../words/tokens.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
 import { isGiven } from './given-names.ts';
 import { alike, lettersOf } from './likeness.ts';
+import {
+  type Cue,
+  couldBe,
+  cueAt,
+  cueSoon,
+  formerAt,
+  isCueBefore,
+  nicknameAt,
+  pastLikeness,
+  span,
+  toldAfter,
+} from './name-cues.ts';
 import { type Hint, hintsAt } from './name-hints.ts';
 import { cantBe, isCourtesy, TAKES_BACK, TITLE } from './name-words.ts';
 import { PARTICLES } from './name-writing.ts';
 import { spelledAt } from './spelling.ts';
-
-export type Cue = 'first' | 'last' | null;
 
 /** A word that may be a name, something spelled, or a hint on how the word beside it is written. */
 export type Piece =
@@ -204,13 +214,6 @@ function isDatePart(t: readonly Token[], i: number): boolean {
   );
 }
 
-const couldBe = (w: string) => w.length > 1 && !/\d/.test(w) && !cantBe(w);
-const span = (t: readonly Token[], from: number, to: number) =>
-  t
-    .slice(from, to)
-    .map((x) => x.w)
-    .join(' ');
-
 /** A small word goes with the name where a word of the name follows it. */
 function leadsOn(t: readonly Token[], i: number, to: number): boolean {
   let k = i + 1;
@@ -230,91 +233,6 @@ function written(text: string, t: Token): string {
     .replace(/['’]s$/i, '')
     .replace(/’/g, "'")
     .toLowerCase();
-}
-
-/** "last name", "el apellido es", "first name's": which part of the name follows; a plain "name" makes it open again. */
-function cueAt(t: readonly Token[], i: number, to: number): { cue: Cue; to: number } | null {
-  const w = (k: number) => (k < to ? (t[k]?.w ?? '') : '');
-  let k = i;
-  while (k < i + 3 && /^(and|y|the|el|la|my|mi|su|his|her|then|with|se)$/.test(w(k))) k++;
-  let cue: Cue = null;
-  let named = false;
-  if (/^(primer|segundo|first|second|middle)$/.test(w(k)) && /^(nombre|apellido|apellidos|surname)$/.test(w(k + 1)))
-    k++;
-  if (/^(last|surname|family|apellido|apellidos|apellida|apellidan|maiden|lastname)$/.test(w(k))) cue = 'last';
-  else if (/^(paterno|materno)$/.test(w(k))) cue = 'last';
-  else if (/^(first|given|christian|nombre|forename|firstname)$/.test(w(k))) cue = 'first';
-  else if (w(k) === 'llama' && w(k - 1) === 'se') return { cue: 'first', to: k + 1 };
-  else return null;
-  if (w(k) === 'nombre' && /^(completo|entero)$/.test(w(k + 1))) {
-    cue = null;
-    k++;
-  }
-  if (/^(paterno|materno)$/.test(w(k + 1)) && /^apellido/.test(w(k))) k++;
-  named = /^(paterno|materno|nombre|apellido|apellidos|apellida|apellidan|surname|lastname|firstname|forename)$/.test(
-    w(k),
-  );
-  k++;
-  if (/^(name|names)$/.test(w(k))) {
-    named = true;
-    k++;
-  }
-  if (!named && !/^(is|es)$/.test(w(k))) return null;
-  if (w(k) === 'de' && w(k + 1) === 'pila') k += 2;
-  while (/^(is|es|was|spelled)$/.test(w(k))) k++;
-  return { cue, to: k };
-}
-
-/** Past "the city" of "like the city": to the next mark, or where none is near a word or two. */
-function pastLikeness(t: readonly Token[], i: number, to: number): number {
-  for (let k = i + 1; k < Math.min(to, i + 6); k++) if (t[k]!.mark !== '') return k;
-  const at = /^(the|a|an|el|la|un|una)$/.test(t[i]?.w ?? '') ? i + 1 : i;
-  return Math.min(to, to - i <= 6 && !t.slice(at + 1, to).some((x) => isGiven(x.w)) ? to : at + 1);
-}
-
-/** "… is the last name", "… for the first name", "… es el apellido": which part of the name was said before. */
-function toldAfter(t: readonly Token[], i: number, to: number): { cue: Cue; to: number } | null {
-  const m =
-    /^(?:is|for|as|es|de) (?:the|my|his|her|el|mi|su) (last|first|apellido|nombre)(?: name| one)?(?= |$)(?! (?:is|es|name)\b)/.exec(
-      span(t, i, Math.min(to, i + 5)),
-    );
-  if (!m) return null;
-  return { cue: /^(last|apellido)$/.test(m[1]!) ? 'last' : 'first', to: i + m[0].split(' ').length };
-}
-
-/** Past a name that somebody is only called by, where that is said: "everyone calls me jack". */
-function nicknameAt(t: readonly Token[], i: number, to: number): number | null {
-  const m = /^(?:(?:calls?|call) (?:me|him|her)|go(?:es)? by|known as|(?:me|le) dicen|conocid[oa] como) /.exec(
-    span(t, i, Math.min(to, i + 4)),
-  );
-  if (!m) return null;
-  const at = i + m[0].trim().split(' ').length;
-  const lone = at < to && couldBe(t[at]!.w) && (at + 1 >= to || t[at + 1]!.mark !== '' || !couldBe(t[at + 1]!.w));
-  // "you can call me bart" alone is the name.
-  const other = t.slice(0, i).some((x) => isGiven(x.w)) || t.slice(at + 1, to).some((x) => isGiven(x.w));
-  return lone && other ? at + 1 : null;
-}
-
-/** Past a name that is no longer borne, said as such: "maiden name was bishop", "apellido de soltera". */
-function formerAt(t: readonly Token[], i: number, to: number): number | null {
-  const said = span(t, i, Math.min(to, i + 7));
-  const m =
-    /^(?:my |her |his |the |mi |su |el )?(?:maiden name|apellido de soltera|formerly|used to be(?: called)?|antes era)(?: (?:is|was|es|era))? /.exec(
-      said,
-    );
-  if (!m) return null;
-  const at = i + m[0].trim().split(' ').length;
-  return at < to && couldBe(t[at]!.w) ? at + 1 : null;
-}
-
-function isCueBefore(t: readonly Token[], i: number, from: number): boolean {
-  for (let k = Math.max(from, i - 4); k < i; k++) if (cueAt(t, k, i)?.to === i) return true;
-  return false;
-}
-
-function cueSoon(t: readonly Token[], i: number, to: number): boolean {
-  for (let k = i; k < Math.min(to, i + 3); k++) if (cueAt(t, k, to)) return true;
-  return false;
 }
 
 function spelledAfter(text: string, t: readonly Token[], i: number, to: number): boolean {

@@ -30,6 +30,11 @@ t.test('a wish puts a mention right, and never a symptom', async (t) => {
   t.same(withWishes(['symptom'], 'cancel my visit, my chest hurts'), ['symptom'], 'the gravest stays first (S4)');
   t.same(withWishes(['cancel'], 'move my appointment, no actually cancel it'), ['cancel'], 'a changed mind');
   t.same(withWishes(['other'], 'what are your hours'), ['faq']);
+  t.same(
+    withWishes(['records'], 'I need her shot records for camp, and also to book a checkup'),
+    ['records', 'schedule'],
+    'two wishes in one breath',
+  );
 });
 
 t.test('sentences of our own, by the rules alone', async (t) => {
