@@ -10,7 +10,9 @@ interface Package {
 
 const read = (file: string) => readFileSync(join(TREE, file), 'utf8');
 const own = JSON.parse(read('package.json')) as Package;
-const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Package> };
+const lock = JSON.parse(read('package-lock.json')) as {
+  packages: Record<string, Package & { peerDependencies?: Record<string, string> }>;
+};
 const page = read('DEPENDENCIES.md');
 const [box = '', building = ''] = page.split('## Building and testing');
 
@@ -43,7 +45,7 @@ t.test('DEPENDENCIES.md tells why of every package, and of no other', async (t) 
 
 t.test('every package is used, and every package that is used is listed', async (t) => {
   /** Used by a program's name or by the compiler, without an import. */
-  const otherwise = new Set(['node', 'typescript', '@biomejs/biome']);
+  const otherwise = new Set(['node', 'typescript', '@biomejs/biome', ...peers()]);
   for (const name of Object.keys({ ...own.dependencies, ...own.devDependencies }))
     t.ok(everywhere.has(name) || otherwise.has(name) || name.startsWith('@types/'), `${name} is used`);
   for (const name of everywhere)
@@ -53,6 +55,12 @@ t.test('every package is used, and every package that is used is listed', async 
   ))
     t.ok(name in own.dependencies, `a box has ${name}`);
 });
+
+/** What a package of ours wants beside it, and does not bring. */
+function peers(): string[] {
+  const ours = Object.keys({ ...own.dependencies, ...own.devDependencies });
+  return ours.flatMap((name) => Object.keys(lock.packages[`node_modules/${name}`]?.peerDependencies ?? {}));
+}
 
 function isBuiltIn(name: string): boolean {
   return process.getBuiltinModule(name) !== undefined;
