@@ -42,7 +42,7 @@ export function memberIdIn(t: readonly Token[], from: number, asked: boolean): M
     end = run.to;
   }
   if (!best) return null;
-  // "the red white and blue one three k d nine": that one is no digit.
+  // "the blue one, four t m six": that one is no digit.
   const v = /^1/.test(best.value) && MEDICARE_ID.test(best.value.slice(1)) ? best.value.slice(1) : best.value;
   if (/^\d{10}$/.test(v) && !asked && !t.some((x) => CUE.test(x.w))) return null;
   return v.length >= 6 && v.length <= 16 ? { value: v, uncertain: v.length < 7 } : null;

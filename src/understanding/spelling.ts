@@ -73,7 +73,7 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
     if (letters >= LEAST_WHOLE && whole.has(said)) {
       // "benito, b e n i t o y vargas": the word is spelled, and what follows is another.
       if (/^[iy]$/.test(w) && letterAt(t, l.to, text)?.how !== 'letter') break;
-      // "luz, l u z, z like zebra": said once more, so that it is not taken for another letter.
+      // "paz, p a z, z like zipper": said once more, so that it is not taken for another letter.
       if (l.to > k + 1 && said.endsWith(l.letters)) {
         k = l.to;
         continue;
