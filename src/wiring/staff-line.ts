@@ -40,7 +40,13 @@ function personWith(practice: Practice, addresses: (id: string) => string[], num
   return practice.people.find(({ id }) => addresses(id).some((address) => last(address) === wanted))?.id ?? null;
 }
 
-function shiftsOf({ shifts, schedule, clock, paging }: StaffLineParts): Shifts | null {
+/** The shift that runs, as the schedule has it; what is changed by telephone is an override like any other. null: none may be changed. */
+export function shiftsOf({
+  shifts,
+  schedule,
+  clock,
+  paging,
+}: Pick<StaffLineParts, 'shifts' | 'schedule' | 'clock'> & { paging: { engine: { look(): void } } }): Shifts | null {
   if (!shifts) return null;
   const now = () => schedule.onCallAt(null, clock.now());
   const change = async (personId: string, to: string, { service, until }: OnCall): Promise<boolean> => {
