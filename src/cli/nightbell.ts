@@ -26,7 +26,8 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     load: async () => (await import('./user.ts')).user,
   },
   oncall: {
-    about: 'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE [--preview] | oncall export',
+    about:
+      'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE [--preview] | oncall export',
     load: async () => (await import('./oncall.ts')).oncall,
   },
   patients: {

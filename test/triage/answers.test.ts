@@ -235,6 +235,7 @@ t.test(
       'no, only the bleeding',
       "no fever, but she's not waking up",
       'no feeling in my foot',
+      'no, not drinking',
       'no pain, he is awake, he is talking strangely',
       "she's breathing fast, no fever",
       'no swelling, she fell twice today',
