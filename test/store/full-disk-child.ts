@@ -1,13 +1,15 @@
 /**
- * Keeps a notebook while its process may write no file beyond a limit; says `kept CODE`, then `written N`. Started by
- * full-disk.test.ts, which lifts the limit in between.
+ * Keeps a notebook while its process may write no file beyond a limit; says `open` and waits for a line,
+ * then `kept CODE`, then `written N`. Started by full-disk.test.ts, which sets the limit and lifts it in between.
  */
-import { writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { newCall, openAt } from './helper.ts';
 
 // Without a listener the signal would end the process instead of failing the write.
 process.on('SIGXFSZ', () => {});
 const store = await openAt(process.argv[2]!);
+writeSync(1, 'open\n');
+readSync(0, Buffer.alloc(1));
 const book = store.notebook(newCall);
 book.onState((state) => {
   if (state.state === 'kept') writeSync(1, `kept ${state.code} ${state.waiting}\n`);

@@ -68,6 +68,8 @@ t.test('S5, S11: what Asterisk records is left alone until it is finished, then 
   t.equal(audio?.rate, 8_000);
   t.ok((audio?.samples.length ?? 0) >= 8_000 * 4.8, 'all of it');
   t.ok(rmsDb(audio!.samples.subarray(8_000, 32_000)) > -25, 'what the caller said');
+  // A page is written before its telephone rings.
+  await until('the telephone to ring', () => rung.length > 0, 5_000);
   t.match(rung, [{ callId: call?.id, phone: CALLER }]);
   t.same(readdirSync(folder), [], 'erased');
 });
