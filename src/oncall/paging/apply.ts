@@ -1,6 +1,6 @@
 import { isVoice } from '../../delivery/types.ts';
 import { isAtLeast } from '../../triage/types.ts';
-import { notQuietBefore } from './quiet.ts';
+import { notQuietBefore, quietOf } from './quiet.ts';
 import type {
   Answer,
   Attempt,
@@ -10,7 +10,6 @@ import type {
   Course,
   Escalation,
   EscalationEvent,
-  Ladder,
   Owed,
   Phase,
   Reached,
@@ -40,7 +39,7 @@ export function opened(event: Extract<EscalationEvent, { type: 'opened' }>): Esc
     refused: [],
     snoozed: [],
     owed: [],
-    phase: { phase: 'climbing', climb: freshClimb(ladder, at) },
+    phase: { phase: 'climbing', climb: freshClimb(event, at) },
   };
 }
 
@@ -130,13 +129,13 @@ export function isLive({ end, reached, way }: Attempt): boolean {
   return isVoice(way.channel) ? reached.state !== 'acknowledged' : reached.state === 'begun';
 }
 
-function freshClimb(ladder: Ladder, at: number): Climb {
-  return { round: 1, anybody: false, startedAt: notQuietBefore(ladder.quiet, at), opened: 0, courses: [] };
+function freshClimb(of: Pick<Escalation, 'tier' | 'ladder'>, at: number): Climb {
+  return { round: 1, anybody: false, startedAt: notQuietBefore(quietOf(of), at), opened: 0, courses: [] };
 }
 
 /** It rises again from the first step. */
 function risen(before: Escalation, at: number): Escalation {
-  return { ...before, refused: [], phase: { phase: 'climbing', climb: freshClimb(before.ladder, at) } };
+  return { ...before, refused: [], phase: { phase: 'climbing', climb: freshClimb(before, at) } };
 }
 
 function joined(before: Escalation, event: Extract<EscalationEvent, { type: 'joined' }>): Escalation {
@@ -307,7 +306,7 @@ function overdue(before: Escalation, ways: Course['ways'], at: number): Escalati
 function roundOver(before: Escalation, at: number): Escalation {
   if (before.phase.phase !== 'climbing') return before;
   const { round, anybody } = before.phase.climb;
-  const startedAt = notQuietBefore(before.ladder.quiet, at + before.ladder.pauseMs);
+  const startedAt = notQuietBefore(quietOf(before), at + before.ladder.pauseMs);
   const climb: Climb = { round: round + 1, anybody, startedAt, opened: 0, courses: [] };
   return { ...owing(before, 'nobody-yet', at), refused: [], phase: { phase: 'climbing', climb } };
 }
@@ -319,12 +318,14 @@ function stoodDown(before: Escalation, attemptId: string): Escalation {
   return { ...before, attempts: before.attempts.map((a) => (same(a) ? { ...a, stoodDown: true } : a)) };
 }
 
-/** Each thing is told once. */
+/** Each thing is told once for each call: who calls again is told again. */
 function owing(before: Escalation, news: CallerNews, at: number): Escalation {
-  if (before.caller.phone === null || before.owed.some((owed) => owed.news === news)) return before;
+  const calls = before.calls.length;
+  const known = before.owed.find((owed) => owed.news === news);
+  if (before.caller.phone === null || known?.ringing || known?.calls === calls) return before;
   // What is newer says all that the older one would have said.
-  const owed = before.owed.filter((o) => o.ringing || o.rung > 0);
-  return { ...before, owed: [...owed, { news, rung: 0, notBefore: at, ringing: false }] };
+  const owed = before.owed.filter((o) => o !== known && (o.ringing || o.rung > 0));
+  return { ...before, owed: [...owed, { news, calls, rung: 0, notBefore: at, ringing: false }] };
 }
 
 function callerTold(

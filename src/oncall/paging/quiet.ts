@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { QuietHours } from './types.ts';
+import { isAtLeast } from '../../triage/types.ts';
+import type { Escalation, QuietHours } from './types.ts';
+
+/** The quiet hours that hold for an escalation as urgent as it is by now: nothing that is urgent has any, whatever it was opened as. */
+export function quietOf({ tier, ladder }: Pick<Escalation, 'tier' | 'ladder'>): QuietHours | null {
+  return isAtLeast(tier, 'urgent') ? null : ladder.quiet;
+}
 
 /**
  * The first moment from `at` on (epoch ms) that is not within quiet hours. They are the practice's wall clock, so a night on which the

@@ -191,6 +191,8 @@ export interface JoinedCall {
 /** Something that a caller who is gone has still to be told. */
 export interface Owed {
   news: CallerNews;
+  /** How many calls of theirs there were by then: each is answered for. */
+  calls: number;
   /** How often they were rung for it. */
   rung: number;
   /** Epoch ms. */
