@@ -13,7 +13,8 @@ export function pageCaseOf(talk: Talk, { callId, waiting }: { callId: string; wa
     crisis: judgement?.crisis ?? false,
     lang: talk.lang,
     patient: { name: facts.name?.value ?? null, dob: facts.dob?.value ?? null, age: talk.age },
-    phone: facts.phone?.value || talk.callerNumber,
+    // A number that was not read back may be somebody else's; the line's own is not.
+    phone: (facts.phone?.confirmed && facts.phone.value) || talk.callerNumber || facts.phone?.value || null,
     reason: talk.reason.join('. '),
     since: facts.duration?.value ?? null,
     advised: talk.told.length > 0,
