@@ -84,6 +84,8 @@ export function apply(before: Escalation, event: EscalationEvent): Escalation {
       return before.phase.phase === 'held' && before.phase.by === event.personId
         ? { ...risen(before, at), refused: [event.personId] }
         : before;
+    case 'refused':
+      return isFree(before, event.personId) ? refusedBy(before, event) : before;
     case 'settled':
       return isOpen(before)
         ? { ...before, owed: [], phase: { phase: 'settled', at, by: event.personId, outcome: event.outcome } }
@@ -274,6 +276,32 @@ function later(before: Escalation, step: Attempt['step'], personId: string, at: 
   // Whoever has it and cannot say what came of it gives it to the others.
   if (next.phase.phase === 'asking-holder') return { ...risen(next, at), snoozed };
   return onCourse(next, step, personId, at, (course) => ({ ...course, next: 0, startedAt: until, notBefore: until }));
+}
+
+/** By somebody who was not rung for it: their turns in this round, whatever step, go the same way as if they had been. */
+function refusedBy(
+  before: Escalation,
+  { personId, answer, at }: Extract<EscalationEvent, { type: 'refused' }>,
+): Escalation {
+  const { phase, ladder } = before;
+  const busy = answer === 'busy-for-now';
+  const until = at + SNOOZE_MS;
+  const others = before.snoozed.filter((s) => s.personId !== personId);
+  const snoozed = busy ? [...others, { personId, until }] : others;
+  const refused = busy || before.refused.includes(personId) ? before.refused : [...before.refused, personId];
+  const next = { ...before, snoozed, refused };
+  if ((phase.phase === 'held' || phase.phase === 'asking-holder') && phase.by === personId)
+    return { ...risen(next, at), snoozed, refused: busy ? [] : [personId] };
+  const { target } = ladder.lastResort;
+  if (phase.phase === 'last-resort' && 'person' in target && target.person === personId)
+    return { ...next, phase: { ...phase, rung: phase.rung + 1, nextAt: Math.max(phase.nextAt, busy ? until : at) } };
+  const theirs = (course: Course): Course =>
+    course.personId !== personId || course.end !== null
+      ? course
+      : busy
+        ? { ...course, next: 0, startedAt: until, notBefore: until }
+        : { ...course, end: 'refused' };
+  return inClimb(next, (climb) => ({ ...climb, courses: climb.courses.map(theirs) }));
 }
 
 /** @param atOnce the next way begins then, whatever its own time is; null: at its own time */

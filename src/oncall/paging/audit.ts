@@ -6,6 +6,7 @@ const BY_PEOPLE: ReadonlySet<EscalationEvent['type']> = new Set<EscalationEvent[
   'heard',
   'taken',
   'given-back',
+  'refused',
   'settled',
   'extended',
 ]);

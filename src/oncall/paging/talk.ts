@@ -155,7 +155,9 @@ export class Talk implements PagingDesk, Busy {
     const escalation = book.get(escalationId);
     const attempt = escalation && this.#attemptOf(escalation);
     if (attempt) book.put(escalationId, { type: 'ended', attemptId: attempt.id, answer, detail: '' });
-    else if (answer === 'passed-on') book.put(escalationId, { type: 'given-back', personId: this.personId });
+    else if (answer === 'passed-on' && escalation?.phase.phase === 'held')
+      book.put(escalationId, { type: 'given-back', personId: this.personId });
+    else book.put(escalationId, { type: 'refused', personId: this.personId, answer, by: 'call-in' });
     await book.saved(escalationId);
   }
 

@@ -92,6 +92,8 @@ function said(event: EscalationEvent, attempt: Attempt | undefined): string {
       return `${event.personId}: has until ${iso(event.untilMs)}`;
     case 'given-back':
       return `${event.personId}: gave it back`;
+    case 'refused':
+      return `${event.personId}: refused it by ${event.by}, ${REFUSED[event.answer]}`;
     case 'settled':
       return `${event.personId}: settled, ${event.outcome}`;
     case 'overdue':
@@ -116,6 +118,8 @@ function said(event: EscalationEvent, attempt: Attempt | undefined): string {
       return `The clock was set by ${Math.round(event.byMs / 1000)} s: what waits waits as long as before`;
   }
 }
+
+const REFUSED = { 'passed-on': 'the next one', 'busy-for-now': 'busy for ten minutes' };
 
 const CHOICES = {
   connect: 'wants to be joined with the caller',

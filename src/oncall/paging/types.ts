@@ -257,6 +257,8 @@ export type EscalationEvent = { at: number } & (
   | { type: 'extended'; personId: string; untilMs: number }
   /** Whoever has it gives it back: it rises again. */
   | { type: 'given-back'; personId: string }
+  /** Who called in will not have it, or not now. */
+  | { type: 'refused'; personId: string; answer: 'passed-on' | 'busy-for-now'; by: 'call-in' }
   | { type: 'settled'; personId: string; outcome: Outcome }
   /** No outcome in time: whoever has it is asked, by these ways. */
   | { type: 'overdue'; ways: Way[] }
