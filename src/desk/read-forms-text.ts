@@ -27,9 +27,18 @@ export class FormsText {
     this.#document = parseDocument(source.text, { lineCounter: this.#lines, prettyErrors: false });
     const [broken] = this.#document.errors;
     if (broken) this.#failAt(this.#lines.linePos(broken.pos[0]).line, broken.message.split('\n')[0]!);
-    const value: unknown = this.#document.toJS() ?? {};
+    const value = this.#plain();
     if (!Value.Check(FormsDocument, value)) this.#explain(value);
     this.value = value as FormsDocument;
+  }
+
+  /** The text as plain values. Aliases of aliases, or one to what is not there, are refused by the library. */
+  #plain(): unknown {
+    try {
+      return this.#document.toJS() ?? {};
+    } catch (error) {
+      return this.#failAt(1, (error as Error).message);
+    }
   }
 
   /** Line of what stands under a path, or of the nearest thing above it. */

@@ -97,7 +97,14 @@ export function readStory(file: string): Story {
   const [broken] = document.errors;
   if (broken)
     throw new NightbellError('NB_INPUT_INVALID', `${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
-  const root = node(document.toJS());
+  let whole: unknown;
+  try {
+    whole = document.toJS();
+  } catch (error) {
+    // Aliases of aliases, or one to what is not there: the library counts them and refuses.
+    throw new NightbellError('NB_INPUT_INVALID', `${file}: ${(error as Error).message}`);
+  }
+  const root = node(whole);
   const practice = string(node(root.practice).file);
   if (!practice) throw new NightbellError('NB_INPUT_INVALID', `${file} /practice/file: no practice file is named`);
   if (!Array.isArray(root.calls) || root.calls.length === 0)

@@ -208,6 +208,7 @@ const mistakes: [what: string, find: string, put: string, file: string, why: Reg
   ['a number without a range', 'kind: yes_no', 'kind: number', 'facts.yaml:4', /needs its range/],
   ['a fact named as a finding', '  side:\n', '  supply:\n', 'facts.yaml:5', /"supply" is a finding/],
   ['broken YAML', 'title: {en: One, es: Uno}', 'title: {en: One, es: Uno', 'form.yaml:4', /./],
+  ['an alias to what is not there', 'title: {en: One, es: Uno}', 'title: *one', 'form.yaml:1', /Unresolved alias/],
   ['a key twice', 'queue: nurse', 'do: end', 'form.yaml:12', /unique/],
 ];
 

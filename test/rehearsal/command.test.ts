@@ -63,6 +63,14 @@ calls:
   t.match(out, '0 of 1 calls pass');
 });
 
+/** Aliases of aliases: a few lines that stand for ten thousand values. */
+const BOMB = [
+  'a: &a [x,x,x,x,x,x,x,x,x,x]',
+  'b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]',
+  'c: &c [*b,*b,*b,*b,*b]',
+  'd: [*c,*c]',
+].join('\n');
+
 t.test('What cannot be played is told', async (t) => {
   await t.rejects(run([]), { code: 'NB_USAGE' });
   await t.rejects(run([OWN, '--only', 'nobody']), { code: 'NB_USAGE' });
@@ -70,7 +78,12 @@ t.test('What cannot be played is told', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'nightbell-story-'));
   t.teardown(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'calls.yaml');
-  for (const text of ['calls: [', 'calls: []', 'practice: {file: x.yaml}\ncalls:\n- {id: a, practice: {now: soon}}']) {
+  for (const text of [
+    'calls: [',
+    'calls: []',
+    'practice: {file: x.yaml}\ncalls:\n- {id: a, practice: {now: soon}}',
+    BOMB,
+  ]) {
     writeFileSync(file, text);
     await t.rejects(run([file]), { code: 'NB_INPUT_INVALID' }, text);
   }
