@@ -27,6 +27,7 @@ export function caseSaid(page: PageCase, today: string): Said[] {
   const flags = [...new Set(page.flags.map(({ words }) => unstopped(words)))].filter(Boolean);
   if (flags.length > 0 && !flags.every((words) => page.reason.includes(words) && page.reason.length < SHORT))
     out.push(said('caseFlags', { reason: flags.join(', ') }));
+  for (const words of page.added ?? []) out.push(said('caseAdded', { reason: unstopped(words) }));
   if (page.lang === 'es') out.push(said('caseSpanish'));
   if (page.told911) out.push(said('caseTold911'));
   if (page.crisis) out.push(said('caseCrisis'));

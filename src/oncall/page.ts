@@ -15,6 +15,8 @@ export interface PageCase {
   phone: string | null;
   /** The caller's own words, in the order they came. */
   reason: string;
+  /** What they said in their other calls, each as it was said, the newest last. */
+  added?: string[];
   /** Since when, in the caller's words; left out or null: not known. */
   since?: string | null;
   /** Red flags: the caller's words that fired. */

@@ -35,7 +35,7 @@ export class Ladders {
 
   /** Goes on with what the store holds. */
   async resume(): Promise<number> {
-    const found = await this.#o.paging.engine.resume((escalation) => this.#ownerOf(escalation));
+    const found = await this.#o.paging.engine.resume((escalation) => this.#ownersOf(escalation));
     return found.length;
   }
 
@@ -61,14 +61,16 @@ export class Ladders {
     await this.#o.paging.engine.stop();
   }
 
-  /** The case of the call that knows most: the last one that the store holds. */
-  async #ownerOf({ id, calls, tier, caller }: Escalation): Promise<Owner> {
-    for (const { callId } of calls.toReversed()) {
+  /** One for each call that the store holds: what any of them said is told. */
+  async #ownersOf({ id, calls, tier, caller }: Escalation): Promise<Owner[]> {
+    const owners: Owner[] = [];
+    for (const { callId } of calls) {
       const stored = await this.#o.store.calls.record(callId);
       if (!stored) continue;
       this.#cases.set(callId, storedCase(stored));
-      return this.#owner(stored);
+      owners.push(this.#owner(stored));
     }
+    if (owners.length > 0) return owners;
     this.#o.log.error(
       { escalation: id },
       'the call of an escalation was not written: it goes on with its number alone',
@@ -78,7 +80,7 @@ export class Ladders {
       ...{ callId: calls[0].callId, tier, crisis: false, lang: 'en', patient, phone: caller.phone },
       ...{ reason: '', flags: [], told911: false, waiting: false },
     };
-    return { page: () => page };
+    return [{ page: () => page }];
   }
 
   #owner(stored: StoredCall): Owner {

@@ -23,6 +23,7 @@ export const PAGING_PROMPTS = {
   },
   caseAge: { en: 'Age: {age}.', es: 'Edad: {age}.' },
   caseSince: { en: 'Since: {reason}.', es: 'Desde: {reason}.' },
+  caseAdded: { en: 'In another call: {reason}.', es: 'En otra llamada: {reason}.' },
   caseFlags: { en: 'What stood out: {reason}.', es: 'Lo que llamó la atención: {reason}.' },
   caseAdvised: {
     en: "The practice's own advice was read to the caller.",

@@ -9,6 +9,7 @@ import { isLive, isOpen } from './apply.ts';
 import { EscalationBook, type Journal, type Listener } from './book.ts';
 import { decide } from './decide.ts';
 import type { Dictation, PagingDesk, RingPerson } from './desk.ts';
+import { mergedCase } from './merged-case.ts';
 import { grant, type Want } from './queue.ts';
 import { Talk } from './talk.ts';
 import type { Action, CallerNews, Choice, Escalation, Ladder, RaiseAlarm, Reachable } from './types.ts';
@@ -16,7 +17,7 @@ import { sameCaller } from './urgency.ts';
 
 /** Who waits for an escalation: the run of the call, while it goes on. */
 export interface Owner {
-  /** The caller's case as it is now. */
+  /** The caller's case as it is now, of one call. */
   page: () => PageCase;
   /** Somebody took it. `leg`: they want to be joined with the caller now; the owner hands it over, or rings the caller. */
   taken?: (personId: string, choice: Choice, leg: CallLeg | null) => void;
@@ -118,10 +119,10 @@ export class PagingEngine {
   }
 
   /** Goes on with what a program before this one left. */
-  async resume(ownerOf: (escalation: Escalation) => Promise<Owner>): Promise<string[]> {
+  async resume(ownersOf: (escalation: Escalation) => Promise<Owner[]>): Promise<string[]> {
     const found = await this.book.load();
     for (const escalation of found) {
-      this.#owners.set(escalation.id, [await ownerOf(escalation)]);
+      this.#owners.set(escalation.id, await ownersOf(escalation));
       this.#tidy(escalation);
     }
     this.#wake();
@@ -329,7 +330,8 @@ export class PagingEngine {
     const telling = this.#callerRings.get(escalation.id);
     telling?.abort.abort();
     await telling?.over;
-    const owner = this.#owners.get(escalation.id)?.findLast((o) => o.taken);
+    const owners = this.#owners.get(escalation.id)?.filter((o) => o.taken);
+    const owner = owners?.findLast((o) => o.page().waiting) ?? owners?.at(-1);
     if (!owner?.taken) return await this.#o.callBack(leg, () => this.#page(escalation));
     const joined = new Promise<boolean>((resolve) => leg.once('ended', (reason) => resolve(reason === 'handed-over')));
     owner.taken(personId, 'connect', leg);
@@ -370,15 +372,11 @@ export class PagingEngine {
     };
   }
 
-  /** The last call of the caller knows most. */
-  #page({ id, tier, caller, calls }: Escalation): PageCase {
-    const page = this.#owners.get(id)?.at(-1)?.page();
-    if (page) return page;
-    const patient = { name: null, dob: null, age: null };
-    return {
-      ...{ callId: calls[0].callId, tier, crisis: false, lang: 'en', patient, phone: caller.phone },
-      ...{ reason: '', flags: [], told911: false, waiting: false },
-    };
+  #page(escalation: Escalation): PageCase {
+    return mergedCase(
+      escalation,
+      (this.#owners.get(escalation.id) ?? []).map(({ page }) => page()),
+    );
   }
 
   #maybeForget(id: string): void {

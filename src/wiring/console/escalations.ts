@@ -3,6 +3,8 @@ import type { Clock } from '../../clock.ts';
 import type { EscalationSummary, Escalation as Whole } from '../../console/api/escalation-schemas.ts';
 import type { EscalationAct, EscalationsService } from '../../console/api/on-call-services.ts';
 import type { Viewer } from '../../console/api/services.ts';
+import type { PageCase } from '../../oncall/page.ts';
+import { mergedCase } from '../../oncall/paging/merged-case.ts';
 import type { Escalation, PagingView } from '../../oncall/paging/types.ts';
 import { findPerson, type Practice } from '../../practice/practice.ts';
 import type { Store } from '../../store/store.ts';
@@ -87,20 +89,21 @@ export function escalationsService({
     const names = namesNow();
     const trail = await paging.trail(escalation.id);
     if (!trail) return null;
-    const record = await store.calls.record(escalation.calls[0].callId);
-    const told = record && storedCase(record);
+    const records = await Promise.all(escalation.calls.map(({ callId }) => store.calls.record(callId)));
+    const cases = records.flatMap((record) => (record ? storedCase(record) : []));
+    const told = mergedCase(escalation, cases);
     const named = (id: string) => ({ id, name: names.person(id) });
     return {
       summary: summary(escalation, viewer, names),
       patient: {
-        name: told?.patient.name ?? null,
-        age: told?.patient.age ?? told?.patient.dob ?? null,
-        phone: told?.phone ?? escalation.caller.phone,
+        name: told.patient.name,
+        age: told.patient.age ?? told.patient.dob,
+        phone: told.phone ?? escalation.caller.phone,
       },
-      lang: record?.call.lang ?? 'en',
-      reason: told?.reason || null,
-      flags: told?.flags.map(({ words }) => words) ?? [],
-      told911: told?.told911 ?? false,
+      lang: told.lang,
+      reason: wordsOf(told),
+      flags: told.flags.map(({ words }) => words),
+      told911: told.told911,
       ladder: rungs(escalation, names).map((step) => ({
         ...step,
         dueAt: step.dueAt === null ? null : iso(step.dueAt),
@@ -150,6 +153,12 @@ export function escalationsService({
       return (await done(paging, id, personId, act)) ? { ok: true } : { ok: false, why: 'elsewhere' };
     },
   };
+}
+
+/** What was said in every call that belongs to it, the gravest first; null: nothing. */
+function wordsOf({ reason, added = [] }: PageCase): string | null {
+  const first = reason.trim() ? [reason.trim()] : [];
+  return [...first, ...added.map((words) => `In another call: ${words}`)].join(' — ') || null;
 }
 
 async function done(paging: PagingView, id: string, personId: string, act: EscalationAct): Promise<boolean> {

@@ -122,8 +122,8 @@ export class World {
     for (const caller of this.callers) caller.onLine = false;
     const engine = this.engine;
     await engine.resume(async ({ calls }) => {
-      const caller = this.callers.findLast(({ page }) => calls.some(({ callId }) => callId === page.callId));
-      return { page: () => this.#pageOf(caller as Caller) };
+      const callers = this.callers.filter(({ page }) => calls.some(({ callId }) => callId === page.callId));
+      return callers.map((caller) => ({ page: () => this.#pageOf(caller) }));
     });
   }
 
