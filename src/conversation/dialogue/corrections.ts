@@ -1,34 +1,99 @@
 import { valueIn } from '../../desk/findings-lab.ts';
+import { correctDob } from '../../understanding/birthdate-correction.ts';
+import { partFor } from '../../understanding/correction-parts.ts';
+import { durationSaid } from '../../understanding/duration-said.ts';
 import { correctName } from '../../understanding/name-correction.ts';
 import { correctDigits } from '../../understanding/spoken-digits.ts';
+import { correctDose } from '../../understanding/strength-correction.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { nationalDigits } from '../spoken.ts';
 import { ruleOf } from './facts.ts';
 import type { Talk } from './types.ts';
 
-/** A whole new value, or one corrected in part: "the last four are eight oh three one", "no, with a k". null: nothing to correct with. */
-export function corrected(talk: Talk, fact: string, value: string, text: string, meaning: Meaning): string | null {
-  const { kind } = ruleOf(talk, fact);
-  if (fact === 'test_value') {
-    const read = meaning.yesNo === 'yes' ? null : valueIn(text);
-    return read !== null && read !== value ? read : null;
-  }
+interface Correction {
+  talk: Talk;
+  value: string;
+  text: string;
+  meaning: Meaning;
+  /** This fact alone was read back: bare words are about it. */
+  alone: boolean;
+}
+
+/** What a whole new value of the fact, said in one piece, is. */
+function wholeOf({ meaning }: Correction, kind: string): string | null {
   const slot = meaning.slots[kind as SlotName];
-  const whole = Array.isArray(slot) ? slot.join(',') : slot;
+  return slot === undefined ? null : Array.isArray(slot) ? slot.join(',') : slot;
+}
+
+function phone(c: Correction): string | null {
+  const part = partFor('phone', c.text);
   // The digits of a birthday put no number right.
-  const digitsOf = meaning.slots.dob ? () => null : correctDigits;
-  if (kind === 'phone') {
-    const digits = digitsOf(nationalDigits(value), text);
-    const part = digits?.length === 10 ? `+1${digits}` : null;
-    if (part && part !== value) return part;
-  }
-  if (kind === 'name' && (!whole || whole === value) && meaning.yesNo !== 'yes') {
-    const part = correctName(value, text);
-    if (part && part !== value) return part;
-  }
-  if ((kind === 'member_id' || kind === 'code') && !whole) {
-    const part = digitsOf(value, text);
-    if (part && part !== value) return part;
-  }
-  return typeof whole === 'string' && whole !== value ? whole : null;
+  const birthday = c.meaning.slots.dob !== undefined && !part.named;
+  const digits = birthday ? null : correctDigits(nationalDigits(c.value), part.text);
+  return digits?.length === 10 ? `+1${digits}` : wholeOf(c, 'phone');
+}
+
+const DENIES = /\b(not|instead of|rather than|no es|y no|en vez de|sino)\b|, no el\b/i;
+
+function dob(c: Correction): string | null {
+  const whole = wholeOf(c, 'dob');
+  if (whole !== null && !DENIES.test(c.text)) return whole;
+  const part = partFor('dob', c.text);
+  // "no, seventy one" among many facts may be of any of them.
+  if (!c.alone && !part.named && !DENIES.test(part.text)) return whole;
+  return correctDob(c.value, part.text, c.talk.lang) ?? whole;
+}
+
+function name(c: Correction): string | null {
+  if (c.meaning.yesNo === 'yes') return null;
+  const whole = wholeOf(c, 'name');
+  if (whole !== null && whole !== c.value) return whole;
+  const { text } = partFor('name', c.text);
+  return text === '' ? null : correctName(c.value, text);
+}
+
+function digitsOf(c: Correction, kind: string): string | null {
+  const whole = wholeOf(c, kind);
+  if (whole !== null) return whole;
+  if (!c.alone && (c.meaning.slots.dob !== undefined || partFor('dose', c.text).named)) return null;
+  return correctDigits(c.value, c.text);
+}
+
+function testValue(c: Correction): string | null {
+  return c.meaning.yesNo === 'yes' ? null : valueIn(c.text);
+}
+
+/** How each kind of fact is put right; every other kind by a whole new value only. */
+const BY_KIND: Readonly<Record<string, (c: Correction) => string | null>> = {
+  phone,
+  dob,
+  name,
+  dose: (c) => correctDose(c.value, c.text),
+  member_id: (c) => digitsOf(c, 'member_id'),
+  code: (c) => digitsOf(c, 'code'),
+};
+/** The same for facts of their own. */
+const BY_FACT: Readonly<Record<string, (c: Correction) => string | null>> = {
+  test_value: testValue,
+  duration: (c) => durationSaid(c.text),
+};
+
+/**
+ * A whole new value of a fact, or one corrected in part: "the last four are eight oh three one", "no, with a k", "ten milligrams, not five".
+ * Words that name another fact leave this one as it is. `alone`: only this fact was read back, so that bare words are about it. null: nothing to
+ * correct with.
+ */
+export function corrected(
+  talk: Talk,
+  fact: string,
+  value: string,
+  text: string,
+  meaning: Meaning,
+  alone = true,
+): string | null {
+  const { kind } = ruleOf(talk, fact);
+  const c: Correction = { talk, value, text, meaning, alone };
+  const correct = BY_FACT[fact] ?? BY_KIND[kind];
+  const better = correct ? correct(c) : wholeOf(c, kind);
+  return better !== null && better !== value ? better : null;
 }

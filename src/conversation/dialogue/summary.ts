@@ -1,5 +1,7 @@
 import type { Form } from '../../desk/form.ts';
-import type { Meaning } from '../../understanding/types.ts';
+import { partFor } from '../../understanding/correction-parts.ts';
+import { correctDose } from '../../understanding/strength-correction.ts';
+import type { Meaning, SlotName } from '../../understanding/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { sentences } from '../script.ts';
 import { isAsking } from './besides.ts';
@@ -82,10 +84,11 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
   const talk = gather(before, meaning);
   const form = formOf(talk, stage.form);
   if (meaning.yesNo === 'yes') return end(confirmAll(talk, form), form);
-  const [better] = correctionsIn(talk, form, text, meaning);
-  if (better) {
-    const changed = withFact(talk, better.fact, { value: better.value, confirmed: false, stands: true });
-    const effects: Effect[] = [{ do: 'fact', name: better.fact, value: better.value, confirmed: false }];
+  const better = correctionsIn(talk, form, text, meaning);
+  const added = fieldsOf(talk, form).some(({ fact }) => talk.facts[fact] && !before.facts[fact]);
+  if (better.length || added) {
+    const changed = withCorrections(talk, better);
+    const effects = better.map(({ fact, value }): Effect => ({ do: 'fact', name: fact, value, confirmed: false }));
     return stage.tries >= TRIES
       ? end(changed, form, [], effects)
       : summarise(changed, form, stage.tries + 1, [], effects);
@@ -95,21 +98,42 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
   return summarise(talk, form, stage.tries + 1);
 }
 
-/** What of the form the words put right; a name last, because any word may be one. */
-function correctionsIn(talk: Talk, form: Form, text: string, meaning: Meaning): { fact: string; value: string }[] {
+interface Corrected {
+  fact: string;
+  value: string;
+}
+
+function withCorrections(talk: Talk, better: readonly Corrected[]): Talk {
+  return better.reduce((t, { fact, value }) => withFact(t, fact, { value, confirmed: false, stands: true }), talk);
+}
+
+/** What of the form the words put right. Bare digits that fit several facts put none right: it is asked which. */
+function correctionsIn(talk: Talk, form: Form, text: string, meaning: Meaning): Corrected[] {
   if (meaning.yesNo !== 'no' && isAsking(text)) return [];
   const facts = fieldsOf(talk, form)
     .map((f) => f.fact)
     .filter((fact) => fact !== 'reason');
-  const inOrder = [
-    ...facts.filter((fact) => ruleOf(talk, fact).kind !== 'name'),
-    ...facts.filter((fact) => ruleOf(talk, fact).kind === 'name'),
-  ];
-  return inOrder.flatMap((fact) => {
+  const all = facts.flatMap((fact) => {
     const now = factOf(talk, fact);
-    const value = now === null ? null : corrected(talk, fact, now, text, meaning);
-    return value ? [{ fact, value }] : [];
+    // A strength that nobody knew before is told by its unit.
+    const kind = ruleOf(talk, fact).kind;
+    const value =
+      now === null
+        ? kind === 'dose'
+          ? correctDose(null, text)
+          : null
+        : corrected(talk, fact, now, text, meaning, false);
+    return value ? [{ fact, value, kind }] : [];
   });
+  const open = all.filter(({ kind, fact }) => !isNamed(kind, text) && meaning.slots[fact as SlotName] === undefined);
+  const digits = open.filter(({ kind }) => kind === 'phone' || kind === 'dob' || kind === 'dose');
+  return digits.length > 1 || (digits.length === 1 && all.length > open.length)
+    ? all.filter((c) => !digits.includes(c))
+    : all;
+}
+
+function isNamed(kind: string, text: string): boolean {
+  return (kind === 'phone' || kind === 'dob' || kind === 'dose') && partFor(kind, text).named;
 }
 
 const CHANGE_WORDS: [RegExp, string][] = [
@@ -130,9 +154,8 @@ type Change = Extract<Stage, { at: 'change' }>;
 export function heardInChange(talk: Talk, stage: Change, text: string, meaning: Meaning): Step {
   const form = formOf(talk, stage.form);
   const has = fieldsOf(talk, form).map((f) => f.fact);
-  const [better] = correctionsIn(talk, form, text, meaning);
-  if (better)
-    return summarise(withFact(talk, better.fact, { value: better.value, confirmed: false, stands: true }), form, 2);
+  const better = correctionsIn(talk, form, text, meaning);
+  if (better.length) return summarise(withCorrections(talk, better), form, 2);
   const fact = CHANGE_WORDS.find(([words, id]) => words.test(text) && has.includes(id))?.[1];
   if (!fact)
     return meaning.yesNo === 'no' ? end(talk, form) : summarise({ ...talk, reason: [...talk.reason, text] }, form, 2);
