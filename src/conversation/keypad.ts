@@ -10,6 +10,8 @@ export interface KeyQuestion {
   keys: number;
   /** How long to wait after the prompt was played, in ms. */
   waitMs: number;
+  /** Told when the prompt was played to its end with the line still up. */
+  played?: () => void;
 }
 
 /** Asks something that is answered by keys. Keys may come while the prompt plays. null: no key came, or the leg is over. */
@@ -30,7 +32,8 @@ export async function askKeys(leg: CallLeg, floor: Floor, clock: Clock, question
     leg.on('ended', onEnded);
     floor
       .say(question.said, CLINICIAN_LANG, true)
-      .then(() => {
+      .then(({ complete }) => {
+        if (complete && !leg.over) question.played?.();
         stopTimer = clock.after(question.waitMs, () => done(null));
       })
       .catch(() => done(null));

@@ -56,6 +56,7 @@ class OneCase {
   readonly #desk: PagingDesk;
   readonly #case: DeskCase;
   readonly #o: CasesOptions;
+  #heard: Promise<void> | null = null;
 
   constructor(leg: CallLeg, floor: Floor, desk: PagingDesk, one: DeskCase, options: CasesOptions) {
     this.#leg = leg;
@@ -66,15 +67,16 @@ class OneCase {
   }
 
   async tell(further: boolean): Promise<CasesEnd> {
-    const id = this.#case.escalationId;
-    await this.#desk.heard(id);
     let telling = this.#told(further);
     for (let tries = 0; tries < MENU_TRIES; tries++) {
       const page = this.#case.page();
       const key = await this.#ask(
         [...telling, said('menu'), ...(page.waiting ? [] : [said('menuDone')])],
         MENU_WAIT_MS,
+        () => this.#wasHeard(),
       );
+      // A key in the middle of it is pressed by somebody who has heard enough.
+      if (key !== null || this.#heard) await this.#wasHeard();
       if (this.#leg.over) return 'hung-up';
       telling = [];
       if (key === '1') return await this.#connect();
@@ -87,6 +89,12 @@ class OneCase {
       }
     }
     return 'no-key';
+  }
+
+  /** Written down once, and not before the case was told: who is cut off in the middle of it has not heard it. */
+  #wasHeard(): Promise<void> {
+    this.#heard ??= this.#desk.heard(this.#case.escalationId);
+    return this.#heard;
   }
 
   #told(further: boolean): Said[] {
@@ -147,8 +155,8 @@ class OneCase {
     return taken === 'yours';
   }
 
-  #ask(text: Said[], waitMs: number): Promise<string | null> {
-    return askKeys(this.#leg, this.#floor, this.#o.clock, { said: text, keys: 1, waitMs });
+  #ask(text: Said[], waitMs: number, played?: () => void): Promise<string | null> {
+    return askKeys(this.#leg, this.#floor, this.#o.clock, { said: text, keys: 1, waitMs, ...(played && { played }) });
   }
 
   async #say(text: Said[]): Promise<void> {

@@ -22,15 +22,18 @@ export function answerWith(leg: ScriptedLeg, clock: Clock, keys: readonly string
   leg.far.on('quiet', () => {
     const next = left.shift();
     if (next === undefined) return;
-    clock.after(HAND_MS, () => act(leg, next, pin));
+    clock.after(HAND_MS, () => act(leg, clock, next, pin));
   });
 }
 
-function act(leg: ScriptedLeg, what: string, pin: string): void {
+function act(leg: ScriptedLeg, clock: Clock, what: string, pin: string): void {
   if (leg.over || what === 'nothing') return;
   if (what === 'hangs-up') leg.leave();
   else if (what === 'pin') leg.press(`${pin}#`);
-  else if (what === 'wrong') leg.press('1111#');
+  else if (what === 'pin-and-gone') {
+    leg.press(`${pin}#`);
+    clock.after(2_000, () => leg.leave());
+  } else if (what === 'wrong') leg.press('1111#');
   else if (what === 'says') {
     // Two seconds of a voice, and the key that ends it.
     for (let i = 0; i < 100; i++) leg.emit('audio', FRAME);

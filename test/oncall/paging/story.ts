@@ -244,6 +244,7 @@ function check(world: World, line: string): string | null {
   if (what === 'alarms') return same(world.alarms.map(({ alarm }) => alarm).join(', '));
   if (what === 'dictated') return same(world.dictations.map(({ text }) => text).join(', '));
   if (what === 'trail') return within(trails(world), rest);
+  if (what === 'trail has no') return within(trails(world), rest) === null ? trails(world) : null;
   const [, who = '', not] = /^(\w+) (?:heard|(did not hear))$/.exec(what) ?? [];
   if (!who) throw new RangeError(`nobody can look at this: ${line}`);
   const heard = world.lines.heard.filter(({ to }) => named(to).split(' ')[0] === who).map(({ text }) => text);
