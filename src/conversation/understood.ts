@@ -4,6 +4,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { Meaning, Understand } from '../understanding/types.ts';
 import { ageSaid, askedIn } from './asked.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
+import { namedFrom, withNamed } from './said-unasked.ts';
 
 /** So many words go on behind a yes: "yes, that number, after four". */
 const GOES_ON = 5;
@@ -24,10 +25,19 @@ export function understood(
     timeWords: practice.timeWords,
     ...ageSaid(at.talk),
   };
-  const plain = understand({ ...heard, asked: askedIn(at.talk, at.stage) });
+  const first = understand({ ...heard, asked: askedIn(at.talk, at.stage) });
+  const named = isFree(at.stage) && !(first.slots.name?.includes(' ') && first.slots.dob) ? namedFrom(text) : null;
+  const plain = named
+    ? withNamed(first, understand({ ...heard, text: named.words, asked: 'name' }), named.sure)
+    : first;
   // A yes to a summary or a number may go on with when to call.
   const agrees = (at.stage.at === 'summary' || at.stage.at === 'line-number') && plain.yesNo === 'yes';
   const goesOn = agrees && plain.slots.when === undefined && text.split(/\s+/).length >= GOES_ON;
   const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
   return when === undefined ? plain : { ...plain, slots: { ...plain.slots, when } };
+}
+
+/** Anything may be said here, and much is said at once. */
+function isFree(stage: Stage): boolean {
+  return stage.at === 'opening' || stage.at === 'anything-else' || (stage.at === 'doubt' && stage.then === null);
 }
