@@ -7,8 +7,9 @@ import { silentLog } from '../log.ts';
 import { fetchSchedule } from '../oncall/exchange/fetch.ts';
 import { readICalendar } from '../oncall/exchange/icalendar.ts';
 import { COLUMNS, type Preview, type Tasks } from '../oncall/exchange/types.ts';
+import { epochMs, wall } from '../oncall/schedule/clock.ts';
 import { SEATS, type Seat, type Shift } from '../oncall/schedule/types.ts';
-import type { Practice } from '../practice/practice.ts';
+import { findPerson, type Practice } from '../practice/practice.ts';
 import type { Settings } from '../settings/schema.ts';
 import { LiveSchedule } from '../wiring/schedule.ts';
 import { changesAnything, type ImportWish, ScheduleImport } from '../wiring/schedule-import.ts';
@@ -24,6 +25,7 @@ export interface ImportValues {
   name: string[];
   /** `column=HEADING` */
   column: string[];
+  dates?: string | undefined;
   /** `TASK=seat`, `TASK=service/seat`, `TASK=none` */
   task: string[];
 }
@@ -44,7 +46,7 @@ export async function takeIn(
     try {
       const imports = new ScheduleImport({ store, live, clock: systemClock });
       const { id, preview } = await read(imports, settings, what, values);
-      tell(io, preview);
+      tell(io, preview, practice);
       if (!values.preview && changesAnything(preview)) {
         const applied = await imports.apply(`cli:uid-${process.getuid?.() ?? 0}`, id);
         if (!applied.ok) throw new NightbellError('NB_SCHEDULE_STALE');
@@ -53,7 +55,8 @@ export async function takeIn(
         io,
         values.preview ? 'Nothing was changed.' : changesAnything(preview) ? 'Taken in.' : 'Nothing to change.',
       );
-      const left = preview.unknownNames.length + preview.unknownTasks.length + preview.problems.length;
+      const { unknownNames, unknownTasks, problems, doubled, unclearDates } = preview;
+      const left = [unknownNames, unknownTasks, problems, doubled].flat().length + (unclearDates === null ? 0 : 1);
       return left > 0 ? 1 : 0;
     } finally {
       await live.close();
@@ -78,7 +81,9 @@ async function read(imports: ScheduleImport, settings: Settings, what: string, v
   return imports.preview(wish, readBytes(what), basename(what));
 }
 
-function wishOf({ service, seat, name, column, task }: ImportValues): Omit<ImportWish, 'source'> {
+function wishOf({ service, seat, name, column, task, dates }: ImportValues): Omit<ImportWish, 'source'> {
+  if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first')
+    throw new NightbellError('NB_USAGE', '--dates day-first|month-first');
   if (seat !== undefined && !isSeat(seat)) throw new NightbellError('NB_USAGE', `--seat ${SEATS.join('|')}`);
   const columns = pairs(column, '--column');
   for (const key of Object.keys(columns))
@@ -96,6 +101,7 @@ function wishOf({ service, seat, name, column, task }: ImportValues): Omit<Impor
   return {
     ...(service !== undefined && { service }),
     ...(seat !== undefined && { seat }),
+    ...(dates !== undefined && { dates }),
     ...{ names: pairs(name, '--name'), columns, tasks },
   };
 }
@@ -122,8 +128,9 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-function tell(io: Io, preview: Preview): void {
+function tell(io: Io, preview: Preview, practice: Practice): void {
   const { source, added, removed, changed, same, unknownNames, unknownTasks, conflicts, problems } = preview;
+  const said = (shift: Shift) => saidOf(shift, practice);
   print(
     io,
     `${source.name} (${source.kind}): ${added.length} new, ${changed.length} changed, ${removed.length} gone, ${same} as before`,
@@ -133,11 +140,17 @@ function tell(io: Io, preview: Preview): void {
   for (const shift of removed) print(io, `  - ${said(shift)}`);
   for (const { override, outside } of conflicts)
     print(io, `  ! the override ${override} stays, against ${said(outside)}`);
+  for (const { first, second } of preview.doubled)
+    print(io, `  ! two in one seat; who begins later has it: ${said(first)}  and  ${said(second)}`);
   for (const name of unknownNames) print(io, `  ? nobody is called "${name}"; say --name "${name}=PERSON"`);
   for (const task of unknownTasks) print(io, `  ? "${task}" is not known; say --task "${task}=SEAT" or "${task}=none"`);
+  if (preview.unclearDates !== null)
+    print(io, `  ? "${preview.unclearDates}" is one day or another; say --dates day-first or --dates month-first`);
   for (const problem of problems) print(io, `  ? ${problem}`);
 }
 
-function said({ service, seat, person, start, end }: Shift): string {
-  return [start, end, service, seat, person].filter(Boolean).join('  ');
+/** By the clock on the practice's wall. */
+function saidOf({ service, seat, person, start, end }: Shift, practice: Practice): string {
+  const [from, to] = [start, end].map((at) => wall(epochMs(at), practice.timeZone));
+  return [from, to, service, seat, findPerson(practice, person)?.name ?? person].filter(Boolean).join('  ');
 }

@@ -24,6 +24,7 @@ const OPTIONS = {
   name: { type: 'string', multiple: true, default: [] as string[] },
   column: { type: 'string', multiple: true, default: [] as string[] },
   task: { type: 'string', multiple: true, default: [] as string[] },
+  dates: { type: 'string' },
   person: { type: 'string' },
   weeks: { type: 'string', default: '4' },
 } as const;

@@ -46,6 +46,7 @@ export class ScheduleImport {
     const { timeZone, sources } = live.current;
     const known = sources.find(({ id }) => id === wish.source);
     const told = known?.reads;
+    const dates = wish.dates ?? told?.dates;
     const now = zoned(timeZone, clock.now());
     return {
       source: { id: wish.source, name: wish.sourceName ?? known?.name ?? wish.source, kind },
@@ -56,6 +57,7 @@ export class ScheduleImport {
       tasks: { ...told?.tasks, ...wish.tasks },
       names: { ...told?.names, ...wish.names },
       columns: { ...told?.columns, ...wish.columns },
+      ...(dates && { dates }),
       range: {
         start: isoOf(now.epochMilliseconds),
         end: isoOf(now.add({ months: AHEAD_MONTHS }).epochMilliseconds),
@@ -101,10 +103,10 @@ export class ScheduleImport {
   }
 
   #puts({ added, changed, removed }: Preview, reading: Reading, { sources }: Schedule): NewEdit['put'] {
-    const { source, service, seat, dayBegins, tasks, names, columns } = reading;
+    const { source, service, seat, dayBegins, tasks, names, columns, dates } = reading;
     const before = sources.find(({ id }) => id === source.id);
     const syncedAt = isoOf(this.#o.clock.now());
-    const reads = { service, seat, dayBegins, tasks, names, columns };
+    const reads = { service, seat, dayBegins, tasks, names, columns, ...(dates && { dates }) };
     const body: Source = { ...before, ...source, syncedAt, reads };
     return [
       { kind: 'source', id: source.id, body },

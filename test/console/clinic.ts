@@ -101,7 +101,11 @@ export async function openClinic(
   const schedule = await new LiveSchedule({ store, practice, clock, log: silentLog }).open();
   t.teardown(() => schedule.close());
   const scheduleDesk = new ScheduleDesk({ store, live: schedule, practice, clock });
-  const imports = scheduleImports({ imports: new ScheduleImport({ store, live: schedule, clock }), live: schedule });
+  const imports = scheduleImports({
+    imports: new ScheduleImport({ store, live: schedule, clock }),
+    live: schedule,
+    clock,
+  });
   const { paging = NOBODY_PAGED, lan = { access: 'off' } } = beside;
   const protocols = protocolsService({ store, clock, bench, judging, ...folder });
   return {

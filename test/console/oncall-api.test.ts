@@ -242,6 +242,19 @@ t.test('a schedule from a file: first what would change, then the change; an ove
   const undone = await ruth.ask('POST', '/api/schedule/undo', { edit: after.edits[0].version, version: after.version });
   t.match(undone, { status: 200 }, 'and the whole import is taken back in one step');
   t.match((await look({})).added, { length: 1 });
+  const unclear = Buffer.from('Name,Shift,Start,End\nMontoya,Primary,2/3/2031 08:00,3/3/2031 08:00').toString('base64');
+  t.match(await look({ content: unclear }), {
+    unclearDates: { text: '2/3/2031', monthFirst: 'February 3, 2031', dayFirst: 'March 2, 2031' },
+    added: [],
+  });
+  const twice = Buffer.from(
+    `Name,Shift,Date,Start time,End date,End time\nMontoya,Primary,${day(200)},08:00,${day(201)},08:00\nWhitlock,Primary,${day(200)},10:00,${day(201)},08:00`,
+  ).toString('base64');
+  t.match(
+    (await look({ content: twice })).doubled,
+    [/^Inés Montoya as primary, Adult medicine, .*8:00 AM.*Dr\. Samuel Whitlock.*10:00 AM.*begins later, has it\.$/],
+    'with names and the clock on the wall',
+  );
   const none = { ...file, fileName: 'photo.jpg', content: Buffer.from([0xff, 0xd8, 0xff]).toString('base64') };
   const refused = await ruth.ask('POST', '/api/schedule/imports', { ...none, names: {}, tasks: {} });
   t.ok(refused.status === 422 || refused.body.problems.length > 0, 'what is no schedule changes nothing');

@@ -40,6 +40,8 @@ export interface ImportWish {
   names: Record<string, string>;
   /** Which seat a task of the file is; null: none, it is left out. */
   tasks: Record<string, OverrideWish['seat'] | null>;
+  /** Which of two numbers in a date is the month; null: nobody said it. */
+  dates: 'month-first' | 'day-first' | null;
 }
 
 /** Who is on call, planned and worked out. Names of staff only: nothing here is patient data. */

@@ -170,6 +170,13 @@ export const ImportPreview = Type.Object(
     unknownNames: Type.Array(Type.String(), { description: 'Names in the file that nobody of the practice has.' }),
     unknownTasks: Type.Array(Type.String(), { description: 'Tasks in the file of which the seat is not known.' }),
     conflicts: Type.Array(Type.String(), { description: 'Overrides made here that hold against the file.' }),
+    doubled: Type.Array(Type.String(), { description: 'Two people in one seat at one time.' }),
+    unclearDates: Type.Union(
+      [Type.Null(), Type.Object({ text: Type.String(), monthFirst: Type.String(), dayFirst: Type.String() })],
+      {
+        description: 'A date of the file that is one day or another: nothing was read before somebody says which.',
+      },
+    ),
     problems: Type.Array(Type.String(), { description: 'What could not be read.' }),
   },
   { $id: 'ImportPreview', description: 'What a file would change. Nothing has changed yet.' },

@@ -1,13 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** Which of two numbers is the month: `11/7/2026` or `7/11/2026`. */
+export type DateOrder = 'month-first' | 'day-first';
+
 /**
- * A date as tables have it: `2026-11-07`, `11/7/2026`, `11-7-26`, `7 Nov 2026`. Month before day, as in the United States. null: it is none.
+ * A date as tables have it: `2026-11-07`, `11/7/2026`, `11-7-26`, `7 Nov 2026`. Of two numbers `order` says which is the month. null: it is none.
  */
-export function readDate(text: string): Temporal.PlainDate | null {
+export function readDate(text: string, order: DateOrder): Temporal.PlainDate | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const us = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/.exec(text);
-  if (us) return dateOf(yearOf(us[3] as string), Number(us[1]), Number(us[2]));
+  const numbers = NUMBERS.exec(text);
+  if (numbers) {
+    const [one, other] = [Number(numbers[1]), Number(numbers[2])];
+    const [month, day] = order === 'month-first' ? [one, other] : [other, one];
+    return dateOf(yearOf(numbers[3] as string), month, day);
+  }
   const words = /^(?:[A-Za-z]+,?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})\b/.exec(text);
   if (words) return dateOf(Number(words[3]), monthOf(words[2] as string), Number(words[1]));
   const month = /^(?:[A-Za-z]+,\s+)?([A-Za-z]{3})[a-z]*\s+(\d{1,2}),?\s+(\d{4})\b/.exec(text);
@@ -38,6 +45,24 @@ export function splitDateTime(text: string): { date: string; time: string } | { 
   const parts = /^(.*?\d)[T\s]+(\d{1,2}:?\d{0,2}(?::\d{2})?\s*[ap]?\.?m?\.?)$/i.exec(text.trim());
   if (!parts) return null;
   return { date: parts[1] as string, time: parts[2] as string };
+}
+
+const NUMBERS = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/;
+
+/**
+ * Which order the dates of one table are in: no month is above twelve. `dayFirst` and `monthFirst` are the first dates that can only be one of the
+ * two, `either` the first that can be both and is another day then; null: there is none.
+ */
+export function ordersIn(texts: Iterable<string>): Record<'dayFirst' | 'monthFirst' | 'either', string | null> {
+  const found: ReturnType<typeof ordersIn> = { dayFirst: null, monthFirst: null, either: null };
+  for (const text of texts) {
+    const numbers = NUMBERS.exec(text);
+    if (!numbers) continue;
+    const [one, other] = [Number(numbers[1]), Number(numbers[2])];
+    if (one === other || (one > 12 && other > 12)) continue;
+    found[one > 12 ? 'dayFirst' : other > 12 ? 'monthFirst' : 'either'] ??= numbers[0];
+  }
+  return found;
 }
 
 function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {

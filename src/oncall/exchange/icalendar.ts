@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
-import { beginsAt, epochMs, isoOf } from '../schedule/clock.ts';
-import { titleParts } from './tasks.ts';
+import { beginsAt, epochMs, isoOf, wall } from '../schedule/clock.ts';
+import { seatOf, titleParts } from './tasks.ts';
 import type { Outside, OutsideEntry, Reading } from './types.ts';
 
 /** A rule that repeats more often than this within the time that is read is a slip of the pen. */
@@ -29,7 +29,12 @@ export function readICalendar(files: readonly string[], reading: Reading): Outsi
       problems.push(`no iCalendar file: ${(error as Error).message.split('\n')[0]?.slice(0, 80)}`);
     }
   }
-  return { entries: entries.sort((a, b) => epochMs(a.start) - epochMs(b.start)), problems, whole: true };
+  return {
+    entries: entries.sort((a, b) => epochMs(a.start) - epochMs(b.start)),
+    problems,
+    unclearDates: null,
+    whole: true,
+  };
 }
 
 function readCalendar(calendar: ICAL.Component, reading: Reading, entries: OutsideEntry[], problems: string[]): void {
@@ -41,7 +46,10 @@ function readCalendar(calendar: ICAL.Component, reading: Reading, entries: Outsi
   }
   for (const [uid, series] of uids) {
     try {
-      entries.push(...occurrences(uid, series, reading));
+      const told = new Set<string>();
+      entries.push(...occurrences(uid, series, reading, told));
+      const [first] = told;
+      if (first !== undefined) problems.push(first);
     } catch (error) {
       problems.push(`event ${uid.slice(0, 60)}: ${(error as Error).message.split('\n')[0]?.slice(0, 80)}`);
     }
@@ -49,13 +57,13 @@ function readCalendar(calendar: ICAL.Component, reading: Reading, entries: Outsi
 }
 
 /** Every occurrence of an event within the range, exceptions in the place of what they replace. */
-function occurrences(uid: string, series: ICAL.Component[], reading: Reading): OutsideEntry[] {
+function occurrences(uid: string, series: ICAL.Component[], reading: Reading, told: Set<string>): OutsideEntry[] {
   const master = series.find((each) => !each.hasProperty('recurrence-id')) ?? null;
   const exceptions = series.filter((each) => each !== master);
-  if (!master) return exceptions.flatMap((each) => entryOf(uid, new ICAL.Event(each), reading));
+  if (!master) return exceptions.flatMap((each) => entryOf(uid, new ICAL.Event(each), reading, told));
   const event = new ICAL.Event(master, { strictExceptions: true, exceptions: exceptions as never });
   if (isCancelled(master)) return [];
-  if (!event.isRecurring()) return entryOf(uid, event, reading);
+  if (!event.isRecurring()) return entryOf(uid, event, reading, told);
   endsByTheWall(master, reading);
   const found: OutsideEntry[] = [];
   const until = epochMs(reading.range.end);
@@ -66,16 +74,16 @@ function occurrences(uid: string, series: ICAL.Component[], reading: Reading): O
     if (instantOf(next, zoneOf(event, next, reading), reading) >= until) break;
     const { item, startDate, endDate, recurrenceId } = event.getOccurrenceDetails(next);
     if (isCancelled(item.component)) continue;
-    found.push(...entry(uid, item, startDate, endDate, String(recurrenceId), reading));
+    found.push(...entry(uid, item, startDate, endDate, String(recurrenceId), reading, told));
     if (found.length > MOST_OCCURRENCES) throw new Error('it repeats too often');
   }
   return found;
 }
 
-function entryOf(uid: string, event: ICAL.Event, reading: Reading): OutsideEntry[] {
+function entryOf(uid: string, event: ICAL.Event, reading: Reading, told: Set<string>): OutsideEntry[] {
   if (isCancelled(event.component)) return [];
   const { recurrenceId } = event;
-  return entry(uid, event, event.startDate, event.endDate, recurrenceId ? String(recurrenceId) : '', reading);
+  return entry(uid, event, event.startDate, event.endDate, recurrenceId ? String(recurrenceId) : '', reading, told);
 }
 
 function entry(
@@ -85,12 +93,21 @@ function entry(
   end: ICAL.Time,
   recurrence: string,
   reading: Reading,
+  told: Set<string>,
 ): OutsideEntry[] {
   const zone = zoneOf(event, start, reading);
   const span = { start: instantOf(start, zone, reading), end: instantOf(end, zone, reading) };
-  if (span.start >= span.end || span.end <= epochMs(reading.range.start) || span.start >= epochMs(reading.range.end))
-    return [];
+  const last = Math.max(span.start, span.end);
+  if (last <= epochMs(reading.range.start) || span.start >= epochMs(reading.range.end)) return [];
   const { who, task } = titleParts(event.summary ?? '');
+  if (span.start >= span.end) {
+    // What is no shift may be a mere moment.
+    if (seatOf({ task, service: null }, reading) === null) return [];
+    const has = ['dtend', 'duration'].some((name) => event.component.hasProperty(name));
+    const why = has ? 'does not end after it begins' : 'has no end';
+    told.add(`event ${uid.slice(0, 60)} of ${wall(span.start, reading.timeZone)} ${why}`);
+    return [];
+  }
   const named = who || onlyAttendee(event);
   return [
     {

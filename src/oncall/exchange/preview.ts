@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { epochMs } from '../schedule/clock.ts';
+import { epochMs, wall } from '../schedule/clock.ts';
 import { spanOf } from '../schedule/turns.ts';
 import type { Override, Schedule, Seat, Shift, Span } from '../schedule/types.ts';
 import { Names } from './names.ts';
@@ -34,7 +34,7 @@ export function previewOf(schedule: Schedule, outside: Outside, reading: Reading
     if (person === null) unknownNames.add(entry.who);
     const service = seat.service === null ? null : services.get(seat.service.toLowerCase());
     if (service === undefined) {
-      problems.push(`${entry.start}: ${seat.service} is no service`);
+      problems.push(`${wall(epochMs(entry.start), reading.timeZone)}: ${seat.service} is no service`);
       continue;
     }
     if (person === null) continue;
@@ -49,7 +49,6 @@ export function previewOf(schedule: Schedule, outside: Outside, reading: Reading
       source: reading.source.id,
     });
   }
-  problems.push(...doubles(wanted));
   const covered = rangeOf(outside, now);
   const before = schedule.shifts.filter(
     (shift) =>
@@ -73,6 +72,8 @@ export function previewOf(schedule: Schedule, outside: Outside, reading: Reading
     conflicts: schedule.overrides.flatMap((override) =>
       wanted.filter((shift) => against(override, shift)).map((outside) => ({ override: override.id, outside })),
     ),
+    doubled: doubles(wanted),
+    unclearDates: outside.unclearDates,
     problems,
   };
 }
@@ -105,8 +106,8 @@ function rangeOf({ whole, entries }: Outside, now: string): { from: number; to: 
 }
 
 /** Two people in one seat at one time: the one who begins later counts, and somebody should look at it. */
-function doubles(shifts: Shift[]): string[] {
-  const problems: string[] = [];
+function doubles(shifts: Shift[]): Preview['doubled'] {
+  const doubled: Preview['doubled'] = [];
   const seats = new Map<string, Shift[]>();
   for (const shift of shifts) {
     const key = `${shift.service ?? ''} ${shift.seat satisfies Seat}`;
@@ -117,10 +118,10 @@ function doubles(shifts: Shift[]): string[] {
     for (const [i, shift] of list.entries()) {
       const next = list[i + 1];
       if (next && next.person !== shift.person && epochMs(next.start) < epochMs(shift.end))
-        problems.push(`${next.start}: ${shift.person} and ${next.person} are both ${shift.seat}`);
+        doubled.push({ first: shift, second: next });
     }
   }
-  return problems;
+  return doubled;
 }
 
 function same(a: Shift, b: Shift): boolean {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { epochMs, isoOf } from '../schedule/clock.ts';
-import { readDate, readTime, splitDateTime } from './dates.ts';
+import { type DateOrder, ordersIn, readDate, readTime, splitDateTime } from './dates.ts';
 import { COLUMNS, type Column, type Outside, type OutsideEntry, type Reading } from './types.ts';
 
 /**
@@ -51,10 +51,12 @@ export function readRows(rows: readonly string[][], reading: Reading): Outside {
   const problems: string[] = [];
   const bare = isAmion619(rows);
   const head = bare ? -1 : rows.findIndex((row) => isHeading(row, reading));
-  if (!bare && head < 0) return { entries: [], problems: ['no row has headings for who and when'], whole: false };
+  if (!bare && head < 0) return nothing(['no row has headings for who and when']);
   const columns = bare ? columnsOfAmion() : columnsOf(rows[head] as string[], reading);
   const gmt = bare || (rows[head] as string[]).some((cell) => /\b(?:gmt|utc)\b/i.test(cell));
   const zone = gmt ? 'UTC' : reading.timeZone;
+  const order = orderOf(rows.slice(head + 1), columns, bare ? 'month-first' : reading.dates);
+  if (typeof order === 'object') return order;
   const entries: OutsideEntry[] = [];
   const seen = new Map<string, number>();
   for (const [i, row] of rows.entries()) {
@@ -65,7 +67,11 @@ export function readRows(rows: readonly string[][], reading: Reading): Outside {
     };
     const who = cell('person') || [cell('first'), cell('last')].filter(Boolean).join(' ');
     if (who === '') continue;
-    const span = spanOf(cell, zone, reading);
+    const unread = row.flatMap((text, at) => {
+      const heading = rows[head]?.[at] ?? '';
+      return text === '' || heading === '' || Object.values(columns).includes(at) ? [] : [{ heading, text }];
+    });
+    const span = spanOf(cell, zone, { ...reading, dates: order }, unread);
     if (typeof span === 'string') {
       problems.push(`row ${i + 1}: ${span}`);
       continue;
@@ -81,20 +87,50 @@ export function readRows(rows: readonly string[][], reading: Reading): Outside {
     entries.push({ ...span, key: nth === 0 ? base : `${base}|${nth}`, who, task, service });
   }
   entries.sort((a, b) => epochMs(a.start) - epochMs(b.start));
-  return { entries, problems, whole: false };
+  return { entries, problems, unclearDates: null, whole: false };
+}
+
+const nothing = (problems: string[], unclearDates: string | null = null): Outside => ({
+  ...{ entries: [], problems, unclearDates, whole: false },
+});
+
+/** The order of every date of the table: what one of them shows, else what was said. An `Outside` with nothing in it: it is not known. */
+function orderOf(
+  rows: readonly string[][],
+  columns: Partial<Record<Column, number>>,
+  said: DateOrder | undefined,
+): DateOrder | Outside {
+  const dates = (['start', 'startDate', 'end', 'endDate'] as const).flatMap((column) => {
+    const at = columns[column];
+    return at === undefined ? [] : rows.map((row) => row[at] ?? '');
+  });
+  const { dayFirst, monthFirst, either } = ordersIn(dates);
+  if (dayFirst !== null && monthFirst !== null)
+    return nothing([`"${dayFirst}" has its day first and "${monthFirst}" its month: write all dates alike`]);
+  const shown = dayFirst !== null ? 'day-first' : monthFirst !== null ? 'month-first' : undefined;
+  if (shown && said && shown !== said)
+    return nothing([
+      `"${dayFirst ?? monthFirst}" has its ${shown.replace('-', ' ')}, against what was said of the dates`,
+    ]);
+  if (shown || said) return (shown ?? said) as DateOrder;
+  return either === null ? 'month-first' : nothing([], either);
 }
 
 function spanOf(
   cell: (column: Column) => string,
   zone: string,
-  reading: Reading,
+  reading: Reading & { dates: DateOrder },
+  unread: { heading: string; text: string }[],
 ): { start: string; end: string } | string {
-  const start = moment(cell('start'), cell('startDate'), cell('startTime') || reading.dayBegins, zone);
+  const { dates } = reading;
+  const start = moment(cell('start'), cell('startDate'), cell('startTime') || reading.dayBegins, zone, dates);
   if (start === null) return `"${cell('start') || cell('startDate')}" is no day and time`;
+  const missing = noEnd(cell, dates, unread);
+  if (missing) return missing;
   const day = cell('endDate') || cell('startDate') || start.toPlainDate().toString();
   const time = cell('endTime') || (cell('end') ? '' : reading.dayBegins);
-  let end = moment(cell('end'), day, time, zone);
-  if (end === null && cell('end')) end = moment('', day, cell('end'), zone);
+  let end = moment(cell('end'), day, time, zone, dates);
+  if (end === null && cell('end')) end = moment('', day, cell('end'), zone, dates);
   if (end === null) return `"${cell('end') || cell('endTime')}" is no time to end`;
   // A table that names one day means the morning after by a time that is not later.
   if (end.epochMilliseconds <= start.epochMilliseconds && cell('endDate') === '' && !splitDateTime(cell('end')))
@@ -103,11 +139,31 @@ function spanOf(
   return { start: isoOf(start.epochMilliseconds), end: isoOf(end.epochMilliseconds) };
 }
 
+/** Only a day without any time is a whole one; an end that is missing is told and never made up. null: there is one. */
+function noEnd(
+  cell: (column: Column) => string,
+  dates: DateOrder,
+  unread: { heading: string; text: string }[],
+): string | null {
+  if (cell('end') !== '' || cell('endTime') !== '') return null;
+  const timed = cell('startTime') !== '' || splitDateTime(cell('start')) !== null;
+  if (cell('endDate') !== '') return timed ? 'it begins at a time and has no time to end' : null;
+  const other = unread.find(({ text }) => readDate(text, dates) || (/[:apAP]/.test(text) && readTime(text)));
+  if (!timed && !other) return null;
+  return `it has no end${other ? `; is that the column "${other.heading}"?` : ''}`;
+}
+
 /** In the zone: a whole text, or a day and a time. */
-function moment(whole: string, day: string, clock: string, zone: string): Temporal.ZonedDateTime | null {
+function moment(
+  whole: string,
+  day: string,
+  clock: string,
+  zone: string,
+  dates: DateOrder,
+): Temporal.ZonedDateTime | null {
   const parts = splitDateTime(whole);
   if (parts && 'instant' in parts) return Temporal.Instant.from(parts.instant).toZonedDateTimeISO(zone);
-  const date = readDate(parts?.date ?? (whole || day));
+  const date = readDate(parts?.date ?? (whole || day), dates);
   const time = readTime(parts?.time ?? clock);
   if (!date || !time) return null;
   return date.add({ days: time.nextDay ? 1 : 0 }).toZonedDateTime({ timeZone: zone, plainTime: time.time });
@@ -118,7 +174,10 @@ function isAmion619(rows: readonly string[][]): boolean {
   return (
     found.length > 0 &&
     found.every(
-      (row) => readDate(row[6] ?? '') !== null && /^\d{3,4}$/.test(row[7] ?? '') && /^\d{3,4}$/.test(row[8] ?? ''),
+      (row) =>
+        readDate(row[6] ?? '', 'month-first') !== null &&
+        /^\d{3,4}$/.test(row[7] ?? '') &&
+        /^\d{3,4}$/.test(row[8] ?? ''),
     )
   );
 }

@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import { textOf } from './text.ts';
 
 /** A spreadsheet larger than this is none of a clinic's rota. */
 const MOST_ROWS = 20_000;
 
 /** Rows of a table as text: a spreadsheet (.xlsx, its first sheet) or comma-, semicolon- or tab-separated text. Throws Error where it is none. */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<string[][]> {
-  const rows = isZip(bytes) ? await sheet(bytes) : text(new TextDecoder().decode(bytes));
+  const rows = isZip(bytes) ? await sheet(bytes) : text(textOf(bytes));
   if (rows.length > MOST_ROWS) throw new Error(`more than ${MOST_ROWS} rows in ${fileName}`);
   return rows.filter((row) => row.some((cell) => cell !== ''));
 }

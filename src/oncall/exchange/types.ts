@@ -1,4 +1,5 @@
 import type { Seat, Shift, Source, Span } from '../schedule/types.ts';
+import type { DateOrder } from './dates.ts';
 
 /** What the events or tasks of an outside schedule are called there, and the seat that they are here; null: not on call. */
 export type Tasks = Record<string, { service: string | null; seat: Seat } | null>;
@@ -19,6 +20,8 @@ export interface Reading {
   names: Record<string, string>;
   /** By which columns a table is read, where its own headings do not tell. */
   columns: Partial<Record<Column, string>>;
+  /** Of dates that are two days, `5/3/2027`; left out: the whole file has to tell. */
+  dates?: DateOrder;
   /** What lies outside is left out. */
   range: Span;
 }
@@ -55,6 +58,8 @@ export interface Outside {
   entries: OutsideEntry[];
   /** With the line or the entry. */
   problems: string[];
+  /** A date of the file that may be one day or another; nothing was read before somebody says which. null: none. */
+  unclearDates: string | null;
   /** true: the schedule is whole from now on. false: it tells of the time between its first and its last entry. */
   whole: boolean;
 }
@@ -74,5 +79,9 @@ export interface Preview {
   unknownTasks: string[];
   /** Overrides of ours that stand against what the schedule says. */
   conflicts: { override: string; outside: Shift }[];
+  /** Two people in one seat at one time; the one who begins later has it. */
+  doubled: { first: Shift; second: Shift }[];
+  /** See `Outside`. */
+  unclearDates: string | null;
   problems: string[];
 }

@@ -46,6 +46,11 @@ export function zoned(timeZone: string, epochMs: number): Temporal.ZonedDateTime
   return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
 }
 
+/** `2026-12-28 08:00` as the clock on the wall shows it. */
+export function wall(epochMs: number, timeZone: string): string {
+  return zoned(timeZone, epochMs).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+}
+
 export function dayOf(date: Temporal.PlainDate): Day {
   return DAYS[date.dayOfWeek - 1] as Day;
 }

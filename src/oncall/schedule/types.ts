@@ -104,6 +104,7 @@ export interface SourceReads {
   tasks: Record<string, { service: string | null; seat: Seat } | null>;
   names: Record<string, string>;
   columns: Record<string, string>;
+  dates?: 'month-first' | 'day-first';
 }
 
 /** Somebody is put in a seat, whatever the rota says. */

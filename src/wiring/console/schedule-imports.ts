@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
 import type { ImportPreview } from '../../console/api/schedule-schemas.ts';
 import { NightbellError } from '../../errors.ts';
+import { type DateOrder, readDate } from '../../oncall/exchange/dates.ts';
 import { kindOf } from '../../oncall/exchange/read.ts';
 import type { Shift, Source } from '../../oncall/schedule/types.ts';
 import type { LiveSchedule } from '../schedule.ts';
@@ -17,9 +19,17 @@ const KINDS: Record<Source['kind'], string> = {
 };
 
 /** Schedules from a file, for the page: what would change, in sentences. */
-export function scheduleImports({ imports, live }: { imports: ScheduleImport; live: LiveSchedule }): ScheduleImports {
+export function scheduleImports({
+  imports,
+  live,
+  clock,
+}: {
+  imports: ScheduleImport;
+  live: LiveSchedule;
+  clock: Clock;
+}): ScheduleImports {
   return {
-    async preview({ source, service, fileName, bytes, names, tasks }) {
+    async preview({ source, service, fileName, bytes, names, tasks, dates }) {
       try {
         const wish = {
           source: sourceId(live, source),
@@ -29,9 +39,10 @@ export function scheduleImports({ imports, live }: { imports: ScheduleImport; li
             Object.entries(tasks).map(([task, seat]) => [task, seat === null ? null : { service, seat }]),
           ),
           ...(service !== null && { service }),
+          ...(dates !== null && { dates }),
         };
         const { id, preview } = await imports.preview(wish, bytes, fileName);
-        const words = scheduleWords(live.current);
+        const words = scheduleWords(live.current, clock.now());
         const told = (shift: Shift) =>
           `${words.seat(words.person(shift.person), shift.seat, shift.service)}, ${words.span(shift)}`;
         const shown: ImportPreview = {
@@ -54,6 +65,11 @@ export function scheduleImports({ imports, live }: { imports: ScheduleImport; li
               : 'An override made here holds';
             return `${who}; the file names ${words.person(outside.person)}, ${words.span(outside)}. The override holds.`;
           }),
+          doubled: preview.doubled.map(
+            ({ first, second }) =>
+              `${told(first)}, and ${words.person(second.person)}, ${words.span(second)}. Both are in one seat; ${words.person(second.person)}, who begins later, has it.`,
+          ),
+          unclearDates: preview.unclearDates === null ? null : bothDays(preview.unclearDates),
           problems: preview.problems,
         };
         return { ok: true, preview: shown };
@@ -73,6 +89,12 @@ export function scheduleImports({ imports, live }: { imports: ScheduleImport; li
       return applied;
     },
   };
+}
+
+/** "5/3/2027" as the two days that it may be. */
+function bothDays(text: string): NonNullable<ImportPreview['unclearDates']> {
+  const said = (order: DateOrder) => readDate(text, order)?.toLocaleString('en-US', { dateStyle: 'long' }) ?? text;
+  return { text, monthFirst: said('month-first'), dayFirst: said('day-first') };
 }
 
 /** A name that is known is that source; another one gets an id of its own, the same whenever it is typed. */

@@ -1,3 +1,4 @@
+import { zoned } from '../../oncall/schedule/clock.ts';
 import type { EditWarnings } from '../../oncall/schedule/edits.ts';
 import type {
   Conflict,
@@ -16,7 +17,7 @@ import type { EntryChange, ScheduleEdit } from '../../store/schedules.ts';
 export interface ScheduleWords {
   person(id: string): string;
   service(id: string | null): string;
-  /** "Fri, Nov 27, 5:00 PM to Mon, Nov 30, 8:00 AM" */
+  /** "Fri, Nov 27, 5:00 PM to Mon, Nov 30, 8:00 AM"; a year that is not this one is in it. */
   span(span: Span): string;
   why(stretch: Pick<Stretch, 'by' | 'passedOver'>): string;
   conflict(conflict: Conflict): string;
@@ -39,16 +40,21 @@ const PASSED_OVER = {
   'unknown-person': 'is not known here',
 } as const;
 
-export function scheduleWords(schedule: Schedule): ScheduleWords {
-  const day = new Intl.DateTimeFormat('en-US', {
+/** @param now epoch ms: a year that is not this one is said */
+export function scheduleWords(schedule: Schedule, now: number): ScheduleWords {
+  const parts = {
     timeZone: schedule.timeZone,
     weekday: 'short',
     month: 'short',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
-  });
-  const at = (instant: string) => day.format(new Date(instant));
+  } as const;
+  const day = new Intl.DateTimeFormat('en-US', parts);
+  const withYear = new Intl.DateTimeFormat('en-US', { ...parts, year: 'numeric' });
+  const thisYear = zoned(schedule.timeZone, now).year;
+  const at = (instant: string) =>
+    (zoned(schedule.timeZone, Date.parse(instant)).year === thisYear ? day : withYear).format(new Date(instant));
   const person = (id: string) => schedule.people.find((each) => each.id === id)?.name ?? `${id} (not known here)`;
   const service = (id: string | null) =>
     id === null ? 'every service' : (schedule.services.find((each) => each.id === id)?.name ?? id);

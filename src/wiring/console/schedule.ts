@@ -45,7 +45,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
   const view: ScheduleService['view'] = async (viewer, from, to, only) => {
     await live.refresh();
     const schedule = live.current;
-    const words = scheduleWords(schedule);
+    const words = scheduleWords(schedule, clock.now());
     const out = outOf(words);
     const [start, end] = [Date.parse(from), Date.parse(to)];
     const within = (each: Span) => Date.parse(each.end) > start && Date.parse(each.start) < end;
@@ -82,7 +82,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
 
   /** Edits in words; what made nothing that was changed since can be taken back in one step. */
   const told = async (edits: ScheduleEdit[], viewer: Viewer) => {
-    const words = scheduleWords(live.current);
+    const words = scheduleWords(live.current, clock.now());
     const people = actorNames(live.current);
     const { entries } = await store.schedules.snapshot();
     const bodies = new Map(entries.map(({ kind, id, body }) => [`${kind} ${id}`, JSON.stringify(body)]));
@@ -101,7 +101,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
   };
 
   const actorNames = (schedule: Schedule) => {
-    const words = scheduleWords(schedule);
+    const words = scheduleWords(schedule, clock.now());
     return async (actor: string): Promise<string> => {
       const [kind, id = ''] = actor.split(':');
       if (kind === 'user') return (await store.users.get(id))?.name ?? 'Somebody who has no account any more';
@@ -110,19 +110,19 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
   };
 
   /** What an edit came to, with a sentence of what it did. */
-  const settled = async (outcome: EditOutcome): Promise<EditResult> => {
+  const settled = async (outcome: EditOutcome, wish?: Span): Promise<EditResult> => {
     if (!outcome.ok) {
       const { why } = outcome;
       if (why === 'stale' || why === 'unknown' || why === 'not-yours') return { ok: false, why };
       return { ok: false, why: 'refused', says: REFUSALS[why] };
     }
-    const words = scheduleWords(live.current);
+    const words = scheduleWords(live.current, clock.now());
     const edit = await store.schedules.editOf(outcome.version);
     return {
       ok: true,
       version: outcome.version,
       says: edit ? words.edit(edit) : 'Changed.',
-      warnings: words.warnings(outcome.warnings),
+      warnings: [...(wish ? lasting(wish, words) : []), ...words.warnings(outcome.warnings)],
     };
   };
 
@@ -131,7 +131,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
     async soon() {
       await live.refresh();
       const schedule = live.current;
-      const words = scheduleWords(schedule);
+      const words = scheduleWords(schedule, clock.now());
       const out = outOf(words);
       const now = iso(clock.now());
       const at = (id: string, instant: string) =>
@@ -161,7 +161,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
     },
     async consider(wish) {
       const considered = await desk.consider(wish);
-      const words = scheduleWords(live.current);
+      const words = scheduleWords(live.current, clock.now());
       if ('why' in considered) return { replaces: [], warnings: [REFUSALS[considered.why]] };
       return {
         replaces: considered.replaces.map((each) =>
@@ -169,12 +169,12 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
             ? `Nobody is planned there: ${words.service(each.service)}, ${words.span(each)}.`
             : `Instead of ${words.seat(words.person(each.person), each.seat, each.service)}, ${words.span(each)}.`,
         ),
-        warnings: words.warnings(considered.warnings),
+        warnings: [...lasting(wish, words), ...words.warnings(considered.warnings)],
       };
     },
-    addOverride: async (viewer, wish, version) => settled(await desk.addOverride(editor(viewer), wish, version)),
+    addOverride: async (viewer, wish, version) => settled(await desk.addOverride(editor(viewer), wish, version), wish),
     changeOverride: async (viewer, id, wish, version) =>
-      settled(await desk.changeOverride(editor(viewer), id, wish, version)),
+      settled(await desk.changeOverride(editor(viewer), id, wish, version), wish),
     removeOverride: async (viewer, id, version) => settled(await desk.removeOverride(editor(viewer), id, version)),
     undo: async (viewer, edit, version) => settled(await desk.undo(editor(viewer), edit, version)),
     askSwap: async (viewer, wish, version) => settled(await desk.askSwap(editor(viewer), wish, version)),
@@ -182,7 +182,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
       settled(await desk.answerSwap(editor(viewer), id, answer, version)),
     async workload(from, to) {
       const all = await desk.workload(from, to);
-      const words = scheduleWords(live.current);
+      const words = scheduleWords(live.current, clock.now());
       return all.map(({ person, ...rest }) => ({ ...rest, person: { id: person, name: words.person(person) } }));
     },
     preview: (_viewer, wish) => imports.preview(wish),
@@ -192,6 +192,14 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
       return token && `/api/calendar/${token}.ics`;
     },
   };
+}
+
+/** An override that is longer than a rota is planned is rather a slip in the year. */
+const LONG_MS = 31 * DAY_MS;
+
+function lasting(wish: Span, words: ScheduleWords): string[] {
+  const ms = Date.parse(wish.end) - Date.parse(wish.start);
+  return ms > LONG_MS ? [`It lasts ${Math.round(ms / DAY_MS)} days: ${words.span(wish)}.`] : [];
 }
 
 /** Somebody who has an account and is nobody of the rota edits as a manager. */

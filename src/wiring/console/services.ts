@@ -42,7 +42,7 @@ export function consoleServices(
 ): ConsoleServices {
   const { store, access, practice, clock, setUpCode, bench, judging, schedule: live, paging, contacts } = parts;
   const desk = new ScheduleDesk({ store, live, practice, clock });
-  const imports = scheduleImports({ imports: new ScheduleImport({ store, live, clock }), live });
+  const imports = scheduleImports({ imports: new ScheduleImport({ store, live, clock }), live, clock });
   const protocols = protocolsService(parts);
   return {
     access: accessService(access, setUpCode),

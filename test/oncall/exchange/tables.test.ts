@@ -49,7 +49,8 @@ t.test('an Amion report with headings, which say Greenwich themselves', async (t
       'Abara,On call,11-1-26,2200,1300',
     ].join('\n'),
   );
-  const { added } = previewOf(clinic(), readRows(rows, reading()), reading(), NOW);
+  const own = reading({ dates: 'month-first' });
+  const { added } = previewOf(clinic(), readRows(rows, own), own, NOW);
   t.same(added.map(short), ['primary abara 2026-11-01T22:00:00Z 2026-11-02T13:00:00Z']);
 });
 
@@ -134,6 +135,7 @@ t.test('a spreadsheet of days and times', async (t) => {
     ]),
     'a.xlsx',
   );
-  const { added } = previewOf(clinic(), readRows(rows, reading()), reading(), NOW);
+  const own = reading({ dates: 'month-first' });
+  const { added } = previewOf(clinic(), readRows(rows, own), own, NOW);
   t.same(added.map(short), ['primary lund 2026-11-05T22:00:00Z 2026-11-06T13:00:00Z']);
 });

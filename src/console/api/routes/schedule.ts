@@ -225,6 +225,10 @@ export function scheduleRoutes(app: Api, { schedule }: ConsoleServices): void {
             tasks: Type.Record(Type.String(), Type.Union([SEAT, Type.Null()]), {
               description: 'Which seat a task of the file is; null: none, it is left out.',
             }),
+            dates: Type.Union([Type.Literal('month-first'), Type.Literal('day-first'), Type.Null()], {
+              default: null,
+              description: 'Which of two numbers in a date is the month; null: nobody said it.',
+            }),
           },
           strict,
         ),

@@ -1283,6 +1283,14 @@ export interface ImportPreview {
   unknownTasks: string[];
   /** Overrides made here that hold against the file. */
   conflicts: string[];
+  /** Two people in one seat at one time. */
+  doubled: string[];
+  /** A date of the file that is one day or another: nothing was read before somebody says which. */
+  unclearDates: null | {
+    text: string;
+    monthFirst: string;
+    dayFirst: string;
+  };
   /** What could not be read. */
   problems: string[];
 }
@@ -2723,6 +2731,11 @@ export class Api<SecurityDataType extends unknown> {
         names: Record<string, string>;
         /** Which seat a task of the file is; null: none, it is left out. */
         tasks: Record<string, "primary" | "backup" | "third" | null>;
+        /**
+         * Which of two numbers in a date is the month; null: nobody said it.
+         * @default null
+         */
+        dates: "month-first" | "day-first" | null;
       },
       params: RequestParams = {},
     ) =>

@@ -4,13 +4,13 @@ export interface Times {
   clock(iso: string): string;
   /** 8:41:07 PM */
   second(iso: string): string;
-  /** Thu, Jul 16 */
+  /** Thu, Jul 16; with the year where it is not this one. */
   day(iso: string): string;
   /** Thu 8:41 PM */
   weekClock(iso: string): string;
   /** July 2026 */
   month(iso: string): string;
-  /** Thu, Jul 16, 8:41 PM */
+  /** Thu, Jul 16, 8:41 PM; with the year where it is not this one. */
   full(iso: string): string;
   /** Today, Yesterday, or the day. */
   dayName(iso: string, now: number): string;
@@ -24,6 +24,14 @@ export function makeTimes(timeZone: string): Times {
   const second = make({ hour: 'numeric', minute: '2-digit', second: '2-digit' });
   const day = make({ weekday: 'short', month: 'short', day: 'numeric' });
   const full = make({ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+  const year = make({ year: 'numeric' });
+  const dayOfYear = make({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' });
+  const fullOfYear = make({
+    ...{ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit' },
+  });
+  const isThisYear = (at: Date) => year.format(at) === year.format(Date.now());
+  const dayOf = (at: Date) => (isThisYear(at) ? day : dayOfYear).format(at);
   const weekday = make({ weekday: 'short' });
   const month = make({ month: 'long', year: 'numeric' });
   // The form YYYY-MM-DD, whose difference in days needs no hours: those of a clock change are no trap then.
@@ -32,19 +40,19 @@ export function makeTimes(timeZone: string): Times {
   return {
     clock: (iso) => clock.format(new Date(iso)),
     second: (iso) => second.format(new Date(iso)),
-    day: (iso) => day.format(new Date(iso)),
+    day: (iso) => dayOf(new Date(iso)),
     weekClock: (iso) => `${weekday.format(new Date(iso))} ${clock.format(new Date(iso))}`,
     month: (iso) => month.format(new Date(iso)),
-    full: (iso) => full.format(new Date(iso)),
+    full: (iso) => (isThisYear(new Date(iso)) ? full : fullOfYear).format(new Date(iso)),
     dayName(iso, now) {
       const daysAgo = dayNumber(now) - dayNumber(new Date(iso));
-      return daysAgo === 0 ? 'Today' : daysAgo === 1 ? 'Yesterday' : day.format(new Date(iso));
+      return daysAgo === 0 ? 'Today' : daysAgo === 1 ? 'Yesterday' : dayOf(new Date(iso));
     },
     near(iso, now) {
       const at = new Date(iso);
       const daysAhead = dayNumber(at) - dayNumber(now);
       const name =
-        daysAhead === 0 ? 'today' : daysAhead === 1 ? 'tomorrow' : daysAhead === -1 ? 'yesterday' : day.format(at);
+        daysAhead === 0 ? 'today' : daysAhead === 1 ? 'tomorrow' : daysAhead === -1 ? 'yesterday' : dayOf(at);
       return `${name} at ${clock.format(at)}`;
     },
   };

@@ -35,7 +35,7 @@ function Import({ schedule }: { schedule: Schedule }) {
   const [file, setFile] = useState<File | null>(null);
   const [source, setSource] = useState('');
   const [service, setService] = useState(schedule.services.length === 1 ? (schedule.services[0]?.id ?? '') : '');
-  const [known, setKnown] = useState<Known>({ names: {}, tasks: {} });
+  const [known, setKnown] = useState<Known>({ names: {}, tasks: {}, dates: null });
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [applied, setApplied] = useState<Edited | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -93,7 +93,7 @@ function Import({ schedule }: { schedule: Schedule }) {
               onChange={(chosen) => {
                 setFile(chosen);
                 setPreview(null);
-                setKnown({ names: {}, tasks: {} });
+                setKnown({ names: {}, tasks: {}, dates: null });
               }}
               leftSection={<IconFileImport size={18} aria-hidden />}
             />

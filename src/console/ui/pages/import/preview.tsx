@@ -7,6 +7,7 @@ import { SEATS } from '../../format/schedule.ts';
 export interface Known {
   names: Record<string, string>;
   tasks: Record<string, Stretch['seat'] | null>;
+  dates: 'month-first' | 'day-first' | null;
 }
 
 /** What a file would change, before anything is changed. */
@@ -25,7 +26,8 @@ export function Preview({
   busy: boolean;
   apply: () => void;
 }) {
-  const { added, removed, changed, same, unknownNames, unknownTasks, conflicts, problems } = preview;
+  const { added, removed, changed, same, unknownNames, unknownTasks, conflicts, doubled, unclearDates, problems } =
+    preview;
   const nothing = added.length + removed.length + changed.length === 0;
   return (
     <Card title="What would change">
@@ -34,6 +36,22 @@ export function Preview({
           {preview.source} ({preview.format}): {count(added, 'new shift')}, {count(changed, 'changed')},{' '}
           {count(removed, 'taken away')}, {same} as they are. Nothing has changed yet.
         </p>
+        {unclearDates && (
+          <fieldset className="nb-fieldset">
+            <legend>Which day is {unclearDates.text}?</legend>
+            <p className="nb-warning">
+              The file does not tell whether its dates have the month first or the day. Nothing of it was read yet.
+            </p>
+            <Group>
+              {(['month-first', 'day-first'] as const).map((dates) => (
+                <Button key={dates} variant="default" disabled={busy} onClick={() => setKnown({ ...known, dates })}>
+                  {dates === 'month-first' ? unclearDates.monthFirst : unclearDates.dayFirst} (
+                  {dates === 'month-first' ? 'month first' : 'day first'})
+                </Button>
+              ))}
+            </Group>
+          </fieldset>
+        )}
         {unknownNames.length > 0 && (
           <fieldset className="nb-fieldset">
             <legend>Who is that?</legend>
@@ -82,6 +100,7 @@ export function Preview({
           </fieldset>
         )}
         <Lines title="Not readable" lines={problems} bad />
+        <Lines title="Two people in one seat" lines={doubled} bad />
         <Lines title="Overrides that were made here and hold" lines={conflicts} />
         <Lines title="Taken away" lines={removed} />
         <Lines title="Changed" lines={changed} />
