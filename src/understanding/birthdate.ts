@@ -3,9 +3,10 @@ import { agesIn } from '../words/ages.ts';
 import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Utterance } from '../words/utterance.ts';
+import { correctDob } from './birthdate-correction.ts';
 import { addDays, isoDate, realDate } from './calendar-days.ts';
 import { addMonths } from './calendar-words.ts';
-import { dayAt, yearAt } from './dates.ts';
+import { dayAt, monthOf, yearAt } from './dates.ts';
 import { type SpokenDate, spokenDateAt } from './spoken-date.ts';
 
 export interface Birthdate {
@@ -172,7 +173,7 @@ function settled(
   };
 }
 
-/** "nineteen seventy, no sorry, seventy one": the year alone said again, or the day. */
+/** "nineteen seventy, no sorry, seventy one"; "…, sorry, the thirtieth": the year, the day or the month said again. */
 function corrected(
   text: string,
   t: readonly Token[],
@@ -184,6 +185,8 @@ function corrected(
     // "i mean" is dropped from the words.
     const meant = k === d.to && /\b(i mean|o sea)\b/i.test(text.slice(t[k - 1]!.to, t[k]!.from));
     if (!meant && !CORRECT.test(t[k]!.w)) continue;
+    const anew = saidAnew(text, t, meant ? k : k + 1, d, lang);
+    if (anew && (!today || anew.value <= today)) return anew;
     for (let j = meant ? k : k + 1; j < Math.min(t.length, k + 10); j++) {
       if (spokenDateAt(t, j, lang)) return null;
       const y = yearAt(t, j);
@@ -197,6 +200,29 @@ function corrected(
   }
   return null;
 }
+
+/** The words right behind a correction, as far as they are of a date without its year: they change the day or the month of `d`. */
+function saidAnew(text: string, t: readonly Token[], from: number, d: Birthdate, lang: Lang): Birthdate | null {
+  let to = from;
+  let named = false;
+  while (to < t.length) {
+    const { w } = t[to]!;
+    const date = spokenDateAt(t, to, lang);
+    // A whole date is read as one.
+    if (date?.year != null) return null;
+    const day = date ?? dayAt(t, to);
+    const month = monthOf(w) !== undefined;
+    const ordinal = day !== null && ('ordinal' in day ? day.ordinal : true);
+    if (!ordinal && !month && !SMALL.test(w) && !CORRECT.test(w)) break;
+    named ||= ordinal || month;
+    to = day && ordinal ? day.to : to + 1;
+  }
+  if (!named) return null;
+  const value = correctDob(d.value, text.slice(t[from]!.from, t[to - 1]!.to), lang);
+  return value === null ? null : { ...d, value, to };
+}
+
+const SMALL = /^(the|of|on|it|its|is|was|that|s|make|el|de|del|es|fue|en|not|no)$/;
 
 /** "i was born in seventy four, on november the eighth": the only year before or after a date that has none. */
 function yearElsewhere(t: readonly Token[], from: number, to: number): { year: number; short: boolean } | null {

@@ -153,3 +153,15 @@ t.test('corrected in part', async (t) => {
   for (const [heard, want, lang] of says) t.equal(correctDob('1968-05-14', heard, lang ?? 'en'), want, heard);
   t.equal(correctDob('2004-05-14', 'no, oh six'), '2006-05-14', 'stays in its century');
 });
+
+t.test('a day or a month put right in the same breath', async (t) => {
+  const says: [string, string, 'en' | 'es'][] = [
+    ['may twelfth nineteen sixty four, sorry, twentieth, may twentieth', '1964-05-20', 'en'],
+    ['may twelfth nineteen sixty four, no wait, the twentieth', '1964-05-20', 'en'],
+    ['march second fifty eight, sorry, april second', '1958-04-02', 'en'],
+    ['the ninth of march nineteen fifty eight, no, the tenth of march', '1958-03-10', 'en'],
+    ['el nueve de marzo del cincuenta y ocho, perdón, el diez de marzo', '1958-03-10', 'es'],
+    ['may twelfth nineteen sixty four, sorry, my son is here', '1964-05-12', 'en'],
+  ];
+  for (const [heard, iso, lang] of says) t.equal(dob(heard, lang)?.value, iso, heard);
+});

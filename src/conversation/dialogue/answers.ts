@@ -8,6 +8,7 @@ import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf } from './facts.ts';
 import { askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
+import { correctsToThisLine, wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
@@ -32,6 +33,8 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   const talk = gather(before, meaning, field);
   const elsewhere = anotherWish(talk, rule, heard.text, meaning);
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
+  if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && correctsToThisLine(heard.text))
+    return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
   const answer = answerOf(rule, heard, meaning);
   if (!answer) {
     const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
@@ -72,23 +75,16 @@ export function answerOf(
   return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
 }
 
-/** "This one's good": the line itself. */
-const SAME =
-  /\b(this|that|same) (one|number|phone|line|cell)\b|\bthis is (good|fine|it|my (cell|number|phone))\b|\b(este|ese|mismo) (mismo )?(n[uú]mero|tel[eé]fono)\b|\b(el|al|a[ils]te) mismo\b|\ba este\b/iu;
-const NOT_THIS =
-  /\b(do(n'?t| not) (call|use|ring)|not (this|that|on this)|no (me )?(llame|llamen|marque)|otro n[uú]mero|another number|different number)\b/iu;
-
 type LineNumber = Extract<Stage, { at: 'line-number' }>;
 
 export function heardOnLineNumber(talk: Talk, stage: LineNumber, text: string, meaning: Meaning): Step {
   const { form, tries, field } = stage;
-  const plain = unaccented(text);
-  const same = SAME.test(plain) && !NOT_THIS.test(plain);
+  const same = wantsThisLine(text);
   if (meaning.slots.phone && meaning.slots.phone !== talk.callerNumber)
     return readBack(talk, form, field, meaning.slots.phone, 1);
   if ((meaning.yesNo === 'yes' || meaning.slots.phone || same) && talk.callerNumber)
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
-  if (meaning.yesNo === 'no' || NOT_THIS.test(plain) || tries >= 2) return askFact(talk, form, field);
+  if (meaning.yesNo === 'no' || wantsAnotherLine(text) || tries >= 2) return askFact(talk, form, field);
   return say(talk, { ...stage, tries: tries + 1 }, { said: talk.last, expect: { ...QUICK, endSilenceMs: 700 } });
 }
 

@@ -8,6 +8,7 @@ import { correctDose } from '../../understanding/strength-correction.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { nationalDigits } from '../spoken.ts';
 import { ruleOf } from './facts.ts';
+import { correctsToThisLine } from './this-line.ts';
 import type { Talk } from './types.ts';
 
 interface Correction {
@@ -30,7 +31,8 @@ function phone(c: Correction): string | null {
   // The digits of a birthday put no number right.
   const birthday = c.meaning.slots.dob !== undefined && !part.named;
   const digits = birthday ? null : correctDigits(nationalDigits(c.value), part.text);
-  return digits?.length === 10 ? `+1${digits}` : wholeOf(c, 'phone');
+  if (digits?.length === 10) return `+1${digits}`;
+  return wholeOf(c, 'phone') ?? (correctsToThisLine(c.text) ? c.talk.callerNumber : null);
 }
 
 const DENIES = /\b(not|instead of|rather than|no es|y no|en vez de|sino)\b|, no el\b/i;
