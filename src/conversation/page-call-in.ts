@@ -7,17 +7,9 @@ import { askKeys } from './keypad.ts';
 import { type CasesOptions, tellCases } from './page-cases.ts';
 import { askPin, type CheckPin } from './page-pin.ts';
 import { keyFloor } from './page-run.ts';
+import { changeShift, type Shifts } from './page-shifts.ts';
 import type { ClinicianPrompt, Said } from './prompts/catalogue.ts';
 import { CLINICIAN_LANG } from './script.ts';
-
-/** The shift that runs, for somebody who calls in. Neither takes effect where the rules of the schedule forbid it. */
-export interface Shifts {
-  isOnCall(personId: string): boolean;
-  /** They take what is left of the shift that runs. false: the rules forbid it. */
-  take(personId: string): Promise<boolean>;
-  /** What is left of their shift goes to the backup. */
-  give(personId: string): Promise<boolean>;
-}
 
 export interface CallInOptions extends CasesOptions {
   speech: Speech;
@@ -34,7 +26,6 @@ export interface CallInOptions extends CasesOptions {
 const NUMBER_TRIES = 3;
 const NUMBER_KEYS = 11;
 const NUMBER_WAIT_MS = 10_000;
-const SHIFT_WAIT_MS = 6_000;
 
 /** A clinician has called the line: who they are, their PIN, what is open, and their shift. Ends the leg, unless it was joined with a caller. */
 export async function takeCallIn(leg: CallLeg, options: CallInOptions): Promise<void> {
@@ -53,7 +44,7 @@ export async function takeCallIn(leg: CallLeg, options: CallInOptions): Promise<
   } finally {
     desk.close();
   }
-  if (options.shifts && !leg.over) await changeShift(leg, floor, personId, options, options.shifts);
+  if (options.shifts && !leg.over) await changeShift(leg, floor, clock, personId, options.shifts);
   if (!leg.over) await say(floor, 'goodbye');
   await hangUp(leg);
 }
@@ -71,21 +62,6 @@ async function whoIs(leg: CallLeg, floor: Floor, { clock, whoHas }: CallInOption
     before = [said('callInUnknown')];
   }
   return null;
-}
-
-async function changeShift(
-  leg: CallLeg,
-  floor: Floor,
-  personId: string,
-  { clock }: CallInOptions,
-  shifts: Shifts,
-): Promise<void> {
-  const isOn = shifts.isOnCall(personId);
-  const text = [said(isOn ? 'shiftOn' : 'shiftOff')];
-  const key = await askKeys(leg, floor, clock, { said: text, keys: 1, waitMs: SHIFT_WAIT_MS });
-  if (key !== (isOn ? '8' : '7')) return;
-  const done = await (isOn ? shifts.give(personId) : shifts.take(personId)).catch(() => false);
-  await say(floor, done ? (isOn ? 'shiftGiven' : 'shiftTaken') : 'shiftRefused');
 }
 
 async function say(floor: Floor, prompt: ClinicianPrompt): Promise<void> {

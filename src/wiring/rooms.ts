@@ -278,7 +278,7 @@ export interface ReceptionRooms {
   /** Left out: who is on call follows from the practice file alone. */
   schedule?: Pick<LiveSchedule, 'onCallAt'> & Partial<Pick<LiveSchedule, 'serviceFor'>>;
   /** Left out: shifts are not changed by telephone. */
-  shifts?: Pick<ScheduleDesk, 'addOverride'>;
+  shifts?: Pick<ScheduleDesk, 'addOverride' | 'running'>;
   /** Left out: nobody is reached by texts, and alarms are only kept. */
   notices?: Pick<Notices, 'delivery' | 'alarms'>;
 }

@@ -17,6 +17,7 @@ import {
   wishedSwap,
 } from '../oncall/schedule/edits.ts';
 import { gapsBetween, horizon } from '../oncall/schedule/gaps.ts';
+import { mayHold } from '../oncall/schedule/rules.ts';
 import type {
   Conflict,
   Gap,
@@ -69,6 +70,13 @@ export interface Soon {
   tomorrowNight: OnCallAt;
 }
 
+/** One service as it runs now, for somebody who might take it. */
+export interface Running {
+  name: string;
+  now: OnCallAt;
+  mayTake: boolean;
+}
+
 export interface ScheduleDeskParts {
   store: Pick<Store, 'schedules'>;
   live: LiveSchedule;
@@ -101,6 +109,18 @@ export class ScheduleDesk {
       next: nextOnCall(schedule, id, at),
       tomorrowNight: tomorrowNight(schedule, id, at),
     }));
+  }
+
+  /** Who is on call now for each service, whether the rules would have `person` there instead, and the version in which it is so. */
+  async running(person: string): Promise<{ version: number; services: Running[] }> {
+    const schedule = await this.#fresh();
+    const at = this.#now();
+    const member = schedule.people.find(({ id }) => id === person);
+    const services = schedule.services.map(({ id, name }) => ({
+      ...{ name, now: whoIsOnCall(schedule, id, at) },
+      mayTake: member !== undefined && mayHold(schedule, member, id, 'primary', null),
+    }));
+    return { version: schedule.version, services };
   }
 
   /** The schedule between two instants, of one version. `service` null: all of them. */

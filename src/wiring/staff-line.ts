@@ -1,15 +1,15 @@
 import type { StaffLine } from '../conversation/call-options.ts';
-import { type Shifts, takeCallIn } from '../conversation/page-call-in.ts';
-import type { OnCall } from '../oncall/rota.ts';
+import { takeCallIn } from '../conversation/page-call-in.ts';
+import type { RunningShift, ShiftChange, Shifts } from '../conversation/page-shifts.ts';
 import type { Practice } from '../practice/practice.ts';
 import { casesOf, type OpenPagingParts } from './open-paging.ts';
 import type { Paging } from './paging.ts';
-import type { ScheduleDesk } from './schedule-service.ts';
+import type { Running, ScheduleDesk } from './schedule-service.ts';
 
 export interface StaffLineParts extends OpenPagingParts {
   paging: Paging;
   /** Left out: shifts are not changed by telephone. */
-  shifts?: Pick<ScheduleDesk, 'addOverride'>;
+  shifts?: Pick<ScheduleDesk, 'addOverride' | 'running'>;
 }
 
 /** A shift without an end that is known is taken for so long, ms. */
@@ -40,30 +40,42 @@ function personWith(practice: Practice, addresses: (id: string) => string[], num
   return practice.people.find(({ id }) => addresses(id).some((address) => last(address) === wanted))?.id ?? null;
 }
 
-/** The shift that runs, as the schedule has it; what is changed by telephone is an override like any other. null: none may be changed. */
+/** The shifts that run, as the schedule has them; what is changed by telephone is an override like any other. null: none may be changed. */
 export function shiftsOf({
   shifts,
-  schedule,
   clock,
   paging,
-}: Pick<StaffLineParts, 'shifts' | 'schedule' | 'clock'> & { paging: { engine: { look(): void } } }): Shifts | null {
+}: Pick<StaffLineParts, 'shifts' | 'clock'> & { paging: { engine: { look(): void } } }): Shifts | null {
   if (!shifts) return null;
-  const now = () => schedule.onCallAt(null, clock.now());
-  const change = async (personId: string, to: string, { service, until }: OnCall): Promise<boolean> => {
+  const change = async (by: string, to: string, { now }: Running, version: number): Promise<ShiftChange> => {
     const at = clock.now();
     const start = new Date(at).toISOString();
-    const end = until ?? new Date(at + WITHOUT_END_MS).toISOString();
-    const wish = { service, seat: 'primary' as const, person: to, start, end, reason: 'by telephone' };
-    const done = await shifts.addOverride({ actor: `person:${personId}`, person: personId }, wish, null);
+    const end = now.until ?? new Date(at + WITHOUT_END_MS).toISOString();
+    const wish = { service: now.service, seat: 'primary' as const, person: to, start, end, reason: 'by telephone' };
+    const done = await shifts.addOverride({ actor: `person:${by}`, person: by }, wish, version);
     paging.engine.look();
-    return done.ok;
+    return done.ok ? 'done' : done.why === 'stale' ? 'changed' : 'refused';
   };
+  const running = async (personId: string, { service }: RunningShift): Promise<Running | undefined> =>
+    (await shifts.running(personId)).services.find(({ now }) => now.service === service);
   return {
-    isOnCall: (personId) => now().primary.id === personId,
-    take: (personId) => change(personId, personId, now()),
-    give: (personId) => {
-      const who = now();
-      return change(personId, who.backup.id, who);
+    running: async (personId) => {
+      const { version, services } = await shifts.running(personId);
+      return services.map(({ name, now, mayTake }) => ({
+        ...{ service: now.service, name, mayTake, version },
+        theirs: now.primary.person === personId,
+      }));
+    },
+    async take(personId, shift) {
+      const is = await running(personId, shift);
+      return is ? change(personId, personId, is, shift.version) : 'changed';
+    },
+    async give(personId, shift) {
+      const is = await running(personId, shift);
+      // The hand-over came while they listened: it is nobody's to give any more.
+      if (is?.now.primary.person !== personId) return 'changed';
+      const { person } = is.now.backup;
+      return person === personId ? 'refused' : change(personId, person, is, shift.version);
     },
   };
 }

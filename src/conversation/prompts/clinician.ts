@@ -1,5 +1,6 @@
 import { NOTICE_PROMPTS } from './notices.ts';
 import { PAGING_PROMPTS } from './paging.ts';
+import { SHIFT_PROMPTS } from './shifts.ts';
 import { TRANSFER_PROMPTS } from './transfer.ts';
 
 /** Every sentence a clinician, or whoever a caller is put through to, can hear. Nothing about a patient is said before the PIN (S8). */
@@ -46,5 +47,6 @@ export const CLINICIAN_PROMPTS = {
   alreadyTaken: { en: 'Somebody else has taken this call. Goodbye.', es: 'Otra persona ya tomó esta llamada. Adiós.' },
   ...NOTICE_PROMPTS,
   ...PAGING_PROMPTS,
+  ...SHIFT_PROMPTS,
   ...TRANSFER_PROMPTS,
 } as const;

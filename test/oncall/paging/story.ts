@@ -128,6 +128,11 @@ const HAPPENS: [RegExp, Act][] = [
     /^on call: (\w+), backup (\w+)$/,
     (w, a = '', b = '') => Object.assign(w, { seats: { ...w.seats, primary: a, backup: b } }),
   ],
+  [
+    /^on call for (\w+): (\w+), backup (\w+)$/,
+    (w, service = '', primary = '', backup = '') => void w.others.set(service, { primary, backup }),
+  ],
+  [/^(\w+) may not take (\w+)$/, (w, who = '', service = '') => Object.assign(w, { mayNot: `${who} ${service}` })],
   [/^nobody is (primary|backup)$/, (w, seat = '') => Object.assign(w, { seats: { ...w.seats, [seat]: null } })],
   [
     /^call: (\w+) (\d{4})(?: as (\w+))? (.+?)(?: \((gone|told 911)\))?$/,
@@ -240,6 +245,12 @@ function check(world: World, line: string): string | null {
   if (what === 'state') return same(escalations.map(stateOf).join(', '));
   if (what === 'joined') return same(world.joined.map((pair) => pair.replace('+1518555', 'with ')).join(', '));
   if (what === 'told') return same(world.callers.map(({ told }) => told.join(' ')).join(', '));
+  if (what === 'on call')
+    return same(
+      [['adult', onCall(world.seats)], ...[...world.others].map(([id, seats]) => [id, onCall(seats)])]
+        .map((s) => s.join(' '))
+        .join(', '),
+    );
   if (what === 'calls') return same(escalations.map(({ calls }) => calls.length).join(', '));
   if (what === 'alarms') return same(world.alarms.map(({ alarm }) => alarm).join(', '));
   if (what === 'dictated') return same(world.dictations.map(({ text }) => text).join(', '));
@@ -259,6 +270,8 @@ function within(text: string, words: string): string | null {
 function trails(world: World): string {
   return world.disk.flatMap(({ events }) => trailOf(events)?.lines.map(({ text }) => text) ?? []).join('\n');
 }
+
+const onCall = ({ primary }: Record<string, string | null>) => primary ?? 'nobody';
 
 function stateOf({ phase }: Escalation): string {
   if (phase.phase === 'held') return `held by ${phase.by}`;

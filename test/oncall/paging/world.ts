@@ -47,6 +47,10 @@ export class World {
   /** PINs that were missed three times. */
   readonly locked = new Map<string, number>();
   seats: Record<string, string | null> = { primary: 'ann', backup: 'bea', third: null };
+  /** Seats of the services beside `adult`. */
+  readonly others = new Map<string, Record<string, string | null>>();
+  /** Person and service that the rules of the schedule keep apart. */
+  mayNot = '';
   ladder: Ladder;
   gateway: 'up' | 'down' = 'up';
   /** The wall clock is so far from the time that nobody sets, ms. */
@@ -140,11 +144,27 @@ export class World {
         [...this.people].find(([, ways]) => ways.some(({ address }) => address.endsWith(number)))?.[0] ?? null,
       open: (id) => this.engine.callIn(id),
       shifts: {
-        isOnCall: (id) => this.seats.primary === id,
-        take: async (id) => Boolean(Object.assign(this.seats, { primary: id })),
-        give: async () => Boolean(Object.assign(this.seats, { primary: this.seats.backup ?? null })),
+        running: async (id) =>
+          this.#services().map(([service, seats]) => ({
+            ...{ service, name: service, theirs: seats.primary === id, version: 0 },
+            mayTake: this.mayNot !== `${id} ${service}`,
+          })),
+        take: async (id, { service }) => {
+          if (this.mayNot === `${id} ${service}`) return 'refused';
+          Object.assign(new Map(this.#services()).get(service) ?? {}, { primary: id });
+          return 'done';
+        },
+        give: async (_, { service }) => {
+          const seats = new Map(this.#services()).get(service) ?? {};
+          Object.assign(seats, { primary: seats.backup ?? null });
+          return 'done';
+        },
       },
     });
+  }
+
+  #services(): [string, Record<string, string | null>][] {
+    return [['adult', this.seats], ...this.others];
   }
 
   async run(ms: number): Promise<void> {
@@ -233,7 +253,7 @@ export class World {
       newId: () => `id ${this.#epoch}.${++this.#ids}`,
       raise: (alarm) => void (alive() && this.alarms.push(alarm)),
       reach: {
-        onCall: ({ seat }) => this.seats[seat] ?? null,
+        onCall: ({ service, seat }) => (this.others.get(service) ?? this.seats)[seat] ?? null,
         ways: (personId) => this.people.get(personId) ?? [],
         has: (personId, way) => this.people.get(personId)?.some(({ id }) => id === way.id) ?? false,
       },
