@@ -1,4 +1,5 @@
-import { tokenise } from '../words/tokens.ts';
+import { type Token, tokenise } from '../words/tokens.ts';
+import { isGiven } from './given-names.ts';
 import { alike, lettersOf } from './likeness.ts';
 import { hinted } from './name-hints.ts';
 import { nameFrom } from './name-parsing.ts';
@@ -18,7 +19,7 @@ export function correctName(current: string, heard: string): string | null {
   const said = pieces.filter((p) => p.kind !== 'hint' && !PARTICLES.has(p.text));
   const cues = new Set(said.map((p) => (p.kind === 'hint' ? null : p.cue)));
   if (given.filter((g) => !PARTICLES.has(g.toLowerCase())).length > 1 && !(cues.size === 1 && !cues.has(null)))
-    return same(current, whole!.value) ? null : whole!.value;
+    return same(current, whole!.value) ? turned(words, given, t) : whole!.value;
   if (given.length) {
     const cue = [...cues][0] ?? null;
     const at = placeOf(words, given.join(' '), cue);
@@ -41,6 +42,13 @@ export function correctName(current: string, heard: string): string | null {
   }
   // Of two parts that it fits, the surname is the one that people put right.
   return changed.at(-1) ?? null;
+}
+
+/** "no. berg. ole.": the same two words again, apart, after a no: only their order can have been wrong. */
+function turned(words: string[], given: string[], t: readonly Token[]): string | null {
+  const [one, two] = words;
+  if (words.length !== 2 || given.length !== 2 || t[0]?.w !== 'no' || t.length !== 3 || t[2]!.mark === '') return null;
+  return isGiven(lettersOf(one!)) ? null : writeName([two!, one!]);
 }
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase() && a === b;

@@ -57,6 +57,21 @@ export function formerAt(t: readonly Token[], i: number, to: number): number | n
   return at < to && couldBe(t[at]!.w) ? at + 1 : null;
 }
 
+/** "on the card", "in my chart": the word after these tells where a name is written, and is none. */
+export function isPlace(t: readonly Token[], i: number): boolean {
+  if (t[i]?.mark !== '' || t[i - 1]?.mark !== '') return false;
+  return /^(on|in|at|by|to|en) (the|my|his|her|your|our|their|el|la|mi|su)$/.test(span(t, i - 2, i));
+}
+
+/** A girl's name that reads as the Spanish word for a girl without its mark: "nina roth", but not "mi nina". */
+export function isNina(text: string, t: readonly Token[], i: number): boolean {
+  if (t[i]?.w !== 'nina' || text.slice(t[i]!.from, t[i]!.to).toLowerCase() !== 'nina') return false;
+  const before = t[i]!.mark === '' ? (t[i - 1]?.w ?? '') : '';
+  const next = t[i + 1];
+  const named = next !== undefined && (next.mark === '' || next.mark === ',') && couldBe(next.w);
+  return named && !/^(la|las|mi|mis|su|una|esta|esa|otra|nuestra|the|a|my|our)$/.test(before);
+}
+
 /** Does a cue end right before token `i`? */
 export function isCueBefore(t: readonly Token[], i: number, from: number): boolean {
   for (let k = Math.max(from, i - 4); k < i; k++) if (cueAt(t, k, i)?.to === i) return true;

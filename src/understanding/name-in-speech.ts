@@ -1,6 +1,7 @@
 import type { Token } from '../words/tokens.ts';
 import { isGiven } from './given-names.ts';
 import { lettersOf } from './likeness.ts';
+import { isNina } from './name-cues.ts';
 import { type NameHeard, nameFrom } from './name-parsing.ts';
 import { cantBe, RELATION, TITLE } from './name-words.ts';
 import { PARTICLES } from './name-writing.ts';
@@ -63,7 +64,7 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
   let found: NameHeard | null = null;
   for (let i = 0; i < t.length; i++) {
     const w = t[i]!.w;
-    if (RELATION.test(w)) {
+    if (RELATION.test(w) && !isNina(text, t, i)) {
       // "his mom jessica" is the caller; "my mom", "the patient" is whom it is about.
       const owner = t[i - 1]?.w ?? '';
       const before = t[i - 2]?.w ?? '';
@@ -146,7 +147,8 @@ function take(
   while (TITLE.test(t[from]?.w ?? '')) from++;
   const first = t[from];
   if (!first || NO_CALLER.test(first.w)) return null;
-  if (!nameable(t, from) && !spelledAt(t, from, 3, text) && !/^(first|last)$/.test(first.w)) return null;
+  if (!nameable(t, from) && !isNina(text, t, from) && !spelledAt(t, from, 3, text) && !/^(first|last)$/.test(first.w))
+    return null;
   if (tells && tellsWhatHappens(first.w)) return null;
   const name = nameFrom(text, from, to, t, true);
   if (!name || !/^[\p{L}' -]+$/u.test(name.value)) return null;

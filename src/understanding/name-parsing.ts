@@ -165,6 +165,12 @@ function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
       x.spelled = true;
       return;
     }
+    // "macdowell, capital m a c capital d": as far as it tells what is written large.
+    if (/[A-Z]/.test(spelled) && plain.length >= 3 && own.startsWith(plain) && x.text.length === own.length) {
+      x.text = spelled + own.slice(plain.length);
+      x.spelled = true;
+      return;
+    }
     // "hernandez-cole, c o l e", "jean-luc, j e a n hyphen l u c"
     if (/[-]/.test(x.text) && plain.length >= 3 && (own.endsWith(plain) || own.startsWith(plain))) {
       x.spelled = true;

@@ -10,6 +10,8 @@ import {
   cueSoon,
   formerAt,
   isCueBefore,
+  isNina,
+  isPlace,
   nicknameAt,
   pastLikeness,
   span,
@@ -161,8 +163,13 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     }
     const particle = PARTICLES.has(w(i)) && leadsOn(t, i, to);
     // "first name una": after its cue a given name is one, whatever else the word means
-    const named = cue === 'first' && isGiven(w(i)) && isCueBefore(t, i, from);
-    if (/\d/.test(w(i)) || isDatePart(t, i) || (!particle && !named && (cantBe(w(i)) || PARTICLES.has(w(i))))) {
+    const named = (cue === 'first' && isGiven(w(i)) && isCueBefore(t, i, from)) || isNina(text, t, i);
+    if (
+      /\d/.test(w(i)) ||
+      (i > from && isPlace(t, i)) ||
+      isDatePart(t, i) ||
+      (!particle && !named && (cantBe(w(i)) || PARTICLES.has(w(i))))
+    ) {
       if (free && words > 0 && !cueSoon(t, i, to)) break;
       if (TAKES_BACK.test(w(i)) && pieces.length > 0) retakes = true;
       if (
@@ -189,6 +196,8 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     retakes = false;
     words++;
     i++;
+    // "ida marsh's lisinopril": what somebody has is no more of the name.
+    if (free && t[i]?.mark === '' && /['’]s$/i.test(text.slice(t[i - 1]!.from, t[i - 1]!.to))) break;
   }
   return { pieces, strange };
 }

@@ -25,6 +25,7 @@ const NOT_NAME = words(
   one two three four five six seven eight nine ten zero oh both all any some every everything everyone nobody somebody someone something nothing anything else other another same own
   sure right wrong correct fine well better much many more most few little bit lot long short over under from into out up down off then than now because since until while before after
   person people human machine lady guy man woman girl boy thing things way reason matter question problem emergency question
+  strength milligram milligrams microgram micrograms mg mcg dose dosage pill pills tablet tablets everybodys friends folks lowercase uppercase
   knee knees back head chest pain leg legs arm arms foot feet hand hands stomach throat ear ears eye eyes neck shoulder hip heart tooth teeth fever cough cold flu bleeding
   as than mine vowel vowels consonant consonants vocal vocales
   lets ill id ive hes shes youre theyre theres heres isnt arent wasnt dont doesnt didnt wont hasnt havent aint rather

@@ -43,9 +43,9 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
     )
       break;
     const next = t[k + 1]?.w ?? '';
-    if (w === 'capital' || w === 'mayuscula' || w === 'big') {
-      if (!letterAt(t, k + 1, text)) break;
-      upper = true;
+    if (/^(capital|mayuscula|big|upper|uppercase)$/.test(w) || LOWER.test(w)) {
+      if (letterAt(t, k + 1, text)?.how !== 'letter') break;
+      upper = !LOWER.test(w);
       k++;
       continue;
     }
@@ -96,6 +96,9 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
   if (named > letters / 2 || (letters < 3 && named > 0)) return null;
   return { text: out.replace(/[-' ]+$/, ''), to: k, letters };
 }
+
+/** Before a letter: it is written small. */
+const LOWER = /^(small|lower|lowercase|minuscula)$/;
 
 /** From so many letters on a spelling is held against the words before it. */
 const LEAST_WHOLE = 3;

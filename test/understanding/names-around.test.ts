@@ -1,0 +1,36 @@
+import t from 'tap';
+import { correctName } from '../../src/understanding/name-correction.ts';
+import { nameAnswered, nameInSpeech } from '../../src/understanding/names.ts';
+import { tokenise } from '../../src/words/tokens.ts';
+
+const answered = (text: string) => nameAnswered(text, tokenise(text))?.value ?? null;
+const spoken = (text: string) => nameInSpeech(text, tokenise(text))?.value ?? null;
+
+t.test('words that tell how and where a name is written are none of it', async (t) => {
+  const says: [string, string][] = [
+    ['macdowell, capital m small a small c capital d, first name greta', 'Greta MacDowell'],
+    ['william okun, william on the card', 'William Okun'],
+    ['margaret dunne but everybody calls me peg', 'Margaret Dunne'],
+    ['margaret dunne, my friends call me peg', 'Margaret Dunne'],
+    ['nina castell', 'Nina Castell'],
+    ['tina small', 'Tina Small'],
+  ];
+  for (const [heard, name] of says) t.equal(answered(heard), name, heard);
+});
+
+t.test('what somebody has is no part of their name', async (t) => {
+  t.equal(spoken("hi, i'm calling about nora finch's warfarin"), 'Nora Finch');
+  t.equal(spoken('this is nina castell, i need an appointment'), 'Nina Castell');
+  t.equal(spoken('hablo por mi nina, tiene calentura'), null);
+});
+
+t.test('a strength is never taken for a name', async (t) => {
+  for (const heard of ['no, the strength is forty milligrams', "it's the forty milligram", 'the dose is wrong'])
+    t.equal(correctName('Ann Lee', heard), null, heard);
+});
+
+t.test('the same two words again after a no: the other order', async (t) => {
+  t.equal(correctName('Bergh Uli', 'no. bergh. uli.'), 'Uli Bergh');
+  t.equal(correctName('Ann Lee', 'no. ann lee.'), null);
+  t.equal(correctName('Ann Lee', 'no. ann. lee.'), null);
+});
