@@ -82,6 +82,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #talk: Talk;
   #stage: Stage = { at: 'opening', silences: 0 };
   #escalation: Escalation | null = null;
+  /** What the engine of paging was told last. */
+  #toldPaging: string | null = null;
   /** The script that is being carried out; a new one takes its place. */
   #script = 0;
   /** A turn that must be heard to its end is playing: words wait, the last ones count. */
@@ -261,6 +263,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (!judgement) return;
     if (this.#o.leg.over) {
       this.#talk = { ...this.#talk, judgement };
+      this.#tellPaging();
       this.#actOnEnd();
     } else this.#dispatch({ type: 'judged', judgement });
   }
@@ -307,6 +310,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const next = step(before, this.#stage, known && 'judgement' in event ? { ...event, judgement: known } : event);
     this.#talk = next.talk;
     this.#stage = next.stage;
+    this.#tellPaging();
     if (next.talk.facts !== before.facts) this.#facts.writeAll(next.talk.facts);
     if (next.stage.at === 'emergency') this.#errands.giveUp();
     if (next.talk.lang !== before.lang) this.#record.language(next.talk.lang);
@@ -473,7 +477,10 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #page(): void {
-    if (this.#escalation) return;
+    if (this.#escalation) {
+      this.#tellPaging();
+      return;
+    }
     const escalation = this.#o.escalate(this.#record, () => this.#case());
     this.#escalation = escalation;
     escalation.on('acknowledged', (_, result) => {
@@ -489,7 +496,17 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       if (!this.#o.leg.over) this.#dispatch({ type: 'page', news: 'exhausted' });
       this.#maybeFinish();
     });
-    escalation.start();
+    this.#tellPaging();
+  }
+
+  /** What became graver, or is known of the patient by now, is told to the engine of paging once. */
+  #tellPaging(): void {
+    if (!this.#escalation) return;
+    const { tier, flags, patient } = this.#case();
+    const known = [tier, patient.name, patient.dob, ...flags.map(({ concept }) => concept).sort()].join('\n');
+    if (known === this.#toldPaging) return;
+    this.#toldPaging = known;
+    this.#escalation.start();
   }
 
   async #onAcknowledged(result: Extract<RingResult, { outcome: 'acknowledged' }>): Promise<void> {

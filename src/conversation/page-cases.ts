@@ -49,6 +49,8 @@ export async function tellCases(
   }
 }
 
+const TAKES: ReadonlySet<string> = new Set(['1', '2', '4']);
+
 /** One case and what is chosen for it. */
 class OneCase {
   readonly #leg: CallLeg;
@@ -66,6 +68,9 @@ class OneCase {
     this.#o = options;
   }
 
+  /** How grave it was when it was told last. */
+  #toldAs = '';
+
   async tell(further: boolean): Promise<CasesEnd> {
     let telling = this.#told(further);
     for (let tries = 0; tries < MENU_TRIES; tries++) {
@@ -79,6 +84,12 @@ class OneCase {
       if (key !== null || this.#heard) await this.#wasHeard();
       if (this.#leg.over) return 'hung-up';
       telling = [];
+      // Nobody takes a case that became graver while it was being told, and does not know.
+      if (key !== null && TAKES.has(key) && this.#gravity() !== this.#toldAs) {
+        telling = [said('caseGraver'), ...this.#told(false)];
+        tries = -1;
+        continue;
+      }
       if (key === '1') return await this.#connect();
       if (key === '2') return await this.#callsBack();
       if (key === '3' || key === '5') return await this.#refuse(key);
@@ -97,14 +108,23 @@ class OneCase {
     return this.#heard;
   }
 
+  /** How grave it is known to be at this moment. */
+  #gravity(): string {
+    const { tier, flags } = this.#case.page();
+    return [tier, ...flags.map(({ concept }) => concept).sort()].join(' ');
+  }
+
   #told(further: boolean): Said[] {
     const page = this.#case.page();
+    this.#toldAs = this.#gravity();
     this.#o.caseHeard(page.callId, this.#desk.personId);
     const { calls, minutes } = this.#case.calls();
     const held = this.#case.heldMinutes();
+    const news = held === null ? null : this.#case.news();
     return [
       ...(further ? [said('nextCase')] : []),
-      ...(held === null ? [] : [said('holderAsked', { minutes: String(held) })]),
+      ...(held === null ? [] : [said(news ? 'holderNews' : 'holderAsked', { minutes: String(held) })]),
+      ...(news && news.length > 0 ? [said('caseNew', { reason: news.join(', ') })] : []),
       ...(calls > 1 ? [said('callAgain', { count: String(calls), minutes: String(minutes) })] : []),
       ...caseSaid(page, this.#o.today()),
     ];

@@ -27,8 +27,9 @@ export class Escalation extends EventEmitter<EscalationEvents> {
     return this.#state;
   }
 
+  /** Opens it. Again: whatever has become graver, or is known of the patient by now, reaches whoever is rung or has it. */
   start(): void {
-    this.#id ??= this.#parts.open(this);
+    this.#id = this.#parts.open(this);
   }
 
   /** The caller is gone before they were told what will happen: they are rung back once. */

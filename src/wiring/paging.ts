@@ -62,17 +62,18 @@ export class Paging {
       open: (escalation) => {
         this.#records.set(callId, record);
         this.#runs.set(callId, escalation);
-        return this.open(callId, {
-          page: current,
-          ringing: (personId, step) => escalation.ringing(personId, typeof step === 'number' ? step : 0),
-          taken: (personId, choice, leg) => escalation.taken(personId, choice, leg),
-          nobodyYet: () => escalation.nobodyYet(),
-          exhausted: () => escalation.exhausted(),
-        });
+        return this.open(callId, owner);
       },
       dropped: (id) => this.engine.callerDropped(id),
       person: this.person,
     });
+    const owner: Owner = {
+      page: current,
+      ringing: (personId, step) => run.ringing(personId, typeof step === 'number' ? step : 0),
+      taken: (personId, choice, leg) => run.taken(personId, choice, leg),
+      nobodyYet: () => run.nobodyYet(),
+      exhausted: () => run.exhausted(),
+    };
     return run;
   }
 
@@ -86,8 +87,9 @@ export class Paging {
     const { practice, clock, serviceOf, patientKey, fixedGapMs } = this.#o;
     const page = owner.page();
     const { tier, phone } = page;
+    const flags = [...new Set(page.flags.map(({ concept }) => concept))];
     const ladder = ladderFor(practice, { service: serviceOf(page), tier, now: clock.now(), fixedGapMs });
-    return this.engine.open({ callId, tier, ladder, caller: { phone, patient: patientKey(page) } }, owner);
+    return this.engine.open({ callId, tier, ladder, flags, caller: { phone, patient: patientKey(page) } }, owner);
   }
 }
 

@@ -21,6 +21,15 @@ export const PAGING_PROMPTS = {
     en: 'You took this one {minutes} minutes ago, and I do not know what came of it.',
     es: 'Usted tomó este caso hace {minutes} minutos, y no sé qué resultó.',
   },
+  holderNews: {
+    en: 'You took this one {minutes} minutes ago. It has become graver since.',
+    es: 'Usted tomó este caso hace {minutes} minutos. Desde entonces se agravó.',
+  },
+  caseGraver: {
+    en: 'It has become graver while you were listening. Once more.',
+    es: 'Se agravó mientras usted escuchaba. Otra vez.',
+  },
+  caseNew: { en: 'New: {reason}.', es: 'Nuevo: {reason}.' },
   caseAge: { en: 'Age: {age}.', es: 'Edad: {age}.' },
   caseSince: { en: 'Since: {reason}.', es: 'Desde: {reason}.' },
   caseAdded: { en: 'In another call: {reason}.', es: 'En otra llamada: {reason}.' },

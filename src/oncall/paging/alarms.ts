@@ -18,7 +18,7 @@ export function alarmsOf(before: Escalation, event: EscalationEvent): PagingAlar
         personId === null && seat ? [{ alarm: 'nobody-on-call', service: seat.service, seat: seat.seat }] : [],
       );
     case 'overdue':
-      return before.phase.phase === 'held'
+      return before.phase.phase === 'held' && event.why === undefined
         ? [{ alarm: 'rose-again', escalationId: id, personId: before.phase.by }]
         : [];
     case 'climbed':

@@ -10,6 +10,8 @@ import type {
   Course,
   Escalation,
   EscalationEvent,
+  Graver,
+  Ladder,
   Owed,
   Phase,
   Reached,
@@ -31,7 +33,7 @@ const BROKEN: ReadonlySet<Answer> = new Set<Answer>(['interrupted', 'cancelled']
 
 /** The escalation that an `opened` event makes. */
 export function opened(event: Extract<EscalationEvent, { type: 'opened' }>): Escalation {
-  const { at, id, reference, tier, ladder, callId, caller } = event;
+  const { at, id, reference, tier, ladder, callId, caller, flags = [] } = event;
   return {
     ...{ id, reference, tier, ladder, openedAt: at, caller },
     calls: [{ callId, at }],
@@ -39,6 +41,8 @@ export function opened(event: Extract<EscalationEvent, { type: 'opened' }>): Esc
     refused: [],
     snoozed: [],
     owed: [],
+    flags,
+    news: null,
     phase: { phase: 'climbing', climb: freshClimb(event, at) },
   };
 }
@@ -59,7 +63,7 @@ export function apply(before: Escalation, event: EscalationEvent): Escalation {
     case 'joined':
       return joined(before, event);
     case 'raised':
-      return raised(before, event.tier, at);
+      return graver(before, event);
     case 'step-opened':
       return inClimb(before, (climb) => openStep(before, climb, event.people, at));
     case 'way-gone':
@@ -144,21 +148,36 @@ function joined(before: Escalation, event: Extract<EscalationEvent, { type: 'joi
   if (!isOpen(before)) return before;
   const { phone, patient } = before.caller;
   const next: Escalation = {
-    ...raised(before, event.tier, event.at),
+    ...graver(before, event),
     calls: [...before.calls, { callId: event.callId, at: event.at }],
     caller: { phone: phone ?? event.caller.phone, patient: patient ?? event.caller.patient },
   };
-  // Nobody had been reached: who rings again is tried for again. What became more urgent is not left to whoever took it for less.
-  if (next.phase.phase === 'exhausted') return risen(next, event.at);
-  const graver = next.tier !== before.tier && next.phase.phase === 'held';
-  return graver ? { ...next, phase: { ...next.phase, dueAt: event.at } as Phase } : next;
+  // Nobody had been reached: who rings again is tried for again.
+  return next.phase.phase === 'exhausted' ? risen(next, event.at) : next;
 }
 
-/** Nothing that is urgent waits for the morning. */
-function raised(before: Escalation, tier: Escalation['tier'], at: number): Escalation {
-  if (isAtLeast(before.tier, tier)) return before;
-  const next = { ...before, tier };
+/** A tier above the known one, or red flags that nobody had said, are not left to whoever took it for less: they are asked at once. */
+function graver(before: Escalation, event: Graver & { at: number }): Escalation {
+  const { at, tier, flags = [], ladder } = event;
+  const added = flags.filter((flag) => !before.flags.includes(flag));
+  const rises = !isAtLeast(before.tier, tier);
+  if (!isOpen(before) || (!rises && added.length === 0)) return before;
+  const next: Escalation = {
+    ...(rises ? raised(before, tier, ladder ?? before.ladder, at) : before),
+    flags: [...before.flags, ...added],
+    news: { at, flags: [...(before.news?.flags ?? []), ...added] },
+  };
+  if (next.phase.phase === 'exhausted') return risen(next, at);
+  return next.phase.phase === 'held' ? { ...next, phase: { ...next.phase, dueAt: at } } : next;
+}
+
+/** Nothing that is urgent waits for the morning; steps that its new tier has of its own begin at once. */
+function raised(before: Escalation, tier: Escalation['tier'], ladder: Ladder, at: number): Escalation {
+  const next = { ...before, tier, ladder };
   if (!isAtLeast(tier, 'urgent')) return next;
+  const rising = before.phase.phase === 'climbing' || before.phase.phase === 'last-resort';
+  if (rising && JSON.stringify(ladder.steps) !== JSON.stringify(before.ladder.steps))
+    return { ...risen(next, at), refused: before.refused };
   return inClimb(next, (climb) => ({
     ...climb,
     startedAt: climb.opened === 0 ? Math.min(climb.startedAt, at) : climb.startedAt,
@@ -227,12 +246,15 @@ function acknowledged(before: Escalation, event: Extract<EscalationEvent, { type
   const heard = further(attempt.reached, 'heard', at);
   if (heard.state !== 'heard') return before;
   const reached: Reached = { ...heard, state: 'acknowledged', acknowledgedAt: at, choice };
-  return held(
+  const next = held(
     onAttempt(before, attempt.id, (a) => ({ ...a, reached })),
     attempt.personId,
     choice,
     at,
   );
+  // It came after they were told the case.
+  if (next.phase.phase !== 'held' || before.news === null || before.news.at <= heard.heardAt) return next;
+  return { ...next, news: before.news, phase: { ...next.phase, dueAt: at } };
 }
 
 function held(
@@ -243,7 +265,7 @@ function held(
 ): Escalation {
   const dueAt = at + before.ladder.outcomeWithinMs;
   const owed = before.owed.filter(({ ringing }) => ringing);
-  return { ...before, owed, snoozed: [], phase: { phase: 'held', by, since: at, choice, dueAt } };
+  return { ...before, owed, news: null, snoozed: [], phase: { phase: 'held', by, since: at, choice, dueAt } };
 }
 
 function ended(

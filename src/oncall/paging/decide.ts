@@ -34,7 +34,12 @@ export function decide(escalation: Escalation, now: number, reach: Reachable): A
       return withAside(
         now < phase.dueAt
           ? [{ do: 'wait', untilMs: phase.dueAt }]
-          : [store({ at: now, type: 'overdue', ways: [...reach.ways(phase.by)] })],
+          : [
+              store({
+                ...{ at: now, type: 'overdue', ways: [...reach.ways(phase.by)] },
+                ...(escalation.news && { why: 'news' }),
+              }),
+            ],
         aside,
       );
     case 'last-resort':

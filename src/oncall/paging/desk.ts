@@ -11,6 +11,8 @@ export interface DeskCase {
   calls(): { calls: number; minutes: number };
   /** Whole minutes since this person took it; null: they have not. */
   heldMinutes(): number | null;
+  /** Words of the caller that became known after somebody took it, and are grave; empty: it is only more urgent; null: nothing did. */
+  news(): string[] | null;
 }
 
 /** What a clinician said of their advice, for the record. */

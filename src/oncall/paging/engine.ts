@@ -58,7 +58,10 @@ export interface NewEscalation {
   callId: string;
   tier: Tier;
   caller: Escalation['caller'];
+  /** Of that tier. */
   ladder: Ladder;
+  /** Concepts of the red flags that are known by now. */
+  flags?: string[];
 }
 
 /** A clock that jumps by less is a clock that is set right bit by bit, ms. */
@@ -103,17 +106,17 @@ export class PagingEngine {
    * risen. Gives back its id.
    */
   open(made: NewEscalation, owner: Owner): string {
-    const { callId, tier, caller, ladder } = made;
+    const { callId, tier, caller, ladder, flags = [] } = made;
     const own = this.book.all().find(({ calls }) => calls.some((call) => call.callId === callId));
     const known = own ?? sameCaller(this.book.all(), caller, this.#o.clock.now());
     const id = known?.id ?? this.#o.newId();
     this.#owners.set(id, [...(this.#owners.get(id) ?? []).filter((o) => o !== owner), owner]);
-    if (own) this.book.put(id, { type: 'raised', tier });
-    else if (known) this.book.put(id, { type: 'joined', callId, tier, caller });
-    else this.book.open({ type: 'opened', id, reference: this.#reference(), tier, ladder, callId, caller });
+    if (own) this.book.put(id, { type: 'raised', tier, flags, ladder });
+    else if (known) this.book.put(id, { type: 'joined', callId, tier, caller, flags, ladder });
+    else this.book.open({ type: 'opened', id, reference: this.#reference(), tier, ladder, callId, caller, flags });
     const phase = this.book.get(id)?.phase;
-    // Somebody has the caller's first call in hand: they call back.
-    if (phase?.phase === 'held') this.#tell(id, (o) => o.taken?.(phase.by, 'calls-back', null));
+    // Somebody has the caller's first call in hand: they call back. Whose call is known has heard so.
+    if (!own && phase?.phase === 'held') owner.taken?.(phase.by, 'calls-back', null);
     this.#wake();
     return id;
   }

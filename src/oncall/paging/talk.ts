@@ -64,6 +64,10 @@ export class Talk implements PagingDesk, Busy {
   add({ escalation, way, step }: Want): void {
     const { book, newId } = this.#parts;
     const attemptId = newId();
+    // What they dealt with already has become graver, and is told again in the same talk.
+    this.#dealt.delete(escalation.id);
+    const before = this.#attempts.get(escalation.id);
+    if (before) book.put(escalation.id, { type: 'ended', attemptId: before, answer: 'cancelled', detail: '' });
     this.#attempts.set(escalation.id, attemptId);
     book.put(escalation.id, { type: 'begun', attemptId, personId: this.personId, way: this.way ?? way, step });
     if (this.#pickedUp) book.put(escalation.id, { type: 'delivered', attemptId });
@@ -179,9 +183,15 @@ export class Talk implements PagingDesk, Busy {
       escalationId: known.id,
       page: () => page(current()),
       calls: () => callsOf(current(), now()),
+      news: () => newsOf(current(), page(current())),
       heldMinutes: () => heldMinutes(current(), this.personId, now()),
     };
   }
+}
+
+function newsOf({ news }: Escalation, { flags }: PageCase): string[] | null {
+  if (!news) return null;
+  return [...new Set(flags.filter(({ concept }) => news.flags.includes(concept)).map(({ words }) => words))];
 }
 
 function heldMinutes({ phase }: Escalation, personId: string, now: number): number | null {

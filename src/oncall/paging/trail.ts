@@ -69,7 +69,7 @@ function said(event: EscalationEvent, attempt: Attempt | undefined): string {
     case 'joined':
       return `The same caller again: call ${event.callId} joined, ${event.tier}`;
     case 'raised':
-      return `Now ${event.tier}`;
+      return `Became graver: now ${event.tier}`;
     case 'step-opened':
       return `Step ${event.step + 1}: ${event.people.map(calledAs).join(', ') || 'nobody is left to be tried'}`;
     case 'way-gone':
@@ -97,7 +97,9 @@ function said(event: EscalationEvent, attempt: Attempt | undefined): string {
     case 'settled':
       return `${event.personId}: settled, ${event.outcome}`;
     case 'overdue':
-      return 'No outcome in the agreed time: it rises again';
+      return event.why === 'news'
+        ? 'Something new and grave: whoever has it is told'
+        : 'No outcome in the agreed time: it rises again';
     case 'round-over':
       return 'The round ended with nobody';
     case 'climbed':

@@ -218,6 +218,10 @@ export interface Escalation {
   /** People who are busy until then, epoch ms. */
   snoozed: { personId: string; until: number }[];
   owed: Owed[];
+  /** Concepts of the red flags of all its calls. */
+  flags: string[];
+  /** What became graver and was not yet told to whoever has it. */
+  news: { at: number; flags: string[] } | null;
   phase: Phase;
 }
 
@@ -226,6 +230,15 @@ export interface Called {
   personId: string | null;
   seat: Seat | null;
   ways: Way[];
+}
+
+/** How grave a call is known to be. */
+export interface Graver {
+  tier: Tier;
+  /** Concepts of all its red flags. */
+  flags?: string[];
+  /** Of that tier: what is climbed from then on, where the tier rose. */
+  ladder?: Ladder;
 }
 
 /** What happened to an escalation, in the order in which it is stored. `at`: epoch ms. The state is these, applied in order. */
@@ -238,10 +251,11 @@ export type EscalationEvent = { at: number } & (
       ladder: Ladder;
       callId: string;
       caller: Escalation['caller'];
+      flags?: string[];
     }
-  | { type: 'joined'; callId: string; tier: Tier; caller: Escalation['caller'] }
-  /** What is known of it became more urgent. */
-  | { type: 'raised'; tier: Tier }
+  | ({ type: 'joined'; callId: string; caller: Escalation['caller'] } & Graver)
+  /** What is known of it became graver: a higher tier, or red flags that were not known. */
+  | ({ type: 'raised' } & Graver)
   | { type: 'step-opened'; step: number; people: Called[] }
   /** The next way of a person is not there any more. */
   | { type: 'way-gone'; step: Attempt['step']; personId: string }
@@ -261,7 +275,7 @@ export type EscalationEvent = { at: number } & (
   | { type: 'refused'; personId: string; answer: 'passed-on' | 'busy-for-now'; by: 'call-in' }
   | { type: 'settled'; personId: string; outcome: Outcome }
   /** No outcome in time: whoever has it is asked, by these ways. */
-  | { type: 'overdue'; ways: Way[] }
+  | { type: 'overdue'; ways: Way[]; why?: 'news' }
   /** A text told that nobody needs to call any more. */
   | { type: 'stood-down'; attemptId: string }
   | { type: 'round-over' }

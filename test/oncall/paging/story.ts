@@ -3,7 +3,7 @@ import { trailOf } from '../../../src/oncall/paging/trail.ts';
 import type { Escalation, Ladder, Step, Target, Way } from '../../../src/oncall/paging/types.ts';
 import type { Tier } from '../../../src/triage/types.ts';
 import type { Phone } from './phone.ts';
-import { START, World, way } from './world.ts';
+import { flagged, START, World, way } from './world.ts';
 
 /** A story as it stands in a file: what happens, line by line, and after `>` what must be so. */
 export interface Story {
@@ -91,6 +91,10 @@ type Act = (world: World, ...words: string[]) => unknown;
 
 const HAPPENS: [RegExp, Act][] = [
   [/^ladder: (.+)$/, (w, text = '') => Object.assign(w, { ladder: { ...w.ladder, steps: ladderOf(text).steps } })],
+  [
+    /^ladder of emergencies: (.+)$/,
+    (w, text = '') => void w.ladders.set('emergency', { ...w.ladder, ...ladderOf(text, 'emergency') }),
+  ],
   [/^rounds: (\d+)$/, (w, n = '1') => Object.assign(w, { ladder: { ...w.ladder, rounds: Number(n) } })],
   [
     /^outcome within (\d+) min$/,
@@ -158,6 +162,16 @@ const HAPPENS: [RegExp, Act][] = [
     (w, tier = '', short = '') => {
       const caller = callerOf(w, short);
       caller.page = { ...caller.page, tier: tier as Tier };
+      w.open(caller);
+    },
+  ],
+  [
+    /^caller (\d{4}) adds: (.+)$/,
+    (w, short = '', words = '') => {
+      const caller = callerOf(w, short);
+      const { reason, flags } = flagged(words);
+      const { page } = caller;
+      caller.page = { ...page, reason: `${page.reason}. ${reason}`, flags: [...page.flags, ...flags] };
       w.open(caller);
     },
   ],

@@ -52,6 +52,8 @@ export class World {
   /** Person and service that the rules of the schedule keep apart. */
   mayNot = '';
   ladder: Ladder;
+  /** Of tiers that have one of their own. */
+  readonly ladders = new Map<Tier, Ladder>();
   gateway: 'up' | 'down' = 'up';
   /** The wall clock is so far from the time that nobody sets, ms. */
   wallAhead = 0;
@@ -62,6 +64,7 @@ export class World {
   steps = 0;
   #engine: PagingEngine | null = null;
   #epoch = 0;
+  readonly #owners = new WeakMap<Caller, Owner>();
   readonly #speech = new TextSpeech(this.clock);
   readonly #sent = new Set<string>();
 
@@ -85,10 +88,12 @@ export class World {
     return this.disk.map(({ events }) => replay(events));
   }
 
-  call(phone: string, tier: Tier, reason: string, more: Partial<PageCase> = {}): Caller {
+  /** Words in square brackets are a red flag. */
+  call(phone: string, tier: Tier, words: string, more: Partial<PageCase> = {}): Caller {
+    const { reason, flags } = flagged(words);
     const page: PageCase = {
       ...{ callId: `call ${this.callers.length + 1}`, tier, crisis: false, lang: 'en', phone, reason },
-      ...{ patient: { name: 'Rosa Ibarra', dob: '1961-05-02', age: null }, flags: [], told911: false, waiting: true },
+      ...{ patient: { name: 'Rosa Ibarra', dob: '1961-05-02', age: null }, flags, told911: false, waiting: true },
       ...more,
     };
     const caller: Caller = { phone, page, onLine: page.waiting, told: [] };
@@ -98,11 +103,14 @@ export class World {
   }
 
   open(caller: Caller): void {
-    const { callId, tier } = caller.page;
+    const { callId, tier, flags } = caller.page;
     const patient = caller.page.patient.name;
     this.engine.open(
-      { callId, tier, ladder: this.ladder, caller: { phone: caller.phone, patient } },
-      this.#owner(caller),
+      {
+        ...{ callId, tier, caller: { phone: caller.phone, patient } },
+        ...{ ladder: this.ladders.get(tier) ?? this.ladder, flags: flags.map(({ concept }) => concept) },
+      },
+      this.#ownerOf(caller),
     );
   }
 
@@ -178,6 +186,12 @@ export class World {
 
   #pageOf(caller: Caller): PageCase {
     return { ...caller.page, waiting: caller.onLine };
+  }
+
+  #ownerOf(caller: Caller): Owner {
+    const owner = this.#owners.get(caller) ?? this.#owner(caller);
+    this.#owners.set(caller, owner);
+    return owner;
   }
 
   #owner(caller: Caller): Owner {
@@ -304,6 +318,11 @@ export class World {
     this.locked.set(personId, missed + 1);
     return 'wrong';
   }
+}
+
+export function flagged(words: string): Pick<PageCase, 'reason' | 'flags'> {
+  const flags = [...words.matchAll(/\[(.+?)\]/g)].map(([, flag = '']) => ({ concept: flag, words: flag }));
+  return { reason: words.replace(/[[\]]/g, ''), flags };
 }
 
 export function way(channel: Channel, address: string, afterMs = 0): Way {
