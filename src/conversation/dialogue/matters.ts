@@ -1,5 +1,6 @@
 import type { Form } from '../../desk/form.ts';
 import { holds } from '../../desk/holds.ts';
+import { standing } from '../../understanding/intents.ts';
 import type { Intent } from '../../understanding/types.ts';
 import { PLAIN_MESSAGE, URGENT } from './basics.ts';
 import { values } from './facts.ts';
@@ -57,7 +58,7 @@ export function conditionsOf(talk: Talk, matter: Matter | null = currentMatter(t
   };
   const findings = talk.house.findings({
     facts,
-    words: matter?.words ?? talk.reason.join('. '),
+    words: standing(matter?.words ?? talk.reason.join('. ')),
     lang: talk.lang,
     intent: matter?.intent ?? talk.intent,
     about: talk.about,

@@ -5,7 +5,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
-import { forAnotherMatter, ruleOf, withFact } from './facts.ts';
+import { forAnotherMatter, gather, ruleOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import { type House, isOpen } from './house.ts';
 import { ALSO, formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
@@ -167,7 +167,7 @@ function weightier(before: Intent, now: Intent): Intent {
 
 /** Something else after what was done. */
 export function anotherMatter(before: Talk, meaning: Meaning, text: string): Step {
-  const kept = forAnotherMatter(before);
+  const kept = gather(forAnotherMatter(before), meaning);
   const next = heardInOpening({ ...kept, intent: meaning.intent }, meaning, text, 0);
   return { ...next, talk: { ...next.talk, intent: weightier(before.intent, next.talk.intent) } };
 }

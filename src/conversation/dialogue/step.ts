@@ -12,7 +12,7 @@ import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
 import { forAnotherMatter, gather, withFact } from './facts.ts';
 import { keys } from './keys.ts';
-import { ALSO, formOf, isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { ALSO, formOf, isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { anotherMatter, greet, heardInOpening, startMatter, withLabValue } from './opening.ts';
 import { withoutOwnName } from './own-name.ts';
 import { paged } from './paged.ts';
@@ -243,21 +243,32 @@ function alsoWanted(talk: Talk, stage: Stage, meaning: Meaning, text: string): T
   );
 }
 
+const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;
+const THANKS = /\b(thanks?|thank you|gracias)\b/i;
+const WISHES =
+  /\b(i|we)('d| would)? (still |just |really )*(want|wanted|need|like|meant)\b|\b(todavia |aun )?(quiero|queria|necesito|ocupo)\b/i;
+
 function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   const bare = wordCount(text) < 3;
   const wants = !SAYS_NOTHING_YET.has(meaning.intent);
-  if (meaning.yesNo === 'no' && !(wants && wordCount(text) > 4)) return goodbye(talk);
+  // "No" to whether there is anything else, and then something else after all: it is heard to its end.
+  const more = text.replace(NO_MORE, '');
+  const wishes = !THANKS.test(text) && (wants ? wordCount(more) >= 2 : WISHES.test(unaccented(more)));
+  if (meaning.yesNo === 'no' && !wishes && !(wants && wordCount(text) > 4)) return goodbye(talk);
+  if (meaning.yesNo === 'no' && !wants)
+    return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
   if (meaning.yesNo === null && bare && !wants) return goodbye(talk);
   if (meaning.yesNo === 'yes' && bare)
     return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
   const last = talk.done.at(-1);
   // One question after another is answered, each by itself.
   const asks = meaning.intent === 'faq' || meaning.intent === 'insurance';
-  if (wants && (asks || meaning.intent !== last?.intent)) return anotherMatter(talk, meaning, text);
+  const other = asks || meaning.intent !== last?.intent || newMatter(talk, meaning.intent, text).form !== last.form;
+  if (wants && other) return anotherMatter(talk, meaning, text);
   // Nothing new is wanted: what was said is kept with what was written down.
-  if (last && (!wants || meaning.intent === last.intent) && !ALSO.test(text) && wordCount(text) < 20)
+  if (last && (!wants || !other) && !ALSO.test(text) && wordCount(text) < 20)
     return say(talk, { at: 'anything-else' }, { said: [line('addedNote'), line('anythingElse')] });
-  return startMatter(forAnotherMatter(talk), wants ? meaning.intent : 'message', text, meaning);
+  return startMatter(gather(forAnotherMatter(talk), meaning), wants ? meaning.intent : 'message', text, meaning);
 }
 
 /** Somebody in a crisis who wants to talk to a person wants no front desk. */
