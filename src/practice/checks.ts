@@ -84,6 +84,18 @@ function visits(file: PracticeDocument): Fault[] {
   return faults;
 }
 
+/** A telephone of on call that is the line itself rings the box, never a person. */
+function telephones({ practice, providers, departments }: PracticeDocument, named: { id: string }[]): Fault[] {
+  const what = `${practice.main_line} is the line that the box answers: nobody is reached there`;
+  const faults = providers.flatMap(({ on_call_phone }, i) =>
+    on_call_phone === practice.main_line ? [{ path: `/providers/${i}/on_call_phone`, what }] : [],
+  );
+  for (const [id, { phone }] of Object.entries(departments))
+    if (phone === practice.main_line && named.some((each) => each.id === id))
+      faults.push({ path: `/departments/${id}/phone`, what });
+  return faults;
+}
+
 const AGES = 'ages are written "all", "5 and over", "birth to 64", "18 to 64" or "under 18"';
 
 /** Whoever may be rung has a telephone. */
@@ -103,6 +115,10 @@ function onCall(file: PracticeDocument): Fault[] {
   const first = file.paging.open_hours;
   if (first && first.page !== 'primary' && first.page !== 'backup')
     named.push({ path: '/paging/open_hours/page', id: first.page });
+  return [...telephones(file, named), ...unreachable(named, reachable)];
+}
+
+function unreachable(named: { path: string; id: string }[], reachable: Set<string>): Fault[] {
   return named
     .filter(({ id }) => !reachable.has(id))
     .map(({ path, id }) => ({

@@ -17,6 +17,7 @@ import type { ClockSpan } from './hours-schema.ts';
 import type { LastResort, OwnLadder } from './paging-schema.ts';
 import { faqOf, holidayOf, locationOf, providerOf, proxyRuleOf, visitTypeOf } from './read.ts';
 import type { OnCall } from './rota-schema.ts';
+import { unknownKeys } from './unknown-keys.ts';
 import { invalidAt } from './yaml-place.ts';
 
 /** Somebody who can be rung. */
@@ -105,6 +106,8 @@ export function parsePractice(yaml: string, file = 'practice file'): Practice {
   if (broken)
     throw new NightbellError('NB_PRACTICE_INVALID', `${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
   const source = { file, document, lines };
+  const [unknown] = unknownKeys(document.toJS());
+  if (unknown) throw invalidAt(source, unknown.path, unknown.what);
   const value = Value.Default(PracticeDocument, document.toJS());
   if (!Value.Check(PracticeDocument, value)) {
     // Of what may be one thing or another, the deepest complaint is about what was meant.

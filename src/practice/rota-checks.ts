@@ -25,7 +25,7 @@ export function namedOnCall({ on_call }: PracticeDocument): { path: string; id: 
 }
 
 /** Services and locations that are there, ids that are there once, spans that end after they begin. */
-export function rotaFaults({ on_call, locations }: PracticeDocument): Fault[] {
+export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fault[] {
   const faults: Fault[] = [];
   const say = (path: string, what: string) => faults.push({ path: `/on_call/${path}`, what });
   const services = new Set(on_call.services.map(({ id }) => id));
@@ -41,6 +41,11 @@ export function rotaFaults({ on_call, locations }: PracticeDocument): Fault[] {
     for (const [j, place] of locations.entries())
       if (!places.has(place)) say(`services/${i}/locations/${j}`, `${place} is no location`);
   }
+  // A practice that names no service has one, `on_call`.
+  for (const [l, ladder] of paging.ladders.entries())
+    for (const [i, id] of ladder.services.entries())
+      if (services.size > 0 ? !services.has(id) : id !== 'on_call')
+        faults.push({ path: `/paging/ladders/${l}/services/${i}`, what: `${id} is no service` });
   for (const [i, shift] of on_call.rota.entries()) {
     service(shift.service, `rota/${i}`);
     span(shift, `rota/${i}`);

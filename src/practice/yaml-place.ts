@@ -1,4 +1,4 @@
-import { type Document, isNode, type LineCounter } from 'yaml';
+import { type Document, isMap, isNode, isScalar, type LineCounter } from 'yaml';
 import { NightbellError } from '../errors.ts';
 
 /** Where in a YAML file something is wrong. */
@@ -14,6 +14,15 @@ export function invalidAt({ file, document, lines }: YamlSource, path: string, w
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  // A key whose value begins on a line below it is found by itself.
+  const above = document.getIn(keys.slice(0, -1), true);
+  const pair = isMap(above)
+    ? above.items.find(({ key, value }) => isScalar(key) && String(key.value) === keys.at(-1) && isMap(value))
+    : undefined;
+  if (isScalar(pair?.key) && pair.key.range) {
+    const { line } = lines.linePos(pair.key.range[0]);
+    return new NightbellError('NB_PRACTICE_INVALID', `${file}:${line}: ${path}: ${what}`);
+  }
   for (let depth = keys.length; depth >= 0; depth--) {
     const node = document.getIn(keys.slice(0, depth), true);
     if (!isNode(node) || !node.range) continue;

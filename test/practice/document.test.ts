@@ -78,6 +78,42 @@ t.test('a mistake is refused with its line, its place and what is wrong', async 
   t.match(wrong('practice: {name', 'practice: {{name'), /quillpoint\.yaml:[23]: /, 'not even YAML');
 });
 
+t.test('where somebody is woken a key that there is not is refused, with the one that was meant', async (t) => {
+  const paging = (text: string) => wrong('phones_follow: hill', `paging: ${text}\nphones_follow: hill`);
+  const onCall = (text: string) => wrong('phones_follow: hill', `on_call: ${text}\nphones_follow: hill`);
+  const cases: [string, RegExp][] = [
+    [paging('{lastresort: {page: vance}}'), /\/paging\/lastresort: .*did you mean last_resort\?/],
+    [paging('{last_resort: {page: vance, evry_minutes: 2}}'), /did you mean every_minutes\?/],
+    [paging('{ladder: [{after_minutes: 0, pages: vance}]}'), /did you mean page\?/],
+    [paging('{ladders: [{tiers: [urgent], steps: [{after_minutes: 0, page: vance, wait: 3}]}]}'), /no key wait here/],
+    [paging('{open_hours: {page: cell, then_after_minute: 5}}'), /did you mean then_after_minutes\?/],
+    [onCall('{service: []}'), /did you mean services\?/],
+    [onCall('{our_layers: []}'), /did you mean layers\?/],
+    [onCall('{services: [{id: a, name: A, suit: [adults]}]}'), /did you mean suits\?/],
+    [onCall('{layers: [{id: a, seat: primary, peple: [vance]}]}'), /did you mean people\?/],
+    [onCall('{layers: [{id: a, hold: []}]}'), /did you mean holds\?/],
+    [onCall('{swaps: [{covers: [{instead: vance}]}]}'), /no key instead here/],
+    [wrong('phones_follow: hill', 'messages: {proxies: {minors_under: 16}}\nphones_follow: hill'), /minor_under\?/],
+    [wrong('phones_follow: hill', 'missed_calls: {action: off}\nphones_follow: hill'), /there is do, after_minutes/],
+  ];
+  for (const [error, message] of cases) t.match(error, message);
+  t.match(cases[0]?.[0], new RegExp(`quillpoint\\.yaml:${lineOf('phones_follow')}:`), 'on its line');
+  const block = wrong('phones_follow: hill', 'paging:\n  lastresort:\n    page: vance\nphones_follow: hill');
+  t.match(block, new RegExp(`quillpoint\\.yaml:${lineOf('phones_follow') + 1}:`), 'the line of the key');
+  t.equal(onCall('{note: as agreed, hospital: Adirondack, phones: {vance: "1"}}'), 'it was taken', 'words for people');
+});
+
+t.test('a ladder for no service, and a telephone of on call that is the line itself', async (t) => {
+  const ladder = (id: string) =>
+    wrong(
+      'phones_follow: hill',
+      `paging: {ladders: [{services: [${id}], tiers: [urgent], steps: [{after_minutes: 0, page: vance}]}]}\nphones_follow: hill`,
+    );
+  t.match(ladder('nope'), /nope is no service/);
+  t.equal(ladder('on_call'), 'it was taken', 'the one of a practice that names none');
+  t.match(wrong('on_call_phone: "+15185550181"', 'on_call_phone: "+15185550180"'), /the line that the box answers/);
+});
+
 t.test('keys that nothing reads are let through', async (t) => {
   t.equal(wrong('phones_follow: hill', 'our_own: {note: kept here}\nphones_follow: hill'), 'it was taken');
 });
