@@ -9,7 +9,7 @@ import { askAgain } from './fields.ts';
 import { isOpen } from './house.ts';
 import { changeLanguage } from './opening.ts';
 import { otherLanguage, person } from './person.ts';
-import { aside, asksBack, isDistress, wantsOtherLanguage } from './repair.ts';
+import { aside, asksBack, demandsPerson, isDistress, wantsOtherLanguage } from './repair.ts';
 import { stray } from './strays.ts';
 import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
 
@@ -44,6 +44,7 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
   if (!reply && asksBack(text)) return sayAgain(talk, stage, false);
+  if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
   if (strange) return strange;
   if (stage.at === 'doubt') return null;

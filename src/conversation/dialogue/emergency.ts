@@ -40,11 +40,18 @@ const CALLS =
 const CALLS_NOT =
   /\b(not|n'?t|never|no|nobody|sooner|rather|if|when|tomorrow|monday|doctor|office|you|manana|doctora?|si|cuando|despues|later|in the morning)\b/iu;
 
+/** "Oh my. Okay, calling": said by somebody who is dialling already. */
+const CALLS_NOW =
+  /^\W*((oh|my|god|lord|gosh|goodness|no|dear|jesus|wow|okay|ok|alright|all right|right|yes|yeah|fine|well|so|then|and|um|uh|ay|dios|mio|bueno|ya|si|esta bien|pues)\W+)*(calling|dialing|dialling|phoning|ringing|on it|doing it|will do|i will|llamando|marcando|ya llamo|ahora llamo|lo hago)( it| them| now| right now| 911| nine one one| an ambulance| ya| ahora)*\W*$/iu;
+
 /** "Well, if you say so. I'll ring them now": no yes, and one all the same. */
 function willCall(said: string): boolean {
-  return unaccented(said)
-    .split(/[.;!?]|\bpero\b|\bbut\b/)
-    .some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause));
+  const text = unaccented(said);
+  return (
+    CALLS_NOW.test(text) ||
+    text.split(/[.;!?]/).some((clause) => CALLS_NOW.test(clause) && clause.trim() !== '') ||
+    text.split(/[.;!?]|\bpero\b|\bbut\b/).some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause))
+  );
 }
 
 export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {

@@ -45,6 +45,11 @@ const SPEAKS = /\b(speak|speaks|talk|language|interpreter|only|please|no english
 const DISTRESS =
   /\b(please (just )?(help me|somebody help)|i('m| am) (so |really |very )?(scared|terrified|desperate|panicking)|i can'?t (do this|take (this|it) any ?more)|tengo (mucho )?miedo|estoy desesperad[oa]|ay[uú]d[ae]me por favor)\b/iu;
 
+/** A person and nothing else is wanted, however rudely. */
+const DEMANDS_PERSON =
+  /\b(get|give|put|find|bring|want|need|talk(ing)? (to|with)|speak(ing)? (to|with)|connect|transfer) (me |us )?(on |through |over )*(to |with )?(a|an|some|any|another|the) (([\w-]+ ){0,3}(person|human|human being|supervisor|manager)|(damn|goddamn|bloody|freaking|fucking|actual|real|live|living) (somebody|someone|one))( now| please| right now| already| instead| on the (phone|line)| here| this (second|minute|instant))*\W*($|[.,;!?])|(^|[.,;!?])\W*(a |an )?(real |live |actual |human |damn |goddamn |fucking )*(person|human|human being|somebody real|someone real)( now| please| right now)*\W*([.,;!?]|$)|\b(deme|paseme|pasame|quiero|necesito|comuniqueme|pongame)( con| a)* (una|alguna|otra) (\w+ )?(persona|gente)\b|\b(una|alguna) persona( ya| ahora| por favor)*\W*$/iu;
+export const demandsPerson = (text: string): boolean =>
+  text.split(/\s+/).length <= 24 && DEMANDS_PERSON.test(unaccented(text));
 /** A small child has the telephone. */
 const CHILD =
   /\b(i'?m|i am) (only )?(two|three|four|five|six|seven|eight|[2-8])( and a half)?( years old)?\W*$|\b(my|is|where'?s) (mommy|daddy)\b|\bis my (mom|dad) there\b|\btengo (tres|cuatro|cinco|seis|siete|ocho) a[nñ]os\W*$|\b(mi|y mi) (mami|papi) (no|est[aá]|se fue)\b/iu;
