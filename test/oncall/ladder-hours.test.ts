@@ -45,7 +45,8 @@ t.test('the ladder of the file is the urgent one of the one service, with a last
 });
 
 t.test('a ladder of its own for a service and tier, and a last resort that is named', async (t) => {
-  const paging = `paging:
+  const paging = `on_call: {services: [{id: adults, name: Adults}, {id: children, name: Children}]}
+paging:
   last_resort: {page: desk, rings: 6}
   ladders:
     - services: [children]
