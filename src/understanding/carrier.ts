@@ -25,7 +25,9 @@ export function carrierIn(
 ): CarrierHeard | null {
   const found = names.findAll(t, spoken).map((f) => ({ ...f, uncertain: false }));
   const all = found.length || !asked ? found : alike(t, names);
-  const kept = all.filter((f) => !old(t, f.from) && !/^(wellness|plans?|age|physical)$/.test(t[f.to]?.w ?? ''));
+  const kept = all.filter(
+    (f) => !old(t, f.from) && !/^(wellness|plans?|age|physical)$/.test(t[f.to]?.w ?? '') && !isSomeoneElse(t, f.to),
+  );
   let best = kept[0] ?? null;
   for (const f of kept.slice(1))
     if (best && /\b(no|sorry|wait|actually|rather|now|ahora|digo|perdon)\b/.test(said(t, best.to, f.from))) best = f;
@@ -39,6 +41,26 @@ export function carrierIn(
       uncertain: best.uncertain,
     };
   return { name: best.name, to: best.to, uncertain: best.uncertain };
+}
+
+/** Words by which a plan is being spoken of. */
+const PLAN =
+  /\b(insurance|insured|insurer|plans?|coverage|covered?|carrier|member|policy|network|card|take|accept|switched|subscriber|copay|deductible|aseguranza|seguro|poliza|cobertura|aceptan|toman|tarjeta)\b/;
+
+/** Whether a plan is spoken of, so that an everyday word or a first name may be one: "do you take oscar", but not "oscar fields". */
+export function speaksOfPlan(t: readonly Token[]): boolean {
+  return PLAN.test(said(t, 0, t.length));
+}
+
+/** "humana is my cat": what it is said to be is no plan. */
+function isSomeoneElse(t: readonly Token[], to: number): boolean {
+  const tail = said(t, to, to + 6);
+  const is = /^(?:is|was|s|es|era) (?:just |only )?(?:my|our|the|a|an|mi|el|la|un|una) (.*)$/.exec(tail);
+  return (
+    is !== null &&
+    !PLAN.test(is[1]!) &&
+    !/\b(primary|secondary|old|new|current|one|other|hmo|ppo|que|what)\b/.test(is[1]!)
+  );
 }
 
 function old(t: readonly Token[], from: number): boolean {

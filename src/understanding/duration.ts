@@ -33,6 +33,18 @@ const AGO = /\b(?:ago|back)\b|^hace\b/;
 const UNKNOWN =
   /\b(?:(?:dont|do not|didnt) know|no (?:idea|se|sabria|recuerdo)|not sure|couldnt (?:tell|say)|cant (?:tell|say|remember)|quien sabe)\b/;
 
+/** Words of time without a number: in an answer they tell when, as the caller put it. */
+const OF_TIME =
+  /\b(since|ago|started|start(s)?|began|begun|when (i|he|she|it|we|they)|while|(so|not|too|very|pretty) long|long time|always|forever|childhood|birth|born|(my|her|his|whole|all) life|recent(ly)?|just now|right now|sudden(ly)?|(a|few) (moment|second)s?|minutes?|hour|night|day|week|weekend|month|year|spring|summer|fall|autumn|winter|morning|afternoon|evening|noon|midnight|(jan|febr)uary|march|april|may|june|july|august|september|october|november|december|earlier|oclock|a couple|a bit|ages|on and off|off and on|comes and goes|desde|hace|cuando (me|le|se|empez\w+|lleg\w+|fui|com\w+)|siempre|empezo|comenzo|rato|ratito|recien|ahorita|ahora|repente|dia|dias|noche|semana|mes|ano|anos|manana|tarde|madrugada|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|verano|invierno|otono|primavera|toda la vida|poquito|poco|tiempo)\b/;
+/** A bare number is one of days or hours. */
+const BARE = new RegExp(`^(?:about |like |around |maybe |como |unos |unas )*${NUMBER}(?: or ${NUMBER}| o ${NUMBER})?$`);
+/** Of these a word of time proves nothing: the number of a line, a promise, an order. */
+const OF_NO_TIME = /\b(this number|yes|no|numero|number|call(ing)?|llam\w+|right now please|hold|wait|espere)\b/;
+
+function tellsTime(said: string): boolean {
+  return BARE.test(said) || (OF_TIME.test(said) && !OF_NO_TIME.test(said));
+}
+
 /** How long it has been going on, in the caller's words; ages ("two years old") and doses ("three times a day") are none. */
 export function durationIn(text: string, t: readonly Token[], asked: boolean): string | null {
   const starts: number[] = [];
@@ -67,5 +79,5 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
       return quote(text, t, from, to);
     }
   }
-  return asked && t.length <= 6 && t.length > 0 && !UNKNOWN.test(said) ? text.trim() : null;
+  return asked && t.length <= 6 && tellsTime(said.trim()) && !UNKNOWN.test(said) ? text.trim() : null;
 }

@@ -5,7 +5,7 @@ import { type Reading, read } from '../words/reader.ts';
 import type { Token } from '../words/tokens.ts';
 import { ageAnswer } from './age-answer.ts';
 import { birthdateIn } from './birthdate.ts';
-import { carrierIn } from './carrier.ts';
+import { carrierIn, speaksOfPlan } from './carrier.ts';
 import { durationIn } from './duration.ts';
 import { memberIdIn, numbersBeside } from './insurance.ts';
 import { inAnswer, intentsIn, isIntent } from './intents.ts';
@@ -80,7 +80,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       ? providerIn(t, heard.providers, asked === 'provider', document.known)
       : { value: titledIn(t), uncertain: false };
     set('provider', provider?.value, provider?.uncertain);
-    const ofPlan = asked === 'carrier' || asked === 'member_id' || intent === 'insurance' || intent === 'billing';
+    const forPlan = asked === 'carrier' || asked === 'member_id';
+    const ofPlan = forPlan || ((intent === 'insurance' || intent === 'billing') && speaksOfPlan(t));
     const carrier = carrierIn(t, lexicon.carriers, ofPlan, asked === 'carrier');
     set('carrier', carrier?.name, carrier?.uncertain);
     const beside = numbersBeside(t);
@@ -88,7 +89,6 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     set('authorization_number', beside.authorization);
     if (carrier || asked === 'member_id' || intent === 'insurance') {
       const id = memberIdIn(t, carrier?.to ?? 0, asked === 'member_id' || asked === 'carrier');
-      const forPlan = asked === 'member_id' || asked === 'carrier';
       if (id && !(phone?.value.endsWith(id.value) && !forPlan)) set('member_id', id.value, id.uncertain);
       if (slots.member_id && phone?.value.includes(slots.member_id)) delete slots.phone;
       if (slots.member_id && asked !== 'phone' && phone && !/\b(call|reach|phone|cell|callback)\b/.test(said))

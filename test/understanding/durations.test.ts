@@ -21,3 +21,31 @@ t.test('an answer that says nothing is no length of time', (t) => {
   t.equal(said('since about noon', true), 'since about noon');
   t.end();
 });
+
+t.test('an answer that is not of time is no length of time', (t) => {
+  for (const junk of [
+    'use this number',
+    "that's my wife",
+    'just connect me please',
+    'only the bill',
+    'es mi esposa',
+    'nada más la cuenta',
+    'yes or no',
+    'tell me when',
+  ])
+    t.equal(said(junk, true), null, junk);
+  for (const time of [
+    'three',
+    'about four',
+    'off and on',
+    'a long time',
+    'last spring',
+    'when i got up',
+    'desde siempre',
+    'hace rato',
+    'unos tres',
+    'right after easter, in april',
+  ])
+    t.equal(said(time, true), time, time);
+  t.end();
+});

@@ -67,6 +67,8 @@ export function answerOf(
   // What a question of a form's own asks may be a fact that the understanding knows.
   const slot = kind === 'words' ? meaning.slots[rule.id as SlotName] : undefined;
   if (typeof slot === 'string') return { value: slot, uncertain: meaning.uncertain.includes(rule.id as SlotName) };
+  // Only what is of time tells since when.
+  if (rule.id === 'duration') return null;
   if (rule.id === 'test_value') {
     const value = labIn(heard.text);
     return value === null ? null : { value, uncertain: false };
