@@ -129,7 +129,14 @@ export function pagingView({ escalations }: Pick<Store, 'escalations'>, engine: 
     ofCall: (callId) => escalations.ofCall(callId),
     looked: (id, actor, how) => escalations.looked(id, actor, how),
     take: (id, personId, choice) => put(id, { type: 'taken', personId, choice, by: 'console' }),
-    settle: (id, personId, outcome) => put(id, { type: 'settled', personId, outcome }),
+    takeOver: (id, personId, choice) => put(id, { type: 'taken', personId, choice, by: 'console', over: true }),
+    settle: async (id, personId, outcome) => {
+      const phase = engine.book.get(id)?.phase;
+      if (phase && 'by' in phase && phase.by !== personId) return false;
+      if (await put(id, { type: 'settled', personId, outcome })) return true;
+      const taken = await put(id, { type: 'taken', personId, choice: 'advised', by: 'console' });
+      return taken && (await put(id, { type: 'settled', personId, outcome }));
+    },
     giveBack: (id, personId) => put(id, { type: 'given-back', personId }),
   };
 }

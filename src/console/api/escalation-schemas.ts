@@ -26,7 +26,7 @@ export const EscalationSummary = Type.Object(
     next: orNull(
       Type.Object({ at: time('When.'), says: Type.String({ description: 'What is done then, as a sentence.' }) }),
     ),
-    mayTake: Type.Boolean({ description: 'The viewer can be on call, and it is nobody else’s.' }),
+    mayTake: Type.Boolean({ description: 'The viewer can be on call, and does not have it; whoever has it is told.' }),
     mine: Type.Boolean({ description: 'The viewer has it.' }),
   },
   { $id: 'EscalationSummary', description: 'Nothing in it tells of the patient.' },

@@ -89,9 +89,12 @@ export interface OnCallAnswer {
   at: string;
   primary: { id: string; name: string; phone: string };
   backup: { id: string; name: string; phone: string } | null;
+  third: { id: string; name: string; phone: string } | null;
   until: string | null;
   /** Nobody is planned: this is the last resort. */
   lastResort: boolean;
+  /** From `until` on; null: no hand-over is in sight. */
+  next: Omit<OnCallAnswer, 'service' | 'until' | 'next'> | null;
 }
 
 export interface EscalationsService {
@@ -107,8 +110,8 @@ export interface EscalationsService {
   act(viewer: Viewer, id: string, act: EscalationAct, pin: string): Promise<ActResult>;
 }
 
-/** `calls-back`, `advised`: taken. `done`, `reached-otherwise`: what came of it. `give-back`: it rises again. */
-export type EscalationAct = 'calls-back' | 'advised' | 'done' | 'reached-otherwise' | 'give-back';
+/** `calls-back`, `advised`: taken. `take-over`: from whoever has it, who is told. `done`, `reached-otherwise`: what came of it. `give-back`: it rises again. */
+export type EscalationAct = 'calls-back' | 'advised' | 'done' | 'reached-otherwise' | 'give-back' | 'take-over';
 export type ActResult =
   | { ok: true }
   | { ok: false; why: 'unknown' | 'not-on-rota' | 'wrong-pin' | 'locked' | 'elsewhere' };

@@ -79,7 +79,9 @@ export function apply(before: Escalation, event: EscalationEvent): Escalation {
     case 'acknowledged':
       return acknowledged(before, event);
     case 'taken':
-      return isFree(before, event.personId) ? held(before, event.personId, event.choice, at) : before;
+      return isFree(before, event.personId) || (event.over === true && isOpen(before))
+        ? held(before, event.personId, event.choice, at)
+        : before;
     case 'extended':
       return before.phase.phase === 'held' && before.phase.by === event.personId
         ? { ...before, phase: { ...before.phase, dueAt: event.untilMs } }
@@ -91,8 +93,13 @@ export function apply(before: Escalation, event: EscalationEvent): Escalation {
     case 'refused':
       return isFree(before, event.personId) ? refusedBy(before, event) : before;
     case 'settled':
-      return isOpen(before)
-        ? { ...before, owed: [], phase: { phase: 'settled', at, by: event.personId, outcome: event.outcome } }
+      return isTheirsToEnd(before, event)
+        ? {
+            ...before,
+            owed: [],
+            news: null,
+            phase: { phase: 'settled', at, by: event.personId, outcome: event.outcome },
+          }
         : before;
     case 'overdue':
       return overdue(before, event.ways, at);
@@ -127,6 +134,15 @@ export function isOpen({ phase }: Escalation): boolean {
 /** Nobody else has it. */
 function isFree(before: Escalation, personId: string): boolean {
   return isOpen(before) && (before.phase.phase !== 'held' || before.phase.by === personId);
+}
+
+/** Only whoever has it ends it, and not before they know what became graver, unless they spoke with the caller. */
+function isTheirsToEnd(
+  { phase, news }: Escalation,
+  { personId, outcome }: Extract<EscalationEvent, { type: 'settled' }>,
+): boolean {
+  const theirs = (phase.phase === 'held' || phase.phase === 'asking-holder') && phase.by === personId;
+  return theirs && (news === null || outcome === 'joined');
 }
 
 /** It runs: a telephone rings or somebody is on the line, or a text is on its way to the gateway. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Delivery, TextChannel } from '../../delivery/types.ts';
+import { type Delivery, isVoice, type TextChannel } from '../../delivery/types.ts';
 import type { Log } from '../../log.ts';
 import type { CallLeg } from '../../telephony/leg.ts';
 import type { Tier } from '../../triage/types.ts';
@@ -306,6 +306,17 @@ export class PagingEngine {
       .then(() => this.#o.send({ kind: 'stand-down', reference: escalation.reference }, to, this.#o.newId()));
   }
 
+  /** Whoever had it until somebody took it over hears so by a text, where they have one: nobody rings them for what they need not do. */
+  #tellFormer({ id, reference }: Escalation, personId: string): void {
+    const way = this.#o.reach.ways(personId).find(({ channel }) => !isVoice(channel));
+    if (!way) return;
+    const to = { channel: way.channel as TextChannel, address: way.address };
+    void this.book
+      .saved(id)
+      .then(() => this.#o.send({ kind: 'stand-down', reference }, to, this.#o.newId()))
+      .catch((error: unknown) => this.#failed(id, error));
+  }
+
   async #tellCaller(id: string, news: CallerNews): Promise<void> {
     const escalation = this.book.get(id);
     if (!escalation || this.#callerRings.has(id)) return;
@@ -348,6 +359,8 @@ export class PagingEngine {
     const advises = event.type === 'step-opened' && after.ladder.steps[event.step]?.tellCaller !== undefined;
     if (advises || event.type === 'round-over' || event.type === 'climbed')
       this.#tell(after.id, (o) => o.nobodyYet?.());
+    if (event.type === 'taken' && event.over && before?.phase.phase === 'held' && before.phase.by !== event.personId)
+      this.#tellFormer(after, before.phase.by);
     if (event.type === 'exhausted') this.#tell(after.id, (o) => o.exhausted?.());
     this.#wake();
   }

@@ -87,7 +87,7 @@ function said(event: EscalationEvent, attempt: Attempt | undefined): string {
     case 'ended':
       return `${who}: ${by} came to nothing: ${event.answer}${event.detail ? ` (${event.detail})` : ''}`;
     case 'taken':
-      return `${event.personId}: took it by ${event.by}, ${CHOICES[event.choice]}`;
+      return `${event.personId}: took it${event.over ? ' over' : ''} by ${event.by}, ${CHOICES[event.choice]}`;
     case 'extended':
       return `${event.personId}: has until ${iso(event.untilMs)}`;
     case 'given-back':

@@ -265,8 +265,8 @@ export type EscalationEvent = { at: number } & (
   | { type: 'heard'; attemptId: string }
   | { type: 'acknowledged'; attemptId: string; choice: Choice }
   | { type: 'ended'; attemptId: string; answer: Answer; detail: string }
-  /** Somebody called the line or used the console and took it, with their PIN. */
-  | { type: 'taken'; personId: string; choice: Choice; by: 'call-in' | 'console' }
+  /** Somebody called the line or used the console and took it, with their PIN; `over`: from whoever has it, who is told. */
+  | { type: 'taken'; personId: string; choice: Choice; by: 'call-in' | 'console'; over?: true }
   /** Whoever has it needs longer. */
   | { type: 'extended'; personId: string; untilMs: number }
   /** Whoever has it gives it back: it rises again. */
@@ -320,7 +320,9 @@ export interface Reachable {
 
 /** Something that the manager has to know. No personal data: people by id, calls by id. */
 export type PagingAlarm =
-  | { alarm: 'pin-locked'; personId: string; escalationId: string }
+  | { alarm: 'pin-locked'; personId: string; escalationId?: string }
+  /** Wrong PINs from telephones that are nobody's. */
+  | { alarm: 'pin-guessing' }
   | { alarm: 'channel-down'; channel: Channel; reason: FailReason | 'unreachable' }
   | { alarm: 'nobody-on-call'; service: string; seat: Seat['seat'] }
   | { alarm: 'rose-again'; escalationId: string; personId: string }
@@ -384,6 +386,9 @@ export interface PagingView {
   ofCall(callId: string): Promise<string[]>;
   /** A person who proved to be it (PIN or signed in) takes one, or says what came of it. false: somebody else has it, or it is over. */
   take(id: string, personId: string, choice: Choice): Promise<boolean>;
+  /** Takes it from whoever has it, who is told. */
+  takeOver(id: string, personId: string, choice: Choice): Promise<boolean>;
+  /** Only whoever has it ends it; what nobody has is taken first. */
   settle(id: string, personId: string, outcome: Outcome): Promise<boolean>;
   giveBack(id: string, personId: string): Promise<boolean>;
 }

@@ -13,6 +13,7 @@ export const NOBODY_PAGED: PagingView = {
   trail: async () => null,
   ofCall: async () => [],
   take: async () => false,
+  takeOver: async () => false,
   settle: async () => false,
   giveBack: async () => false,
 };
@@ -27,6 +28,7 @@ export function pagedBy(view: () => PagingView | null): PagingView {
     trail: (id) => now().trail(id),
     ofCall: (callId) => now().ofCall(callId),
     take: (...taken) => now().take(...taken),
+    takeOver: (...taken) => now().takeOver(...taken),
     settle: (...settled) => now().settle(...settled),
     giveBack: (...given) => now().giveBack(...given),
   };

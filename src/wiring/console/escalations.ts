@@ -75,7 +75,7 @@ export function escalationsService({
       tried: [...new Set(attempts.map(({ personId }) => personId))].map(named),
       doing: doing(escalation, names, clock.now()),
       next: then && { at: iso(then.at), says: then.says },
-      mayTake: personId !== null && !over && !mine && phase.phase !== 'held',
+      mayTake: personId !== null && !over && !mine,
       mine,
     };
   };
@@ -169,6 +169,8 @@ async function done(paging: PagingView, id: string, personId: string, act: Escal
       return (await paging.take(id, personId, 'advised')) && (await paging.settle(id, personId, 'advised'));
     case 'done':
       return paging.settle(id, personId, 'advised');
+    case 'take-over':
+      return paging.takeOver(id, personId, 'calls-back');
     case 'reached-otherwise':
       return paging.settle(id, personId, 'reached-otherwise');
     default:

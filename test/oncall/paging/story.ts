@@ -2,6 +2,7 @@ import type { Channel } from '../../../src/delivery/types.ts';
 import { trailOf } from '../../../src/oncall/paging/trail.ts';
 import type { Escalation, Ladder, Step, Target, Way } from '../../../src/oncall/paging/types.ts';
 import type { Tier } from '../../../src/triage/types.ts';
+import { pagingView } from '../../../src/wiring/paging.ts';
 import type { Phone } from './phone.ts';
 import { flagged, START, World, way } from './world.ts';
 
@@ -207,9 +208,16 @@ const HAPPENS: [RegExp, Act][] = [
       }),
   ],
   [
+    /^(\w+) takes it over in the console$/,
+    (w, personId = '') =>
+      w.engine.book.put(w.engine.book.all()[0]?.id ?? '', {
+        ...{ type: 'taken', personId, choice: 'calls-back', by: 'console', over: true },
+      }),
+  ],
+  [
     /^(\w+) settles it in the console$/,
     (w, personId = '') =>
-      w.engine.book.put(w.engine.book.all()[0]?.id ?? '', { type: 'settled', personId, outcome: 'advised' }),
+      pagingView({ escalations: {} as never }, w.engine).settle(w.engine.book.all()[0]?.id ?? '', personId, 'advised'),
   ],
   [
     /^(\w+) gives it back$/,

@@ -1527,7 +1527,11 @@ export interface Alarm {
     | "pin-locked"
     | "trunk-down"
     | "gateway-down"
-    | "ladder-exhausted";
+    | "ladder-exhausted"
+    | "last-resort"
+    | "rose-again"
+    | "channel-down"
+    | "pin-guessing";
   /** One or two sentences for a person. */
   says: string;
   /** Id of the escalation that it is about. */
@@ -2850,7 +2854,8 @@ export class Api<SecurityDataType extends unknown> {
           | "advised"
           | "done"
           | "reached-otherwise"
-          | "give-back";
+          | "give-back"
+          | "take-over";
         /** @pattern ^[0-9]{4,8}$ */
         pin: string;
       },
@@ -3009,9 +3014,39 @@ export class Api<SecurityDataType extends unknown> {
             /** E.164. */
             phone: string;
           } | null;
-          until: string | null;
+          third: {
+            id: string;
+            name: string;
+            /** E.164. */
+            phone: string;
+          } | null;
           /** Nobody is planned. */
           lastResort: boolean;
+          until: string | null;
+          /** Who is on call from the next hand-over on; null: none is in sight. */
+          next: {
+            at: string;
+            primary: {
+              id: string;
+              name: string;
+              /** E.164. */
+              phone: string;
+            };
+            backup: {
+              id: string;
+              name: string;
+              /** E.164. */
+              phone: string;
+            } | null;
+            third: {
+              id: string;
+              name: string;
+              /** E.164. */
+              phone: string;
+            } | null;
+            /** Nobody is planned. */
+            lastResort: boolean;
+          } | null;
         },
         Refusal
       >({

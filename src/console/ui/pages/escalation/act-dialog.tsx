@@ -16,6 +16,13 @@ const TAKE: { act: Act; label: string; description: string }[] = [
   },
   { act: 'advised', label: 'I have advised the caller', description: 'It is done.' },
 ];
+const TAKE_OVER: typeof TAKE = [
+  {
+    act: 'take-over',
+    label: 'I take it over',
+    description: 'Somebody has it: the trail shows that you took it, and they are told.',
+  },
+];
 const SAY: typeof TAKE = [
   { act: 'done', label: 'I have spoken to the caller', description: 'It is done.' },
   { act: 'reached-otherwise', label: 'It was settled in another way', description: 'It is done.' },
@@ -41,7 +48,12 @@ export function ActDialog({
       close={close}
       closeLabel="Close without a change"
     >
-      <ActForm id={escalation.id} choices={escalation.mine ? SAY : TAKE} close={close} done={done} />
+      <ActForm
+        id={escalation.id}
+        choices={escalation.mine ? SAY : escalation.state === 'held' ? TAKE_OVER : TAKE}
+        close={close}
+        done={done}
+      />
     </Dialog>
   );
 }
