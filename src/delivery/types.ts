@@ -40,6 +40,14 @@ export const ALARMS = [
   'gateway-down',
   /** A ladder ran out and nobody acknowledged. */
   'ladder-exhausted',
+  /** Everybody on the ladder was tried and the last resort is rung. */
+  'last-resort',
+  /** Whoever took it did not say what came of it in time. */
+  'rose-again',
+  /** Somebody could not be reached by a channel because it did not take the call or the text. */
+  'channel-down',
+  /** Wrong PINs were keyed from telephones that are nobody's. */
+  'pin-guessing',
 ] as const;
 export type AlarmKind = (typeof ALARMS)[number];
 

@@ -22,7 +22,14 @@ const ALARM_WORDS: Record<AlarmKind, (about: string, from: string) => string> = 
   'trunk-down': (_, from) => `The telephone line is down${from && ` since ${from}`}. Calls go to the backup path.`,
   'gateway-down': (about, from) => `A gateway does not answer${about && `: ${about}`}${from && `, since ${from}`}.`,
   'ladder-exhausted': () => 'An urgent call was paged to everybody and nobody acknowledged. Look at the console now.',
+  'last-resort': () => 'Nobody on the ladder took an urgent call: the last resort is rung. Look at the console now.',
+  'rose-again': () => 'Whoever took an urgent call did not say what came of it: it is paged again.',
+  'channel-down': (about) => `Somebody could not be reached${about && ` by ${about}`}: the line or gateway failed.`,
+  'pin-guessing': () => "Wrong PINs were keyed from a telephone that is nobody's. It is let in no more for an hour.",
 };
+
+/** What wakes no manager. */
+const WAITS: ReadonlySet<AlarmKind> = new Set<AlarmKind>(['pin-locked', 'rota-gap', 'pin-guessing', 'channel-down']);
 
 const ROTA_WORDS: Record<Extract<Message, { kind: 'rota' }>['what'], string> = {
   'swap-asked': 'You are asked for a swap on',
@@ -58,9 +65,7 @@ export function textOf(message: Message): Text {
       return text(`${ROTA_WORDS[message.what]} ${plain(message.day)}. See the console.`, 'On-call schedule');
     case 'alarm': {
       const words = ALARM_WORDS[message.alarm](plain(message.about ?? ''), message.from ? clock(message.from) : '');
-      return message.over
-        ? text(`Over: ${words}`, 'Alarm is over')
-        : text(words, 'Alarm', message.alarm !== 'pin-locked' && message.alarm !== 'rota-gap');
+      return message.over ? text(`Over: ${words}`, 'Alarm is over') : text(words, 'Alarm', !WAITS.has(message.alarm));
     }
     case 'test':
       return text('This is a test from the practice.', 'Test');

@@ -113,4 +113,7 @@ export class Alarms {
   }
 }
 
-const ENDS_WHEN_SEEN: readonly string[] = ['pin-locked', 'ladder-exhausted'] satisfies AlarmKind[];
+const ENDS_WHEN_SEEN: readonly string[] = [
+  ...(['pin-locked', 'pin-guessing'] satisfies AlarmKind[]),
+  ...(['ladder-exhausted', 'last-resort', 'rose-again', 'channel-down'] satisfies AlarmKind[]),
+];

@@ -58,10 +58,14 @@ export class Alarms {
 
   /** What paging met with. Never throws. */
   readonly raise = (alarm: PagingAlarm): void => {
-    if (alarm.alarm === 'pin-locked') this.#raise('pin-locked', alarm.personId);
-    else if (alarm.alarm === 'exhausted') this.#raise('ladder-exhausted', alarm.escalationId);
-    else if (alarm.alarm === 'nobody-on-call')
-      this.#raise('rota-gap', `${alarm.service} ${alarm.seat}`, this.#o.clock.now());
+    const { kind, about } = keptAs(alarm);
+    this.#raise(kind, about, kind === 'rota-gap' ? this.#o.clock.now() : null);
+  };
+
+  /** What paging met with is over. Never throws. */
+  readonly over = (alarm: PagingAlarm): void => {
+    const { kind, about } = keptAs(alarm);
+    this.#clear(kind, about);
   };
 
   /** The way to the telephone network came or went. */
@@ -133,6 +137,9 @@ export class Alarms {
 
   #clear(kind: AlarmKind, about: string): void {
     this.#then(async () => {
+      // Most that could be over never was: nothing is written for it.
+      const stands = (await this.#o.store.alarms.open()).some((one) => one.kind === kind && one.about === about);
+      if (!stands) return;
       const over: AlarmRow[] = await this.#o.store.alarms.clear(kind, about);
       if (kind === 'rota-gap') return;
       for (const { id } of over) await this.#tell(`alarm-over:${id}`, kind, about, null, true);
@@ -144,7 +151,7 @@ export class Alarms {
     if (manager === '') return Promise.resolve(false);
     const at = from === null ? null : localTime(practice, from).slice(0, 16);
     // What a ladder is about is a case: it has its own place in the console.
-    const named = alarm === 'ladder-exhausted' ? null : about || null;
+    const named = OF_ESCALATIONS.has(alarm) ? null : about || null;
     const message = { kind: 'alarm', alarm, about: named, from: at, over } as const;
     return this.#o.teller.tell({ key, personId: manager, message, byVoice: false, ratherTwice: true });
   }
@@ -153,6 +160,31 @@ export class Alarms {
     this.#last = this.#last.then(what).catch((error: unknown) => {
       this.#o.log.error({ code: (error as { code?: string }).code }, 'an alarm could not be kept');
     });
+  }
+}
+
+/** About one escalation, by its id. */
+export const OF_ESCALATIONS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
+  'ladder-exhausted',
+  'last-resort',
+  'rose-again',
+]);
+
+/** An alarm of paging as it is kept. */
+export function keptAs(alarm: PagingAlarm): { kind: AlarmKind; about: string } {
+  switch (alarm.alarm) {
+    case 'pin-locked':
+      return { kind: 'pin-locked', about: alarm.personId };
+    case 'pin-guessing':
+      return { kind: 'pin-guessing', about: '' };
+    case 'exhausted':
+      return { kind: 'ladder-exhausted', about: alarm.escalationId };
+    case 'nobody-on-call':
+      return { kind: 'rota-gap', about: `${alarm.service} ${alarm.seat}` };
+    case 'channel-down':
+      return { kind: 'channel-down', about: alarm.channel };
+    default:
+      return { kind: alarm.alarm, about: alarm.escalationId };
   }
 }
 

@@ -33,7 +33,7 @@ export interface NoticesOptions {
 export interface Notices {
   delivery: Delivery;
   contacts: LiveContacts;
-  alarms: Pick<Alarms, 'raise'>;
+  alarms: Pick<Alarms, 'raise' | 'over'>;
   /** From now on reminders and alarms are sent. */
   start(): void;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import { makeRing } from '../conversation/page-run.ts';
 import type { Delivery } from '../delivery/types.ts';
 import type { Log } from '../log.ts';
 import type { PageCase } from '../oncall/page.ts';
+import { alarmsOverBy } from '../oncall/paging/alarms.ts';
 import type { PagingAlarm } from '../oncall/paging/types.ts';
 import { localTime, type OnCall } from '../oncall/rota.ts';
 import type { CallFacts } from '../oncall/schedule/types.ts';
@@ -18,6 +19,7 @@ import type { Store } from '../store/store.ts';
 import { listenTo } from '../telephony/answered/on-leg.ts';
 import type { CallLeg } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
+import { keptAs } from './alarms.ts';
 import { journalIn, Paging } from './paging.ts';
 import { Reach } from './reachable.ts';
 import { recordOf } from './record.ts';
@@ -39,6 +41,8 @@ export interface OpenPagingParts {
   delivery?: Pick<Delivery, 'has' | 'send' | 'on'>;
   /** Left out: alarms stand in the store alone. */
   raise?: (alarm: PagingAlarm) => void;
+  /** What was raised is over. Left out: it stands until somebody has seen it. */
+  over?: (alarm: PagingAlarm) => void;
 }
 
 /** Where a schedule knows of no services. */
@@ -86,6 +90,11 @@ export async function openPaging(parts: OpenPagingParts): Promise<Paging> {
     recordOf: (callId) => recordOf(store, callId),
     fixedGapMs: againAfterSeconds * 1_000,
   });
+  const { over } = parts;
+  if (over)
+    paging.engine.book.onEvent((after, event, before) => {
+      if (before) for (const alarm of alarmsOverBy(before, after, event)) over(alarm);
+    });
   delivery?.on('report', ({ reference, state, reason }) => paging.engine.report(reference, state, reason ?? ''));
   return paging;
 }
@@ -118,20 +127,11 @@ async function transcribed(speech: Speech, samples: Int16Array, clock: Clock): P
 }
 
 /** What an alarm of paging is to the manager. */
-function alarmsIn(store: Store, log: Log): (alarm: PagingAlarm) => void {
+export function alarmsIn(store: Store, log: Log): (alarm: PagingAlarm) => void {
   return (alarm) => {
-    const about =
-      alarm.alarm === 'pin-locked'
-        ? (['pin-locked', alarm.personId] as const)
-        : alarm.alarm === 'exhausted'
-          ? (['ladder-exhausted', alarm.escalationId] as const)
-          : alarm.alarm === 'nobody-on-call'
-            ? (['rota-gap', alarm.service] as const)
-            : null;
     log.warn({ ...alarm }, 'paging raised an alarm');
-    if (!about) return;
     store.alarms
-      .raise({ kind: about[0], about: about[1], fromAt: null })
+      .raise({ ...keptAs(alarm), fromAt: null })
       .catch((error: unknown) => log.error({ code: (error as { code?: string }).code }, 'an alarm could not be kept'));
   };
 }

@@ -291,7 +291,7 @@ export async function openReception(
   const { settings, practice, trunk, speech, clock, log } = options;
   const { store, access, live, advisers, desk: services = nothingBehind, schedule = byFile(practice), notices } = rooms;
   const { ringSeconds } = settings.people;
-  const told = notices && { delivery: notices.delivery, raise: notices.alarms.raise };
+  const told = notices && { delivery: notices.delivery, raise: notices.alarms.raise, over: notices.alarms.over };
   const paging = await openPaging({ settings, practice, trunk, speech, clock, log, store, access, schedule, ...told });
   const operator = (): HandOver => ({
     to: 'number',

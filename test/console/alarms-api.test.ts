@@ -64,3 +64,21 @@ t.test('alarms in words, the newest first; who has seen one, and what is over wi
     'whoever may not change the schedule may not put an alarm away',
   );
 });
+
+t.test('each kind that paging raises has its words and, where it is about a case, the way to it', async (t) => {
+  const { clinic, as } = await open(t);
+  const { store } = clinic;
+  for (const kind of ['last-resort', 'rose-again'] as const)
+    await store.alarms.raise({ kind, about: 'e-2', fromAt: null });
+  await store.alarms.raise({ kind: 'channel-down', about: 'call-mobile', fromAt: null });
+  await store.alarms.raise({ kind: 'pin-guessing', about: '', fromAt: null });
+  const lead = await as('Odile Marchetti', 'administrator');
+  const answer = await lead.list();
+  t.equal(answer.statusCode, 200);
+  t.match(answer.json().alarms, [
+    { kind: 'pin-guessing', says: /telephone that is nobody's/, escalation: null },
+    { kind: 'channel-down', says: /by mobile telephone/, escalation: null },
+    { kind: 'rose-again', says: /paged again/, escalation: 'e-2' },
+    { kind: 'last-resort', says: /last resort is rung/, escalation: 'e-2' },
+  ]);
+});

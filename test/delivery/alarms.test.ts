@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap';
 import { silentLog } from '../../src/log.ts';
+import type { PagingAlarm } from '../../src/oncall/paging/types.ts';
 import { scheduleOf } from '../../src/oncall/schedule/practice-file.ts';
 import type { Schedule } from '../../src/oncall/schedule/types.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -76,7 +77,6 @@ t.test('what paging meets with, a trunk that is down, a gateway that is down', a
   alarms.raise({ alarm: 'pin-locked', personId: 'sorel', escalationId: 'e1' });
   alarms.raise({ alarm: 'pin-locked', personId: 'sorel', escalationId: 'e2' });
   alarms.raise({ alarm: 'exhausted', escalationId: 'e1' });
-  alarms.raise({ alarm: 'last-resort', escalationId: 'e1' });
   await alarms.look();
   t.same(await standing(store), ['pin-locked sorel', 'ladder-exhausted e1']);
   t.same(
@@ -134,5 +134,49 @@ t.test(
     t.same(await standing(store), []);
     t.match(push.got[1]?.text, /^Over: /);
     t.equal(push.got.length, 2);
+  },
+);
+
+t.test(
+  'every kind of alarm that paging raises stands, is told, and is over once; what never stood is not told as over',
+  async (t) => {
+    const { store, push, program } = await office(t);
+    const { alarms } = await program(() => schedule);
+    const raised: PagingAlarm[] = [
+      { alarm: 'pin-locked', personId: 'sorel', escalationId: 'e1' },
+      { alarm: 'pin-guessing' },
+      { alarm: 'channel-down', channel: 'call-mobile', reason: 'unreachable' },
+      { alarm: 'nobody-on-call', service: 'adult', seat: 'third' },
+      { alarm: 'rose-again', escalationId: 'e1', personId: 'sorel' },
+      { alarm: 'last-resort', escalationId: 'e1' },
+      { alarm: 'exhausted', escalationId: 'e1' },
+    ];
+    for (const alarm of raised) alarms.over(alarm);
+    await alarms.close();
+    t.same([push.got.length, await standing(store)], [0, []]);
+    for (const alarm of [...raised, ...raised]) alarms.raise(alarm);
+    await alarms.close();
+    t.same(await standing(store), [
+      'pin-locked sorel',
+      'pin-guessing',
+      'channel-down call-mobile',
+      'rota-gap adult third',
+      'rose-again e1',
+      'last-resort e1',
+      'ladder-exhausted e1',
+    ]);
+    t.equal(push.got.length, raised.length, 'each is told once');
+    t.notOk(
+      push.got.some(({ text }) => /\be1\b/.test(text)),
+      'what a case is about has its place in the console',
+    );
+    for (const alarm of raised) alarms.over(alarm);
+    await alarms.close();
+    t.same(await standing(store), []);
+    t.equal(
+      push.got.filter(({ text }) => text.startsWith('Over: ')).length,
+      raised.length - 1,
+      'a gap ends without a word',
+    );
   },
 );

@@ -7,9 +7,12 @@ const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()
 export const Alarm = Type.Object(
   {
     id: Type.String(),
-    kind: Type.Enum(['rota-gap', 'pin-locked', 'trunk-down', 'gateway-down', 'ladder-exhausted']),
+    kind: Type.Enum([
+      ...(['rota-gap', 'pin-locked', 'trunk-down', 'gateway-down', 'ladder-exhausted'] as const),
+      ...(['last-resort', 'rose-again', 'channel-down', 'pin-guessing'] as const),
+    ]),
     says: Type.String({ description: 'One or two sentences for a person.' }),
-    /** Of an escalation that reached nobody. */
+    /** Of an escalation that reached nobody yet. */
     escalation: orNull(Type.String({ description: 'Id of the escalation that it is about.' })),
     raisedAt: time('When it was raised.'),
     fromAt: orNull(time('When what it warns of begins or began.')),

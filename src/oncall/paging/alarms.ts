@@ -1,5 +1,5 @@
 import { isVoice } from '../../delivery/types.ts';
-import type { Escalation, EscalationEvent, PagingAlarm } from './types.ts';
+import type { Answer, Escalation, EscalationEvent, PagingAlarm, Phase } from './types.ts';
 
 /** What the manager has to know of an event, with the escalation as it stood before. Pure. */
 export function alarmsOf(before: Escalation, event: EscalationEvent): PagingAlarm[] {
@@ -28,4 +28,26 @@ export function alarmsOf(before: Escalation, event: EscalationEvent): PagingAlar
     default:
       return [];
   }
+}
+
+const CARED_FOR: ReadonlySet<Phase['phase']> = new Set<Phase['phase']>(['held', 'settled', 'withdrawn']);
+/** The line worked, whatever came of it. */
+const RANG: ReadonlySet<Answer> = new Set<Answer>(['busy', 'no-answer', 'rejected', 'machine']);
+
+/** The alarms that are over with an event: somebody has the case, or the channel took something again. Pure. */
+export function alarmsOverBy(before: Escalation, after: Escalation, event: EscalationEvent): PagingAlarm[] {
+  const { id } = after;
+  if (CARED_FOR.has(after.phase.phase) && !CARED_FOR.has(before.phase.phase))
+    return [
+      { alarm: 'rose-again', escalationId: id, personId: '' },
+      { alarm: 'last-resort', escalationId: id },
+      { alarm: 'exhausted', escalationId: id },
+    ];
+  const attempt = 'attemptId' in event ? before.attempts.find((a) => a.id === event.attemptId) : undefined;
+  if (!attempt) return [];
+  const { channel } = attempt.way;
+  const works = isVoice(channel)
+    ? event.type === 'delivered' || (event.type === 'ended' && RANG.has(event.answer))
+    : event.type === 'sent' || event.type === 'delivered';
+  return works ? [{ alarm: 'channel-down', channel, reason: 'unreachable' }] : [];
 }

@@ -2,6 +2,7 @@ import type { AlarmsService } from '../../console/api/alarm-services.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { AlarmRow } from '../../store/alarms.ts';
 import type { Store } from '../../store/store.ts';
+import { OF_ESCALATIONS } from '../alarms.ts';
 import { viewerActor } from './access.ts';
 
 /** Alarms for the pages. */
@@ -14,7 +15,7 @@ export function alarmsService({ store, practice }: { store: Store; practice: Pra
         id: row.id,
         kind: row.kind,
         says: inWords(row, practice),
-        escalation: row.kind === 'ladder-exhausted' ? row.about : null,
+        escalation: OF_ESCALATIONS.has(row.kind) ? row.about : null,
         raisedAt: row.raisedAt,
         fromAt: row.fromAt,
         seenBy: row.seenBy && (users.get(row.seenBy) ?? row.seenBy),
@@ -28,6 +29,17 @@ const GATEWAYS: Record<string, string> = {
   sms: 'The gateway for SMS',
   smtp: 'The mail server',
   snpp: 'The gateway for pagers',
+};
+
+const WAYS: Record<string, string> = {
+  'call-mobile': 'mobile telephone',
+  'call-home': 'home telephone',
+  'call-desk': 'desk telephone',
+  sms: 'SMS',
+  'pager-snpp': 'pager',
+  'pager-email': 'pager by e-mail',
+  email: 'e-mail',
+  webhook: 'push',
 };
 
 function inWords({ kind, about }: AlarmRow, practice: Practice): string {
@@ -46,5 +58,13 @@ function inWords({ kind, about }: AlarmRow, practice: Practice): string {
       return `${GATEWAYS[about] ?? `The push service ${about.replace('webhook:', '')}`} does not take messages. People are reached by their other ways.`;
     case 'ladder-exhausted':
       return 'Everybody was tried for an urgent call and nobody acknowledged it.';
+    case 'last-resort':
+      return 'Nobody on the ladder took an urgent call: the last resort is rung.';
+    case 'rose-again':
+      return 'Whoever took an urgent call did not say in time what came of it: it is paged again.';
+    case 'channel-down':
+      return `Somebody could not be reached by ${WAYS[about] ?? about}: the line or gateway failed. Their other ways were tried.`;
+    case 'pin-guessing':
+      return "Wrong PINs were keyed from a telephone that is nobody's of the practice. Such a telephone is let in no more for an hour.";
   }
 }
