@@ -1,6 +1,7 @@
 import { isAtLeast } from '../../triage/types.ts';
 import { languageIn } from '../../understanding/language.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { askedBesides } from './besides.ts';
 import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
@@ -28,9 +29,9 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
       return already ? null : changeLanguageAt(talk, stage, lang);
     }
     case 'repeat':
-      return sayAgain(talk, stage, false);
+      return sayAgain(talk, stage, false, text);
     case 'slower':
-      return sayAgain(talk, stage, true);
+      return sayAgain(talk, stage, true, text);
     case 'wait':
       return say(talk, stage, { said: [line('takeYourTime')], expect: { ...OPEN, silenceMs: 20_000 } });
     case 'goodbye':
@@ -43,7 +44,7 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
 /** What nobody asked for, but may come at any moment. */
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
-  if (!reply && asksBack(text)) return sayAgain(talk, stage, false);
+  if (!reply && asksBack(text)) return sayAgain(talk, stage, false, text);
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
   if (strange) return strange;
@@ -88,12 +89,16 @@ function forSomebodyElse(talk: Talk, stage: Open, meaning: Meaning, text: string
 }
 
 /** How often a question is said again in the same words; then in others, and then the call goes on without it. */
-const REPEATS = 2;
+const REPEATS = 1;
+/** Heard, and not understood: the same words would be no help. */
+const NOT_FOLLOWED =
+  /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres) decir/iu;
 
 /** The last turn once more. What is listened for stays what it was. */
-function sayAgain(before: Talk, stage: Open, slow: boolean): Step {
+function sayAgain(before: Talk, stage: Open, slow: boolean, text: string): Step {
   const talk = { ...before, repeats: before.repeats + 1 };
-  if (talk.repeats > REPEATS && stage.at === 'field') return askAgain(talk, stage.form, stage.field, stage.tries);
+  const otherWords = talk.repeats > REPEATS || NOT_FOLLOWED.test(unaccented(text));
+  if (otherWords && stage.at === 'field') return askAgain(talk, stage.form, stage.field, stage.tries);
   const step = say(talk, stage, { said: talk.last, expect: OPEN, slow });
   return inKind(stage, step);
 }

@@ -21,6 +21,7 @@ import { goOn } from './settled.ts';
 import { silence } from './silence.ts';
 import { heardInChange, heardInSummary } from './summary.ts';
 import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
+import { unstuck } from './unstuck.ts';
 import { howLong, startUrgent, WAITING } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
@@ -37,13 +38,13 @@ const MISSES = 3;
  * them, an open question of the protocol is asked before it, and then the call goes on from there.
  */
 export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
-  if (event.type === 'desk') return deskAnswered(talk, stage, event.answer);
+  if (event.type === 'desk') return unstuck(deskAnswered(talk, stage, event.answer));
   if (stage.at === 'leaving') return lateWords(talk, stage, event);
   switch (event.type) {
     case 'answered':
       return greet(talk);
     case 'heard':
-      return asking(stage, counted(talk, stage, heard(talk, stage, event)));
+      return unstuck(asking(stage, counted(talk, stage, heard(talk, stage, event))));
     case 'keys':
       return asking(stage, keys(talk, stage, event.digits));
     case 'silence':

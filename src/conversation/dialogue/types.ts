@@ -107,6 +107,8 @@ export interface Talk {
   diverted: boolean;
   /** A person was tried and nobody took it. */
   nobody: boolean;
+  /** The question at the end of the last turn, and how often in a row it was put. */
+  put: { key: string; times: number };
   /** What was said last, for "repeat that". */
   last: Said[];
 }
@@ -253,6 +255,7 @@ export function newTalk(house: House, callerNumber: string | null, diverted = fa
     abuse: 0,
     diverted,
     nobody: false,
+    put: { key: '', times: 0 },
     last: [],
   };
 }
