@@ -410,7 +410,19 @@ t.test('at any time and for any service; a calendar is read by its secret, which
   });
   t.match((await who(`service=kids&at=${inDays(40)}`)).body, { lastResort: true, primary: { phone: /^\+1518/ } });
   t.match(await who('service=nobody'), { status: 404 });
-  t.match(await who('at=2026-11-01T01:30:00'), { status: 400 });
+  const { until, next: later, third } = (await who(`service=kids&at=${inDays(2)}`)).body;
+  t.match(
+    later,
+    { at: until, primary: { id: (await who(`service=kids&at=${until}`)).body.primary.id } },
+    'who is next',
+  );
+  t.notOk('next' in later);
+  t.equal(third, null);
+  for (const at of [
+    ...['2026-11-01T01:30:00', '2026-11-31T10:00:00Z', '2026-02-30T10:00:00Z', '2026-11-30T24:00:00Z'],
+    ...['Nov 30 2026 10:00 Z', '2026-11-30T10:61:00Z', '9999-12-31T23:59:59Z', 'Z', '2026-11-30T10:00:00+99:00'],
+  ])
+    t.match(await who(`at=${encodeURIComponent(at)}`), { status: 400 }, at);
   const lena = await as('Lena Abara', 'clinician', 'abara');
   const path = (await lena.ask('POST', '/api/people/abara/feed')).body.path;
   const read = (url: string) => api.inject({ url });

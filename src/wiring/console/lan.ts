@@ -3,6 +3,7 @@ import { BlockList, isIPv4 } from 'node:net';
 import type { LanService } from '../../console/api/on-call-services.ts';
 import { readSecret } from '../../delivery/gateway.ts';
 import { NightbellError } from '../../errors.ts';
+import type { OnCallAt } from '../../oncall/schedule/types.ts';
 import { findPerson, type Practice } from '../../practice/practice.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { ScheduleDesk } from '../schedule-service.ts';
@@ -59,20 +60,21 @@ export function lanService(parts: { desk: ScheduleDesk; practice: Practice; may:
     const person = findPerson(practice, id);
     return { id, name: person?.name ?? id, phone: person?.phone ?? '' };
   };
+  const seated = ({ at, primary, backup, third }: OnCallAt) => ({
+    at,
+    primary: rung(primary.person),
+    backup: backup.by.rule === 'last-resort' ? null : rung(backup.person),
+    third: third && rung(third.person),
+    lastResort: primary.by.rule === 'last-resort',
+  });
   return {
     mayAsk: (address, token) => mayAsk(may, address, token),
     async who(at, service) {
       const found = await desk.who(at, service);
-      return (
-        found && {
-          service: found.service,
-          at: found.at,
-          primary: rung(found.primary.person),
-          backup: found.backup.by.rule === 'last-resort' ? null : rung(found.backup.person),
-          until: found.until,
-          lastResort: found.primary.by.rule === 'last-resort',
-        }
-      );
+      if (!found) return null;
+      const { until } = found;
+      const next = until === null ? null : await desk.who(until, found.service);
+      return { service: found.service, ...seated(found), until, next: next && seated(next) };
     },
     calendar: (token) => desk.feedByToken(token),
   };

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { Type } from 'typebox';
 import { Problem } from '../problem.ts';
 import { Refusal, ref } from '../schemas.ts';
@@ -8,6 +9,25 @@ const tags = ['for programs'];
 /** Per address: a PBX asks at each call, a calendar a few times an hour. */
 const often = { max: 120, timeWindow: 60_000 };
 const rung = Type.Object({ id: Type.String(), name: Type.String(), phone: Type.String({ description: 'E.164.' }) });
+
+const seats = {
+  at: Type.String(),
+  primary: rung,
+  backup: Type.Union([rung, Type.Null()]),
+  third: Type.Union([rung, Type.Null()]),
+  lastResort: Type.Boolean({ description: 'Nobody is planned.' }),
+};
+
+/** An instant as RFC 3339 writes it, of a day that there is. */
+function isInstant(text: string): boolean {
+  if (!/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What programs of the clinic ask, without an account: a PBX who is on call, a calendar somebody's shifts. */
 export function lanRoutes(app: Api, { lan }: ConsoleServices): void {
@@ -29,11 +49,11 @@ export function lanRoutes(app: Api, { lan }: ConsoleServices): void {
         response: {
           200: Type.Object({
             service: Type.String(),
-            at: Type.String(),
-            primary: rung,
-            backup: Type.Union([rung, Type.Null()]),
+            ...seats,
             until: Type.Union([Type.String(), Type.Null()]),
-            lastResort: Type.Boolean({ description: 'Nobody is planned.' }),
+            next: Type.Union([Type.Object(seats), Type.Null()], {
+              description: 'Who is on call from the next hand-over on; null: none is in sight.',
+            }),
           }),
           '4xx': ref(Refusal),
         },
@@ -43,7 +63,7 @@ export function lanRoutes(app: Api, { lan }: ConsoleServices): void {
       const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
       if (!lan.mayAsk(request.ip, bearer)) throw new Problem('PROGRAM_REFUSED');
       const { at = new Date().toISOString(), service = null } = request.query;
-      if (!/(Z|[+-]\d{2}:\d{2})$/.test(at) || Number.isNaN(Date.parse(at))) throw new Problem('INPUT_INVALID');
+      if (!isInstant(at)) throw new Problem('INPUT_INVALID');
       const answer = await lan.who(at, service);
       if (!answer) throw new Problem('NOT_FOUND');
       return answer;
