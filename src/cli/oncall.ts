@@ -12,7 +12,7 @@ import { showGaps, showHours, showNext, showWho } from './oncall-show.ts';
 import { scheduleNow } from './schedule-now.ts';
 
 const USAGE =
-  'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE|URL [--preview] | oncall export [--person P]';
+  'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE|URL [--preview] [--source ID] [--service S] [--seat SEAT] [--dates day-first|month-first] [--name NAME=PERSON] [--task NAME=SEAT] [--column COLUMN=HEADING] | oncall export [--person P]';
 
 const OPTIONS = {
   at: { type: 'string' },
@@ -42,6 +42,10 @@ export interface OnCallOptions {
  * says. Throws NB_USAGE, NB_PRACTICE_INVALID, NB_SCHEDULE_REFUSED and, of `import`, NB_STORE_NONE and NB_SCHEDULE_UNREACHABLE.
  */
 export async function oncall(args: string[], io: Io): Promise<number> {
+  if (['help', '--help', '-h'].includes(args[0] ?? '')) {
+    print(io, `Usage: nightbell ${USAGE.replaceAll(' | oncall', '\n       nightbell oncall')}`);
+    return 0;
+  }
   const { values, command, what } = parse(args);
   const settings = loadSettings();
   const practice = parsePractice(readFileSync(settings.practice || EXAMPLE, 'utf8'), settings.practice || EXAMPLE);

@@ -47,6 +47,7 @@ t.test(
     t.match(await run('hours', '--at', '2026-10-30T17:00'), { out: /Okafor: primary \d+ h/ });
     await t.rejects(run('who', '--service', 'zoo'), { code: 'NB_SCHEDULE_REFUSED' });
     await t.rejects(run('who', '--at', 'soon'), { code: 'NB_USAGE' });
+    t.match(await run('--help'), { status: 0, out: /nightbell oncall import .*--dates/ });
     await t.rejects(run('import', 'https://calendar.example.test/x.ics'), { code: 'NB_STORE_NONE' });
   },
 );

@@ -7,6 +7,8 @@ import { shiftsBetween } from '../schedule/who.ts';
 /** A calendar program shows what was and what comes. */
 const PAST_WEEKS = 4;
 const COMING_WEEKS = 26;
+/** A stretch that began before that is cut at the first of a month. */
+const BEFORE_MONTHS = 3;
 const SEAT_NAMES = { primary: 'On call', backup: 'Backup on call', third: 'Third on call' } as const;
 
 /**
@@ -18,7 +20,7 @@ export function feedOf(schedule: Schedule, person: string, now: string): string 
   const from = isoOf(at.subtract({ weeks: PAST_WEEKS }).epochMilliseconds);
   const to = isoOf(at.add({ weeks: COMING_WEEKS }).epochMilliseconds);
   const own = schedule.services.flatMap(({ id }) =>
-    joined(shiftsBetween(schedule, id, from, to).filter((each) => each.person === person)),
+    joined(wholeBetween(schedule, id, from, to).filter((each) => each.person === person)),
   );
   return calendarOf(schedule, own, now);
 }
@@ -27,7 +29,7 @@ export function feedOf(schedule: Schedule, person: string, now: string): string 
 export function exportOf(schedule: Schedule, from: string, to: string, now: string, service?: string): string {
   const all = schedule.services
     .filter(({ id }) => service === undefined || id === service)
-    .flatMap(({ id }) => joined(shiftsBetween(schedule, id, from, to)));
+    .flatMap(({ id }) => joined(wholeBetween(schedule, id, from, to)));
   return calendarOf(schedule, all, now, (each) => nameOf(schedule, each.person));
 }
 
@@ -55,6 +57,17 @@ function calendarOf(
     calendar.addSubcomponent(event);
   }
   return calendar.toString();
+}
+
+/** Stretches that touch the time, from their own beginning: a shift that runs is the same event in each export, known by its start. */
+function wholeBetween(schedule: Schedule, service: string, from: string, to: string): Stretch[] {
+  const edge = zoned(schedule.timeZone, epochMs(from))
+    .subtract({ months: BEFORE_MONTHS })
+    .with({ day: 1 })
+    .startOfDay();
+  return shiftsBetween(schedule, service, isoOf(edge.epochMilliseconds), to).filter(
+    ({ end }) => epochMs(end) > epochMs(from),
+  );
 }
 
 /** One event for a stretch without a break, by whatever rules it is held. */

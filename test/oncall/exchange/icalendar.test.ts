@@ -135,6 +135,15 @@ t.test('what cannot be read is told, and the rest is taken', async (t) => {
   t.same(readICalendar([''], reading()).entries, []);
 });
 
+t.test('a shift that runs is the same event in each export', async (t) => {
+  const shift = { id: 's', service: null, seat: 'primary' as const, person: 'lund', source: 'x' };
+  const schedule = clinic({ shifts: [{ ...shift, start: '2026-11-02T13:00:00Z', end: '2026-11-09T13:00:00Z' }] });
+  const uids = (now: string) =>
+    [...exportOf(schedule, now, '2026-11-09T13:00:00Z', now).matchAll(/^UID:(.*primary.*)\r$/gm)].map(([, uid]) => uid);
+  t.same(uids('2026-11-04T09:00:00Z'), uids('2026-11-05T09:00:00Z'));
+  t.equal(uids('2026-11-04T09:00:00Z').length, 1);
+});
+
 t.test('what is written out is read again as it was', async (t) => {
   const shift = (id: string, start: string, end: string, seat: 'primary' | 'backup', person: string) => ({
     ...{ id, start, end, seat, person, service: null, source: 'practice-file' },
