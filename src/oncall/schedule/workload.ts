@@ -29,11 +29,13 @@ export interface PageRang {
   at: string;
 }
 
-/** What each person carries over `[from, to)`, all services together; an hour as primary of two services is one hour. */
+/** What each person carries over `[from, to)`, all services together and planned by anything; an hour as primary of two services is one hour. */
 export function workloads(schedule: Schedule, from: string, to: string, pages: readonly PageRang[] = []): Workload[] {
   const held = new Map<string, Record<Seat, Segment[]>>();
   for (const { id } of schedule.services)
-    for (const { seat, person, start, end } of shiftsBetween(schedule, id, from, to)) {
+    for (const { seat, person, start, end, by } of shiftsBetween(schedule, id, from, to)) {
+      // Whom the last resort would wake is not on call: nobody planned it, and it is a gap where one is missed.
+      if (by.rule === 'last-resort') continue;
       const seats = held.get(person) ?? { primary: [], backup: [], third: [] };
       seats[seat].push({ from: epochMs(start), to: epochMs(end) });
       held.set(person, seats);

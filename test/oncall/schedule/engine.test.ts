@@ -305,6 +305,15 @@ t.test('hours are hours that pass, an hour of two services once; a long week war
   t.same(week?.warnings, ['long-stretch', 'nights-in-a-row', 'many-hours']);
 });
 
+t.test('whom the last resort would wake carries no hours for it', async (t) => {
+  const schedule = clinic({ shifts: [shift('lund', '2026-11-02T13:00:00Z', '2026-11-03T13:00:00Z')] });
+  const loads = workloads(schedule, '2026-11-01T13:00:00Z', '2026-11-29T13:00:00Z');
+  t.same(
+    loads.map(({ person, hours }) => [person, hours.primary, hours.backup]),
+    [['lund', 24, 0]],
+  );
+});
+
 t.test('a schedule that cannot be kept says where and why', async (t) => {
   const broken = clinic({
     layers: [layer({ rotation: [], every: { unit: 'days', count: 0 }, handOver: { time: '25:00', weekday: null } })],
