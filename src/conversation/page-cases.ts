@@ -84,9 +84,9 @@ class OneCase {
       if (key !== null || this.#heard) await this.#wasHeard();
       if (this.#leg.over) return 'hung-up';
       telling = [];
-      // Nobody takes a case that became graver while it was being told, and does not know.
+      // Nobody takes a case without what became known of it while it was being told.
       if (key !== null && TAKES.has(key) && this.#gravity() !== this.#toldAs) {
-        telling = [said('caseGraver'), ...this.#told(false)];
+        telling = [said('caseChanged'), ...this.#told(false)];
         tries = -1;
         continue;
       }

@@ -22,6 +22,7 @@ export interface LaddersOptions {
 export class Ladders {
   readonly #o: LaddersOptions;
   readonly #cases = new Map<string, PageCase>();
+  readonly #owners = new Map<string, Owner>();
   #closed = false;
 
   constructor(options: LaddersOptions) {
@@ -48,9 +49,7 @@ export class Ladders {
     const open = paging.engine.book.all().some(({ calls }) => calls.some((call) => call.callId === callId));
     const before = open ? [] : await store.escalations.ofCall(callId);
     if (before.length > 0 || this.#closed) return;
-    const known = this.#cases.has(callId);
     this.#cases.set(callId, storedCase(stored));
-    if (known && open) return;
     if (!open) log.info({ call: callId, tier: stored.call.tier }, 'a ladder without a caller on the line');
     paging.open(callId, this.#owner(stored));
   }
@@ -83,7 +82,14 @@ export class Ladders {
     return [{ page: () => page }];
   }
 
+  /** The same one for a call every time. */
   #owner(stored: StoredCall): Owner {
+    const owner = this.#owners.get(stored.call.id) ?? this.#made(stored);
+    this.#owners.set(stored.call.id, owner);
+    return owner;
+  }
+
+  #made(stored: StoredCall): Owner {
     const { call, messages } = stored;
     const page = () => this.#cases.get(call.id) ?? storedCase(stored);
     return {

@@ -25,9 +25,9 @@ export const PAGING_PROMPTS = {
     en: 'You took this one {minutes} minutes ago. It has become graver since.',
     es: 'Usted tomó este caso hace {minutes} minutos. Desde entonces se agravó.',
   },
-  caseGraver: {
-    en: 'It has become graver while you were listening. Once more.',
-    es: 'Se agravó mientras usted escuchaba. Otra vez.',
+  caseChanged: {
+    en: 'Something has changed while you were listening. Once more.',
+    es: 'Algo cambió mientras usted escuchaba. Otra vez.',
   },
   caseNew: { en: 'New: {reason}.', es: 'Nuevo: {reason}.' },
   caseAge: { en: 'Age: {age}.', es: 'Edad: {age}.' },

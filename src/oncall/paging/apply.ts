@@ -64,6 +64,12 @@ export function apply(before: Escalation, event: EscalationEvent): Escalation {
       return joined(before, event);
     case 'raised':
       return graver(before, event);
+    case 'identified':
+      return before.caller.patient === event.patient || before.calls.length > 1
+        ? before
+        : { ...before, caller: { ...before.caller, patient: event.patient } };
+    case 'parted':
+      return parted(before, event.callId);
     case 'step-opened':
       return inClimb(before, (climb) => openStep(before, climb, event.people, at));
     case 'way-gone':
@@ -170,6 +176,11 @@ function joined(before: Escalation, event: Extract<EscalationEvent, { type: 'joi
   };
   // Nobody had been reached: who rings again is tried for again.
   return next.phase.phase === 'exhausted' ? risen(next, event.at) : next;
+}
+
+function parted(before: Escalation, callId: string): Escalation {
+  const [first, ...rest] = before.calls.filter((call) => call.callId !== callId);
+  return first && rest.length + 1 < before.calls.length ? { ...before, calls: [first, ...rest] } : before;
 }
 
 /** A tier above the known one, or red flags that nobody had said, are not left to whoever took it for less: they are asked at once. */

@@ -107,18 +107,35 @@ export class PagingEngine {
    */
   open(made: NewEscalation, owner: Owner): string {
     const { callId, tier, caller, ladder, flags = [] } = made;
-    const own = this.book.all().find(({ calls }) => calls.some((call) => call.callId === callId));
-    const known = own ?? sameCaller(this.book.all(), caller, this.#o.clock.now());
+    const theirs = this.book.all().filter(({ calls }) => calls.some((call) => call.callId === callId));
+    const found = theirs.find((one) => one.caller.patient === caller.patient) ?? theirs[0];
+    const named = caller.patient !== null && found !== undefined && found.caller.patient !== caller.patient;
+    // In a doubt whose case it is there are two.
+    const parts = named && found.calls.length > 1;
+    const own = parts ? undefined : found;
+    const others = this.book.all().filter((one) => one !== found);
+    const known = own ?? sameCaller(others, caller, this.#o.clock.now());
     const id = known?.id ?? this.#o.newId();
     this.#owners.set(id, [...(this.#owners.get(id) ?? []).filter((o) => o !== owner), owner]);
+    if (own && named) this.book.put(id, { type: 'identified', callId, patient: caller.patient as string });
     if (own) this.book.put(id, { type: 'raised', tier, flags, ladder });
     else if (known) this.book.put(id, { type: 'joined', callId, tier, caller, flags, ladder });
     else this.book.open({ type: 'opened', id, reference: this.#reference(), tier, ladder, callId, caller, flags });
+    // Only then: a program that dies in between tells it twice, and loses nothing.
+    if (parts) this.#part(found.id, callId);
     const phase = this.book.get(id)?.phase;
     // Somebody has the caller's first call in hand: they call back. Whose call is known has heard so.
     if (!own && phase?.phase === 'held') owner.taken?.(phase.by, 'calls-back', null);
     this.#wake();
     return id;
+  }
+
+  #part(id: string, callId: string): void {
+    this.#owners.set(
+      id,
+      (this.#owners.get(id) ?? []).filter((owner) => owner.page().callId !== callId),
+    );
+    this.book.put(id, { type: 'parted', callId });
   }
 
   /** Goes on with what a program before this one left. */
@@ -320,6 +337,9 @@ export class PagingEngine {
   async #tellCaller(id: string, news: CallerNews): Promise<void> {
     const escalation = this.book.get(id);
     if (!escalation || this.#callerRings.has(id)) return;
+    // Their telephone is not to be busy because of another case of theirs; that ring wakes this one when it is over.
+    const { phone } = escalation.caller;
+    if ([...this.#callerRings.keys()].some((other) => this.book.get(other)?.caller.phone === phone)) return;
     const page = this.#page(escalation);
     const abort = new AbortController();
     const { promise: over, resolve: isOver } = Promise.withResolvers<void>();

@@ -70,6 +70,10 @@ function said(event: EscalationEvent, attempt: Attempt | undefined): string {
       return `The same caller again: call ${event.callId} joined, ${event.tier}`;
     case 'raised':
       return `Became graver: now ${event.tier}`;
+    case 'identified':
+      return 'The patient is known';
+    case 'parted':
+      return `Call ${event.callId} is for another patient: it goes on by itself`;
     case 'step-opened':
       return `Step ${event.step + 1}: ${event.people.map(calledAs).join(', ') || 'nobody is left to be tried'}`;
     case 'way-gone':

@@ -256,6 +256,10 @@ export type EscalationEvent = { at: number } & (
   | ({ type: 'joined'; callId: string; caller: Escalation['caller'] } & Graver)
   /** What is known of it became graver: a higher tier, or red flags that were not known. */
   | ({ type: 'raised' } & Graver)
+  /** Whom its one call is for, by a key that tells nothing; it may be put right. */
+  | { type: 'identified'; callId: string; patient: string }
+  /** A call of several turned out to be for another patient, and has an escalation of its own by now. */
+  | { type: 'parted'; callId: string }
   | { type: 'step-opened'; step: number; people: Called[] }
   /** The next way of a person is not there any more. */
   | { type: 'way-gone'; step: Attempt['step']; personId: string }

@@ -15,13 +15,13 @@ export function byUrgency(
 const SAME_WITHIN_MS = 24 * 60 * 60_000;
 
 /**
- * The open escalation that a further call belongs to: of the same patient, or from the same number unless both say that they are for
- * different patients. null: it is a new one.
+ * The open escalation that a further call belongs to: of the same patient, or from the same number where neither says for whom.
+ * Who is named is never taken for somebody who is not: two cases are told where there was one, no case is told for another. null: it is a new one.
  */
 export function sameCaller(open: readonly Escalation[], caller: Escalation['caller'], now: number): Escalation | null {
   const recent = ({ calls }: Escalation): boolean => now - (calls.at(-1) ?? calls[0]).at < SAME_WITHIN_MS;
   const same = ({ caller: known }: Escalation): boolean => {
-    if (known.patient !== null && caller.patient !== null) return known.patient === caller.patient;
+    if (known.patient !== null || caller.patient !== null) return known.patient === caller.patient;
     return known.phone !== null && known.phone === caller.phone;
   };
   return open.filter(isOpen).filter(recent).sort(byUrgency).find(same) ?? null;

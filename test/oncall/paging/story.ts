@@ -145,7 +145,7 @@ const HAPPENS: [RegExp, Act][] = [
       w.call(callerNumber(short), tier as Tier, reason, {
         waiting: how === undefined,
         told911: how === 'told 911',
-        ...(name && { patient: { name, dob: null, age: null } }),
+        ...(name && { patient: { name: name === 'nobody' ? null : name, dob: null, age: null } }),
       }),
   ],
   [/^caller (\d{4}) hangs up$/, (w, short = '') => Object.assign(callerOf(w, short), { onLine: false })],
@@ -163,6 +163,14 @@ const HAPPENS: [RegExp, Act][] = [
     (w, tier = '', short = '') => {
       const caller = callerOf(w, short);
       caller.page = { ...caller.page, tier: tier as Tier };
+      w.open(caller);
+    },
+  ],
+  [
+    /^the name for (\d{4}) becomes (\w+)$/,
+    (w, short = '', name = '') => {
+      const caller = callerOf(w, short);
+      caller.page = { ...caller.page, patient: { ...caller.page.patient, name } };
       w.open(caller);
     },
   ],
@@ -223,8 +231,15 @@ const HAPPENS: [RegExp, Act][] = [
     /^(\w+) gives it back$/,
     (w, personId = '') => w.engine.book.put(w.engine.book.all()[0]?.id ?? '', { type: 'given-back', personId }),
   ],
-  [/^(\w+) calls in: (.+)$/, (w, personId = '', text = '') => w.callIn(personId, text.split(/\s+/))],
+  [
+    /^(\d{4}) calls in: (.+)$/,
+    (w, short = '', text = '') => w.callInFrom(callerNumber(short), text.replaceAll(/\w+'s/g, ofPerson).split(/\s+/)),
+  ],
+  [/^([a-z]+) calls in: (.+)$/, (w, personId = '', text = '') => w.callIn(personId, text.split(/\s+/))],
 ];
+
+/** The number that a stranger keys for somebody. */
+const ofPerson = (word: string) => `${numberOf(word.replace("'s", ''), 'mobile').slice(2)}#`;
 
 async function happen(world: World, line: string): Promise<void> {
   for (const [pattern, act] of HAPPENS) {
