@@ -10,6 +10,7 @@ import { person } from './person.ts';
 import type { Stage, Step, Talk } from './types.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInWhich, skipOffer } from './visits.ts';
+import { askWhichPart, keyedPart } from './which-part.ts';
 
 /** Keys are a way out for every question: 1 is yes and 2 is no, numbers and dates are keyed in, choices by their number. 0 is a person. */
 export function keys(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>, digits: string): Step {
@@ -36,9 +37,9 @@ export function keys(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>, digit
       );
     case 'summary':
       if (yesNo === 'yes') return end(talk, formOf(talk, stage.form));
-      return yesNo === 'no'
-        ? say(talk, { at: 'change', form: stage.form }, { said: [line('whatToChange')] })
-        : stay(talk, stage);
+      return yesNo === 'no' ? askWhichPart(talk, stage.form) : stay(talk, stage);
+    case 'change':
+      return keyedPart(talk, stage, digits) ?? stay(talk, stage);
     case 'parent':
       return yesNo ? answeredParent(talk, stage, yesNo) : stay(talk, stage);
     case 'who':

@@ -9,10 +9,11 @@ import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { end } from './endings.ts';
 import { factOf, gather, ruleOf, withFact } from './facts.ts';
-import { ask, askFact, factsOf, fieldsOf } from './fields.ts';
+import { factsOf, fieldsOf } from './fields.ts';
 import { currentMatter, formOf, withMatter } from './matters.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
+import { askPartAnew, partNamed, whichPart } from './which-part.ts';
 
 /** Summaries that are not agreed on this often are filed as they were heard last. */
 const TRIES = 3;
@@ -60,7 +61,7 @@ function summaryLines(talk: Talk, form: Form): Said[] {
         );
     } else if (fact === 'phone')
       out.push(line(value === talk.callerNumber ? 'summaryLine' : 'summaryPhone', factsOf(talk, fact, value)));
-    else if (fact === 'reason') out.push(line('summaryReason', { reason: value }));
+    else if (fact === 'reason') out.push(line('summaryReason', { reason: unended(value) }));
     else out.push(...stated(talk, fact, value));
   }
   return out;
@@ -75,7 +76,12 @@ function stated(talk: Talk, fact: string, value: string): Said[] {
       .filter((s) => !s.endsWith('?'))
       .join(' ');
   const text = { en: told(readBack.en), es: told(readBack.es) };
-  return text.en && text.es ? [saidText(talk, `desk.stated.${fact}`, text, factsOf(talk, fact, value))] : [];
+  return text.en && text.es ? [saidText(talk, `desk.stated.${fact}`, text, factsOf(talk, fact, unended(value)))] : [];
+}
+
+/** A caller's words within a sentence of ours, which has its own end. */
+function unended(words: string): string {
+  return words.replace(/[\s.,;:!?]+$/u, '');
 }
 
 type Summary = Extract<Stage, { at: 'summary' }>;
@@ -94,7 +100,7 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
       : summarise(changed, form, stage.tries + 1, [], effects);
   }
   if (stage.tries >= TRIES) return end(talk, form);
-  if (meaning.yesNo === 'no') return say(talk, { at: 'change', form: form.id }, { said: [line('whatToChange')] });
+  if (meaning.yesNo === 'no') return whichPart(talk, form, 1);
   return summarise(talk, form, stage.tries + 1);
 }
 
@@ -136,19 +142,6 @@ function isNamed(kind: string, text: string): boolean {
   return (kind === 'phone' || kind === 'dob' || kind === 'dose') && partFor(kind, text).named;
 }
 
-const CHANGE_WORDS: [RegExp, string][] = [
-  [/\b(number|phone|telephone|n[uú]mero|tel[eé]fono)\b/i, 'phone'],
-  [/\b(birth|birthday|nacimiento|cumplea[nñ]os)\b/i, 'dob'],
-  [/\b(name|spell\w*|nombre|apellido)\b/i, 'name'],
-  [/\b(medicine|medication|drug|pill|medicina|medicamento|pastilla)\b/i, 'medication'],
-  [/\b(strength|dose|milligrams?|dosis|miligramos)\b/i, 'dose'],
-  [/\b(pharmacy|drug ?store|farmacia|botica)\b/i, 'pharmacy'],
-  [/\b(insurance|plan|carrier|aseguranza|seguro)\b/i, 'carrier'],
-  [/\b(doctor|provider|doctora)\b/i, 'provider'],
-  [/\b(day|time|d[ií]a|hora)\b/i, 'when'],
-  [/\b(message|reason|mensaje|motivo|recado)\b/i, 'reason'],
-];
-
 type Change = Extract<Stage, { at: 'change' }>;
 
 export function heardInChange(talk: Talk, stage: Change, text: string, meaning: Meaning): Step {
@@ -156,19 +149,11 @@ export function heardInChange(talk: Talk, stage: Change, text: string, meaning: 
   const has = fieldsOf(talk, form).map((f) => f.fact);
   const better = correctionsIn(talk, form, text, meaning);
   if (better.length) return summarise(withCorrections(talk, better), form, 2);
-  const fact = CHANGE_WORDS.find(([words, id]) => words.test(text) && has.includes(id))?.[1];
-  if (!fact)
-    return meaning.yesNo === 'no' ? end(talk, form) : summarise({ ...talk, reason: [...talk.reason, text] }, form, 2);
-  const { [fact]: _, ...facts } = talk.facts;
-  const open: Talk = {
-    ...talk,
-    facts,
-    givenUp: talk.givenUp.filter((f) => f !== fact),
-    matters: talk.matters.map((m, i) => (i === 0 ? { ...m, agreed: false } : m)),
-  };
-  // The line's number was not the right one: it is not offered again.
-  if (fact === 'phone') return askFact(open, form.id, fact);
-  return ask(open, form.id);
+  const fact = partNamed(text, has);
+  if (fact) return askPartAnew(talk, form, fact);
+  if (meaning.yesNo === 'no') return end(talk, form);
+  const told: Talk = { ...talk, reason: [...talk.reason, text] };
+  return (stage.tries ?? 1) > 1 ? end(told, form) : whichPart(told, form, 2);
 }
 
 function confirmAll(talk: Talk, form: Form): Talk {

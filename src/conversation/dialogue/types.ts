@@ -138,7 +138,8 @@ export type Stage =
   | { at: 'which-visit'; form: string; visits: Visit[]; n: number; tries: number }
   | { at: 'agree-cancel'; form: string; visit: Visit; tries: number }
   | { at: 'summary'; form: string; tries: number }
-  | { at: 'change'; form: string }
+  /** Which part of the summary is wrong; asked again with a key for each. */
+  | { at: 'change'; form: string; tries?: number }
   /** A person's telephone is ringing. */
   | { at: 'transferring' }
   /** The ladder is running and the caller may hold the line. */
