@@ -21,11 +21,18 @@ export class Pins {
   readonly #pepper: Buffer;
   /** Tries since the start: they count at once, also while the disk is full; the store gets them behind. */
   readonly #tries = new Map<string, PinTries>();
+  readonly #onLocked = new Set<(personId: string) => void>();
 
   constructor(store: Store, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
     this.#pepper = store.derivedKey('pin');
+  }
+
+  /** Told each time a PIN is locked by a wrong try, wherever it was keyed. Gives back what ends it. */
+  onLocked(listener: (personId: string) => void): () => void {
+    this.#onLocked.add(listener);
+    return () => this.#onLocked.delete(listener);
   }
 
   /** Throws NB_PIN_WEAK or NB_PERSON_UNKNOWN. */
@@ -52,6 +59,7 @@ export class Pins {
     const result = !kept ? 'no-pin' : locked ? 'locked' : right ? 'ok' : 'wrong';
     const after = right ? { failures: 0, lockouts: 0, lockedUntil: null } : counted;
     if (right) this.#tries.set(personId, after);
+    if (result === 'wrong' && counted.lockedUntil !== null) for (const tell of this.#onLocked) tell(personId);
     this.#store.behind.add('pin.tried', async (unit) => {
       if (kept && !locked) await writePinTries(unit, personId, after);
       await unit.say({ actor: `person:${personId}`, action: 'pin.tried', subject: personId, detail: { result } });

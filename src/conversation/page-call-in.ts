@@ -11,12 +11,22 @@ import { changeShift, type Shifts } from './page-shifts.ts';
 import type { ClinicianPrompt, Said } from './prompts/catalogue.ts';
 import { CLINICIAN_LANG } from './script.ts';
 
+/** Whether a PIN may be keyed on a line that is nobody's of the practice; see wiring/unknown-lines. `line` null: withheld. */
+export interface Strangers {
+  mayTry(line: string | null): boolean;
+  /** Counts a try. false: it is not to be looked at. */
+  tries(line: string | null): boolean;
+  wasRight(line: string | null): void;
+}
+
 export interface CallInOptions extends CasesOptions {
   speech: Speech;
   log: Log;
   checkPin: CheckPin;
   /** Whose telephone has this number, in E.164 or as it was keyed; null: nobody's. */
   whoHas: (number: string) => string | null;
+  /** Tries of PINs from telephones that are nobody's. Left out: they count by person only. */
+  strangers?: Strangers;
   /** What is open, for somebody who proved who they are. */
   open: (personId: string) => PagingDesk & { close(): void };
   /** null: shifts are not changed by telephone. */
@@ -30,8 +40,11 @@ const NUMBER_WAIT_MS = 10_000;
 /** A clinician has called the line: who they are, their PIN, what is open, and their shift. Ends the leg, unless it was joined with a caller. */
 export async function takeCallIn(leg: CallLeg, options: CallInOptions): Promise<void> {
   const floor = keyFloor(leg, options);
-  const personId = await whoIs(leg, floor, options);
-  const { clock, checkPin } = options;
+  const stranger = leg.from === null || options.whoHas(leg.from) === null;
+  const strangers = stranger ? (options.strangers ?? null) : null;
+  const personId = strangers?.mayTry(leg.from) === false ? null : await whoIs(leg, floor, options);
+  const { clock } = options;
+  const checkPin = strangers ? countedBy(strangers, leg.from, options.checkPin) : options.checkPin;
   const pin = personId === null ? 'wrong-pin' : await askPin(leg, floor, clock, { personId, checkPin });
   if (personId === null || pin !== 'ok') {
     await say(floor, pin === 'locked' ? 'lockedPin' : 'callInSorry');
@@ -47,6 +60,15 @@ export async function takeCallIn(leg: CallLeg, options: CallInOptions): Promise<
   if (options.shifts && !leg.over) await changeShift(leg, floor, clock, personId, options.shifts);
   if (!leg.over) await say(floor, 'goodbye');
   await hangUp(leg);
+}
+
+function countedBy(strangers: Strangers, line: string | null, checkPin: CheckPin): CheckPin {
+  return async (personId, pin) => {
+    if (!strangers.tries(line)) return 'locked';
+    const answer = await checkPin(personId, pin);
+    if (answer === 'ok') strangers.wasRight(line);
+    return answer;
+  };
 }
 
 /** By the number that they call from, else by the one on which they are rung. It proves nothing: the PIN does. */

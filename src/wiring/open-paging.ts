@@ -32,7 +32,7 @@ export interface OpenPagingParts {
   clock: Clock;
   log: Log;
   store: Store;
-  access: { pins: Pick<Access['pins'], 'checkPin'> };
+  access: { pins: Pick<Access['pins'], 'checkPin'> & Partial<Pick<Access['pins'], 'onLocked'>> };
   schedule: {
     onCallAt(service: string | null, at: number): OnCall;
     serviceFor?(facts: CallFacts): { id: string };
@@ -64,6 +64,9 @@ export async function openPaging(parts: OpenPagingParts): Promise<Paging> {
     checkPin: (personId, pin) => access.pins.checkPin(personId, pin),
   });
   const callerRing = makeCallerRing({ ...line, practiceName, callbackMinutes, hospital, pickedUp });
+  const raise = parts.raise ?? alarmsIn(store, log);
+  // Wherever it was keyed: on a ring, by calling in, in the console, or on a transfer.
+  access.pins.onLocked?.((personId) => raise({ alarm: 'pin-locked', personId }));
   const paging = new Paging({
     ...{ practice, clock, log, ring, reach, lines },
     journal: journalIn(store),
@@ -79,7 +82,7 @@ export async function openPaging(parts: OpenPagingParts): Promise<Paging> {
       const at = new Date(clock.now()).toISOString();
       store.escalations.dictate({ escalationId: id, callId, personId, text, rate: 16_000, bytes }, at);
     },
-    raise: parts.raise ?? alarmsIn(store, log),
+    raise,
     serviceOf: (page) => schedule.serviceFor?.(factsOf(page, clock.now())).id ?? ONLY_SERVICE,
     patientKey: ({ patient: { name, dob } }) =>
       name && dob

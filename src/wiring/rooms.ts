@@ -270,7 +270,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
 /** What of the box those need who take calls: a rehearsal has no more than this. */
 export interface ReceptionRooms {
   store: Store;
-  access: { pins: Pick<Access['pins'], 'checkPin'> };
+  access: { pins: Pick<Access['pins'], 'checkPin'> & Partial<Pick<Access['pins'], 'onLocked'>> };
   live: Pick<LiveProtocols, 'mind'> & { readonly judging: { readonly hash: string | null } };
   advisers: Pick<Advisers, 'list'>;
   /** Left out: what would be looked up is written down for somebody of the practice. */
@@ -319,7 +319,20 @@ export async function openReception(
       return recordsIn(store, live.judging.hash);
     },
     escalate: (record, current) => paging.escalate(record, current),
-    staff: staffLine({ settings, practice, trunk, speech, clock, log, store, access, schedule, paging, ...shifts }),
+    staff: staffLine({
+      settings,
+      practice,
+      trunk,
+      speech,
+      clock,
+      log,
+      store,
+      access,
+      schedule,
+      paging,
+      ...shifts,
+      ...told,
+    }),
     operator,
     callBack,
     clock,

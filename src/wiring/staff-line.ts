@@ -2,9 +2,10 @@ import type { StaffLine } from '../conversation/call-options.ts';
 import { takeCallIn } from '../conversation/page-call-in.ts';
 import type { RunningShift, ShiftChange, Shifts } from '../conversation/page-shifts.ts';
 import type { Practice } from '../practice/practice.ts';
-import { casesOf, type OpenPagingParts } from './open-paging.ts';
+import { alarmsIn, casesOf, type OpenPagingParts } from './open-paging.ts';
 import type { Paging } from './paging.ts';
 import type { Running, ScheduleDesk } from './schedule-service.ts';
+import { UnknownLines } from './unknown-lines.ts';
 
 export interface StaffLineParts extends OpenPagingParts {
   paging: Paging;
@@ -17,14 +18,16 @@ const WITHOUT_END_MS = 12 * 60 * 60_000;
 
 /** What a clinician finds who calls the practice's own line: their PIN, what is open, and the shift that runs. */
 export function staffLine(parts: StaffLineParts): StaffLine {
-  const { practice, speech, log, access, paging } = parts;
+  const { practice, speech, log, access, paging, clock } = parts;
+  const raise = parts.raise ?? alarmsIn(parts.store, log);
+  const strangers = new UnknownLines(clock, () => raise({ alarm: 'pin-guessing' }));
   const whoHas = (number: string) => personWith(practice, (id) => paging.addresses(id), number);
   return {
     knows: (number) => whoHas(number) !== null,
     take: (leg) =>
       takeCallIn(leg, {
         ...casesOf(parts),
-        ...{ speech, log, whoHas },
+        ...{ speech, log, whoHas, strangers },
         checkPin: (personId, pin) => access.pins.checkPin(personId, pin),
         open: (personId) => paging.engine.callIn(personId),
         shifts: shiftsOf(parts),

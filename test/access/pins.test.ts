@@ -18,6 +18,21 @@ async function box(t: { teardown(fn: () => unknown): void }) {
   return { clock, store, pins: access.pins };
 }
 
+t.test('S7: a PIN that gets locked is told once for each lockout, whoever keyed it', async (t) => {
+  const { clock, pins } = await box(t);
+  await pins.setPin('dr-lin', '4826', 'user:1');
+  const locked: string[] = [];
+  const end = pins.onLocked((id) => void locked.push(id));
+  for (let i = 0; i < 2; i++) await pins.checkPin('dr-lin', '4827');
+  t.same(locked, []);
+  for (let i = 0; i < 3; i++) await pins.checkPin('dr-lin', '4827');
+  t.same(locked, ['dr-lin'], 'what is keyed while it is locked locks nothing');
+  clock.move(6 * MINUTE);
+  for (let i = 0; i < 3; i++) await pins.checkPin('dr-lin', '4827');
+  t.same(locked, ['dr-lin', 'dr-lin']);
+  end();
+});
+
 t.test('S7: a PIN is right, wrong or not there', async (t) => {
   const { store, pins } = await box(t);
   t.equal(await pins.checkPin('dr-lin', '4826'), 'no-pin');

@@ -15,6 +15,7 @@ import { sameCaller } from '../../../src/oncall/paging/urgency.ts';
 import { SimulatedClock } from '../../../src/rehearsal/simulated-clock.ts';
 import { TextSpeech } from '../../../src/rehearsal/text-speech.ts';
 import type { Tier } from '../../../src/triage/types.ts';
+import { UnknownLines } from '../../../src/wiring/unknown-lines.ts';
 import { Lines } from './lines.ts';
 import type { Heard, Phone } from './phone.ts';
 import { answerWith } from './phone.ts';
@@ -62,6 +63,7 @@ export class World {
   killAt = 0;
   killWhen: 'before' | 'after' = 'before';
   steps = 0;
+  readonly #strangers = new UnknownLines({ now: () => this.now() }, () => this.alarms.push({ alarm: 'pin-guessing' }));
   #engine: PagingEngine | null = null;
   #epoch = 0;
   readonly #owners = new WeakMap<Caller, Owner>();
@@ -141,7 +143,11 @@ export class World {
 
   /** Somebody of the practice calls the line from a telephone of theirs. */
   callIn(personId: string, keys: string[]): void {
-    const from = this.people.get(personId)?.[0]?.address ?? 'withheld';
+    this.callInFrom(this.people.get(personId)?.[0]?.address ?? 'withheld', keys);
+  }
+
+  /** Somebody calls it from any telephone and asks for the line of the staff. */
+  callInFrom(from: string, keys: string[]): void {
     const leg = this.lines.incoming(from);
     leg.far.on('heard', (text) => void this.lines.heard.push({ to: from, text, at: this.clock.now() }));
     answerWith(leg, this.clock, keys, PIN);
@@ -151,6 +157,7 @@ export class World {
       whoHas: (number) =>
         [...this.people].find(([, ways]) => ways.some(({ address }) => address.endsWith(number)))?.[0] ?? null,
       open: (id) => this.engine.callIn(id),
+      strangers: this.#strangers,
       shifts: {
         running: async (id) =>
           this.#services().map(([service, seats]) => ({
