@@ -29,6 +29,18 @@ const NOT_NOW =
   'not (?:this|right this|at this|at the) (?:second|minute|moment|time|point)|not (?:right )?now|not (?:today|tonight|anymore|any more)|hoy no|ahorita no|ahora no|en este momento no';
 const THANKS = '(?:gracias|thank) (?:a dios|god|goodness|heavens|you)|gracias|thanks|sir|maam|nope|no|nah';
 
+/**
+ * What somebody goes back to who called for the front desk: "I just want to pay my bill". Only things of an office may follow; what is taken,
+ * hurt or felt is none.
+ */
+const OFFICE_WORD =
+  '(?:bills?|balance|copay|statement|invoice|charge|fee|payment|appointments?|checkup|physical|referral|forms?|paperwork|records|results|insurance|receipt|billing|cuenta|cobro|factura|recibo|saldo|pago|citas?|consulta|papel|papeles|formulario|resultados|seguro)';
+const SMALL =
+  '(?:to|for|about|on|of|with|my|the|a|an|that|this|our|your|it|please|para|por|de|con|mi|mis|el|la|los|las|un|una|eso|gracias)';
+const WANTS =
+  '(?:(?:but|and|pero|y) )?(?:(?:i|im|i am|we|were|id|yo) )?(?:(?:just|only|simply|really|solo|solamente|nomas|nada mas) )*(?:want(?:ed)?|need(?:ed)?|trying|calling|called|like|quiero|queria|quisiera|necesito|llamo|llame)';
+const BUSINESS = `${WANTS}(?: ${SMALL})*(?: (?:pay|settle|schedule|reschedule|book|confirm|pagar|saldar|agendar|confirmar)|(?: (?:make|move|change|cancel|ask|talk|check|see|hacer|sacar|cambiar|cancelar|preguntar|hablar))?(?: ${SMALL})* ${OFFICE_WORD})(?: (?:${SMALL}|${OFFICE_WORD}))*`;
+
 /** "No estoy bien", with or without the mark behind the no that a recogniser leaves out. */
 const DENIES_WELL =
   /\b(?:no|ni|nunca) (?:(?:me|se|te|le|lo|la|nos) )?(?:sient\w+|esta\w*|estoy|bien|muy bien|com\w+|dorm\w+|duerm\w+|camin\w+|jueg\w+|trabaj\w+|normal|igual|fue|fui)\b/;
@@ -46,12 +58,12 @@ const TURNS =
   /\b(?:but|except|unless|until|though|although|however|when|whenever|if|after|only (?:when|if|at)|sometimes|once|yet|still (?:hurts|have)|pero|excepto|menos|aunque|hasta|cuando|si|salvo|a veces|solo (?:cuando|si)|despues)\b/;
 
 const ONLY_BENIGN = new RegExp(
-  `^(?:(?:no|nope|nah) )?(?:(?:nothing|none|nada|ningun[oa]) )?(?:(?:${[USUAL, NOTHING, WITHOUT, NOT_NOW, WELL, DOING, DENIED, WORKS, AWAKE, BREATHES, JUST, THANKS].join('|')})(?: |$))+$`,
+  `^(?:(?:oh|well|what|wait|huh|excuse me|pardon|goodness|heavens|gosh|lord|ay|como|perdon|mande) )*(?:(?:no|nope|nah) )?(?:(?:nothing|none|nada|ningun[oa]) )?(?:(?:${[USUAL, NOTHING, WITHOUT, NOT_NOW, BUSINESS, WELL, DOING, DENIED, WORKS, AWAKE, BREATHES, JUST, THANKS].join('|')})(?: |$))+$`,
 );
 const BEGINS_WELL = new RegExp(`^(?:${[WORKS, AWAKE, BREATHES].join('|')})(?: |$)`);
 const TELLS = new RegExp(`\\b(?:${JUST})(?= |$)`, 'g');
 const BEGINS =
-  /^(?:(?:oh|well|um|pues|bueno|ay) )?(?:no|nope|nah|not|fine|good|bien|muy bien|feeling|i feel|todo bien|ninguno|ninguna|nada|sin)\b/;
+  /^(?:(?:oh|well|um|pues|bueno|ay|what|wait|huh|excuse me|pardon|goodness|heavens|gosh|lord|como|perdon|mande) )*(?:no|nope|nah|not|fine|good|bien|muy bien|feeling|i feel|todo bien|ninguno|ninguna|nada|sin)\b/;
 
 /** What a denial tells beside: "just the cough". @param said as of `isBenignNo` */
 export function toldBeside(said: string): string {
@@ -71,6 +83,13 @@ export function isBenignNo(said: string, own: readonly string[] = []): boolean {
     !DENIES_WELL.test(said) &&
     ONLY_BENIGN.test(said)
   );
+}
+
+const ONLY_BUSINESS = new RegExp(`^(?:${BUSINESS})(?: (?:${BUSINESS}))*$`);
+
+/** Nothing is said but what somebody wants of the front desk. @param said as of `isBenignNo` */
+export function isBusiness(said: string): boolean {
+  return said.split(' ').length > 2 && ONLY_BUSINESS.test(said);
 }
 
 const CLOSES =

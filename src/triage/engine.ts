@@ -3,6 +3,7 @@ import type { Lang } from '../lang.ts';
 import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
+import { crisisQuestion, isTakenBack } from './crisis.ts';
 import { raisedBy } from './modifiers.ts';
 import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
@@ -21,6 +22,8 @@ import {
 
 /** Questions that one utterance may answer before they are asked. */
 const MOST_TOLD = 3;
+/** What an answer amounts to that tells nothing more. */
+const NOTHING: Outcome = { disposition: null, crisis: false, fact: null, ask: null };
 /** Facts that hold for the whole call once they were heard. */
 const OF_THE_PATIENT = /^(under_|child_age|adult_|age_|pregnant)/;
 
@@ -55,7 +58,11 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     // it is still a reason to ask.
     const mentioned = before && before.tier !== 'unclear' ? reading.findings.filter((f) => f.concept.otherwise) : [];
     if (mentioned.length > 0) reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
-    const { outcome, missed } = answer(protocol, context, text);
+    // A crisis that only an opinion saw ends with a plain denial of it; one that was voiced never does.
+    const takenBack = isTakenBack(protocol, context, text);
+    const { outcome, missed } = takenBack
+      ? { outcome: NOTHING, missed: before?.missed ?? [] }
+      : answer(protocol, context, text);
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
@@ -73,13 +80,13 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     if (context.answering && outcome && !asked.includes(context.answering)) asked.push(context.answering);
     const raised = raisedBy(protocol, flags, facts, asked);
     for (const f of raised.flags) if (!has(flags, f)) flags.push(f);
-    const crisis =
-      (before?.crisis ?? false) ||
-      (outcome?.crisis ?? false) ||
-      heeded.some((o) => o.crisis) ||
-      reading.findings.some((f) => f.concept.crisis);
+    const seen = heeded.filter((o) => o.crisis && !takenBack);
+    const voiced = (outcome?.crisis ?? false) || reading.findings.some((f) => f.concept.crisis);
+    const crisis = (before?.crisis === true && !takenBack) || voiced || seen.length > 0;
+    if (!voiced) for (const o of seen) if (!flags.some((f) => f.by === 'opinion')) flags.push(crisisFlag(o, text));
     const wanted = [
       outcome?.ask,
+      ...(voiced ? [] : seen.map((o) => crisisQuestion(protocol, o, asked))),
       ...raised.asks,
       ...asksOf(reading, flags),
       ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
@@ -107,6 +114,8 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         const f = flag(`opinion.${opinion.by}`, opinion.words ?? words, opinion.raises, 'opinion');
         if (!has(flags, f)) flags.push(f);
       }
+      const onlySeen = opinion.crisis && !before.crisis;
+      if (onlySeen && !flags.some((f) => f.by === 'opinion')) flags.push(crisisFlag(opinion, words));
       const raised = raisedBy(protocol, flags, before.facts, before.asked);
       for (const f of raised.flags) if (!has(flags, f)) flags.push(f);
       return settle(protocol, name, {
@@ -117,7 +126,11 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         missed: before.missed,
         crisis: before.crisis || opinion.crisis,
         next: null,
-        wanted: [...raised.asks, doubtOf(protocol, opinion, { flags, asked: before.asked })],
+        wanted: [
+          onlySeen ? crisisQuestion(protocol, opinion, before.asked) : null,
+          ...raised.asks,
+          doubtOf(protocol, opinion, { flags, asked: before.asked }),
+        ],
         reading: null,
         before,
       });
@@ -233,6 +246,11 @@ function answer(
 
 function flag(concept: string, words: string, disposition: NonNullable<Flag['disposition']>, by: Flag['by']): Flag {
   return { concept, words, tier: tierOf(disposition), disposition, by };
+}
+
+/** Why a crisis was seen that no rule found: by whom, and in which words. It gives no tier. */
+function crisisFlag(o: Opinion, text: string): Flag {
+  return { concept: `opinion.${o.by}`, words: o.words ?? text, tier: 'unclear', disposition: null, by: 'opinion' };
 }
 
 function has(flags: readonly Flag[], f: Flag): boolean {

@@ -50,7 +50,9 @@ const ABOUT = /\b(maybe|i guess|tal vez|quiza|quizas|a lo mejor)\b/g;
 
 const only = (...parts: string[]) => new RegExp(`^(?:(?:${parts.join('|')})(?: |$))+$`);
 const begins = (...parts: string[]) =>
-  new RegExp(`^(?:(?:well|oh|so|okay|um|pues|bueno|ay|honestly|actually) )*(?:${parts.join('|')})\\b`);
+  new RegExp(
+    `^(?:(?:well|oh|so|okay|um|pues|bueno|ay|honestly|actually|what|wait|huh|excuse me|pardon|goodness|heavens|gosh|lord|como|perdon|mande) )*(?:${parts.join('|')})\\b`,
+  );
 const ONLY_NO = only(NONE_OF, NOT, NO, FINE, AROUND, `at (?:${THOSE})`, THOSE);
 const ONLY_FINE = only(FINE);
 const ONLY_AROUND = only(AROUND, 'that', 'this', 'those');
@@ -74,7 +76,7 @@ const ASSENT = /^\W*(uh[- ]?huh|mm+[- ]?h+m+|mhm+)\W*$/i;
 
 /** @param own words of the question itself, which may be said again with a yes */
 export function readShort(text: string, own: readonly string[] = []): ShortAnswer {
-  const t = tokenise(text);
+  const t = withoutAlternative(tokenise(text));
   const said = words(t);
   const certain = said.replace(DOUBT, ' ').replace(/ +/g, ' ').trim();
   const doubt = certain !== said || /\bno sé\b/iu.test(text.normalize('NFC'));
@@ -141,6 +143,15 @@ function saysYes(t: readonly Token[], text: string): boolean {
       /^(bueno|que|pues|digo|creo)$/.test(t[i - 1]?.w ?? '')
     );
   });
+}
+
+/** "Just tell me yes or no", "¿sí o no?": both are named, and neither is said. */
+function withoutAlternative(t: readonly Token[]): Token[] {
+  const at = (i: number) =>
+    /^(yes|yeah|si)$/.test(t[i]?.w ?? '') &&
+    /^(or|o)$/.test(t[i + 1]?.w ?? '') &&
+    /^(no|not|nope)$/.test(t[i + 2]?.w ?? '');
+  return t.filter((_, i) => !at(i) && !at(i - 1) && !at(i - 2));
 }
 
 function words(t: readonly Token[]): string {

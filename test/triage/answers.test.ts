@@ -244,3 +244,30 @@ t.test(
       t.equal(readShort(text, own).bareNo, false, text);
   },
 );
+
+t.test('both answers named are neither', (t) => {
+  for (const text of ['please, a yes or no', 'yes or no?', '¿sí o no?', "it's a yes or no thing"])
+    t.equal(ends('bleeding', text), null, text);
+  t.equal(ends('bleeding', 'yes or no... yes'), 'emergency');
+  t.equal(ends('bleeding', 'yes or nothing helps'), 'emergency');
+  t.end();
+});
+
+t.test('a no with what was wanted of the front desk behind it is a no', (t) => {
+  const closed = [
+    'huh? no, i only want to settle my balance',
+    'what? no. i need a referral',
+    'wait, no, i just called about the copay',
+    '¿cómo? no, solo quiero pagar la factura',
+  ];
+  for (const text of closed) t.equal(ends('bleeding', text), 'nothing', text);
+  const open = [
+    'what? no, i only want it over with',
+    'no, i just need a rope',
+    'wait no, i need an ambulance',
+    'huh? no, i want to see my appointment but it bleeds',
+    'no, i just want to pay my bill before i go',
+  ];
+  for (const text of open) t.equal(ends('bleeding', text), null, text);
+  t.end();
+});

@@ -146,3 +146,36 @@ t.test('a number is taken as it was said', (t) => {
   t.equal(value('not much really', 'duration'), null);
   t.end();
 });
+
+t.test('a crisis that only an opinion saw shows why, is asked about once, and ends with a denial', async (t) => {
+  const seen = {
+    by: 'classifier',
+    model: 'm',
+    raises: 'urgent',
+    doubts: null,
+    insists: null,
+    crisis: true,
+    topic: 'mental_health',
+    sure: 0.7,
+  } as const;
+  const said = 'the menus go round and round, i only want to pay my copay';
+  const before = judge(said, { opinions: [seen] });
+  t.ok(before.crisis);
+  t.equal(before.ask, 'self_harm');
+  t.match(
+    before.flags.find((f) => f.by === 'opinion'),
+    { concept: 'opinion.classifier', words: said, disposition: null },
+  );
+  for (const text of ['no', 'huh? no, i want to pay my copay', 'i just want to pay my copay']) {
+    const after = judge(text, { before, answering: 'self_harm' });
+    t.match(after, { crisis: false, ask: null, tier: 'routine' }, text);
+    t.ok(after.asked.includes('self_harm'));
+  }
+  for (const text of ['yes', 'sort of', 'no, not yet', 'well, no, i just want it to end', "no, i don't know"])
+    t.ok(judge(text, { before, answering: 'self_harm' }).crisis, text);
+  t.notOk(judge('no', { before, answering: 'self_harm' }).open.includes('self_harm'));
+  const late = engine.heed(judge(said), said, seen);
+  t.match(late, { crisis: true, ask: 'self_harm' }, 'the same where it comes late');
+  const voiced = judge('i have been thinking of killing myself');
+  t.ok(judge('no', { before: voiced, answering: 'self_harm' }).crisis, 'what was voiced is not taken back');
+});
