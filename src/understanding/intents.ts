@@ -33,13 +33,22 @@ function lastOfIt(said: string): Intent | null {
   return last?.intent ?? null;
 }
 
-/** What stands of words in which somebody changed their mind: those from the last change on, where they say by themselves what is wanted. */
-export function standing(text: string): string {
-  const folded = unaccented(text)
+const foldedWords = (text: string): string =>
+  unaccented(text)
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/** Whether it is asked whether somebody else was here or has a visit. */
+export function asksOfAnother(text: string): boolean {
+  const folded = foldedWords(text);
+  return OF_ANOTHER.test(folded) && WAS_HERE.test(folded);
+}
+
+/** What stands of words in which somebody changed their mind: those from the last change on, where they say by themselves what is wanted. */
+export function standing(text: string): string {
+  const folded = foldedWords(text);
   const mark = [...folded.matchAll(INSTEAD)].findLast(({ index }) => lastOfIt(folded.slice(index)) !== null);
   return mark && mark.index > 0 ? folded.slice(mark.index) : text;
 }

@@ -3,6 +3,7 @@ import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { URGENT } from './basics.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf } from './facts.ts';
@@ -42,8 +43,24 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
     if (none && !own?.required && !NEEDED.has(rule.kind)) return giveUp(talk, form, field);
     return askAgain(talk, form, field, tries);
   }
+  // "Uh. Foot." tells nobody what is wrong with it: whoever is rung wants to know.
+  if (form === URGENT.id && field === 'reason' && tries === 1 && isFragment(heard.text))
+    return say(talk, { ...stage, tries: 2 }, { said: [line('whatIsWrong')] });
   const known = field === 'reason' ? { ...talk, reason: [...talk.reason, heard.text] } : talk;
   return take(known, form, field, answer.value, answer.uncertain);
+}
+
+const FILLER = /\b(uh|um|er|well|my|the|a|it|its|it's|is|oh|yeah|mi|el|la|los|las|pues|este|eh|es|son)\b/giu;
+
+/** A word or two, which name a part of the body and no more. */
+function isFragment(text: string): boolean {
+  return (
+    (
+      unaccented(text)
+        .replace(FILLER, ' ')
+        .match(/\p{L}+/gu) ?? []
+    ).length < 3
+  );
 }
 
 /** A wish that nobody would give as the answer to a question: it is another matter, and waits for its turn. */

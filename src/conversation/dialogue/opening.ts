@@ -1,5 +1,6 @@
 import { labValueIn } from '../../desk/findings-lab.ts';
 import { isAtLeast } from '../../triage/types.ts';
+import { asksOfAnother } from '../../understanding/intents.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
@@ -108,7 +109,9 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
     (one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom' && !(visit && one === 'schedule'),
   );
   const all = queueMatters(talk, also, words);
-  return ask(all, (all.matters[0] as { form: string }).form);
+  // Whether somebody was here or is coming is told to nobody else (S8); who asks hears so before anything is asked of them.
+  const refused = talk.about !== 'self' && intent === 'message' && asksOfAnother(words) ? [line('thirdParty')] : [];
+  return ask(all, (all.matters[0] as { form: string }).form, refused);
 }
 
 /** Words that tell what a visit is for; which of the practice's kinds that is, the calendar says. */

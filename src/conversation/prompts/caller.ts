@@ -70,8 +70,8 @@ export const CALLER_PROMPTS = {
     es: 'También estoy avisando al médico de guardia.',
   },
   crisisLine: {
-    en: 'You can call or text 988 at any time, day or night. If you might act on it, or you are in danger now, call 911.',
-    es: 'Puede llamar o mandar un texto al 988 a cualquier hora, de día o de noche. Si siente que podría hacerlo, o está en peligro ahora, llame al 911.',
+    en: 'You can call or text 988 at any time, day or night. If anybody might act on it, or is in danger now, call 911.',
+    es: 'Puede llamar o mandar un texto al 988 a cualquier hora, de día o de noche. Si alguien podría hacerlo, o está en peligro ahora, llame al 911.',
   },
   urgentStart: {
     en: 'This should be heard by the clinician on call. I need a few facts first. If it gets worse while we speak, hang up and call 911.',
@@ -100,6 +100,10 @@ export const CALLER_PROMPTS = {
   askReason: {
     en: 'Please tell me in a few words what it is about.',
     es: 'Por favor dígame en pocas palabras de qué se trata.',
+  },
+  whatIsWrong: {
+    en: 'What is wrong there: pain, swelling, a wound, a change of color, something else? And since when?',
+    es: '¿Qué le pasa ahí: dolor, hinchazón, una herida, un cambio de color, otra cosa? ¿Y desde cuándo?',
   },
   askReasonAgain: { en: 'I did not catch that. What should I write down?', es: 'No le entendí. ¿Qué debo anotar?' },
   lineNumber: {
