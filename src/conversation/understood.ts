@@ -1,7 +1,10 @@
 import type { Lang } from '../lang.ts';
 import { localTime } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
+import { addDays } from '../understanding/calendar-days.ts';
 import type { Meaning, Understand } from '../understanding/types.ts';
+import { unaccented } from '../understanding/unaccented.ts';
+import { mondayOf, weekdayNamed } from '../understanding/weekdays.ts';
 import { ageSaid, askedIn } from './asked.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
 import { namedFrom, withNamed } from './said-unasked.ts';
@@ -34,7 +37,33 @@ export function understood(
   const agrees = (at.stage.at === 'summary' || at.stage.at === 'line-number') && plain.yesNo === 'yes';
   const goesOn = agrees && plain.slots.when === undefined && text.split(/\s+/).length >= GOES_ON;
   const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
-  return when === undefined ? plain : { ...plain, slots: { ...plain.slots, when } };
+  const meant = when === undefined ? plain : { ...plain, slots: { ...plain.slots, when } };
+  return inWeekSpokenOf(meant, text, at);
+}
+
+/** Words that say themselves which week a day is of. */
+const WHICH_WEEK =
+  /\b(this|today|tomorrow|tonight|next|week|weeks|after next|esta|este|hoy|ma[nñ]ana|pr[oó]xim[oa]|que viene|semana|\d|january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|\w+th|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b/iu;
+
+/** "wednesday after two", where next week is spoken of: the Wednesday of that week, and not the coming one. */
+function inWeekSpokenOf(meaning: Meaning, text: string, { talk, stage }: { talk: Talk; stage: Stage }): Meaning {
+  const { when } = meaning.slots;
+  const before = talk.facts.when?.value ?? null;
+  if ((stage.at !== 'offer' && stage.at !== 'other-time') || typeof when !== 'string' || before === null)
+    return meaning;
+  const said = when.slice(0, 10);
+  if (when.includes(',') || WHICH_WEEK.test(text) || !weekdaySaid(text)) return meaning;
+  const weeks = Math.round((Date.parse(mondayOf(before.slice(0, 10))) - Date.parse(mondayOf(said))) / WEEK_MS);
+  if (!(weeks > 0)) return meaning;
+  const moved = when.replace(/\d{4}-\d{2}-\d{2}/g, (day) => addDays(day, 7 * weeks));
+  return { ...meaning, slots: { ...meaning.slots, when: moved } };
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+function weekdaySaid(text: string): boolean {
+  const words = unaccented(text.toLowerCase()).split(/[^a-zñ]+/u);
+  return words.some((w) => weekdayNamed(w) !== undefined);
 }
 
 /** Anything may be said here, and much is said at once. */

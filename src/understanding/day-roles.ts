@@ -32,6 +32,11 @@ const PAST = new RegExp(
 /** "i had a stroke back in march", "i'm turning sixty five in december": told, not wanted. */
 const TOLD =
   /\b(?:back|ago|turn(?:s|ing|ed)?(?: \w+){0,3}|cumpl\w+(?: \w+){0,3}|i (?:had|got)(?: \w+){1,5}|due date(?: is)?|born|since|desde)$/;
+/** "we had company over friday": what was done on a day. Not "i had an appointment", "i had hoped for": those are of a visit. */
+const DONE =
+  /\b(?:i|we|he|she|they) (?:had|hosted|ate|visited|bought|drove|worked|cooked|played|walked|made|met) (?!hoped|wanted|planned|thought|asked|to\b)(?:(?!appointments?|visits?|slot|spot|consult|down|for|in|mind)\w+ ){1,5}(?:(?:on|last|over) ?)?$|\b(?:hubo|tuvimos|vinieron|comimos|hicimos|cenamos) (?:(?!cita|consulta)\w+ ){1,5}(?:el )?$/;
+/** Before a day: it is that of the visit that stands. */
+const OWNED = /\b(?:my|our|his|her|mi|su|nuestra)$/;
 const RETAKES =
   /\b(?:no|wait|sorry|actually|rather|make (?:it|that)|scratch|perdon|digo|mejor|correccion|mas bien|disculpe)\b/;
 const MOVES =
@@ -101,7 +106,7 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     }
     const after = words(d.to, Math.min(d.to + 4, next?.from ?? t.length));
     let role: Role = 'wanted';
-    if (PAST.test(before) || (d.kind === 'span' && TOLD.test(before))) role = 'dropped';
+    if (PAST.test(before) || DONE.test(`${before} `) || (d.kind === 'span' && TOLD.test(before))) role = 'dropped';
     else if (DENIED_AFTER.test(after)) {
       role = 'denied';
       told = d.to + 2;
@@ -116,7 +121,8 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
       !NO_OF_NEXT.test(joint)
     )
       role = 'dropped';
-    else if (moving && /^(?:appointment|appt|visit|one|cita|consulta)\b/.test(after)) role = 'old';
+    else if (moving && (OWNED.test(before) || /^(?:appointment|appt|visit|one|cita|consulta)\b/.test(after)))
+      role = 'old';
     else if (
       OLD.test(before) &&
       !/\b(?:to|para|al|a)(?: (?:the|el|la|this|next))?$/.test(before) &&

@@ -207,8 +207,14 @@ export function withWishes(intents: readonly Intent[], text: string): Intent[] {
 /** One sentence about a visit wants one of these. */
 const VISIT_CHANGES: ReadonlySet<Intent> = new Set(['schedule', 'reschedule', 'cancel']);
 
+/** "cancel my tenth and put me on the twelfth": one visit for another, whatever word leads to it. */
+const EXCHANGED = new RegExp(
+  `cancel(?:l?ed|ing)? (?:my|our|his|her|the|that|this) .{0,60}\\b(?:and|then|but) (?:just )?(?:put|book|get|give|set|schedule|make|squeeze) (?:me|us|him|her|it|one) .{0,40}(?:${DAY}|instead|\\b(?:on|for|to) the \\w+(?:th|st|nd|rd|first|second|third)\\b)`,
+);
+
 function putRight(intents: readonly Intent[], text: string): Intent[] {
   const [first = 'other', ...others] = intents;
+  if (first === 'cancel' && EXCHANGED.test(folded(text))) return ['reschedule', ...others];
   const wishes = wishesIn(text);
   const wish = wishes.find((one) => first === 'other' || !WEAK.has(one));
   if (!wish || wish === first || FIRM.has(first) || (CHANGED.test(text) && first !== 'other'))
