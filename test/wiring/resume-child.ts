@@ -37,7 +37,8 @@ function call(name: string, tier: Tier, words: string): CallRecord {
 
 /** Starts the ladder of a call; its phone does this. */
 function ladder(record: CallRecord, phone: Answer): void {
-  const page = { callId: record.callId, tier: phone === 'rings' ? 'urgent' : 'emergency', patient: {}, phone: null };
+  const tier = phone === 'rings' ? 'urgent' : 'emergency';
+  const page = { callId: record.callId, tier, patient: {}, phone: null, flags: [] };
   pagingWith(() => phone, { store })
     .escalate(record, () => page as never)
     .start();
