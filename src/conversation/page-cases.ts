@@ -117,7 +117,7 @@ class OneCase {
   #told(further: boolean): Said[] {
     const page = this.#case.page();
     this.#toldAs = this.#gravity();
-    this.#o.caseHeard(page.callId, this.#desk.personId);
+    for (const callId of [page.callId, ...(page.addedFrom ?? [])]) this.#o.caseHeard(callId, this.#desk.personId);
     const { calls, minutes } = this.#case.calls();
     const held = this.#case.heldMinutes();
     const news = held === null ? null : this.#case.news();

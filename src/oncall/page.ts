@@ -17,6 +17,8 @@ export interface PageCase {
   reason: string;
   /** What they said in their other calls, each as it was said, the newest last. */
   added?: string[];
+  /** Ids of those other calls: what is told of them is patient data as well. */
+  addedFrom?: string[];
   /** Since when, in the caller's words; left out or null: not known. */
   since?: string | null;
   /** Red flags: the caller's words that fired. */

@@ -9,9 +9,8 @@ import type { Escalation } from './types.ts';
  */
 export function mergedCase(escalation: Escalation, pages: readonly PageCase[]): PageCase {
   const inOrder = escalation.calls.flatMap(({ callId }) => latestOf(pages.filter((page) => page.callId === callId)));
-  const known = inOrder.length > 0 ? inOrder : pages;
-  const [first = unknownCase(escalation), ...later] = known;
-  const gravest = later.reduce((most, page) => (isGraver(page.tier, most.tier) ? page : most), first);
+  const known = inOrder.length > 0 ? inOrder : pages.length > 0 ? pages : [unknownCase(escalation)];
+  const gravest = known.reduce((most, page) => (isGraver(page.tier, most.tier) ? page : most));
   const newestFirst = known.toReversed();
   const last = <T>(of: (page: PageCase) => T | null | undefined): T | null =>
     newestFirst.map(of).find((value) => value !== null && value !== undefined) ?? null;
@@ -34,6 +33,7 @@ export function mergedCase(escalation: Escalation, pages: readonly PageCase[]): 
     told911: known.some(({ told911 }) => told911),
     advised: known.some(({ advised }) => advised === true),
     waiting: known.some(({ waiting }) => waiting),
+    addedFrom: known.filter((page) => page !== gravest).map(({ callId }) => callId),
     added: known.filter((page) => page !== gravest).flatMap(({ reason }) => reason.trim() || []),
   };
 }
