@@ -21,7 +21,7 @@ const NO_CALLER =
   /^(doctor|doctora|nurse|enfermera|officer|deputy|detective|sergeant|trooper|agent|attorney|inspector|paramedic|oficial|agente|licenciado|licenciada)$/;
 /** What is had or asked about somebody: the whole name after "for" or "of" is that one's. */
 const PAPERS =
-  /\b(?:script|prescription|order|referral|results?|labs?|lab work|records?|chart|question|medicine|medication|authorization|auth|claim|visit|physical|about|message|receta|orden|resultados|expediente|pregunta) (?:for|on|of|about|para|de|del|sobre)$/;
+  /\b(?:script|prescription|refill|request|chart|order|referral|results?|labs?|lab work|records?|chart|question|medicine|medication|authorization|auth|claim|visit|physical|about|message|receta|orden|resultados|expediente|pregunta) (?:for|on|of|about|para|de|del|sobre)$/;
 /** Before somebody's title, where that one is spoken of: "an aide for miss holloway", "taking care of mister brandt". */
 const SPOKEN_OF = /^(for|of|about|on|de|del|al|a|para|sobre|cuida|cuido|cuidando)$/;
 

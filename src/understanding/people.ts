@@ -88,7 +88,7 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
       return 'other';
     if (/\b(wet|wetting) (the bed|diaper)|\bdiaper|\bpacifier|\bher bottom|\bdaycare\b/.test(said)) return 'child';
   }
-  if (FOR_WORK.test(said)) return 'other';
+  if (FOR_WORK.test(said) || BY_PROFESSION.test(said)) return 'other';
   if (ages.minor && !/\bi (am|m)\b/.test(said)) return 'child';
   if (
     /\b(school nurse|pre ?school|kindergart\w+|(first|second|third|fourth|fifth|sixth|seventh|eighth) grader|diaper rash|kinder)\b/.test(
@@ -121,6 +121,10 @@ const following = (t: readonly Token[], i: number): string =>
 /** Who calls for their work is not who it is about: an aide, a laboratory, a shop for what a patient needs. */
 const FOR_WORK =
   /\b(?:(?:m|am|this is|is) (?:\w+ )?(?:the |a |an )?(?:\w+ )?(?:aide|caregiver|(?:nurse|home health|health) aide|home nurse|visiting nurse|case manager|social worker|pharmacist)|(?:im|i|is \w+) (?:from|at|with) (?:\w+ ){0,3}(?:labs?|laboratory|pharmacy|supply|home health|hospice|nursing|medical|diagnostics|manor)|(?:im|i) with (?:a |the )?law (?:office|firm)|this is the (?:lab|laboratory|pharmacy)|soy (?:la|el) (?:enfermera|cuidadora?) (?:que|de)|cuido a|take care of (?:my |an? |mrs|mr|miss|mister))\b/;
+
+/** "this is ruth bell, an attorney", "with dane and sons, attorneys": for a client. What an attorney or a pharmacist told the caller is another thing. */
+const BY_PROFESSION =
+  /\b(?:this is|i am|im|i|soy) (?!(?:need|want|have|had|got|was|talked|called|spoke|think|hired|see|saw|know|would|just|sent|asked|went)\b)(?:\w+ ){0,3}?(?:an?|the|el|la|un|una) (?:\w+ )?(?:attorney|lawyer|paralegal|pharmacist|adjuster|caseworker|abogad[oa]|farmaceutic[oa])\b(?! (?:said|told|says|gave|wants|called|needs|asked|is|was|dice|dijo|me))|\bwith (?:\w+ ){1,6}(?:attorneys|lawyers|law (?:group|firm|offices?))\b|\bsoy (?:abogad[oa]|farmaceutic[oa])\b/;
 
 /** Where the caller first says that it is about them: "i have", "my chest", "me duele". */
 function firstClaim(t: readonly Token[]): number {
