@@ -61,6 +61,8 @@ export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fa
     if (layer.until !== undefined && layer.until <= layer.from)
       say(`layers/${i}/until`, `${layer.until} is not after ${layer.from}`);
   }
+  for (const [i, { agreed }] of on_call.swaps.entries())
+    if (agreed !== undefined && !isDate(agreed)) say(`swaps/${i}/agreed`, `${agreed} is no date`);
   for (const [i, { covers }] of on_call.swaps.entries())
     for (const [j, cover] of covers.entries()) {
       service(cover.service, `swaps/${i}/covers/${j}`);

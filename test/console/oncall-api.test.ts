@@ -349,6 +349,16 @@ t.test(
       ]);
       t.match(body.ladder, [{ state: 'now' }, { state: 'ahead', dueAt: /Z$/ }, { who: [/^Last resort/] }]);
       t.ok(body.lines.length >= 3);
+      const told = body.lines.map(({ text }: { text: string }) => text);
+      t.ok(
+        told.includes('Dr. Lena Abara is rung on the mobile') &&
+          told.includes('Dr. Lena Abara, call mobile: no answer'),
+      );
+      t.match(
+        told,
+        [/^Opened for a call, /, /^Step 1: Dr\. Lena Abara \(primary, Adult medicine/],
+        'names, and no ids',
+      );
     }
     t.match(await lines('escalation.viewed'), { length: 1, 0: { subject: id, actor: /^user:/ } });
     await lena.ask('GET', `/api/escalations/${id}/export`);

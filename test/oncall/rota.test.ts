@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { parse } from 'yaml';
 import { localTime, whoIsOnCall } from '../../src/oncall/rota.ts';
+import { scheduleOf } from '../../src/oncall/schedule/practice-file.ts';
 import { parsePractice } from '../../src/practice/practice.ts';
 
 const yaml = readFileSync(new URL('../cases/practice.yaml', import.meta.url), 'utf8');
@@ -14,6 +15,12 @@ t.test('S12: who is on call at an instant, through swaps and the end of summer t
     const who = whoIsOnCall(practice, at);
     t.same({ primary: who.primary.id, backup: who.backup.id }, { primary, backup }, at);
   }
+});
+
+t.test('the day on which a swap of the file was agreed is a day of the practice', async (t) => {
+  const [swap] = scheduleOf(practice).swaps;
+  t.equal(swap?.askedAt, '2026-10-14T04:00:00Z');
+  t.throws(() => parsePractice(yaml.replace('agreed: "2026-10-14"', 'agreed: "2026-02-30"')), { message: /no date/ });
 });
 
 t.test('S12: the two 01:30s of the night when the clocks go back are two instants', async (t) => {

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { DAYS, type Day } from '../../practice/hours-schema.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { PRACTICE_FILE } from './candidates.ts';
+import { beginsAt, isoOf } from './clock.ts';
 import type { Cover, Layer, Member, Otherwise, Period, Rule, Schedule, Service, Shift, Swap, Window } from './types.ts';
 import { SEATS } from './types.ts';
 
@@ -26,7 +28,7 @@ export function scheduleOf(practice: Practice): Schedule {
     shifts: onCall.rota.flatMap(shiftsOf),
     sources: [],
     overrides: [],
-    swaps: onCall.swaps.map(swapOf),
+    swaps: onCall.swaps.map((swap, i) => swapOf(swap, i, practice.timeZone)),
     leaves: onCall.leave.map((leave, i) => ({ ...leave, id: `file-leave-${i + 1}`, reason: leave.reason ?? '' })),
     rules: rulesOf(practice),
     otherwise: otherwiseOf(onCall.otherwise),
@@ -62,9 +64,13 @@ function shiftsOf(entry: Practice['onCall']['rota'][number], i: number): Shift[]
   });
 }
 
-function swapOf(entry: Practice['onCall']['swaps'][number], i: number): Swap {
+function swapOf(entry: Practice['onCall']['swaps'][number], i: number, timeZone: string): Swap {
   const [one, other] = entry.between ?? [];
-  const at = `${entry.agreed ?? '1970-01-01'}T00:00:00Z`;
+  // A day of the practice, whose clock is behind or before that of Greenwich. One of which no day is written gives way to every other.
+  const at =
+    entry.agreed === undefined
+      ? '1970-01-01T00:00:00Z'
+      : isoOf(beginsAt(timeZone, Temporal.PlainDate.from(entry.agreed), '00:00'));
   const covers: Cover[] = entry.covers.flatMap((cover) =>
     SEATS.flatMap((seat) => {
       const to = cover[seat];

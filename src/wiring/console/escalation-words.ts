@@ -11,7 +11,7 @@ export interface EscalationNames {
 }
 
 /** How a person is reached, in the middle of a sentence. */
-const BY: Record<Channel, string> = {
+export const CHANNEL_IS: Record<Channel, string> = {
   'call-mobile': 'is rung on the mobile',
   'call-home': 'is rung at home',
   'call-desk': 'is rung at the desk',
@@ -39,7 +39,7 @@ export function doing({ phase: at, attempts }: Escalation, names: EscalationName
   const tries = running.map(({ personId, way, reached }) =>
     reached.state === 'heard'
       ? `${names.person(personId)} hears the case`
-      : `${names.person(personId)} ${BY[way.channel]}`,
+      : `${names.person(personId)} ${CHANNEL_IS[way.channel]}`,
   );
   switch (at.phase) {
     case 'climbing':
@@ -70,7 +70,7 @@ export function next(escalation: Escalation, names: EscalationNames): { at: numb
       const { climb } = at;
       const courses = climb.courses.flatMap(({ end, ways, next, notBefore, personId }) => {
         const way = end === null ? ways[next] : undefined;
-        return way ? [{ at: notBefore, says: `${names.person(personId)} ${BY[way.channel]}` }] : [];
+        return way ? [{ at: notBefore, says: `${names.person(personId)} ${CHANNEL_IS[way.channel]}` }] : [];
       });
       const step = ladder.steps[climb.opened];
       const opens = step
@@ -103,7 +103,8 @@ export function rungs(escalation: Escalation, names: EscalationNames) {
   return [
     ...ladder.steps.map((step, i) => ({
       who: whoOf(step, names),
-      channels: step.channels === 'own' ? 'by their own channels' : step.channels.map((each) => PLAIN[each]).join(', '),
+      channels:
+        step.channels === 'own' ? 'by their own channels' : step.channels.map((each) => CHANNEL_WORDS[each]).join(', '),
       state: state(i) as 'over' | 'now' | 'ahead',
       dueAt: i >= opened ? due(step) : null,
     })),
@@ -119,7 +120,8 @@ export function rungs(escalation: Escalation, names: EscalationNames) {
   ];
 }
 
-const PLAIN: Record<Channel, string> = {
+/** A channel by itself. */
+export const CHANNEL_WORDS: Record<Channel, string> = {
   'call-mobile': 'call mobile',
   'call-home': 'call home',
   'call-desk': 'call desk phone',

@@ -13,6 +13,7 @@ import { storedCase } from '../stored-case.ts';
 import { viewerActor } from './access.ts';
 import { doing, type EscalationNames, next, rungs } from './escalation-words.ts';
 import { Looks } from './looks.ts';
+import { trailWords } from './trail-words.ts';
 
 export interface EscalationParts {
   store: Store;
@@ -37,6 +38,11 @@ export function escalationsService({
 }: EscalationParts): EscalationsService {
   const looks = new Looks(clock);
   const iso = (ms: number) => new Date(ms).toISOString();
+
+  const wallTime = (at: string) => {
+    const [hour, minute] = ['2-digit', '2-digit'] as const;
+    return new Date(at).toLocaleString('en-US', { timeZone: practice.timeZone, weekday: 'short', hour, minute });
+  };
 
   const namesNow = (): EscalationNames => {
     const schedule = live.current;
@@ -113,9 +119,10 @@ export function escalationsService({
         person: named(personId),
         step: typeof step === 'number' ? String(step + 1) : step,
       })),
-      lines: trail.lines.map(({ at, event, personId, channel, answer, text }) => ({
-        ...{ at, event, channel, answer, text },
-        person: personId === null ? null : named(personId),
+      lines: trail.lines.map((line) => ({
+        ...{ at: line.at, event: line.event, channel: line.channel, answer: line.answer },
+        text: trailWords(line, names, wallTime),
+        person: line.personId === null ? null : named(line.personId),
       })),
       exportedAt: iso(clock.now()),
     };

@@ -60,6 +60,9 @@ export function Swaps({
 function Told({ swap: { state, askedBy, askedOf, askedAt, answeredBy, answeredAt, covers, reason } }: { swap: Swap }) {
   const times = useTimes();
   const now = useNow(60_000);
+  // A swap of the practice file is agreed on a day, or nothing is known of it.
+  const agreed = askedAt === answeredAt;
+  const onDay = Date.parse(askedAt) > 0 ? `Agreed on ${times.day(askedAt)}` : '';
   return (
     <div>
       <p>
@@ -79,9 +82,11 @@ function Told({ swap: { state, askedBy, askedOf, askedAt, answeredBy, answeredAt
         ))}
       </ul>
       <p className="nb-dim">
-        {reason && `${reason}. `}Asked {times.near(askedAt, now)}
-        {answeredAt && `; answered ${times.near(answeredAt, now)}`}
-        {answeredBy && ` by ${answeredBy.name}`}.
+        {reason && `${reason}. `}
+        {agreed ? onDay : `Asked ${times.near(askedAt, now)}`}
+        {!agreed && answeredAt && `; answered ${times.near(answeredAt, now)}`}
+        {!agreed && answeredBy && ` by ${answeredBy.name}`}
+        {(!agreed || onDay) && '.'}
       </p>
     </div>
   );
