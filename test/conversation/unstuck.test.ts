@@ -82,3 +82,13 @@ t.test('who does not follow hears other words at once', async (t) => {
   const first = d.said;
   t.not(d.says("i don't understand what you want", 'routine').said, first);
 });
+
+t.test('a summary that was put right is another one', async (t) => {
+  const d = new Dialogue('+15185550121', house()).says('a message please', 'routine', {
+    meaning: { intent: 'message', slots: ANN },
+  });
+  d.says('the elevator in your building is stuck again', 'routine');
+  for (const dob of ['1955-05-03', '1955-05-04'])
+    d.says(`no, my birthday is ${dob}`, 'routine', { meaning: { yesNo: 'no', slots: { dob } } });
+  t.equal(d.stage.at, 'summary', 'three in a row, and each says something else');
+});

@@ -1,6 +1,7 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { end, goodbye } from './endings.ts';
+import { values } from './facts.ts';
 import { askAgain, askFact, giveUp, settle } from './fields.ts';
 import { formOf } from './matters.ts';
 import { NOTHING } from './nothing.ts';
@@ -37,7 +38,9 @@ function withCount(next: Step): Step {
   // Whoever adds to what was done is understood.
   if (question.length === 0 || said.some(({ prompt }) => prompt === 'addedNote')) return next;
   const { put, done } = next.talk;
-  const key = JSON.stringify([question, done.length]);
+  // What was put right is read back anew: that is another question.
+  const of = next.stage.at === 'summary' || next.stage.at === 'who' ? values(next.talk) : null;
+  const key = JSON.stringify([question, done.length, of]);
   return { ...next, talk: { ...next.talk, put: { key, times: put.key === key ? put.times + 1 : 1 } } };
 }
 
