@@ -80,6 +80,18 @@ function names(stretches: Stretch[]): string {
 
 const named = ({ rule, person }: Stretch) => (rule === 'last-resort' ? 'nobody planned' : person.name);
 
+/** Of each service and seat the first, with all that come after it: a hole in a rotation comes back every week. */
+function grouped(gaps: Gap[]): [Gap, ...Gap[]][] {
+  const groups = new Map<string, [Gap, ...Gap[]]>();
+  for (const gap of gaps) {
+    const key = `${gap.service} ${gap.seat}`;
+    const group = groups.get(key);
+    if (group) group.push(gap);
+    else groups.set(key, [gap]);
+  }
+  return [...groups.values()];
+}
+
 /** Gaps, in red and in words. */
 export function Gaps({ gaps, fill }: { gaps: Gap[]; fill?: (gap: Gap) => void }) {
   const times = useTimes();
@@ -87,7 +99,7 @@ export function Gaps({ gaps, fill }: { gaps: Gap[]; fill?: (gap: Gap) => void })
   return (
     <Card title={`Gaps: ${gaps.length}`}>
       <ul className="nb-gaps">
-        {gaps.map((gap) => (
+        {grouped(gaps).map(([gap, ...more]) => (
           <li key={`${gap.service} ${gap.seat} ${gap.start}`}>
             <IconAlertOctagon size={22} aria-hidden />
             <span>
@@ -96,6 +108,25 @@ export function Gaps({ gaps, fill }: { gaps: Gap[]; fill?: (gap: Gap) => void })
               </strong>
               <br />
               {when(times, gap)} ({hours(gap.start, gap.end)}). {gap.person.name} would be woken as the last resort.
+              {more.length > 0 && (
+                <details className="nb-details">
+                  <summary>
+                    and {more.length} more until {times.full((more.at(-1) ?? gap).end)}
+                  </summary>
+                  <ul>
+                    {more.map((each) => (
+                      <li key={each.start}>
+                        {when(times, each)} ({hours(each.start, each.end)}){' '}
+                        {fill && (
+                          <button type="button" className="nb-target nb-plain" onClick={() => fill(each)}>
+                            Fill<span className="nb-hidden"> the gap of {times.full(each.start)}</span>
+                          </button>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
             </span>
             {fill ? (
               <button type="button" className="nb-target nb-plain" onClick={() => fill(gap)}>
