@@ -79,7 +79,9 @@ function visitChosen(talk: Talk, form: string, visit: Visit, lead: Said[]): Step
 function withoutOldTime(talk: Talk, visit: Visit): Talk {
   const day = visit.start.slice(0, 10);
   const when = factOf(talk, 'when');
-  if (!when?.split(',').every((one) => one.slice(0, 10) === day)) return talk;
+  // "Next week" may begin with that day and is a wish.
+  const onlyThat = (one: string) => one.split('/').every((end) => end.slice(0, 10) === day);
+  if (!when?.split(',').every(onlyThat)) return talk;
   const { when: _, ...facts } = talk.facts;
   return { ...talk, facts };
 }
