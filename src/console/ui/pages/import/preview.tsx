@@ -45,8 +45,8 @@ export function Preview({
             <Group>
               {(['month-first', 'day-first'] as const).map((dates) => (
                 <Button key={dates} variant="default" disabled={busy} onClick={() => setKnown({ ...known, dates })}>
-                  {dates === 'month-first' ? unclearDates.monthFirst : unclearDates.dayFirst} (
-                  {dates === 'month-first' ? 'month first' : 'day first'})
+                  {dates === 'month-first' ? unclearDates.monthFirst : unclearDates.dayFirst}
+                  <span className="nb-hidden">{dates === 'month-first' ? ' (month first)' : ' (day first)'}</span>
                 </Button>
               ))}
             </Group>
