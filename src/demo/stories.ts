@@ -11,7 +11,8 @@ export interface Story {
   doctorPresses: '1' | '2' | null;
 }
 
-const NAME = /name/i;
+/** Not the name of the surgeon, which the caller is to have at hand. */
+const NAME = /name(?! of)/i;
 const BIRTH = /birth/i;
 /** What the protocol asks after an operation, to be sure that it is no emergency. */
 export const DANGER: RegExp = /bleeding|chills|chest pain|trouble breathing|confus|faint(?!l)/i;

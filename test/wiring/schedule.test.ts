@@ -199,10 +199,14 @@ t.test('an open shift is taken by the first; a backup who may not be is refused'
     ok: false,
     why: 'unknown-person',
   });
-  t.match(await own.consider(wish('okafor', '2026-10-23T21:00:00Z', '2026-10-26T12:00:00Z')), {
-    replaces: [{ person: 'ostrowski' }],
-    warnings: { fatigue: [{ person: 'okafor', warnings: ['many-hours'] }] },
-  });
+  t.match(
+    await own.consider(wish('ostrowski', '2026-10-26T12:00:00Z', '2026-10-28T12:00:00Z')),
+    {
+      replaces: [{ person: 'venkataraman' }],
+      warnings: { fatigue: [{ person: 'ostrowski', warnings: ['long-stretch'] }] },
+    },
+    'behind the weekend that is theirs already',
+  );
 });
 
 t.test(
