@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { type Outcome, TapReader } from './parse.ts';
 
 /** A file that says nothing for this long and does not end is taken for hanging. The longest real calls take two minutes. */
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 480_000;
 /** So much of a failing file's standard error is shown. */
 const SHOWN = 6000;
 

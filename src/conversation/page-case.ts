@@ -24,7 +24,7 @@ export function caseSaid(page: PageCase, today: string): Said[] {
   if (age) out.push(said('caseAge', { age }));
   out.push(page.reason ? said('caseReason', { reason: unstopped(page.reason) }) : said('caseNoReason'));
   if (page.since) out.push(said('caseSince', { reason: unstopped(page.since) }));
-  const flags = [...new Set(page.flags.map(({ words }) => unstopped(words)))].filter(Boolean);
+  const flags = longest(page.flags.map(({ words }) => unstopped(words)));
   if (flags.length > 0 && !flags.every((words) => page.reason.includes(words) && page.reason.length < SHORT))
     out.push(said('caseFlags', { reason: flags.join(', ') }));
   for (const words of page.added ?? []) out.push(said('caseAdded', { reason: unstopped(words) }));
@@ -37,7 +37,7 @@ export function caseSaid(page: PageCase, today: string): Said[] {
 }
 
 /** A reason so short holds what stood out in so few words that nobody needs to hear them twice. */
-const SHORT = 60;
+const SHORT = 120;
 
 export function numberSaid(page: PageCase): Said[] {
   return [page.phone ? said('number', { digits: nationalDigits(page.phone) }) : said('noNumber')];
@@ -53,6 +53,21 @@ export function ageOn(dob: string, today: string): string | null {
   const months = (year - bornYear) * 12 + (month - bornMonth) - (day < bornDay ? 1 : 0);
   if (months >= 24) return `${Math.floor(months / 12)} years`;
   return months >= 2 ? `${months} months` : `${Math.round((now - born) / 86_400_000)} days`;
+}
+
+/** Without those whose words stand in another one: nobody wants to hear "hot with pus" twice. */
+function longest(flags: string[]): string[] {
+  const all = [...new Set(flags)].filter(Boolean);
+  const words = (flag: string) =>
+    ` ${flag
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return all.filter((flag, at) =>
+    all.every(
+      (other, i) => i === at || !words(other).includes(words(flag)) || (words(other) === words(flag) && at < i),
+    ),
+  );
 }
 
 function unstopped(words: string): string {

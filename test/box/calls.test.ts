@@ -10,7 +10,7 @@ import { createSpeech } from '../../src/speech/index.ts';
 import { secondOpinion } from './second-recogniser.ts';
 
 // Calls take as long as people talk.
-t.setTimeout(290_000);
+t.setTimeout(480_000);
 
 const PIN = '482739';
 const demo = await startDemoBox();
