@@ -1325,7 +1325,7 @@ export interface EscalationSummary {
     /** What is done then, as a sentence. */
     says: string;
   } | null;
-  /** The viewer can be on call, and it is nobody else’s. */
+  /** The viewer can be on call, and does not have it; whoever has it is told. */
   mayTake: boolean;
   /** The viewer has it. */
   mine: boolean;
