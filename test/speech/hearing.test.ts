@@ -145,7 +145,8 @@ t.test('somebody who never pauses is heard in several utterances, and nothing is
       .map(({ text }) => text)
       .join(' ')
       .split('thinking').length - 1;
-  t.ok(times >= 27 && times <= 31, `${times} of 30 are in the text`);
+  // What stands on a cut may be read on both sides of it.
+  t.ok(times >= 27 && times <= 34, `${times} of 30 are in the text`);
   ear.close();
 });
 
