@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Clock } from '../clock.ts';
 import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
+import { type Expected, OPEN_ANSWER } from '../speech/expected.ts';
 import type { Ear, Line, Speech, Utterance } from '../speech/speech.ts';
 import type { CallLeg, Key } from '../telephony/leg.ts';
 import { SAMPLE_RATE } from '../telephony/leg.ts';
@@ -11,6 +12,8 @@ import { type Piece, pieces } from './script.ts';
 export interface Listening {
   langs: Lang[];
   endSilenceMs: number;
+  /** What kind of answer is awaited; absent: free speech. */
+  expected?: Expected;
   /** Silence of the caller after our turn before `silence`. */
   silenceMs: number;
   /** Keys that make an answer. 1: each key at once. */
@@ -79,7 +82,8 @@ export class Floor extends EventEmitter<FloorEvents> {
   expect(listening: Listening): void {
     this.#listening = listening;
     this.#keys = '';
-    this.#ear?.expect({ langs: listening.langs, endSilenceMs: listening.endSilenceMs });
+    const { langs, endSilenceMs, expected = OPEN_ANSWER } = listening;
+    this.#ear?.expect({ langs, endSilenceMs, expected });
     // Where nothing is said after it, the caller's silence counts from here.
     this.#awaitCaller();
   }

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Lang } from '../lang.ts';
+import type { Expected } from './expected.ts';
 
 /** One finished utterance of a caller. Times are milliseconds of the stream since it was opened. */
 export interface Utterance {
@@ -47,6 +48,8 @@ export interface EarOptions {
   langs: Lang[];
   /** Silence that ends an utterance, in ms. Digits and dates need more than a yes. */
   endSilenceMs: number;
+  /** What kind of answer is awaited; absent: free speech. */
+  expected?: Expected;
 }
 
 /** Hears one caller. Survives a restart of the speech process. */

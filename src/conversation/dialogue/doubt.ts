@@ -20,13 +20,13 @@ const AT_ONCE_DONE: ReadonlySet<Effect['do']> = new Set(['fact', 'message', 'pag
 
 /** How long an answer of a kind takes, and which keys make one. People look for the thermometer, and count weeks. */
 const ANSWERS: Record<QuestionKind, Expectation> = {
-  yes_no: { endSilenceMs: OPEN.endSilenceMs, silenceMs: 7_000, keys: 1 },
-  choice: { endSilenceMs: OPEN.endSilenceMs, silenceMs: 8_000, keys: 1 },
-  number: { endSilenceMs: 800, silenceMs: 12_000, keys: 4 },
-  temperature: { endSilenceMs: 900, silenceMs: 20_000, keys: 4 },
-  duration: { endSilenceMs: 900, silenceMs: 9_000, keys: 1 },
-  age: { endSilenceMs: 800, silenceMs: 8_000, keys: 3 },
-  pregnancy: { endSilenceMs: 900, silenceMs: 9_000, keys: 2 },
+  yes_no: { endSilenceMs: OPEN.endSilenceMs, expected: { kind: 'yes-no' }, silenceMs: 7_000, keys: 1 },
+  choice: { endSilenceMs: OPEN.endSilenceMs, expected: { kind: 'choice' }, silenceMs: 8_000, keys: 1 },
+  number: { endSilenceMs: 800, expected: { kind: 'number' }, silenceMs: 12_000, keys: 4 },
+  temperature: { endSilenceMs: 900, expected: { kind: 'number' }, silenceMs: 20_000, keys: 4 },
+  duration: { endSilenceMs: 900, expected: { kind: 'number' }, silenceMs: 9_000, keys: 1 },
+  age: { endSilenceMs: 800, expected: { kind: 'number' }, silenceMs: 8_000, keys: 3 },
+  pregnancy: { endSilenceMs: 900, expected: { kind: 'number' }, silenceMs: 9_000, keys: 2 },
 };
 
 export function expectAnswer(kind: QuestionKind): Expectation {

@@ -4,7 +4,7 @@ import type { CallerPrompt, Facts, Said } from '../prompts/catalogue.ts';
 import type { Deed, Effect, Expectation, Stage, Step, Talk } from './types.ts';
 
 /** A yes or a short answer: the box may answer quickly. */
-export const QUICK: Expectation = { endSilenceMs: 450, silenceMs: 5_000, keys: 1 };
+export const QUICK: Expectation = { endSilenceMs: 450, expected: { kind: 'yes-no' }, silenceMs: 5_000, keys: 1 };
 /** Free speech: people think between clauses. */
 export const OPEN: Expectation = { endSilenceMs: 700, silenceMs: 7_000, keys: 1 };
 

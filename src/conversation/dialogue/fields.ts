@@ -4,6 +4,7 @@ import type { Facts, Said } from '../prompts/catalogue.ts';
 import { nationalDigits } from '../spoken.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
 import { finish } from './endings.ts';
+import { expectedOf } from './expected-of.ts';
 import { ruleOf, withFact } from './facts.ts';
 import { currentMatter, formOf, met, withMatter } from './matters.ts';
 import { saidText, spokenFact } from './texts.ts';
@@ -118,7 +119,8 @@ function keysAloud(talk: Talk, rule: FactRule): Said[] {
 }
 
 export function expectFact(rule: FactRule): Expectation {
-  return { endSilenceMs: rule.endSilenceMs, silenceMs: OPEN.silenceMs, keys: rule.keys || 1 };
+  const { endSilenceMs } = rule;
+  return { endSilenceMs, expected: expectedOf(rule), silenceMs: OPEN.silenceMs, keys: rule.keys || 1 };
 }
 
 /** Read-backs that may be denied before the words are kept as they were heard, unconfirmed, for somebody to look at. */

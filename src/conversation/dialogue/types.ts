@@ -3,6 +3,7 @@ import type { AskedFor } from '../../desk/findings-staff.ts';
 import type { Done, Matter as Filed } from '../../desk/notes/types.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import type { Lang } from '../../lang.ts';
+import type { Expected } from '../../speech/expected.ts';
 import type { Judgement } from '../../triage/types.ts';
 import type { About, Intent, Meaning } from '../../understanding/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
@@ -192,6 +193,8 @@ export type DialogueEvent =
 export interface Expectation {
   /** Silence that ends an utterance. */
   endSilenceMs: number;
+  /** What kind of answer is awaited; absent: free speech. */
+  expected?: Expected;
   /** How long to wait for words after our turn. */
   silenceMs: number;
   /** Keys that make a whole answer; 1: every key at once. */

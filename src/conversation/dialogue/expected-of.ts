@@ -1,0 +1,29 @@
+import type { FactKind, FactRule } from '../../desk/form.ts';
+import type { Expected, ExpectedKind } from '../../speech/expected.ts';
+
+const KINDS: Record<FactKind, ExpectedKind> = {
+  name: 'name',
+  dob: 'date-of-birth',
+  phone: 'telephone',
+  medication: 'medicine',
+  dose: 'number',
+  pharmacy: 'name',
+  provider: 'name',
+  carrier: 'name',
+  member_id: 'code',
+  when: 'when',
+  address: 'address',
+  number: 'number',
+  code: 'code',
+  yes_no: 'yes-no',
+  choice: 'choice',
+  visit: 'open',
+  words: 'open',
+};
+/** Of the North American plan: with or without the country's 1, and seven where the area goes without saying. */
+const TELEPHONE = { least: 7, most: 11 };
+
+/** What an answer to the question for a fact sounds like. */
+export function expectedOf({ kind }: FactRule): Expected {
+  return kind === 'phone' ? { kind: KINDS[kind], digits: TELEPHONE } : { kind: KINDS[kind] };
+}
