@@ -9,6 +9,11 @@ export interface Utterance {
   lang: Lang;
   /** One reading per language that was tried (the best first). */
   readings: { lang: Lang; text: string }[];
+  /**
+   * What else the same sound may have been, in the same language and the most trusted first: read of a short answer that was awaited, where the
+   * box had room for it. For the fact that was asked for, which the words alone may get wrong; never instead of `text` for triage.
+   */
+  others?: readonly string[];
   startMs: number;
   endMs: number;
   /** Wall-clock milliseconds the last decoding took. */

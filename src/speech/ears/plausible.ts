@@ -7,6 +7,8 @@ export interface Reading {
   text: string;
   /** What a second recogniser of the same language read, where there is one. */
   second?: string;
+  /** Further readings of an awaited answer, the most trusted first. */
+  others?: readonly string[];
 }
 
 /** Nobody says more words a second than this for long; a model that counts on or loops does. */

@@ -1,4 +1,5 @@
 import type { Lang } from '../../lang.ts';
+import { type Expected, OPEN_ANSWER } from '../expected.ts';
 import { RATE } from '../protocol.ts';
 import { byPlausibility, credible, type Reading } from './plausible.ts';
 import type { Claim, WorkQueue } from './queue.ts';
@@ -77,8 +78,14 @@ export class Reader {
     this.#queue = queue;
   }
 
-  /** A careful reading in each language. null when the claim was dropped meanwhile. */
-  async read(tape: Tape, span: Span, langs: Lang[], claim: Claim): Promise<Readings | null> {
+  /** A careful reading in each language, and more than one of a short answer that is awaited. null when the claim was dropped meanwhile. */
+  async read(
+    tape: Tape,
+    span: Span,
+    langs: Lang[],
+    claim: Claim,
+    _expected: Expected = OPEN_ANSWER,
+  ): Promise<Readings | null> {
     // Copied at once: the tape goes on while decodings wait for their turn.
     const cuts = new Map([...langs].sort().map((lang) => [lang, cutsOf(tape, span, lang)]));
     const ms = ((span.to - span.from) * 1000) / RATE;
