@@ -1,70 +1,78 @@
-import { loadavg } from 'node:os';
-import si from 'systeminformation';
-import { startDemoBox } from '../src/demo/demo-box.ts';
-import { play } from '../src/demo/play.ts';
-import { STORIES } from '../src/demo/stories.ts';
-import { silentLog } from '../src/log.ts';
-import { makeSettings } from '../src/settings/load.ts';
-import { createSpeech } from '../src/speech/index.ts';
+import { Phone } from '../src/telephony/phone/phone.ts';
+import { MeasuredBox } from './calls/box.ts';
+import { type Answered, type CallMeasure, converse } from './calls/caller.ts';
+import { machine, numberOf, spread, table } from './calls/figures.ts';
+import { atSnr } from './calls/line.ts';
+import { CallerWords } from './calls/sayings.ts';
+import { babble, CallerVoices, SPEAKERS } from './calls/voices.ts';
 
 /**
- * How long a caller waits, measured on the waveform that a SIP telephone received: real Asterisk, RTP, G.711, recognition
- * and synthesis. From the last sample of the caller's last word to the first 20 ms of sound above -45 dBFS; and from the
- * answer of the call to the first word of the greeting. The rehearsed callers run on the same processors, so a box alone
- * is quicker. `node bench/latency.ts [ROUNDS] [--json]`.
+ * How long a caller waits, one call at a time, measured on the waveform that a SIP telephone received: real Asterisk, RTP, G.711, recognition
+ * and synthesis. From the caller's last sound above -45 dBFS to the first 20 ms of sound above it, and from the answer of the call to the
+ * first word of the greeting. Ten voices, a quiet room and babble at 20 and 10 dB; the callers' speech is made before any call and nothing
+ * but the telephone runs beside the box. `nightbell bench latency [--calls N] [--answers N] [--json]`; nine calls of five answers take about
+ * three minutes.
  */
-const rounds = Number(process.argv.find((arg) => /^\d+$/.test(arg)) ?? 2);
-const PIN = '482739';
+const calls = numberOf('--calls', 6);
+const perCall = numberOf('--answers', 5);
+const ROOMS = [
+  { room: 'quiet', snrDb: null },
+  { room: '20 dB', snrDb: 20 },
+  { room: '10 dB', snrDb: 10 },
+] as const;
 
-const demo = await startDemoBox();
-const settings = makeSettings({});
-settings.speech.voice = { en: 42, es: 10 };
-const callers = createSpeech(settings, silentLog);
-const answers: number[] = [];
-const greetings: number[] = [];
-const memory: Record<string, number> = {};
+const callers = Array.from({ length: calls }, (_, n) => new CallerWords(n, SPEAKERS.en[n % SPEAKERS.en.length]!));
+const voices = await CallerVoices.prepare(callers.flatMap((caller) => caller.all()));
+const people = babble(voices.all(), 20);
+const provider = await Phone.open();
+const box = await MeasuredBox.start({ trunk: { host: provider.host, port: provider.port }, settings: {} });
+const held: { room: string; measure: CallMeasure }[] = [];
 try {
-  await callers.start();
-  const { rooms } = demo.box;
-  if (!rooms) throw demo.box.trouble ?? new Error('the box has no rooms');
-  await rooms.prompts;
-  const { primary } = rooms.onCall();
-  await rooms.access.pins.setPin(primary.id, PIN, 'bench');
-  for (let round = 0; round < rounds; round++) {
-    for (const story of STORIES) {
-      const doctor = { number: primary.phone, pin: PIN };
-      const { caller, greetingMs } = await play(story, { demo, speech: callers, doctor, onLine: () => undefined });
-      answers.push(...caller.flatMap((line) => (line.responseMs === null ? [] : [line.responseMs])));
-      if (greetingMs !== null) greetings.push(greetingMs);
-    }
+  for (const [n, words] of callers.entries()) {
+    const { room, snrDb } = ROOMS[n % ROOMS.length]!;
+    const from = `+1518555${String(110 + n).padStart(4, '0')}`;
+    const noise = snrDb === null ? null : atSnr(people, snrDb);
+    held.push({ room, measure: await converse({ box, provider, from, words, voices, noise, answers: perCall }) });
   }
-  for (const { process: name, rssBytes } of rooms.speech.health()) memory[name] = Math.round(rssBytes / 1e6);
-  memory.program = Math.round(process.memoryUsage.rss() / 1e6);
 } finally {
-  await callers.stop();
-  await demo.close();
+  await box.close();
+  await provider.close();
 }
 
-const [cpu, mem, os] = await Promise.all([si.cpu(), si.mem(), si.osInfo()]);
-const machine = `${cpu.manufacturer} ${cpu.brand}, ${cpu.cores} cores, ${Math.round(mem.total / 2 ** 30)} GiB, ${os.distro} ${os.release}, load ${loadavg()[0]?.toFixed(1)}`;
+const all = held.flatMap(({ room, measure }) => measure.answers.map((answer) => ({ room, ...answer })));
+const of = (pick: (answer: Answered) => number | null, list: readonly Answered[] = all) =>
+  spread(list.flatMap((answer) => pick(answer) ?? []));
+const waited = (list: readonly Answered[]) => of(({ ms }) => ms, list);
+const kinds = [...new Set(all.map(({ to }) => to))].sort();
 const result = {
-  machine,
-  lastWordToFirstSoundMs: spread(answers),
-  answerToFirstWordMs: spread(greetings),
-  residentMb: memory,
+  machine: await machine(),
+  answerMs: waited(all),
+  greetingMs: spread(held.flatMap(({ measure }) => measure.greetingMs ?? [])),
+  byRoom: Object.fromEntries(ROOMS.map(({ room }) => [room, waited(all.filter((a) => a.room === room))])),
+  byKind: Object.fromEntries(kinds.map((kind) => [kind, waited(all.filter(({ to }) => to === kind))])),
+  steps: {
+    'last sound to words known': of((a) => a.wordsMs),
+    'of it the last reading, most of it in the silence': of((a) => a.decodeMs),
+    'words known to decided': of((a) => a.decidedMs),
+    'decided to first sample': of((a) => a.rendered),
+    'first sample to first sound': of((a) => a.wireMs),
+  },
+  early: all.filter((answer) => answer.early).length,
+  unanswered: all.filter((answer) => !answer.early && answer.ms === null).length,
 };
 if (process.argv.includes('--json')) console.log(JSON.stringify(result));
 else {
-  console.log(machine);
-  console.table({
-    'last word to first sound, ms': result.lastWordToFirstSoundMs,
-    'answer to first word, ms': result.answerToFirstWordMs,
-  });
-  console.log('resident memory, MB:', memory);
-}
-
-function spread(values: number[]): { n: number; median: number; p95: number; max: number } {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-  return { n: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) };
+  console.log(`${result.machine}\n`);
+  console.log(
+    table('what is waited for, ms', [
+      ['end of speech to first sound', result.answerMs],
+      ['answer of the call to first word', result.greetingMs],
+    ]),
+  );
+  console.log(`\n${table('room', Object.entries(result.byRoom))}`);
+  console.log(`\n${table('answer to', Object.entries(result.byKind))}`);
+  console.log(`\n${table('step', Object.entries(result.steps))}`);
+  console.log(
+    `\nThe box spoke before the caller had ended: ${result.early} of ${all.length}; never within 9 s: ${result.unanswered}.`,
+  );
 }
