@@ -43,6 +43,11 @@ export interface CallLeg extends EventEmitter<LegEvents> {
   /** The practice's own telephones rang first, and nobody took it or all were busy; absent: not so, or the line does not tell. */
   readonly diverted?: boolean;
   readonly over: EndReason | null;
+  /**
+   * How many samples of what was given to `play` the far end has heard, from the beginning of the leg on; what a flush dropped is not among
+   * them. An estimate to within some 50 ms that never goes back, and never passes a mark that was not reached.
+   */
+  readonly played: number;
   /** Answers an incoming leg; media flows when it resolves. Outgoing legs are answered when they are handed out. */
   answer(): Promise<void>;
   /** Queues samples behind what is queued already. Any length; the leg paces. */

@@ -29,6 +29,7 @@ class Line extends EventEmitter<LegEvents> implements CallLeg {
   readonly direction = 'incoming' as const;
   readonly from = '+15185550121';
   readonly to = null;
+  readonly played = 0;
   over: EndReason | null = null;
   gone: HandOver | null = null;
   /** false: what is said now takes until it is true again. */

@@ -23,6 +23,7 @@ export class MadeUpLeg extends EventEmitter<LegEvents> implements CallLeg {
   readonly direction = 'outgoing' as const;
   readonly from = null;
   readonly to: string;
+  readonly played = 0;
   over: EndReason | null = null;
   gone: HandOver | null = null;
   /** A line that takes no hand-over any more. */

@@ -78,6 +78,10 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
     return this.#over;
   }
 
+  get played(): number {
+    return this.#media?.played ?? 0;
+  }
+
   /** Resolves when audio can flow in both directions. Rejects with NB_LEG_GONE. */
   async ready(): Promise<void> {
     await this.#prepared.catch(() => this.#throwGone());

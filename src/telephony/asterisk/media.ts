@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { RawData, WebSocket } from 'ws';
-import { FRAME_SAMPLES } from '../leg.ts';
+import { FRAME_SAMPLES, SAMPLE_RATE } from '../leg.ts';
 
 const FRAME_BYTES = FRAME_SAMPLES * 2;
 const FRAME_MS = 20;
+const SAMPLES_PER_MS = SAMPLE_RATE / 1000;
 /**
  * How far ahead of the far end's ear we feed Asterisk. It paces by itself, so this much of a blocked event loop is
  * not heard; flushing costs the same whatever lies there. Asterisk drops silently beyond 1,000 frames (20 s).
@@ -38,8 +39,11 @@ export class Media extends EventEmitter<MediaEvents> {
   #timer: NodeJS.Timeout | null = null;
   #held = true;
   #asteriskFull = false;
-  /** Marks that Asterisk has and has not reached: number to name. The number is all it sees (128 bytes a command). */
-  readonly #marks = new Map<string, string>();
+  /** Samples that Asterisk has been given and that no flush dropped. */
+  #sent = 0;
+  #played = 0;
+  /** Marks that Asterisk has and has not reached, by number, in order: name, and how many samples come before. The number is all it sees (128 bytes a command). */
+  readonly #marks = new Map<string, { name: string; at: number }>();
   #lastMark = 0;
   #heard = new Int16Array(FRAME_SAMPLES);
   #heardCount = 0;
@@ -55,6 +59,15 @@ export class Media extends EventEmitter<MediaEvents> {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** As `CallLeg.played`: by our clock, kept between the last mark that was reached and the first that was not. */
+  get played(): number {
+    const ahead = Math.max(0, this.#playedOutAt - performance.now()) * SAMPLES_PER_MS;
+    const [next] = this.#marks.values();
+    const heard = Math.min(Math.floor(this.#sent - ahead), next?.at ?? this.#sent);
+    this.#played = Math.max(this.#played, heard);
+    return this.#played;
   }
 
   /** Lets what is queued flow, from now on: the far end is there to hear it. */
@@ -76,8 +89,10 @@ export class Media extends EventEmitter<MediaEvents> {
   }
 
   flush(): void {
+    this.#sent = this.played;
     this.#queue = [];
     this.#rest = new Int16Array(0);
+    // Word that one of these was reached may be on its way: it comes too late and is dropped.
     this.#marks.clear();
     this.#playedOutAt = 0;
     this.#asteriskFull = false;
@@ -101,7 +116,7 @@ export class Media extends EventEmitter<MediaEvents> {
         this.#queue.shift();
         this.#sendRest();
         const id = String(++this.#lastMark);
-        this.#marks.set(id, next.name);
+        this.#marks.set(id, { name: next.name, at: this.#sent });
         this.#command({ command: 'MARK_MEDIA', correlation_id: id });
         continue;
       }
@@ -131,23 +146,26 @@ export class Media extends EventEmitter<MediaEvents> {
     all.set(piece, this.#rest.length);
     const whole = all.length - (all.length % FRAME_SAMPLES);
     this.#rest = all.slice(whole);
-    if (whole > 0) this.#send(all.subarray(0, whole));
+    if (whole > 0) this.#send(all.subarray(0, whole), whole);
   }
 
   #sendRest(): void {
     if (this.#rest.length === 0 || this.#closed) return;
     const frame = new Int16Array(FRAME_SAMPLES);
     frame.set(this.#rest);
+    const { length } = this.#rest;
     this.#rest = new Int16Array(0);
-    this.#send(frame);
+    this.#send(frame, length);
   }
 
-  #send(frames: Int16Array): void {
+  /** @param given how many of the samples are no padding */
+  #send(frames: Int16Array, given: number): void {
     if (this.#socket.bufferedAmount > STALLED_BYTES) {
       this.close();
       return;
     }
     this.#socket.send(Buffer.from(frames.buffer, frames.byteOffset, frames.byteLength), { binary: true });
+    this.#sent += given;
     const count = frames.length / FRAME_SAMPLES;
     this.#playedOutAt = Math.max(this.#playedOutAt, performance.now()) + count * FRAME_MS;
   }
@@ -189,10 +207,11 @@ export class Media extends EventEmitter<MediaEvents> {
       this.#feed();
     }
     if (note.event === 'MEDIA_MARK_PROCESSED') {
-      const name = this.#marks.get(String(note.correlation_id));
-      if (name === undefined) return;
+      const mark = this.#marks.get(String(note.correlation_id));
+      if (!mark) return;
       this.#marks.delete(String(note.correlation_id));
-      this.emit('mark', name);
+      this.#played = Math.max(this.#played, mark.at);
+      this.emit('mark', mark.name);
     }
   }
 

@@ -47,6 +47,10 @@ export class ScriptedLeg extends EventEmitter<LegEvents> implements CallLeg {
   /** When everything that is queued will have been heard. */
   #until = 0;
   readonly #pending = new Set<() => void>();
+  /** What is being heard or waits: since when, until when, how many samples it is. */
+  #queued: { from: number; until: number; samples: number }[] = [];
+  /** Samples that were heard of what is in `queued` no more. */
+  #heard = 0;
 
   constructor(options: ScriptedLegOptions) {
     super();
@@ -64,11 +68,24 @@ export class ScriptedLeg extends EventEmitter<LegEvents> implements CallLeg {
     return this.#until > this.#clock.now();
   }
 
+  get played(): number {
+    const now = this.#clock.now();
+    for (let next = this.#queued[0]; next && next.until <= now; next = this.#queued[0]) {
+      this.#queued.shift();
+      this.#heard += next.samples;
+    }
+    const [at] = this.#queued;
+    return this.#heard + (at && at.from < now ? (at.samples * (now - at.from)) / (at.until - at.from) : 0);
+  }
+
   async answer(): Promise<void> {}
 
   play(samples: Int16Array): void {
+    if (this.over) return;
     const { text, ms } = this.#soundOf(samples);
-    this.#until = Math.max(this.#until, this.#clock.now()) + ms;
+    const from = Math.max(this.#until, this.#clock.now());
+    this.#until = from + ms;
+    this.#queued.push({ from, until: this.#until, samples: samples.length });
     const end = this.#until;
     this.#at(end, () => {
       if (text) this.far.emit('heard', text);
@@ -82,6 +99,8 @@ export class ScriptedLeg extends EventEmitter<LegEvents> implements CallLeg {
   }
 
   flush(): void {
+    this.#heard = this.played;
+    this.#queued = [];
     for (const cancel of this.#pending) cancel();
     this.#pending.clear();
     this.#until = this.#clock.now();
