@@ -1,7 +1,10 @@
 import { toFloat } from '../../audio/float.ts';
 import type { Lang } from '../../lang.ts';
+import { OPEN_ANSWER } from '../expected.ts';
 import { RATE, type ToldUtterance } from '../protocol.ts';
 import type { EarOptions, SecondReading } from '../speech.ts';
+import { Rhythm } from '../turn-end/rhythm.ts';
+import { ruleOnEnd } from '../turn-end/ruling.ts';
 import { type Claim, RANK, type Rank, type WorkQueue } from './queue.ts';
 import { join, type Reader, type Readings } from './reader.ts';
 import type { SecondReader } from './second.ts';
@@ -29,6 +32,10 @@ const ONSET_WINDOWS = 3;
 const PRE_ROLL = samples(300);
 /** Silence after which the last reading is begun in advance. Shorter ones are gaps inside words. */
 const GUESS_AFTER = samples(120);
+/** A turn is not over before it is read, but for a box that is so late with reading. */
+const UNREAD_MAX = samples(1600);
+/** Who speaks again so soon after a turn was taken for over had only paused. */
+const WENT_ON = samples(1000);
 /** A pause so long ends a part, when that part is long enough to be read well by itself. */
 const PART_PAUSE = samples(250);
 const PART_MIN = samples(6000);
@@ -45,7 +52,10 @@ const GLANCE_COST = 3;
 /** How often a silent line says that nothing older is needed. */
 const SETTLE_EVERY = samples(1000);
 
-/** Hears one caller: finds voice, reads it while it lasts, and tells what was said as soon as the silence is long enough. */
+/**
+ * Hears one caller: finds voice, reads it while it lasts, and tells what was said as soon as the turn is over. When that is, the words decide
+ * (turn-end/); for a recording, where nobody waits, the silence alone.
+ */
 export class Listener {
   readonly #owner: number;
   readonly #tape: Tape;
@@ -66,6 +76,9 @@ export class Listener {
   #told: Promise<void> = Promise.resolve();
   #readTwice: Promise<unknown> = Promise.resolve();
   #claims = new Set<Claim>();
+  readonly #rhythm = new Rhythm();
+  /** Where the last turn ended; null: none did. */
+  #endedAt: number | null = null;
 
   /** @param at number of the first sample that will be pushed. */
   constructor(
@@ -126,7 +139,9 @@ export class Listener {
     this.#onset = voiced ? this.#onset + 1 : 0;
     if (this.#onset >= ONSET_WINDOWS) {
       this.#onset = 0;
-      this.#begin(this.#at - ONSET_WINDOWS * WINDOW - LAG + WINDOW);
+      const from = this.#at - ONSET_WINDOWS * WINDOW - LAG + WINDOW;
+      if (this.#endedAt !== null && from - this.#endedAt < WENT_ON) this.#rhythm.paused(msAt(from - this.#endedAt));
+      this.#begin(from);
       return;
     }
     const needed = this.#at - PRE_ROLL - ONSET_WINDOWS * WINDOW;
@@ -147,18 +162,29 @@ export class Listener {
       talk.pausedAt ??= this.#at - LAG;
       const silence = this.#at - talk.pausedAt;
       if (silence >= GUESS_AFTER && !talk.guess) talk.guess = this.#guess(talk, talk.pausedAt);
-      if (silence >= samples(this.#current.endSilenceMs)) {
+      if (this.#isOver(talk, silence)) {
         this.#finish(talk, talk.pausedAt);
         return;
       }
     }
     const overdue = this.#at - talk.from > UTTERANCE_MAX && this.#at - talk.partFrom > 3 * CUT_MARGIN;
-    if (overdue || this.#at - talk.partFrom > PART_MAX) this.#cut(talk);
+    // What is being read as the last part is not cut: it ends, or goes on and is cut then.
+    if (!talk.guess && (overdue || this.#at - talk.partFrom > PART_MAX)) this.#cut(talk);
     if (this.#hearing.partial && !talk.guess && !talk.glance && this.#at >= talk.glanceAt) this.#glance(talk);
+  }
+
+  #isOver({ guess }: Talk, silence: number): boolean {
+    const usual = samples(this.#current.endSilenceMs);
+    if (!this.#hearing.partial) return silence >= usual;
+    if (guess?.ruling) return silence >= samples(guess.ruling.silenceMs);
+    // Nothing can be told before it is read, so who goes on meanwhile is heard out.
+    if (guess && silence >= usual) guess.claim.rank = RANK.ended;
+    return silence >= Math.max(usual, UNREAD_MAX);
   }
 
   #resume(talk: Talk, pausedAt: number): void {
     const voiceAt = this.#at - LAG;
+    this.#rhythm.paused(msAt(voiceAt - pausedAt));
     talk.pausedAt = null;
     talk.pauses.push({ from: pausedAt, to: voiceAt });
     const guess = talk.guess;
@@ -203,6 +229,7 @@ export class Listener {
     talk.done.push(talk.guess ?? this.#guess(talk, to));
     if (talk.glance) talk.glance.dropped = true;
     this.#talk = null;
+    this.#endedAt = to;
     this.#onset = 0;
     this.#vad.forget();
     this.#tellOf(talk, to);
@@ -262,12 +289,11 @@ export class Listener {
     const span = { from: talk.partFrom, to };
     const begunAt = performance.now();
     const result = this.#reader.read(this.#tape, span, this.#current.langs, claim);
-    const guess: Guess = { claim, span, result, tookMs: 0 };
+    const guess: Guess = { claim, span, result, tookMs: 0, ruling: null };
     guess.result = result.then((readings) => {
       this.#claims.delete(claim);
       guess.tookMs = Math.round(performance.now() - begunAt);
-      // What was read in advance is as good a partial reading as any.
-      if (readings && this.#talk === talk && talk.guess === guess) void this.#tellPartial(talk, readings);
+      if (readings && this.#hearing.partial) void this.#weigh(talk, guess, readings);
       return readings;
     });
     return guess;
@@ -290,11 +316,31 @@ export class Listener {
       });
   }
 
-  /** The parts that are read for good and the newest reading of the last one. */
-  async #tellPartial(talk: Talk, last: Readings): Promise<void> {
-    const parts = await Promise.all(talk.done.map(({ result }) => result));
-    if (this.#talk !== talk) return;
-    const [best] = join([...parts.filter((part) => part !== null), last], msAt(this.#at - talk.from));
+  /** What was read in advance is as good a partial reading as any, and tells whether the turn is over. */
+  async #weigh(talk: Talk, guess: Guess, readings: Readings): Promise<void> {
+    const [best] = await this.#whole(talk, readings);
+    if (this.#talk !== talk || talk.guess !== guess || talk.pausedAt === null) return;
     if (best?.text) this.#hearing.partial?.(best.text, best.lang);
+    const { expected = OPEN_ANSWER, endSilenceMs, langs } = this.#current;
+    guess.ruling = ruleOnEnd({
+      expected,
+      text: best?.text ?? '',
+      lang: best?.lang ?? langs[0] ?? 'en',
+      voiceMs: msAt(talk.pausedAt - talk.from),
+      endSilenceMs,
+      longPauseMs: this.#rhythm.long,
+    });
+    if (this.#isOver(talk, this.#at - talk.pausedAt)) this.#finish(talk, talk.pausedAt);
+  }
+
+  async #tellPartial(talk: Talk, last: Readings): Promise<void> {
+    const [best] = await this.#whole(talk, last);
+    if (this.#talk === talk && best?.text) this.#hearing.partial?.(best.text, best.lang);
+  }
+
+  /** The parts that are read for good and the newest reading of the last one, the most plausible language first. */
+  async #whole(talk: Talk, last: Readings): Promise<Readings> {
+    const parts = await Promise.all(talk.done.map(({ result }) => result));
+    return join([...parts.filter((part) => part !== null), last], msAt(this.#at - talk.from));
   }
 }

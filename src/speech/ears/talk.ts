@@ -1,4 +1,5 @@
 import { RATE } from '../protocol.ts';
+import type { Ruling } from '../turn-end/ruling.ts';
 import type { Claim } from './queue.ts';
 import type { Readings, Span } from './reader.ts';
 import { WINDOW } from './vad.ts';
@@ -10,6 +11,8 @@ export interface Guess {
   result: Promise<Readings | null>;
   /** Wall-clock milliseconds it took, once it is done. */
   tookMs: number;
+  /** When the turn is over if it was the last; null: not read yet, or a recording. */
+  ruling: Ruling | null;
 }
 
 /** A caller's talk from the first voice to the silence that ends it, while it lasts. */

@@ -1,0 +1,91 @@
+import type { Lang } from '../../lang.ts';
+import { list, type Said, type Standing } from './standing.ts';
+
+/** What a word adds to a number that is said digit by digit: how many digits; null: it is no number. */
+const UNITS: Record<Lang, ReadonlySet<string>> = {
+  en: list('zero oh o one two three four five six seven eight nine'),
+  es: list('cero uno una dos tres cuatro cinco seis siete ocho nueve'),
+};
+const TEENS: Record<Lang, ReadonlySet<string>> = {
+  en: list('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'),
+  es: list(`diez once doce trece catorce quince dieciséis dieciseis diecisiete dieciocho diecinueve veintiuno veintidós veintidos veintitrés
+    veintitres veinticuatro veinticinco veintiséis veintiseis veintisiete veintiocho veintinueve`),
+};
+const TENS: Record<Lang, ReadonlySet<string>> = {
+  en: list('twenty thirty forty fifty sixty seventy eighty ninety'),
+  es: list('veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa'),
+};
+const TIMES: Record<Lang, ReadonlyMap<string, number>> = {
+  en: new Map([
+    ['double', 2],
+    ['triple', 3],
+  ]),
+  es: new Map([
+    ['doble', 2],
+    ['triple', 3],
+  ]),
+};
+const HUNDRED = list('hundred cien ciento cientos');
+
+/** How many digits were said: "five one eight", "518", "double five", "twenty three" (two), "eight hundred" (three). */
+export function digitsSaid({ words, lang }: Said): number {
+  let count = 0;
+  let times = 1;
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1] ?? '';
+    const written = word.replace(/\D/g, '').length;
+    if (TIMES[lang].has(word)) {
+      times = TIMES[lang].get(word)!;
+      continue;
+    }
+    if (written > 0 && /^[\d.,]+$/.test(word)) count += written * (written === 1 ? times : 1);
+    else if (written > 0) count += written;
+    // "sesenta y dos" and "sixty two" are two digits, as "sixty" alone is.
+    else if (TENS[lang].has(word))
+      count += UNITS[lang].has(next) || (next === 'y' && UNITS[lang].has(words[i + 2] ?? '')) ? 1 : 2;
+    else if (TEENS[lang].has(word)) count += 2;
+    else if (HUNDRED.has(word)) count += 2;
+    else if (UNITS[lang].has(word)) count += times;
+    times = 1;
+  }
+  return count;
+}
+
+/** A number of the North American plan, the area included. */
+const WITH_AREA = 10;
+
+/**
+ * A telephone number is said in groups: 3, 3 and 4, or in Spanish pairs. With ten digits it is whole, with nine one was probably lost in
+ * hearing, at seven it may be a number without its area, and up to six it goes on.
+ */
+export function telephone(said: Said): Standing | null {
+  const digits = digitsSaid(said);
+  if (digits === 0) return null;
+  const most = said.expected.digits?.most ?? WITH_AREA + 1;
+  const local = (said.expected.digits?.least ?? WITH_AREA) >= WITH_AREA ? 'begun' : 'open';
+  if (digits >= Math.min(WITH_AREA, most)) return 'whole';
+  if (digits === WITH_AREA - 1) return 'likely';
+  if (digits === WITH_AREA - 2) return 'open';
+  return digits === 7 ? local : 'begun';
+}
+
+/** An id of so many digits. Where the count is not known a group may always follow. */
+export function digits(said: Said): Standing | null {
+  const count = digitsSaid(said);
+  if (count === 0) return null;
+  const wanted = said.expected.digits;
+  if (!wanted) return 'open';
+  if (count >= wanted.most) return 'whole';
+  return count >= wanted.least ? 'likely' : 'begun';
+}
+
+/** Letters and digits: as many as were asked for, else it may go on. */
+export function code(said: Said): Standing | null {
+  const wanted = said.expected.digits;
+  const letters = said.words.filter((word) => /^\p{L}$/u.test(word)).length;
+  const count = digitsSaid(said) + letters;
+  if (count === 0) return null;
+  if (!wanted) return count < 3 ? 'begun' : 'open';
+  if (count >= wanted.most) return 'whole';
+  return count >= wanted.least ? 'likely' : 'begun';
+}

@@ -1,0 +1,71 @@
+import { list, type Said, type Standing } from './standing.ts';
+
+/** What stands around a name in an answer, and is none of it. */
+const AROUND =
+  list(`my name is the name's it's it is i'm i am this that's that that would be yes yeah sure so okay ok hi hello um uh well
+  first last middle full patient patient's legal and for calling here speaking mister mr mrs ms miss doctor dr please thanks thank you
+  mi nombre es se llama me llamo soy el la del de los y apellido apellidos paciente señor señora doctora sí hola bueno para su por favor
+  gracias le habla habla`);
+/** For whom: a name follows, or "for my daughter Ana" is whole. */
+const RELATION =
+  list(`mother father mom dad son daughter husband wife child baby sister brother mother's father's son's daughter's husband's
+  wife's mother-in-law grandmother grandfather madre padre mamá papá hijo hija esposo esposa niño niña hermana hermano abuela abuelo`);
+const LETTER = /^\p{L}$/u;
+
+/** A name is whole with two words, or where one that is known was said. Letters after it are a spelling under way. */
+export function name(said: Said): Standing | null {
+  if (isKnown(said)) return 'whole';
+  if (LETTER.test(said.words.at(-1) ?? '') && said.words.filter((word) => LETTER.test(word)).length >= 2)
+    return spelling(said);
+  const own = said.words.filter((word) => !AROUND.has(word));
+  if (said.words.length > 9) return null;
+  if (own.length === 0) return 'begun';
+  if (RELATION.has(own.at(-1)!)) return 'begun';
+  const names = own.filter((word) => !RELATION.has(word));
+  return names.length >= 2 ? 'whole' : 'open';
+}
+
+/**
+ * Letters one by one. How many there are nobody knows beforehand, unless the word was said as well: "Okafor, o k a f o r" ends with the
+ * last of them.
+ */
+export function spelling(said: Said): Standing | null {
+  const { words } = said;
+  const letters: string[] = [];
+  let at = words.length;
+  // "s as in sam" and "b for boy" count as their letter.
+  while (at > 0) {
+    const word = words[at - 1]!;
+    if (LETTER.test(word)) letters.unshift(word);
+    else if (at >= 4 && words[at - 2] === 'in' && words[at - 3] === 'as') {
+      at -= 3;
+      continue;
+    } else if (at >= 3 && /^(?:for|like|de|como)$/.test(words[at - 2]!) && LETTER.test(words[at - 3]!)) {
+      at -= 2;
+      continue;
+    } else break;
+    at--;
+  }
+  const whole = letters.join('');
+  if (whole.length === 0) return words.length === 1 ? 'open' : null;
+  const said_ = [
+    ...words.slice(0, at),
+    ...(said.expected.likely ?? []).flatMap((phrase) => phrase.toLowerCase().split(/\s+/)),
+  ];
+  const target = said_.filter((word) => word.length > 2 && word[0] === whole[0]);
+  if (target.includes(whole)) return 'whole';
+  if (target.some((word) => word.length > whole.length)) return 'begun';
+  return whole.length < 3 ? 'begun' : 'open';
+}
+
+/** A phrase that the practice knows, or that was offered, is in it. */
+export function isKnown({ words, expected }: Said): boolean {
+  const text = ` ${words.join(' ')} `;
+  return (expected.likely ?? []).some((phrase) => {
+    const known = phrase
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+      .trim();
+    return known !== '' && text.includes(` ${known.replace(/\s+/g, ' ')} `);
+  });
+}

@@ -1,0 +1,77 @@
+import type { Lang } from '../../lang.ts';
+import type { Expected, ExpectedKind } from '../expected.ts';
+import { dateOfBirth } from './birthdate-said.ts';
+import { clause } from './clause.ts';
+import { code, digits, telephone } from './digits-said.ts';
+import { name, spelling } from './name-said.ts';
+import { address, choice, medicine, quantity, when, yesNo } from './short-answers.ts';
+import { type Said, type Standing, saidOf } from './standing.ts';
+import { breaksOff } from './trailing.ts';
+
+/** What is known when a caller pauses. */
+export interface Evidence {
+  expected: Expected;
+  /** The careful reading of all that was said since the caller began; '' where there were no words. */
+  text: string;
+  lang: Lang;
+  /** From the first voice to the pause. */
+  voiceMs: number;
+  /** The form's own end silence, which everything is in proportion to. */
+  endSilenceMs: number;
+  /** A long pause inside this caller's speech, by `Rhythm`; 0: not known. */
+  longPauseMs: number;
+}
+
+/** How long the silence must last before the turn is over, in all, and why. */
+export interface Ruling {
+  silenceMs: number;
+  standing: Standing;
+}
+
+/** A rule for a kind of answer; null: it is none of that kind, so it is judged as free speech. */
+type Rule = (said: Said) => Standing | null;
+const RULES: Record<ExpectedKind, Rule> = {
+  open: () => null,
+  'yes-no': yesNo,
+  choice,
+  name,
+  spelling,
+  'date-of-birth': dateOfBirth,
+  when,
+  telephone,
+  digits,
+  code,
+  number: quantity,
+  medicine,
+  address,
+};
+
+/** Part of the form's end silence, and between which limits in ms. The measurements: bench/endpoint.ts. */
+const SILENCE: Record<Standing, { part: number; least: number; most: number }> = {
+  whole: { part: 0.3, least: 200, most: 300 },
+  likely: { part: 0.7, least: 320, most: 600 },
+  open: { part: 1, least: 0, most: Number.POSITIVE_INFINITY },
+  begun: { part: 1.6, least: 1000, most: 1600 },
+};
+/** A silence this much longer than the caller's long pauses is none of them. */
+const RHYTHM = { part: 1.25, most: { likely: 1000, open: 1300, begun: 2000 } };
+/** A cough or a breath: voice so short, and no words. */
+const COUGH_MS = 700;
+
+/** How what was said stands to what was asked. */
+export function standingOf(said: Said, voiceMs: number): Standing {
+  if (said.words.length === 0) return voiceMs < COUGH_MS ? 'likely' : 'open';
+  if (breaksOff(said)) return 'begun';
+  return RULES[said.expected.kind](said) ?? clause(said);
+}
+
+/** When the turn is over. Pure; the ears ask it once the reading of a pause is there. */
+export function ruleOnEnd(evidence: Evidence): Ruling {
+  const { expected, text, lang, voiceMs, endSilenceMs, longPauseMs } = evidence;
+  const standing = standingOf(saidOf(text, lang, expected), voiceMs);
+  const { part, least, most } = SILENCE[standing];
+  const silenceMs = Math.max(least, Math.min(most, part * endSilenceMs));
+  if (standing === 'whole') return { silenceMs, standing };
+  const slow = Math.min(RHYTHM.part * longPauseMs, RHYTHM.most[standing]);
+  return { silenceMs: Math.round(Math.max(silenceMs, slow)), standing };
+}

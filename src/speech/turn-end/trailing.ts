@@ -1,0 +1,125 @@
+import type { Lang } from '../../lang.ts';
+import { endsWith, list, type Said } from './standing.ts';
+
+/**
+ * Words after which something must follow: conjunctions, articles, possessives, prepositions that no phrase ends with, forms of "to be".
+ * Words that also end sentences ("in", "on", "her", "that", "so far") are left out: to wait for nothing costs a second.
+ */
+const NEVER_LAST: Record<Lang, ReadonlySet<string>> = {
+  en: list(`and but or nor because cause 'cause so if when where while whereas although though unless until till since which whose whether
+    than as a an the my our your their every of to with from at by for about between during into like is are was were be been am i'm we're
+    they're it's he's she's there's i've we've they've i'd we'd you're you've i'll we'll he'll she'll i we they he she let's gonna wanna
+    very also just please-can going can't couldn't wouldn't who's what's where's`),
+  es: list(`y e o u pero porque que si cuando donde mientras aunque con de del a al en por para sin sobre desde hasta entre el la los las un
+    mi mis su sus tu tus nuestro nuestra es soy está estoy estaba estamos están son fue era tengo tiene tenía tenemos me se te le les muy
+    como cual cuyo hace unos unas`),
+};
+/** Of these, the ones that end an answer to yes or no: "yes, I do", "it is", "no, I'm not", "la una". */
+const LAST_IN_ANSWER: Record<Lang, ReadonlySet<string>> = {
+  en: list('is are was were am'),
+  es: list('es soy está estoy son fue era'),
+};
+const ANSWERING = list('it he she they we i there that this yes no sí eso ella él lo');
+
+/** What people say while they look for the next word. */
+const HESITATION: Record<Lang, ReadonlySet<string>> = {
+  en: list('um umm uh uhh er err erm hmm hm mm ah eh well'),
+  es: list('eh em ehm este esto mmm mm hmm um uh ah pues o-sea'),
+};
+/** The same in several words, and what announces that something comes. */
+const ANNOUNCING: Record<Lang, readonly string[]> = {
+  en: [
+    'you know',
+    'i mean',
+    'let me see',
+    'let me think',
+    'let me check',
+    'let me look',
+    'let me get it',
+    'hold on',
+    'hang on',
+    'one second',
+    'one moment',
+    'just a second',
+    'just a moment',
+    'just a minute',
+    'the thing is',
+    'i think',
+    'i guess',
+    'i need',
+    'i want',
+    "i'd like",
+    'i would like',
+    "i'm calling",
+    'i was calling',
+    'my name',
+    'my number',
+    'the number',
+    'my phone number',
+    'my date of birth',
+    'my birthday',
+    'my last name',
+    'my first name',
+    'last name',
+    'first name',
+    'area code',
+    'as in',
+    'such as',
+    'my mother',
+    'my father',
+    'my husband',
+    'my wife',
+    'my son',
+    'my daughter',
+  ],
+  es: [
+    'o sea',
+    'es decir',
+    'a ver',
+    'déjeme ver',
+    'deje ver',
+    'un momento',
+    'un segundo',
+    'espere',
+    'quiero',
+    'quisiera',
+    'necesito',
+    'llamo',
+    'estoy llamando',
+    'mi nombre',
+    'mi número',
+    'el número',
+    'mi teléfono',
+    'mi apellido',
+    'apellido',
+    'mi fecha de nacimiento',
+    'mi madre',
+    'mi mamá',
+    'mi padre',
+    'mi papá',
+    'mi esposo',
+    'mi esposa',
+    'mi hijo',
+    'mi hija',
+  ],
+};
+const TRAILS_OFF = /(?:,|…|-|—|\.\.\.)\s*$/u;
+
+/** Whether it breaks off where no sentence ends: "and", "my number is", "um", "for the". */
+export function breaksOff({ words, lang, text, expected }: Said): boolean {
+  const last = words.at(-1);
+  if (last === undefined) return false;
+  const before = words.at(-2);
+  if (HESITATION[lang].has(last)) return true;
+  if (lang === 'es' && expected.kind === 'when' && last === 'una') return false;
+  // "i" and "a" end a spelling, "s" and "y" are letters there.
+  const letters = expected.kind === 'spelling' || expected.kind === 'code';
+  if (NEVER_LAST[lang].has(last) && !(letters && last.length === 1)) {
+    const answers = LAST_IN_ANSWER[lang].has(last) && before !== undefined && ANSWERING.has(before);
+    // "sí" is often written "si".
+    const yes = last === 'si' && expected.kind === 'yes-no';
+    if (!(answers && expected.kind === 'yes-no') && !yes) return true;
+  }
+  if (endsWith(words, ANNOUNCING[lang])) return true;
+  return TRAILS_OFF.test(text);
+}
