@@ -12,6 +12,8 @@ export interface Model {
   languages: string[];
   licence: string;
   tested: boolean;
+  /** What runs a recogniser in the box; absent: nothing of the box does. */
+  engine?: Engine;
   /** Fetched only where the settings or the tests name it. */
   optional?: true;
   /** Of a language model: what its opinion may do. */
@@ -23,6 +25,9 @@ export interface Model {
   sources?: Source[];
   files: ModelFile[];
 }
+
+/** moonshine: sherpa-onnx's OfflineRecognizer. zipformer-streaming: its OnlineRecognizer, a transducer that can listen for hotwords. */
+export type Engine = 'moonshine' | 'zipformer-streaming';
 
 /** none: heard in evaluation only, not run in production. ask: it may cause a question. raise: it may raise the tier. */
 export type Trust = 'none' | 'ask' | 'raise';

@@ -3,16 +3,32 @@ import { join } from 'node:path';
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
 import { LANGS } from '../lang.ts';
+import { findModel, loadManifest, type Manifest } from '../models/manifest.ts';
 import { PARTIAL_MODEL } from '../models/required.ts';
 import { places } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 
-/** Files of a Moonshine recogniser. */
-export interface RecogniserFiles {
+/** Files of a recogniser, by the engine that runs it. */
+export type RecogniserFiles = MoonshineFiles | TransducerFiles;
+
+export interface MoonshineFiles {
+  engine: 'moonshine';
   id: string;
   encoder: string;
   decoder: string;
   tokens: string;
+}
+
+/** A streaming zipformer transducer. */
+export interface TransducerFiles {
+  engine: 'zipformer-streaming';
+  id: string;
+  encoder: string;
+  decoder: string;
+  joiner: string;
+  tokens: string;
+  /** Words to listen for and the pieces that words are written in (`bpe.vocab`); null: the model's directory has none. */
+  hotwords: { words: string; pieces: string } | null;
 }
 
 /** Files of a Piper or Kokoro voice; only Kokoro keeps its speakers in a file of their own. */
@@ -48,21 +64,42 @@ export function checkFiles(ears: EarsFiles, mouth: MouthFiles): void {
     const { model, tokens, voices, phonemes } = mouth[lang];
     return [model, tokens, voices ?? [], [...PHONEME_FILES, `${lang}_dict`].map((name) => join(phonemes, name))].flat();
   });
-  const all = [ears.vad.model, recognisers.map(({ encoder, decoder, tokens }) => [encoder, decoder, tokens]), voices];
-  for (const path of all.flat(2)) {
+  for (const path of [ears.vad.model, recognisers.map(pathsOf), voices].flat(2)) {
     if (!existsSync(path)) throw new NightbellError('NB_MODEL_MISSING', path);
     if (statSync(path).size === 0) throw new NightbellError('NB_MODEL_HASH', `${path} is empty`);
   }
 }
 
-function recogniserFiles(models: string, id: string): RecogniserFiles {
+function pathsOf(files: RecogniserFiles): string[] {
+  const { encoder, decoder, tokens } = files;
+  const more = files.engine === 'moonshine' ? [] : [files.joiner, ...Object.values(files.hotwords ?? {})];
+  return [encoder, decoder, tokens, ...more];
+}
+
+/**
+ * @param models directory of all models
+ * @throws NB_MODEL_UNKNOWN where the manifest has no such recogniser, or no engine here runs it
+ */
+export function recogniserFiles(models: string, id: string, manifest: Manifest = loadManifest()): RecogniserFiles {
+  const model = findModel(id, manifest);
   const file = (name: string) => join(models, id, name);
-  return {
-    id,
-    encoder: file('encoder_model.onnx'),
-    decoder: file('decoder_model_merged.onnx'),
-    tokens: file('tokens.txt'),
-  };
+  const named = (start: string) =>
+    file(model.files.find(({ name }) => name.startsWith(start))?.name ?? `${start}.onnx`);
+  const tokens = file('tokens.txt');
+  switch (model.engine) {
+    case 'moonshine': {
+      const [encoder, decoder] = [file('encoder_model.onnx'), file('decoder_model_merged.onnx')];
+      return { engine: model.engine, id, encoder, decoder, tokens };
+    }
+    case 'zipformer-streaming': {
+      const [words, pieces] = [file('hotwords.txt'), file('bpe.vocab')];
+      const hotwords = existsSync(words) ? { words, pieces } : null;
+      const [encoder, decoder, joiner] = [named('encoder'), named('decoder'), named('joiner')];
+      return { engine: model.engine, id, encoder, decoder, joiner, tokens, hotwords };
+    }
+    default:
+      throw new NightbellError('NB_MODEL_UNKNOWN', `${id}: no recogniser of the box`);
+  }
 }
 
 function vadFile(models: string, id: string): string {

@@ -20,6 +20,29 @@ declare module 'sherpa-onnx-node' {
     };
   }
 
+  interface OnlineStream {
+    acceptWaveform(wave: Wave): void;
+    inputFinished(): void;
+  }
+
+  interface OnlineRecognizerConfig {
+    featConfig: { sampleRate: number; featureDim: number };
+    modelConfig: {
+      transducer: { encoder: string; decoder: string; joiner: string };
+      tokens: string;
+      numThreads: number;
+      provider: 'cpu';
+      debug: 0 | 1;
+      modelingUnit?: 'bpe';
+      bpeVocab?: string;
+    };
+    decodingMethod: 'greedy_search' | 'modified_beam_search';
+    maxActivePaths: number;
+    enableEndpoint: 0 | 1;
+    hotwordsFile?: string;
+    hotwordsScore?: number;
+  }
+
   interface VadConfig {
     sileroVad: {
       model: string;
@@ -52,6 +75,14 @@ declare module 'sherpa-onnx-node' {
     decodeAsync(stream: OfflineStream): Promise<{ text: string }>;
   }
 
+  class OnlineRecognizer {
+    constructor(config: OnlineRecognizerConfig);
+    createStream(): OnlineStream;
+    isReady(stream: OnlineStream): boolean;
+    decode(stream: OnlineStream): void;
+    getResult(stream: OnlineStream): { text: string };
+  }
+
   class Vad {
     constructor(config: VadConfig, bufferSeconds: number);
     acceptWaveform(samples: Float32Array): void;
@@ -70,10 +101,11 @@ declare module 'sherpa-onnx-node' {
 
   const library: {
     OfflineRecognizer: typeof OfflineRecognizer;
+    OnlineRecognizer: typeof OnlineRecognizer;
     OfflineTts: typeof OfflineTts;
     Vad: typeof Vad;
   };
 
-  export type { OfflineRecognizer, OfflineTts, Vad };
+  export type { OfflineRecognizer, OfflineTts, OnlineRecognizer, OnlineRecognizerConfig, RecognizerConfig, Vad };
   export default library;
 }
