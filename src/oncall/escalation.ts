@@ -5,31 +5,36 @@ import type { EscalationEvents } from './page.ts';
 import type { Choice } from './paging/types.ts';
 
 export interface EscalationParts {
-  /** Opens it, or joins the one of the same caller that is open; gives back its id. */
-  open: (escalation: Escalation) => string;
+  /** Opens it, or joins the one of the same caller that is open; gives back its id. null: nobody is told of it now. */
+  open: (escalation: Escalation) => string | null;
   /** The caller's line broke, or they hung up half-way. */
   dropped: (id: string) => void;
   person: (id: string) => Person;
 }
 
+/** `untold`: the practice has on call told nothing of it, as it stands. */
+export type EscalationState = 'running' | 'acknowledged' | 'exhausted' | 'cancelled' | 'untold';
+
 /** What the run of one call sees of its escalation: whether somebody took it, or nobody did. The engine of `paging` runs it. */
 export class Escalation extends EventEmitter<EscalationEvents> {
   readonly #parts: EscalationParts;
   #id: string | null = null;
-  #state: 'running' | 'acknowledged' | 'exhausted' | 'cancelled' = 'running';
+  #state: EscalationState = 'running';
 
   constructor(parts: EscalationParts) {
     super();
     this.#parts = parts;
   }
 
-  get state(): 'running' | 'acknowledged' | 'exhausted' | 'cancelled' {
+  get state(): EscalationState {
     return this.#state;
   }
 
   /** Opens it. Again: whatever has become graver, or is known of the patient by now, reaches whoever is rung or has it. */
   start(): void {
-    this.#id = this.#parts.open(this);
+    const id = this.#parts.open(this);
+    if (this.#id === null) this.#state = id === null ? 'untold' : 'running';
+    this.#id = id ?? this.#id;
   }
 
   /** The caller is gone before they were told what will happen: they are rung back once. */

@@ -41,6 +41,8 @@ const Paging = Type.Object(
     ladders: Type.Array(OwnLadder, { default: [] }),
     last_resort: Type.Optional(LastResort),
     callback_promise: Type.String({ default: 'within 30 minutes' }),
+    /** Whether on call is told of somebody who was told to call 911. A crisis, and whoever hangs up before they heard it, always are. */
+    emergencies: Type.Enum(['told', 'not_told'], { default: 'told' }),
     /** What the practice says of it; where it is there, the backup of somebody who is none is a physician. */
     when_primary_is_not_a_physician: Type.Optional(Type.String()),
   },

@@ -60,6 +60,8 @@ export interface Practice {
   lastResort: LastResort | null;
   /** Who is rung before the ladder while the offices are open or at lunch; null: nobody. */
   openHours: { page: string; thenAfterMinutes: number } | null;
+  /** On call is told of an emergency whose caller was told to call 911. */
+  tellsEmergencies: boolean;
   callbackMinutes: number;
   /** As the practice wrote it, e.g. "within 20 minutes". */
   callbackPromise: string;
@@ -148,6 +150,7 @@ function practiceOf(value: PracticeDocument): Practice {
     ladders: paging.ladders,
     lastResort: paging.last_resort ?? null,
     openHours: openHoursOf(value),
+    tellsEmergencies: paging.emergencies === 'told',
     callbackMinutes: Number(/\d+/.exec(paging.callback_promise)?.[0] ?? 30),
     callbackPromise: paging.callback_promise,
     departments: value.departments,

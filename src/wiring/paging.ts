@@ -82,14 +82,24 @@ export class Paging {
     return this.#runs.get(callId)?.state === 'running';
   }
 
-  /** Opens an escalation for a call, or joins the one of the same caller. Gives back its id. */
-  open(callId: string, owner: Owner): string {
+  /**
+   * Opens an escalation for a call, or joins the one of the same caller. Gives back its id; null: an emergency of which the practice has
+   * on call told nothing.
+   */
+  open(callId: string, owner: Owner): string | null {
     const { practice, clock, serviceOf, patientKey, fixedGapMs } = this.#o;
     const page = owner.page();
+    if (!this.#isTold(callId, page)) return null;
     const { tier, phone } = page;
     const flags = [...new Set(page.flags.map(({ concept }) => concept))];
     const ladder = ladderFor(practice, { service: serviceOf(page), tier, now: clock.now(), fixedGapMs });
     return this.engine.open({ callId, tier, ladder, flags, caller: { phone, patient: patientKey(page) } }, owner);
+  }
+
+  /** A crisis is, what was urgent before is, and so is whoever is gone without having heard that they should call 911. */
+  #isTold(callId: string, { tier, crisis, waiting, told911 }: PageCase): boolean {
+    if (this.#o.practice.tellsEmergencies || tier !== 'emergency' || crisis || !(waiting || told911)) return true;
+    return this.engine.book.all().some(({ calls }) => calls.some((call) => call.callId === callId));
   }
 }
 

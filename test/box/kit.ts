@@ -25,7 +25,7 @@ import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { CallRecord } from '../../src/store/types.ts';
 import { folders } from '../../src/telephony/asterisk/instance.ts';
-import { Phone } from '../../src/telephony/phone/phone.ts';
+import { Phone, type PhoneOptions } from '../../src/telephony/phone/phone.ts';
 import type { PhoneCall } from '../../src/telephony/phone/phone-call.ts';
 import { BoxFile, type RunningBox } from '../../src/wiring/box-file.ts';
 
@@ -57,10 +57,10 @@ export interface World {
 /** Settings of a box on free ports in a directory of its own, and a provider. Nothing runs yet. */
 export async function openWorld(
   t: Tester,
-  more: { settings?: Record<string, object>; dataDir?: string } = {},
+  more: { settings?: Record<string, object>; dataDir?: string; phone?: PhoneOptions } = {},
 ): Promise<World> {
   const root = mkdtempSync(join(tmpdir(), 'nightbell-box-'));
-  const provider = await Phone.open();
+  const provider = await Phone.open(more.phone);
   const given = {
     dataDir: more.dataDir ?? join(root, 'data'),
     asterisk: { ariPort: 0, callPort: 0, mediaPort: 0 },

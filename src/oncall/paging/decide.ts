@@ -1,5 +1,6 @@
 import { isVoice } from '../../delivery/types.ts';
-import { CALLER_RINGS, isLive } from './apply.ts';
+import { CALLER_RINGS, isLive, isOpen } from './apply.ts';
+import { laterAwake, notQuietBefore, quietOf } from './quiet.ts';
 import type {
   Action,
   Called,
@@ -25,6 +26,10 @@ const QUEUED_TOO_LONG_MS = 60_000;
 export function decide(escalation: Escalation, now: number, reach: Reachable): Action[] {
   const { phase } = escalation;
   const aside = [...standDowns(escalation), ...callers(escalation, now)];
+  const awake = notQuietBefore(quietOf(escalation), now);
+  // Whatever of it would wake somebody waits for the morning.
+  if (awake > now && isOpen(escalation) && phase.phase !== 'exhausted')
+    return [...aside, { do: 'wait', untilMs: awake }];
   switch (phase.phase) {
     case 'climbing':
       return withAside(climbing(escalation, phase.climb, now, reach), aside);
@@ -68,7 +73,7 @@ function climbing(escalation: Escalation, climb: Climb, now: number, reach: Reac
     const over = climb.courses.every(({ end }) => end !== null) && !talking;
     return over ? [store(roundEnds(escalation, climb, now))] : tries;
   }
-  const dueAt = climb.startedAt + next.afterMs;
+  const dueAt = laterAwake(quietOf(escalation), climb.startedAt, next.afterMs);
   const queued = climb.courses.filter((one) => isReady(escalation, one, now));
   const patience = Math.max(...queued.map(({ notBefore }) => notBefore + QUEUED_TOO_LONG_MS), now);
   const opens = (now >= dueAt && queued.length === 0) || hurries(escalation, climb, now);

@@ -24,3 +24,24 @@ export function notQuietBefore(quiet: QuietHours | null, at: number): number {
   const day = overMidnight && after ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
   return day.toZonedDateTime({ timeZone: quiet.timeZone, plainTime: to }).epochMilliseconds;
 }
+
+/** `ms` from a moment on (epoch ms), in which quiet hours do not count: what waits over a night waits as long by day as it would have. */
+export function laterAwake(quiet: QuietHours | null, from: number, ms: number): number {
+  let at = notQuietBefore(quiet, from);
+  for (let left = ms; ; ) {
+    const until = quietFrom(quiet, at);
+    if (at + left < until) return at + left;
+    left -= until - at;
+    at = notQuietBefore(quiet, until);
+  }
+}
+
+/** The next moment after `at` at which quiet hours begin; never where there are none. */
+function quietFrom(quiet: QuietHours | null, at: number): number {
+  if (!quiet || quiet.from === quiet.to) return Number.POSITIVE_INFINITY;
+  const { timeZone } = quiet;
+  const plainTime = Temporal.PlainTime.from(quiet.from);
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const begins = (date: Temporal.PlainDate) => date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+  return begins(today) > at ? begins(today) : begins(today.add({ days: 1 }));
+}

@@ -96,6 +96,8 @@ const HAPPENS: [RegExp, Act][] = [
     /^ladder of emergencies: (.+)$/,
     (w, text = '') => void w.ladders.set('emergency', { ...w.ladder, ...ladderOf(text, 'emergency') }),
   ],
+  [/^it is (\S+)$/, (w, at = '') => Object.assign(w, { wallAhead: Date.parse(at) - w.clock.now() })],
+  [/^the rota of the practice file$/, (w) => w.followPracticeFile()],
   [/^rounds: (\d+)$/, (w, n = '1') => Object.assign(w, { ladder: { ...w.ladder, rounds: Number(n) } })],
   [
     /^outcome within (\d+) min$/,
@@ -276,9 +278,10 @@ function check(world: World, line: string): string | null {
   const [, what = '', rest = ''] = /^([\w -]+?)(?:: ?(.*))?$/.exec(line) ?? [];
   const same = (is: string) => (is === rest ? null : is || 'nothing');
   const escalations = world.escalations();
-  if (what === 'rung') return same(world.lines.rung.map((ring) => `${named(ring.to)} ${clock(ring.at)}`).join(', '));
+  if (what === 'rung')
+    return same(world.lines.rung.map((ring) => `${named(world, ring.to)} ${clock(ring.at)}`).join(', '));
   if (what === 'texts')
-    return same(world.texts.map(({ address, kind, at }) => `${kind} ${named(address)} ${clock(at)}`).join(', '));
+    return same(world.texts.map(({ address, kind, at }) => `${kind} ${named(world, address)} ${clock(at)}`).join(', '));
   if (what === 'state') return same(escalations.map(stateOf).join(', '));
   if (what === 'joined') return same(world.joined.map((pair) => pair.replace('+1518555', 'with ')).join(', '));
   if (what === 'told') return same(world.callers.map(({ told }) => told.join(' ')).join(', '));
@@ -295,7 +298,7 @@ function check(world: World, line: string): string | null {
   if (what === 'trail has no') return within(trails(world), rest) === null ? trails(world) : null;
   const [, who = '', not] = /^(\w+) (?:heard|(did not hear))$/.exec(what) ?? [];
   if (!who) throw new RangeError(`nobody can look at this: ${line}`);
-  const heard = world.lines.heard.filter(({ to }) => named(to).split(' ')[0] === who).map(({ text }) => text);
+  const heard = world.lines.heard.filter(({ to }) => named(world, to).split(' ')[0] === who).map(({ text }) => text);
   const missed = within(heard.join(' '), rest);
   return not ? (missed === null ? heard.join(' ') : null) : missed;
 }
@@ -316,7 +319,9 @@ function stateOf({ phase }: Escalation): string {
   return phase.phase;
 }
 
-function named(number: string): string {
+function named(world: World, number: string): string {
+  const id = world.byNumber.get(number);
+  if (id) return id;
   for (const kind of Object.keys(WAYS))
     for (const person of PEOPLE) if (numberOf(person, kind) === number) return `${person} ${kind}`;
   return number.replace('+1518555', '');

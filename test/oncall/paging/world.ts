@@ -1,4 +1,5 @@
 // The telephones, the gateway, the schedule and the time are made up; engine, queue, talk, menu, PIN and prompts are the real ones.
+import { readFileSync } from 'node:fs';
 import type { Clock } from '../../../src/clock.ts';
 import { makeCallBack } from '../../../src/conversation/call-back.ts';
 import { takeCallIn } from '../../../src/conversation/page-call-in.ts';
@@ -12,6 +13,8 @@ import type { Dictation } from '../../../src/oncall/paging/desk.ts';
 import { type Owner, PagingEngine } from '../../../src/oncall/paging/engine.ts';
 import type { Escalation, EscalationEvent, Ladder, PagingAlarm, Way } from '../../../src/oncall/paging/types.ts';
 import { sameCaller } from '../../../src/oncall/paging/urgency.ts';
+import { whoIsOnCall as rotaOnCall } from '../../../src/oncall/rota.ts';
+import { parsePractice } from '../../../src/practice/practice.ts';
 import { SimulatedClock } from '../../../src/rehearsal/simulated-clock.ts';
 import { TextSpeech } from '../../../src/rehearsal/text-speech.ts';
 import type { Tier } from '../../../src/triage/types.ts';
@@ -50,6 +53,10 @@ export class World {
   seats: Record<string, string | null> = { primary: 'ann', backup: 'bea', third: null };
   /** Seats of the services beside `adult`. */
   readonly others = new Map<string, Record<string, string | null>>();
+  /** People of the practice file, by the number of their telephone. */
+  readonly byNumber = new Map<string, string>();
+  /** Who has a seat at a moment (epoch ms), in the place of `seats`. */
+  rota: ((seat: string, at: number) => string | null) | null = null;
   /** Person and service that the rules of the schedule keep apart. */
   mayNot = '';
   ladder: Ladder;
@@ -73,6 +80,19 @@ export class World {
   constructor(ladder: Ladder) {
     this.ladder = ladder;
     this.lines.speech = this.#speech;
+  }
+
+  /** The people, telephones and rota of test/cases/practice.yaml. */
+  followPracticeFile(): void {
+    const practice = parsePractice(readFileSync(new URL('../../cases/practice.yaml', import.meta.url), 'utf8'));
+    for (const { id, phone } of practice.people) {
+      this.people.set(id, [way('call-mobile', phone)]);
+      this.byNumber.set(phone, id);
+    }
+    this.rota = (seat, at) => {
+      const { primary, backup } = rotaOnCall(practice, new Date(at).toISOString());
+      return seat === 'primary' ? primary.id : seat === 'backup' ? backup.id : null;
+    };
   }
 
   get engine(): PagingEngine {
@@ -274,7 +294,8 @@ export class World {
       newId: () => `id ${this.#epoch}.${++this.#ids}`,
       raise: (alarm) => void (alive() && this.alarms.push(alarm)),
       reach: {
-        onCall: ({ service, seat }) => (this.others.get(service) ?? this.seats)[seat] ?? null,
+        onCall: ({ service, seat }) =>
+          this.rota ? this.rota(seat, this.now()) : ((this.others.get(service) ?? this.seats)[seat] ?? null),
         ways: (personId) => this.people.get(personId) ?? [],
         has: (personId, way) => this.people.get(personId)?.some(({ id }) => id === way.id) ?? false,
       },
