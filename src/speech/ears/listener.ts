@@ -253,6 +253,7 @@ export class Listener {
           text: best.text,
           lang: best.lang,
           readings: readings.map(({ lang, text }) => ({ lang, text })),
+          ...(best.others && best.others.length > 0 && { others: best.others }),
           startMs: msAt(talk.from),
           endMs: msAt(to),
           decodeMs,
@@ -288,12 +289,14 @@ export class Listener {
     const claim = this.#claim(RANK.pausing);
     const span = { from: talk.partFrom, to };
     const begunAt = performance.now();
-    const result = this.#reader.read(this.#tape, span, this.#current.langs, claim);
+    const weigh = (readings: Readings) => void this.#weigh(talk, guess, readings);
+    const { langs, expected } = this.#current;
+    const result = this.#reader.read(this.#tape, span, langs, claim, expected);
     const guess: Guess = { claim, span, result, tookMs: 0, ruling: null };
     guess.result = result.then((readings) => {
       this.#claims.delete(claim);
       guess.tookMs = Math.round(performance.now() - begunAt);
-      if (readings && this.#hearing.partial) void this.#weigh(talk, guess, readings);
+      if (readings && !guess.ruling) weigh(readings);
       return readings;
     });
     return guess;
@@ -318,6 +321,7 @@ export class Listener {
 
   /** What was read in advance is as good a partial reading as any, and tells whether the turn is over. */
   async #weigh(talk: Talk, guess: Guess, readings: Readings): Promise<void> {
+    if (!this.#hearing.partial) return;
     const [best] = await this.#whole(talk, readings);
     if (this.#talk !== talk || talk.guess !== guess || talk.pausedAt === null) return;
     if (best?.text) this.#hearing.partial?.(best.text, best.lang);
