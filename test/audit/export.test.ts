@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import t from 'tap';
+import { anchorFile } from '../../src/audit/anchor.ts';
 import { exportAudit } from '../../src/audit/export.ts';
 import { verifyExport } from '../../src/audit/verify-export.ts';
 import { type AuditParts, audit } from '../../src/cli/audit.ts';
@@ -13,6 +15,8 @@ async function filled(t: { teardown(fn: () => unknown): void }, lines: number) {
     store.behind.add('line', (unit) => unit.say({ actor: 'user:1', action: 'call.viewed', subject: `call-${i}` }));
   }
   await store.behind.flush();
+  // The first anchor is written at once, behind the commit.
+  while (!existsSync(anchorFile(store.file))) await setTimeout(5);
   const identity = await generateX25519Identity();
   return { store, dir, identity, recipient: await identityToRecipient(identity) };
 }
