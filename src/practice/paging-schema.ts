@@ -25,7 +25,7 @@ const Step = Type.Object({
   tell_caller: Type.Optional(Type.String()),
 });
 
-/** A ladder for some services and tiers, in place of `ladder`. The first that suits counts. */
+/** A ladder for some services and tiers, in place of `ladder`. The first that suits counts. What is routine wakes nobody at any hour. */
 export const OwnLadder = Type.Object({
   services: Type.Array(Type.String(), { default: [] }),
   tiers: Type.Array(Type.Enum(['emergency', 'urgent', 'semi_urgent', 'routine']), { minItems: 1 }),
@@ -33,7 +33,7 @@ export const OwnLadder = Type.Object({
   rounds: Type.Integer({ minimum: 1, maximum: 10, default: 3 }),
   pause_minutes: Type.Number({ minimum: 1, default: 10 }),
   outcome_minutes: Type.Optional(Type.Number({ minimum: 1 })),
-  /** Nobody is rung in these hours. Not for urgent calls and emergencies, which are never put off. */
+  /** Nobody is rung in these hours, left out: at night. Only of `semi_urgent`: urgent calls and emergencies are never put off. */
   quiet: Type.Optional(Type.Object({ from: clock, to: clock })),
 });
 export type OwnLadder = Static<typeof OwnLadder>;

@@ -24,6 +24,9 @@ export function namedOnCall({ on_call }: PracticeDocument): { path: string; id: 
   return named;
 }
 
+const ROUTINE = 'what is routine lies in the inbox and wakes nobody: there is no ladder for it';
+const NEVER_QUIET = 'urgent calls and emergencies are never put off: only a ladder for semi_urgent has quiet hours';
+
 /** Services and locations that are there, ids that are there once, spans that end after they begin. */
 export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fault[] {
   const faults: Fault[] = [];
@@ -46,6 +49,12 @@ export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fa
     for (const [i, id] of ladder.services.entries())
       if (services.size > 0 ? !services.has(id) : id !== 'on_call')
         faults.push({ path: `/paging/ladders/${l}/services/${i}`, what: `${id} is no service` });
+  for (const [l, { tiers, quiet }] of paging.ladders.entries()) {
+    const path = `/paging/ladders/${l}`;
+    for (const [i, tier] of tiers.entries())
+      if (tier === 'routine') faults.push({ path: `${path}/tiers/${i}`, what: ROUTINE });
+    if (quiet && !tiers.includes('semi_urgent')) faults.push({ path: `${path}/quiet`, what: NEVER_QUIET });
+  }
   for (const [i, shift] of on_call.rota.entries()) {
     service(shift.service, `rota/${i}`);
     span(shift, `rota/${i}`);

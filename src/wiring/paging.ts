@@ -6,7 +6,7 @@ import { isOpen, replay } from '../oncall/paging/apply.ts';
 import { auditOf } from '../oncall/paging/audit.ts';
 import type { Journal } from '../oncall/paging/book.ts';
 import { type EngineOptions, type Owner, PagingEngine } from '../oncall/paging/engine.ts';
-import { ladderFor } from '../oncall/paging/ladders.ts';
+import { ladderFor, ownLadder } from '../oncall/paging/ladders.ts';
 import { trailOf } from '../oncall/paging/trail.ts';
 import type { EscalationEvent, PagingView } from '../oncall/paging/types.ts';
 import { findPerson, type Person, type Practice } from '../practice/practice.ts';
@@ -94,6 +94,11 @@ export class Paging {
     const flags = [...new Set(page.flags.map(({ concept }) => concept))];
     const ladder = ladderFor(practice, { service: serviceOf(page), tier, now: clock.now(), fixedGapMs });
     return this.engine.open({ callId, tier, ladder, flags, caller: { phone, patient: patientKey(page) } }, owner);
+  }
+
+  /** The practice wrote a ladder for cases like this one. */
+  hasLadder(page: PageCase): boolean {
+    return ownLadder(this.#o.practice, this.#o.serviceOf(page), page.tier) !== undefined;
   }
 
   /** A crisis is, what was urgent before is, and so is whoever is gone without having heard that they should call 911. */

@@ -30,6 +30,7 @@ import { ConsoleDoor } from './console-door.ts';
 import { deskServices } from './desk.ts';
 import { medicineLookUp, openForms, textsToRender } from './forms.ts';
 import { Ladders } from './ladders.ts';
+import { LaterLadders } from './later-ladders.ts';
 import { MissedCallDesk } from './missed-calls.ts';
 import { type Notices, openNotices } from './notices.ts';
 import { openPaging } from './open-paging.ts';
@@ -338,7 +339,9 @@ export async function openReception(
     clock,
     log,
   });
+  const later = new LaterLadders({ store, practice, paging, ladders, log });
   const endResuming = await resume({ store, practice, ladders, clock, log });
+  await later.open();
   reception.open();
   const folder = folders(places(settings).asterisk).voicemail;
   const voicemail = new Voicemail({
@@ -372,7 +375,7 @@ export async function openReception(
     paging: pagingView(store, paging.engine),
     async close() {
       endResuming();
-      await Promise.all([missed.close(), reception.close(), voicemail.close(), ladders.close()]);
+      await Promise.all([later.close(), missed.close(), reception.close(), voicemail.close(), ladders.close()]);
     },
   };
 }

@@ -71,6 +71,12 @@ paging:
   const later = ladderFor(own, { service: 'adults', tier: 'semi_urgent', now });
   t.match(later.quiet, { from: '20:00', to: '07:30' });
   t.throws(() => parsePractice(`${YAML}paging: {last_resort: {page: nobody}}\n`, 'f.yaml'), { message: /nobody/ });
+  t.throws(() => parsePractice(`${YAML}${paging.replace('[semi_urgent]', '[semi_urgent, routine]')}`, 'f.yaml'), {
+    message: /tiers\/1: what is routine lies in the inbox/,
+  });
+  t.throws(() => parsePractice(`${YAML}${paging.replace('[semi_urgent]', '[urgent]')}`, 'f.yaml'), {
+    message: /ladders\/1\/quiet: urgent calls and emergencies are never put off/,
+  });
 });
 
 t.test('the file may name another, or nobody; a stranger is refused', async (t) => {

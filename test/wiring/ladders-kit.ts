@@ -8,7 +8,7 @@ import type { PageCase, PageRecord, RingResult } from '../../src/oncall/page.ts'
 import type { Journal } from '../../src/oncall/paging/book.ts';
 import type { RingPerson } from '../../src/oncall/paging/desk.ts';
 import type { Reachable } from '../../src/oncall/paging/types.ts';
-import { findPerson, parsePractice } from '../../src/practice/practice.ts';
+import { findPerson, type Practice, parsePractice } from '../../src/practice/practice.ts';
 import type { Store } from '../../src/store/store.ts';
 import { Ladders } from '../../src/wiring/ladders.ts';
 import { journalIn, Paging } from '../../src/wiring/paging.ts';
@@ -72,10 +72,11 @@ export function pagingWith(
     clock = quietClock,
     fixedGapMs = 0,
     store = null,
-  }: { clock?: Clock; fixedGapMs?: number; store?: Store | null } = {},
+    file = practice,
+  }: { clock?: Clock; fixedGapMs?: number; store?: Store | null; file?: Practice } = {},
 ): Paging {
   return new Paging({
-    ...{ practice, clock, fixedGapMs, reach, lines: 20, log: silentLog },
+    ...{ practice: file, clock, fixedGapMs, reach, lines: 20, log: silentLog },
     monotonic: () => clock.now(),
     journal: store ? journalIn(store) : nothing,
     ring: ringOf(answer),
@@ -91,16 +92,22 @@ export function pagingWith(
 }
 
 /** Ladders over a store; `rung` are the cases that somebody was rung for, in order. */
-export function laddersOver(store: Store, answer: (page: PageCase) => Answer, clock?: Clock, fixedGapMs?: number) {
+export function laddersOver(
+  store: Store,
+  answer: (page: PageCase) => Answer,
+  clock?: Clock,
+  fixedGapMs?: number,
+  file: Practice = practice,
+) {
   const rung: PageCase[] = [];
   const paging = pagingWith(
     (page) => {
       rung.push(page);
       return answer(page);
     },
-    { store, ...(clock && { clock }), ...(fixedGapMs !== undefined && { fixedGapMs }) },
+    { store, file, ...(clock && { clock }), ...(fixedGapMs !== undefined && { fixedGapMs }) },
   );
-  return { ladders: new Ladders({ store, practice, paging, log: silentLog }), rung, paging };
+  return { ladders: new Ladders({ store, practice: file, paging, log: silentLog }), rung, paging };
 }
 
 export const callsBack: Answer = { outcome: 'acknowledged', choice: 'calls-back' };

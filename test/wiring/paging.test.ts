@@ -1,12 +1,15 @@
 // The telephones are made up; engine, journal, store, audit log and view are the real ones.
 import t from 'tap';
 import { verifyAudit } from '../../src/audit/verify.ts';
+import type { PageCase } from '../../src/oncall/page.ts';
 import { trailText } from '../../src/oncall/paging/trail.ts';
+import { parsePractice } from '../../src/practice/practice.ts';
 import { UNJUDGED } from '../../src/triage/types.ts';
 import { pagingView } from '../../src/wiring/paging.ts';
 import { recordsIn } from '../../src/wiring/record.ts';
+import { YAML } from '../practice/file.ts';
 import { openAt, tempDir } from '../store/helper.ts';
-import { type Answer, callsBack, laddersOver } from './ladders-kit.ts';
+import { type Answer, callsBack, laddersOver, pagingWith } from './ladders-kit.ts';
 
 const CALLER = '+15185550177';
 
@@ -97,3 +100,51 @@ t.test('S8, S10: the trail and the log tell who was tried and who took it, and n
   await ladders.close();
   await store.close();
 });
+
+t.test(
+  'S6: a practice may leave on call asleep in an emergency, but not where nobody heard of 911, nor in a crisis',
+  async (t) => {
+    const file = parsePractice(`${YAML}paging: {emergencies: not_told}\n`, 'f.yaml');
+    const rung: string[] = [];
+    const paging = pagingWith(
+      ({ callId }) => {
+        rung.push(callId);
+        return 'rings';
+      },
+      { file },
+    );
+    const pages = { pageStarted: () => 'page', pageEnded: () => undefined, ladderExhausted: () => undefined };
+    const page: PageCase = {
+      ...{ callId: 'told', tier: 'emergency', crisis: false, lang: 'en', phone: CALLER, reason: '', flags: [] },
+      ...{ patient: { name: null, dob: null, age: null }, told911: true, waiting: true },
+    };
+    const run = (one: { now: PageCase }) => {
+      const escalation = paging.escalate({ ...pages, callId: one.now.callId }, () => one.now);
+      escalation.start();
+      return escalation;
+    };
+    const told = { now: page };
+    const first = run(told);
+    told.now = { ...page, waiting: false };
+    first.start();
+    t.equal(first.state, 'untold', 'they were told to call 911');
+
+    const gone = { now: { ...page, callId: 'gone', phone: '+15185550178', told911: false } };
+    const second = run(gone);
+    t.equal(second.state, 'untold', 'while the caller is on the line');
+    gone.now = { ...gone.now, waiting: false };
+    second.start();
+    t.equal(second.state, 'running', 'they hung up before they heard it');
+    const crisis = run({ now: { ...page, callId: 'crisis', phone: '+15185550179', crisis: true } });
+    t.equal(crisis.state, 'running');
+
+    const graver: { now: PageCase } = { now: { ...page, callId: 'graver', phone: '+15185550176', tier: 'urgent' } };
+    const third = run(graver);
+    graver.now = { ...graver.now, tier: 'emergency' };
+    third.start();
+    await until(() => rung.length === 3);
+    t.same(rung.toSorted(), ['crisis', 'gone', 'graver']);
+    t.equal(paging.engine.book.all().find(({ calls }) => calls[0].callId === 'graver')?.tier, 'emergency');
+    await paging.engine.stop();
+  },
+);

@@ -29,9 +29,7 @@ export interface LadderMoment {
  */
 export function ladderFor(practice: Practice, moment: LadderMoment): Ladder {
   const { service, tier, fixedGapMs = 0 } = moment;
-  const own = practice.ladders.find(
-    ({ services, tiers }) => tiers.some((one) => one === tier) && (services.length === 0 || services.includes(service)),
-  );
+  const own = ownLadder(practice, service, tier);
   const steps = own ? stepsOf(own, service) : stepsAt(practice, service, moment.now);
   const last = steps.at(-1)?.targets[0] ?? { service, seat: 'primary' as const };
   const named = practice.lastResort;
@@ -50,6 +48,13 @@ export function ladderFor(practice: Practice, moment: LadderMoment): Ladder {
   return isAtLeast(tier, 'urgent')
     ? { ...common, tier: tier as 'urgent' | 'emergency', quiet: null }
     : { ...common, tier: tier as Exclude<Tier, 'urgent' | 'emergency'>, quiet: quietOf(practice, own) };
+}
+
+/** The ladder that the practice wrote for calls of this service and tier; undefined: it wrote none. */
+export function ownLadder({ ladders }: Practice, service: string, tier: Tier): OwnLadder | undefined {
+  return ladders.find(
+    ({ services, tiers }) => tiers.some((one) => one === tier) && (services.length === 0 || services.includes(service)),
+  );
 }
 
 function stepsAt(practice: Practice, service: string, now: number): Step[] {
