@@ -1,0 +1,203 @@
+import type { Lang } from '../lang.ts';
+import type { Utterance } from '../speech/speech.ts';
+import { isAtLeast, type Judgement, type Opinion, type TriageEngine } from '../triage/types.ts';
+import { settleIntent } from '../understanding/meaning.ts';
+import type { Meaning } from '../understanding/types.ts';
+import { isAnswering, isAside } from './asked.ts';
+import { CallJudge } from './call-judge.ts';
+import type { CallRunOptions } from './call-options.ts';
+import type { CallState } from './call-state.ts';
+import type { DialogueEvent } from './dialogue/types.ts';
+import { EarlyAlarm } from './early-alarm.ts';
+import type { Floor } from './floor.ts';
+import { keyedAnswer } from './keyed-answer.ts';
+import { isOnlyFact } from './only-fact.ts';
+import { type Came, Opinions } from './opinions.ts';
+import { saysPaged } from './page-words.ts';
+import type { CallRecord } from './record.ts';
+import { pieces } from './script.ts';
+import { SecondHearing } from './second-hearing.ts';
+import type { Told } from './told.ts';
+import { understood } from './understood.ts';
+import type { SaidByCaller } from './whole-call.ts';
+
+/** Whose opinion is of the sound, not of the words. */
+const HEARS_ANEW: ReadonlySet<Opinion['by']> = new Set<Opinion['by']>(['second-reading']);
+
+export interface CallHearingOptions {
+  call: CallRunOptions;
+  engine: TriageEngine;
+  floor: Floor;
+  record: CallRecord;
+  told: Told;
+  state: Readonly<CallState>;
+  dispatch: (event: DialogueEvent) => void;
+  /** Runs it; what fails in it is the run's. */
+  guard: (act: () => void) => void;
+  /** The practice's own people handle a page on this line; false: this is none of their lines. */
+  toStaff: () => boolean;
+  /** What was judged anew after the caller had gone. */
+  judgedLater: (judgement: Judgement) => void;
+  /** No opinion is awaited any more. */
+  idle: () => void;
+}
+
+/**
+ * What a caller says, keys or leaves unsaid, from the floor to the dialogue: what is meant, how urgent it is, and what others think of it.
+ * All of it in order: what comes while opinions of earlier words are waited for stands behind them.
+ */
+export class CallHearing {
+  readonly judge: CallJudge;
+  readonly alarm: EarlyAlarm;
+  readonly #o: CallHearingOptions;
+  readonly #opinions: Opinions;
+  /** Ends the waiting for opinions about the last words; null while none are waited for. */
+  #judging: (() => void) | null = null;
+  /** What happened while they were waited for, in order. */
+  #behind: (() => void)[] = [];
+
+  constructor(options: CallHearingOptions) {
+    this.#o = options;
+    const { call, engine, floor, record, dispatch, guard, idle } = options;
+    this.judge = new CallJudge(engine, record);
+    this.alarm = new EarlyAlarm(engine, call.clock);
+    this.#opinions = new Opinions(call.advisers, call.clock, idle);
+    floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
+    floor.on('partial', (text, lang) => guard(() => this.#onPartial(text, lang)));
+    floor.on('keys', (digits) => this.#inTurn(() => this.#onKeys(digits)));
+    floor.on('silence', () => this.#inTurn(() => this.#onSilence()));
+    floor.on('speech', (state) => guard(() => dispatch({ type: 'speech', state })));
+  }
+
+  /** Opinions that were asked for and have not come. */
+  get pending(): number {
+    return this.#opinions.pending;
+  }
+
+  /** The question of the protocol that is being asked, or null. */
+  get question(): string | null {
+    const { stage } = this.#o.state;
+    return stage.at === 'doubt' ? stage.question : null;
+  }
+
+  /** The last words are judged with the opinions that have come; none is waited for. */
+  settle(): void {
+    this.#judging?.();
+  }
+
+  /** What the caller does is taken in order: it waits while words before it are still being thought about. */
+  #inTurn(act: () => void): void {
+    if (this.#judging) this.#behind.push(act);
+    else this.#o.guard(act);
+  }
+
+  #onUtterance({ text, lang, second }: Utterance): void {
+    const { call, record, told, state, guard } = this.#o;
+    const { understand, practice, clock } = call;
+    const turnId = record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
+    const meaning = understood({ text, lang }, state, { understand, practice, now: clock.now() });
+    told.heard(turnId, meaning.slots);
+    const fact = isAnswering(state.talk, state.stage) && isOnlyFact(text, meaning);
+    let settled = false;
+    const settle = this.#opinions.ask(
+      { text, lang },
+      {
+        settled: (came) => {
+          settled = true;
+          this.#judging = null;
+          guard(() => this.#heard(turnId, { text, lang }, meaning, came, fact));
+          this.#catchUp();
+        },
+        late: (came) => guard(() => this.#heed(turnId, text, came, fact)),
+        nothing: (nothing) => record.noOpinion(turnId, nothing),
+      },
+      second ? [this.#secondHearing(second)] : [],
+    );
+    if (!settled) this.#judging = settle;
+  }
+
+  /** Who gives an opinion of the same sound, read once more. */
+  #secondHearing(second: NonNullable<Utterance['second']>): SecondHearing {
+    const { engine, call, state } = this.#o;
+    const before = this.judge.known;
+    const field = isAnswering(state.talk, state.stage);
+    const context = { ...(before && { before }), answering: this.question, field };
+    return new SecondHearing({ engine, advisers: call.advisers, second, context });
+  }
+
+  #catchUp(): void {
+    while (!this.#judging) {
+      const next = this.#behind.shift();
+      if (!next) return;
+      this.#o.guard(next);
+    }
+  }
+
+  /** @param fact only a fact that was asked for: an opinion of it is written down and nothing more */
+  #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[], fact: boolean): void {
+    const { call, record, state } = this.#o;
+    const aside = isAside(meaning, said.text);
+    const field = isAnswering(state.talk, state.stage);
+    const before = this.judge.known;
+    const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));
+    const judgement = this.judge.heard(turnId, said, { aside, answering: this.question, field, came: counts });
+    for (const { opinion, ms } of came.filter((c) => !counts.includes(c))) record.opinion(turnId, opinion, ms, false);
+    const { from } = call.leg;
+    const staff = from !== null && (call.staff?.knows(from) ?? false);
+    if (staff && saysPaged(said.text, said.lang) && !isAtLeast(judgement.tier, 'urgent') && this.#o.toStaff()) return;
+    // Talk behind a matter that is known is no complaint: only what raised the call makes one of it.
+    const guess = counts.find(({ opinion }) => opinion.intent)?.opinion.intent;
+    const talk = guess === 'symptom' && state.stage.at !== 'opening' && judgement.tier === before?.tier;
+    const likely = talk && state.stage.at !== 'doubt' ? null : guess;
+    const intent = settleIntent(meaning.intent, judgement.tier, likely);
+    this.#o.dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent } });
+    this.alarm.over();
+  }
+
+  /** Another's opinion of words that were judged without it. It may raise or ask, also when the caller has gone (S3, S6). */
+  #heed(turnId: string, words: string, came: Came, fact: boolean): void {
+    const { call, record, dispatch, judgedLater } = this.#o;
+    if (fact && !HEARS_ANEW.has(came.opinion.by)) {
+      record.opinion(turnId, came.opinion, came.ms, true);
+      return;
+    }
+    const judgement = this.judge.heed(turnId, words, came);
+    if (!judgement) return;
+    if (call.leg.over) judgedLater(judgement);
+    else dispatch({ type: 'judged', judgement });
+  }
+
+  /** Nothing but silence and a prepared instruction comes of words that are not final. */
+  #onPartial(text: string, lang: Lang): void {
+    const { call, floor, state } = this.#o;
+    if (!this.alarm.heard(text, lang, this.judge.known)) return;
+    if (state.stage.at !== 'emergency' && state.stage.at !== 'leaving') floor.hush();
+    const lines = pieces([{ prompt: 'emergency' }], lang).flatMap(({ line }) => (line ? [line] : []));
+    call.speech.prepare(lines).catch(() => undefined);
+  }
+
+  #onKeys(digits: string): void {
+    const { engine, record, state, dispatch } = this.#o;
+    const question = this.question;
+    const answer = question && digits !== '0' ? keyedAnswer(engine.questionKind(question), digits) : null;
+    if (answer === null) {
+      dispatch({ type: 'keys', digits });
+      return;
+    }
+    const { lang } = state.talk;
+    this.#reply(answer, record.turn({ speaker: 'caller', text: answer, lang, prompt: null, complete: true }));
+  }
+
+  /** The second silence after a question is an answer: that the caller does not know. */
+  #onSilence(): void {
+    const { stage } = this.#o.state;
+    if (stage.at === 'doubt' && stage.question && stage.silences > 0) this.#reply('', null);
+    else this.#o.dispatch({ type: 'silence' });
+  }
+
+  /** An answer without spoken words. */
+  #reply(answer: string, turnId: string | null): void {
+    const judgement = this.judge.replied(turnId, { text: answer, lang: this.#o.state.talk.lang }, this.question);
+    this.#o.dispatch({ type: 'replied', judgement });
+  }
+}
