@@ -3,11 +3,19 @@ import type { Clock } from '../clock.ts';
 import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
 import { type Expected, OPEN_ANSWER } from '../speech/expected.ts';
-import type { Ear, Line, Speech, Utterance } from '../speech/speech.ts';
+import type { Ear, Speech, Utterance } from '../speech/speech.ts';
 import type { CallLeg, Key } from '../telephony/leg.ts';
-import { SAMPLE_RATE } from '../telephony/leg.ts';
+import { FarEnd } from './floor/far-end.ts';
+import { KeyEntry } from './floor/key-entry.ts';
+import { type Passing, PassingWords } from './floor/passing.ts';
+import { perform } from './floor/performance.ts';
+import { Playback } from './floor/playback.ts';
+import { type Spoken, Turn } from './floor/turn.ts';
 import type { Said } from './prompts/catalogue.ts';
-import { type Piece, pieces } from './script.ts';
+import { pieces } from './script.ts';
+
+export type { Passing } from './floor/passing.ts';
+export type { Spoken } from './floor/turn.ts';
 
 export interface Listening {
   langs: Lang[];
@@ -20,14 +28,10 @@ export interface Listening {
   keys: number;
 }
 
-/** What was really played of a turn. */
-export interface Spoken {
-  text: string;
-  complete: boolean;
-}
-
 export interface FloorEvents {
   utterance: [utterance: Utterance];
+  /** Said over a turn of ours, and it left the turn going: nobody is to answer it. */
+  passed: [utterance: Utterance, why: Passing];
   /** Not final; for the live view and early alarms. */
   partial: [text: string, lang: Lang];
   keys: [digits: string];
@@ -35,55 +39,77 @@ export interface FloorEvents {
   speech: [state: 'down' | 'back'];
 }
 
-/** Between two keys of one number people look at their paper. */
-const KEY_PAUSE_MS = 2_500;
-/** A lone 0 while a number is awaited may be its first digit: wait this long before it means "a person". */
-const LONE_ZERO_MS = 1_500;
-/** How far ahead a variable sentence is rendered while the one before it plays. */
-const RENDER_AHEAD = 3;
-/** A synthesiser that died is back after some 3 s, later on a busy machine. A fact that is left out is worse than a wait. */
-const RENDER_TRIES = 30;
-const RENDER_AGAIN_MS = 300;
+export interface FloorOptions {
+  leg: CallLeg;
+  speech: Speech;
+  clock: Clock;
+  log: Log;
+  listening: Listening;
+  /** This leg answers by keys only. */
+  deaf?: boolean;
+  /** Words that must be heard although they sound like an echo of us, or like somebody else in the room (S1). Absent: all must. */
+  matters?: (text: string, lang: Lang) => boolean;
+}
 
-/** Who speaks: plays our turns, stops them when the caller speaks, collects words, keys and silences of one leg. */
+/** So long a prompt waits for words of a voice that stopped it; a noise that goes on does not silence us. */
+const NO_WORDS_MS = 1_500;
+/** After so many voices over one turn that were none, only words stop it. */
+const FALSE_STOPS = 2;
+
+/**
+ * Who speaks. Plays our turns; a voice over one that may be interrupted pauses it, words stop it, and a cough, a sign of listening or our own echo
+ * let it go on. Collects words, keys and silences of one leg.
+ */
 export class Floor extends EventEmitter<FloorEvents> {
   readonly #leg: CallLeg;
   readonly #speech: Speech;
-  /** null: this leg answers by keys only. */
   readonly #ear: Ear | null;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #farEnd = new FarEnd();
+  readonly #words: PassingWords;
+  readonly #keys: KeyEntry;
   #listening: Listening;
-  #turn: Turn | null = null;
+  #playback: Playback | null = null;
   #turns = 0;
-  #keys = '';
-  #stopKeyTimer: () => void = () => undefined;
+  #falseStops = 0;
+  #stopHoldTimer: () => void = () => undefined;
   #stopSilenceTimer: () => void = () => undefined;
-  #callerSpeaks = false;
   #closed = false;
 
-  constructor(options: { leg: CallLeg; speech: Speech; clock: Clock; log: Log; listening: Listening; deaf?: boolean }) {
+  constructor(options: FloorOptions) {
     super();
     this.#leg = options.leg;
     this.#speech = options.speech;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#listening = options.listening;
-    const { langs, endSilenceMs } = options.listening;
+    const { matters } = options;
+    this.#words = new PassingWords({ farEnd: this.#farEnd, ...(matters && { matters }) });
+    const { langs, endSilenceMs, keys } = options.listening;
+    this.#keys = new KeyEntry(options.clock, keys, {
+      waits: () => this.listenerCount('keys') > 0,
+      answered: (digits) => {
+        if (digits) this.emit('keys', digits);
+        this.#awaitCaller();
+      },
+    });
     this.#ear = options.deaf ? null : options.speech.openEar({ langs, endSilenceMs });
-    this.#leg.on('audio', (frame) => this.#ear?.push(frame));
+    this.#leg.on('audio', (frame) => this.#onAudio(frame));
     this.#leg.on('key', (key) => this.#onKey(key));
-    this.#leg.on('mark', (name) => this.#turn?.reached(name));
+    this.#leg.on('mark', (name) => this.#playback?.reached(name));
     this.#leg.on('ended', () => this.close());
     if (this.#ear) this.#listen(this.#ear);
   }
 
   /** Changes what is awaited from the next utterance on. */
   expect(listening: Listening): void {
+    const { keys, expected } = this.#listening;
+    const same = keys === listening.keys && expected?.kind === listening.expected?.kind;
     this.#listening = listening;
-    this.#keys = '';
-    const { langs, endSilenceMs, expected = OPEN_ANSWER } = listening;
-    this.#ear?.expect({ langs, endSilenceMs, expected });
+    this.#keys.expect(listening.keys, same);
+    const { langs, endSilenceMs } = listening;
+    this.#ear?.expect({ langs, endSilenceMs, expected: this.#expected });
     // Where nothing is said after it, the caller's silence counts from here.
     this.#awaitCaller();
   }
@@ -93,14 +119,20 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#cutOff();
     this.#stopSilenceTimer();
     if (this.#closed) return { text: '', complete: false };
-    const turn = new Turn(`t${++this.#turns}`, pieces(said, lang, slow), interruptible);
-    this.#turn = turn;
-    await this.#play(turn);
-    if (this.#turn === turn) {
-      this.#turn = null;
+    const turn = new Turn(pieces(said, lang, slow), lang, interruptible);
+    const playback = new Playback(this.#leg, `t${++this.#turns}`, turn);
+    this.#playback = playback;
+    this.#falseStops = 0;
+    // Whoever is speaking already is not spoken over.
+    if (this.#farEnd.speaks) this.#pause();
+    await perform(playback, { speech: this.#speech, clock: this.#clock, log: this.#log, leg: this.#leg });
+    this.#words.heard(playback);
+    if (this.#playback === playback) {
+      this.#playback = null;
+      this.#stopHoldTimer();
       this.#awaitCaller();
     }
-    return turn.spoken();
+    return playback.spoken();
   }
 
   /** Stops what is being said. */
@@ -112,178 +144,112 @@ export class Floor extends EventEmitter<FloorEvents> {
     if (this.#closed) return;
     this.#closed = true;
     this.#cutOff();
-    this.#stopKeyTimer();
+    this.#keys.close();
     this.#stopSilenceTimer();
     this.#ear?.close();
   }
 
-  async #play(turn: Turn): Promise<void> {
-    const renders = turn.pieces.map((piece) => ({ piece, audio: null as Promise<Int16Array[]> | null }));
-    const render = (i: number) => {
-      const r = renders[i];
-      if (r?.piece.line && !r.audio && !this.#speech.ready(r.piece.line)) {
-        r.audio = this.#render(r.piece.line, turn);
-        r.audio.catch(() => undefined);
-      }
-    };
-    for (let i = 0; i < renders.length && !turn.signal.aborted; i++) {
-      for (let ahead = i; ahead <= i + RENDER_AHEAD; ahead++) render(ahead);
-      const { piece, audio } = renders[i] as (typeof renders)[number];
-      if (piece.line) await this.#playLine(piece.line, audio, turn);
-      if (turn.signal.aborted) break;
-      if (piece.pauseMs > 0) this.#leg.play(new Int16Array((piece.pauseMs * SAMPLE_RATE) / 1000));
-      this.#leg.mark(turn.markAfter(i));
-    }
-    if (!turn.signal.aborted) await turn.done;
+  get #expected(): Expected {
+    return this.#listening.expected ?? OPEN_ANSWER;
   }
 
-  async #playLine(line: Line, rendering: Promise<Int16Array[]> | null, turn: Turn): Promise<void> {
-    const ready = this.#speech.ready(line);
-    if (ready) return this.#leg.play(ready);
-    try {
-      for (const samples of await (rendering ?? this.#render(line, turn)))
-        if (!turn.signal.aborted) this.#leg.play(samples);
-    } catch {
-      this.#log.warn({ leg: this.#leg.id }, 'a sentence could not be rendered and was left out');
-      turn.leftOut = true;
-    }
-  }
-
-  /** Tried until a synthesiser that died is back; who waits for the sentence meanwhile hears that somebody is there. */
-  async #render(line: Line, turn: Turn): Promise<Int16Array[]> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const out: Int16Array[] = [];
-        for await (const samples of this.#speech.say(line, turn.signal)) out.push(samples);
-        return out;
-      } catch (error) {
-        if (attempt === RENDER_TRIES || turn.signal.aborted) throw error;
-        if (attempt === 1) this.#holdOn(turn, line.lang);
-        await new Promise<void>((resolve) => this.#clock.after(RENDER_AGAIN_MS, resolve));
-      }
-    }
-  }
-
-  #holdOn(turn: Turn, lang: Lang): void {
-    if (turn.holding) return;
-    turn.holding = true;
-    for (const { line } of pieces([{ prompt: 'holdOn' }], lang)) {
-      const audio = line && this.#speech.ready(line);
-      if (audio) this.#leg.play(audio);
-    }
-  }
-
-  #cutOff(): void {
-    const turn = this.#turn;
-    if (!turn) return;
-    this.#turn = null;
-    turn.abort();
-    this.#leg.flush();
+  #onAudio(frame: Int16Array): void {
+    if (!this.#ear) return;
+    this.#ear.push(frame);
+    if (this.#farEnd.hear(frame, this.#playback)) this.#pause();
   }
 
   #listen(ear: Ear): void {
-    ear.on('voice', () => {
-      this.#callerSpeaks = true;
-      this.#stopSilenceTimer();
-    });
-    ear.on('partial', (text, lang) => {
-      this.emit('partial', text, lang);
-      if (text.trim()) this.#bargeIn();
-    });
-    ear.on('utterance', (utterance) => {
-      this.#callerSpeaks = false;
-      this.#bargeIn();
-      this.emit('utterance', utterance);
-    });
+    ear.on('voice', () => this.#onVoice());
+    ear.on('partial', (text, lang) => this.#onPartial(text, lang));
+    ear.on('utterance', (utterance) => this.#onUtterance(utterance));
     ear.on('nothing', () => {
-      this.#callerSpeaks = false;
-      this.#awaitCaller();
+      this.#farEnd.ends();
+      this.#goOn();
     });
     ear.on('down', () => this.emit('speech', 'down'));
     ear.on('back', () => this.emit('speech', 'back'));
   }
 
+  #onVoice(): void {
+    this.#stopSilenceTimer();
+    const voice = this.#farEnd.begins(this.#playback);
+    const speaks = voice.taken === 'voice' && !this.#farEnd.isBehind(voice);
+    if (speaks && this.#falseStops < FALSE_STOPS) this.#pause();
+  }
+
+  #onPartial(text: string, lang: Lang): void {
+    const { voice } = this.#farEnd;
+    if (this.#words.isEcho(text, voice)) return;
+    this.emit('partial', text, lang);
+    const asks = this.#words.asksFor(text, lang, voice);
+    if (asks === 'stop') this.#bargeIn();
+    else if (asks === 'pause') this.#pause();
+  }
+
+  #onUtterance(utterance: Utterance): void {
+    const { text, lang } = utterance;
+    const voice = this.#farEnd.ends();
+    const why = this.#words.passes(text, lang, voice, this.#playback, this.#expected);
+    if (why) {
+      this.emit('passed', utterance, why);
+      this.#goOn();
+      return;
+    }
+    if (voice) this.#farEnd.learn(voice);
+    this.#bargeIn();
+    this.emit('utterance', utterance);
+  }
+
+  /** A voice over our turn: silent until it is known what it was. */
+  #pause(): void {
+    const playback = this.#playback;
+    if (!playback?.turn.interruptible) return;
+    playback.pause();
+    this.#stopHoldTimer();
+    this.#stopHoldTimer = this.#clock.after(NO_WORDS_MS, () => {
+      this.#farEnd.isNoise();
+      this.#resume();
+    });
+  }
+
+  /** It was nothing that takes the floor. */
+  #goOn(): void {
+    if (!this.#farEnd.voice) this.#resume();
+    this.#awaitCaller();
+  }
+
+  #resume(): void {
+    this.#stopHoldTimer();
+    if (!this.#playback?.isPaused) return;
+    this.#falseStops++;
+    this.#playback.resume();
+  }
+
   #bargeIn(): void {
-    if (this.#turn?.interruptible) this.#cutOff();
+    if (this.#playback?.turn.interruptible) this.#cutOff();
+  }
+
+  #cutOff(): void {
+    this.#stopHoldTimer();
+    const playback = this.#playback;
+    this.#playback = null;
+    playback?.stop();
   }
 
   #awaitCaller(): void {
     this.#stopSilenceTimer();
-    if (this.#turn || this.#callerSpeaks || this.#closed || this.#keys) return;
+    const waits = () => !this.#playback && !this.#farEnd.voice && !this.#closed;
+    if (!waits() || this.#keys.isTyping) return;
     this.#stopSilenceTimer = this.#clock.after(this.#listening.silenceMs, () => {
-      if (!this.#turn && !this.#callerSpeaks && !this.#closed) this.emit('silence');
+      if (waits()) this.emit('silence');
     });
   }
 
   #onKey(key: Key): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#keys.isLate(key)) return;
     this.#bargeIn();
     this.#stopSilenceTimer();
-    this.#stopKeyTimer();
-    const ends = key === '#' || key === '*';
-    if (!ends) this.#keys += key;
-    if (ends || this.#keys.length >= this.#listening.keys) this.#keysDone();
-    else
-      this.#stopKeyTimer = this.#clock.after(this.#keys === '0' ? LONE_ZERO_MS : KEY_PAUSE_MS, () => this.#keysDone());
-  }
-
-  #keysDone(): void {
-    const digits = this.#keys;
-    this.#keys = '';
-    if (digits) this.emit('keys', digits);
-    this.#awaitCaller();
-  }
-}
-
-/** One turn of ours and how much of it was heard. */
-class Turn {
-  readonly pieces: Piece[];
-  readonly interruptible: boolean;
-  readonly done: Promise<void>;
-  leftOut = false;
-  /** The caller was asked to wait for a sentence of this turn. */
-  holding = false;
-  readonly #id: string;
-  readonly #abort = new AbortController();
-  #heard = 0;
-  #finish: () => void = () => undefined;
-
-  constructor(id: string, all: Piece[], interruptible: boolean) {
-    this.#id = id;
-    this.pieces = all;
-    this.interruptible = interruptible;
-    this.done = new Promise((resolve) => {
-      this.#finish = resolve;
-    });
-  }
-
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  markAfter(index: number): string {
-    return `${this.#id}.${index + 1}`;
-  }
-
-  reached(mark: string): void {
-    const [id, count] = mark.split('.');
-    if (id !== this.#id) return;
-    this.#heard = Math.max(this.#heard, Number(count));
-    if (this.#heard === this.pieces.length) this.#finish();
-  }
-
-  abort(): void {
-    this.#abort.abort();
-    this.#finish();
-  }
-
-  spoken(): Spoken {
-    const complete = this.#heard === this.pieces.length && !this.#abort.signal.aborted;
-    const text = this.pieces
-      .slice(0, this.#heard)
-      .map((p) => p.shown)
-      .filter(Boolean)
-      .join(' ');
-    return { text: complete || !text ? text : `${text} …`, complete: complete && !this.leftOut };
+    this.#keys.press(key);
   }
 }

@@ -23,6 +23,20 @@ interface MediaEvents {
   closed: [];
 }
 
+/** Time that never goes back, in ms. */
+export interface MediaClock {
+  now(): number;
+  after(ms: number, fn: () => void): () => void;
+}
+
+const MONOTONIC: MediaClock = {
+  now: () => performance.now(),
+  after(ms, fn) {
+    const timer = setTimeout(fn, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 type Queued = { kind: 'audio'; samples: Int16Array } | { kind: 'mark'; name: string };
 
 /**
@@ -31,12 +45,13 @@ type Queued = { kind: 'audio'; samples: Int16Array } | { kind: 'mark'; name: str
  */
 export class Media extends EventEmitter<MediaEvents> {
   readonly #socket: WebSocket;
+  readonly #clock: MediaClock;
   #queue: Queued[] = [];
   /** Samples that do not fill a frame yet. */
   #rest = new Int16Array(0);
   /** When all that Asterisk has from us will have been played, by our clock. */
   #playedOutAt = 0;
-  #timer: NodeJS.Timeout | null = null;
+  #stopTimer: () => void = () => undefined;
   #held = true;
   #asteriskFull = false;
   /** Samples that Asterisk has been given and that no flush dropped. */
@@ -49,9 +64,10 @@ export class Media extends EventEmitter<MediaEvents> {
   #heardCount = 0;
   #closed = false;
 
-  constructor(socket: WebSocket) {
+  constructor(socket: WebSocket, clock: MediaClock = MONOTONIC) {
     super();
     this.#socket = socket;
+    this.#clock = clock;
     socket.on('message', (data, binary) => (binary ? this.#hear(data) : this.#note(data)));
     socket.on('error', () => undefined);
     socket.once('close', () => this.#close());
@@ -63,7 +79,7 @@ export class Media extends EventEmitter<MediaEvents> {
 
   /** As `CallLeg.played`: by our clock, kept between the last mark that was reached and the first that was not. */
   get played(): number {
-    const ahead = Math.max(0, this.#playedOutAt - performance.now()) * SAMPLES_PER_MS;
+    const ahead = Math.max(0, this.#playedOutAt - this.#clock.now()) * SAMPLES_PER_MS;
     const [next] = this.#marks.values();
     const heard = Math.min(Math.floor(this.#sent - ahead), next?.at ?? this.#sent);
     this.#played = Math.max(this.#played, heard);
@@ -106,8 +122,7 @@ export class Media extends EventEmitter<MediaEvents> {
 
   #feed(): void {
     if (this.#closed || this.#held) return;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stopTimer();
     while (this.#queue.length > 0 && !this.#asteriskFull) {
       const room = this.#room();
       if (room <= 0) break;
@@ -126,17 +141,17 @@ export class Media extends EventEmitter<MediaEvents> {
       else next.samples = next.samples.subarray(most);
       this.#sendWhole(piece);
     }
-    if (this.#queue.length > 0) this.#timer = setTimeout(() => this.#feed(), REFILL_MS);
+    if (this.#queue.length > 0) this.#stopTimer = this.#clock.after(REFILL_MS, () => this.#feed());
     else if (this.#rest.length > 0) {
       // The last bit of a sentence that fills no frame: padded, unless more comes while the rest is still playing.
-      const wait = Math.max(0, this.#playedOutAt - performance.now() - 2 * FRAME_MS);
-      this.#timer = setTimeout(() => this.#sendRest(), wait);
+      const wait = Math.max(0, this.#playedOutAt - this.#clock.now() - 2 * FRAME_MS);
+      this.#stopTimer = this.#clock.after(wait, () => this.#sendRest());
     }
   }
 
   /** Frames that may still be sent now. */
   #room(): number {
-    const ahead = Math.max(0, this.#playedOutAt - performance.now());
+    const ahead = Math.max(0, this.#playedOutAt - this.#clock.now());
     return Math.floor((AHEAD_MS - ahead) / FRAME_MS);
   }
 
@@ -167,7 +182,7 @@ export class Media extends EventEmitter<MediaEvents> {
     this.#socket.send(Buffer.from(frames.buffer, frames.byteOffset, frames.byteLength), { binary: true });
     this.#sent += given;
     const count = frames.length / FRAME_SAMPLES;
-    this.#playedOutAt = Math.max(this.#playedOutAt, performance.now()) + count * FRAME_MS;
+    this.#playedOutAt = Math.max(this.#playedOutAt, this.#clock.now()) + count * FRAME_MS;
   }
 
   #command(command: Record<string, string>): void {
@@ -218,7 +233,7 @@ export class Media extends EventEmitter<MediaEvents> {
   #close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#stopTimer();
     this.#queue = [];
     this.emit('closed');
   }

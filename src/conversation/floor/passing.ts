@@ -1,0 +1,78 @@
+import type { Lang } from '../../lang.ts';
+import type { Expected } from '../../speech/expected.ts';
+import { weigh } from './backchannel.ts';
+import type { FarEnd, Voice } from './far-end.ts';
+import { shareOfOurs } from './our-words.ts';
+import type { Playback } from './playback.ts';
+import { answers } from './questions.ts';
+
+/** Why what was said over a prompt left it going. */
+export type Passing = 'backchannel' | 'echo' | 'background';
+
+/** So many of its words in our order make what sounds like an echo one; a recogniser hears a second voice worse. */
+const OUR_WORDS = 0.6;
+/** Fewer words of content in a reading that is not final are mostly others in the end. */
+const SURE_WORDS = 2;
+
+export interface PassingOptions {
+  farEnd: FarEnd;
+  /** Words that must be heard although they sound like an echo, or like somebody else in the room (S1). Absent: all must. */
+  matters?: (text: string, lang: Lang) => boolean;
+}
+
+/** Decides what words over a prompt are: the caller who takes the floor, or something that leaves it to us. */
+export class PassingWords {
+  readonly #o: PassingOptions;
+  /** Sentences with a question that this caller heard to their ends. */
+  readonly #asked = new Set<string>();
+
+  constructor(options: PassingOptions) {
+    this.#o = options;
+  }
+
+  /** What was heard of something that we said. */
+  heard({ turn, place }: Playback): void {
+    const { piece } = turn.at(place);
+    for (const { shown } of turn.pieces.slice(0, turn.heard ? undefined : piece))
+      if (shown.includes('?')) this.#asked.add(shown);
+  }
+
+  /** Our own words by an echo of our own voice: both, because callers repeat words of ours, and words may be heard wrong. */
+  isEcho(text: string, voice: Voice | null): boolean {
+    if (!voice || !this.#o.farEnd.isEcho(voice)) return false;
+    return shareOfOurs(text, ourWords(this.#o.farEnd.last)) >= OUR_WORDS;
+  }
+
+  /** @returns why these final words leave the floor to us; null: they are the caller's turn */
+  passes(text: string, lang: Lang, voice: Voice | null, playback: Playback | null, expected: Expected): Passing | null {
+    if (this.isEcho(text, voice)) return 'echo';
+    const { farEnd, matters } = this.#o;
+    if (voice && farEnd.isEcho(voice) && matters && !matters(text, lang)) return 'echo';
+    if (!playback?.turn.interruptible || playback.turn.heard || (voice && voice.over !== playback)) return null;
+    const weight = weigh(text, lang);
+    if (weight.content === 0)
+      return answers(weight, playback.turn, playback.place, expected, this.#asked) ? null : 'backchannel';
+    if (weight.calls || !voice || !farEnd.isBehind(voice)) return null;
+    return matters && !matters(text, lang) ? 'background' : null;
+  }
+
+  /** What a reading that is not final asks for: that we are silent for good, for now, or nothing. */
+  asksFor(text: string, lang: Lang, voice: Voice | null): 'stop' | 'pause' | null {
+    if (this.isEcho(text, voice)) return null;
+    const { calls, content } = weigh(text, lang);
+    if (calls) return 'stop';
+    const { farEnd, matters } = this.#o;
+    const doubtful = voice && (farEnd.isEcho(voice) || farEnd.isBehind(voice));
+    if (doubtful && matters && !matters(text, lang)) return null;
+    return content >= SURE_WORDS ? 'stop' : content > 0 ? 'pause' : null;
+  }
+}
+
+function ourWords(playback: Playback | null): string {
+  if (!playback) return '';
+  const { turn, place } = playback;
+  return turn.pieces
+    .slice(0, turn.at(place).piece + 1)
+    .map(({ shown }) => shown)
+    .join(' ');
+}
