@@ -84,6 +84,14 @@ export const ERRORS = {
     what: 'A process or thread that gives another opinion did not start, or ended.',
     todo: 'Read its exit code in docs/reference/errors.md; it is started again. Calls are judged by the rules meanwhile.',
   },
+  NB_BENCH_MISSING: {
+    what: 'The script of this measure is not here.',
+    todo: 'Measures come with a checkout of the source: run `npm run -s nightbell -- bench` there.',
+  },
+  NB_CALLS_FULL: {
+    what: 'A call went to the backup path because the box is full.',
+    todo: 'Nothing, where it was a rush. Where it comes back: give the box more processors, or raise `calls.most` if that is what it met.',
+  },
   NB_OPINION_LATE: {
     what: 'The language model is too slow for this box.',
     todo: 'It was stopped after many answers in a row that came too late; the next start tries it again. Name a smaller one as `opinion.llm`, or set it to off.',

@@ -62,6 +62,11 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     about: "forms check [FILE] | forms show [ID]: what the desk asks, and a practice's own file for it",
     load: async () => (await import('./forms.ts')).formsCommand,
   },
+  bench: {
+    about:
+      'bench latency|capacity|barge-in|endpoint|asr [--calls N] [--json]: measures this machine with real calls (needs a checkout)',
+    load: async () => (await import('./bench.ts')).bench,
+  },
   transcribe: {
     about: 'transcribe --jsonl: hears {id, lang, wav} lines',
     load: async () => (await import('./transcribe-command.ts')).transcribeCommand,

@@ -118,6 +118,18 @@ export const Settings = Type.Object(
       },
       { additionalProperties: false, default: {} },
     ),
+    calls: Type.Object(
+      {
+        most: Type.Integer({
+          default: 0,
+          minimum: 0,
+          maximum: 200,
+          description:
+            'Calls at one time; the next one goes to the backup path at once. 0: as many as the box is measured to answer quickly.',
+        }),
+      },
+      { additionalProperties: false, default: {} },
+    ),
     people: Type.Object(
       {
         operator: Type.String({

@@ -3,6 +3,7 @@ import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
 import { Child } from '../supervised/child.ts';
 import { CallerEar } from './ear.ts';
+import type { DecodeLoad } from './ears/load.ts';
 import type { EarsFiles } from './files.ts';
 import type { FromEars, ToEars } from './protocol.ts';
 import type { Ear, EarOptions } from './speech.ts';
@@ -22,6 +23,7 @@ export class Ears {
   readonly child: Child<ToEars, FromEars, 'ears'>;
   readonly #ears = new Map<number, CallerEar>();
   readonly #asked = new Map<number, Asked>();
+  #load: DecodeLoad | null = null;
   #count = 0;
 
   constructor(files: EarsFiles, log: Log) {
@@ -35,6 +37,11 @@ export class Ears {
       onUp: () => this.#up(),
       onDown: () => this.#down(),
     });
+  }
+
+  /** As it was told last; null: the process is away, or has not told yet. */
+  get load(): DecodeLoad | null {
+    return this.#load;
   }
 
   async stop(): Promise<void> {
@@ -85,12 +92,14 @@ export class Ears {
   }
 
   #down(): void {
+    this.#load = null;
     for (const ear of this.#ears.values()) ear.lost();
     for (const asked of [...this.#asked.values()]) if (asked.tries >= 2) this.#refuse(asked);
   }
 
   #hear(news: FromEars): void {
-    if (news.is === 'read') {
+    if (news.is === 'load') this.#load = news;
+    else if (news.is === 'read') {
       this.#asked.get(news.id)?.resolve({ text: news.text, second: news.second, ms: news.ms });
       this.#asked.delete(news.id);
     } else if ('ear' in news) this.#ears.get(news.ear)?.hear(news);

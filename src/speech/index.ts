@@ -42,6 +42,7 @@ export function createSpeech(settings: Settings, log: Log): Speech & SpeechProce
     ready: (line) => lines.ready(line),
     prepare: (list, onProgress) => lines.prepare(list, onProgress),
     transcribe: (samples, lang) => ears.transcribe(samples, lang),
+    load: () => ears.load,
     health: () =>
       [ears.child, mouth.child].map(({ name, state, restarts, rssBytes }) => ({
         process: name,

@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.ts';
 import type { ChildNews } from '../supervised/news.ts';
+import type { DecodeLoad } from './ears/load.ts';
 import type { EarOptions, SecondReading, Utterance } from './speech.ts';
 
 /** What the parent and its speech processes say to one another over the IPC channel (structured clone). */
@@ -26,6 +27,8 @@ export type FromEars =
   | { is: 'nothing'; ear: number }
   /** Nothing before this sample is needed any more: all that was said in it has been told. */
   | { is: 'settled'; ear: number; at: number }
+  /** Every second. */
+  | ({ is: 'load' } & DecodeLoad)
   | { is: 'read'; id: number; text: string; second: string; ms: number };
 
 /** Someone waits for live lines; prepared ones are rendered when there is nothing else to do. */

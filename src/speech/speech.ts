@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Lang } from '../lang.ts';
+import type { DecodeLoad } from './ears/load.ts';
 import type { Expected } from './expected.ts';
 
 /** One finished utterance of a caller. Times are milliseconds of the stream since it was opened. */
@@ -91,6 +92,8 @@ export interface Speech {
    * there is none.
    */
   transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; second?: string; ms: number }>;
+  /** How hard the recognisers work; null: that is not known. Absent where there are none (rehearsals). */
+  load?(): DecodeLoad | null;
   health(): {
     process: 'ears' | 'mouth';
     state: 'starting' | 'up' | 'restarting' | 'down';

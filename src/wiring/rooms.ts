@@ -19,6 +19,8 @@ import { openStore, type Store } from '../store/store.ts';
 import { folders } from '../telephony/asterisk/instance.ts';
 import type { HandOver } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
+import { AdmissionGate } from './admission-gate.ts';
+import { HeadroomMeter } from './admission-headroom.ts';
 import { Advisers, type AdvisersHealth } from './advisers.ts';
 import { writeBackupPrompts } from './backup-prompts.ts';
 import { pagedBy } from './console/beside.ts';
@@ -169,6 +171,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     };
     trunk.on('state', onTrunk);
     opened.push(async () => trunk.off('state', onTrunk));
+    const meter = new HeadroomMeter(speech, clock);
+    opened.push(async () => meter.close());
+    const gate = new AdmissionGate({ trunk, headroom: () => meter.headroom, most: settings.calls.most, clock, log });
+    opened.push(async () => gate.close());
     const { host, port } = settings.console;
     const coded = needsSetUpCode(host) && (await access.needsSetUp());
     const setUpCode = coded ? new SetUpCode(options.onSetUp) : null;
@@ -184,6 +190,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       startedAt: new Date(clock.now()).toISOString(),
       trunk: () => trunkState,
       prompts: () => prompts.progress,
+      calls: () => gate.admitted,
       judging: () => live.judging,
       advisers: () => asked?.list ?? [],
       opinions: () => asked?.health ?? null,
@@ -220,7 +227,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const behind = deskServices({ store, practice, embed: (text) => advisers.embed(text), clock, log });
     const shifts = new ScheduleDesk({ store, live: schedule, practice, clock });
     const behindCalls = { desk: behind, schedule, notices, shifts };
-    const taking = await openReception(options, { store, access, live, advisers, ...behindCalls });
+    const taking = await openReception({ ...options, trunk: gate }, { store, access, live, advisers, ...behindCalls });
     reception = taking;
     opened.push(() => taking.close());
     notices.start();

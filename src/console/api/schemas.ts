@@ -242,6 +242,7 @@ export const Box = Type.Object(
           'people',
           'gateways',
           'practice',
+          'calls',
         ]),
         state: health,
         detail: Type.String(),

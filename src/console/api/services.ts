@@ -177,7 +177,18 @@ export interface OnCallService {
 }
 
 export interface BoxPart {
-  id: 'asterisk' | 'speech' | 'models' | 'classifier' | 'llm' | 'store' | 'disk' | 'people' | 'gateways' | 'practice';
+  id:
+    | 'asterisk'
+    | 'speech'
+    | 'models'
+    | 'classifier'
+    | 'llm'
+    | 'store'
+    | 'disk'
+    | 'people'
+    | 'gateways'
+    | 'practice'
+    | 'calls';
   state: 'well' | 'warning' | 'down';
   /** One sentence for a person, without personal data. */
   detail: string;

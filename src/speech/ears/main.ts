@@ -20,6 +20,8 @@ const say = (news: FromEars) => tell(news);
 const listeners = new Map<number, Listener>();
 // One decoding a core; the loop itself needs little, and the pool has four threads.
 const queue = new WorkQueue(Math.max(1, Math.min(3, availableParallelism())));
+/** How often it is told how hard the recognisers work. */
+const LOAD_MS = 1_000;
 let readers: { reader: Reader; second: SecondReader };
 
 function hearingOf(ear: number): Hearing {
@@ -80,3 +82,4 @@ readers = { reader: new Reader(recognisers, quick, queue), second: new SecondRea
 // The first decoding allocates; a caller should not wait for it.
 await Promise.all([...Object.values(recognisers), quick].map((model) => model.read(new Int16Array(RATE))));
 up();
+setInterval(() => say({ is: 'load', ...queue.load }), LOAD_MS);

@@ -5,6 +5,7 @@ import { ERRORS, type ErrorCode } from '../../errors.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Speech } from '../../speech/speech.ts';
 import type { Store } from '../../store/store.ts';
+import type { Admitted } from '../admission-gate.ts';
 import type { AdvisersHealth } from '../advisers.ts';
 
 export interface BoxParts {
@@ -20,6 +21,8 @@ export interface BoxParts {
   opinions: () => AdvisersHealth | null;
   /** The ways out for texts; left out: there are none. */
   gateways?: () => GatewayState[];
+  /** Calls that are on, and whether one more is taken; left out: every call is. */
+  calls?: () => Admitted;
   /** Prompts rendered so far. */
   prompts: () => { done: number; total: number };
 }
@@ -43,6 +46,7 @@ export function boxService(parts: BoxParts): BoxService {
         diskPart(freeBytes, totalBytes),
         await people(parts),
         ...gateways(parts),
+        ...calls(parts),
       ];
       const state = list.some((p) => p.state === 'down')
         ? 'down'
@@ -169,4 +173,15 @@ function gateways(parts: BoxParts): BoxPart[] {
       detail: `No messages are taken by ${down.join(', ')}. People are reached otherwise.`,
     },
   ];
+}
+
+/** Being full is no fault: the next caller is with a person at once. Somebody should know how often it comes. */
+function calls(parts: BoxParts): BoxPart[] {
+  const now = parts.calls?.();
+  if (!now) return [];
+  const on = now.calls === 1 ? '1 call is on' : `${now.calls} calls are on`;
+  const since =
+    now.turnedAway === 0 ? '' : ` ${now.turnedAway} went to the backup path since the start because the box was full.`;
+  if (now.full === null) return [{ id: 'calls', state: 'well', detail: `${on}; the next one is taken.${since}` }];
+  return [{ id: 'calls', state: 'warning', detail: `${on}; the next one goes to the backup path.${since}` }];
 }

@@ -265,7 +265,8 @@ export interface Box {
       | "disk"
       | "people"
       | "gateways"
-      | "practice";
+      | "practice"
+      | "calls";
     state: "well" | "warning" | "down";
     detail: string;
   }[];
