@@ -105,6 +105,17 @@ each; \`turns\` of the caller; \`seconds\` of the call on its own clock. Beside 
 \`\`\`
 npm run -s nightbell -- rehearse test/rehearsal/own-calls.yaml --only own-parking
 \`\`\``,
+  bench: `Measures this machine with the scripts of \`bench/\`, which come with a checkout of the source; each runs in a process of its own and
+says at its head what is measured and how. \`latency\`: how long a caller waits for an answer, one call at a time. \`capacity\`: the same with
+many calls at once, and what became of those that the box did not take. Both are measured on the waveform that a SIP telephone received, over
+real Asterisk, RTP and G.711, with voices that were made before; both start a box of their own on free ports. \`barge-in\`: how soon a prompt
+stops, and what does not stop it. \`endpoint\`: how long after the last word a turn counts as over, and how often too early. \`asr\`: words that
+were read wrongly. \`--json\` prints one line for a program. What the makers found stands in \`bench/RESULTS.md\`.
+
+\`\`\`
+npm run -s nightbell -- bench latency --calls 9
+npm run -s nightbell -- bench capacity --calls 8 --json
+\`\`\``,
   transcribe: `Reads one JSON object a line, \`{"id", "lang", "wav"}\`, where \`wav\` is the path of a recording (any sampling rate, PCM
 or G.711), and answers \`{"id", "text", "ms", "audio_ms"}\`, or \`{"id", "error"}\` for a line that cannot be used.
 

@@ -83,6 +83,7 @@ export const PARTS: Record<Box['parts'][number]['id'], string> = {
   people: 'People on call',
   gateways: 'SMS, mail, pagers and push',
   practice: 'Practice file',
+  calls: 'Calls at once',
 };
 
 export const ROLES: Record<Session['user']['role'], string> = {
