@@ -7,6 +7,8 @@ import type { Ear, EarEvents, EarOptions, SecondReading } from './speech.ts';
 const KEPT = 40 * RATE;
 /** How often the same audio is given to a new process. Audio that ended two of them would end a third. */
 const REPLAYS = 2;
+/** Silence that is longer than any pause inside a turn: it ends what was being said when the line went. */
+const CLOSING = 3 * RATE;
 /** Replayed in pieces of this many samples. */
 const PIECE = RATE;
 
@@ -25,6 +27,10 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   #replays = 0;
   #replayedFrom = -1;
   #isClosed = false;
+  /** Closed, and where what was heard ends; null: it goes on. */
+  #endsAt: number | null = null;
+  /** Nothing more will be told but second readings. */
+  #isTold = false;
   /** Second readings that are awaited, by the beginning of their utterance. */
   readonly #seconds = new Map<number, (second: SecondReading | null) => void>();
 
@@ -49,11 +55,12 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
     this.#send({ do: 'expect', ear: this.#number, options: this.#options });
   }
 
+  /** Who hangs up with their last word has said it: silence ends the talk, and it is told as any other. Nothing else is. */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#send({ do: 'close', ear: this.#number });
-    this.#maybeForgotten();
+    this.#endsAt = this.#tape.end;
+    this.#fallSilent();
   }
 
   /** The process is up: begins, or begins again with what was not told of. */
@@ -72,6 +79,7 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   /** The process is gone. */
   lost(): void {
     this.ended();
+    if (this.#isClosed) this.#told();
     if (this.#down || this.#isClosed) return;
     this.#down = true;
     this.emit('down');
@@ -91,25 +99,40 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
           return;
         }
         this.#open++;
-        this.emit('voice', news.atMs);
+        if (!this.#isClosed) this.emit('voice', news.atMs);
         return;
       case 'partial':
-        this.emit('partial', news.text, news.lang);
+        if (!this.#isClosed) this.emit('partial', news.text, news.lang);
         return;
       case 'utterance':
         this.#open--;
         this.emit('utterance', { ...news.utterance, second: this.#second(news.utterance.startMs) });
+        if (this.#isClosed) this.#fallSilent();
         return;
       case 'second':
         this.#readAgain(news.startMs, news.second);
         return;
       case 'nothing':
         this.#open--;
-        this.emit('nothing');
+        if (!this.#isClosed) this.emit('nothing');
+        if (this.#isClosed) this.#fallSilent();
         return;
       case 'settled':
         this.#tape.dropBefore(news.at);
+        if (this.#endsAt !== null && news.at >= this.#endsAt && this.#open <= 0) this.#told();
     }
+  }
+
+  /** The listener looks for voice in all that came before the silence, and then says that nothing of it is needed any more. */
+  #fallSilent(): void {
+    if (!this.#send({ do: 'audio', ear: this.#number, samples: new Int16Array(CLOSING) })) this.#told();
+  }
+
+  #told(): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#send({ do: 'close', ear: this.#number });
+    this.#maybeForgotten();
   }
 
   #second(startMs: number): Promise<SecondReading | null> {
@@ -126,7 +149,7 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
 
   /** A caller who has hung up may still be read once more. */
   #maybeForgotten(): void {
-    if (this.#isClosed && this.#seconds.size === 0) this.#closed();
+    if (this.#isTold && this.#seconds.size === 0) this.#closed();
   }
 
   #replayStart(): number {

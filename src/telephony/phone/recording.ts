@@ -11,6 +11,12 @@ export interface Listen {
   minMs?: number;
 }
 
+/** A stretch of sound; both ends are `performance.now()`. */
+export interface Sound {
+  fromMs: number;
+  toMs: number;
+}
+
 const FRAME_MS = (FRAME_SAMPLES / SAMPLE_RATE) * 1000;
 const WINDOWS = FRAME_MS / WINDOW_MS;
 /** No frame for longer than this beyond its time: the line was silent and the waveform gets silence. Less is a late packet. */
@@ -66,6 +72,22 @@ export class Recording {
   lastSoundAfter(tMs: number, { thresholdDb = -45, minMs = 20 }: Listen = {}): number | null {
     const at = lastLoud(this.#levels, this.#frameAt(tMs) * WINDOWS, thresholdDb, minMs);
     return at === null ? null : this.#timeOf(at - 1) + WINDOW_MS;
+  }
+
+  /** Every sound so far; gaps of less than `mergeMs` (default 250: those inside a sentence) are part of one. */
+  sounds({ thresholdDb = -45, minMs = 20, mergeMs = 250 }: Listen & { mergeMs?: number } = {}): Sound[] {
+    const needed = Math.ceil(minMs / WINDOW_MS);
+    const found: Sound[] = [];
+    for (let at = 0; at < this.#levels.length; at++) {
+      const began = at;
+      while (at < this.#levels.length && this.#levels[at]! > thresholdDb) at++;
+      if (at - began < needed) continue;
+      const [fromMs, toMs] = [this.#timeOf(began), this.#timeOf(at - 1) + WINDOW_MS];
+      const last = found.at(-1);
+      if (last && fromMs - last.toMs < mergeMs) last.toMs = toMs;
+      else found.push({ fromMs, toMs });
+    }
+    return found;
   }
 
   /** As a WAV file. */

@@ -1,0 +1,32 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import t from 'tap';
+import { collect, line, nextUtterance, overTelephone, play, silence, startSpeech } from './help.ts';
+
+const speech = await startSpeech(t);
+const said = overTelephone(await collect(speech.say(line('en', 'My chest hurts and I cannot breathe.'))));
+/** Without the silence that is after the last word. */
+const bare = said.subarray(0, said.findLastIndex((sample) => Math.abs(sample) > 300) + 1);
+
+t.test('S6: who hangs up with the last word is heard, and read a second time', async (t) => {
+  const ear = speech.openEar({ langs: ['en'], endSilenceMs: 700 });
+  await play(ear, silence(500), true);
+  await play(ear, bare, true);
+  const heard = nextUtterance(ear);
+  ear.close();
+  const utterance = await heard;
+  if (utterance === 'nothing') throw new Error('nothing was heard');
+  t.match(utterance.text, /chest hurts/i);
+  t.match((await utterance.second)?.text, /chest/i);
+});
+
+t.test('an ear that is closed in a silence tells nothing, and what is pushed later is not heard', async (t) => {
+  const ear = speech.openEar({ langs: ['en'], endSilenceMs: 700 });
+  for (const event of ['voice', 'partial', 'utterance', 'nothing', 'down', 'back'] as const)
+    ear.on(event, () => t.fail(`${event} was told`));
+  await play(ear, silence(800));
+  ear.close();
+  await play(ear, bare);
+  ear.close();
+  await wait(2_000);
+  t.pass('nothing was told');
+});
