@@ -87,6 +87,12 @@ AsteriskLeg.prototype.play = function (samples) {
   return play.call(this, samples);
 };
 
+const handOver = AsteriskLeg.prototype.handOver;
+AsteriskLeg.prototype.handOver = function (to) {
+  if (this.from) tell({ is: 'given', from: this.from, to: to.to });
+  return handOver.call(this, to);
+};
+
 /** A caller's turn comes when everything that was asked to be marked has been played. */
 function watch(leg: CallLeg): void {
   const { from } = leg;
@@ -106,7 +112,6 @@ function watch(leg: CallLeg): void {
     awaited.delete(name);
     if (awaited.size === 0) tell({ is: 'played', from, atMs: now() });
   });
-  leg.once('ended', (reason) => tell({ is: 'ended', from, reason }));
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'nightbell-bench-'));

@@ -35,8 +35,10 @@ export interface CallMeasure {
   answers: Answered[];
   /** Longest time without a sound while the caller waited for the box, ms. */
   longestSilenceMs: number;
-  /** The box gave the call away: where it was full, before a word; else what went wrong. */
-  givenAway: boolean;
+  /** The box let go of it: to the backup path before a word, because it was full; or later, for what the caller wanted. */
+  given: 'full' | 'later' | null;
+  /** What went wrong with it; null: nothing. */
+  failed: string | null;
 }
 
 export interface CallerOptions {
@@ -56,6 +58,7 @@ const PATIENCE_MS = 9_000;
 const QUESTION_MS = 40_000;
 const TURN_POLL_MS = 20;
 
+const isGiven = (news: BoxNews) => news.is === 'given';
 const epoch = (ms: number) => performance.timeOrigin + ms;
 
 /** Holds one call: listens to a question to its end, answers what it asks for, and notes when the answer to that begins. */
@@ -71,7 +74,8 @@ export async function converse(options: CallerOptions): Promise<CallMeasure> {
     answeredMs: null,
     answers: [],
     longestSilenceMs: 0,
-    givenAway: false,
+    given: null,
+    failed: null,
   };
   const call = await provider.call({ to: `sip:clinic@${box.sip}`, from });
   try {
@@ -79,10 +83,14 @@ export async function converse(options: CallerOptions): Promise<CallMeasure> {
     const answeredAt = call.answeredAt ?? performance.now();
     measure.answeredMs = answeredAt - call.startedAt;
     const first = await call.soundAfter(answeredAt, { timeoutMs: PATIENCE_MS });
+    if (seen.some(isGiven)) {
+      measure.given = 'full';
+      return measure;
+    }
     measure.greetingMs = first === null ? null : first - answeredAt;
     const line = new CallerLine(call, noise);
     while (measure.answers.length < options.answers && !call.over) {
-      if (!(await myTurn(seen, () => call.over !== null))) break;
+      if (!(await myTurn(seen, () => call.over !== null || seen.some(isGiven)))) break;
       const opening = measure.answers.length === 0;
       const kind = seen.findLast((news) => news.is === 'asked')?.kind ?? 'open';
       const saying = opening ? words.opening() : words.answer(kind);
@@ -96,9 +104,9 @@ export async function converse(options: CallerOptions): Promise<CallMeasure> {
       if (!early) measure.longestSilenceMs = Math.max(measure.longestSilenceMs, ms ?? PATIENCE_MS);
       measure.answers.push({ to: opening ? 'opening' : kind, ms, early, ...stepsOf(seen, ended, sound) });
     }
-    measure.givenAway = seen.some((news) => news.is === 'ended' && news.reason === 'handed-over');
-  } catch {
-    measure.givenAway = true;
+    if (seen.some(isGiven)) measure.given = 'later';
+  } catch (error) {
+    measure.failed = (error as Error).message;
   } finally {
     box.off('news', hear);
     await call.hangUp();

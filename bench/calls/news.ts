@@ -24,6 +24,7 @@ export type BoxNews =
   | { is: 'play'; from: string; atMs: number; ms: number }
   /** Everything that was given to Asterisk has been played. */
   | { is: 'played'; from: string; atMs: number }
-  | { is: 'ended'; from: string; reason: string }
+  /** The call is let go of. */
+  | { is: 'given'; from: string; to: 'leg' | 'number' | 'backup' | 'voicemail' }
   /** How late the timers of the program were since it was asked last. */
   | { is: 'loop'; p99Ms: number; maxMs: number };
