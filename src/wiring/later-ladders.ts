@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { DESK } from '../oncall/paging/trail.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/types.ts';
@@ -77,6 +78,3 @@ export class LaterLadders {
     await ladders.start(callId);
   }
 }
-
-/** Who withdrew it, as it stands in the trail. */
-const DESK = 'desk';

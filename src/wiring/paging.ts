@@ -153,5 +153,10 @@ export function pagingView({ escalations }: Pick<Store, 'escalations'>, engine: 
       return taken && (await put(id, { type: 'settled', personId, outcome }));
     },
     giveBack: (id, personId) => put(id, { type: 'given-back', personId }),
+    withdraw: async (id, personId) => {
+      const phase = engine.book.get(id)?.phase;
+      if (phase?.phase === 'held' && phase.by !== personId) return false;
+      return await put(id, { type: 'withdrawn', by: personId });
+    },
   };
 }

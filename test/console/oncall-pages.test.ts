@@ -101,7 +101,7 @@ t.test('an escalation runs before the reader’s eyes; it is taken and ended wit
 
   const download = page.waitForEvent('download');
   await press(page, 'Export');
-  t.equal((await download).suggestedFilename(), `escalation-${id}.json`);
+  t.equal((await download).suggestedFilename(), `escalation-${id}.txt`);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   t.notOk(await page.getByRole('navigation', { name: 'Pages' }).isVisible(), 'paper has no navigation');
   const trail = page.getByRole('region', { name: 'Trail' });

@@ -110,8 +110,15 @@ export interface EscalationsService {
   act(viewer: Viewer, id: string, act: EscalationAct, pin: string): Promise<ActResult>;
 }
 
-/** `calls-back`, `advised`: taken. `take-over`: from whoever has it, who is told. `done`, `reached-otherwise`: what came of it. `give-back`: it rises again. */
-export type EscalationAct = 'calls-back' | 'advised' | 'done' | 'reached-otherwise' | 'give-back' | 'take-over';
+/** `calls-back`, `advised`: taken. `take-over`: from whoever has it, who is told. `done`, `reached-otherwise`: what came of it. `give-back`: it rises again. `withdraw`: it was opened in error. */
+export type EscalationAct =
+  | 'calls-back'
+  | 'advised'
+  | 'done'
+  | 'reached-otherwise'
+  | 'give-back'
+  | 'take-over'
+  | 'withdraw';
 export type ActResult =
   | { ok: true }
   | { ok: false; why: 'unknown' | 'not-on-rota' | 'wrong-pin' | 'locked' | 'elsewhere' };

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../store/types.ts';
+import { withdrawer } from './trail.ts';
 import type { Escalation, EscalationEvent } from './types.ts';
 
 const BY_PEOPLE: ReadonlySet<EscalationEvent['type']> = new Set<EscalationEvent['type']>([
@@ -9,12 +10,13 @@ const BY_PEOPLE: ReadonlySet<EscalationEvent['type']> = new Set<EscalationEvent[
   'refused',
   'settled',
   'extended',
+  'withdrawn',
 ]);
 
 /** The line of the audit log for an event: who did what, without a number, an address or a word about the patient. Pure. */
 export function auditOf({ id, calls, attempts }: Escalation, event: EscalationEvent): AuditEvent {
   const attempt = 'attemptId' in event ? attempts.find((a) => a.id === event.attemptId) : undefined;
-  const personId = 'personId' in event ? event.personId : attempt?.personId;
+  const personId = 'personId' in event ? event.personId : (attempt?.personId ?? withdrawer(event) ?? undefined);
   const detail: NonNullable<AuditEvent['detail']> = { call: 'callId' in event ? event.callId : calls[0].callId };
   if (personId !== undefined) detail.person = personId;
   if (attempt) Object.assign(detail, { attempt: attempt.id, channel: attempt.way.channel });

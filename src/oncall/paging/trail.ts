@@ -1,6 +1,9 @@
 import { apply, opened } from './apply.ts';
 import type { Attempt, Called, Escalation, EscalationEvent, Trail, TrailLine } from './types.ts';
 
+/** By whom an escalation is withdrawn whose message the desk is done with. */
+export const DESK = 'desk';
+
 /** The trail of one escalation from its events: who was tried, how, what the line answered, who pressed what. No patient data. Pure. */
 export function trailOf(events: readonly EscalationEvent[]): Trail | null {
   const [first] = events;
@@ -26,18 +29,6 @@ export function trailOf(events: readonly EscalationEvent[]): Trail | null {
   };
 }
 
-/** The trail for people who take it along: a table with one line an event, times in UTC. */
-export function trailText({ id, callIds, service, tier, openedAt, state, holder, lines }: Trail): string {
-  const head = [
-    `Escalation ${id}`,
-    `Calls: ${callIds.join(', ')}`,
-    `Service ${service}, ${tier}, opened ${openedAt}`,
-    `State: ${state}${holder ? `, ${holder}` : ''}`,
-    '',
-  ];
-  return [...head, ...lines.map(({ at, text }) => `${at}  ${text}`), ''].join('\n');
-}
-
 function triedOf({ id, personId, way, step, reached, end }: Attempt): Trail['attempts'][number] {
   const at = (name: 'sentAt' | 'deliveredAt' | 'heardAt' | 'acknowledgedAt') =>
     name in reached ? iso((reached as Record<typeof name, number>)[name]) : null;
@@ -53,10 +44,15 @@ function triedOf({ id, personId, way, step, reached, end }: Attempt): Trail['att
 
 function lineOf({ attempts }: Escalation, event: EscalationEvent): TrailLine {
   const attempt = 'attemptId' in event ? attempts.find(({ id }) => id === event.attemptId) : undefined;
-  const personId = 'personId' in event ? event.personId : (attempt?.personId ?? null);
+  const personId = 'personId' in event ? event.personId : (attempt?.personId ?? withdrawer(event));
   const channel = attempt?.way.channel ?? null;
   const answer = 'answer' in event ? event.answer : 'choice' in event ? event.choice : null;
   return { at: iso(event.at), event: event.type, personId, channel, answer, text: said(event, attempt) };
+}
+
+/** Who of the people withdrew it; null: the box did, because the desk is done with it, or it is another event. */
+export function withdrawer(event: EscalationEvent): string | null {
+  return event.type === 'withdrawn' && event.by !== DESK ? event.by : null;
 }
 
 /** A sentence for people to read; people by id. */
@@ -111,7 +107,9 @@ function said(event: EscalationEvent, attempt: Attempt | undefined): string {
     case 'exhausted':
       return 'Nobody acknowledged: the alarm stands';
     case 'withdrawn':
-      return `Withdrawn by ${event.by}`;
+      return event.by === DESK
+        ? 'Withdrawn: the desk is done with its message'
+        : `${event.by}: withdrew it, opened in error`;
     case 'stood-down':
       return `${who}: told by ${by} that nobody needs to call any more`;
     case 'caller-dropped':

@@ -285,6 +285,7 @@ export type EscalationEvent = { at: number } & (
   | { type: 'round-over' }
   | { type: 'climbed' }
   | { type: 'exhausted' }
+  /** `by`: a person who has seen that it was opened in error, or the desk that is done with its message. */
   | { type: 'withdrawn'; by: string }
   /** The line broke, or the caller hung up half-way: they are rung back once. */
   | { type: 'caller-dropped' }
@@ -395,4 +396,6 @@ export interface PagingView {
   /** Only whoever has it ends it; what nobody has is taken first. */
   settle(id: string, personId: string, outcome: Outcome): Promise<boolean>;
   giveBack(id: string, personId: string): Promise<boolean>;
+  /** It was opened in error. false: somebody else has it, or it is over. */
+  withdraw(id: string, personId: string): Promise<boolean>;
 }

@@ -16,6 +16,7 @@ export const NOBODY_PAGED: PagingView = {
   takeOver: async () => false,
   settle: async () => false,
   giveBack: async () => false,
+  withdraw: async () => false,
 };
 
 /** Escalations of a telephone that may come later than the console, or not at all. */
@@ -31,6 +32,7 @@ export function pagedBy(view: () => PagingView | null): PagingView {
     takeOver: (...taken) => now().takeOver(...taken),
     settle: (...settled) => now().settle(...settled),
     giveBack: (...given) => now().giveBack(...given),
+    withdraw: (...given) => now().withdraw(...given),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Channel } from '../../delivery/types.ts';
+import { DESK } from '../../oncall/paging/trail.ts';
 import type { Escalation, Step, Target } from '../../oncall/paging/types.ts';
 import type { Seat } from '../../oncall/schedule/types.ts';
 
@@ -58,7 +59,9 @@ export function doing({ phase: at, attempts }: Escalation, names: EscalationName
     case 'settled':
       return `${names.person(at.by)} ${OUTCOMES[at.outcome]}`;
     default:
-      return 'Handed over to a person';
+      return at.by === DESK
+        ? 'The desk is done with its message'
+        : `${names.person(at.by)} withdrew it: opened in error`;
   }
 }
 

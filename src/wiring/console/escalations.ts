@@ -178,6 +178,8 @@ async function done(paging: PagingView, id: string, personId: string, act: Escal
       return paging.settle(id, personId, 'advised');
     case 'take-over':
       return paging.takeOver(id, personId, 'calls-back');
+    case 'withdraw':
+      return paging.withdraw(id, personId);
     case 'reached-otherwise':
       return paging.settle(id, personId, 'reached-otherwise');
     default:

@@ -74,7 +74,15 @@ export function escalationRoutes(app: Api, { escalations, channels }: ConsoleSer
         params: Type.Object({ id }),
         body: Type.Object(
           {
-            act: Type.Enum(['calls-back', 'advised', 'done', 'reached-otherwise', 'give-back', 'take-over']),
+            act: Type.Enum([
+              'calls-back',
+              'advised',
+              'done',
+              'reached-otherwise',
+              'give-back',
+              'take-over',
+              'withdraw',
+            ]),
             pin: Type.String({ pattern: '^[0-9]{4,8}$' }),
           },
           { additionalProperties: false },

@@ -2856,7 +2856,8 @@ export class Api<SecurityDataType extends unknown> {
           | "done"
           | "reached-otherwise"
           | "give-back"
-          | "take-over";
+          | "take-over"
+          | "withdraw";
         /** @pattern ^[0-9]{4,8}$ */
         pin: string;
       },

@@ -10,6 +10,7 @@ import { Show } from '../components/states.tsx';
 import { TierBadge } from '../components/tier.tsx';
 import { phone } from '../format/number.ts';
 import { isOver } from '../format/schedule.ts';
+import { trailText } from '../format/trail-text.ts';
 import { useResource } from '../live/resource.ts';
 import { useMay, useNow, useTimes } from '../practice.tsx';
 import { ActDialog } from './escalation/act-dialog.tsx';
@@ -159,6 +160,7 @@ function Case({ escalation: { patient, reason, flags, told911, lang } }: { escal
 
 /** The trail as a file. Taking it away stands in the log. */
 function TakeAway({ id }: { id: string }) {
+  const times = useTimes();
   const [busy, setBusy] = useState(false);
   const take = () => {
     setBusy(true);
@@ -166,8 +168,8 @@ function TakeAway({ id }: { id: string }) {
       .exportEscalation(id)
       .then(
         (whole) => {
-          const url = URL.createObjectURL(new Blob([JSON.stringify(whole, null, 2)], { type: 'application/json' }));
-          const link = Object.assign(document.createElement('a'), { href: url, download: `escalation-${id}.json` });
+          const url = URL.createObjectURL(new Blob([trailText(whole, times)], { type: 'text/plain' }));
+          const link = Object.assign(document.createElement('a'), { href: url, download: `escalation-${id}.txt` });
           link.click();
           URL.revokeObjectURL(url);
         },

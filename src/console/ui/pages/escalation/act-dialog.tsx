@@ -15,6 +15,11 @@ const TAKE: { act: Act; label: string; description: string }[] = [
     description: 'It waits for what comes of it, and rises again if nothing does.',
   },
   { act: 'advised', label: 'I have advised the caller', description: 'It is done.' },
+  {
+    act: 'withdraw',
+    label: 'It was opened in error',
+    description: 'Nobody is called for it any more; the trail shows that you said so.',
+  },
 ];
 const TAKE_OVER: typeof TAKE = [
   {
@@ -26,6 +31,11 @@ const TAKE_OVER: typeof TAKE = [
 const SAY: typeof TAKE = [
   { act: 'done', label: 'I have spoken to the caller', description: 'It is done.' },
   { act: 'reached-otherwise', label: 'It was settled in another way', description: 'It is done.' },
+  {
+    act: 'withdraw',
+    label: 'It was opened in error',
+    description: 'It is over; the trail shows that you said so.',
+  },
   { act: 'give-back', label: 'I cannot: give it back', description: 'It rises again at once, to the next one.' },
 ];
 
