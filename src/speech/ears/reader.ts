@@ -1,17 +1,15 @@
 import type { Lang } from '../../lang.ts';
 import { type Expected, OPEN_ANSWER } from '../expected.ts';
 import { RATE } from '../protocol.ts';
+import { cutsOf, lengthOf, SHORT_MS, type Span } from './cuts.ts';
+import { FurtherReadings, wantsFurther } from './further.ts';
 import { byPlausibility, credible, type Reading } from './plausible.ts';
 import type { Claim, WorkQueue } from './queue.ts';
 import type { Recogniser } from './recogniser.ts';
 import type { Tape } from './tape.ts';
 import { halved, likeness, spanishAnswer } from './words.ts';
 
-/** Voice on a tape: the samples from the first to the last voiced window. */
-export interface Span {
-  from: number;
-  to: number;
-}
+export type { Span } from './cuts.ts';
 
 /** Audio before the voice in a partial reading. */
 const GLANCE_BEFORE_MS = 200;
@@ -19,50 +17,17 @@ const GLANCE_BEFORE_MS = 200;
 /** What every language read in a span, not ordered. */
 export type Readings = Reading[];
 
-const samples = (ms: number) => (ms * RATE) / 1000;
+/** Two recognisers of one language agree so far: it is that language. */
+const SURE = 0.85;
+/** The same of something longer for which the other language's recogniser has no word. */
+const SURE_ENOUGH = 0.7;
 
-/** A way to cut a span: audio kept before and after the voice, in ms; `twice` says the same word two times over. */
-interface Cut {
-  before: number;
-  after: number;
-  twice?: true;
-}
+/** A decoding that is asked for at once, and its words when it is done; null: the claim was dropped meanwhile. */
+type Decoding = Promise<string | null>;
 
-/**
- * Cuts to try in order while there is no credible answer. Moonshine answers with nothing when there is much silence around
- * a short word, and when there is too little. Measured over 50 single words a language in the telephone band (a
- * professional's digits, synthetic answers): English 47 right at the first and 2 more later; Spanish 42, of the 6
- * empty ones 3 more when the word is doubled.
- */
-const CUTS: Record<Lang, Cut[]> = {
-  en: [
-    { before: 200, after: 200 },
-    { before: 100, after: 100, twice: true },
-    { before: 80, after: 40 },
-  ],
-  es: [
-    { before: 300, after: 100 },
-    { before: 100, after: 100, twice: true },
-    { before: 500, after: 200 },
-  ],
-};
-/** Only what is shorter is doubled. */
-const DOUBLE_MAX_MS = 1300;
-const DOUBLE_GAP_MS = 150;
-
-function cutsOf(tape: Tape, span: Span, lang: Lang): Int16Array[] {
-  const ms = ((span.to - span.from) * 1000) / RATE;
-  return CUTS[lang]
-    .filter((cut) => !cut.twice || ms < DOUBLE_MAX_MS)
-    .map(({ before, after, twice }) => {
-      const once = tape.copy(span.from - samples(before), span.to + samples(after));
-      if (!twice) return once;
-      const second = once.length + samples(DOUBLE_GAP_MS);
-      const out = new Int16Array(second + once.length);
-      out.set(once);
-      out.set(once, second);
-      return out;
-    });
+interface Sound {
+  cuts: Int16Array[];
+  ms: number;
 }
 
 /** Turns spans of a tape into readings, with further tries where an answer is empty or cannot be. */
@@ -78,31 +43,51 @@ export class Reader {
     this.#queue = queue;
   }
 
-  /** A careful reading in each language, and more than one of a short answer that is awaited. null when the claim was dropped meanwhile. */
+  /**
+   * A careful reading in each language, and more than one of a short answer that is awaited: as many as there are when the claim's rank
+   * becomes `ended`, which is looked for every 10 ms. null when the claim was dropped meanwhile.
+   * @param first is told the careful readings as soon as they are there, before any further one is waited for
+   */
   async read(
     tape: Tape,
     span: Span,
     langs: Lang[],
     claim: Claim,
-    _expected: Expected = OPEN_ANSWER,
+    expected: Expected = OPEN_ANSWER,
+    first?: (readings: Readings) => void,
   ): Promise<Readings | null> {
-    // Copied at once: the tape goes on while decodings wait for their turn.
-    const cuts = new Map([...langs].sort().map((lang) => [lang, cutsOf(tape, span, lang)]));
-    const ms = ((span.to - span.from) * 1000) / RATE;
-    const compare = langs.length > 1;
-    const readings: Readings = [];
-    for (const [lang, tries] of cuts) {
-      // The Spanish model rightly gives nothing for English: when English was read surely, it is asked once only.
-      const reading = await this.#readOne(readings.some(sure) ? tries.slice(0, 1) : tries, ms, lang, compare, claim);
-      if (!reading) return null;
-      readings.push(reading);
+    const ms = lengthOf(span);
+    const sound = (lang: Lang): Sound => ({ cuts: cutsOf(tape, span, lang), ms });
+    const further = wantsFurther(expected, ms);
+    const [only] = langs;
+    if (langs.length !== 1 || only === undefined) {
+      const both = await this.#readBoth(sound('en'), sound('es'), claim);
+      if (both) first?.(both);
+      return both && further ? both.map(withSecond) : both;
     }
-    return readings;
+    const careful = this.#recognisers[only];
+    const quick = only === 'en' ? this.#quick : null;
+    const begun = this.#decode(only, sound(only).cuts[0]!, claim);
+    const others = further
+      ? new FurtherReadings({ tape, span, lang: only, ms }, { careful, quick }, this.#queue, claim)
+      : null;
+    const reading =
+      only === 'en'
+        ? await this.#readEnglish(sound(only), begun, claim, others?.early)
+        : await this.#readSpanish(sound(only), begun, claim);
+    if (!reading) return null;
+    first?.([reading]);
+    if (!others) return [reading];
+    const more = await others.beside(reading.text);
+    if (claim.dropped) return null;
+    const [best = '', ...rest] = more;
+    // What the careful cuts did not make out, another may have.
+    return [reading.text ? { ...reading, others: more } : { ...reading, text: best, others: rest }];
   }
 
   /** One cheap reading a language, of what was said so far. */
   async glance(tape: Tape, span: Span, langs: Lang[], claim: Claim): Promise<Readings | null> {
-    const audio = tape.copy(span.from - samples(GLANCE_BEFORE_MS), span.to);
+    const audio = tape.copy(span.from - (GLANCE_BEFORE_MS * RATE) / 1000, span.to);
     const readings: Readings = [];
     for (const lang of langs) {
       const model = lang === 'en' ? this.#quick : this.#recognisers[lang];
@@ -113,32 +98,78 @@ export class Reader {
     return readings;
   }
 
-  async #readOne(tries: Int16Array[], ms: number, lang: Lang, compare: boolean, claim: Claim): Promise<Reading | null> {
-    let text = '';
-    for (const [i, cut] of tries.entries()) {
-      const found = await this.#queue.run(claim, () => this.#recognisers[lang].read(cut));
-      if (found === null) return null;
-      const once = i > 0 ? halved(found) : found;
-      text = credible(once, ms) ? once : '';
-      if (text) return compare && lang === 'en' ? this.#compare(text, tries[0]!, ms, claim) : { lang, text };
-    }
-    if (lang === 'en') return this.#compare('', tries[0]!, ms, claim);
-    if (ms > DOUBLE_MAX_MS || tries.length < 2) return { lang, text: '' };
-    const foreign = await this.#queue.run(claim, () => this.#recognisers.en.read(tries[0]!));
-    return foreign === null ? null : { lang, text: spanishAnswer(foreign) };
+  #decode(lang: Lang, audio: Int16Array, claim: Claim): Decoding {
+    return this.#queue.run(claim, () => this.#recognisers[lang].read(audio));
   }
 
-  /** The small English model's opinion, which is also the answer where there is no other. */
-  async #compare(text: string, audio: Int16Array, ms: number, claim: Claim): Promise<Reading | null> {
-    const second = await this.#queue.run(claim, () => this.#quick.read(audio));
-    if (second === null) return null;
-    return { lang: 'en', text: text || (credible(second, ms) ? second : ''), second };
+  /**
+   * In both languages. The first decoding of each is asked for at once, so that they run side by side where there are places; more is tried
+   * only in the language that the others leave open.
+   */
+  async #readBoth(english: Sound, spanish: Sound, claim: Claim): Promise<Readings | null> {
+    const begun = this.#decode('en', english.cuts[0]!, claim);
+    const other = this.#decode('es', spanish.cuts[0]!, claim);
+    const quick = this.#queue.run(claim, () => this.#quick.read(english.cuts[0]!));
+    const en = await this.#readEnglish(english, begun, claim, quick);
+    const second = await quick;
+    const foreign = await begun;
+    if (!en || second === null || foreign === null) return null;
+    // The Spanish model rightly gives nothing for English: when English was read surely, it is asked once only.
+    const alike = en.text ? likeness(en.text, second) : 0;
+    const sure = alike > (english.ms > SHORT_MS ? SURE_ENOUGH : SURE);
+    const es = await this.#readSpanish(sure ? { ...spanish, cuts: [] } : spanish, other, claim, foreign);
+    return es && [{ ...en, second }, es];
+  }
+
+  /** @param quick the small model's reading, which is the answer where the large one has none; absent: read when it comes to that */
+  async #readEnglish(
+    { cuts, ms }: Sound,
+    begun: Decoding,
+    claim: Claim,
+    quick?: Promise<string | null>,
+  ): Promise<Reading | null> {
+    const text = await this.#firstCredible('en', cuts, begun, ms, claim);
+    if (text === null) return null;
+    if (text) return { lang: 'en', text };
+    const small = (await quick) ?? (await this.#queue.run(claim, () => this.#quick.read(cuts[0]!)));
+    return small === null ? null : { lang: 'en', text: credible(small, ms) ? small : '' };
+  }
+
+  /**
+   * @param cuts none: only what has begun counts
+   * @param foreign what the English recogniser made of it; absent: read when it comes to that
+   */
+  async #readSpanish({ cuts, ms }: Sound, begun: Decoding, claim: Claim, foreign?: string): Promise<Reading | null> {
+    const text = await this.#firstCredible('es', cuts, begun, ms, claim);
+    if (text === null) return null;
+    if (text || ms > SHORT_MS || cuts.length < 2) return { lang: 'es', text };
+    const english = foreign || (await this.#decode('en', cuts[0]!, claim));
+    return english === null ? null : { lang: 'es', text: spanishAnswer(english) };
+  }
+
+  /** The first of the cuts that gives words such as can be; '' where none does, null when the claim was dropped. */
+  async #firstCredible(
+    lang: Lang,
+    cuts: Int16Array[],
+    begun: Decoding,
+    ms: number,
+    claim: Claim,
+  ): Promise<string | null> {
+    const first = await begun;
+    if (first === null || credible(first, ms)) return first;
+    for (const cut of cuts.slice(1)) {
+      const found = await this.#decode(lang, cut, claim);
+      if (found === null) return null;
+      const once = halved(found);
+      if (credible(once, ms)) return once;
+    }
+    return '';
   }
 }
 
-/** Two recognisers of one language agree: it is that language. */
-function sure({ text, second }: Reading): boolean {
-  return second !== undefined && text !== '' && likeness(text, second) > 0.85;
+/** The second recogniser's words are a further reading as well. */
+function withSecond(reading: Reading): Reading {
+  return reading.second && reading.second !== reading.text ? { ...reading, others: [reading.second] } : reading;
 }
 
 /**
@@ -151,7 +182,14 @@ export function join(parts: Readings[], ms: number): Readings {
     const own = parts.flatMap((part) => part.filter((reading) => reading.lang === lang));
     const text = (pick: (reading: Reading) => string) => own.map(pick).filter(Boolean).join(' ');
     const seconds = own.some(({ second }) => second !== undefined);
-    return { lang, text: text((r) => r.text), ...(seconds ? { second: text((r) => r.second ?? '') } : {}) };
+    const most = Math.max(0, ...own.map(({ others }) => others?.length ?? 0));
+    const others = Array.from({ length: most }, (_, i) => text((r) => r.others?.[i] ?? r.text));
+    return {
+      lang,
+      text: text((r) => r.text),
+      ...(seconds && { second: text((r) => r.second ?? '') }),
+      ...(most > 0 && { others }),
+    };
   });
   return byPlausibility(whole, ms);
 }
