@@ -72,7 +72,8 @@ export class CallPaging {
     if (!this.#escalation) return;
     const { tier, flags, patient } = this.case();
     const known = [tier, patient.name, patient.dob, ...flags.map(({ concept }) => concept).sort()].join('\n');
-    if (known === this.#told) return;
+    // What on call is told nothing of while the caller is there is asked again when they have gone.
+    if (known === this.#told && this.#escalation.state !== 'untold') return;
     this.#told = known;
     this.#escalation.start();
   }

@@ -1,7 +1,7 @@
 import { queueFor } from '../desk/queues.ts';
 import type { Log } from '../log.ts';
 import type { PageCase } from '../oncall/page.ts';
-import type { Owner } from '../oncall/paging/engine.ts';
+import type { Owner } from '../oncall/paging/owners.ts';
 import type { Escalation } from '../oncall/paging/types.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import { apply, isOpen, opened, replay } from './apply.ts';
+import { apply, opened, replay } from './apply.ts';
+import { isOpen } from './standing.ts';
 import type { Escalation, EscalationEvent } from './types.ts';
 import { byUrgency } from './urgency.ts';
 

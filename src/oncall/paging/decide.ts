@@ -1,6 +1,7 @@
 import { isVoice } from '../../delivery/types.ts';
-import { CALLER_RINGS, isLive, isOpen } from './apply.ts';
+import { CALLER_RINGS } from './apply/caller-news.ts';
 import { laterAwake, notQuietBefore, quietOf } from './quiet.ts';
+import { isLive, isOpen } from './standing.ts';
 import type {
   Action,
   Called,

@@ -1,5 +1,5 @@
 import { isAtLeast, type Tier } from '../../triage/types.ts';
-import { isOpen } from './apply.ts';
+import { isOpen } from './standing.ts';
 import type { Escalation } from './types.ts';
 
 /** Sorts the most urgent first, then the oldest, then by id so that the order never depends on anything else. */

@@ -1,7 +1,8 @@
 import t from 'tap';
-import { apply, isOpen, replay } from '../../../src/oncall/paging/apply.ts';
+import { apply, replay } from '../../../src/oncall/paging/apply.ts';
 import type { Happened } from '../../../src/oncall/paging/book.ts';
 import { decide } from '../../../src/oncall/paging/decide.ts';
+import { isOpen } from '../../../src/oncall/paging/standing.ts';
 import type { Answer, Escalation, EscalationEvent, Reachable, Way } from '../../../src/oncall/paging/types.ts';
 import { ladderOf } from './story.ts';
 import { way } from './world.ts';
