@@ -74,7 +74,9 @@ export class CallFiling {
   /** What was begun and is not filed yet; where nothing was begun, what was said. */
   #fileOpen(begun: readonly Matter[]): void {
     const { talk } = this.#state;
-    const open = begun.length > 0 ? begun : talk.done.length > 0 ? [] : [null];
+    // Who goes on after a message was filed, or is heard after the end, leaves no second one.
+    const filed = talk.done.length > 0 || this.#filed !== null;
+    const open = begun.length > 0 ? begun : filed ? [] : [null];
     for (const matter of open) {
       const effect = fileEffect(talk, matter, null, false);
       if (effect.do === 'message') this.message(effect);

@@ -36,7 +36,7 @@ export interface CallHearingOptions {
   guard: (act: () => void) => void;
   /** The practice's own people handle a page on this line; false: this is none of their lines. */
   toStaff: () => boolean;
-  /** What was judged anew after the caller had gone. */
+  /** What was judged, or judged anew, after the caller had gone. */
   judgedLater: (judgement: Judgement) => void;
   /** No opinion is awaited any more. */
   idle: () => void;
@@ -151,6 +151,8 @@ export class CallHearing {
     const likely = talk && state.stage.at !== 'doubt' ? null : guess;
     const intent = settleIntent(meaning.intent, judgement.tier, likely);
     this.#o.dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent } });
+    // The last words of somebody who hung up with them.
+    if (call.leg.over) this.#o.judgedLater(judgement);
     this.alarm.over();
   }
 

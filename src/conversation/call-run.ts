@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { LANGS } from '../lang.ts';
 import type { EndReason } from '../telephony/leg.ts';
-import { isAtLeast } from '../triage/types.ts';
+import { isAtLeast, type Judgement } from '../triage/types.ts';
 import { CallEffects } from './call-effects.ts';
 import { CallFiling } from './call-filing.ts';
 import { CallHandover } from './call-handover.ts';
@@ -42,6 +42,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   readonly #paging: CallPaging;
   readonly #handover: CallHandover;
   readonly #effects: CallEffects;
+  /** The end of the call was dealt with: whether the caller went before they knew what will happen, and was urgent by then. */
+  #left: { dropped: boolean; urgent: boolean } | null = null;
   #finished = false;
 
   constructor(options: CallRunOptions) {
@@ -86,11 +88,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#hearing = new CallHearing({
       ...{ call: options, engine, floor, record, told, state, dispatch, guard, idle: settled },
       toStaff: () => handover.toStaff(),
-      judgedLater: (judgement) => {
-        state.talk = { ...state.talk, judgement };
-        paging.tell();
-        this.#actOnEnd();
-      },
+      judgedLater: (judgement) => this.#judgedLater(judgement),
     });
     const { alarm } = this.#hearing;
     const parts = { voice, filing, paging, handover, errands, alarm };
@@ -177,7 +175,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     if (judgement) this.#state.talk = { ...talk, judgement };
     const told = stage.at === 'leaving' || stage.at === 'waiting' || stage.at === 'emergency';
     const droppedAt = (reason === 'far-end-hung-up' && !told) || (reason === 'lost' && stage.at !== 'leaving');
-    this.#actOnEnd();
+    this.#left = { dropped: droppedAt, urgent: this.#actOnEnd() };
     if (droppedAt) this.#paging.callerDropped();
     // Where it was to go counts only if it went there.
     const { outcome } = this.#state;
@@ -188,15 +186,30 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#maybeFinish();
   }
 
-  /** What has to be done for a caller who is gone, as urgent as the call is known to be. Whoever went to a person is theirs. */
-  #actOnEnd(): void {
+  /** Words that were told, or thought about, after the caller had gone: what they make of the call is done all the same (S6). */
+  #judgedLater(judgement: Judgement): void {
+    this.#state.talk = { ...this.#state.talk, judgement };
+    this.#paging.tell();
+    if (!this.#left) return;
+    const { dropped, urgent } = this.#left;
+    this.#left.urgent = this.#actOnEnd();
+    if (dropped && !urgent && this.#left.urgent) this.#paging.callerDropped();
+    this.#filing.facts();
+  }
+
+  /**
+   * What has to be done for a caller who is gone, as urgent as the call is known to be. Whoever went to a person is theirs.
+   * Gives back whether it is urgent.
+   */
+  #actOnEnd(): boolean {
     const urgent = isAtLeast(this.#state.talk.judgement?.tier ?? 'unclear', 'urgent');
-    if (this.#handover.isStaff && !urgent) return;
+    if (this.#handover.isStaff && !urgent) return urgent;
     const withPerson = this.#o.leg.over === 'handed-over';
     if (urgent && !withPerson) this.#paging.page();
     this.#filing.callOver(withPerson);
     const { talk } = this.#state;
     this.#state.talk = { ...talk, matters: [], done: [...talk.done, ...talk.matters] };
+    return urgent;
   }
 
   #maybeFinish(): void {

@@ -257,3 +257,24 @@ t.test('S3: a call keeps its engine, and speaks only text of its protocol', asyn
   await c.says('my calf is swollen and hot');
   t.equal(c.turns.at(-1)?.text, engine.questionText('breathing', 'en'));
 });
+
+t.test(
+  'S6: the last words of somebody who hangs up with them are told after the end: paged, rung back, filed once',
+  async (t) => {
+    let dropped = 0;
+    const c = await startCall([], { dropped: () => dropped++ });
+    t.teardown(() => c.run.stop());
+    await c.hangUp();
+    await c.says('my chest is crushed and i cannot breathe');
+    t.equal(c.paged.length, 1);
+    t.equal(tier(c), 'emergency');
+    t.equal(dropped, 1, 'they went before they knew what will happen');
+    const routine = await call(t);
+    await routine.says('this is about the leaflet that you sent me');
+    await routine.hangUp();
+    t.equal(routine.filed.length, 1);
+    await routine.says('thank you so much');
+    t.equal(routine.filed.length, 1, 'no second message');
+    t.equal(routine.paged.length, 0);
+  },
+);
