@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { command, openWorld, type Program, running, startBox, type Tester, type World } from '../box/kit.ts';
+import { type PlayedCall, playCall } from './caller.ts';
+import { type Census, PROCESSES, Watcher } from './census.ts';
+import { OnCall } from './on-call.ts';
+import { type Plan, planCall } from './plan.ts';
+import { readRecords, type Written } from './records.ts';
+import { renderLines } from './voices.ts';
+
+export interface SoakOptions {
+  calls: number;
+  atOnce: number;
+  seed: number;
+  /** How often the box is left alone and looked at; the first time is before the first call. */
+  rests: number;
+  /** How long a caller who says nothing may stay, ms. */
+  mostStayMs?: number;
+  onProgress?: (text: string) => void;
+}
+
+/** Everything that a run left behind, for `judge`. */
+export interface Soaked {
+  options: SoakOptions;
+  played: PlayedCall[];
+  written: Written[];
+  /** The box at rest: before, between and after. */
+  rests: Census[];
+  /** The box did not come to rest in time after so many calls; what it still held. */
+  restless: { calls: number; held: string }[];
+  /** Processes that ended and were started again, or are gone. */
+  replaced: string[];
+  seconds: number;
+  /** Exit status on SIGTERM. */
+  status: unknown;
+  /** Lines of the program's log that are errors. */
+  errors: string[];
+}
+
+const PEOPLE = ['abara', 'whitlock', 'montoya'];
+const PIN = '482739';
+/** How long ladders and asterisk may take to come to rest once nobody calls any more. */
+const REST_MS = 90_000;
+/** Between two first calls, so that they do not all end at one time. */
+const APART_MS = 400;
+
+/** Plays so many random calls against a box of its own and gives back what was heard, written and held. */
+export async function soak(t: Tester, options: SoakOptions): Promise<Soaked> {
+  const voices = await renderLines();
+  const world = await openWorld(t, { settings: { people: { ringSeconds: 6, againAfterSeconds: 2 } } });
+  const socket = join(world.root, 'inside');
+  const inside = pathToFileURL(join(import.meta.dirname, 'inside.ts')).href;
+  const program = await startBox(t, world, {
+    NODE_OPTIONS: `--import=${inside} --disable-warning=ExperimentalWarning`,
+    NIGHTBELL_SOAK_SOCKET: socket,
+  });
+  await Promise.all(PEOPLE.map((person) => command(world, ['pin', person], `${PIN}\n`)));
+  await program.says(/prompts: (\d+) of \1 rendered/, 300_000);
+  return new Soak(options, world, program, new Watcher(world, program, socket), voices).run();
+}
+
+class Soak {
+  readonly #o: SoakOptions;
+  readonly #world: World;
+  readonly #program: Program;
+  readonly #watcher: Watcher;
+  readonly #voices: ReadonlyMap<string, Int16Array>;
+  readonly #onCall: OnCall;
+  readonly #played: PlayedCall[] = [];
+  readonly #rests: Census[] = [];
+  readonly #restless: Soaked['restless'] = [];
+
+  constructor(
+    options: SoakOptions,
+    world: World,
+    program: Program,
+    watcher: Watcher,
+    voices: ReadonlyMap<string, Int16Array>,
+  ) {
+    this.#o = options;
+    this.#world = world;
+    this.#program = program;
+    this.#watcher = watcher;
+    this.#voices = voices;
+    this.#onCall = new OnCall(world.provider, PIN, options.seed);
+  }
+
+  async run(): Promise<Soaked> {
+    const began = performance.now();
+    const before = this.#watcher.pids();
+    const { calls, rests } = this.#o;
+    await this.#rest();
+    for (let round = 0; round < rests - 1; round++) {
+      const to = Math.round((calls * (round + 1)) / (rests - 1));
+      this.#onCall.diligent = false;
+      await this.#calls(Math.round((calls * round) / (rests - 1)), to);
+      this.#onCall.diligent = true;
+      await this.#rest();
+      this.#o.onProgress?.(`${to} of ${calls} calls, ${Math.round((performance.now() - began) / 1000)} s`);
+    }
+    const after = this.#watcher.pids();
+    const replaced = PROCESSES.filter((name) => before[name] !== after[name]);
+    const written = await readRecords(this.#world);
+    this.#program.signal('SIGTERM');
+    const status = await this.#program.ended();
+    return {
+      options: this.#o,
+      played: this.#played,
+      written,
+      rests: this.#rests,
+      restless: this.#restless,
+      replaced,
+      seconds: (performance.now() - began) / 1000,
+      status,
+      errors: this.#program.stderr.split('\n').filter((line) => /"level":(50|60)/.test(line)),
+    };
+  }
+
+  /** So many at once, each line dialling again as soon as its caller is done. */
+  async #calls(from: number, to: number): Promise<void> {
+    let next = from;
+    const line = async (nth: number) => {
+      await sleep(nth * APART_MS);
+      while (next < to) {
+        const plan = planCall(this.#o.seed, next++, this.#o.mostStayMs);
+        await this.#play(plan);
+        if (plan.again) await this.#play(plan.again);
+      }
+    };
+    await Promise.all(Array.from({ length: this.#o.atOnce }, (_, nth) => line(nth)));
+  }
+
+  async #play(plan: Plan): Promise<void> {
+    const { host, sip } = running(this.#world);
+    const to = `sip:clinic@${host}:${sip}`;
+    const played = await playCall({ plan, to, voices: this.#voices, rung: () => this.#onCall.rung() });
+    this.#played.push(played);
+  }
+
+  /** Waits until nothing of a call is left, and looks at what the box holds then. */
+  async #rest(): Promise<void> {
+    const until = performance.now() + REST_MS;
+    for (;;) {
+      const lines = await this.#watcher.telephony();
+      // To look inside stops the program for a moment, which nobody on a line should hear.
+      const quiet = lines.channels + lines.bridges === 0;
+      const objects = quiet ? (await this.#watcher.inside()).objects : {};
+      const still = Object.entries({ ...lines, ...objects }).filter(([, count]) => count > 0);
+      if (quiet && still.length === 0) break;
+      if (performance.now() > until) {
+        this.#restless.push({ calls: this.#played.length, held: still.map(([what, n]) => `${n} ${what}`).join(', ') });
+        break;
+      }
+      await sleep(2_000);
+    }
+    this.#rests.push(await this.#watcher.look(this.#played.length));
+  }
+}
