@@ -32,6 +32,7 @@ try {
     const { room, snrDb } = ROOMS[n % ROOMS.length]!;
     const from = `+1518555${String(110 + n).padStart(4, '0')}`;
     const noise = snrDb === null ? null : atSnr(people, snrDb);
+    process.stderr.write(`call ${n + 1} of ${calls}\n`);
     held.push({ room, measure: await converse({ box, provider, from, words, voices, noise, answers: perCall }) });
   }
 } finally {

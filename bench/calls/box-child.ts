@@ -23,7 +23,10 @@ import type { BoxConfig, BoxNews, BoxOrder } from './news.ts';
  */
 const config = JSON.parse(process.argv[2] ?? '{}') as BoxConfig;
 const now = () => performance.timeOrigin + performance.now();
-const tell = (news: BoxNews) => void process.send?.(news);
+const tell = (news: BoxNews) => {
+  // Nobody hears how a box ends whose bench has gone.
+  if (process.connected) process.send?.(news, undefined, undefined, () => undefined);
+};
 
 /** Ears are opened while a leg is taken, so what an ear hears belongs to that leg's caller. */
 let taking: CallLeg | null = null;
