@@ -1,5 +1,5 @@
 /**
- * Installs what is missing, then runs a command of Nightbell:  node provision/with-setup.mjs demo|start|test|eval|nightbell …
+ * Installs what is missing, then runs a command of Nightbell:  node provision/with-setup.mjs demo|start|test|eval|soak|nightbell …
  *
  * Runs on any Node from 20 and without node_modules; what follows it runs on the Node that node_modules brings.
  * Each step looks first and costs milliseconds when its work is done. Nothing here reads standard input or
@@ -23,6 +23,7 @@ const NEEDS = {
   start: ['asterisk', 'models', 'console', 'reference'],
   test: ['asterisk', 'test-models', 'console', 'reference', 'prompts'],
   eval: ['models', 'reference'],
+  soak: ['asterisk', 'models', 'console', 'reference', 'prompts'],
   call: ['models'],
   doctor: ['reference'],
   rehearse: ['reference'],
@@ -42,13 +43,15 @@ function plan(command, rest) {
       return { needs: NEEDS.test, program: [join(tree, 'provision/test.ts'), ...rest] };
     case 'eval':
       return { needs: NEEDS.eval, program: [join(tree, 'bench/evaluate.ts'), ...rest] };
+    case 'soak':
+      return { needs: NEEDS.soak, program: [join(tree, 'test/soak/main.ts'), ...rest] };
     case 'nightbell': {
       const word = rest[0] ?? '';
       const needs = Object.hasOwn(NEEDS, word) ? NEEDS[/** @type {keyof typeof NEEDS} */ (word)] : [];
       return { needs, program: [...cli, ...rest] };
     }
     default:
-      throw new SetupError(`there is no command '${command}'.`, 'Use one of: demo, start, test, eval, nightbell.');
+      throw new SetupError(`there is no command '${command}'.`, 'Use one of: demo, start, test, eval, soak, nightbell.');
   }
 }
 

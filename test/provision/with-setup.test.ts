@@ -54,7 +54,7 @@ t.test('standard streams, signals and exit status are those of the command', nee
   t.equal(ended.code, 7);
   const unknown = await setUp(root, ['brew']);
   t.equal(unknown.code, 1);
-  t.match(unknown.stderr, /demo, start, test, eval, nightbell/);
+  t.match(unknown.stderr, /demo, start, test, eval, soak, nightbell/);
 });
 
 t.test('without root and without a compiler it says which command to run', async (t) => {
