@@ -55,6 +55,7 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
       return inBoth((lang) => promiseOf(practice, department, now, lang, isAtLeast(tier, 'semi_urgent')));
     },
     callbackMinutes: practice.callbackMinutes,
+    tellsEmergencies: practice.tellsEmergencies,
     plans: practice.insurance.accepted,
     selfPay: practice.insurance.selfPay,
     askedFor: (text) => askedForIn(text, practice),

@@ -15,6 +15,8 @@ const PATIENCE_MS = 60_000;
 /** Who is only told to wait stays a little longer on the line. */
 const WAITING_MS = 120_000;
 const LONGEST_CALL_MS = 12 * 60_000;
+/** The greeting may be in a language that the caller's ears do not know: somebody took the call all the same. */
+const GREETED = '…';
 
 export interface VoiceCallerOptions {
   call: PhoneCall;
@@ -34,15 +36,17 @@ export async function playVoiceCaller({ call, speech, lang, hear, due }: VoiceCa
     void transcript.push({ who, text, at: Math.round((performance.now() - zero) / 100) / 10 });
   let from = zero;
   let active = performance.now();
-  const listen = async (to: number): Promise<string> => {
+  /** What was said until then; null: nothing was to be heard. */
+  const listen = async (to: number): Promise<string | null> => {
     const first = call.recording.firstSoundAfter(from);
-    if (first === null || first > to) return '';
+    if (first === null || first > to) return null;
     const { text } = await speech.transcribe(call.recording.between(first - 100, to + 100), lang);
     return text;
   };
   while (!call.over && performance.now() - zero < LONGEST_CALL_MS) {
     const end = await call.quietAfter(from, { quietMs: QUIET_MS, timeoutMs: PATIENCE_MS });
-    const text = await listen(end ?? performance.now());
+    const sound = await listen(end ?? performance.now());
+    const text = sound || (sound !== null && transcript.length === 0 ? GREETED : '');
     from = (end ?? performance.now()) + 1;
     if (text) add('box', hearTurn([text]).text);
     if (end === null || call.over) break;

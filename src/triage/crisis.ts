@@ -1,3 +1,4 @@
+import type { Reading } from '../words/reader.ts';
 import { tokenise } from '../words/tokens.ts';
 import { isDenial } from './answer.ts';
 import { isBusiness } from './benign-tail.ts';
@@ -7,6 +8,11 @@ import type { JudgeContext, Judgement, Opinion } from './types.ts';
 
 /** What is asked where the topic of an opinion names no question of a crisis. */
 const SELF_HARM = 'self_harm';
+const FIRST_NO =
+  /^(?:(?:oh|well|what|my|god|goodness|heavens|lord|wait|huh|excuse me|ay|dios|mio|como|uh|um) )*(?:no|nope|nah|never|absolutely not|of course not|claro que no|nunca)\b(?! (?:not|estoy|se|lo se|idea))/;
+/** Words with which a no is no end of it. */
+const OF_DEATH =
+  /\b(?:not really|not exactly|think|thought|thoughts|thinking|sometimes|used to|wish|wished|want|wanted|wouldnt|care|anymore|any more|living|life|live|alive|die|dead|death|dying|kill\w*|hurt\w*|end|gone|sleep|wake|pills|gun|plan|pienso|pense|pensado|a veces|quisiera|quiero|vivir|vida|viva|morir\w*|muert\w*|matar\w*|lastim\w*|pastillas|pistola|dormir)\b/;
 /** "No, not yet" denies nothing of what is to come. */
 const YET = /\b(?:yet|todavia|aun)\b/;
 
@@ -24,13 +30,22 @@ export function crisisQuestion(protocol: Protocol, o: Opinion, asked: readonly s
  * Whether a crisis that an opinion alone saw ends here: its question is plainly denied, or the caller goes back to what they called the front
  * desk for. What a rule, an answer or another reading heard is never taken back.
  */
-export function isTakenBack(protocol: Protocol, { before, answering = null }: JudgeContext, text: string): boolean {
+export function isTakenBack(
+  protocol: Protocol,
+  { before, answering = null, opinions = [] }: JudgeContext,
+  text: string,
+  reading: Pick<Reading, 'findings'>,
+): boolean {
   if (!before?.crisis || !isOfCrisis(protocol, answering) || isVoiced(protocol, before)) return false;
   const said = tokenise(text)
     .map((x) => x.w)
     .join(' ');
-  if (YET.test(said) || readShort(text).unsure) return false;
-  return isDenial(protocol, answering, text) || isBusiness(said);
+  const short = readShort(text);
+  if (YET.test(said) || short.unsure) return false;
+  if (isDenial(protocol, answering, text) || isBusiness(said)) return true;
+  // "No, she's all right, she only can't get out of bed": a no, and then what it is really about.
+  const grave = opinions.some((o) => o.crisis) || reading.findings.some((f) => f.concept.crisis);
+  return FIRST_NO.test(said) && !short.yes && !short.hedged && !grave && !OF_DEATH.test(said);
 }
 
 /** Did the caller's words say it, by a rule, in answer to a question, or in another reading of the sound? */
@@ -43,7 +58,8 @@ function isVoiced(protocol: Protocol, before: Judgement): boolean {
   );
 }
 
-function isOfCrisis(protocol: Protocol, id: string | null): boolean {
+/** Is it a question whose answer may tell of a crisis? */
+export function isOfCrisis(protocol: Protocol, id: string | null): boolean {
   const q: Question | undefined = id === null ? undefined : protocol.questions.get(id);
   return q !== undefined && [q.unsure, ...q.branches.map((b) => b.outcome)].some((o) => o.crisis);
 }

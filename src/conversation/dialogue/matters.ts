@@ -5,6 +5,7 @@ import type { Intent } from '../../understanding/types.ts';
 import { PLAIN_MESSAGE, URGENT } from './basics.ts';
 import { values } from './facts.ts';
 import type { Findings } from './house.ts';
+import { tierNow } from './taken-back.ts';
 import type { Matter, Stage, Talk } from './types.ts';
 
 /** Intents that say that somebody wants something, though not what. */
@@ -62,7 +63,7 @@ export function conditionsOf(talk: Talk, matter: Matter | null = currentMatter(t
     lang: talk.lang,
     intent: matter?.intent ?? talk.intent,
     about: talk.about,
-    tier: talk.judgement?.tier ?? 'unclear',
+    tier: tierNow(talk),
     found,
   });
   return { ...facts, ...findings, ...found };

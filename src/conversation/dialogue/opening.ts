@@ -11,6 +11,7 @@ import { ask } from './fields.ts';
 import { type House, isOpen } from './house.ts';
 import { ALSO, formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { person } from './person.ts';
+import { tierNow } from './taken-back.ts';
 import type { Stage, Step, Talk } from './types.ts';
 import { startUrgent, withDuration } from './urgent.ts';
 
@@ -65,7 +66,7 @@ export function wrongNumber(talk: Talk): Step {
 /** From what is known so far to a form, or to a question where nothing is known. @param asked questions that were asked already */
 export function proceed(talk: Talk, asked: number, text: string | null = null, meaning: Meaning | null = null): Step {
   const { judgement, intent } = talk;
-  const tier = judgement?.tier ?? 'unclear';
+  const tier = tierNow(talk);
   if (isAtLeast(tier, 'urgent')) {
     const own = judgement?.crisis || text === null ? null : newMatter(talk, intent, text);
     return own && pages(formOf(talk, own.form)) ? startMatter(talk, intent, text, meaning) : startUrgent(talk);

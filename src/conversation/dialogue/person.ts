@@ -6,6 +6,7 @@ import { tryPerson } from './emergency.ts';
 import { ask } from './fields.ts';
 import { isOpen } from './house.ts';
 import { currentMatter, newMatter } from './matters.ts';
+import { tierNow } from './taken-back.ts';
 import type { Effect, Expectation, Stage, Step, Talk, TransferWhy } from './types.ts';
 import { startUrgent, startWaiting, WAITING } from './urgent.ts';
 
@@ -18,7 +19,7 @@ const RINGING: Expectation = { ...OPEN, silenceMs: 9_000 };
  */
 export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
   if (stage.at === 'emergency') return tryPerson(talk, stage, [line('emergency'), line('operator')]);
-  const tier = talk.judgement?.tier ?? 'unclear';
+  const tier = tierNow(talk);
   if (isAtLeast(tier, 'urgent')) {
     if (stage.at === 'waiting') return say(talk, stage, { said: [line('stillPaging')], expect: WAITING });
     return startWaiting(talk, talk.judgement?.crisis && !talk.crisisTold ? [line('crisisLine')] : []);
@@ -74,7 +75,7 @@ export function transferred(talk: Talk, stage: Stage, news: 'taken' | 'nobody'):
 /** Back to the caller, who does not tell it twice. */
 export function nobodyThere(talk: Talk): Step {
   const tried: Talk = { ...talk, nobody: true };
-  if (isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent')) return startWaiting(tried);
+  if (isAtLeast(tierNow(talk), 'urgent')) return startWaiting(tried);
   return message(tried, [line('nobodyFree')]);
 }
 

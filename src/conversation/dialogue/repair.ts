@@ -3,6 +3,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { line } from './effects.ts';
 import { currentMatter } from './matters.ts';
+import { tierNow } from './taken-back.ts';
 import { spokenOffer } from './texts.ts';
 import type { Stage, Talk } from './types.ts';
 import { howLong } from './urgent.ts';
@@ -102,7 +103,7 @@ function whenCalled(talk: Talk): Said[] {
   const { house, lang } = talk;
   const matter = currentMatter(talk) ?? talk.done.at(-1);
   const intent = matter?.intent ?? talk.intent;
-  const promise = house.promise(matter?.queue ?? null, intent, talk.judgement?.tier ?? 'routine')?.[lang];
+  const promise = house.promise(matter?.queue ?? null, intent, tierNow(talk))?.[lang];
   const opens = house.hours === 'open' ? null : house.opens?.[lang];
   return [
     ...(promise ? [line('promiseThen', { promise })] : [line('callBackPlain')]),

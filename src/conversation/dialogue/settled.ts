@@ -5,6 +5,7 @@ import { ask } from './fields.ts';
 import { withInstructions } from './instructions.ts';
 import { isOnItsWay } from './matters.ts';
 import { proceed } from './opening.ts';
+import { tierNow } from './taken-back.ts';
 import type { Doubt, PutOff, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 
@@ -12,7 +13,7 @@ import { startUrgent } from './urgent.ts';
 export function goOn(talk: Talk, stage: Doubt): Step {
   const { then, asked } = stage;
   if (then === null) return withDoubt(proceed(talk, asked), asked);
-  const urgent = isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent');
+  const urgent = isAtLeast(tierNow(talk), 'urgent');
   const known = isOnItsWay(talk, then.stage);
   return withDoubt(urgent && !known ? startUrgent(talk) : resume(talk, then), asked);
 }

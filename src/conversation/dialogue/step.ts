@@ -20,6 +20,7 @@ import { person, transferred } from './person.ts';
 import { goOn } from './settled.ts';
 import { silence } from './silence.ts';
 import { heardInChange, heardInSummary } from './summary.ts';
+import { tierNow } from './taken-back.ts';
 import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
 import { unstuck } from './unstuck.ts';
 import { howLong, startUrgent, WAITING } from './urgent.ts';
@@ -80,7 +81,7 @@ function counted(before: Talk, stage: Open, next: Step): Step {
   const given = next.talk.givenUp.length > before.givenUp.length;
   if (!same && !given) return { ...next, talk: { ...next.talk, misses: 0 } };
   const talk = { ...next.talk, misses: before.misses + 1 };
-  const urgent = isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent');
+  const urgent = isAtLeast(tierNow(talk), 'urgent');
   // An open question of the protocol comes before anybody is rung (S4).
   const may = !urgent && (talk.judgement?.ask ?? null) === null && !talk.nobody;
   const rings = talk.misses >= MISSES && talk.house.hours === 'open' && may;
@@ -107,9 +108,10 @@ function lateWords(talk: Talk, stage: Stage, event: DialogueEvent): Step {
 function judgedAnew(before: Talk, stage: Stage, judgement: Judgement): Step {
   const talk: Talk = { ...before, judgement };
   if (stage.at === 'emergency') return stay(talk, stage);
-  if (judgement.tier === 'emergency') return enterEmergency({ ...talk, intent: 'symptom' });
+  const tier = tierNow(talk);
+  if (tier === 'emergency') return enterEmergency({ ...talk, intent: 'symptom' });
   if (judgement.crisis && !talk.crisisTold) return startUrgent(talk);
-  if (!isAtLeast(judgement.tier, 'urgent') || talk.page !== 'none') return stay(talk, stage);
+  if (!isAtLeast(tier, 'urgent') || talk.page !== 'none') return stay(talk, stage);
   // The question is being answered: only the page does not wait.
   if (stage.at === 'doubt') return stay({ ...talk, page: 'ringing' }, stage, [{ do: 'page' }]);
   return isOnItsWay(talk, stage) ? stay(talk, stage) : startUrgent(talk);
@@ -117,8 +119,8 @@ function judgedAnew(before: Talk, stage: Stage, judgement: Judgement): Step {
 
 /** The question was answered without words. */
 function replied(before: Talk, stage: Open, judgement: Judgement): Step {
-  if (stage.at !== 'doubt' || judgement.tier === 'emergency') return judgedAnew(before, stage, judgement);
   const talk: Talk = { ...before, judgement };
+  if (stage.at !== 'doubt' || tierNow(talk) === 'emergency') return judgedAnew(before, stage, judgement);
   return judgement.crisis && !talk.crisisTold ? withDoubt(startUrgent(talk), stage.asked) : goOn(talk, stage);
 }
 
@@ -127,11 +129,13 @@ function backAgain(talk: Talk, stage: Stage): Talk['last'] {
   return stage.at === 'opening' ? [line('sayAgain'), line('howCanIHelp')] : [line('sayAgain'), ...talk.last];
 }
 
-function heard(before: Talk, stage: Open, event: Heard): Step {
+function heard(before: Talk, stage: Open, said: Heard): Step {
+  const event = before.withdrawn.length > 0 ? asWanted(said) : said;
   const { judgement, text } = event;
   const [talk, meaning] = withoutOwnName(withHeard(before, stage, event), stage, text, event.meaning);
+  const tier = tierNow(talk);
 
-  if (judgement.tier === 'emergency')
+  if (tier === 'emergency')
     return stage.at === 'emergency'
       ? heardInEmergency(talk, stage, meaning, text)
       : enterEmergency(gather(talk, meaning));
@@ -139,12 +143,18 @@ function heard(before: Talk, stage: Open, event: Heard): Step {
   if (soft) return soft;
   const asked = stage.at === 'doubt' ? stage.asked : 0;
   if (judgement.crisis && !talk.crisisTold) return withDoubt(startUrgent(gather(talk, meaning)), asked);
-  const urgent = isAtLeast(judgement.tier, 'urgent') && talk.page === 'none';
+  const urgent = isAtLeast(tier, 'urgent') && talk.page === 'none';
   // The opening and a doubt lead to the urgent form by themselves, after their own questions.
   const leads = stage.at === 'opening' || stage.at === 'doubt' || isOnItsWay(talk, stage);
   if (urgent && !leads && stage.at !== 'emergency') return startUrgent(gather(talk, meaning));
   const own = { ...event, meaning };
   return commanded(talk, stage, own) ?? answered({ ...talk, repeats: 0 }, stage, own);
+}
+
+/** What is wanted by the words themselves: where an emergency was taken back, the call is not about it any more. */
+function asWanted(event: Heard): Heard {
+  const [intent = event.meaning.intent] = event.meaning.intents;
+  return { ...event, meaning: { ...event.meaning, intent } };
 }
 
 /** What is known of the call with these words. */
@@ -155,7 +165,10 @@ function withHeard(before: Talk, stage: Open, event: Heard): Talk {
     judgement,
     lang: before.langSettled || !tellsLanguage(text) ? before.lang : event.lang,
     langSettled: before.langSettled || wordCount(text) >= 3,
-    intent: judgement.tier === 'emergency' ? 'symptom' : inCrisis(judgement, intentOf(before, stage, meaning)),
+    intent:
+      tierNow({ judgement, withdrawn: before.withdrawn }) === 'emergency'
+        ? 'symptom'
+        : inCrisis(judgement, intentOf(before, stage, meaning)),
     about: meaning.about === 'self' ? before.about : meaning.about,
     carrierWords: meaning.slots.carrier ? text : before.carrierWords,
     reason: addReason(before, stage, event),

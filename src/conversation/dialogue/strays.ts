@@ -5,6 +5,7 @@ import { SAYS_NOTHING_YET } from './matters.ts';
 import { wrongNumber } from './opening.ts';
 import { person } from './person.ts';
 import { isAbuse, isChild, isMachine, isOrders, isWrongNumber } from './repair.ts';
+import { tierNow } from './taken-back.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 type Open = Exclude<Stage, { at: 'leaving' }>;
@@ -17,7 +18,7 @@ const TIMES = 2;
  * null: they are none of these.
  */
 export function stray(talk: Talk, stage: Open, text: string, { intent }: Meaning): Step | null {
-  const tier = talk.judgement?.tier ?? 'unclear';
+  const tier = tierNow(talk);
   const serious = isAtLeast(tier, 'semi_urgent') || (talk.judgement?.crisis ?? false);
   if (stage.at === 'emergency') return null;
   if (isMachine(text) && !serious) return letGo(talk, [line('goodbye')]);

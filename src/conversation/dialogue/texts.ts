@@ -6,6 +6,7 @@ import type { Facts, PromptId, Said } from '../prompts/catalogue.ts';
 import { nationalDigits, spokenDate, spokenMoment, spokenWhen } from '../spoken.ts';
 import { ruleOf } from './facts.ts';
 import { currentMatter } from './matters.ts';
+import { tierNow } from './taken-back.ts';
 import type { Talk } from './types.ts';
 
 /** Kinds of facts that are said sign by sign. */
@@ -54,8 +55,7 @@ function valueIn(talk: Talk, name: string): string | null {
   const matter = currentMatter(talk);
   if (name === 'practice') return house.practiceName;
   if (name === 'opens') return house.opens?.[lang] ?? null;
-  if (name === 'promise')
-    return house.promise(null, matter?.intent ?? talk.intent, talk.judgement?.tier ?? 'routine')?.[lang] ?? null;
+  if (name === 'promise') return house.promise(null, matter?.intent ?? talk.intent, tierNow(talk))?.[lang] ?? null;
   if (name === 'self_pay') return lang === 'en' ? house.selfPay : null;
   if (name === 'accepted') return acceptedPlans(talk, matter?.words ?? '');
   const found = matter?.texts[name];

@@ -71,6 +71,8 @@ export interface Talk {
   /** The line's number in E.164, or null. */
   callerNumber: string | null;
   judgement: Judgement | null;
+  /** Grave flags that the caller took back, and took back again when asked; see `tierNow`. */
+  withdrawn: readonly string[];
   intent: Intent;
   about: About;
   /** By fact id, shared by all forms of the call. */
@@ -114,13 +116,20 @@ export interface Talk {
   last: Said[];
 }
 
+/** What was wanted, in which words. */
+export interface Wish {
+  intent: Intent;
+  words: string;
+}
+
 /** Where a call is. One value: what cannot be at once cannot be written. */
 export type Stage =
   | { at: 'opening'; silences: number }
   /** A question of the protocol that would settle a doubt. */
   | Doubt
   /** `began`: the caller was asked when it began. */
-  | { at: 'emergency'; times: number; heard: boolean; began?: true }
+  /** `checking`: the caller took it back and is asked whether it is so now; the flags that were known then, and what was wanted beside it. */
+  | { at: 'emergency'; times: number; heard: boolean; began?: true; checking?: { known: string[]; wish: Wish | null } }
   | { at: 'field'; form: string; field: string; tries: number }
   /** Offers the line's own number. */
   | { at: 'line-number'; form: string; field: string; tries: number }
@@ -238,6 +247,7 @@ export function newTalk(house: House, callerNumber: string | null, diverted = fa
     langSettled: false,
     callerNumber,
     judgement: null,
+    withdrawn: [],
     intent: 'other',
     about: 'self',
     facts: {},

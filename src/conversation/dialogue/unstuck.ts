@@ -6,6 +6,7 @@ import { askAgain, askFact, giveUp, settle } from './fields.ts';
 import { formOf } from './matters.ts';
 import { NOTHING } from './nothing.ts';
 import { person } from './person.ts';
+import { tierNow } from './taken-back.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
@@ -52,7 +53,7 @@ function otherwise(talk: Talk, stage: Stage, lead: Said[]): Step | null {
   }
   const on = goesOn(talk, stage);
   if (!on) return null;
-  const urgent = isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent') || (talk.judgement?.ask ?? null) !== null;
+  const urgent = isAtLeast(tierNow(talk), 'urgent') || (talk.judgement?.ask ?? null) !== null;
   return talk.house.hours === 'open' && !talk.nobody && !urgent ? person(talk, stage, 'misunderstood') : on();
 }
 

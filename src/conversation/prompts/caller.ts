@@ -65,6 +65,19 @@ export const CALLER_PROMPTS = {
     en: 'Good. Hang up and dial 911 now. I am telling the clinician on call.',
     es: 'Bien. Cuelgue y marque el 911 ahora. Estoy avisando al médico de guardia.',
   },
+  emergencyGoAlone: { en: 'Good. Hang up and dial 911 now.', es: 'Bien. Cuelgue y marque el 911 ahora.' },
+  emergencyCheck: {
+    en: 'I want to be sure. Is anybody ill like that, or in danger, right now?',
+    es: 'Quiero estar segura. ¿Hay alguien así de mal, o en peligro, en este momento?',
+  },
+  emergencyNotNow: {
+    en: 'All right. If it should happen, hang up and dial 911.',
+    es: 'Está bien. Si llegara a pasar, cuelgue y marque el 911.',
+  },
+  emergencyWasTold: {
+    en: 'The clinician on call was told of your call, and may call you.',
+    es: 'Ya se avisó al médico de guardia de su llamada, y puede que le llame.',
+  },
   emergencyTold: {
     en: 'I am telling the clinician on call as well.',
     es: 'También estoy avisando al médico de guardia.',

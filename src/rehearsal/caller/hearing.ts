@@ -18,21 +18,35 @@ const RUN = 3;
 
 /** @param heard the words come from a recogniser, which leaves question marks out */
 export function hearTurn(pieces: readonly string[], heard = false): Turn {
+  const words = pieces.join(' ').replace(/\s+/g, ' ').trim();
   // What follows a number that was read out begins another sentence.
-  const text = joinDigits(pieces.join(' ').replace(/\s+/g, ' ').trim()).replace(/(\d{3}) (?=[¿\p{Lu}])/gu, '$1. ');
+  const text = joinDigits(heard ? withoutStops(words) : words).replace(/(\d{3}) (?=[¿\p{Lu}])/gu, '$1. ');
   const sentences = text.split(/(?<=[.?!])(?<!\b(?:Dra?|Mrs?|Ms|St|a\.m|p\.m)\.)\s+/).filter(Boolean);
   const asks = (sentence: string, i: number) =>
     isQuestion(sentence) || (heard && soundsAsked(sentence, i === sentences.length - 1));
   return { text, sentences, questions: sentences.filter(asks) };
 }
 
+const DIGIT = `(?:\\d+|${[...DIGITS.keys()].join('|')})`;
+const STOPPED = new RegExp(`(?<=\\b${DIGIT})s?[.,]+ (?=${DIGIT}s?\\b)`, 'giu');
+const MANY = new RegExp(`(?<=\\b${DIGIT} )(${DIGIT})s(?= ${DIGIT}|[.,;]|$)|\\b(${DIGIT})s(?= ${DIGIT}\\b)`, 'giu');
+
+/** A recogniser makes stops of the pauses between the digits of a number, and "fives" of a drawn-out five. */
+function withoutStops(words: string): string {
+  return words.replace(STOPPED, ' ').replace(MANY, '$1$2');
+}
+
 const ASKING =
   /^[^\p{L}]*((and|so|y|now)[, ]+)*(what|which|when|where|who|how|is|are|do|does|did|have|can|could|would|will|should|qu[eé]|cu[aá]l|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo|cu[aá]nt[oa]s?)(?!\p{L})|(anything else|something else|is that right|that number|suit you|algo m[aá]s|es correcto|ese n[uú]mero|queda bien)\W*$/iu;
 const TELLING = /\b(i|we|they|you|will|thank|gracias|anot|voy|vamos|estoy|llam[oó]|regresan|van|tengo|usted)\b/i;
 
+/** "Is that right?" loses its small words on a line; nothing else that is said ends so. */
+const RIGHT_AT_END =
+  /\b(is|has|it'?s|that'?s|this) (\p{L}{1,5} )?(right|correct)\W*$|\b(es|est[aá]) (\p{L}{1,5} )?correcto\W*$/iu;
+
 /** Without its mark a question is known by how it begins or ends, or as the last words, which name a fact and tell nothing. */
 function soundsAsked(sentence: string, last: boolean): boolean {
-  if (ASKING.test(sentence)) return true;
+  if (ASKING.test(sentence) || (last && RIGHT_AT_END.test(sentence))) return true;
   return last && !TELLING.test(sentence) && mattersAsked(sentence).length > 0 && sentence.split(' ').length <= 8;
 }
 
@@ -123,10 +137,12 @@ export function numbersOfCrisis(text: string): string[] {
 
 /** It says something back and asks whether that is so. */
 export function asksRight(turn: Turn): boolean {
-  return turn.questions.some((q) =>
-    /\b(is|was|are) (that|this|it|those|these|they|all of that|everything)( all)? (right|correct|okay)|(right|correct)\?|(did|have) i (get|got|hear|heard|understand)|did you say|(es|est[aá]) (todo )?(correcto|bien)|correcto\?|verdad\?|dijo usted/i.test(
-      q,
-    ),
+  return turn.questions.some(
+    (q) =>
+      RIGHT_AT_END.test(q) ||
+      /\b(is|was|are) (that|this|it|those|these|they|all of that|everything)( all)? (right|correct|okay)|(right|correct)\?|(did|have) i (get|got|hear|heard|understand)|did you say|(es|est[aá]) (todo )?(correcto|bien)|correcto\?|verdad\?|dijo usted/i.test(
+        q,
+      ),
   );
 }
 
