@@ -2,19 +2,20 @@ import { parseArgs } from 'node:util';
 import { NightbellError } from '../errors.ts';
 import { makeLog } from '../log.ts';
 import { Rehearsal } from '../rehearsal/rehearsal.ts';
+import type { HeardTurn } from '../rehearsal/result.ts';
 import { readable } from '../rehearsal/transcript.ts';
 import { judge } from '../rehearsal/verdict.ts';
 import { loadSettings, places } from '../settings/load.ts';
 import { type Io, print } from './io.ts';
 
-const USAGE = 'rehearse FILE.yaml [--voice] [--json] [--only ID]';
+const USAGE = 'rehearse FILE.yaml [--voice] [--json] [--only ID] [--follow]';
 
 /**
- * `nightbell rehearse FILE.yaml [--voice] [--json] [--only ID]`: plays the whole calls of a file and compares each with what it wants; with
- * `--json` a line each, as `RehearsalResult`. Exit status 1 where a call differs, 2 for a wrong command line.
+ * `nightbell rehearse FILE.yaml [--voice] [--json] [--only ID] [--follow]`: plays the whole calls of a file and compares each with what it wants; with
+ * `--json` a line each, as `RehearsalResult`; `--follow` tells each turn of a call by voice on standard error as it is heard. Exit status 1 where a call differs, 2 for a wrong command line.
  */
 export async function rehearse(args: string[], io: Io): Promise<number> {
-  const { file, json, only, voice } = parse(args);
+  const { file, follow, json, only, voice } = parse(args);
   const log = makeLog(process.env.NIGHTBELL_LOG ?? 'silent');
   const rehearsal = await Rehearsal.open({ file, models: places(loadSettings()).models, log });
   try {
@@ -26,7 +27,9 @@ export async function rehearse(args: string[], io: Io): Promise<number> {
       const other = rehearsal.otherOnCall(scenario);
       if (other) io.stderr.write(`${other}\n`);
       try {
-        const result = await (voice ? rehearsal.playByVoice(scenario) : rehearsal.play(scenario));
+        const result = await (voice
+          ? rehearsal.playByVoice(scenario, follow ? (turn) => tell(io, turn) : undefined)
+          : rehearsal.play(scenario));
         const findings = judge(scenario, result);
         if (findings.some((f) => !f.ok)) failed++;
         print(io, json ? JSON.stringify(result) : readable(scenario, result, findings));
@@ -44,6 +47,10 @@ export async function rehearse(args: string[], io: Io): Promise<number> {
   }
 }
 
+function tell(io: Io, { at, who, text }: HeardTurn): void {
+  io.stderr.write(`${at.toFixed(1).padStart(8)} s  ${who.padEnd(6)}  ${text}\n`);
+}
+
 /** Rendering every sentence takes minutes the first time. */
 function progress(io: Io, done: number, total: number): void {
   if (done % 50 === 0 || done === total)
@@ -55,11 +62,22 @@ function parse(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { voice: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+      options: {
+        voice: { type: 'boolean' },
+        json: { type: 'boolean' },
+        follow: { type: 'boolean' },
+        only: { type: 'string', multiple: true },
+      },
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw new Error('one file of calls is wanted');
-    return { file, voice: values.voice ?? false, json: values.json ?? false, only: values.only ?? [] };
+    return {
+      file,
+      voice: values.voice ?? false,
+      json: values.json ?? false,
+      follow: values.follow ?? false,
+      only: values.only ?? [],
+    };
   } catch (error) {
     throw new NightbellError('NB_USAGE', `${(error as Error).message}; ${USAGE}`);
   }

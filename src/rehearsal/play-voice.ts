@@ -11,7 +11,7 @@ import { Actor, type Cue } from './actor.ts';
 import { RehearsedCaller } from './caller/caller.ts';
 import type { Sense } from './caller/sense.ts';
 import { furnish } from './furnish.ts';
-import { type RehearsalResult, resultOf } from './result.ts';
+import { type HeardTurn, type RehearsalResult, resultOf } from './result.ts';
 import type { Scenario } from './scenario.ts';
 import type { VoiceBox } from './voice-box.ts';
 import { playVoiceCaller } from './voice-caller.ts';
@@ -31,11 +31,13 @@ export interface VoiceOptions {
   /** Which of the voices calls. */
   voice: number;
   log: Log;
+  /** Told of each turn as it was heard. */
+  onTurn?: (turn: HeardTurn) => void;
 }
 
 /** Plays one call over SIP and RTP, in real time. */
 export async function playByVoice(scenario: Scenario, options: VoiceOptions): Promise<RehearsalResult> {
-  const { voiceBox, mind, sense, log } = options;
+  const { voiceBox, mind, sense, log, onTurn } = options;
   const { box, provider, clock } = voiceBox;
   const { practice } = box;
   const store = box.rooms?.store;
@@ -83,6 +85,7 @@ export async function playByVoice(scenario: Scenario, options: VoiceOptions): Pr
       lang: scenario.lang,
       hear: (pieces) => caller.hear(pieces),
       due: (ms) => caller.due(ms),
+      ...(onTurn && { onTurn }),
     });
     const seconds = (performance.now() - (call.answeredAt ?? performance.now())) / 1_000;
     const until = performance.now() + LONGEST_AFTER_MS;

@@ -11,7 +11,7 @@ import { loadMind, type Mind } from '../wiring/mind.ts';
 import { SentenceSense } from './caller/sense.ts';
 import { playInText } from './play-text.ts';
 import { playByVoice } from './play-voice.ts';
-import type { RehearsalResult } from './result.ts';
+import type { HeardTurn, RehearsalResult } from './result.ts';
 import { readStory, type Scenario, type Story } from './scenario.ts';
 import { startVoiceBox, type VoiceBox } from './voice-box.ts';
 
@@ -73,10 +73,17 @@ export class Rehearsal {
   }
 
   /** Plays one call with a voice over SIP, in real time; after `openLine`. Each call has another voice than the one before. */
-  async playByVoice(scenario: Scenario): Promise<RehearsalResult> {
+  async playByVoice(scenario: Scenario, onTurn?: (turn: HeardTurn) => void): Promise<RehearsalResult> {
     if (!this.#line) throw new Error('no line is open');
     const { mind, sense } = this;
-    return playByVoice(scenario, { voiceBox: this.#line, mind, sense, voice: this.#voice++, log: this.#log });
+    return playByVoice(scenario, {
+      voiceBox: this.#line,
+      mind,
+      sense,
+      voice: this.#voice++,
+      log: this.#log,
+      ...(onTurn && { onTurn }),
+    });
   }
 
   /** A story whose clinician is another than the rota's is played against the wrong person. null: they are the same. */

@@ -26,14 +26,26 @@ export interface VoiceCallerOptions {
   hear: (pieces: readonly string[]) => Promise<CallerAct[]>;
   /** What the caller does by the clock, so many ms after the answer. */
   due: (elapsedMs: number) => CallerAct[];
+  /** Told of each turn as it was heard. */
+  onTurn?: (turn: HeardTurn) => void;
 }
 
 /** A rehearsed caller on a real line: hears by a recogniser and speaks with a voice. */
-export async function playVoiceCaller({ call, speech, lang, hear, due }: VoiceCallerOptions): Promise<HeardTurn[]> {
+export async function playVoiceCaller({
+  call,
+  speech,
+  lang,
+  hear,
+  due,
+  onTurn,
+}: VoiceCallerOptions): Promise<HeardTurn[]> {
   const transcript: HeardTurn[] = [];
   const zero = call.answeredAt ?? performance.now();
-  const add = (who: HeardTurn['who'], text: string) =>
-    void transcript.push({ who, text, at: Math.round((performance.now() - zero) / 100) / 10 });
+  const add = (who: HeardTurn['who'], text: string) => {
+    const turn = { who, text, at: Math.round((performance.now() - zero) / 100) / 10 };
+    transcript.push(turn);
+    onTurn?.(turn);
+  };
   let from = zero;
   let active = performance.now();
   /** What was said until then; null: nothing was to be heard. */
