@@ -28,6 +28,7 @@ import { folders } from '../../src/telephony/asterisk/instance.ts';
 import { Phone, type PhoneOptions } from '../../src/telephony/phone/phone.ts';
 import type { PhoneCall } from '../../src/telephony/phone/phone-call.ts';
 import { BoxFile, type RunningBox } from '../../src/wiring/box-file.ts';
+import { guard } from './guard.ts';
 
 /** What the tests of the whole box share: the box as a process of its own, as `npm start` runs it, and the people around it. */
 
@@ -60,6 +61,7 @@ export async function openWorld(
   more: { settings?: Record<string, object>; dataDir?: string; phone?: PhoneOptions } = {},
 ): Promise<World> {
   const root = mkdtempSync(join(tmpdir(), 'nightbell-box-'));
+  guard(root);
   const provider = await Phone.open(more.phone);
   const given = {
     dataDir: more.dataDir ?? join(root, 'data'),

@@ -14,6 +14,7 @@ import { AsteriskProcess } from '../../src/telephony/asterisk/process.ts';
 import { AsteriskTrunk } from '../../src/telephony/asterisk/trunk.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE } from '../../src/telephony/leg.ts';
 import { Phone } from '../../src/telephony/phone/phone.ts';
+import { guard } from '../box/guard.ts';
 
 /** What the tests with a real Asterisk share: a box of their own, tones, and how to hear them. */
 
@@ -28,6 +29,7 @@ interface Tester {
 /** Settings of a box in a folder of its own, on free ports, whose provider is `provider`. */
 export function boxSettings(t: Tester, providerPort: number, more: Record<string, unknown> = {}): Settings {
   const dataDir = mkdtempSync(join(tmpdir(), 'nb-'));
+  guard(dataDir);
   t.teardown(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 }));
   const { trunk, ...sip } = (more.sip ?? {}) as Record<string, object>;
   return makeSettings({
