@@ -9,6 +9,7 @@ import type { CallRunOptions } from './call-options.ts';
 import type { CallState } from './call-state.ts';
 import type { DialogueEvent } from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
+import type { Passing } from './floor/passing.ts';
 import type { Floor } from './floor.ts';
 import { keyedAnswer } from './keyed-answer.ts';
 import { isOnlyFact } from './only-fact.ts';
@@ -63,6 +64,7 @@ export class CallHearing {
     this.alarm = new EarlyAlarm(engine, call.clock);
     this.#opinions = new Opinions(call.advisers, call.clock, idle);
     floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
+    floor.on('passed', (u, why) => this.#inTurn(() => this.#onPassed(u, why)));
     floor.on('partial', (text, lang) => guard(() => this.#onPartial(text, lang)));
     floor.on('keys', (digits) => this.#inTurn(() => this.#onKeys(digits)));
     floor.on('silence', () => this.#inTurn(() => this.#onSilence()));
@@ -114,6 +116,11 @@ export class CallHearing {
       second ? [this.#secondHearing(second)] : [],
     );
     if (!settled) this.#judging = settle;
+  }
+
+  /** Nobody answers it, and it is kept all the same (S6); an echo of ours is written already. */
+  #onPassed({ text, lang }: Utterance, why: Passing): void {
+    if (why !== 'echo') this.#o.record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
   }
 
   /** Who gives an opinion of the same sound, read once more. */

@@ -1,5 +1,5 @@
 import type { Lang } from '../lang.ts';
-import { type Judgement, type TriageEngine, UNJUDGED } from '../triage/types.ts';
+import { isAtLeast, type Judgement, type TriageEngine, UNJUDGED } from '../triage/types.ts';
 import type { Came } from './opinions.ts';
 import type { CallRecord } from './record.ts';
 import { judgeWhole, type SaidByCaller } from './whole-call.ts';
@@ -101,4 +101,10 @@ export class CallJudge {
     this.#known = judgement;
     return judgement;
   }
+}
+
+/** Whether words alone are more than routine: they must be heard, whatever they sound like (S1). Nothing is judged by it. Pure. */
+export function isMoreThanRoutine(engine: TriageEngine, text: string, lang: Lang): boolean {
+  const { tier, crisis } = engine.judge(text, lang, {});
+  return crisis || isAtLeast(tier, 'semi_urgent');
 }

@@ -6,6 +6,7 @@ import { CallEffects } from './call-effects.ts';
 import { CallFiling } from './call-filing.ts';
 import { CallHandover } from './call-handover.ts';
 import { CallHearing } from './call-hearing.ts';
+import { isMoreThanRoutine } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import { CallPaging } from './call-paging.ts';
 import type { CallState } from './call-state.ts';
@@ -75,7 +76,10 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       transferred: (news) => guard(() => dispatch({ type: 'transfer', news })),
     });
     this.#errands = errands;
-    const floor = new Floor({ leg, speech, clock, log, listening: { ...OPEN, langs: [...LANGS] } });
+    const floor = new Floor({
+      ...{ leg, speech, clock, log, listening: { ...OPEN, langs: [...LANGS] } },
+      matters: (text, lang) => isMoreThanRoutine(engine, text, lang),
+    });
     const voice = new CallVoice(floor, record, engine);
     this.#voice = voice;
     const handover = new CallHandover(options, record, state, floor, voice);

@@ -112,6 +112,18 @@ t.test('what happens while the classifier thinks is taken in order', async (t) =
   );
 });
 
+t.test('S6: a sign of listening over a sentence of ours is kept, and nobody answers it', async (t) => {
+  const c = await call(t);
+  c.line.heard = false;
+  await c.says('i need a refill of my lisinopril');
+  const before = [...c.prompts];
+  await c.says('mm hm');
+  t.same(c.prompts, before);
+  t.match(c.turns.at(-1), { speaker: 'caller', text: 'mm hm' });
+  await c.says('and my arm has been numb');
+  t.match(last(c)[0], /^protocol\./, 'what is more than that takes the floor');
+});
+
 t.test('S6: who hangs up while the classifier thinks is judged at once, and its opinion still raises', async (t) => {
   const c = await call(t, [madeUpAdviser('classifier', () => ({ raises: 'urgent', sure: 0.8 }), 500)]);
   await Promise.all([c.says('i would like an appointment please'), c.hangUp()]);
