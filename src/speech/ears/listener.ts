@@ -291,7 +291,7 @@ export class Listener {
     const begunAt = performance.now();
     const weigh = (readings: Readings) => void this.#weigh(talk, guess, readings);
     const { langs, expected } = this.#current;
-    const result = this.#reader.read(this.#tape, span, langs, claim, expected);
+    const result = this.#reader.read(this.#tape, span, langs, claim, expected, weigh);
     const guess: Guess = { claim, span, result, tookMs: 0, ruling: null };
     guess.result = result.then((readings) => {
       this.#claims.delete(claim);

@@ -27,7 +27,7 @@ export function yesNo({ words, lang }: Said): Standing | null {
   if (first === undefined || !ANSWER[lang].has(first)) return null;
   if (words.length > BARE_MAX || !words.every((word) => BARE[lang].has(word))) return null;
   // Fragments of "it is", "I do" without their verb.
-  if (/^(?:it|i|that|of|i'm|not|think|está|lo|creo|eso)$/.test(words.at(-1)!) && lang === 'en') return 'begun';
+  if (/^(?:it|i|that|of|i'm|think|está|lo|creo|eso)$/.test(words.at(-1)!) && lang === 'en') return 'begun';
   return 'whole';
 }
 

@@ -8,8 +8,8 @@ import { endsWith, list, type Said } from './standing.ts';
 const NEVER_LAST: Record<Lang, ReadonlySet<string>> = {
   en: list(`and but or nor because cause 'cause so if when where while whereas although though unless until till since which whose whether
     than as a an the my our your their every of to with from at by for about between during into like is are was were be been am i'm we're
-    they're it's he's she's there's i've we've they've i'd we'd you're you've i'll we'll he'll she'll i we they he she let's gonna wanna
-    very also just please-can going can't couldn't wouldn't who's what's where's`),
+    they're it's that's he's she's there's i've we've they've i'd we'd you're you've i'll we'll he'll she'll i we they he she let's gonna wanna
+    very also just going can't couldn't wouldn't who's what's where's`),
   es: list(`y e o u pero porque que si cuando donde mientras aunque con de del a al en por para sin sobre desde hasta entre el la los las un
     mi mis su sus tu tus nuestro nuestra es soy está estoy estaba estamos están son fue era tengo tiene tenía tenemos me se te le les muy
     como cual cuyo hace unos unas`),
@@ -24,7 +24,7 @@ const ANSWERING = list('it he she they we i there that this yes no sí eso ella 
 /** What people say while they look for the next word. */
 const HESITATION: Record<Lang, ReadonlySet<string>> = {
   en: list('um umm uh uhh er err erm hmm hm mm ah eh well'),
-  es: list('eh em ehm este esto mmm mm hmm um uh ah pues o-sea'),
+  es: list('eh em ehm este esto mmm mm hmm um uh ah pues'),
 };
 /** The same in several words, and what announces that something comes. */
 const ANNOUNCING: Record<Lang, readonly string[]> = {

@@ -1,0 +1,193 @@
+import { loadavg } from 'node:os';
+import { loadSettings } from '../src/settings/load.ts';
+import { Listener } from '../src/speech/ears/listener.ts';
+import { WorkQueue } from '../src/speech/ears/queue.ts';
+import { Reader } from '../src/speech/ears/reader.ts';
+import { Recogniser } from '../src/speech/ears/recogniser.ts';
+import { SecondReader } from '../src/speech/ears/second.ts';
+import { Vad } from '../src/speech/ears/vad.ts';
+import type { ExpectedKind } from '../src/speech/expected.ts';
+import { earsFiles } from '../src/speech/files.ts';
+import { babble, CallerVoices, SPEAKERS } from './calls/voices.ts';
+import { type Caller, overLine, soundOf, speak } from './endpoint/caller.ts';
+import { CallClock } from './endpoint/clock.ts';
+import { random, tempo } from './endpoint/pauses.ts';
+import { ANSWERS, END_SILENCE_MS, EXPECTED } from './endpoint/utterances.ts';
+
+/**
+ * When the box takes a caller's turn for over: `node bench/endpoint.ts [ROUNDS] [--json]`. Answers of ours with pauses (endpoint/) are spoken by
+ * many synthetic voices over G.711 with noise, and heard by the real ears: voice activity, recognition, turn-end rules. Each answer is said
+ * once a round (default 2), each time by another caller. A false end: words are told of in a pause. The delay runs from the last sample of
+ * the last word above -45 dBFS to the moment when the words are told of; what the box then needs to answer is not in it (bench/latency.ts).
+ * Time is the call's: a reading takes the processor time that it took, so other work on the machine changes little.
+ */
+const ROUNDS = Number(process.argv.find((arg) => /^\d+$/.test(arg)) ?? 2);
+const SEED = 20_021;
+const RATE = 16_000;
+const FRAME = 320;
+/** Silence after each answer: longer than any wait. */
+const AFTER_MS = 2_600;
+const LINES: Caller['line'][] = [
+  { name: 'clean', hissDb: -66, babbleSnrDb: null },
+  { name: 'hiss', hissDb: -48, babbleSnrDb: null },
+  { name: 'people talking', hissDb: -60, babbleSnrDb: 15 },
+];
+
+interface Heard {
+  kind: ExpectedKind;
+  lang: string;
+  text: string;
+  line: string;
+  pauses: number[];
+  /** Pauses in which words were told of. */
+  cut: number[];
+  delayMs: number | null;
+  /** What was told, in order. */
+  told: string[];
+  /** What the form's own end silence would have done. */
+  fixed: { cut: number; delayMs: number };
+}
+
+const rnd = random(SEED);
+const speakers = { en: SPEAKERS.en, es: SPEAKERS.es };
+const callers = (['en', 'es'] as const).flatMap((lang) =>
+  Array.from({ length: Math.max(speakers[lang].length, 4) }, (_, i): Caller => {
+    const speaker = speakers[lang][i % speakers[lang].length]!;
+    return { lang, speaker, tempo: tempo(rnd), line: LINES[i % LINES.length]! };
+  }),
+);
+const turns = Array.from({ length: ROUNDS }, (_, round) =>
+  ANSWERS.map((answer, i) => {
+    const own = callers.filter(({ lang }) => lang === answer.lang);
+    const caller = own[(i + round * 3) % own.length]!;
+    return { caller, spoken: speak(answer, caller, rnd) };
+  }),
+).flat();
+
+const voices = await CallerVoices.prepare(turns.flatMap(({ spoken }) => spoken.parts));
+const room = babble(voices.all().slice(0, 60), 20);
+const files = earsFiles(loadSettings());
+const models = {
+  en: await Recogniser.load(files.recognisers.en),
+  es: await Recogniser.load(files.recognisers.es),
+  quick: await Recogniser.load(files.quick),
+};
+for (const model of Object.values(models)) await model.read(new Int16Array(RATE));
+
+const heard: Heard[] = [];
+for (const caller of callers) heard.push(...(await call(caller)));
+
+/** One caller's answers, one after the other, on one line. */
+async function call(caller: Caller): Promise<Heard[]> {
+  const own = turns.filter((turn) => turn.caller === caller);
+  const clock = new CallClock();
+  const queue = new WorkQueue(2);
+  const silent = { id: 'none', read: async () => '' };
+  const reader = new Reader({ en: clock.timed(models.en), es: clock.timed(models.es) }, silent, queue);
+  const second = new SecondReader({ en: silent, es: silent }, queue);
+  const told: { atMs: number; text: string }[] = [];
+  const hearing = {
+    voice: () => undefined,
+    partial: () => undefined,
+    utterance: ({ text }: { text: string }) => void told.push({ atMs: clock.nowMs, text }),
+    second: () => undefined,
+    nothing: () => undefined,
+    settled: () => undefined,
+  };
+  const options = { langs: [caller.lang], endSilenceMs: 700 };
+  const listener = new Listener(1, 0, options, new Vad(files.vad.model), { reader, second }, queue, hearing);
+  const results: Heard[] = [];
+  for (const { spoken } of own) {
+    const { kind, text } = spoken.answer;
+    const endSilenceMs = END_SILENCE_MS[kind];
+    listener.expect({ ...options, endSilenceMs, expected: { kind, ...EXPECTED[kind] } });
+    const { samples, spans } = soundOf(spoken, voices);
+    const whole = new Int16Array(samples.length + (RATE * AFTER_MS) / 1000);
+    whole.set(samples);
+    const line = overLine(whole, caller, room, rnd);
+    const begunMs = clock.nowMs;
+    told.length = 0;
+    for (let at = 0; at + FRAME <= line.length; at += FRAME) {
+      listener.push(line.slice(at, at + FRAME));
+      await clock.pass(20);
+    }
+    const ms = (sample: number) => begunMs + (sample * 1000) / RATE;
+    const endMs = ms(spans.at(-1)!.to);
+    const cut = spoken.pauses.flatMap(({ ms: pause }, i) => {
+      const [from, to] = [ms(spans[i]!.to), ms(spans[i + 1]!.from)];
+      return told.some(({ atMs }) => atMs > from && atMs <= to) ? [pause] : [];
+    });
+    const last = told.findLast(({ atMs }) => atMs > endMs);
+    results.push({
+      kind,
+      lang: caller.lang,
+      text,
+      line: caller.line.name,
+      pauses: spoken.pauses.map((pause) => pause.ms),
+      cut,
+      delayMs: last ? Math.round(last.atMs - endMs) : null,
+      told: told.map((one) => one.text),
+      fixed: { cut: spoken.pauses.filter((pause) => pause.ms > endSilenceMs).length, delayMs: endSilenceMs },
+    });
+  }
+  listener.close();
+  return results;
+}
+
+function spread(values: number[]): { median: number; p95: number } {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+function row(name: string, some: Heard[]) {
+  const pausing = some.filter(({ pauses }) => pauses.length > 0);
+  const percent = (part: number, of: number) => (of === 0 ? null : Number(((100 * part) / of).toFixed(1)));
+  const delays = some.flatMap(({ delayMs }) => delayMs ?? []);
+  return {
+    answer: name,
+    said: some.length,
+    'with pauses': pausing.length,
+    pauses: pausing.reduce((sum, { pauses }) => sum + pauses.length, 0),
+    'false ends': some.filter(({ cut }) => cut.length > 0).length,
+    '% of all': percent(some.filter(({ cut }) => cut.length > 0).length, some.length),
+    '% of those with pauses': percent(pausing.filter(({ cut }) => cut.length > 0).length, pausing.length),
+    'delay median ms': spread(delays).median,
+    'delay 95 % ms': spread(delays).p95,
+    'no words': some.length - delays.length,
+    'fixed: % of all': percent(some.filter(({ fixed }) => fixed.cut > 0).length, some.length),
+    'fixed: 95 % ms': spread(some.map(({ fixed }) => fixed.delayMs)).p95,
+  };
+}
+
+const kinds = [...new Set(heard.map(({ kind }) => kind))];
+const rows = [
+  ...kinds.map((kind) =>
+    row(
+      kind,
+      heard.filter((one) => one.kind === kind),
+    ),
+  ),
+  ...['en', 'es'].map((lang) =>
+    row(
+      lang,
+      heard.filter((one) => one.lang === lang),
+    ),
+  ),
+  ...LINES.map(({ name }) =>
+    row(
+      name,
+      heard.filter((one) => one.line === name),
+    ),
+  ),
+  row('all', heard),
+];
+if (process.argv.includes('--json')) console.log(JSON.stringify({ load: loadavg()[0], rows, heard }));
+else {
+  if (process.argv.includes('--each'))
+    for (const one of heard)
+      console.log(
+        `${one.cut.length > 0 ? 'CUT ' : '    '}${String(one.delayMs).padStart(5)} ${one.kind} [${one.pauses}] ${one.text} => ${one.told.join(' // ')}`,
+      );
+  console.table(rows);
+}

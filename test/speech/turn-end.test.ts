@@ -1,0 +1,285 @@
+import t from 'tap';
+import type { Lang } from '../../src/lang.ts';
+import type { Expected } from '../../src/speech/expected.ts';
+import { digitsSaid } from '../../src/speech/turn-end/digits-said.ts';
+import { Rhythm } from '../../src/speech/turn-end/rhythm.ts';
+import { ruleOnEnd } from '../../src/speech/turn-end/ruling.ts';
+import { type Standing, saidOf } from '../../src/speech/turn-end/standing.ts';
+
+const rule = (text: string, expected: Expected, lang: Lang, more = {}) =>
+  ruleOnEnd({ expected, text, lang, voiceMs: 2_000, endSilenceMs: 900, longPauseMs: 0, ...more });
+
+const PHONE: Expected = { kind: 'telephone', digits: { least: 7, most: 11 } };
+const DOB: Expected = { kind: 'date-of-birth' };
+const NAME: Expected = { kind: 'name' };
+const YES_NO: Expected = { kind: 'yes-no' };
+const OPEN: Expected = { kind: 'open' };
+const CHOICE: Expected = { kind: 'choice', likely: ['sick visit', 'Annual check-up'] };
+
+const TABLE: [Expected, Lang, Record<Standing, string[]>][] = [
+  [
+    YES_NO,
+    'en',
+    {
+      whole: ['Yes.', 'No.', 'Yeah, please.', 'No, thank you.', "Yes, that's right.", 'Yes, it is.', 'No, I am not.'],
+      likely: [],
+      open: ['Well, only a little when I walk.', 'My knee hurts.'],
+      begun: ['Um.', 'Yes, but.', 'No, it', "Yes, that's", "No, it's my", 'Well,', 'I think', 'Yes and'],
+    },
+  ],
+  [
+    YES_NO,
+    'es',
+    {
+      whole: ['Sí.', 'Si.', 'No.', 'Sí, por favor.', 'Claro que sí.', 'No, gracias.'],
+      likely: [],
+      open: [],
+      begun: ['Pues', 'Sí, pero', 'No, es que', 'Eh', 'Sí, mi'],
+    },
+  ],
+  [
+    PHONE,
+    'en',
+    {
+      whole: ['518-555-0121.', 'Five one eight, five five five, zero one two one.', '1-518-555-0121', '518 5550121'],
+      likely: ['518-555-012.', "I don't have it here."],
+      open: ['555-0121', '518-555-0'],
+      begun: ['518', '518-555', 'Five one eight, double five five.', 'My number is', 'Area code'],
+    },
+  ],
+  [
+    { kind: 'telephone', digits: { least: 10, most: 10 } },
+    'en',
+    { whole: ['518 555 0121'], likely: ['518 555 012'], open: ['518 555 01'], begun: ['555 0121'] },
+  ],
+  [
+    PHONE,
+    'es',
+    {
+      whole: [
+        'cinco uno ocho, cinco cinco cinco, cero uno dos uno',
+        'cincuenta y uno ochenta y cinco cincuenta y cinco 01 21',
+      ],
+      likely: [],
+      open: [],
+      begun: ['cinco uno ocho', 'mi número es', 'cinco uno ocho, cinco cinco cinco', 'el'],
+    },
+  ],
+  [
+    DOB,
+    'en',
+    {
+      whole: [
+        'March 5th, 1962.',
+        'March fifth, nineteen sixty-two.',
+        'March 5, 62',
+        "It's the ninth of June, 2001.",
+        '3 5 62',
+        '03-05-1962',
+        '7 14 85.',
+        'January second, nineteen seventy seven',
+      ],
+      likely: ['March 1962'],
+      open: [],
+      begun: [
+        'March',
+        'March 5th',
+        'March fifth, nineteen',
+        'The ninth of',
+        'the ninth of June',
+        '3 5',
+        'My birthday is',
+        '12 19',
+        '12 19 19',
+      ],
+    },
+  ],
+  [
+    DOB,
+    'es',
+    {
+      whole: ['5 de marzo de 1962', 'El cinco de marzo de mil novecientos sesenta y dos', 'cinco de marzo del 62'],
+      likely: [],
+      open: [],
+      begun: ['El cinco', 'El cinco de marzo', 'El cinco de marzo de mil novecientos', 'cinco de'],
+    },
+  ],
+  [
+    NAME,
+    'en',
+    {
+      whole: ['Harriet Bloom.', 'My name is Peter Lindqvist.', "It's Delia Marsh.", 'Bloom. B-L-O-O-M.'],
+      likely: [],
+      open: ['Harriet.', 'My name is Peter.'],
+      begun: ['My name is', 'Um', "It's", "It's for my son.", 'Bloom, B-L', 'Uh, Harriet, uh'],
+    },
+  ],
+  [
+    NAME,
+    'es',
+    {
+      whole: ['Rosa Villanueva.', 'Me llamo Rosa Villanueva.'],
+      likely: [],
+      open: ['Me llamo Rosa.'],
+      begun: ['Me llamo', 'Es para mi hijo', 'Rosa de la'],
+    },
+  ],
+  [
+    { kind: 'name', likely: ['Walgreens'] },
+    'en',
+    { whole: ['Walgreens.'], likely: [], open: ['Corner.'], begun: ['The'] },
+  ],
+  [
+    { kind: 'spelling', likely: ['Okafor'] },
+    'en',
+    { whole: ['O K A F O R'], likely: [], open: ['B L O O'], begun: ['O K A', 'B', 'O as in'] },
+  ],
+  [
+    CHOICE,
+    'en',
+    {
+      whole: ['A sick visit.', 'The annual check-up, please.', 'Yes.'],
+      likely: ['The second one.'],
+      open: [],
+      begun: ['Um', 'The'],
+    },
+  ],
+  [
+    { kind: 'number' },
+    'en',
+    {
+      whole: ['Three days.', '46 years old', '101.5'],
+      likely: ['46'],
+      open: ['twenty', ''],
+      begun: ['About', 'A hundred and'],
+    },
+  ],
+  [
+    { kind: 'when' },
+    'en',
+    {
+      whole: ['Tuesday morning.', 'As soon as possible.'],
+      likely: ['Tuesday'],
+      open: [],
+      begun: ['next', 'The 16th of August'],
+    },
+  ],
+  [
+    { kind: 'when' },
+    'es',
+    { whole: ['Mañana a la una.'], likely: ['El martes'], open: [], begun: ['El martes por la'] },
+  ],
+  [
+    { kind: 'medicine' },
+    'en',
+    {
+      whole: ['Lisinopril, 10 milligrams.'],
+      likely: [],
+      open: ['Lisinopril.', 'Lisinopril 10'],
+      begun: ['The name is'],
+    },
+  ],
+  [{ kind: 'code' }, 'en', { whole: [], likely: [], open: ['W X 4 1 7 2'], begun: ['W', 'The number is'] }],
+  [
+    { kind: 'digits', digits: { least: 8, most: 8 } },
+    'en',
+    { whole: ['4471 9206'], likely: [], open: [], begun: ['4471', '447192'] },
+  ],
+  [
+    { kind: 'address' },
+    'en',
+    {
+      whole: ['42 Willow Lane, Millbrook 12545'],
+      likely: [],
+      open: ['42 Willow Lane'],
+      begun: ['42 Willow Lane, and'],
+    },
+  ],
+  [
+    OPEN,
+    'en',
+    {
+      whole: ['I would like to speak to the billing office, please.', 'Do you have anything open tomorrow?'],
+      likely: ['I need to make an appointment.'],
+      open: ['My stomach hurts since Sunday.', 'The blue pills.', 'I fell on the stairs this morning.'],
+      begun: [
+        'Hi.',
+        'Good morning.',
+        "I'm calling about",
+        'My stomach hurts and',
+        'She has been',
+        'I have a pain in my',
+        'Because',
+        'So,',
+      ],
+    },
+  ],
+  [
+    OPEN,
+    'es',
+    {
+      whole: ['Quiero hablar con la enfermera, por favor.'],
+      likely: ['Necesito hacer una cita.'],
+      open: ['Me duele el pecho.', 'Mi hija tiene fiebre.'],
+      begun: ['Hola.', 'Buenos días.', 'Llamo porque', 'Me duele el pecho y', 'Mi hija', 'Quiero hablar con la'],
+    },
+  ],
+];
+
+t.test('what was said, against what was asked', async (t) => {
+  for (const [expected, lang, cases] of TABLE)
+    for (const [standing, texts] of Object.entries(cases))
+      for (const text of texts)
+        t.equal(rule(text, expected, lang).standing, standing, `${expected.kind} ${lang}: "${text}"`);
+});
+
+t.test('whoever is asked for one thing and says another is judged by what they say', async (t) => {
+  t.equal(rule('I have a terrible pain in my stomach.', PHONE, 'en').standing, 'open');
+  t.equal(rule('I have a terrible pain in my stomach and', PHONE, 'en').standing, 'begun');
+  t.equal(rule('I have a terrible pain in my stomach and', YES_NO, 'en').standing, 'begun');
+  t.equal(rule('Me duele mucho el estómago y', DOB, 'es').standing, 'begun');
+});
+
+t.test('how long the silence must last', async (t) => {
+  const whole = rule('Yes.', YES_NO, 'en').silenceMs;
+  const begun = rule('518', PHONE, 'en').silenceMs;
+  t.ok(whole >= 200 && whole <= 300, 'a whole answer ends at once');
+  t.ok(begun >= 1000 && begun <= 1600, 'something that is missing is waited for');
+  t.equal(rule('My stomach hurts.', OPEN, 'en').silenceMs, 900, 'where nothing tells, as the form asks');
+  t.equal(rule('My stomach hurts.', OPEN, 'en', { endSilenceMs: 600 }).silenceMs, 600);
+  t.equal(rule('', OPEN, 'en').silenceMs, 900, 'voice without words may still become words');
+  t.ok(rule('', OPEN, 'en', { voiceMs: 300 }).silenceMs < 900, 'a cough does not');
+});
+
+t.test('who pauses long inside what they say gets more time, but not after a whole answer', async (t) => {
+  const slow = { longPauseMs: 900 };
+  t.ok(rule('My stomach hurts.', OPEN, 'en', slow).silenceMs > rule('My stomach hurts.', OPEN, 'en').silenceMs);
+  t.ok(
+    rule('I need an appointment.', OPEN, 'en', slow).silenceMs > rule('I need an appointment.', OPEN, 'en').silenceMs,
+  );
+  t.equal(rule('Yes.', YES_NO, 'en', slow).silenceMs, rule('Yes.', YES_NO, 'en').silenceMs);
+  t.ok(rule('518', PHONE, 'en', { longPauseMs: 9_000 }).silenceMs <= 2_000, 'nobody is waited for for ever');
+});
+
+t.test("a caller's rhythm", async (t) => {
+  const rhythm = new Rhythm();
+  rhythm.paused(800);
+  t.equal(rhythm.long, 0, 'one pause may be chance');
+  rhythm.paused(60);
+  t.equal(rhythm.long, 0, 'a gap inside a word is no pause');
+  for (const ms of [300, 400, 500]) rhythm.paused(ms);
+  t.equal(rhythm.long, 800);
+  for (let i = 0; i < 12; i++) rhythm.paused(250);
+  t.equal(rhythm.long, 250, 'what was long ago is forgotten');
+});
+
+t.test('digits are counted as they are said and as they are written', async (t) => {
+  const count = (text: string, lang: Lang = 'en') => digitsSaid(saidOf(text, lang, PHONE));
+  t.equal(count('double five'), 2);
+  t.equal(count('twenty three'), 2);
+  t.equal(count('five hundred'), 3);
+  t.equal(count('oh one five eight'), 4);
+  t.equal(count('555-0121'), 7);
+  t.equal(count('veintitrés sesenta y dos cero', 'es'), 5);
+  t.equal(count('my number'), 0);
+});
