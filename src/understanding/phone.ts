@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Token } from '../words/tokens.ts';
-import { corrects, type DigitRun, digitRuns, EXTENSION, isCount } from './spoken-digits.ts';
+import { asDigits, corrects, type DigitRun, digitRuns, EXTENSION, isCount } from './spoken-digits.ts';
 
 export interface Phone {
   /** E.164. */
@@ -36,6 +36,17 @@ const words = (t: readonly Token[], from: number, to: number): string =>
  * where the other one is only a second try, the first. Null where none was spoken ("the one i'm calling from"), or not all of it.
  */
 export function phoneIn(t: readonly Token[], areaCode: string | undefined, asked: boolean): Phone | null {
+  const plain = phoneAsSaid(t, areaCode, asked);
+  if (!asked || (plain && !plain.uncertain && hasWhole(t))) return plain;
+  // "a four two, seven four five …": a number was asked for, and is none, or not all of it, without the words that sound like digits.
+  const more = asDigits(t);
+  const sounding = phoneAsSaid(more, areaCode, asked);
+  return sounding && (!plain || (hasWhole(more) && !sounding.uncertain)) ? { ...sounding, uncertain: true } : plain;
+}
+
+const hasWhole = (t: readonly Token[]): boolean => digitRuns(t).some((r) => national(r.digits).length === WHOLE);
+
+function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: boolean): Phone | null {
   let best: Phone | null = null;
   let digits = '';
   let groups: string[] = [];
@@ -68,6 +79,11 @@ export function phoneIn(t: readonly Token[], areaCode: string | undefined, asked
     else if (digits.length === 7 && d.length === 3 && AREA.test(said)) {
       digits = d + digits;
       groups = [d, ...groups];
+    } else if (asked && !best && countedOn(r)) {
+      digits = r.digits.slice(0, WHOLE);
+      groups = [digits];
+      from = r.from;
+      best = make(digits, true, r.from, r.to);
     } else if (r.digits.length > WHOLE && again(r)) {
       // "…, oh one six one, six two": the end said again within one breath
     } else if (d.length > WHOLE && asked && !best) {
@@ -140,12 +156,23 @@ function nearNumberWord(t: readonly Token[], i: number): boolean {
     .some((x) => /^(number|phone|cell|call|reach|numero|telefono|celular|llam\w*|at|al|marque)$/.test(x.w));
 }
 
+/** A whole number and behind it what a recogniser adds by itself: it counts on, or says the last digit once more. */
+function countedOn({ digits, groups }: DigitRun): boolean {
+  const extra = digits.slice(WHOLE);
+  const last = Number(digits[WHOLE - 1]);
+  const more = [String(last), String(last + 1), `${last + 1}${last + 2}`];
+  return groups.includes(WHOLE) && more.includes(extra) && isPlanned(`+1${digits}`);
+}
+
+/** Area and exchange begin as the North American plan has it. */
+const isPlanned = (value: string): boolean => !/^\+1(?:[01]|...[01])/.test(value);
+
 function make(digits: string, uncertain: boolean, from: number, to: number): Phone {
   const parsed = parsePhoneNumberFromString(`+1${digits}`);
   return {
     value: `+1${digits}`,
     extension: null,
-    uncertain: uncertain || !parsed?.isPossible() || /^[01]|^...[01]/.test(digits),
+    uncertain: uncertain || !parsed?.isPossible() || !isPlanned(`+1${digits}`),
     from,
     to,
   };

@@ -111,6 +111,10 @@ export function corrects(t: readonly Token[], from: number, to: number): boolean
  */
 export function correctDigits(current: string, heard: string): string | null {
   const t = tokenise(heard);
+  return correctedBy(current, t) ?? correctedBy(current, asDigits(t));
+}
+
+function correctedBy(current: string, t: readonly Token[]): string | null {
   const runs = digitRuns(t)
     .filter((r) => !isCount(t, r))
     .flatMap((r) => (denies(t, r) && r.groups.length === 2 ? halves(r) : [r]));
@@ -172,4 +176,54 @@ export function isCount(t: readonly Token[], r: DigitRun): boolean {
       /^(are|is|digits?|numbers?|of|son|es|digitos|numeros|numbers)?$/.test(after)) ||
       /^(digits?|numbers?|digitos|numeros)$/.test(after))
   );
+}
+
+/** Words that sound like a digit, and that a recogniser writes where a sentence would rather have them. */
+const SOUNDS = table<string>({
+  owe: 'zero',
+  won: 'one',
+  wan: 'one',
+  to: 'two',
+  too: 'two',
+  tu: 'two',
+  tree: 'three',
+  free: 'three',
+  for: 'four',
+  fore: 'four',
+  or: 'four',
+  fife: 'five',
+  hive: 'five',
+  sex: 'six',
+  sick: 'six',
+  sicks: 'six',
+  heaven: 'seven',
+  ate: 'eight',
+  a: 'eight',
+  ait: 'eight',
+  hate: 'eight',
+  niner: 'nine',
+  mine: 'nine',
+  nein: 'nine',
+});
+
+/**
+ * The same words with those that sound like a digit and stand among digits ("a four two", "nine for seven") written as the digit. Only where
+ * a number is known to be said, and only where it is no number without: "the last four are for you" has digits on one side.
+ */
+export function asDigits(t: readonly Token[]): Token[] {
+  const out = [...t];
+  const isDigit = (i: number) => i >= 0 && i < out.length && digitsAt(out, i) !== null;
+  for (const [i, x] of t.entries()) {
+    const digit = SOUNDS[x.w];
+    if (digit === undefined || isDigit(i)) continue;
+    const behind = out[i - 1];
+    const ahead = out[i + 1] && (isDigit(i + 1) || SOUNDS[out[i + 1]!.w] !== undefined);
+    // At either end of the number, or inside: a digit on the other side of it, close by.
+    if ((behind && isDigit(i - 1)) || (ahead && nearDigit(i + 1))) out[i] = { ...x, w: digit };
+  }
+  return out;
+
+  function nearDigit(i: number): boolean {
+    return isDigit(i) || isDigit(i + 1);
+  }
 }

@@ -1,0 +1,99 @@
+import type { Heard, Meaning, SlotName, Understand } from './types.ts';
+
+/** Several readings of one sound, weighed by what was asked. */
+export interface Weighed {
+  /** The likeliest words. */
+  text: string;
+  meaning: Meaning;
+}
+
+/** Facts of which a wrong one does harm and that a recogniser mishears by a digit or a letter. */
+const CRITICAL: readonly SlotName[] = ['phone', 'dob', 'name', 'member_id', 'group_number', 'authorization_number'];
+/** How much the careful reading counts against each other one; a value that can be trusted counts more. */
+const FIRST = 1.5;
+const SURE = 1;
+/** What is longer than this is more than an answer: its words stay as they were read first. */
+const SHORT_WORDS = 4;
+
+interface Candidate {
+  text: string;
+  meaning: Meaning;
+  votes: number;
+}
+
+/**
+ * Which of several readings of one sound was meant, by what was asked: of a number, a date or a name the value that most of them give and
+ * that can be one; of a yes or no the one that is an answer. Where they differ on such a fact it is uncertain, and is read back; where one says
+ * yes and another no, neither was said. With nothing asked for that others could know better, the first reading stands. Pure.
+ * @param others the most trusted first
+ */
+export function weighReadings(understand: Understand, heard: Heard, others: readonly string[]): Weighed {
+  const first: Weighed = { text: heard.text, meaning: understand(heard) };
+  const rest = others
+    .filter((text) => text.trim() !== '' && text !== heard.text)
+    .map((text): Weighed => ({ text, meaning: understand({ ...heard, text }) }));
+  if (rest.length === 0) return first;
+  const { asked } = heard;
+  if (asked && CRITICAL.includes(asked)) return weighFacts(asked, first, rest);
+  return asked === null ? weighAnswer(first, rest) : weighMissing(asked, first, rest);
+}
+
+/** The value with the most votes; every critical fact of it that another reading gives otherwise is uncertain. */
+function weighFacts(asked: SlotName, first: Weighed, rest: readonly Weighed[]): Weighed {
+  // A correction, a command or a yes is no new value: what was read first stands.
+  if (first.meaning.slots[asked] === undefined && (first.meaning.yesNo !== null || first.meaning.command !== null))
+    return first;
+  const all = [first, ...rest];
+  const candidates = new Map<string, Candidate>();
+  for (const [i, { text, meaning }] of all.entries()) {
+    const value = factOf(meaning, asked);
+    if (value === null) continue;
+    const sure = meaning.uncertain.includes(asked) ? 0 : SURE;
+    const known = candidates.get(value);
+    if (known) known.votes += i === 0 ? FIRST : 1;
+    else candidates.set(value, { text, meaning, votes: (i === 0 ? FIRST : 1) + sure });
+  }
+  const best = [...candidates.values()].sort((a, b) => b.votes - a.votes)[0];
+  if (!best) return first;
+  const missed = first.meaning.slots[asked] === undefined;
+  const doubts = CRITICAL.filter((slot) => {
+    const value = factOf(best.meaning, slot);
+    return value !== null && (missed || all.some(({ meaning }) => differs(value, factOf(meaning, slot))));
+  });
+  const uncertain = [...new Set([...best.meaning.uncertain, ...doubts])];
+  return { text: best.text, meaning: { ...best.meaning, uncertain } };
+}
+
+/** Of what is chosen from few, only where the first reading holds no answer at all. */
+function weighMissing(asked: SlotName, first: Weighed, rest: readonly Weighed[]): Weighed {
+  const { slots, yesNo, command } = first.meaning;
+  if (slots[asked] !== undefined || yesNo !== null || command !== null || !isShort(first.text)) return first;
+  const found = rest.find(({ text, meaning }) => meaning.slots[asked] !== undefined && isShort(text));
+  if (!found) return first;
+  return { ...found, meaning: { ...found.meaning, uncertain: [...new Set([...found.meaning.uncertain, asked])] } };
+}
+
+/** A yes, a no or a command in a word or two. */
+function weighAnswer(first: Weighed, rest: readonly Weighed[]): Weighed {
+  if (!isShort(first.text)) return first;
+  const answers = rest.filter(({ text }) => isShort(text));
+  const own = first.meaning.yesNo;
+  if (own !== null) {
+    const denied = answers.some(({ meaning }) => meaning.yesNo !== null && meaning.yesNo !== own);
+    return denied ? { ...first, meaning: { ...first.meaning, yesNo: null } } : first;
+  }
+  if (first.meaning.command !== null || first.meaning.intent !== 'other') return first;
+  const said = answers.filter(({ meaning }) => meaning.yesNo !== null || meaning.command !== null);
+  const [found] = said;
+  return found && said.every(({ meaning }) => meaning.yesNo === found.meaning.yesNo) ? found : first;
+}
+
+const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= SHORT_WORDS;
+const differs = (value: string, other: string | null): boolean => other !== null && other !== value;
+
+/** As it is compared: names without regard to capitals. */
+function factOf(meaning: Meaning, slot: SlotName): string | null {
+  const value = meaning.slots[slot];
+  if (value === undefined) return null;
+  return (Array.isArray(value) ? value.join(',') : value).toLowerCase();
+}
