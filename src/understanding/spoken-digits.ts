@@ -111,8 +111,17 @@ export function corrects(t: readonly Token[], from: number, to: number): boolean
  */
 export function correctDigits(current: string, heard: string): string | null {
   const t = tokenise(heard);
-  return correctedBy(current, t) ?? correctedBy(current, asDigits(t));
+  const more = asDigits(t);
+  return isPart(more) && !isPart(t) ? correctedBy(current, more) : correctedBy(current, t);
 }
+
+/** As long as a part of a number that is said by itself, or all of it. */
+const isPart = (t: readonly Token[]): boolean =>
+  [4, 7, 10, 11].includes(
+    digitRuns(t)
+      .filter((r) => !isCount(t, r))
+      .at(-1)?.digits.length ?? 0,
+  );
 
 function correctedBy(current: string, t: readonly Token[]): string | null {
   const runs = digitRuns(t)
