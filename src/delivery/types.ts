@@ -1,25 +1,7 @@
 import type { EventEmitter } from 'node:events';
+import type { Channel, TextChannel } from '../channels.ts';
 
-/** The ways by which a person can be reached. */
-export const CHANNELS = [
-  'call-mobile',
-  'call-home',
-  'call-desk',
-  'sms',
-  'pager-snpp',
-  'pager-email',
-  'email',
-  'webhook',
-] as const;
-export type Channel = (typeof CHANNELS)[number];
-/** Rung through the trunk: what is said there is the matter of the conversation, not of this room. */
-export type VoiceChannel = 'call-mobile' | 'call-home' | 'call-desk';
-/** Sent by this room. Insecure by their nature: see `Message` for what they may carry. */
-export type TextChannel = Exclude<Channel, VoiceChannel>;
-
-export function isVoice(channel: Channel): channel is VoiceChannel {
-  return channel === 'call-mobile' || channel === 'call-home' || channel === 'call-desk';
-}
+export { CHANNELS, type Channel, isVoice, type TextChannel, type VoiceChannel } from '../channels.ts';
 
 /**
  * Where a text goes. `address` by channel: sms E.164; pager-snpp the pager's number at the gateway, digits; pager-email and email a mail

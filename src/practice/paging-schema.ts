@@ -1,17 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { CHANNELS } from '../channels.ts';
 
 const clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
-/** As in `delivery`. */
-const CHANNELS = [
-  'call-mobile',
-  'call-home',
-  'call-desk',
-  'sms',
-  'pager-snpp',
-  'pager-email',
-  'email',
-  'webhook',
-] as const;
 const page = Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })]);
 
 /** One step of a ladder of its own: everybody named in `page` is tried at the same time. */

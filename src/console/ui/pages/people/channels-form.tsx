@@ -1,6 +1,7 @@
 import { ActionIcon, Alert, Button, Chip, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { IconAlertCircle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { CHANNELS } from '../../../../channels.ts';
 import type { ContactPlan, PersonChannels } from '../../api/client.ts';
 import { api, asFailure } from '../../api/http.ts';
 import { noteDone } from '../../components/note.ts';
@@ -8,16 +9,6 @@ import { CHANNEL_NAMES, WEEK, WEEKDAYS } from '../../format/schedule.ts';
 
 type Method = ContactPlan['methods'][number];
 type Rule = ContactPlan['rules'][number];
-const CHANNELS = [
-  'call-mobile',
-  'call-home',
-  'call-desk',
-  'sms',
-  'pager-snpp',
-  'pager-email',
-  'email',
-  'webhook',
-] as const;
 
 /** Ways to be reached, and when each is used. The box refuses what leaves a minute of the week without one. */
 export function ChannelsForm({
