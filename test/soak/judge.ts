@@ -26,6 +26,8 @@ export interface Verdict {
   figures: {
     calls: number;
     answered: number;
+    /** Came while the box was full. */
+    toBackup: number;
     seconds: number;
     words: number;
     answerMs: { median: number; p95: number; most: number };
@@ -44,8 +46,11 @@ export function judge(soaked: Soaked): Verdict {
   const airs = pairs.flatMap((one) => silencesOf(one));
   const silences = airs.filter(({ ms }) => ms > MOST_SILENCE_MS).sort((a, b) => b.ms - a.ms);
   const answers = airs.filter(({ what, open }) => what === 'answer' && !open).map(({ ms }) => ms);
-  const symptomatic = pairs.filter(({ played }) => played.symptom !== null && played.plan.line === 'good');
+  const symptomatic = pairs.filter(
+    ({ played, written }) => written !== null && played.symptom !== null && played.plan.line === 'good',
+  );
   const growthMb = growth(soaked.rests);
+  const toBackup = soaked.errors.filter((line) => line.includes('NB_CALLS_FULL')).length;
   const faults = [
     ...silences.map(
       (s) => `call ${s.nth} (${s.kind}): ${s.ms} ms of silence (${s.what}${s.open ? ', no sound after it' : ''})`,
@@ -56,7 +61,7 @@ export function judge(soaked: Soaked): Verdict {
     ...soaked.written
       .filter((w) => w.endedMs === null || w.outcome === 'in-progress')
       .map(() => 'a record was not closed'),
-    ...unwritten(pairs),
+    ...unwritten(pairs, toBackup),
     ...symptomatic
       .filter(({ played, written }) => played.hungUp && written?.paged !== true && written?.outcome !== 'handed-over')
       .map(({ played }) => `call ${played.plan.nth} (${played.plan.kind}): ${played.symptom} and nobody was paged`),
@@ -69,6 +74,7 @@ export function judge(soaked: Soaked): Verdict {
     figures: {
       calls: soaked.played.length,
       answered: soaked.played.filter(({ call }) => call.answeredAt !== null).length,
+      toBackup,
       seconds: Math.round(soaked.seconds),
       words: soaked.played.reduce((sum, { acts }) => sum + acts.filter(({ what }) => what === 'words').length, 0),
       answerMs: spread(answers),
@@ -101,16 +107,16 @@ function pair(played: readonly PlayedCall[], written: readonly Written[]): Pair[
 
 function silencesOf({ played, written }: Pair): Silence[] {
   const { plan, call, acts, endedMs } = played;
-  if (call.answeredAt === null) return [];
+  if (call.answeredAt === null || written === null) return [];
   const local = (ms: number) => ms - performance.timeOrigin;
   const heard = {
     answeredMs: call.answeredAt,
     // From then on somebody else is on the line, or nobody.
-    endMs: Math.min(endedMs, written?.endedMs ? local(written.endedMs) : endedMs),
+    endMs: Math.min(endedMs, written.endedMs === null ? endedMs : local(written.endedMs)),
     sounds: call.recording.sounds(),
     // What does not arrive asks for no answer.
     acts: plan.line === 'good' ? acts : acts.map((act) => ({ ...act, what: 'noise' as const })),
-    turns: (written?.turns ?? []).map(local),
+    turns: written.turns.map(local),
   };
   return deadAir(heard).map((air) => ({ ...air, nth: plan.nth, kind: plan.kind }));
 }
@@ -122,9 +128,11 @@ function isStuck({ plan, call, outstayed, symptom }: PlayedCall): boolean {
   return outstayed && symptom === null && plan.kind === 'silent' && patience >= LONG_ENOUGH_MS;
 }
 
-function unwritten(pairs: readonly Pair[]): string[] {
+/** Whoever came while the box was full was on the backup path: they are no call of the program's. */
+function unwritten(pairs: readonly Pair[], refused: number): string[] {
   return pairs
     .filter(({ played, written }) => played.call.answeredAt !== null && written === null)
+    .slice(refused)
     .map(({ played }) => `call ${played.plan.nth} (${played.plan.kind}): there is no record of it`);
 }
 

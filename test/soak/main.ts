@@ -29,6 +29,7 @@ try {
     onProgress: (text) => process.stderr.write(`${text}\n`),
   });
   verdict = judge(soaked);
+  if (soaked.lastWords) process.stderr.write(`${soaked.lastWords}\n`);
   for (const error of new Set(soaked.errors.map((line) => line.replace(/"(time|pid)":\d+,?/g, '').slice(0, 300))))
     process.stderr.write(`log: ${error}\n`);
 } finally {
@@ -42,7 +43,8 @@ else {
   const { answerMs, growthMb, silences } = figures;
   const grown = Object.entries(growthMb).map(([name, mb]) => `${name} ${mb ?? '-'}`);
   console.log(
-    `${figures.calls} calls (${figures.answered} answered, ${figures.symptomatic} with a complaint) in ${figures.seconds} s; ` +
+    `${figures.calls} calls (${figures.answered} answered, ${figures.toBackup} while the box was full, ${figures.symptomatic} with a complaint) ` +
+      `in ${figures.seconds} s; ` +
       `answer after ${answerMs.median} ms, 95 % ${answerMs.p95} ms, longest ${answerMs.most} ms; ` +
       `${silences.length} silences above 1,500 ms; growth in MB over 1,000 calls: ${grown.join(', ')}; ` +
       `${faults.length} faults`,

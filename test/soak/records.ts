@@ -20,24 +20,61 @@ export interface Written {
   paged: boolean;
 }
 
+/** A call as a test looks for it. */
+export interface StoredCall {
+  ended: boolean;
+  paged: boolean;
+  /** What the box began to say, in order; several prompts of one turn are one. */
+  prompts: string[];
+  /** What the caller was understood to say. */
+  words: string;
+}
+
 const PAGE = 200;
 
-/** Every call of the store, the oldest first, read beside the box that runs. */
-export async function readRecords(world: World): Promise<Written[]> {
-  const at = places(world.settings);
-  const key = loadStoreKey({ database: at.database, keyFile: at.storeKey });
-  const store = await openStore({ file: at.database, key, ledger: makeLedger({ log: silentLog }), log: silentLog });
-  try {
+/** The store of a box that runs, read beside it. */
+export class StoreReader {
+  readonly #store: Store;
+
+  private constructor(store: Store) {
+    this.#store = store;
+  }
+
+  static async open(world: World): Promise<StoreReader> {
+    const at = places(world.settings);
+    const key = loadStoreKey({ database: at.database, keyFile: at.storeKey });
+    const ledger = makeLedger({ log: silentLog });
+    return new StoreReader(await openStore({ file: at.database, key, ledger, log: silentLog }));
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close();
+  }
+
+  /** The latest call from this number, or null. */
+  async newestOf(from: string): Promise<StoredCall | null> {
+    const rows = await this.#store.calls.list({ limit: PAGE });
+    const row = rows.find((each) => each.callerNumber === from);
+    const record = row ? await this.#store.calls.record(row.id) : null;
+    if (!row || !record) return null;
+    return {
+      ended: row.endedAt !== null,
+      paged: (await this.#store.escalations.ofCall(row.id)).length > 0,
+      prompts: record.turns.flatMap((turn) => (turn.prompt === null ? [] : [turn.prompt])),
+      words: record.turns.flatMap((turn) => (turn.speaker === 'caller' ? [turn.text] : [])).join(' '),
+    };
+  }
+
+  /** Every call, the oldest first. */
+  async all(): Promise<Written[]> {
     const rows: CallRow[] = [];
-    for (let page = await store.calls.list({ limit: PAGE }); page.length > 0; ) {
+    for (let page = await this.#store.calls.list({ limit: PAGE }); page.length > 0; ) {
       rows.push(...page);
-      page = await store.calls.list({ limit: PAGE, before: page.at(-1)!.id });
+      page = await this.#store.calls.list({ limit: PAGE, before: page.at(-1)!.id });
     }
     const written: Written[] = [];
-    for (const row of rows.reverse()) written.push(await read(store, row));
+    for (const row of rows.reverse()) written.push(await read(this.#store, row));
     return written;
-  } finally {
-    await store.close();
   }
 }
 

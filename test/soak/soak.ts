@@ -6,7 +6,7 @@ import { type PlayedCall, playCall } from './caller.ts';
 import { type Census, PROCESSES, Watcher } from './census.ts';
 import { OnCall } from './on-call.ts';
 import { type Plan, planCall } from './plan.ts';
-import { readRecords, type Written } from './records.ts';
+import { StoreReader, type Written } from './records.ts';
 import { renderLines } from './voices.ts';
 
 export interface SoakOptions {
@@ -32,8 +32,9 @@ export interface Soaked {
   /** Processes that ended and were started again, or are gone. */
   replaced: string[];
   seconds: number;
-  /** Exit status on SIGTERM. */
+  /** Exit status on SIGTERM, and the program's last words where it is not 0. */
   status: unknown;
+  lastWords: string;
   /** Lines of the program's log that are errors. */
   errors: string[];
 }
@@ -101,7 +102,8 @@ class Soak {
     }
     const after = this.#watcher.pids();
     const replaced = PROCESSES.filter((name) => before[name] !== after[name]);
-    const written = await readRecords(this.#world);
+    const store = await StoreReader.open(this.#world);
+    const written = await store.all().finally(() => store.close());
     this.#program.signal('SIGTERM');
     const status = await this.#program.ended();
     return {
@@ -113,6 +115,7 @@ class Soak {
       replaced,
       seconds: (performance.now() - began) / 1000,
       status,
+      lastWords: status === 0 ? '' : this.#program.stderr.slice(-3_000),
       errors: this.#program.stderr.split('\n').filter((line) => /"level":(50|60)/.test(line)),
     };
   }
