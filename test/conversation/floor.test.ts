@@ -1,0 +1,142 @@
+// What is said over a prompt, and keys that come when nobody waits for them. Time is moved by the tests.
+import t from 'tap';
+import { floorKit, wordsMs } from './floor-kit.ts';
+
+const STATEMENT = 'the office is closed now. i can take a message for you tonight.';
+const QUESTION = 'i have a question about that first. are you having any trouble breathing right now?';
+
+/** Something said over a prompt, from `at` to `until`. */
+async function over(prompt: string, at: number, words: string, more: Parameters<typeof floorKit>[0] = {}) {
+  const k = floorKit(more);
+  const turn = k.say(prompt);
+  k.at(at, k.voice);
+  k.at(at + 800, () => k.says(words));
+  return { ...(await k.run(turn)), k };
+}
+
+t.test('signs of listening leave the prompt going, where they are no answer', async (t) => {
+  for (const words of [
+    'mm-hm',
+    'okay',
+    'uh huh',
+    'Okay, all right.',
+    'yeah',
+    'sí, ajá',
+    'I see.',
+    'oh okay thank you',
+  ]) {
+    const { complete, k } = await over(STATEMENT, 1_000, words);
+    t.ok(complete, words);
+    t.same(k.events, [`backchannel: ${words}`]);
+  }
+  for (const words of ['wait', 'stop', 'listen', 'no', 'okay but', 'espere', 'mm my chest', 'hello', 'oiga']) {
+    const { complete, at, k } = await over(STATEMENT, 1_000, words);
+    t.notOk(complete, words);
+    t.equal(at, 1_800);
+    t.same(k.events, [`words: ${words}`]);
+  }
+});
+
+t.test('okay and yes are answers once the question was heard', async (t) => {
+  const asked = wordsMs('i have a question about that first.');
+  const question = wordsMs('are you having any trouble breathing right now?');
+  t.ok((await over(QUESTION, 900, 'yes')).complete, 'nothing was asked yet');
+  t.ok((await over(QUESTION, asked + 300, 'yes')).complete, 'nor after a word of it');
+  t.ok((await over(QUESTION, asked + 0.6 * question, 'okay')).complete, 'okay in the middle is a sign of listening');
+  const yes = await over(QUESTION, asked + 0.6 * question, 'yes');
+  t.same(yes.k.events, ['words: yes'], 'yes is not');
+  const late = await over(QUESTION, asked + 0.9 * question, 'okay');
+  t.same(late.k.events, ['words: okay']);
+
+  const name = { listening: { expected: { kind: 'name' as const } } };
+  const other = await over('what is your name? say it as it stands on your insurance card.', 2_400, 'okay', name);
+  t.ok(other.complete, 'nobody is called okay');
+
+  const k = floorKit();
+  await k.run(k.say(QUESTION));
+  const again = k.say(QUESTION);
+  const from = k.clock.now();
+  k.at(from + 600, k.voice);
+  k.at(from + 1_200, () => k.says('yes'));
+  t.notOk((await k.run(again)).complete, 'a question that was heard before need not be heard again');
+});
+
+t.test('a reading that is not final stops the prompt when it is sure of words', async (t) => {
+  const k = floorKit();
+  const turn = k.say(STATEMENT);
+  k.at(1_000, k.voice);
+  k.at(1_600, () => k.partly('mm'));
+  k.at(1_700, () => k.partly('my'));
+  k.at(2_400, () => k.partly('my chest hurts'));
+  const { at, text } = await k.run(turn);
+  t.equal(at, 2_400);
+  t.equal(text, 'the office is …', 'what was heard ends where it was paused');
+  const wait = floorKit();
+  const other = wait.say(STATEMENT);
+  wait.at(1_000, wait.voice);
+  wait.at(1_500, () => wait.partly('wait'));
+  t.equal((await wait.run(other)).at, 1_500, 'one word that calls is enough');
+});
+
+t.test('noises that come again and again pause a prompt twice and no more', async (t) => {
+  const k = floorKit();
+  const text = `${STATEMENT} ${STATEMENT} ${STATEMENT}`;
+  const turn = k.say(text);
+  for (let at = 1_000; at < 16_000; at += 2_000) {
+    k.at(at, k.voice);
+    k.at(at + 600, k.nothing);
+  }
+  const { at, complete } = await k.run(turn);
+  t.ok(complete);
+  t.ok(at <= wordsMs(text) + 2 * (600 + 700), `${at} ms`);
+});
+
+t.test('keys that come while nobody waits are for the question that comes next', async (t) => {
+  const k = floorKit();
+  k.floor.removeAllListeners('keys');
+  k.press('482739#');
+  const answers: string[] = [];
+  k.floor.expect({ langs: [], endSilenceMs: 0, silenceMs: 5_000, keys: 8 });
+  k.floor.on('keys', (digits) => answers.push(digits));
+  await k.until(100);
+  t.same(answers, ['482739']);
+
+  const menu = floorKit();
+  menu.floor.once('keys', () => menu.floor.removeAllListeners('keys'));
+  menu.press('1');
+  menu.press('111');
+  menu.floor.expect({ langs: [], endSilenceMs: 0, silenceMs: 5_000, keys: 8 });
+  menu.floor.on('keys', (digits) => answers.push(digits));
+  await menu.until(5_000);
+  t.same(answers, ['482739'], 'the same key again and again is impatience');
+
+  const old = floorKit();
+  old.floor.removeAllListeners('keys');
+  old.press('2');
+  await old.until(11_000);
+  old.floor.expect({ langs: [], endSilenceMs: 0, silenceMs: 5_000, keys: 1 });
+  old.floor.on('keys', (digits) => answers.push(digits));
+  await old.until(12_000);
+  t.same(answers, ['482739'], 'what was typed long ago is for nothing');
+});
+
+t.test('keys while a question is put are its answer, and it may be put again between them', async (t) => {
+  const listening = {
+    langs: ['en' as const],
+    endSilenceMs: 500,
+    silenceMs: 6_000,
+    keys: 10,
+    expected: { kind: 'telephone' as const },
+  };
+  const k = floorKit({ listening });
+  const turn = k.say('what is your number?');
+  k.at(500, () => k.press('555'));
+  t.notOk((await k.run(turn)).complete, 'a key stops it');
+  k.floor.expect(listening);
+  k.at(1_500, () => k.press('0123456'));
+  await k.until(2_000);
+  t.same(k.events, ['keys: 5550123456']);
+  const next = k.say(STATEMENT);
+  k.at(2_600, () => k.press('#'));
+  t.ok((await k.run(next)).complete, 'the # after a whole number stops nothing');
+});
