@@ -11,6 +11,7 @@ import type { DialogueEvent } from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
 import type { Passing } from './floor/passing.ts';
 import type { Floor } from './floor.ts';
+import { likeliest } from './heard-again.ts';
 import { keyedAnswer } from './keyed-answer.ts';
 import { isOnlyFact } from './only-fact.ts';
 import { type Came, Opinions } from './opinions.ts';
@@ -19,11 +20,13 @@ import type { CallRecord } from './record.ts';
 import { pieces } from './script.ts';
 import { SecondHearing } from './second-hearing.ts';
 import type { Told } from './told.ts';
-import { understood } from './understood.ts';
 import type { SaidByCaller } from './whole-call.ts';
 
 /** Whose opinion is of the sound, not of the words. */
 const HEARS_ANEW: ReadonlySet<Opinion['by']> = new Set<Opinion['by']>(['second-reading']);
+
+/** Names what was read of the same sound before the call went on with other words. */
+const FIRST = 'first-reading';
 
 export interface CallHearingOptions {
   call: CallRunOptions;
@@ -93,11 +96,12 @@ export class CallHearing {
     else this.#o.guard(act);
   }
 
-  #onUtterance({ text, lang, second }: Utterance): void {
+  #onUtterance(utterance: Utterance): void {
     const { call, record, told, state, guard } = this.#o;
     const { understand, practice, clock } = call;
+    const { lang, second } = utterance;
+    const { text, meaning, passedOver } = likeliest(utterance, state, { understand, practice, now: clock.now() });
     const turnId = record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
-    const meaning = understood({ text, lang }, state, { understand, practice, now: clock.now() });
     told.heard(turnId, meaning.slots);
     const fact = isAnswering(state.talk, state.stage) && isOnlyFact(text, meaning);
     let settled = false;
@@ -113,7 +117,10 @@ export class CallHearing {
         late: (came) => guard(() => this.#heed(turnId, text, came, fact)),
         nothing: (nothing) => record.noOpinion(turnId, nothing),
       },
-      second ? [this.#secondHearing(second)] : [],
+      [
+        ...(second ? [second] : []),
+        ...passedOver.map((words) => Promise.resolve({ text: words, lang, model: FIRST })),
+      ].map((reading) => this.#secondHearing(reading)),
     );
     if (!settled) this.#judging = settle;
   }

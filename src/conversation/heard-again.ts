@@ -10,8 +10,8 @@ import { understood } from './understood.ts';
 export interface Likeliest {
   text: string;
   meaning: Meaning;
-  /** What was read first, where other words are the likelier ones; null: those stand. Triage judges them as well. */
-  passedOver: string | null;
+  /** Words of other readings that the caller may have said instead, where it matters: triage judges them as well. */
+  passedOver: readonly string[];
 }
 
 /**
@@ -25,8 +25,7 @@ export function likeliest(
   house: { understand: Understand; practice: Practice; now: number },
 ): Likeliest {
   const { text, lang, others = [] } = said;
-  if (others.length === 0) return { text, meaning: understood({ text, lang }, at, house), passedOver: null };
+  if (others.length === 0) return { text, meaning: understood({ text, lang }, at, house), passedOver: [] };
   const understand: Understand = (heard) => understood({ text: heard.text, lang }, at, house);
-  const weighed = weighReadings(understand, { text, lang, asked: askedIn(at.talk, at.stage) }, others);
-  return { ...weighed, passedOver: weighed.text === text ? null : text };
+  return weighReadings(understand, { text, lang, asked: askedIn(at.talk, at.stage) }, others);
 }

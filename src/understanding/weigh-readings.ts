@@ -5,6 +5,13 @@ export interface Weighed {
   /** The likeliest words. */
   text: string;
   meaning: Meaning;
+  /** The first reading where another was chosen, and an answer that denies the chosen one: the caller may have said it. */
+  passedOver: readonly string[];
+}
+
+interface Said {
+  text: string;
+  meaning: Meaning;
 }
 
 /** Facts of which a wrong one does harm and that a recogniser mishears by a digit or a letter. */
@@ -14,6 +21,11 @@ const FIRST = 1.5;
 const SURE = 1;
 /** What is longer than this is more than an answer: its words stay as they were read first. */
 const SHORT_WORDS = 4;
+
+interface Chosen extends Said {
+  /** Readings that say the opposite. */
+  denied?: readonly string[];
+}
 
 interface Candidate {
   text: string;
@@ -28,10 +40,16 @@ interface Candidate {
  * @param others the most trusted first
  */
 export function weighReadings(understand: Understand, heard: Heard, others: readonly string[]): Weighed {
-  const first: Weighed = { text: heard.text, meaning: understand(heard) };
+  const first: Said = { text: heard.text, meaning: understand(heard) };
+  const chosen = choose(first, understand, heard, others);
+  const over = [...(chosen.text === first.text ? [] : [first.text]), ...(chosen.denied ?? [])];
+  return { text: chosen.text, meaning: chosen.meaning, passedOver: over };
+}
+
+function choose(first: Said, understand: Understand, heard: Heard, others: readonly string[]): Chosen {
   const rest = others
     .filter((text) => text.trim() !== '' && text !== heard.text)
-    .map((text): Weighed => ({ text, meaning: understand({ ...heard, text }) }));
+    .map((text): Said => ({ text, meaning: understand({ ...heard, text }) }));
   if (rest.length === 0) return first;
   const { asked } = heard;
   if (asked && CRITICAL.includes(asked)) return weighFacts(asked, first, rest);
@@ -39,7 +57,7 @@ export function weighReadings(understand: Understand, heard: Heard, others: read
 }
 
 /** The value with the most votes; every critical fact of it that another reading gives otherwise is uncertain. */
-function weighFacts(asked: SlotName, first: Weighed, rest: readonly Weighed[]): Weighed {
+function weighFacts(asked: SlotName, first: Said, rest: readonly Said[]): Chosen {
   // A correction, a command or a yes is no new value: what was read first stands.
   if (first.meaning.slots[asked] === undefined && (first.meaning.yesNo !== null || first.meaning.command !== null))
     return first;
@@ -65,7 +83,7 @@ function weighFacts(asked: SlotName, first: Weighed, rest: readonly Weighed[]): 
 }
 
 /** Of what is chosen from few, only where the first reading holds no answer at all. */
-function weighMissing(asked: SlotName, first: Weighed, rest: readonly Weighed[]): Weighed {
+function weighMissing(asked: SlotName, first: Said, rest: readonly Said[]): Chosen {
   const { slots, yesNo, command } = first.meaning;
   if (slots[asked] !== undefined || yesNo !== null || command !== null || !isShort(first.text)) return first;
   const found = rest.find(({ text, meaning }) => meaning.slots[asked] !== undefined && isShort(text));
@@ -74,13 +92,14 @@ function weighMissing(asked: SlotName, first: Weighed, rest: readonly Weighed[])
 }
 
 /** A yes, a no or a command in a word or two. */
-function weighAnswer(first: Weighed, rest: readonly Weighed[]): Weighed {
+function weighAnswer(first: Said, rest: readonly Said[]): Chosen {
   if (!isShort(first.text)) return first;
   const answers = rest.filter(({ text }) => isShort(text));
   const own = first.meaning.yesNo;
   if (own !== null) {
-    const denied = answers.some(({ meaning }) => meaning.yesNo !== null && meaning.yesNo !== own);
-    return denied ? { ...first, meaning: { ...first.meaning, yesNo: null } } : first;
+    const denied = answers.filter(({ meaning }) => meaning.yesNo !== null && meaning.yesNo !== own);
+    if (denied.length === 0) return first;
+    return { ...first, meaning: { ...first.meaning, yesNo: null }, denied: denied.map(({ text }) => text) };
   }
   if (first.meaning.command !== null || first.meaning.intent !== 'other') return first;
   const said = answers.filter(({ meaning }) => meaning.yesNo !== null || meaning.command !== null);

@@ -54,7 +54,11 @@ t.test(
     t.equal(weigh(null, 'Guess.', 'Yes.').meaning.yesNo, 'yes');
     t.equal(weigh(null, 'Guess.', 'Yes.').text, 'Yes.');
     t.equal(weigh(null, 'Yes.', 'Yes.').meaning.yesNo, 'yes');
-    t.equal(weigh(null, 'Yes.', 'No.').meaning.yesNo, null, 'wrong is worse than missing');
+    const both = weigh(null, 'Yes.', 'No.');
+    t.equal(both.meaning.yesNo, null, 'wrong is worse than missing');
+    t.strictSame(both.passedOver, ['No.'], 'and what else it may have been is judged as well');
+    t.strictSame(weigh(null, 'Guess.', 'Yes.').passedOver, ['Guess.']);
+    t.strictSame(weigh(null, 'Yes.', 'Yes.').passedOver, []);
     t.equal(weigh(null, 'Gas.', 'Yes.', 'No.').meaning.yesNo, null);
   },
 );
