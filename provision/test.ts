@@ -3,32 +3,35 @@
  * The last line of standard output is `N passed, N failed`; the exit status tells whether anything failed.
  * Types and style count as one each, test files by their assertions.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { endAll, type FileResult, runFile } from './test/file.ts';
+import { inLanes, type Lanes } from './test/lanes.ts';
 
 const tree = join(import.meta.dirname, '..');
 
-/**
- * Files with real calls or large models come last, two at a time whatever the number of processors: they mostly wait for
- * people to finish speaking, and more of them would take the processor from one another.
- */
-const HEAVY = /^test\/((bench|box|call|calls|cli|console|demo|speech|telephony)\/|opinion\/llm\.test)/;
-const HEAVY_JOBS = 2;
+/** How much a lane gives way to the one before it (nice): what waits for real time goes first, and what only counts takes the rest. */
+const GIVES_WAY = { realTime: 0, heavy: 5, light: 10 } as const;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-function check(what: string, args: string[]): void {
+async function check(what: string, args: string[]): Promise<void> {
   const from = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
+  const nice = ['-n', String(GIVES_WAY.light), process.execPath, ...args];
+  const failure = await promisify(execFile)('nice', nice, { cwd: tree, maxBuffer: 64 * 1024 * 1024 }).then(
+    () => null,
+    (error: { stdout?: string; stderr?: string; message: string }) =>
+      `${error.stdout ?? ''}${error.stderr ?? ''}` || error.message,
+  );
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${what} (${seconds} s)`);
-  if (status === 0) total.passed += 1;
+  console.log(`${failure === null ? 'ok  ' : 'FAIL'} ${what} (${seconds} s)`);
+  if (failure === null) total.passed += 1;
   else {
     total.failed += 1;
-    console.log(`${stdout}${stderr}`);
+    console.log(failure);
   }
 }
 
@@ -45,28 +48,32 @@ function report(result: FileResult): void {
 
 const indent = (text: string) => text.replace(/^/gm, '       ');
 
-/** Runs files side by side and reports each; with `put` a file that failed is handed over instead of counted. */
-async function runAll(files: string[], jobs: number, put?: (failed: FileResult) => void): Promise<void> {
-  const waiting = [...files];
-  const lane = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const result = await runFile(file, tree);
-      if (put && result.failed > 0) put(result);
+/**
+ * Three lanes side by side: calls in real time one by one, which leave most of a processor free; what takes a processor, one by one; and
+ * what is small, as many at a time as there are processors but one. A lane whose own files are done helps the other long one.
+ * `before`: what goes ahead of the small files.
+ * Whatever failed beside others is run once more by itself at the end, both runs are shown, and what it does alone is what counts.
+ */
+async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> {
+  const failed: FileResult[] = [];
+  const lane = async (...kinds: (keyof Lanes)[]) => {
+    for (;;) {
+      const kind = kinds.find((each) => lanes[each].length > 0);
+      const file = kind && lanes[kind].shift();
+      if (!file) return;
+      const result = await runFile(file, tree, GIVES_WAY[kind]);
+      if (result.failed > 0) failed.push(result);
       else report(result);
     }
   };
-  await Promise.all(Array.from({ length: jobs }, lane));
-}
-
-/**
- * Heavy files measure real time while another of them takes the processor: one that failed beside another is run once
- * more by itself, both runs are shown, and what it does alone is what counts.
- */
-async function runHeavy(files: string[]): Promise<void> {
-  const failed: FileResult[] = [];
-  await runAll(files, HEAVY_JOBS, (result) => failed.push(result));
+  const small = async (first: boolean) => {
+    if (first) await before();
+    await lane('light');
+  };
+  const smalls = Array.from({ length: Math.max(1, availableParallelism() - 1) }, (_, i) => small(i === 0));
+  await Promise.all([lane('realTime', 'heavy'), lane('heavy', 'realTime'), ...smalls]);
   for (const { file, failures, seconds } of failed) {
-    console.log(`again ${file}: failed beside another (${seconds.toFixed(1)} s)`);
+    console.log(`again ${file}: failed beside others (${seconds.toFixed(1)} s)`);
     for (const { name, detail } of failures) console.log(`     not ok: ${name}\n${indent(detail)}`);
     report(await runFile(file, tree));
   }
@@ -92,15 +99,11 @@ if (files.length === 0) {
   console.log(`no test file matches ${wanted.join(' ')}`);
   total.failed += 1;
 }
-if (wanted.length === 0) {
-  check('types (tsc -p .)', [join(tree, 'node_modules/typescript/bin/tsc'), '-p', '.']);
-  check('style (biome ci)', [join(tree, 'node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']);
-}
-await runAll(
-  files.filter((file) => !HEAVY.test(file)),
-  availableParallelism(),
-);
-await runHeavy(files.filter((file) => HEAVY.test(file)));
+await runAll(inLanes(files), async () => {
+  if (wanted.length > 0) return;
+  await check('types (tsc -p .)', [join(tree, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+  await check('style (biome ci)', [join(tree, 'node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']);
+});
 if (total.skipped > 0) console.log(`${total.skipped} left out (see the reason in the test itself)`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

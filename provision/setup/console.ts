@@ -5,13 +5,15 @@ import { join } from 'node:path';
 
 const tree = join(import.meta.dirname, '../..');
 const pages = join(tree, 'src/console/ui');
+/** What the pages share with the program, beside their own sources. */
+const SHARED = ['../../channels.ts'];
 const built = join(tree, 'dist/console');
 const marker = join(built, '.made-from');
 
 /** Every source of the pages by path, size and time, and the versions of what builds them. */
 function sources(): string {
   const hash = createHash('sha256').update(readFileSync(join(tree, 'package-lock.json')));
-  for (const name of globSync('**/*', { cwd: pages }).sort()) {
+  for (const name of [...SHARED, ...globSync('**/*', { cwd: pages }).sort()]) {
     const { size, mtimeMs } = statSync(join(pages, name));
     hash.update(`${name} ${size} ${mtimeMs}\n`);
   }

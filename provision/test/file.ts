@@ -13,12 +13,14 @@ const running = new Set<number>();
 /**
  * Runs one test file in a process group of its own, so that nothing it started outlives it.
  * @param file relative to the tree
+ * @param givesWay how far it leaves the processors to others, 0 to 19 (nice)
  */
-export function runFile(file: string, tree: string): Promise<FileResult> {
+export function runFile(file: string, tree: string, givesWay = 0): Promise<FileResult> {
   const { promise, resolve } = Promise.withResolvers<FileResult>();
   const from = performance.now();
   const reader = new TapReader();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+  const nice = ['-n', String(givesWay), process.execPath, '--disable-warning=ExperimentalWarning', file];
+  const child = spawn('nice', nice, {
     cwd: tree,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

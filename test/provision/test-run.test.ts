@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { runFile } from '../../provision/test/file.ts';
+import { inLanes } from '../../provision/test/lanes.ts';
 import { TapReader } from '../../provision/test/parse.ts';
 import { repository } from './tree.ts';
 
@@ -62,4 +63,13 @@ console.error(left.pid);
   t.ok(pid > 1);
   const state = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[2] : 'gone';
   t.match(state, /gone|Z/, 'what it left running is gone');
+});
+
+t.test('every test file runs in one lane, the longest first, calls in real time apart', async (t) => {
+  const files = globSync('test/**/*.test.ts', { cwd: repository, exclude: ['test/cases/**'] });
+  const { realTime, heavy, light } = inLanes(files);
+  t.same([...realTime, ...heavy, ...light].sort(), [...files].sort());
+  t.equal(realTime[0], 'test/box/calls.test.ts');
+  t.ok(heavy.includes('test/console/browser.test.ts') && light.includes('test/store/crash.test.ts'));
+  t.notOk(light.some((file) => file.startsWith('test/box/') || file.startsWith('test/telephony/')));
 });

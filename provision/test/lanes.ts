@@ -1,0 +1,52 @@
+/**
+ * Seconds of the longest files, as measured on two processors that did nothing else. Only the order counts, and a file that is not named
+ * here is a short one: the longest begin first, so that none of them is left to run alone at the end.
+ */
+const SECONDS: Record<string, number> = {
+  'test/box/calls.test.ts': 270,
+  'test/box/at-rest.test.ts': 150,
+  'test/box/killed.test.ts': 130,
+  'test/box/races.test.ts': 120,
+  'test/box/soak.test.ts': 110,
+  'test/box/oncall-talk.test.ts': 100,
+  'test/box/speech-dies.test.ts': 100,
+  'test/box/broken-parts.test.ts': 92,
+  'test/box/network.test.ts': 85,
+  'test/box/start.test.ts': 80,
+  'test/box/full-disk.test.ts': 65,
+  'test/console/protocol-pages.test.ts': 119,
+  'test/opinion/llm.test.ts': 90,
+  'test/console/browser.test.ts': 60,
+  'test/console/oncall-pages.test.ts': 60,
+  'test/speech/failing.test.ts': 60,
+  'test/speech/hearing.test.ts': 50,
+  'test/cli/protocol.test.ts': 40,
+  'test/console/api.test.ts': 35,
+  'test/triage/proofs-shipped.test.ts': 30,
+  'test/console/calendar-pages.test.ts': 30,
+  'test/console/oncall-api.test.ts': 30,
+  'test/cli/transcribe.test.ts': 30,
+  'test/speech/second-reading.test.ts': 30,
+  'test/console/protocol-api.test.ts': 28,
+  'test/console/calendar-api.test.ts': 24,
+  'test/wiring/voicemail.test.ts': 20,
+};
+
+/** Calls in real time: they mostly wait for people to finish speaking, and measure how long something took. */
+const REAL_TIME = /^test\/(bench|box|calls?|demo|telephony)\//;
+/** Programs, browsers and large models: they take a processor of their own. */
+const HEAVY = /^test\/((cli|console|speech)\/|opinion\/llm\.test)/;
+
+export interface Lanes {
+  realTime: string[];
+  heavy: string[];
+  light: string[];
+}
+
+/** Every file in one lane, the longest first. Pure. @param files relative to the tree */
+export function inLanes(files: readonly string[]): Lanes {
+  const ordered = [...files].sort((a, b) => (SECONDS[b] ?? 0) - (SECONDS[a] ?? 0));
+  const realTime = ordered.filter((file) => REAL_TIME.test(file));
+  const heavy = ordered.filter((file) => HEAVY.test(file));
+  return { realTime, heavy, light: ordered.filter((file) => !realTime.includes(file) && !heavy.includes(file)) };
+}
