@@ -1,5 +1,5 @@
 /**
- * `npm run soak -- [--calls N] [--at-once M] [--seed S] [--rests R] [--json]`: random callers, so many at once, over SIP, RTP and Asterisk
+ * `npm run soak -- [--calls N] [--at-once M] [--seed S] [--rests R] [--seconds S] [--stay S] [--json]`: random callers, so many at once, over SIP, RTP and Asterisk
  * against a box of its own, and whether anything was stuck, silent, lost or leaked. 1,000 calls, eight at a time, take about two hours.
  * Ends with status 0 when all was as it must be.
  */
@@ -13,6 +13,10 @@ const { values } = parseArgs({
     'at-once': { type: 'string', default: '8' },
     seed: { type: 'string', default: '1' },
     rests: { type: 'string', default: '' },
+    /** Nobody dials any more after so many seconds. */
+    seconds: { type: 'string', default: '' },
+    /** How long a caller who says nothing stays, s. */
+    stay: { type: 'string', default: '150' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -26,6 +30,8 @@ try {
     atOnce: Number(values['at-once']),
     seed: Number(values.seed),
     rests: Number(values.rests) || Math.min(11, 2 + Math.ceil(calls / 25)),
+    mostStayMs: Number(values.stay) * 1_000,
+    ...(values.seconds && { mostMs: Number(values.seconds) * 1_000 }),
     onProgress: (text) => process.stderr.write(`${text}\n`),
   });
   verdict = judge(soaked);

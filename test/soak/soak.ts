@@ -17,6 +17,8 @@ export interface SoakOptions {
   rests: number;
   /** How long a caller who says nothing may stay, ms. */
   mostStayMs?: number;
+  /** Nobody dials any more so long after the first call, ms: for a run that must end in time. */
+  mostMs?: number;
   onProgress?: (text: string) => void;
 }
 
@@ -49,6 +51,7 @@ const APART_MS = 400;
 /** Plays so many random calls against a box of its own and gives back what was heard, written and held. */
 export async function soak(t: Tester, options: SoakOptions): Promise<Soaked> {
   const voices = await renderLines();
+  options.onProgress?.('what callers say is rendered');
   const world = await openWorld(t, { settings: { people: { ringSeconds: 6, againAfterSeconds: 2 } } });
   const socket = join(world.root, 'inside');
   const inside = pathToFileURL(join(import.meta.dirname, 'inside.ts')).href;
@@ -58,6 +61,7 @@ export async function soak(t: Tester, options: SoakOptions): Promise<Soaked> {
   });
   await Promise.all(PEOPLE.map((person) => command(world, ['pin', person], `${PIN}\n`)));
   await program.says(/prompts: (\d+) of \1 rendered/, 300_000);
+  options.onProgress?.('the box takes calls');
   return new Soak(options, world, program, new Watcher(world, program, socket), voices).run();
 }
 
@@ -71,6 +75,7 @@ class Soak {
   readonly #played: PlayedCall[] = [];
   readonly #rests: Census[] = [];
   readonly #restless: Soaked['restless'] = [];
+  #dialUntil = 0;
 
   constructor(
     options: SoakOptions,
@@ -90,15 +95,20 @@ class Soak {
   async run(): Promise<Soaked> {
     const began = performance.now();
     const before = this.#watcher.pids();
-    const { calls, rests } = this.#o;
+    const { calls, rests, mostMs = Number.POSITIVE_INFINITY } = this.#o;
     await this.#rest();
+    this.#dialUntil = performance.now() + mostMs;
     for (let round = 0; round < rests - 1; round++) {
       const to = Math.round((calls * (round + 1)) / (rests - 1));
       this.#onCall.diligent = false;
       await this.#calls(Math.round((calls * round) / (rests - 1)), to);
       this.#onCall.diligent = true;
+      this.#o.onProgress?.(
+        `${this.#played.length} calls, ${Math.round((performance.now() - began) / 1000)} s; at rest?`,
+      );
       await this.#rest();
-      this.#o.onProgress?.(`${to} of ${calls} calls, ${Math.round((performance.now() - began) / 1000)} s`);
+      this.#o.onProgress?.(`at rest, ${Math.round((performance.now() - began) / 1000)} s`);
+      if (performance.now() > this.#dialUntil) break;
     }
     const after = this.#watcher.pids();
     const replaced = PROCESSES.filter((name) => before[name] !== after[name]);
@@ -125,7 +135,7 @@ class Soak {
     let next = from;
     const line = async (nth: number) => {
       await sleep(nth * APART_MS);
-      while (next < to) {
+      while (next < to && performance.now() < this.#dialUntil) {
         const plan = planCall(this.#o.seed, next++, this.#o.mostStayMs);
         await this.#play(plan);
         if (plan.again) await this.#play(plan.again);
