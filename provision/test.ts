@@ -16,6 +16,9 @@ const tree = join(import.meta.dirname, '..');
 /** How much a lane gives way to the one before it (nice): what waits for real time goes first, and what only counts takes the rest. */
 const GIVES_WAY = { realTime: 0, heavy: 5, light: 10 } as const;
 
+/** More of them would take the processor from one another. */
+const CALLS_JOBS = 2;
+
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 async function check(what: string, args: string[]): Promise<void> {
@@ -49,8 +52,8 @@ function report(result: FileResult): void {
 const indent = (text: string) => text.replace(/^/gm, '       ');
 
 /**
- * Three lanes side by side: calls in real time one by one, which leave most of a processor free; what takes a processor, one by one; and
- * what is small, as many at a time as there are processors but one. A lane whose own files are done helps the other long one.
+ * Side by side: calls in real time two at a time, which leave most of a processor free; what takes a processor, one by one; and what is
+ * small, as many at a time as there are processors but one. Whoever is done with calls helps with the heavy ones.
  * `before`: what goes ahead of the small files.
  * Whatever failed beside others is run once more by itself at the end, both runs are shown, and what it does alone is what counts.
  */
@@ -71,7 +74,8 @@ async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> 
     await lane('light');
   };
   const smalls = Array.from({ length: Math.max(1, availableParallelism() - 1) }, (_, i) => small(i === 0));
-  await Promise.all([lane('realTime', 'heavy'), lane('heavy', 'realTime'), ...smalls]);
+  const calls = Array.from({ length: CALLS_JOBS }, () => lane('realTime', 'heavy'));
+  await Promise.all([...calls, lane('heavy'), ...smalls]);
   for (const { file, failures, seconds } of failed) {
     console.log(`again ${file}: failed beside others (${seconds.toFixed(1)} s)`);
     for (const { name, detail } of failures) console.log(`     not ok: ${name}\n${indent(detail)}`);

@@ -125,9 +125,17 @@ export class CallHearing {
     if (!settled) this.#judging = settle;
   }
 
-  /** Nobody answers it, and it is kept all the same (S6); an echo of ours is written already. */
+  /** Nobody answers it, and it is judged and kept all the same (S1, S6); an echo of ours is written already. */
   #onPassed({ text, lang }: Utterance, why: Passing): void {
-    if (why !== 'echo') this.#o.record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
+    if (why === 'echo') return;
+    const turnId = this.#o.record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
+    const before = this.judge.known?.tier ?? 'unclear';
+    const judgement = this.judge.heard(
+      turnId,
+      { text, lang },
+      { aside: true, answering: null, field: false, came: [] },
+    );
+    if (judgement.tier !== before) this.#o.dispatch({ type: 'judged', judgement });
   }
 
   /** Who gives an opinion of the same sound, read once more. */

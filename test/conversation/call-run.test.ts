@@ -120,6 +120,8 @@ t.test('S6: a sign of listening over a sentence of ours is kept, and nobody answ
   await c.says('mm hm');
   t.same(c.prompts, before);
   t.match(c.turns.at(-1), { speaker: 'caller', text: 'mm hm' });
+  t.equal(c.judged.at(-1)?.turnId, c.turns.at(-1)?.id, 'S1: and judged');
+  t.equal(tier(c), 'routine');
   await c.says('and my arm has been numb');
   t.match(last(c)[0], /^protocol\./, 'what is more than that takes the floor');
 });
