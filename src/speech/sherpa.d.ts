@@ -89,6 +89,7 @@ declare module 'sherpa-onnx-node' {
     isEmpty(): boolean;
     isDetected(): boolean;
     pop(): void;
+    reset(): void;
     flush(): void;
   }
 

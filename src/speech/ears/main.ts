@@ -10,14 +10,18 @@ import { Reader } from './reader.ts';
 import { Recogniser } from './recogniser.ts';
 import { transcribe } from './recording.ts';
 import { SecondReader } from './second.ts';
-import { Vad } from './vad.ts';
+import type { Vad } from './vad.ts';
+import { Vads } from './vads.ts';
 
 /** The process that hears: voice activity and recognition for every caller. Started by ears.ts of the parent. */
 
 const { files, maxRssBytes } = readConfig<{ files: EarsFiles; maxRssBytes: number }>();
 const say = (news: FromEars) => tell(news);
 
-const listeners = new Map<number, Listener>();
+const listeners = new Map<number, { listener: Listener; vad: Vad }>();
+const vads = new Vads(files.vad.model);
+/** Callers for whom a detector is ready at the start. */
+const STOCKED = 2;
 // One decoding a core; the loop itself needs little, and the pool has four threads.
 const queue = new WorkQueue(Math.max(1, Math.min(3, availableParallelism())));
 /** How often it is told how hard the recognisers work. */
@@ -39,27 +43,36 @@ function hearingOf(ear: number): Hearing {
 
 async function read(id: number, lang: Lang, samples: Int16Array): Promise<void> {
   const begun = performance.now();
-  const found = await transcribe(samples, lang, new Vad(files.vad.model), readers, queue);
+  const vad = vads.take();
+  const found = await transcribe(samples, lang, vad, readers, queue);
+  vads.giveBack(vad);
   say({ is: 'read', id, ...found, ms: Math.round(performance.now() - begun) });
+}
+
+function close(ear: number): void {
+  const open = listeners.get(ear);
+  if (!open) return;
+  open.listener.close();
+  listeners.delete(ear);
+  vads.giveBack(open.vad);
 }
 
 function obey(order: ToEars): boolean {
   switch (order.do) {
     case 'open': {
-      const vad = new Vad(files.vad.model);
+      const vad = vads.take();
       const listener = new Listener(order.ear, order.at, order.options, vad, readers, queue, hearingOf(order.ear));
-      listeners.set(order.ear, listener);
+      listeners.set(order.ear, { listener, vad });
       return true;
     }
     case 'audio':
-      listeners.get(order.ear)?.push(order.samples);
+      listeners.get(order.ear)?.listener.push(order.samples);
       return true;
     case 'expect':
-      listeners.get(order.ear)?.expect(order.options);
+      listeners.get(order.ear)?.listener.expect(order.options);
       return true;
     case 'close':
-      listeners.get(order.ear)?.close();
-      listeners.delete(order.ear);
+      close(order.ear);
       return true;
     case 'read':
       void read(order.id, order.lang, order.samples);
@@ -77,7 +90,7 @@ for (const lang of LANGS) {
   recognisers[lang] = await load(model.id, () => Recogniser.load(model));
 }
 const quick = await load(files.quick.id, () => Recogniser.load(files.quick));
-await load(files.vad.id, async () => new Vad(files.vad.model));
+await load(files.vad.id, async () => vads.stock(STOCKED));
 readers = { reader: new Reader(recognisers, quick, queue), second: new SecondReader(recognisers, queue) };
 // The first decoding allocates; a caller should not wait for it.
 await Promise.all([...Object.values(recognisers), quick].map((model) => model.read(new Int16Array(RATE))));

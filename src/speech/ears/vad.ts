@@ -43,6 +43,11 @@ export class Vad {
     return this.#vad.isDetected();
   }
 
+  /** Forgets the line: what comes next is another caller's. */
+  reset(): void {
+    this.#vad.reset();
+  }
+
   /** Lets the library drop what it buffered of a long utterance. What it knows of the line stays. */
   forget(): void {
     this.#vad.flush();
