@@ -8,7 +8,7 @@ import { machine, numberOf, type Spread, spread, table } from './calls/figures.t
 
 /**
  * What comes over a prompt, and what the prompt does: `node bench/barge-in.ts [--each N] [--json] [--list]`. A SIP telephone calls a real Asterisk; RTP and
- * G.711 both ways; the floor and the speech processes are those of the box, the dialogue is not there. While a prompt of 13 s plays, the telephone
+ * G.711 both ways; the floor and the speech processes are those of the box, the dialogue is not there. While a prompt of 8 s plays, the telephone
  * says something, coughs, or returns what it hears. Measured on the waveform that it received: from the first sample of the sound to the last
  * sound of the prompt. A false stop: the prompt did not go on to its end. `--each` (default 1): voices or shapes of each sound. One call for
  * what has to stop, so that nothing runs beside it; four at once for what has not.
@@ -20,6 +20,11 @@ const teardowns: (() => unknown)[] = [];
 const { phone, trunk, settings, uri } = await openBox({ teardown: (fn) => teardowns.push(fn) });
 const speech = createSpeech(settings, silentLog);
 const outcomes: Outcome[] = [];
+const note = (outcome: Outcome) => {
+  outcomes.push(outcome);
+  const { sound, ...rest } = outcome;
+  if (process.argv.includes('--list')) console.error(JSON.stringify({ kind: sound.kind, name: sound.name, ...rest }));
+};
 const sounds = await allSounds(EACH);
 const began = performance.now();
 try {
@@ -28,14 +33,13 @@ try {
   const open = () => BenchLine.open(phone, trunk, uri(PRACTICE), CALLER, speech);
   const one = await open();
   let turn = 0;
-  for (const sound of sounds.filter(({ stops }) => stops))
-    outcomes.push(await one.play(sound, 700 + (turn++ % 5) * 310));
+  for (const sound of sounds.filter(({ stops }) => stops)) note(await one.play(sound, 700 + (turn++ % 5) * 310));
   const rest = sounds.filter(({ stops }) => !stops);
   const lines = [one];
   while (lines.length < LINES) lines.push(await open());
   await Promise.all(
     lines.map(async (line, i) => {
-      for (let sound = rest.shift(); sound; sound = rest.shift()) outcomes.push(await line.play(sound, 900 + i * 370));
+      for (let sound = rest.shift(); sound; sound = rest.shift()) note(await line.play(sound, 900 + i * 370));
       await line.close();
     }),
   );
@@ -72,9 +76,6 @@ const result = {
   ),
   passing,
 };
-if (process.argv.includes('--list'))
-  for (const { sound, ...rest } of outcomes)
-    console.error(JSON.stringify({ kind: sound.kind, name: sound.name, ...rest }));
 if (process.argv.includes('--json')) console.log(JSON.stringify(result));
 else {
   console.log(`${result.machine}\n${result.seconds} s\n`);

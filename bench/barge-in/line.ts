@@ -30,7 +30,7 @@ export const PROMPT: Said[] = [
   {
     prompt: 'greeting',
     text: {
-      en: 'Please listen carefully since some of the hours and the telephone numbers of the clinic have been changed this month, and the office on the second floor is being painted, so please come to the entrance at the back of the building until the work is done.',
+      en: 'Some of the hours and the telephone numbers of the clinic have been changed this month, so please come to the entrance at the back of the building.',
       es: '',
     },
   },
