@@ -53,7 +53,7 @@ const indent = (text: string) => text.replace(/^/gm, '       ');
 
 /**
  * Side by side: calls in real time two at a time, which leave most of a processor free; what takes a processor, one by one; and what is
- * small, as many at a time as there are processors but one. Whoever is done with calls helps with the heavy ones.
+ * small, as many at a time as there are processors but one. Who is done helps with what comes after.
  * `before`: what goes ahead of the small files.
  * Whatever failed beside others is run once more by itself at the end, both runs are shown, and what it does alone is what counts.
  */
@@ -74,8 +74,8 @@ async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> 
     await lane('light');
   };
   const smalls = Array.from({ length: Math.max(1, availableParallelism() - 1) }, (_, i) => small(i === 0));
-  const calls = Array.from({ length: CALLS_JOBS }, () => lane('realTime', 'heavy'));
-  await Promise.all([...calls, lane('heavy'), ...smalls]);
+  const calls = Array.from({ length: CALLS_JOBS }, () => lane('realTime', 'heavy', 'light'));
+  await Promise.all([...calls, lane('heavy', 'light'), ...smalls]);
   for (const { file, failures, seconds } of failed) {
     console.log(`again ${file}: failed beside others (${seconds.toFixed(1)} s)`);
     for (const { name, detail } of failures) console.log(`     not ok: ${name}\n${indent(detail)}`);

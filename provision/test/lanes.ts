@@ -4,7 +4,7 @@
  */
 const SECONDS: Record<string, number> = {
   'test/box/calls.test.ts': 270,
-  'test/box/at-rest.test.ts': 150,
+  'test/box/at-rest.test.ts': 160,
   'test/box/killed.test.ts': 130,
   'test/box/races.test.ts': 120,
   'test/box/soak.test.ts': 110,
@@ -18,18 +18,24 @@ const SECONDS: Record<string, number> = {
   'test/opinion/llm.test.ts': 90,
   'test/console/browser.test.ts': 60,
   'test/console/oncall-pages.test.ts': 60,
-  'test/speech/failing.test.ts': 60,
+  'test/telephony/asterisk-backup.test.ts': 52,
+  'test/speech/failing.test.ts': 46,
+  'test/speech/saying.test.ts': 45,
   'test/speech/hearing.test.ts': 50,
   'test/cli/protocol.test.ts': 40,
   'test/console/api.test.ts': 35,
-  'test/triage/proofs-shipped.test.ts': 30,
+  'test/triage/proofs-shipped.test.ts': 64,
   'test/console/calendar-pages.test.ts': 30,
   'test/console/oncall-api.test.ts': 30,
   'test/cli/transcribe.test.ts': 30,
   'test/speech/second-reading.test.ts': 30,
   'test/console/protocol-api.test.ts': 28,
   'test/console/calendar-api.test.ts': 24,
-  'test/wiring/voicemail.test.ts': 20,
+  'test/wiring/voicemail.test.ts': 35,
+  'test/telephony/asterisk-originate.test.ts': 31,
+  'test/rehearsal/desk-calls.test.ts': 26,
+  'test/triage/properties-own.test.ts': 17,
+  'test/triage/properties.test.ts': 15,
 };
 
 /** Calls in real time: they mostly wait for people to finish speaking, and measure how long something took. */
