@@ -26,7 +26,8 @@ import { onCallService } from '../../src/wiring/console/on-call.ts';
 import { ProtocolBench } from '../../src/wiring/console/protocol-bench.ts';
 import { reviewService } from '../../src/wiring/console/protocol-review.ts';
 import { protocolsService } from '../../src/wiring/console/protocols.ts';
-import { scheduleService } from '../../src/wiring/console/schedule.ts';
+import { rotationsService } from '../../src/wiring/console/rotations.ts';
+import { scheduleService, settling } from '../../src/wiring/console/schedule.ts';
 import { scheduleImports } from '../../src/wiring/console/schedule-imports.ts';
 import type { SetUpCode } from '../../src/wiring/console/set-up-code.ts';
 import { LiveProtocols } from '../../src/wiring/protocols.ts';
@@ -64,6 +65,7 @@ export interface Clinic {
   services: ConsoleServices;
   access: ReturnType<typeof openAccess>;
   live: LiveProtocols;
+  schedule: LiveSchedule;
   /** Of the protocols, or SHIPPED. */
   folder: string;
 }
@@ -110,6 +112,7 @@ export async function openClinic(
   const protocols = protocolsService({ store, clock, bench, judging, ...folder });
   return {
     live: opened,
+    schedule,
     folder: protocolFolder,
     dir,
     store,
@@ -122,6 +125,10 @@ export async function openClinic(
       calendar: calendarService(store, practice, clock),
       onCall: onCallService(store, access, practice, systemClock, schedule),
       schedule: scheduleService({ store, clock, live: schedule, desk: scheduleDesk, imports }),
+      rotations: rotationsService({
+        ...{ store, clock, practice, live: schedule, desk: scheduleDesk },
+        settled: settling({ store, clock, live: schedule }),
+      }),
       escalations: escalationsService({ store, access, practice, clock, live: schedule, paging }),
       alarms: alarmsService({ store, practice }),
       channels: channelsService({ store, practice, contacts: contactsIn(store, practice) }),

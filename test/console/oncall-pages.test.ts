@@ -1,64 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
-import { COOKIE } from '../../src/console/api/guard.ts';
 import type { RingEnd } from '../../src/oncall/paging/desk.ts';
-import type { PagingView } from '../../src/oncall/paging/types.ts';
-import { pagedBy } from '../../src/wiring/console/beside.ts';
-import { faults, openBrowser, skip, tooWide, visit } from './browser.ts';
-import { openClinic, serve } from './clinic.ts';
+import { skip } from './browser.ts';
 import { FEVER, tell } from './notes-callers.ts';
-import { pagingOf, practiceText, signedIn } from './oncall-clinic.ts';
-import { smallNet } from './small-net.ts';
+import { pagingOf, signedIn } from './oncall-clinic.ts';
+import { look, open, press, TWO } from './oncall-look.ts';
 
 t.setTimeout(240_000);
 if (!consoleIsBuilt()) buildConsole();
-
-const EVERY = [
-  [1280, 'light'],
-  [1280, 'dark'],
-  [360, 'light'],
-  [360, 'dark'],
-] as const;
-/** The corners: each width and each scheme once. */
-const TWO = [EVERY[0], EVERY[3]] as const;
-
-/** Nothing for axe and nothing cut off at the side, wide and narrow, light and dark. */
-async function look(t: Test, page: Page, name: string, at: readonly (readonly [number, 'light' | 'dark'])[] = EVERY) {
-  for (const [width, colorScheme] of at) {
-    await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    t.same(await faults(page), [], `${name}, ${width} px, ${colorScheme}`);
-    t.notOk(await tooWide(page), `${name} fits into ${width} px`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-async function open(t: Test) {
-  let view: PagingView | null = null;
-  const beside = { practice: practiceText(), paging: pagedBy(() => view) };
-  const clinic = await openClinic(t, null, undefined, smallNet(t), beside);
-  const served = await serve(t, clinic);
-  const browser = await openBrowser(t);
-  /** A window of somebody who is logged in. */
-  const as = async (name: string, personId: string) => {
-    const token = await signedIn(clinic, name, 'clinician', personId);
-    const seen = await visit(browser, served.url);
-    await seen.context.addCookies([
-      { name: COOKIE, value: token, url: served.url, secure: true, httpOnly: true, sameSite: 'Strict' },
-    ]);
-    seen.page.setDefaultTimeout(15_000);
-    return seen;
-  };
-  return { clinic, as, paged: (made: PagingView) => (view = made) };
-}
-
-const press = async (page: Page, name: string | RegExp) => {
-  await page.getByRole('button', { name }).first().focus();
-  await page.keyboard.press('Enter');
-};
 
 t.test('an escalation runs before the reader’s eyes; it is taken and ended with a PIN', { skip }, async (t) => {
   const { clinic, as, paged } = await open(t);

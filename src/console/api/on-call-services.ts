@@ -1,4 +1,5 @@
 import type { ContactPlan, Escalation, EscalationSummary, PersonChannels } from './escalation-schemas.ts';
+import type { Rotations, RotationWish, ServiceWish } from './rotation-schemas.ts';
 import type { Edited, ImportPreview, Schedule, ScheduleEdit, SoonOnCall, Workload } from './schedule-schemas.ts';
 import type { Viewer } from './services.ts';
 
@@ -71,6 +72,23 @@ export interface ScheduleService {
   apply(viewer: Viewer, previewId: string): Promise<EditResult>;
   /** Where a program reads somebody's shifts: a path with a new secret in it; the one before it ends. null: no such person. */
   newFeed(viewer: Viewer, personId: string): Promise<string | null>;
+}
+
+/** What the schedule is made of. An edit is made on the version that was read; gaps that it opens are among its warnings. */
+export interface RotationsService {
+  all(): Promise<Rotations>;
+  /** @param id null: a new one */
+  putRotation(viewer: Viewer, id: string | null, wish: RotationWish, version: number): Promise<EditResult>;
+  putService(viewer: Viewer, id: string | null, wish: ServiceWish, version: number): Promise<EditResult>;
+  addLeave(
+    viewer: Viewer,
+    wish: { person: string; start: string; end: string; reason: string },
+    version: number,
+  ): Promise<EditResult>;
+  /** Takes away what was made or changed here; the practice file's entry of that id counts again. */
+  remove(viewer: Viewer, kind: 'layer' | 'service' | 'leave', id: string, version: number): Promise<EditResult>;
+  /** An override goes on against the schedule kept elsewhere (`keep`), or gives way to it. */
+  settle(viewer: Viewer, id: string, how: 'keep' | 'outside', version: number): Promise<EditResult>;
 }
 
 /** What programs on the clinic's network ask, with no account. */

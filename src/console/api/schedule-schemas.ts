@@ -41,6 +41,7 @@ export const ScheduleConflict = Type.Object(
     ...ofService,
     seat: SEAT,
     says: Type.String({ description: 'What does not go together, as a sentence.' }),
+    override: orNull(Type.String({ description: 'The override that stands against a schedule kept elsewhere.' })),
   },
   { $id: 'ScheduleConflict' },
 );

@@ -11,6 +11,7 @@ import { Feed } from './feed.ts';
 import { guard } from './guard.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
 import { PROTOCOL_SCHEMAS } from './protocol-schemas.ts';
+import { ROTATION_SCHEMAS } from './rotation-schemas.ts';
 import { accessRoutes } from './routes/access.ts';
 import { alarmRoutes } from './routes/alarms.ts';
 import { boxRoutes } from './routes/box.ts';
@@ -25,6 +26,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { protocolRoutes } from './routes/protocol.ts';
 import { protocolDraftRoutes } from './routes/protocol-drafts.ts';
 import { reviewRoutes } from './routes/protocol-review.ts';
+import { rotationRoutes } from './routes/rotations.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { SCHEDULE_SCHEMAS } from './schedule-schemas.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -80,6 +82,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
     ...PROTOCOL_SCHEMAS,
     ...CALENDAR_SCHEMAS,
     ...SCHEDULE_SCHEMAS,
+    ...ROTATION_SCHEMAS,
     ...ESCALATION_SCHEMAS,
     ...ALARM_SCHEMAS,
   ])
@@ -100,6 +103,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
   calendarRoutes(app, services);
   onCallRoutes(app, services);
   scheduleRoutes(app, services);
+  rotationRoutes(app, services);
   escalationRoutes(app, services);
   alarmRoutes(app, services);
   lanRoutes(app, services);

@@ -10,7 +10,13 @@ import type {
 } from '../../store/types.ts';
 import type { AlarmsService } from './alarm-services.ts';
 import type { CalendarService } from './calendar-services.ts';
-import type { ChannelsService, EscalationsService, LanService, ScheduleService } from './on-call-services.ts';
+import type {
+  ChannelsService,
+  EscalationsService,
+  LanService,
+  RotationsService,
+  ScheduleService,
+} from './on-call-services.ts';
 import type { ProtocolsService, ReviewService } from './protocol-services.ts';
 
 /**
@@ -24,6 +30,7 @@ export interface ConsoleServices {
   calendar: CalendarService;
   onCall: OnCallService;
   schedule: ScheduleService;
+  rotations: RotationsService;
   escalations: EscalationsService;
   channels: ChannelsService;
   alarms: AlarmsService;

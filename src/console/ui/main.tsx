@@ -11,6 +11,7 @@ import './styles/calendar.css';
 import './styles/call.css';
 import './styles/note.css';
 import './styles/on-call.css';
+import './styles/rotations.css';
 import './styles/schedule.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';

@@ -3,6 +3,7 @@ import type { EditWarnings } from '../../oncall/schedule/edits.ts';
 import type {
   Conflict,
   Fatigue,
+  Leave,
   Named,
   Override,
   Schedule,
@@ -121,11 +122,19 @@ export function scheduleWords(schedule: Schedule, now: number): ScheduleWords {
       const by = swap.answeredBy ? ` by ${person(swap.answeredBy)}` : '';
       return `Swap ${swap.state === 'asked' ? 'open again' : swap.state}${by}: ${of}`;
     }
+    if (kind === 'layer' || kind === 'service') {
+      const { name } = (after ?? before) as { name: string };
+      return `${sentence(what)}: ${name}`;
+    }
+    if (kind === 'leave') {
+      const leave = (after ?? before) as Leave;
+      return `${after ? 'Away' : 'Away no more'}: ${person(leave.person)}, ${span(leave)}`;
+    }
     return what.replaceAll(/[._-]/g, ' ');
   };
   const edit: ScheduleWords['edit'] = ({ what, changes, undoes }) => {
     const shifts = changes.filter(({ kind }) => kind === 'shift');
-    const [first] = changes.filter(({ kind }) => kind === 'override' || kind === 'swap');
+    const [first] = changes.filter(({ kind }) => kind !== 'shift' && kind !== 'source');
     const told = first
       ? change(first, what)
       : shifts.length > 0

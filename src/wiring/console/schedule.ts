@@ -38,9 +38,31 @@ export interface ScheduleImports {
   apply(by: Editor, previewId: string): Promise<EditOutcome>;
 }
 
+/** What an edit came to, with a sentence of what it did. */
+export type Settled = (outcome: EditOutcome, wish?: Span) => Promise<EditResult>;
+
+export function settling({ store, clock, live }: Pick<ScheduleParts, 'store' | 'clock' | 'live'>): Settled {
+  return async (outcome, wish) => {
+    if (!outcome.ok) {
+      const { why } = outcome;
+      if (why === 'stale' || why === 'unknown' || why === 'not-yours') return { ok: false, why };
+      return { ok: false, why: 'refused', says: REFUSALS[why] };
+    }
+    const words = scheduleWords(live.current, clock.now());
+    const edit = await store.schedules.editOf(outcome.version);
+    return {
+      ok: true,
+      version: outcome.version,
+      says: edit ? words.edit(edit) : 'Changed.',
+      warnings: [...(wish ? lasting(wish, words) : []), ...words.warnings(outcome.warnings)],
+    };
+  };
+}
+
 /** The schedule for the pages: what the schedule room works out, with names and in sentences. */
 export function scheduleService({ store, clock, live, desk, imports }: ScheduleParts): ScheduleService {
   const iso = (ms: number) => new Date(ms).toISOString();
+  const settled = settling({ store, clock, live });
 
   const view: ScheduleService['view'] = async (viewer, from, to, only) => {
     await live.refresh();
@@ -66,6 +88,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
         ...{ start: each.start, end: each.end, service: each.service, seat: each.seat },
         serviceName: words.service(each.service),
         says: words.conflict(each),
+        override: each.kind === 'changed-underneath' && each.by.rule === 'override' ? each.by.id : null,
       })),
       overrides: await Promise.all(
         schedule.overrides.filter(within).map(async ({ id, service, seat, person, by, at, reason, start, end }) => ({
@@ -106,23 +129,6 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
       const [kind, id = ''] = actor.split(':');
       if (kind === 'user') return (await store.users.get(id))?.name ?? 'Somebody who has no account any more';
       return kind === 'person' ? words.person(id) : kind === 'cli' ? 'The command line' : 'The box';
-    };
-  };
-
-  /** What an edit came to, with a sentence of what it did. */
-  const settled = async (outcome: EditOutcome, wish?: Span): Promise<EditResult> => {
-    if (!outcome.ok) {
-      const { why } = outcome;
-      if (why === 'stale' || why === 'unknown' || why === 'not-yours') return { ok: false, why };
-      return { ok: false, why: 'refused', says: REFUSALS[why] };
-    }
-    const words = scheduleWords(live.current, clock.now());
-    const edit = await store.schedules.editOf(outcome.version);
-    return {
-      ok: true,
-      version: outcome.version,
-      says: edit ? words.edit(edit) : 'Changed.',
-      warnings: [...(wish ? lasting(wish, words) : []), ...words.warnings(outcome.warnings)],
     };
   };
 
@@ -203,7 +209,7 @@ function lasting(wish: Span, words: ScheduleWords): string[] {
 }
 
 /** Somebody who has an account and is nobody of the rota edits as a manager. */
-const editor = (viewer: Viewer): Editor => ({ actor: viewerActor(viewer), person: viewer.user.personId });
+export const editor = (viewer: Viewer): Editor => ({ actor: viewerActor(viewer), person: viewer.user.personId });
 
 const REFUSALS: Record<Refusal, string> = {
   'no-instant': 'Say from when and until when.',

@@ -20,7 +20,8 @@ import { onCallService } from './on-call.ts';
 import type { ProtocolBench } from './protocol-bench.ts';
 import { reviewService } from './protocol-review.ts';
 import { protocolsService } from './protocols.ts';
-import { scheduleService } from './schedule.ts';
+import { rotationsService } from './rotations.ts';
+import { scheduleService, settling } from './schedule.ts';
 import { scheduleImports } from './schedule-imports.ts';
 import type { SetUpCode } from './set-up-code.ts';
 
@@ -51,6 +52,7 @@ export function consoleServices(
     calendar: calendarService(store, practice, clock),
     onCall: onCallService(store, access, practice, clock, live),
     schedule: scheduleService({ store, clock, live, desk, imports }),
+    rotations: rotationsService({ store, clock, practice, live, desk, settled: settling({ store, clock, live }) }),
     escalations: escalationsService({ store, access, practice, clock, live, paging }),
     channels: channelsService({ store, practice, contacts }),
     alarms: alarmsService({ store, practice }),

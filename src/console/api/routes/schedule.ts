@@ -287,7 +287,8 @@ export function ownOrAny(request: FastifyRequest, personId: string): void {
   if (user.personId !== personId && !permissions.includes('people.write')) throw new Problem('NOT_ALLOWED');
 }
 
-function settled(result: EditResult) {
+/** What an edit came to, or the problem that it is. */
+export function settled(result: EditResult) {
   if (!result.ok) throw problem(result);
   const { version, says, warnings } = result;
   return { version, says, warnings };

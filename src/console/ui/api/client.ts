@@ -1142,6 +1142,8 @@ export interface ScheduleConflict {
   seat: "primary" | "backup" | "third";
   /** What does not go together, as a sentence. */
   says: string;
+  /** The override that stands against a schedule kept elsewhere. */
+  override: string | null;
 }
 
 /** Somebody is put on call, whatever the rota says. */
@@ -1294,6 +1296,105 @@ export interface ImportPreview {
   };
   /** What could not be read. */
   problems: string[];
+}
+
+export interface RotationWish {
+  /**
+   * @minLength 1
+   * @maxLength 80
+   * @pattern \S
+   */
+  name: string;
+  service: string | null;
+  seat: "primary" | "backup" | "third";
+  /**
+   * The lower comes first where two hold a seat.
+   * @min 0
+   * @max 1000
+   */
+  order: number;
+  /**
+   * In the order of their turns.
+   * @maxItems 60
+   * @minItems 1
+   */
+  people: string[];
+  every: {
+    unit: "hours" | "days" | "weeks" | "months";
+    /**
+     * @min 1
+     * @max 1000
+     */
+    count: number;
+  };
+  handOver: {
+    /** @pattern ^([01]\d|2[0-3]):[0-5]\d$ */
+    time: string;
+    weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | null;
+  };
+  /** @pattern ^\d{4}-\d{2}-\d{2}$ */
+  from: string;
+  until: string | null;
+  /**
+   * The only hours of the week in which it holds; empty: at all times.
+   * @maxItems 60
+   */
+  windows: {
+    day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+    /** @pattern ^([01]\d|2[0-3]):[0-5]\d$ */
+    from: string;
+    toDay: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+    /** @pattern ^([01]\d|2[0-3]):[0-5]\d$ */
+    to: string;
+  }[];
+  holidays: "any" | "only" | "never";
+}
+
+export interface ServiceWish {
+  /**
+   * @minLength 1
+   * @maxLength 80
+   * @pattern \S
+   */
+  name: string;
+  /**
+   * Empty: every one.
+   * @maxItems 60
+   */
+  locations: string[];
+  /** Empty: every patient. */
+  suits: ("adults" | "children" | "obstetrics")[];
+}
+
+/** What the schedule is made of. */
+export interface Rotations {
+  version: number;
+  people: PersonName[];
+  /** Places of the practice. */
+  locations: PersonName[];
+  rotations: {
+    id: string;
+    rotation: RotationWish;
+    here: boolean;
+    inFile: boolean;
+  }[];
+  services: {
+    id: string;
+    service: ServiceWish;
+    here: boolean;
+    inFile: boolean;
+  }[];
+  leaves: {
+    id: string;
+    person: PersonName;
+    /** Included. ISO 8601, UTC. */
+    start: string;
+    /** Not included. ISO 8601, UTC. */
+    end: string;
+    reason: string;
+    here: boolean;
+    inFile: boolean;
+  }[];
 }
 
 /** Nothing in it tells of the patient. */
@@ -2785,6 +2886,231 @@ export class Api<SecurityDataType extends unknown> {
       >({
         path: `/api/people/${id}/feed`,
         method: "POST",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name GetRotations
+     * @request GET:/api/rotations
+     */
+    getRotations: (params: RequestParams = {}) =>
+      this.http.request<Rotations, Refusal>({
+        path: `/api/rotations`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name AddRotation
+     * @request POST:/api/rotations
+     */
+    addRotation: (
+      data: {
+        rotation: RotationWish;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/rotations`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name ChangeRotation
+     * @request PUT:/api/rotations/{id}
+     */
+    changeRotation: (
+      id: string,
+      data: {
+        rotation: RotationWish;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/rotations/${id}`,
+        method: "PUT",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name AddService
+     * @request POST:/api/services
+     */
+    addService: (
+      data: {
+        service: ServiceWish;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/services`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name ChangeService
+     * @request PUT:/api/services/{id}
+     */
+    changeService: (
+      id: string,
+      data: {
+        service: ServiceWish;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/services/${id}`,
+        method: "PUT",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags schedule
+     * @name AddLeave
+     * @request POST:/api/leaves
+     */
+    addLeave: (
+      data: {
+        /**
+         * @minLength 1
+         * @maxLength 80
+         * @pattern ^[0-9A-Za-z_.:-]+$
+         */
+        person: string;
+        /**
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        start: string;
+        /**
+         * @maxLength 40
+         * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$
+         */
+        end: string;
+        /** @maxLength 300 */
+        reason: string;
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/leaves`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description Takes away what was made or changed here; what stands in the practice file counts again.
+     *
+     * @tags schedule
+     * @name RemoveEntry
+     * @request POST:/api/schedule/entries/{kind}/{id}/remove
+     */
+    removeEntry: (
+      kind: "layer" | "service" | "leave",
+      id: string,
+      data: {
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/schedule/entries/${kind}/${id}/remove`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * @description An override that stands against a schedule kept elsewhere goes on (`keep`), or gives way (`outside`).
+     *
+     * @tags schedule
+     * @name SettleConflict
+     * @request POST:/api/schedule/overrides/{id}/settle
+     */
+    settleConflict: (
+      id: string,
+      data: {
+        how: "keep" | "outside";
+        /**
+         * The version of the schedule that the edit was made on.
+         * @min 0
+         */
+        version: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.http.request<Edited, Refusal>({
+        path: `/api/schedule/overrides/${id}/settle`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
         format: "json",
         ...params,
       }),

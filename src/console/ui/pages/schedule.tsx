@@ -141,6 +141,16 @@ function View({
         reload();
       });
   };
+  const settle = (override: string, how: 'keep' | 'outside') => {
+    setUndoing(true);
+    api
+      .settleConflict(override, { how, version: schedule.version })
+      .then(setLast, (error: unknown) => noteFailed('Not settled', error))
+      .finally(() => {
+        setUndoing(false);
+        reload();
+      });
+  };
   const shown = { schedule, open: setWanted, mayWrite, from, days };
   return (
     <div className="nb-stack">
@@ -192,11 +202,11 @@ function View({
       <div className="nb-no-print">
         {view === 'month' && !narrow && <MonthGrid {...shown} date={date} />}
         {view === 'week' && !narrow && <WeekGrid {...shown} />}
-        {(view === 'list' || narrow) && <Agenda {...shown} />}
+        {(view === 'list' || narrow) && <Agenda {...shown} narrow={narrow} />}
       </div>
       <div className="nb-no-print nb-stack">
         <Gaps gaps={schedule.gaps} {...(mayWrite && { fill: (gap) => setWanted({ is: 'gap', gap }) })} />
-        <Conflicts conflicts={schedule.conflicts} />
+        <Conflicts conflicts={schedule.conflicts} {...(mayWrite && { settle })} busy={undoing} />
         <Swaps schedule={schedule} done={done} reload={reload} />
         <Edits edits={schedule.edits} {...(mayWrite && { undo })} busy={undoing} />
       </div>

@@ -16,6 +16,7 @@ import { PeoplePage } from '../pages/people.tsx';
 import { ProtocolPage } from '../pages/protocol.tsx';
 import { ProtocolsPage } from '../pages/protocols.tsx';
 import { ReviewPage } from '../pages/review.tsx';
+import { RotationsPage } from '../pages/rotations.tsx';
 import { SchedulePage } from '../pages/schedule.tsx';
 import { useHere } from '../practice.tsx';
 import { Announcer } from './announcer.tsx';
@@ -59,6 +60,7 @@ export function Shell() {
           <Route path="/calendar" component={CalendarPage} />
           <Route path="/on-call" component={OnCallPage} />
           <Route path="/on-call/schedule" component={SchedulePage} />
+          <Route path="/on-call/rotations" component={RotationsPage} />
           <Route path="/on-call/people" component={PeoplePage} />
           <Route path="/on-call/import" component={ImportPage} />
           <Route path="/on-call/escalations/:id">{({ id }) => <EscalationPage key={id} id={id} />}</Route>

@@ -8,6 +8,7 @@ export function OnCallTabs() {
   const tabs = [
     { href: '/on-call', name: 'Now' },
     { href: '/on-call/schedule', name: 'Schedule' },
+    { href: '/on-call/rotations', name: 'Rotations' },
     { href: '/on-call/people', name: 'People' },
     ...(mayWrite ? [{ href: '/on-call/import', name: 'Import' }] : []),
   ];

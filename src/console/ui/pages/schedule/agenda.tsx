@@ -10,11 +10,14 @@ export function Agenda({
   open,
   from,
   days,
+  narrow,
 }: {
   schedule: Schedule;
   open: (wanted: Wanted) => void;
   from: string;
   days: number;
+  /** Days after tomorrow are one line each, until they are opened. */
+  narrow: boolean;
 }) {
   const wall = useWall();
   const times = useTimes();
@@ -34,24 +37,56 @@ export function Agenda({
               Date.parse(a.start) - Date.parse(b.start),
           );
         const holiday = schedule.holidays.find((each) => each.date === date);
+        const name = (
+          <>
+            {times.day(start)}
+            {date === today && <span className="nb-tag">Today</span>}
+            {holiday && <span className="nb-tag">{holiday.name}</span>}
+          </>
+        );
+        const rows = (
+          <ul>
+            {of.map((stretch) => (
+              <li key={`${stretch.service} ${stretch.seat} ${stretch.start}`}>
+                <Row stretch={stretch} {...{ start, end, several, open }} />
+              </li>
+            ))}
+          </ul>
+        );
+        const folds = narrow && date > wall.addDays(today, 1);
         return (
           <li key={date} data-today={date === today || undefined}>
-            <h3>
-              {times.day(start)}
-              {date === today && <span className="nb-tag">Today</span>}
-              {holiday && <span className="nb-tag">{holiday.name}</span>}
-            </h3>
-            <ul>
-              {of.map((stretch) => (
-                <li key={`${stretch.service} ${stretch.seat} ${stretch.start}`}>
-                  <Row stretch={stretch} {...{ start, end, several, open }} />
-                </li>
-              ))}
-            </ul>
+            {folds ? (
+              <details className="nb-agenda-day">
+                <summary>
+                  <h3>{name}</h3>
+                  <InOneLine stretches={of} />
+                </summary>
+                {rows}
+              </details>
+            ) : (
+              <>
+                <h3>{name}</h3>
+                {rows}
+              </>
+            )}
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** Who is first on call in the course of a day, and whether nobody is somewhere. */
+function InOneLine({ stretches }: { stretches: Stretch[] }) {
+  const primary = stretches.filter(({ seat }) => seat === 'primary');
+  const names = new Set(primary.filter(({ rule }) => rule !== 'last-resort').map(({ person }) => person.name));
+  const gap = stretches.some(({ rule }) => rule === 'last-resort');
+  return (
+    <span className="nb-agenda-line" data-gap={gap || undefined}>
+      {gap && <IconAlertOctagon size={16} aria-hidden />}
+      {[...(gap ? ['Nobody planned'] : []), ...names].join(', ')}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
 import type { ScheduleConflict, ScheduleEdit } from '../../api/client.ts';
 import { Card } from '../../components/page.tsx';
@@ -48,7 +48,16 @@ export function Edits({
 }
 
 /** What does not go together. It moves nobody: a person settles it. */
-export function Conflicts({ conflicts }: { conflicts: ScheduleConflict[] }) {
+export function Conflicts({
+  conflicts,
+  settle,
+  busy,
+}: {
+  conflicts: ScheduleConflict[];
+  /** Of an override that stands against a schedule kept elsewhere: it goes on, or gives way. */
+  settle?: (override: string, how: 'keep' | 'outside') => void;
+  busy: boolean;
+}) {
   const times = useTimes();
   if (conflicts.length === 0) return null;
   return (
@@ -63,6 +72,16 @@ export function Conflicts({ conflicts }: { conflicts: ScheduleConflict[] }) {
               <span className="nb-dim">
                 {each.serviceName}, {SEATS[each.seat].toLowerCase()}: {when(times, each)}
               </span>
+              {settle && each.override !== null && (
+                <Group gap="xs" mt="xs">
+                  <Button variant="default" disabled={busy} onClick={() => settle(each.override as string, 'keep')}>
+                    Keep the override
+                  </Button>
+                  <Button variant="default" disabled={busy} onClick={() => settle(each.override as string, 'outside')}>
+                    Follow the other schedule
+                  </Button>
+                </Group>
+              )}
             </span>
           </li>
         ))}
