@@ -11,7 +11,8 @@ const buzz = Float32Array.from({ length: 48_000 }, (_, i) => {
   const pitch = 120 + 20 * Math.sin(4 * Math.PI * at);
   const near = (hz: number, top: number, width: number) => Math.exp(-(((hz - top) / width) ** 2));
   let sum = 0;
-  for (let hz = pitch; hz < 20 * pitch; hz += pitch) {
+  for (let h = 1; h < 20; h++) {
+    const hz = h * pitch;
     const level = near(hz, 600, 300) + 0.6 * near(hz, 1200, 300) + 0.3 * near(hz, 2600, 400);
     sum += level * Math.sin(2 * Math.PI * hz * at);
   }
