@@ -40,11 +40,11 @@ export interface Verdict {
   };
 }
 
-/** Whether a run was as it must be. Pure. */
-export function judge(soaked: Soaked): Verdict {
+/** Whether a run was as it must be. Pure. @param mostSilenceMs more where the machine is shared with others */
+export function judge(soaked: Soaked, mostSilenceMs = MOST_SILENCE_MS): Verdict {
   const pairs = pair(soaked.played, soaked.written);
   const airs = pairs.flatMap((one) => silencesOf(one));
-  const silences = airs.filter(({ ms }) => ms > MOST_SILENCE_MS).sort((a, b) => b.ms - a.ms);
+  const silences = airs.filter(({ ms }) => ms > mostSilenceMs).sort((a, b) => b.ms - a.ms);
   const answers = airs.filter(({ what, open }) => what === 'answer' && !open).map(({ ms }) => ms);
   const symptomatic = pairs.filter(
     ({ played, written }) => written !== null && played.symptom !== null && played.plan.line === 'good',

@@ -30,7 +30,7 @@ try {
     atOnce: Number(values['at-once']),
     seed: Number(values.seed),
     rests: Number(values.rests) || Math.min(11, 2 + Math.ceil(calls / 25)),
-    mostStayMs: Number(values.stay) * 1_000,
+    patience: { waitMs: 30_000, stayMs: Number(values.stay) * 1_000 },
     ...(values.seconds && { mostMs: Number(values.seconds) * 1_000 }),
     onProgress: (text) => process.stderr.write(`${text}\n`),
   });

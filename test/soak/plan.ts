@@ -66,18 +66,33 @@ const WEIGHTS: Readonly<Record<Kind, number>> = {
 const AREAS = [212, 315, 347, 516, 585, 607, 631, 646, 680, 716, 718, 838, 845, 914];
 const LISTEN: Step = { do: 'listen', mostMs: 20_000 };
 
-/** The nth caller of a run. @param mostStayMs how long a caller who says nothing may stay */
-export function planCall(seed: number, nth: number, mostStayMs = 150_000): Plan {
+/** How long callers wait at most, ms: for anything that they hear out or wait for, and when they leave it to the box to end the call. */
+export interface Patience {
+  waitMs: number;
+  stayMs: number;
+}
+
+/** The nth caller of a run. */
+export function planCall(seed: number, nth: number, patience: Patience): Plan {
   const dice = new Dice(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(nth + 1, 0x85ebca6b));
   const area = AREAS[Math.floor(nth / 100) % AREAS.length];
   const from = `+1${area}55501${String(nth % 100).padStart(2, '0')}`;
-  return planOf(dice, { nth, from, mostStayMs }, dice.weighed(WEIGHTS));
+  return shortened(planOf(dice, { nth, from }, dice.weighed(WEIGHTS)), patience);
 }
 
-function planOf(dice: Dice, who: { nth: number; from: string; mostStayMs: number }, kind: Kind): Plan {
-  const { nth, from, mostStayMs } = who;
+function shortened(plan: Plan, { waitMs, stayMs }: Patience): Plan {
+  const steps = plan.steps.map((step): Step => {
+    if (step.do === 'wait') return { ...step, ms: Math.min(step.ms, waitMs) };
+    if (step.do === 'stay') return { ...step, mostMs: stayMs };
+    return 'mostMs' in step ? { ...step, mostMs: Math.min(step.mostMs, waitMs) } : step;
+  });
+  return { ...plan, steps, again: plan.again && shortened(plan.again, { waitMs, stayMs }) };
+}
+
+function planOf(dice: Dice, who: { nth: number; from: string }, kind: Kind): Plan {
+  const { nth, from } = who;
   const plan: Plan = { nth, kind, from, cancelAfterMs: null, steps: [], line: 'good', again: null };
-  const stay: Step = { do: 'stay', mostMs: mostStayMs };
+  const stay: Step = { do: 'stay', mostMs: Number.POSITIVE_INFINITY };
   switch (kind) {
     case 'gone-before-answer':
       plan.cancelAfterMs = dice.from(0, 250);

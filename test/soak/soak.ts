@@ -5,7 +5,7 @@ import { command, openWorld, type Program, running, startBox, type Tester, type 
 import { type PlayedCall, playCall } from './caller.ts';
 import { type Census, PROCESSES, Watcher } from './census.ts';
 import { OnCall } from './on-call.ts';
-import { type Plan, planCall } from './plan.ts';
+import { type Patience, type Plan, planCall } from './plan.ts';
 import { StoreReader, type Written } from './records.ts';
 import { renderLines } from './voices.ts';
 
@@ -15,8 +15,7 @@ export interface SoakOptions {
   seed: number;
   /** How often the box is left alone and looked at; the first time is before the first call. */
   rests: number;
-  /** How long a caller who says nothing may stay, ms. */
-  mostStayMs?: number;
+  patience: Patience;
   /** Nobody dials any more so long after the first call, ms: for a run that must end in time. */
   mostMs?: number;
   onProgress?: (text: string) => void;
@@ -136,7 +135,7 @@ class Soak {
     const line = async (nth: number) => {
       await sleep(nth * APART_MS);
       while (next < to && performance.now() < this.#dialUntil) {
-        const plan = planCall(this.#o.seed, next++, this.#o.mostStayMs);
+        const plan = planCall(this.#o.seed, next++, this.#o.patience);
         await this.#play(plan);
         if (plan.again) await this.#play(plan.again);
       }
