@@ -55,16 +55,7 @@ const WAYS: Record<Stage['at'], Way> = {
     ],
     prompt: /^desk\.read-back\.phone/,
   },
-  parent: {
-    services: rooms(),
-    says: [
-      'i need an appointment for a child i look after',
-      'his name is leonard hatch',
-      'march fourth twenty twenty',
-      'susan hatch',
-    ],
-    prompt: /^askParent/,
-  },
+  parent: { services: rooms(), says: ['i need an appointment for a child i look after'], prompt: /^askParent/ },
   who: {
     services: rooms({ known: false }),
     says: ['i need an appointment for my yearly checkup', ...ID],
