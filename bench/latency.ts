@@ -10,11 +10,13 @@ import { babble, CallerVoices, SPEAKERS } from './calls/voices.ts';
  * How long a caller waits, one call at a time, measured on the waveform that a SIP telephone received: real Asterisk, RTP, G.711, recognition
  * and synthesis. From the caller's last sound above -45 dBFS to the first 20 ms of sound above it, and from the answer of the call to the
  * first word of the greeting. Ten voices, a quiet room and babble at 20 and 10 dB; the callers' speech is made before any call and nothing
- * but the telephone runs beside the box. `nightbell bench latency [--calls N] [--answers N] [--json]`; nine calls of five answers take about
- * three minutes.
+ * but the telephone runs beside the box. `nightbell bench latency [--calls N] [--answers N] [--seconds N] [--json]`; six calls of five answers take
+ * under three minutes.
  */
 const calls = numberOf('--calls', 6);
 const perCall = numberOf('--answers', 5);
+/** No call begins later than so many seconds after the first. */
+const seconds = numberOf('--seconds', 140);
 const ROOMS = [
   { room: 'quiet', snrDb: null },
   { room: '20 dB', snrDb: 20 },
@@ -28,7 +30,9 @@ const provider = await Phone.open();
 const box = await MeasuredBox.start({ trunk: { host: provider.host, port: provider.port }, settings: {} });
 const held: { room: string; measure: CallMeasure }[] = [];
 try {
+  const until = performance.now() + seconds * 1000;
   for (const [n, words] of callers.entries()) {
+    if (performance.now() > until) break;
     const { room, snrDb } = ROOMS[n % ROOMS.length]!;
     const from = `+1518555${String(110 + n).padStart(4, '0')}`;
     const noise = snrDb === null ? null : atSnr(people, snrDb);
