@@ -29,16 +29,19 @@ export interface FloorKitOptions {
   matters?: FloorOptions['matters'];
   /** ms that a sentence takes to be rendered; absent: all are ready. */
   rendering?: number;
+  /** What a sentence sounds like; absent: a tone with a gap after each word. */
+  sound?: (text: string) => Int16Array;
   leg?: (clock: SimulatedClock, far: ScriptedLeg) => CallLeg;
 }
 
-export function floorKit({ listening, matters, rendering, leg: wrap }: FloorKitOptions = {}) {
+export function floorKit({ listening, matters, rendering, sound, leg: wrap }: FloorKitOptions = {}) {
   const clock = new SimulatedClock(0);
   const texts = new WeakMap<ArrayBufferLike, string>();
   const known = new Map<string, Int16Array>();
   const render = (text: string) => {
     const made =
       known.get(text) ??
+      sound?.(text) ??
       Int16Array.from({ length: text.split(' ').length * WORD }, (_, i) => (i % WORD < WORD - GAP ? 900 : 1));
     known.set(text, made);
     texts.set(made.buffer, text);
