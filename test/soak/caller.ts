@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Phone } from '../../src/telephony/phone/phone.ts';
 import type { PhoneCall } from '../../src/telephony/phone/phone-call.ts';
+import type { Sound } from '../../src/telephony/phone/recording.ts';
 import type { Act } from './dead-air.ts';
 import { Dice } from './dice.ts';
 import type { Symptom } from './lines.ts';
@@ -10,7 +11,10 @@ import { cough } from './voices.ts';
 /** One call as it was played and heard. Times are `performance.now()`. */
 export interface PlayedCall {
   plan: Plan;
-  call: PhoneCall;
+  /** null: it never was. */
+  answeredMs: number | null;
+  /** What the telephone heard. The samples are not kept: a thousand calls are a gigabyte of them. */
+  sounds: Sound[];
   startedMs: number;
   endedMs: number;
   acts: Act[];
@@ -49,7 +53,8 @@ export async function playCall(options: CallerOptions): Promise<PlayedCall> {
     const hungUp = call.over === null;
     await call.hangUp();
     const { acts, symptom, outstayed } = caller;
-    return { plan, call, startedMs, endedMs: performance.now(), acts, symptom, hungUp, outstayed };
+    const [answeredMs, sounds, endedMs] = [call.answeredAt, call.recording.sounds(), performance.now()];
+    return { plan, answeredMs, sounds, startedMs, endedMs, acts, symptom, hungUp, outstayed };
   } finally {
     await phone.close();
   }

@@ -73,7 +73,7 @@ export function judge(soaked: Soaked, mostSilenceMs = MOST_SILENCE_MS): Verdict 
     faults,
     figures: {
       calls: soaked.played.length,
-      answered: soaked.played.filter(({ call }) => call.answeredAt !== null).length,
+      answered: soaked.played.filter(({ answeredMs }) => answeredMs !== null).length,
       toBackup,
       seconds: Math.round(soaked.seconds),
       words: soaked.played.reduce((sum, { acts }) => sum + acts.filter(({ what }) => what === 'words').length, 0),
@@ -106,14 +106,14 @@ function pair(played: readonly PlayedCall[], written: readonly Written[]): Pair[
 }
 
 function silencesOf({ played, written }: Pair): Silence[] {
-  const { plan, call, acts, endedMs } = played;
-  if (call.answeredAt === null || written === null) return [];
+  const { plan, answeredMs, sounds, acts, endedMs } = played;
+  if (answeredMs === null || written === null) return [];
   const local = (ms: number) => ms - performance.timeOrigin;
   const heard = {
-    answeredMs: call.answeredAt,
+    answeredMs,
     // From then on somebody else is on the line, or nobody.
     endMs: Math.min(endedMs, written.endedMs === null ? endedMs : local(written.endedMs)),
-    sounds: call.recording.sounds(),
+    sounds,
     // What does not arrive asks for no answer.
     acts: plan.line === 'good' ? acts : acts.map((act) => ({ ...act, what: 'noise' as const })),
     turns: written.turns.map(local),
@@ -122,8 +122,8 @@ function silencesOf({ played, written }: Pair): Silence[] {
 }
 
 /** Nobody was answered, or somebody who said nothing at all was kept for longer than anybody would wait. */
-function isStuck({ plan, call, outstayed, symptom }: PlayedCall): boolean {
-  if (plan.cancelAfterMs === null && call.answeredAt === null) return true;
+function isStuck({ plan, answeredMs, outstayed, symptom }: PlayedCall): boolean {
+  if (plan.cancelAfterMs === null && answeredMs === null) return true;
   const patience = plan.steps.findLast((step) => step.do === 'stay')?.mostMs ?? 0;
   return outstayed && symptom === null && plan.kind === 'silent' && patience >= LONG_ENOUGH_MS;
 }
@@ -131,7 +131,7 @@ function isStuck({ plan, call, outstayed, symptom }: PlayedCall): boolean {
 /** Whoever came while the box was full was on the backup path: they are no call of the program's. */
 function unwritten(pairs: readonly Pair[], refused: number): string[] {
   return pairs
-    .filter(({ played, written }) => played.call.answeredAt !== null && written === null)
+    .filter(({ played, written }) => played.answeredMs !== null && written === null)
     .slice(refused)
     .map(({ played }) => `call ${played.plan.nth} (${played.plan.kind}): there is no record of it`);
 }
