@@ -1,6 +1,6 @@
 /**
  * `npm run soak -- [--calls N] [--at-once M] [--seed S] [--rests R] [--seconds S] [--stay S] [--json]`: random callers, so many at once, over SIP, RTP and Asterisk
- * against a box of its own, and whether anything was stuck, silent, lost or leaked. 1,000 calls, eight at a time, take about two hours.
+ * against a box of its own, and whether anything was stuck, silent, lost or leaked. 1,000 calls, eight at a time, take an hour and more.
  * Ends with status 0 when all was as it must be.
  */
 import { parseArgs } from 'node:util';
