@@ -54,3 +54,8 @@ export async function ringAndSay(
     return { state: 'failed', reference, reason: 'unreachable' };
   }
 }
+
+/** Somebody else has what this person took. The four digits are said one by one, as in a text. */
+export function takenOver(practice: string, reference: string): Said {
+  return { prompt: 'clinician.takenOver', facts: { practice, reference: [...reference].join(' ') } };
+}

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Access } from '../access/access.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { makeCallBack } from '../conversation/call-back.ts';
+import { ringAndSay, takenOver } from '../conversation/notice-run.ts';
 import { makeCallerRing } from '../conversation/page-caller.ts';
 import type { CasesOptions } from '../conversation/page-cases.ts';
 import { makeRing } from '../conversation/page-run.ts';
@@ -16,6 +17,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { Store } from '../store/store.ts';
+import { uuidv7 } from '../store/uuid.ts';
 import { listenTo } from '../telephony/answered/on-leg.ts';
 import type { CallLeg } from '../telephony/leg.ts';
 import type { Trunk } from '../telephony/trunk.ts';
@@ -75,6 +77,10 @@ export async function openPaging(parts: OpenPagingParts): Promise<Paging> {
       delivery
         ? await delivery.send(message, to, reference, signal)
         : { state: 'failed', reference, reason: 'not-set-up' },
+    sayNotNeeded: async ({ id, reference }, { address }) => {
+      const { state } = await ringAndSay(line, address, [takenOver(practiceName, reference)], uuidv7());
+      log.info({ escalation: id, state }, 'whoever had it was told that another took it over');
+    },
     tellCaller: (_, news, page, signal) => callerRing(news, page, signal),
     callBack: makeCallBack(line),
     dictated: async ({ id }, personId, { samples, text, callId }) => {

@@ -63,6 +63,7 @@ export function pagingOf(
     monotonic: () => clock.now(),
     ring: (way, desk) => answers(way, desk.personId),
     send: async (_message, _to, reference) => ({ state: 'failed', reference, reason: 'not-set-up' }),
+    sayNotNeeded: async () => undefined,
     tellCaller: async () => 'no-answer',
     callBack: async () => false,
     dictated: async () => {},

@@ -81,6 +81,7 @@ export function pagingWith(
     journal: store ? journalIn(store) : nothing,
     ring: ringOf(answer),
     send: async (_, __, reference) => ({ state: 'accepted', reference, reason: null }),
+    sayNotNeeded: async () => undefined,
     tellCaller: async () => 'heard',
     callBack: async () => true,
     dictated: async () => undefined,

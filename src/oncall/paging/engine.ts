@@ -15,7 +15,7 @@ import type { Want } from './queue.ts';
 import { isLive, isOpen } from './standing.ts';
 import type { TalkParts } from './talk.ts';
 import { Talks } from './talks.ts';
-import { Texts } from './texts.ts';
+import { type SayNotNeeded, Texts } from './texts.ts';
 import type { Action, Escalation, RaiseAlarm, Reachable } from './types.ts';
 
 export interface EngineOptions {
@@ -26,6 +26,8 @@ export interface EngineOptions {
   monotonic: () => number;
   ring: RingPerson;
   send: Delivery['send'];
+  /** Tells somebody by telephone that another has taken their case over. */
+  sayNotNeeded: SayNotNeeded;
   tellCaller: TellCaller;
   /** Rings the caller for a clinician who is on the line, and joins them. */
   callBack: (clinician: CallLeg, page: () => PageCase) => Promise<boolean>;
@@ -71,7 +73,7 @@ export class PagingEngine {
     const stopping = this.#stopping.signal;
     this.#watch = new ClockWatch(() => clock.now(), monotonic);
     this.#owners = new Owners(failed);
-    this.#texts = new Texts({ book, send, reach, newId, stopping, wake, failed });
+    this.#texts = new Texts({ book, send, say: options.sayNotNeeded, reach, newId, stopping, wake, failed });
     this.#callerRings = new CallerRings({ book, page, tell: tellCaller, stopping, wake });
     const parts: TalkParts = {
       ...{ book, now: () => clock.now(), newId, page, dictated },

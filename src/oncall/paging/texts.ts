@@ -5,6 +5,8 @@ import type { Action, Escalation, Reachable, Way } from './types.ts';
 export interface TextsOptions {
   book: EscalationBook;
   send: Delivery['send'];
+  /** Rings somebody and says that they need not call: nothing of the patient, so no PIN. Never rejects. */
+  say: SayNotNeeded;
   reach: Reachable;
   newId: () => string;
   /** The program stops. */
@@ -13,6 +15,9 @@ export interface TextsOptions {
   wake: () => void;
   failed: (id: string, error: unknown) => void;
 }
+
+/** By one of their telephones. */
+export type SayNotNeeded = (escalation: Escalation, way: Way) => Promise<unknown>;
 
 /** The texts of escalations: that somebody is needed, and that they are no more. Each is stored before it is sent. */
 export class Texts {
@@ -58,10 +63,19 @@ export class Texts {
     this.#notNeeded(escalation, attempt.way);
   }
 
-  /** Whoever had it until somebody took it over hears so by a text, where they have one: nobody rings them for what they need not do. */
+  /** Whoever had it until somebody took it over hears so by a text, or, without a way for texts, by telephone: they must not call the patient. */
   tellFormer(escalation: Escalation, personId: string): void {
-    const way = this.#o.reach.ways(personId).find(({ channel }) => !isVoice(channel));
+    const { book, reach, say, failed } = this.#o;
+    const ways = reach.ways(personId);
+    const way = ways.find(({ channel }) => !isVoice(channel));
+    const [phone] = ways;
     if (way) this.#notNeeded(escalation, way);
+    if (way || !phone) return;
+    const { id } = escalation;
+    void book
+      .saved(id)
+      .then(() => say(escalation, phone))
+      .catch((error: unknown) => failed(id, error));
   }
 
   #notNeeded({ id, reference }: Escalation, way: Way): void {

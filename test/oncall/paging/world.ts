@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '../../../src/clock.ts';
 import { makeCallBack } from '../../../src/conversation/call-back.ts';
+import { ringAndSay, takenOver } from '../../../src/conversation/notice-run.ts';
 import { takeCallIn } from '../../../src/conversation/page-call-in.ts';
 import { makeCallerRing } from '../../../src/conversation/page-caller.ts';
 import { makeRing } from '../../../src/conversation/page-run.ts';
@@ -308,6 +309,8 @@ export class World {
         ...{ ...line, ...this.#cases, practiceName, pickedUp },
         checkPin: async (personId, pin) => this.#checkPin(personId, pin),
       }),
+      sayNotNeeded: ({ reference }, { address }) =>
+        ringAndSay(line, address, [takenOver(practiceName, reference)], 'told'),
       tellCaller: (_, news, page, signal) => callerRing(news, page, signal),
       callBack: makeCallBack(line),
       dictated: async (_, __, dictation) => void this.dictations.push(dictation),
