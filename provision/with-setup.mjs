@@ -51,7 +51,10 @@ function plan(command, rest) {
       return { needs, program: [...cli, ...rest] };
     }
     default:
-      throw new SetupError(`there is no command '${command}'.`, 'Use one of: demo, start, test, eval, soak, nightbell.');
+      throw new SetupError(
+        `there is no command '${command}'.`,
+        'Use one of: demo, start, test, eval, soak, nightbell.',
+      );
   }
 }
 
