@@ -31,6 +31,9 @@ export interface Census {
   inside: Inside;
 }
 
+/** How long Asterisk may take to answer on its console while the machine is busy. */
+const PATIENCE_MS = 30_000;
+
 export class Watcher {
   readonly #world: World;
   readonly #program: Program;
@@ -74,8 +77,8 @@ export class Watcher {
   }
 
   async telephony(): Promise<{ channels: number; bridges: number }> {
-    const channels = await this.#asterisk.command('core show channels concise');
-    const bridges = await this.#asterisk.command('bridge show all');
+    const channels = await this.#asterisk.command('core show channels concise', PATIENCE_MS);
+    const bridges = await this.#asterisk.command('bridge show all', PATIENCE_MS);
     return {
       channels: rows(channels).length,
       bridges: rows(bridges).filter((row) => !row.startsWith('Bridge-ID')).length,
