@@ -3,6 +3,7 @@ import type { Utterance } from '../speech/speech.ts';
 import { isAtLeast, type Judgement, type Opinion, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
+import { Ahead, type AheadOptions } from './ahead.ts';
 import { isAnswering, isAside } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
@@ -42,6 +43,8 @@ export interface CallHearingOptions {
   toStaff: () => boolean;
   /** What was judged, or judged anew, after the caller had gone. */
   judgedLater: (judgement: Judgement) => void;
+  /** What would be rendered for a turn of ours. */
+  linesOf: AheadOptions['linesOf'];
   /** No opinion is awaited any more. */
   idle: () => void;
 }
@@ -55,6 +58,7 @@ export class CallHearing {
   readonly alarm: EarlyAlarm;
   readonly #o: CallHearingOptions;
   readonly #opinions: Opinions;
+  readonly #ahead: Ahead;
   /** Ends the waiting for opinions about the last words; null while none are waited for. */
   #judging: (() => void) | null = null;
   /** What happened while they were waited for, in order. */
@@ -66,6 +70,7 @@ export class CallHearing {
     this.judge = new CallJudge(engine, record);
     this.alarm = new EarlyAlarm(engine, call.clock);
     this.#opinions = new Opinions(call.advisers, call.clock, idle);
+    this.#ahead = new Ahead({ call, state: options.state, known: () => this.judge.known, linesOf: options.linesOf });
     floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
     floor.on('passed', (u, why) => this.#inTurn(() => this.#onPassed(u, why)));
     floor.on('partial', (text, lang) => guard(() => this.#onPartial(text, lang)));
@@ -191,10 +196,13 @@ export class CallHearing {
     else dispatch({ type: 'judged', judgement });
   }
 
-  /** Nothing but silence and a prepared instruction comes of words that are not final. */
+  /** Nothing but silence, a prepared instruction or prepared sentences come of words that are not final. */
   #onPartial(text: string, lang: Lang): void {
     const { call, floor, state } = this.#o;
-    if (!this.alarm.heard(text, lang, this.judge.known)) return;
+    if (!this.alarm.heard(text, lang, this.judge.known)) {
+      this.#ahead.heard(text, lang);
+      return;
+    }
     if (state.stage.at !== 'emergency' && state.stage.at !== 'leaving') floor.hush();
     const lines = pieces([{ prompt: 'emergency' }], lang).flatMap(({ line }) => (line ? [line] : []));
     call.speech.prepare(lines).catch(() => undefined);

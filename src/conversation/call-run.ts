@@ -92,6 +92,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#hearing = new CallHearing({
       ...{ call: options, engine, floor, record, told, state, dispatch, guard, idle: settled },
       toStaff: () => handover.toStaff(),
+      linesOf: (effect, lang) => voice.linesOf(effect, lang),
       judgedLater: (judgement) => this.#judgedLater(judgement),
     });
     const { alarm } = this.#hearing;

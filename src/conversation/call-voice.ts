@@ -1,10 +1,11 @@
 import type { Lang } from '../lang.ts';
+import type { Line } from '../speech/speech.ts';
 import type { TriageEngine } from '../triage/types.ts';
 import type { DialogueEvent, Effect } from './dialogue/types.ts';
 import type { Floor, Spoken } from './floor.ts';
 import type { Said } from './prompts/catalogue.ts';
 import type { CallRecord } from './record.ts';
-import { shownText } from './script.ts';
+import { pieces, shownText } from './script.ts';
 
 /** What does not wait for a turn of ours to be heard out. */
 const AT_ONCE: ReadonlySet<DialogueEvent['type']> = new Set<DialogueEvent['type']>([
@@ -76,6 +77,16 @@ export class CallVoice {
     const waited = this.release();
     if (spoken.complete) dispatch({ type: 'said' });
     if (waited) dispatch(waited);
+  }
+
+  /** What is rendered for it. */
+  linesOf({ said, slow }: Extract<Effect, { do: 'say' }>, lang: Lang): Line[] {
+    const parts = pieces(
+      said.map((one) => this.#withText(one)),
+      lang,
+      slow ?? false,
+    );
+    return parts.flatMap(({ line }) => line ?? []);
   }
 
   /** Says it, and writes down what was really heard of it. */

@@ -40,6 +40,7 @@ export function createSpeech(settings: Settings, log: Log): Speech & SpeechProce
     openEar: (options) => ears.open(options),
     say: (line, signal) => lines.say(line, signal),
     ready: (line) => lines.ready(line),
+    foresee: (line, signal) => lines.foresee(line, signal),
     prepare: (list, onProgress) => lines.prepare(list, onProgress),
     transcribe: (samples, lang) => ears.transcribe(samples, lang),
     load: () => ears.load,

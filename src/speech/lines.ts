@@ -1,6 +1,7 @@
 import { NightbellError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { MouthFiles } from './files.ts';
+import { Foreseen } from './foreseen.ts';
 import type { Mouth } from './mouth.ts';
 import { keyOf, type PromptCache } from './prompts.ts';
 import { RATE, type Urgency } from './protocol.ts';
@@ -24,6 +25,7 @@ export class Lines {
   /** In the order they were last said, the oldest first. */
   readonly #said = new Map<string, Int16Array>();
   #saidBytes = 0;
+  readonly #foreseen: Foreseen;
   #stopped = false;
 
   constructor(mouth: Mouth, files: MouthFiles, cache: PromptCache, log: Log) {
@@ -31,6 +33,7 @@ export class Lines {
     this.#files = files;
     this.#cache = cache;
     this.#log = log;
+    this.#foreseen = new Foreseen((line, signal, hurry) => this.#ahead(line, signal, hurry));
   }
 
   stop(): void {
@@ -42,7 +45,7 @@ export class Lines {
     const prepared = this.#prepared.get(name);
     if (prepared) return prepared;
     const said = this.#said.get(name);
-    if (!said) return null;
+    if (!said) return this.#foreseen.ready(name);
     this.#said.delete(name);
     this.#said.set(name, said);
     return said;
@@ -53,6 +56,12 @@ export class Lines {
     const whole = this.ready(line);
     if (whole) {
       yield whole;
+      return;
+    }
+    const foreseen = await this.#foreseen.claim(nameOf(line), signal);
+    if (signal?.aborted) return;
+    if (foreseen) {
+      yield foreseen;
       return;
     }
     const pieces = piecesOf(line.text, line.lang);
@@ -78,6 +87,22 @@ export class Lines {
       over.abort();
     }
     if (line.cacheable) this.#remember(nameOf(line), concat(given));
+  }
+
+  /** Begins to render what may be said in a moment. What holds a caller's facts is never on the disk and soon forgotten. */
+  foresee(line: Line, signal: AbortSignal): void {
+    if (!this.#stopped && !this.ready(line)) this.#foreseen.begin(nameOf(line), line, signal);
+  }
+
+  async #ahead(line: Line, signal: AbortSignal, hurry: AbortSignal): Promise<Int16Array | null> {
+    const pieces = piecesOf(line.text, line.lang);
+    const audio: Int16Array[] = [];
+    for (const [i, piece] of pieces.entries()) {
+      const samples = await this.#piece(piece, line, 'ahead', signal, hurry);
+      if (!samples) return null;
+      audio.push(i < pieces.length - 1 ? withPause(samples, piece.pauseMs) : samples);
+    }
+    return concat(audio);
   }
 
   async prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void> {
@@ -107,13 +132,19 @@ export class Lines {
     if (audio.length === pieces.length) this.#prepared.set(nameOf(line), concat(audio));
   }
 
-  async #piece(piece: Piece, line: Line, urgency: Urgency, signal?: AbortSignal): Promise<Int16Array | null> {
+  async #piece(
+    piece: Piece,
+    line: Line,
+    urgency: Urgency,
+    signal?: AbortSignal,
+    hurry?: AbortSignal,
+  ): Promise<Int16Array | null> {
     const { id: model, speaker } = this.#files[line.lang];
     const key = keyOf({ model, speaker, spoken: piece.text });
     const cached = await this.#cache.read(key);
     if (cached) return cached;
     if (this.#stopped) throw new NightbellError('NB_SPEECH_DOWN', 'stopped');
-    const samples = await this.#mouth.render(piece.text, line.lang, urgency, signal);
+    const samples = await this.#mouth.render(piece.text, line.lang, urgency, signal, hurry);
     // Not waited for: the caller is.
     if (samples && line.cacheable) void this.#cache.write(key, samples);
     return samples;

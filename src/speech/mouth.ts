@@ -44,8 +44,17 @@ export class Mouth {
     this.#whenUp.resolve();
   }
 
-  /** Audio of one piece; null when aborted before it was begun or done. Throws NB_SPEECH_DOWN. */
-  render(text: string, lang: Lang, urgency: Urgency, signal?: AbortSignal): Promise<Int16Array | null> {
+  /**
+   * Audio of one piece; null when aborted before it was begun or done. Throws NB_SPEECH_DOWN.
+   * @param hurry when it is aborted, somebody waits for what was to be rendered ahead
+   */
+  render(
+    text: string,
+    lang: Lang,
+    urgency: Urgency,
+    signal?: AbortSignal,
+    hurry?: AbortSignal,
+  ): Promise<Int16Array | null> {
     return new Promise((resolve, reject) => {
       const id = ++this.#count;
       if (signal?.aborted) return resolve(null);
@@ -53,9 +62,16 @@ export class Mouth {
       const abort = () => {
         this.#waiting.delete(id);
         this.child.send({ do: 'drop', id });
+        done();
         resolve(null);
       };
-      const done = () => signal?.removeEventListener('abort', abort);
+      const press = () => this.child.send({ do: 'hurry', id });
+      const done = () => {
+        signal?.removeEventListener('abort', abort);
+        hurry?.removeEventListener('abort', press);
+      };
+      if (hurry?.aborted) press();
+      else hurry?.addEventListener('abort', press, { once: true });
       signal?.addEventListener('abort', abort, { once: true });
       this.#waiting.set(id, {
         resolve: (samples) => {

@@ -37,6 +37,8 @@ export type Urgency = 'live' | 'ahead';
 export type ToMouth =
   | { do: 'stop' }
   | { do: 'render'; id: number; text: string; lang: Lang; urgency: Urgency }
+  /** Somebody waits for it now. */
+  | { do: 'hurry'; id: number }
   | { do: 'drop'; id: number };
 
 export type FromMouth =

@@ -85,6 +85,11 @@ export interface Speech {
   say(line: Line, signal?: AbortSignal): AsyncIterable<Int16Array>;
   /** The whole audio at once when it is in memory already; no waiting, no disk. */
   ready(line: Line): Int16Array | null;
+  /**
+   * Renders a line that may have to be said in a moment, below everything else, and keeps it in memory for a short while. Aborting gives up
+   * what has not begun. Never throws. Absent where nothing is gained by it (rehearsals in words).
+   */
+  foresee?(line: Line, signal: AbortSignal): void;
   /** Renders lines ahead, in order, below everything else, and keeps them in memory. */
   prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void>;
   /**

@@ -52,7 +52,7 @@ t.test('a claim that rises while it waits is served sooner, one that is dropped 
 t.test('not more at once than there is room for', async (t) => {
   const { begun, work } = workshop();
   const queue = new WorkQueue(2);
-  for (let i = 0; i < 5; i++) void queue.run(claim(i, RANK.talking), work(`${i}`));
+  for (let i = 0; i < 5; i++) void queue.run(claim(i, RANK.ended), work(`${i}`));
   t.equal(begun.length, 2);
 });
 

@@ -27,6 +27,7 @@ const turns = new Turns(render);
 
 live<ToMouth>(maxRssBytes, (order) => {
   if (order.do === 'render') turns.add(order);
+  else if (order.do === 'hurry') turns.hurry(order.id);
   else if (order.do === 'drop') turns.drop(order.id);
   else return false;
   return true;

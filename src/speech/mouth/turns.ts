@@ -30,6 +30,14 @@ export class Turns {
     this.#next();
   }
 
+  /** A piece that was rendered ahead is waited for now; one that has begun goes on as it is. */
+  hurry(id: number): void {
+    const job = this.#waiting.find((waiting) => waiting.id === id);
+    if (!job) return;
+    job.urgency = 'live';
+    this.#next();
+  }
+
   /** Takes a piece out that has not begun. */
   drop(id: number): void {
     this.#waiting = this.#waiting.filter((job) => job.id !== id);
