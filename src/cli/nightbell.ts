@@ -43,7 +43,8 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     load: async () => (await import('./audit-command.ts')).auditCommand,
   },
   rehearse: {
-    about: 'rehearse FILE.yaml [--voice] [--json] [--only ID]: plays whole calls and compares them with what they want',
+    about:
+      'rehearse FILE.yaml [--voice] [--json] [--only ID] [--follow]: plays whole calls and compares them with what they want',
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
   triage: {

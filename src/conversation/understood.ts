@@ -37,8 +37,22 @@ export function understood(
   const agrees = (at.stage.at === 'summary' || at.stage.at === 'line-number') && plain.yesNo === 'yes';
   const goesOn = agrees && plain.slots.when === undefined && text.split(/\s+/).length >= GOES_ON;
   const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
-  const meant = when === undefined ? plain : { ...plain, slots: { ...plain.slots, when } };
+  const said = when ?? timePutRight(plain, at, () => understand({ ...heard, asked: 'when' }));
+  const meant = said === undefined ? plain : { ...plain, slots: { ...plain.slots, when: said } };
   return inWeekSpokenOf(meant, text, at);
+}
+
+/** A day that was read back is put right by another: "no, thursday". Undefined: none is said, or none for certain. */
+function timePutRight(
+  { slots, yesNo }: Meaning,
+  { talk, stage }: { talk: Talk; stage: Stage },
+  again: () => Meaning,
+): string | undefined {
+  const asks = stage.at === 'summary' || stage.at === 'change';
+  if (!asks || yesNo === 'yes' || slots.when !== undefined || slots.dob !== undefined || !talk.facts.when)
+    return undefined;
+  const { slots: own, uncertain } = again();
+  return typeof own.when === 'string' && !uncertain.includes('when') ? own.when : undefined;
 }
 
 /** Words that say themselves which week a day is of. */

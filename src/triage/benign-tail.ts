@@ -30,6 +30,9 @@ const NOT_NOW =
 /** What it is about is a thing of the house or the road: "no, it's my car". */
 const THING =
   '(?:(?:its|it is|it was|it|that|was|thats|that was|only|just|i mean|i meant|i said|im talking about|talking about|about|because of|with|solo|nomas|es|era|fue|hablo de|digo) )*(?:(?:the|my|our|his|her|a|el|la|mi|un|una|del|de la) )(?:car|truck|van|car battery|truck battery|battery|engine|tire|bus|ride|phone|cell phone|cell|telephone|computer|tv|television|radio|furnace|heater|fridge|roof|house|dog|cat|weather|traffic|snow|road|carro|camioneta|troca|bateria|llanta|camion|telefono|celular|tele|perro|gato|casa|trafico)(?: (?:thats|that is|that|is|was|s|died|dead|broke|broken|flat|stuck|gone|down|out|in the shop|wont start|didnt start|not working|not me|no yo|se murio|se descompuso|no prende|no arranca))*';
+/** What was done has healed. */
+const HEALED =
+  '(?:(?:it|its|it is|it has|everything|that|se|ya|todo) )*(?:all )?(?:heal(?:ed|ing)|cleared|sano|curo|cicatrizo)(?: up)?(?: (?:just |really |very |nice and |muy |todo )?(?:fine|well|good|nicely|okay|ok|great|bien))?';
 const THANKS = '(?:gracias|thank) (?:a dios|god|goodness|heavens|you)|gracias|thanks|sir|maam|nope|no|nah';
 
 /**
@@ -61,7 +64,7 @@ const TURNS =
   /\b(?:but|except|unless|until|though|although|however|when|whenever|if|after|only (?:when|if|at)|sometimes|once|yet|still (?:hurts|have)|pero|excepto|menos|aunque|hasta|cuando|si|salvo|a veces|solo (?:cuando|si)|despues)\b/;
 
 const ONLY_BENIGN = new RegExp(
-  `^(?:(?:oh|well|what|wait|huh|excuse me|pardon|goodness|heavens|gosh|lord|ay|como|perdon|mande) )*(?:(?:no|nope|nah) )?(?:(?:nothing|none|nada|ningun[oa]) )?(?:(?:${[USUAL, NOTHING, WITHOUT, NOT_NOW, BUSINESS, WELL, DOING, DENIED, WORKS, AWAKE, BREATHES, THING, JUST, THANKS].join('|')})(?: |$))+$`,
+  `^(?:(?:oh|well|what|wait|huh|excuse me|pardon|goodness|heavens|gosh|lord|ay|como|perdon|mande) )*(?:(?:no|nope|nah) )?(?:(?:nothing|none|nada|ningun[oa]) )?(?:(?:${[USUAL, NOTHING, WITHOUT, NOT_NOW, BUSINESS, WELL, DOING, DENIED, WORKS, AWAKE, BREATHES, THING, HEALED, JUST, THANKS].join('|')})(?: |$))+$`,
 );
 const BEGINS_WELL = new RegExp(`^(?:${[WORKS, AWAKE, BREATHES].join('|')})(?: |$)`);
 const TELLS = new RegExp(`\\b(?:${JUST})(?= |$)`, 'g');

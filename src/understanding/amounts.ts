@@ -42,7 +42,10 @@ const COUNTS = /^(times?|veces|vez|puffs?|pills?|tablets?|capsules?|drops?|spray
 const POINT = /^(point|punto|coma|dot)$/;
 
 /** Every amount of the utterance, in order; none overlap. `text` is what the tokens were made of. */
-export function amountsIn(t: readonly Token[], text: string): Amount[] {
+export function amountsIn(said: readonly Token[], text: string): Amount[] {
+  const t = said.map((x, i) =>
+    /^(the|my|those|his|her)$/.test(said[i - 1]?.w ?? '') || ofHundred(said, i) ? singular(x) : x,
+  );
   const out: Amount[] = [];
   const plain = new Map(numbersIn(t).map((n) => [n.from, n]));
   for (let i = 0; i < t.length; ) {
@@ -56,6 +59,15 @@ export function amountsIn(t: readonly Token[], text: string): Amount[] {
     i = Math.max(found.to, i + 1);
   }
   return out;
+}
+
+/** "The twenties", "the five hundreds": tablets by their strength. */
+const ofHundred = (t: readonly Token[], i: number): boolean => t[i]!.w === 'hundreds' && i > 0;
+const PLURAL =
+  /^(tens|fifteens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|hundreds|fives|thousands|twos|fours)$/;
+
+function singular(x: Token): Token {
+  return PLURAL.test(x.w) ? { ...x, w: x.w.replace(/ies$/, 'y').replace(/s$/, '') } : x;
 }
 
 type Found = Omit<Amount, 'from'>;

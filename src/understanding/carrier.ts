@@ -65,7 +65,9 @@ function isSomeoneElse(t: readonly Token[], to: number): boolean {
 
 function old(t: readonly Token[], from: number): boolean {
   // "from cigna to anthem": what comes after "to" is the new one.
-  const before = said(t, Math.max(0, from - 4), from);
+  // "No it's Aetna": the no is an answer to us.
+  const start = /^(no|nope) (it|its|es|is|the|i)\b/.test(said(t, 0, 3)) ? 1 : 0;
+  const before = said(t, Math.max(start, from - 4), from);
   if (NEW.test(before) || t[from]!.mark !== '')
     return /\b(not|no longer)( on| with)?$/.test(before) && t[from]!.mark === '';
   return OLD.test(before);

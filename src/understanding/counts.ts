@@ -26,7 +26,7 @@ const VAGUE = table<[number, boolean]>({
 });
 const PER_UNIT = table<number>({ week: 7, weeks: 7, semana: 7, semanas: 7, month: 30, months: 30, mes: 30, meses: 30 });
 const NONE =
-  /\b(none|nothing|zero|cero|ningun[ao]?|nada|any left|dont have any( more)?|no more|all (out|gone|used up)|out of (it|them|those|pills|everything)|(i|he|she|we|they|am|are|is|was|ran|run|completely|totally|already) out|ran out|took (my|the|her|his) last( one)?|finished (it|them|the bottle)|empty|no (tengo|tiene|me quedan?|le quedan?|queda|quedan)( ya)?( mas| nada| ningun[ao])?|ya no|se me (acabo|acabaron|termino|terminaron)|se le (acabo|acabaron)|tome la ultima)\b/;
+  /\b(none|nothing(?! else| more)|zero|cero|ningun[ao]?|nada(?! mas)|any left|dont have any( more)?|no more|all (out|gone|used up)|out of (it|them|those|pills|everything)|(i|he|she|we|they|am|are|is|was|ran|run|completely|totally|already) out|ran out|took (my|the|her|his) last( one)?|finished (it|them|the bottle)|empty|no (tengo|tiene|me quedan?|le quedan?|queda|quedan)( ya)?( mas| nada| ningun[ao])?|ya no|se me (acabo|acabaron|termino|terminaron)|se le (acabo|acabaron)|tome la ultima)\b/;
 /** A number stands beside these though nothing is there of what was asked for. */
 const LEFT_AFTER = /\b(after|except|but|besides|solo|only|just|nomas|mas que|sino)\b/;
 const GUESS =

@@ -159,6 +159,8 @@ const NO_OF_NEXT = /\b(?:pero no|no los|no las)$/;
 function deniedByNo(t: readonly Token[], d: Day, before: string, follows: boolean): boolean {
   if (!NO.test(before)) return false;
   if (d.kind === 'every') return true;
-  if (/\bpero no(?: el| los)?$/.test(before)) return true;
+  // "El jueves, no el viernes": with its article it rules out; a correction begins without one.
+  if (/\b(?:pero no(?: el| los)?|(?:y )?no el)$/.test(before) && (follows || /\b(?:pero|y) no/.test(before)))
+    return true;
   return !follows && t[d.from]?.mark === '' && /\bno(?: (?:el|los|un))?$/.test(before) && before !== 'no the';
 }

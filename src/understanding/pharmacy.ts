@@ -79,7 +79,9 @@ function corrected(t: readonly Token[], list: readonly Found[]): Found {
 
 /** "not cvs anymore", "i used to go to cvs" */
 function gone(t: readonly Token[], from: number, to: number): boolean {
-  const before = said(t, Math.max(0, from - 5), from);
+  // "No, the one on Canal Street": the no is an answer to us.
+  const start = /^(no|nope)$/.test(t[0]?.w ?? '') && t[1] !== undefined && t[1].mark !== '' ? 1 : 0;
+  const before = said(t, Math.max(start, from - 5), from);
   const plain = t[from]!.mark === '';
   return (
     (plain && /\b(not|no|instead of|en vez de|switched from|moved from)( the| el| la| at| in| en)?$/.test(before)) ||

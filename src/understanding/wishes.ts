@@ -59,7 +59,7 @@ const WISHES: Wish[] = [
     `autorizacion de (?:ustedes|la doctora|el doctor)`,
   ]),
   ...wordsFor('refill', [
-    `refills?|renew (?:my|his|her|the|a) ${OF}${MEDICINE}|resurt\\w+|surtir\\w*|rellen\\w+`,
+    `refill(?:s|ed|ing)?|renew (?:my|his|her|the|a) ${OF}${MEDICINE}|resurt\\w+|surtir\\w*|rellen\\w+`,
     `(?:down to|running low|run(?:ning)? out|ran out|almost out|out of|low on|last|few) ${OF}${MEDICINE}`,
     `(?:send|call|phone|order|write|need|get|give) (?:me |in |us )?(?:another|more|a new|some more|my) ${OF}(?:months?|${MEDICINE})(?! (?:record|list))`,
     `pharmacy ${OF}(?:trying|waiting|never|hasnt|says|said|wont|told) .{0,60}(?:${MEDICINE}|you|request|fill)`,
@@ -78,7 +78,7 @@ const WISHES: Wish[] = [
   ...wordsFor('results', [
     `(?:nobody|no one|none of you|they never|you never|you havent|they havent|hasnt anybody|has anybody|somebody) (?:\\w+ ){0,3}(?:told|telling|tell|called|explained|let) (?:to )?(?:me|us) (?:know )?(?:what|how) (?:it|that|they|those|the \\w+|my \\w+|his \\w+|her \\w+) (?:is|was|were|showed?|shows|says?|said|found|came|turned|meant)`,
     `what (?:did|do|have) (?:they|you|he|she|it|the \\w+) (?:find|found|show|shown|say|see) (?:when|in|on|from|with) (?:they|you|he|she|my|the|that)`,
-    `(?:my|the|his|her|any|about) ${OF}(?:results?|biopsy|numbers came)|results? (?:of|for|from|back|in|yet)|(?:test|lab|labs|x ray|scan|mri|blood ?work|biopsy|culture|pap) ${OF}(?:come back|came back|come in|back yet|results?|ready)|test came (?:back|out)`,
+    `(?:my|the|his|her|any|about) ${OF}(?:results?|biopsy|numbers came)|results? (?:of|for|from|back|in|yet)|(?:test|lab|labs|x ray|scan|mri|blood ?work|biopsy|culture|pap) ${OF}(?:come back|came back|come in|back yet|results?|ready|(?:are|is|were) (?:back|in)\\b)|test came (?:back|out)`,
     `had (?:blood|labs|a test|tests|my blood|an x ray|a scan) ${OF}(?:drawn|done|taken|work)? .{0,40}(?:heard|know|results?|back)`,
     `(?:mis|los|sus|de) (?:resultados?)|resultados? de|ya (?:estan|llegaron|salieron) (?:mis|los|las) (?:analisis|examenes|resultados|laboratorios|pruebas)|como (?:salio|salieron|sali)\\b|(?:biopsia|prueba|examen|analisis) .{0,40}(?:no me han|salio|resultado|como sal)`,
   ]),
@@ -103,8 +103,9 @@ const WISHES: Wish[] = [
     `(?:acept\\w+|toman|agarran|reciben|trabajan con) ${OF}(?:seguro|aseguranza|medicaid|medicare|plan|aetna|cigna|blue cross)|(?:cambi\\w+|nuev[ao]) ${OF}(?:aseguranza|seguro)|tengo (?:medicaid|medicare|seguro|aseguranza) .{0,40}(?:atender|atienden|aceptan|ven)`,
   ]),
   ...wordsFor('schedule', [
-    `(?:make|schedule|book|get|need|want|like|set up|have|setup|making|scheduling|booking|gotta|arrange) (?:an|a|my|another|his|her|the|that|in for (?:a|an|my)|her in for|him in for) ${OF}(?:next )?${VISIT}`,
+    `(?:make|schedule|book|get|need|want|like|set up|have|setup|making|scheduling|booking|gotta|arrange) (?:an|a|my|another|his|her|the|that|in for (?:a|an|my)|her in for|him in for) ${OF}(?:next )?${VISIT}(?! (?:notes?|summary|records?))`,
     `(?<!my )schedule (?:an?|my|his|her|the|our) \\w+|due for (?:an?|my|his|her|another|the|our) |(?:get|got|getting) in with (?:dr|doctor|miss) \\w+(?! too)`,
+    `(?:book|schedule|set up|come in for|get in for|sign (?:me |him |her )?up for|get) (?:an?|my|his|her|the|our) ${OF}(?:shots?|vaccines?|vaccination|booster|blood draw|screening|mammogram|injection)(?! record)`,
     `and an appointment for|hacer (?:una )?cita|pedir (?:una )?cita`,
     `when can (?:i|we|he|she|they) (?:come|get in|be seen|stop by|bring)|on the (?:books|calendar)$`,
     `(?:get|come|squeeze|fit|bring|work) (?:me |us |him |her |them )?in (?:to see|for|to be seen|sometime|this|next|on|today|tomorrow)`,
@@ -120,7 +121,7 @@ const WISHES: Wish[] = [
   ...wordsFor('message', [
     ON_FILE,
     `(?:tell|let) (?:nurse practitioner|pa|miss|mister|mrs|mr) \\w+ |(?:can|could) (?:he|she|somebody|someone) (?:please |just )?(?:call|ring) me`,
-    `(?:tell|let) (?:the |my |her |him )?(?:doctor|dr|nurse|him|her) ${OF}(?:that|know|im|i am|the|we|thanks)|leave (?:a |him a |her a )?message|(?:give|pass) (?:him|her|the doctor|the nurse) (?:a|this|the) message|returning (?:a|your|her|his|the|somebodys) call|(?:somebody|someone|she|he|you guys|you) called me`,
+    `(?:tell|let) (?:the |my |her |him )?(?:doctor|dr|nurse|him|her) ${OF}(?:that|know|im|i am|the|we|thanks)|leave (?:word|(?:a |him a |her a )?message)|(?:give|pass) (?:him|her|the doctor|the nurse) (?:a|this|the) message|returning (?:a|your|her|his|the|somebodys) call|(?:somebody|someone|she|he|you guys|you) called me`,
     `(?:digale|diganle|dile|avisele|avisenle) (?:a|al|por favor)|dej(?:ar|arle|ele|o) (?:un |dicho|el )?(?:recado|mensaje|dicho)|(?:devolviendo|regresando) (?:la|una|su) llamada|me (?:llamo|llamaron|marcaron) (?:alguien )?(?:de|ahi)`,
   ]),
   ...wordsFor('wrong_number', [
@@ -189,13 +190,29 @@ const OWN: ReadonlySet<Intent> = new Set([
   'insurance',
 ]);
 
-/** What is wished beside the first in so many words: "my shot records, and an appointment for a flu shot". */
-function besides(text: string): Intent[] {
+/** The same of those whose words come up in other matters as well: only where it is plainly asked for. */
+const PLAINLY: Partial<Record<Intent, RegExp>> = {
+  refill:
+    /\b(?:refills?|refilled|(?:get|have|need|want|be) (?:\w+ ){0,4}(?:filled|renewed)|resurt\w+|surtir\w*|surtan|(?:mi|la|una|otra) receta)\b/,
+  billing:
+    /\b(?:what (?:do|did) (?:i|we) (?:still )?owe|(?:pay|ask about|question about|about) (?:my|the|a|this|your) (?:\w+ )?(?:bill|balance|statement|charge)|owe (?:you|some)|pagar (?:mi|la|lo|el)|cuanto (?:les )?debo)\b/,
+  message:
+    /\b(?:leave (?:word|a message|him a message|her a message)|(?:tell|let) (?:the )?(?:doctor|dr|nurse) |(?:dej\w+|dar\w*) (?:un |el )?(?:recado|mensaje)|digale)\b/,
+};
+
+/** What is wished beside the first in so many words: "my shot records, and an appointment for a flu shot". Of a list the last "and" is for all. */
+function besides(text: string, found: readonly Intent[]): Intent[] {
   const said = folded(text);
   const all = placed(said);
-  return all.flatMap(([intent, at], k) =>
-    k > 0 && OWN.has(intent) && JOINT.test(said.slice(all[k - 1]![1], at + 4)) ? [intent] : [],
-  );
+  const list = new Set([...found, ...all.map(([intent]) => intent)]).size > 2 && JOINT.test(said);
+  return all.flatMap(([intent, at], k) => {
+    const own = OWN.has(intent) || PLAINLY[intent]?.test(said);
+    return own &&
+      ((k === 0 ? found[0] !== 'symptom' && JOINT.test(said) : list) ||
+        (k > 0 && JOINT.test(said.slice(all[k - 1]![1], at + 4))))
+      ? [intent]
+      : [];
+  });
 }
 
 /** How somebody is, without a word for what it is: a matter for the nurse all the same. */
@@ -221,7 +238,11 @@ export function withWishes(intents: readonly Intent[], text: string): Intent[] {
   const put = putRight(intents, text);
   if (CHANGED.test(text) || put[0] === 'other' || put[0] === 'wrong_number' || put[0] === 'human') return put;
   const visit = put.some((one) => VISIT_CHANGES.has(one));
-  return [...put, ...besides(text).filter((one) => !put.includes(one) && !(visit && VISIT_CHANGES.has(one)))];
+  const wished = wishesIn(text);
+  // A visit that is plainly to be moved is moved, whatever place it has among the wishes.
+  const moved = put.indexOf('schedule');
+  if (moved > 0 && wished.includes('reschedule')) put[moved] = 'reschedule';
+  return [...put, ...besides(text, put).filter((one) => !put.includes(one) && !(visit && VISIT_CHANGES.has(one)))];
 }
 
 /** One sentence about a visit wants one of these. */
@@ -232,13 +253,48 @@ const EXCHANGED = new RegExp(
   `cancel(?:l?ed|ing)? (?:my|our|his|her|the|that|this) .{0,60}\\b(?:and|then|but) (?:just )?(?:put|book|get|give|set|schedule|make|squeeze) (?:me|us|him|her|it|one) .{0,40}(?:${DAY}|instead|\\b(?:on|for|to) the \\w+(?:th|st|nd|rd|first|second|third)\\b)`,
 );
 
+const OF_MEDICINE = new RegExp(`\\b${MEDICINE}\\b`);
+
 function putRight(intents: readonly Intent[], text: string): Intent[] {
   const [first = 'other', ...others] = intents;
   if (first === 'cancel' && EXCHANGED.test(folded(text))) return ['reschedule', ...others];
   const wishes = wishesIn(text);
+  // A street or a town may sound like a pill.
+  if (first === 'refill' && wishes[0] === 'faq' && wishes.length === 1 && !OF_MEDICINE.test(folded(text)))
+    return ['faq', ...others];
   const wish = wishes.find((one) => first === 'other' || !WEAK.has(one));
   if (!wish || wish === first || FIRM.has(first) || (CHANGED.test(text) && first !== 'other'))
     return [first, ...others];
   const alsoWished = wishes.includes(first) && first !== 'other' ? [first] : [];
   return [wish, ...alsoWished, ...others.filter((one) => one !== wish)];
+}
+
+const QUESTION =
+  '(?:what|whats|when|where|wheres|how|which|who|do you|does|did|is there|is it|is the|are you|are there|can i|can we|could i|should i|do i|do we|would i|will you|qu[eé]|cu[aá]ndo|d[oó]nde|c[oó]mo|cu[aá]l|cu[aá]nto|a qu[eé]|tienen|tiene|hay|puedo|debo|tengo que|aceptan|abren|cierran|estan)';
+const LEADING =
+  /^(?:(?:hi|hello|hey|yes|um|uh|so|okay|and|also|oh|please|just|hola|buenas|buenos dias|disculpe|y|tambien|oiga) )*(?:(?:i (?:was|am|m|just)? ?(?:wondering|wonder|want(?:ed)? to (?:know|ask)|need(?:ed)? to (?:know|ask)|ask)|(?:can|could) you tell me|tell me|quick question|one question|quisiera saber|quiero saber|me puede decir|digame) )?/;
+const ASKS_SOMETHING = new RegExp(`^${QUESTION}\\b`);
+const BETWEEN_QUESTIONS = new RegExp(
+  `[?.;!]+|,?\\s+(?:and|also|oh and|plus|y|y tambien)\\s+(?=(?:also |then |tambien )?${QUESTION}\\b)|,\\s+(?=${QUESTION}\\b)`,
+  'i',
+);
+
+/**
+ * The questions of several that are asked of the practice in one breath, each in its own words: "do you give shots, and where do I park". `of` is
+ * what the whole was taken for: clauses that are about that are left to it. Empty where there is but one thing. Pure.
+ */
+export function questionsIn(text: string, of: Intent): string[] {
+  const clauses = text
+    .split(BETWEEN_QUESTIONS)
+    .map((one) => (one ?? '').trim())
+    .filter(Boolean);
+  if (clauses.length < 2) return [];
+  return clauses.filter((clause) => {
+    const bare = folded(clause).replace(LEADING, '');
+    if (!ASKS_SOMETHING.test(bare) || bare.split(' ').length < 3) return false;
+    const wishes = wishesIn(clause);
+    return of === 'faq'
+      ? wishes.every((one) => one === 'faq')
+      : wishes.length > 0 && wishes.every((one) => one === 'faq');
+  });
 }

@@ -48,3 +48,18 @@ t.test('who is agitated and says that they call has agreed', async (t) => {
   for (const text of ['i was calling about my bill', 'who is calling', 'i am calling the doctor tomorrow'])
     t.notMatch(open().says('he is not breathing', 'emergency').says(text, 'emergency').prompts, ['emergencyGo'], text);
 });
+
+t.test('where nobody is there, what came with the demand is the message, and asking again is no answer', async (t) => {
+  const closed = () => new Dialogue('+15185550121', house({ hours: 'closed' }));
+  const human = { meaning: { intent: 'human', command: 'operator' } } as const;
+  const told = closed().says('i want a person, your laboratory sent my sample to the wrong town', 'routine', human);
+  t.match(told.talk.facts.reason?.value, /wrong town/, 'said once');
+  const bare = closed().says('i want a person', 'routine', human);
+  t.equal(bare.talk.facts.reason, undefined);
+  const asked: string[] = [];
+  for (let i = 0; i < 12 && bare.stage.at !== 'leaving'; i++) {
+    asked.push(bare.stage.at === 'field' ? bare.stage.field : bare.stage.at);
+    bare.says('a person', 'routine', human);
+  }
+  t.ok(new Set(asked).size > 1, 'the call goes on');
+});

@@ -4,7 +4,7 @@ import t from 'tap';
 import type { Lang } from '../../src/lang.ts';
 import { settleIntent } from '../../src/understanding/meaning.ts';
 import type { Intent } from '../../src/understanding/types.ts';
-import { wishesIn, withWishes } from '../../src/understanding/wishes.ts';
+import { questionsIn, wishesIn, withWishes } from '../../src/understanding/wishes.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 
 const mind = loadMind();
@@ -56,4 +56,31 @@ t.test('long and hostile texts cost little', async (t) => {
   const began = performance.now();
   for (const text of ['i cant make it '.repeat(2_000), 'a '.repeat(20_000), 'no puedo '.repeat(2_000)]) wishesIn(text);
   t.ok(performance.now() - began < 5_000);
+});
+
+t.test('several wishes of one breath, each of them', async (t) => {
+  t.same(
+    withWishes(['cancel'], 'cancel wednesday, get my water pill refilled and leave word for the doctor'),
+    ['cancel', 'refill', 'message'],
+    'the last "and" is for the whole list',
+  );
+  t.same(
+    withWishes(['insurance', 'refill', 'schedule'], 'new insurance, a refill, and move my tuesday visit').at(-1),
+    'reschedule',
+  );
+  t.same(wishesIn("i'm not gonna make it at four, could we do another day"), ['reschedule']);
+  t.same(wishesIn('i need my shot record and visit notes faxed to a surgeon'), ['records'], 'no referral');
+  t.same(wishesIn('you still have my old address'), ['message'], 'no question for ours');
+  t.same(wishesIn('nobody has told me what it showed'), ['results']);
+});
+
+t.test('questions of one breath, each in its own words', async (t) => {
+  t.same(questionsIn('do you do x rays there, and where should i park', 'faq'), [
+    'do you do x rays there',
+    'where should i park',
+  ]);
+  t.same(questionsIn('what time do you open, and do you take cigna', 'insurance'), ['what time do you open']);
+  t.same(questionsIn('what are your hours', 'faq'), [], 'one thing is one thing');
+  t.same(questionsIn('i need a refill and my name is ann', 'refill'), []);
+  t.same(questionsIn('¿a qué hora cierran y dónde me estaciono?', 'faq').length, 2);
 });

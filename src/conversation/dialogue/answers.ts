@@ -91,7 +91,17 @@ export function answerOf(
     return value === null ? null : { value, uncertain: false };
   }
   if (kind === 'words' && DONT_KNOW.test(unaccented(heard.text))) return null;
+  if (kind === 'words' && rule.id !== 'reason' && isNoAnswer(heard.text, meaning)) return null;
   return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
+}
+
+/** Said of the question or of the call, and no answer to it: "like I said", "what do you mean", "yes". */
+const ABOUT_THE_CALL =
+  /^\W*((well|um|uh|but|and|so|no|yes|okay|pues|pero|bueno|ya|si) )*((i|we)( believe| think)?( i| we)?( already| just|'ve already|'ve| have)* (said|told you|gave you|mentioned|explained)( that| it| this| you)*( already| before| earlier| twice)*|(like|as) (i|we)( just| already)? (said|told you)|you (already )?(have|got|know) (that|it|all that)( already)?|what (do|did) you mean( by that)?|what (kind|sort)s? (are|do)\b.*|which ones? (are|do)\b.*|(what|how) (should|do) i (say|answer)|that'?s (all|it)|nothing else|(same|i) (as|already) (before|did)|(ya )?(se )?l[oae]s? dije( antes| ya)*|(ya )?le dije( eso)?|como (ya )?le dije|que quiere decir( con eso)?|nada mas( eso)?|eso es todo|gracias)\W*$/iu;
+
+function isNoAnswer(text: string, meaning: Meaning): boolean {
+  const bare = (text.match(/\p{L}+/gu) ?? []).length <= 2 && meaning.yesNo !== null;
+  return bare || ABOUT_THE_CALL.test(unaccented(text));
 }
 
 type LineNumber = Extract<Stage, { at: 'line-number' }>;

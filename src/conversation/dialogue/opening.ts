@@ -3,6 +3,7 @@ import { isAtLeast } from '../../triage/types.ts';
 import { asksOfAnother } from '../../understanding/intents.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { questionsIn } from '../../understanding/wishes.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
@@ -93,10 +94,16 @@ function forStaff(talk: Talk, text: string | null, meaning: Meaning | null): Ste
 /** Begins what the caller wants; what else was wanted in the same breath waits behind it. */
 export function startMatter(before: Talk, intent: Intent, text: string | null, meaning: Meaning | null): Step {
   const words = text ?? before.reason.at(-1) ?? '';
-  const matter = newMatter(before, intent, words);
+  const questions = questionsIn(words, intent);
+  const own = intent === 'faq' && questions.length > 1 ? questions[0]! : words;
+  const matter = newMatter(before, intent, own);
   const talk: Talk = {
     ...withCaller(
-      withVisit(withLabValue(withReasonOf(before, intent, words), matter.form, words), matter.form, words),
+      withVisit(
+        withPapers(withLabValue(withReasonOf(before, intent, words), matter.form, words), matter.form, words),
+        matter.form,
+        words,
+      ),
       matter.form,
       words,
     ),
@@ -107,12 +114,22 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
   const besides = intent !== 'symptom' || ALSO.test(words) ? (meaning?.intents ?? []) : [];
   const visit = intent === 'reschedule' || intent === 'cancel';
   const also = besides.filter(
-    (one) => one !== intent && !SAYS_NOTHING_YET.has(one) && one !== 'symptom' && !(visit && one === 'schedule'),
+    (one) =>
+      one !== intent &&
+      !SAYS_NOTHING_YET.has(one) &&
+      one !== 'symptom' &&
+      !((visit || intent === 'new_patient') && one === 'schedule'),
   );
-  const all = queueMatters(talk, also, words);
+  const all = withQuestions(queueMatters(talk, also, words), own === words ? questions : questions.slice(1), intent);
   // Whether somebody was here or is coming is told to nobody else (S8); who asks hears so before anything is asked of them.
   const refused = talk.about !== 'self' && intent === 'message' && asksOfAnother(words) ? [line('thirdParty')] : [];
   return ask(all, (all.matters[0] as { form: string }).form, refused);
+}
+
+/** Other questions of the same breath are answered each by itself, behind what the call is about. */
+function withQuestions(talk: Talk, questions: readonly string[], intent: Intent): Talk {
+  const others = intent === 'faq' && questions.length < 2 && talk.matters[0]?.words === questions[0] ? [] : questions;
+  return { ...talk, matters: [...talk.matters, ...others.map((one) => newMatter(talk, 'faq', one))] };
 }
 
 /** Words that tell what a visit is for; which of the practice's kinds that is, the calendar says. */
@@ -127,6 +144,20 @@ function withVisit(talk: Talk, form: string, words: string): Talk {
 
 /** Who calls from work gives their own name first, and the place; the patient's comes when it is asked for. */
 function withCaller(talk: Talk, form: string, words: string): Talk {
+  return withoutCallersName(withCallersPlace(talk, form, words), form, words);
+}
+
+/** "This is Rosa at the drugstore on Depot Street, I have …": who calls, and from where, up to what they want. */
+const FROM_WORK =
+  /\b(?:this is|my name is|i'?m|it'?s|soy|habla|le habla)\s+([\p{L}'.-]+(?:\s+[\p{L}'.-]+){0,2}?,?\s+(?:(?:the |a )?(?:pharmacist|nurse|tech|technician|clerk|coordinator|secretary|assistant|receptionist|farmac[eé]utic[oa]|enfermer[oa])\s+)?(?:at|from|with|over at|calling from|of|de|del|desde)\s+[^,.;?!]{3,60}?)(?=\s*(?:[,.;?!]|$|\b(?:i|we|can|could|and i|and we|calling|need|about|returning|necesito|llamo|tengo|quiero)\b))/iu;
+
+function withCallersPlace(talk: Talk, form: string, words: string): Talk {
+  const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'caller_from');
+  const place = asks && !talk.facts.caller_from ? FROM_WORK.exec(words)?.[1]?.trim() : undefined;
+  return place ? withFact(talk, 'caller_from', { value: place, confirmed: false, stands: true }) : talk;
+}
+
+function withoutCallersName(talk: Talk, form: string, words: string): Talk {
   const known = talk.facts.name;
   if (!known || !formOf(talk, form).fields.some(({ fact }) => fact === 'caller_from')) return talk;
   const first = known.value.split(' ')[0]!.replace(/[^\p{L}'-]/gu, '');
@@ -137,6 +168,19 @@ function withCaller(talk: Talk, form: string, words: string): Talk {
   if (!own.test(words)) return talk;
   const { name: _, ...facts } = talk.facts;
   return { ...talk, facts };
+}
+
+/** "Send my office notes to the heart center": what is asked for, and where it shall go, which nobody is asked again. */
+const TO_GO =
+  /\b(?:copy of |copies of |all of )?((?:my|his|her|our|the|all|\w+'s)\s+(?:[\p{L}'-]+\s+){0,7}?(?:notes?|chart|records?|files?|labs?|lab (?:work|reports?|results?)|reports?|x-?rays?|images|scans?|results|history|papers|vaccines?|shots?|immunizations?)(?:\s+from\s+(?:[\p{L}\p{N}'-]+\s*){1,4}?)?)\s+(?:(?:to be |be |get )?(?:sent|faxed|mailed|forwarded|transferred|e-?mailed)\s+|over\s+)*to\s+(?!me\b|my house\b)([^.;?!]{3,70}?)(?=\s*(?:$|[.;?!]|,? (?:because|so|please|and i|and also|before|i)\b))/iu;
+
+function withPapers(talk: Talk, form: string, words: string): Talk {
+  const asks = new Set(formOf(talk, form).fields.map(({ fact }) => fact));
+  if (!asks.has('records_what') || !asks.has('records_to')) return talk;
+  const [, what, to] = TO_GO.exec(words) ?? [];
+  if (!what || !to) return talk;
+  const plain = (value: string) => ({ value: value.trim(), confirmed: false });
+  return withFact(withFact(talk, 'records_what', plain(what)), 'records_to', plain(to));
 }
 
 /** A laboratory says the test and its value in its first sentence, and says it once. */

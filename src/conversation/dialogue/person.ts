@@ -1,11 +1,14 @@
 import { isAtLeast } from '../../triage/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
+import { wishesIn } from '../../understanding/wishes.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { asUrgent } from './doubt.ts';
 import { line, OPEN, say, stay } from './effects.ts';
 import { tryPerson } from './emergency.ts';
-import { ask } from './fields.ts';
+import { withFact } from './facts.ts';
+import { ask, askAgain } from './fields.ts';
 import { isOpen } from './house.ts';
-import { currentMatter, newMatter } from './matters.ts';
+import { currentMatter, newMatter, SAYS_NOTHING_YET } from './matters.ts';
 import { tierNow } from './taken-back.ts';
 import type { Effect, Expectation, Stage, Step, Talk, TransferWhy } from './types.ts';
 import { startUrgent, startWaiting, WAITING } from './urgent.ts';
@@ -33,7 +36,40 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
       : say({ ...talk, nobody: true }, { at: 'opening', silences: 0 }, { said: [...closed, line('whatFor')] });
   // A clinical matter that could wait till morning waits only as long as the caller wants it to.
   if (why === 'asked' && tier === 'semi_urgent') return startUrgent(asUrgent(talk), closed);
-  return message({ ...talk, nobody: true }, closed);
+  return talk.nobody ? asksStill(talk, stage, closed) : message({ ...withTold(talk), nobody: true }, closed);
+}
+
+/** Words for a person, and what little goes with them. */
+const FOR_A_PERSON =
+  /\b(i|we|you|me|us|to|a|an|the|some|any|real|live|actual|human|damn|goddamn|freaking|bloody|just|please|now|right|want|wanted|need|like|would|d|can|could|get|give|let|put|talk|speak|through|with|person|people|being|somebody|someone|operator|representative|agent|manager|supervisor|machine|robot|recording|not|no|don t|quiero|necesito|hablar|con|una?|persona|alguien|de|verdad|real|operadora?|maquina|por|favor|que|pase|comuniqueme|deme)\b/giu;
+
+/** Who asks for a person and says why in the same breath need not say it again. */
+function withTold(talk: Talk): Talk {
+  const words = talk.reason.at(-1) ?? '';
+  const rest =
+    unaccented(words)
+      .replace(FOR_A_PERSON, ' ')
+      .match(/\p{L}{2,}/gu) ?? [];
+  return talk.facts.reason || rest.length < TELLING
+    ? talk
+    : withFact(talk, 'reason', { value: words, confirmed: false });
+}
+
+/** So many words of their own beside the wish for a person say what it is about. */
+const TELLING = 4;
+
+/** Nobody is there, which the caller has heard: asking for a person once more is no answer, and no reason to begin anew. */
+function asksStill(talk: Talk, stage: Stage, closed: Said[]): Step {
+  if (stage.at === 'field' && currentMatter(talk)) {
+    const told = withTold(talk);
+    if (stage.field === 'reason' && told !== talk) return ask(told, stage.form, [line('goOnMessage')]);
+    const again = askAgain(talk, stage.form, stage.field, stage.tries);
+    return {
+      ...again,
+      effects: again.effects.map((e) => (e.do === 'say' ? { ...e, said: [line('closedNow'), ...e.said] } : e)),
+    };
+  }
+  return message(talk, closed);
 }
 
 /** Rings whoever takes calls now, or a department. */
@@ -56,7 +92,11 @@ export function closedSaid(talk: Talk): Said[] {
 export function message(talk: Talk, lead: Said[]): Step {
   const matter = currentMatter(talk);
   if (matter) return ask(talk, matter.form, [...lead, line('goOnMessage')]);
-  const open = { ...talk, matters: [newMatter(talk, 'message', talk.reason.join('. '))] };
+  const words = talk.reason.join('. ');
+  const wish = talk.facts.reason
+    ? wishesIn(words).find((one) => !SAYS_NOTHING_YET.has(one) && one !== 'wrong_number')
+    : undefined;
+  const open = { ...talk, matters: [newMatter(talk, wish ?? 'message', words)] };
   return ask(open, (open.matters[0] as { form: string }).form, lead);
 }
 

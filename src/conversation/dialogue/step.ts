@@ -285,9 +285,23 @@ function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   return startMatter(gather(forAnotherMatter(talk), meaning), wants ? meaning.intent : 'message', text, meaning);
 }
 
-/** Somebody in a crisis who wants to talk to a person wants no front desk. */
-function inCrisis({ crisis }: Judgement, intent: Intent): Intent {
-  return crisis && intent === 'human' ? 'other' : intent;
+/** What is done to somebody, by the ids of what the protocol knows of it. */
+const DONE_TO_ONE = /^(answer\.)?(bh\.|abuse|danger_from|safe_to)/;
+/** "I got hurt" tells that, and no complaint. */
+const ONLY_HURT =
+  /^\W*((i|he|she|they) )?(got |was |were |am |been )?(hurt|hit|lastimad[oa]|golpead[oa])( me| him| her)?\W*$/i;
+
+/**
+ * Somebody in a crisis who wants to talk to a person wants no front desk. Who tells that another hurts them, and of no complaint, has a matter that
+ * is neither the desk's nor an illness.
+ */
+function inCrisis({ crisis, flags }: Judgement, intent: Intent): Intent {
+  if (!crisis) return intent;
+  if (intent === 'human') return 'other';
+  const grave = flags.filter((f) => f.disposition !== null && f.disposition !== 'routine' && f.by !== 'opinion');
+  const done = grave.filter((f) => DONE_TO_ONE.test(f.concept));
+  const only = done.length > 0 && grave.every((f) => done.includes(f) || ONLY_HURT.test(f.words));
+  return intent === 'symptom' && only ? 'other' : intent;
 }
 
 /** What the call is wanted for. The answer to a question that came between says nothing of it. */
@@ -304,8 +318,9 @@ function addReason(before: Talk, stage: Stage, { text, meaning, judgement }: Hea
     stage.at === 'opening' || stage.at === 'doubt' || stage.at === 'emergency' || stage.at === 'anything-else';
   const reply = stage.at === 'emergency' && meaning.yesNo !== null;
   const written = stage.at === 'field' && stage.field === 'reason';
-  const counts =
-    (free || (told && known !== null && !written)) && !reply && meaning.command === null && wordCount(text) >= 3;
+  // "I want a person, you charged me twice" says what it is about.
+  const bare = meaning.command !== null && (meaning.command !== 'operator' || wordCount(text) < 7);
+  const counts = (free || (told && known !== null && !written)) && !reply && !bare && wordCount(text) >= 3;
   return counts ? [...before.reason, text] : before.reason;
 }
 

@@ -89,7 +89,8 @@ type Summary = Extract<Stage, { at: 'summary' }>;
 export function heardInSummary(before: Talk, stage: Summary, text: string, meaning: Meaning): Step {
   const talk = gather(before, meaning);
   const form = formOf(talk, stage.form);
-  if (meaning.yesNo === 'yes') return end(confirmAll(talk, form), form);
+  // "No, it is the other one" begins with what it is.
+  if (meaning.yesNo === 'yes' && !/^\W*(no|nope|nah)\b/iu.test(text)) return end(confirmAll(talk, form), form);
   const better = correctionsIn(talk, form, text, meaning);
   const added = fieldsOf(talk, form).some(({ fact }) => talk.facts[fact] && !before.facts[fact]);
   if (better.length || added) {
@@ -100,7 +101,7 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
       : summarise(changed, form, stage.tries + 1, [], effects);
   }
   if (stage.tries >= TRIES) return end(talk, form);
-  if (meaning.yesNo === 'no') return whichPart(talk, form, 1);
+  if (meaning.yesNo !== null) return whichPart(talk, form, 1);
   return summarise(talk, form, stage.tries + 1);
 }
 
