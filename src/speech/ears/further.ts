@@ -11,6 +11,8 @@ import { wordsOf } from './words.ts';
 
 /** What is longer is no short answer, and its further readings cost too much. */
 const LONGEST_MS = 12_000;
+/** A day or an hour in a word or two; what is longer is a sentence, which explains itself. */
+const LONGEST_DAY_MS = 2_000;
 /** How often it is looked whether the turn is over; nobody waits longer for a reading that is not done. */
 const LOOK_MS = 10;
 /** As the second reading: see there. */
@@ -18,7 +20,8 @@ const SLOWER = RATE * 1.05;
 
 /** Whether an answer is awaited that one reading may get wrong, and that others help with. */
 export function wantsFurther({ kind }: Expected, voiceMs: number): boolean {
-  return kind !== 'open' && kind !== 'when' && kind !== 'address' && voiceMs <= LONGEST_MS;
+  if (kind === 'open' || kind === 'address') return false;
+  return voiceMs <= (kind === 'when' ? LONGEST_DAY_MS : LONGEST_MS);
 }
 
 interface Way {
