@@ -1,4 +1,4 @@
-import { LANGS } from '../src/lang.ts';
+import { LANGS, type Lang } from '../src/lang.ts';
 import { makeSettings, places } from '../src/settings/load.ts';
 import { loadMind } from '../src/wiring/mind.ts';
 import { BenchEars, type Heard } from './asr/ears.ts';
@@ -14,7 +14,7 @@ import { random } from './endpoint/pauses.ts';
  * What the box understands of what it expects to hear: `node bench/asr.ts [en|es] [--of N] [--json] [--told]`. N numbers, dates and names in English and half
  * as many in Spanish (default 8), the same words and phrases always. Synthetic callers of many voices over G.711 mu-law at 8 kHz, alone or in
  * the babble of others, heard by the real ears and understood as the call understands them. Free phrases are counted by words; all else by
- * what is understood: a number is right when all ten digits are. `first` is what the first reading alone gives, `weighed` what the
+ * what is understood: a number is right when all ten digits are, a name when the spelled surname is. `first` is what the first reading alone gives, `weighed` what the
  * box goes on with, `corrected` what stands after the caller has put it right once (the last four digits where only these are wrong, else all
  * of it). `wrong` is what was taken for sure and was not said. Where Asterisk's sounds are installed, a person's recorded digits, letters and
  * days are heard as well. The callers' voices are made at the first run and kept. `--told` prints what was told of each answer.
@@ -39,8 +39,9 @@ interface Row {
 
 const rnd = random(SEED);
 const LANG = LANGS.find((lang) => process.argv.includes(lang)) ?? null;
-const said = answers(OF).filter(({ lang }) => LANG === null || lang === LANG);
-const voices = await CallerVoices.prepare(sayingsOf(said));
+const said = answers(OF);
+const isHeard = ({ lang }: { lang: Lang }) => LANG === null || lang === LANG;
+const voices = await CallerVoices.prepare(sayingsOf(said).filter(isHeard));
 const room = babble(voices.all(), 20);
 const settings = makeSettings({});
 const ears = await BenchEars.load(settings);
@@ -50,6 +51,7 @@ const words = new Map<string, { errors: number; words: number; languages: number
 const cost = { decodings: 0, decodeMs: 0, saidMs: 0 };
 
 for (const [i, answer] of said.entries()) {
+  if (!isHeard(answer)) continue;
   const own = sound(answer.text, answer, i);
   if (answer.kind === 'open') {
     for (const snr of LEVELS) await phrase(answer, own, snr);
@@ -61,7 +63,7 @@ for (const [i, answer] of said.entries()) {
   count(answer, '', outcome(understand, answer, heard, false), now, await putRight(answer, now, i, snr));
 }
 const recorded = recordedAnswers(places(settings).asteriskPrefix, OF);
-for (const answer of (recorded ?? []).filter(({ lang }) => LANG === null || lang === LANG)) {
+for (const answer of (recorded ?? []).filter(isHeard)) {
   const heard = await hear(answer, answer.samples, null);
   count(
     answer,

@@ -41,8 +41,10 @@ export function outcome(understand: Understand, answer: Answer, heard: Heard, we
   const value = meaning.slots[asked];
   const found = typeof value !== 'string' ? null : kind === 'telephone' ? value.slice(2) : plain(value);
   const goal = kind === 'telephone' ? want : plain(want);
-  const same = kind === 'name' && !want.includes(' ') ? (found?.split(' ').at(-1) ?? null) : found;
-  return judged(same, goal, meaning.uncertain.includes(asked));
+  const doubt = meaning.uncertain.includes(asked);
+  // The surname is what is spelled.
+  const last = (name: string | null) => name?.split(' ').at(-1) ?? null;
+  return kind === 'name' ? judged(last(found), last(goal)!, doubt) : judged(found, goal, doubt);
 }
 
 function judged(value: string | null, want: string, doubt: boolean): Outcome {

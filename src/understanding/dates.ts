@@ -79,11 +79,18 @@ export function yearAt(t: readonly Token[], i: number): { year: number; to: numb
     const late = /^(oh|o)$/.test(w(i + 1)) ? digitOf(w(i + 2)) : undefined;
     if (late !== undefined) return { year: century + late, to: i + 3, short: false };
     const n = wholeNumber(t, i);
-    if (n && n.value >= 1900 && n.value < 2100) return { year: n.value, to: n.to, short: false };
+    if (n && n.value >= 1900 && n.value < 2100) return withUnit(t, n.value, n.to);
     const rest = n && n.to === i + 1 && t[n.to] ? wholeNumber(t, n.to) : null;
     if (rest && rest.value >= 10 && rest.value < (century === 1900 ? 100 : 40))
-      return { year: century + rest.value, to: rest.to, short: false };
+      return withUnit(t, century + rest.value, rest.to);
   }
   const n = wholeNumber(t, i);
   return n && n.value >= 10 && n.value < 100 ? { year: n.value, to: n.to, short: true } : null;
+}
+
+/** "nineteen, sixty, six.": recognisers part what was said slowly. A last digit that nothing follows is of the year. */
+function withUnit(t: readonly Token[], year: number, to: number): { year: number; to: number; short: false } {
+  const unit = year % 10 === 0 && year % 100 >= 20 && t[to]?.mark === ',' ? digitOf(t[to]!.w) : undefined;
+  const ends = t[to + 1] === undefined || t[to + 1]!.mark === '.';
+  return unit && ends ? { year: year + unit, to: to + 1, short: false } : { year, to, short: false };
 }

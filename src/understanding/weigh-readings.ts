@@ -64,7 +64,7 @@ function weighFacts(asked: SlotName, first: Said, rest: readonly Said[]): Chosen
   const all = [first, ...rest];
   const candidates = new Map<string, Candidate>();
   for (const [i, { text, meaning }] of all.entries()) {
-    const value = factOf(meaning, asked);
+    const value = keyOf(meaning, asked);
     if (value === null) continue;
     const sure = meaning.uncertain.includes(asked) ? 0 : SURE;
     const known = candidates.get(value);
@@ -109,6 +109,12 @@ function weighAnswer(first: Said, rest: readonly Said[]): Chosen {
 
 const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= SHORT_WORDS;
 const differs = (value: string, other: string | null): boolean => other !== null && other !== value;
+
+/** What readings vote for: of a name the surname, which is what people spell. */
+function keyOf(meaning: Meaning, slot: SlotName): string | null {
+  const value = factOf(meaning, slot);
+  return slot === 'name' ? (value?.split(' ').at(-1) ?? null) : value;
+}
 
 /** As it is compared: names without regard to capitals. */
 function factOf(meaning: Meaning, slot: SlotName): string | null {

@@ -165,3 +165,10 @@ t.test('a day or a month put right in the same breath', async (t) => {
   ];
   for (const [heard, iso, lang] of says) t.equal(dob(heard, lang)?.value, iso, heard);
 });
+
+t.test('a year that a recogniser parts by commas is one', async (t) => {
+  t.match(dob('September, fifteen, nineteen, sixty, six.'), { value: '1966-09-15' });
+  t.match(dob('May second, nineteen, ninety, nine'), { value: '1999-05-02' });
+  t.match(dob('May second, nineteen ninety, five five five oh one two three'), { value: '1990-05-02' });
+  t.match(dob('May second nineteen sixty, four of us are here'), { value: '1960-05-02' });
+});

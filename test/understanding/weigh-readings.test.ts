@@ -48,6 +48,13 @@ t.test('a letter that is heard two ways makes the name one to read back', async 
   t.ok(meaning.uncertain.includes('name'));
 });
 
+t.test('the surname that two readings spell alike is taken, whatever they made of the first name', async (t) => {
+  const others = ['Heather Fenwick, F e n w i c k.', 'Ida Fenwick, F e n w i c k.'];
+  const { meaning } = weigh('name', 'Ida Senwick, S e n w i c k.', ...others);
+  t.match(meaning.slots.name, /Fenwick$/);
+  t.ok(meaning.uncertain.includes('name'));
+});
+
 t.test(
   'a yes is a yes also where the first reading had another word for it, and no yes where another says no',
   async (t) => {
