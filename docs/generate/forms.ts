@@ -50,6 +50,7 @@ const KINDS: Record<FactKind, string> = {
   when: 'A day, a time, a span, or several.',
   visit: "A kind of visit: the caller's words, matched with the practice's own visit types.",
   address: 'An address.',
+  email: 'An e-mail address, spoken ("at", "dot", "arroba"), spelled or written; read back letter by letter.',
   number: 'A whole number in its `range`.',
   code: 'Letters and digits, read back one by one.',
   yes_no: '`yes` or `no`.',

@@ -74,3 +74,16 @@ function spokenSpan(first: string, lang: Lang): string {
   const end = sameDay ? spokenTime(to.slice(11), lang) : spokenMoment(to, lang);
   return `${spokenMoment(from, lang)} ${lang === 'es' ? 'a' : 'to'} ${end}`;
 }
+
+const SIGNS: Record<Lang, Record<string, string>> = {
+  en: { '.': 'dot', _: 'underscore', '-': 'dash', '+': 'plus', '@': 'at' },
+  es: { '.': 'punto', _: 'guion bajo', '-': 'guion', '+': 'más', '@': 'arroba' },
+};
+
+/** "j, d, o, e, at example dot com": what stands before the at letter by letter, since it could be written otherwise. */
+export function spokenEmail(value: string, lang: Lang): string {
+  const [local = '', domain = ''] = value.split('@');
+  const sign = (c: string): string => SIGNS[lang][c] ?? c;
+  const letters = [...local].map((c) => sign(c)).join(', ');
+  return `${letters}, ${SIGNS[lang]['@']} ${domain.replace(/[._+-]/g, (c) => ` ${sign(c)} `).replace(/\s+/g, ' ')}`;
+}

@@ -20,6 +20,7 @@ export type FactKind =
   | 'member_id'
   | 'when'
   | 'address'
+  | 'email'
   /** A whole number, with the range that it must lie in. */
   | 'number'
   /** Letters and digits, read back one by one: a referral or an authorisation. */

@@ -22,6 +22,7 @@ export const FACT_KINDS = [
   'when',
   'visit',
   'address',
+  'email',
   'number',
   'code',
   'yes_no',

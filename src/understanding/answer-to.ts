@@ -4,11 +4,12 @@ import { addressIn } from './address.ts';
 import { type Choosable, choiceIn } from './choices.ts';
 import { codeIn } from './codes.ts';
 import { countIn } from './counts.ts';
+import { emailIn } from './email.ts';
 import type { Meaning, SlotName } from './types.ts';
 
 /** What was asked for, as far as the answer depends on it. */
 export interface Ask {
-  kind: SlotKind | 'number' | 'code' | 'yes_no' | 'choice' | 'words' | 'address';
+  kind: SlotKind | 'number' | 'code' | 'yes_no' | 'choice' | 'words' | 'address' | 'email';
   choices: readonly Choosable[];
   /** Smallest and largest number that is taken; null: any. */
   range: [number, number] | null;
@@ -47,6 +48,8 @@ export function answerTo(ask: Ask, heard: { text: string; lang: Lang }, meaning:
       return tokenise(heard.text).length ? { value: heard.text.trim(), uncertain: false } : null;
     case 'address':
       return addressIn(heard.text);
+    case 'email':
+      return emailIn(heard.text);
     default: {
       const value = meaning.slots[ask.kind];
       if (value === undefined) return null;

@@ -13,6 +13,7 @@ const KINDS: Record<FactKind, ExpectedKind> = {
   member_id: 'code',
   when: 'when',
   address: 'address',
+  email: 'open',
   number: 'number',
   code: 'code',
   yes_no: 'yes-no',

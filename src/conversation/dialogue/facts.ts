@@ -29,6 +29,7 @@ const OF_A_PERSON: ReadonlySet<string> = new Set([
   'dob',
   'phone',
   'address',
+  'email',
   'carrier',
   'member_id',
   'group_number',

@@ -3,7 +3,7 @@ import { spokenValue } from '../../desk/findings-lab.ts';
 import type { Text } from '../../desk/form.ts';
 import type { Lang } from '../../lang.ts';
 import type { Facts, PromptId, Said } from '../prompts/catalogue.ts';
-import { nationalDigits, spokenDate, spokenMoment, spokenWhen } from '../spoken.ts';
+import { nationalDigits, spokenDate, spokenEmail, spokenMoment, spokenWhen } from '../spoken.ts';
 import { ruleOf } from './facts.ts';
 import { currentMatter } from './matters.ts';
 import { tierNow } from './taken-back.ts';
@@ -89,6 +89,8 @@ export function spokenFact(talk: Talk, fact: string, value: string): string {
       return spokenDate(value, talk.lang);
     case 'phone':
       return nationalDigits(value);
+    case 'email':
+      return spokenEmail(value, talk.lang);
     case 'when':
       return spokenWhen(value, talk.lang);
     case 'choice':
