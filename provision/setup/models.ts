@@ -46,6 +46,7 @@ class Bar {
   readonly #terminal = process.stderr.isTTY === true;
   readonly #done = new Map<string, { done: number; total: number | null }>();
   #left: number | null = null;
+  #told = false;
   #last = 0;
 
   constructor(say: Say) {
@@ -58,12 +59,15 @@ class Bar {
       this.#say(`models: ${progress.text}`);
       return;
     }
-    if (this.#last === 0)
+    if (!this.#told)
       this.#say(
         'fetching the models (about 500 MB once, 900 MB with those of the tests; an interrupted fetch goes on where it stopped)',
       );
+    this.#told = true;
     if (progress.kind === 'file') this.#left = progress.left;
     else this.#done.set(progress.what, progress);
+    // How much there is to fetch is known once the first of it has begun.
+    if (this.#done.size === 0) return;
     const now = performance.now();
     if (this.#last !== 0 && now - this.#last < (this.#terminal ? EVERY_MS.terminal : EVERY_MS.log)) return;
     this.#last = now;

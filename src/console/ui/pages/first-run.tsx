@@ -1,8 +1,9 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { State } from '../api/client.ts';
 import { api, asFailure } from '../api/http.ts';
+import { Problem } from '../components/form-parts.tsx';
 import { Gate } from '../components/gate.tsx';
 
 /** The rules as the box has them, said before they are broken. */
@@ -52,11 +53,7 @@ export function FirstRunPage({ state, done }: { state: State; done: () => void }
       </Text>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          {problem && (
-            <Alert color="red" icon={<IconAlertCircle />} role="alert" className="nb-alert">
-              {problem}
-            </Alert>
-          )}
+          <Problem text={problem} />
           {state.needsCode && (
             <TextInput
               label="Set-up code"

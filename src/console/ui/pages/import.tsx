@@ -1,9 +1,10 @@
 import { Alert, Button, FileInput, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { IconAlertCircle, IconFileImport } from '@tabler/icons-react';
+import { IconFileImport } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { Edited, ImportPreview, Schedule } from '../api/client.ts';
 import { api, asFailure } from '../api/http.ts';
+import { Problem } from '../components/form-parts.tsx';
 import { Card, Page } from '../components/page.tsx';
 import { Show } from '../components/states.tsx';
 import { useResource } from '../live/resource.ts';
@@ -118,11 +119,7 @@ function Import({ schedule }: { schedule: Schedule }) {
                 ]}
               />
             )}
-            {problem && (
-              <Alert color="red" icon={<IconAlertCircle aria-hidden />} role="alert" className="nb-alert">
-                {problem}
-              </Alert>
-            )}
+            <Problem text={problem} />
             {applied && (
               <Alert color="teal" role="status" className="nb-alert">
                 <strong>{applied.says}</strong>{' '}

@@ -1,8 +1,8 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import type { State } from '../api/client.ts';
 import { api, asFailure } from '../api/http.ts';
+import { Problem } from '../components/form-parts.tsx';
 import { Gate } from '../components/gate.tsx';
 
 export function LoginPage({ practice, done }: { practice: State['practice']; done: () => void }) {
@@ -29,11 +29,7 @@ export function LoginPage({ practice, done }: { practice: State['practice']; don
     <Gate title="Log in" practice={practice.name}>
       <form onSubmit={submit}>
         <Stack gap="md" mt="md">
-          {problem && (
-            <Alert color="red" icon={<IconAlertCircle />} role="alert" className="nb-alert">
-              {problem}
-            </Alert>
-          )}
+          <Problem text={problem} />
           <TextInput
             label="Name"
             name="username"

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, PasswordInput, Radio, Stack } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { PasswordInput, Radio, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { EscalationSummary } from '../../api/client.ts';
 import { api, asFailure } from '../../api/http.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { FormEnd, Problem } from '../../components/form-parts.tsx';
 import { noteDone } from '../../components/note.ts';
 
 type Act = Parameters<typeof api.actOnEscalation>[1]['act'];
@@ -102,11 +102,7 @@ function ActForm({
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        {problem && (
-          <Alert color="red" icon={<IconAlertCircle aria-hidden />} role="alert" className="nb-alert">
-            {problem}
-          </Alert>
-        )}
+        <Problem text={problem} />
         <Radio.Group label="What you do" value={act} onChange={(value) => setAct(value as Act)}>
           <Stack gap="sm" mt="xs">
             {choices.map((choice) => (
@@ -124,14 +120,7 @@ function ActForm({
           onChange={(event) => setPin(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the PIN', tabIndex: 0 }}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy}>
-            Write down
-          </Button>
-        </Group>
+        <FormEnd close={close} label="Write down" busy={busy} />
       </Stack>
     </form>
   );

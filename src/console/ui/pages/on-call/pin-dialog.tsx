@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Person } from '../../api/client.ts';
 import { api, asFailure } from '../../api/http.ts';
+import { FormEnd, Problem } from '../../components/form-parts.tsx';
 
 /** Sets the PIN with which somebody proves on the telephone who they are. `person` null: closed. */
 export function PinDialog({ person, close, done }: { person: Person | null; close: () => void; done: () => void }) {
@@ -60,11 +61,7 @@ function PinForm({ person, close, done }: { person: Person; close: () => void; d
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text c="dimmed">4 to 8 digits; not a run such as 1234, nor the same piece twice.</Text>
-        {problem && (
-          <Alert color="red" icon={<IconAlertCircle aria-hidden />} role="alert" className="nb-alert">
-            {problem}
-          </Alert>
-        )}
+        <Problem text={problem} />
         <PasswordInput
           {...digits}
           label="PIN"
@@ -80,14 +77,7 @@ function PinForm({ person, close, done }: { person: Person; close: () => void; d
           onChange={(event) => setAgain(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the PIN that was entered again', tabIndex: 0 }}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy}>
-            Set PIN
-          </Button>
-        </Group>
+        <FormEnd close={close} label="Set PIN" busy={busy} />
       </Stack>
     </form>
   );

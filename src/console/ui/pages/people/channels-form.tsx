@@ -1,9 +1,10 @@
-import { ActionIcon, Alert, Button, Chip, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { IconAlertCircle, IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Chip, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { CHANNELS } from '../../../../channels.ts';
 import type { ContactPlan, PersonChannels } from '../../api/client.ts';
 import { api, asFailure } from '../../api/http.ts';
+import { Problem } from '../../components/form-parts.tsx';
 import { noteDone } from '../../components/note.ts';
 import { CHANNEL_NAMES, WEEK, WEEKDAYS } from '../../format/schedule.ts';
 
@@ -60,11 +61,7 @@ export function ChannelsForm({
   return (
     <form onSubmit={submit} noValidate aria-label={`Channels of ${person.name}`}>
       <Stack gap="md">
-        {problem && (
-          <Alert color="red" icon={<IconAlertCircle aria-hidden />} role="alert" className="nb-alert">
-            {problem}
-          </Alert>
-        )}
+        <Problem text={problem} />
         {methods.map((method, i) => (
           <fieldset key={method.id} className="nb-fieldset">
             <legend>Channel {i + 1}</legend>

@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Edited, Schedule, Stretch } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
+import { FormEnd } from '../../components/form-parts.tsx';
 import { SEATS } from '../../format/schedule.ts';
 import { useWall } from '../../practice.tsx';
 import { EditProblem } from './edit-problem.tsx';
@@ -128,14 +129,7 @@ export function OverrideForm({
             </p>
           ))}
         </div>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy}>
-            {failure?.code === 'SCHEDULE_STALE' ? 'Save all the same' : 'Save'}
-          </Button>
-        </Group>
+        <FormEnd close={close} label={failure?.code === 'SCHEDULE_STALE' ? 'Save all the same' : 'Save'} busy={busy} />
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { Edited, Schedule, Stretch } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
+import { FormEnd } from '../../components/form-parts.tsx';
 import { when } from '../../format/schedule.ts';
 import { useTimes } from '../../practice.tsx';
 import { EditProblem } from './edit-problem.tsx';
@@ -30,18 +31,12 @@ export function RemoveOverride({
         {stretch.person.name} is not put on call any more {override ? when(times, override) : when(times, stretch)}. The
         rota holds there again.
       </p>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          Cancel
-        </Button>
-        <Button
-          data-autofocus
-          loading={busy}
-          onClick={() => save((version) => api.removeOverride(stretch.ruleId ?? '', { version }))}
-        >
-          Take it back
-        </Button>
-      </Group>
+      <FormEnd
+        close={close}
+        label="Take it back"
+        busy={busy}
+        act={() => save((version) => api.removeOverride(stretch.ruleId ?? '', { version }))}
+      />
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Edited, Schedule, Stretch } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
+import { FormEnd } from '../../components/form-parts.tsx';
 import { SEATS } from '../../format/schedule.ts';
 import { useWall } from '../../practice.tsx';
 import { EditProblem } from './edit-problem.tsx';
@@ -84,14 +85,7 @@ export function SwapForm({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy}>
-            Ask
-          </Button>
-        </Group>
+        <FormEnd close={close} label="Ask" busy={busy} />
       </Stack>
     </form>
   );
