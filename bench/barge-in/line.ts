@@ -4,6 +4,7 @@ import { windowLevels } from '../../src/audio/level.ts';
 import { systemClock } from '../../src/clock.ts';
 import { Floor, type Passing, type Spoken } from '../../src/conversation/floor.ts';
 import type { Said } from '../../src/conversation/prompts/catalogue.ts';
+import type { Lang } from '../../src/lang.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Speech } from '../../src/speech/speech.ts';
 import type { CallLeg } from '../../src/telephony/leg.ts';
@@ -24,6 +25,7 @@ export interface Outcome {
   stopped: boolean;
   /** What the floor took the words for. */
   as: Passing | 'words' | 'nothing';
+  text: string;
 }
 
 export const PROMPT: Said[] = [
@@ -51,12 +53,17 @@ const ROOM: readonly (readonly [number, number])[] = [
 
 const mind = loadMind();
 
+/** As a call's own: what is more than routine by itself. */
+export const matters = (text: string, lang: Lang) =>
+  ['emergency', 'urgent', 'semi_urgent'].includes(mind.engine.judge(text, lang).tier);
+
 /** One call of a telephone with a floor at its other end. */
 export class BenchLine {
   readonly #call: PhoneCall;
   readonly #leg: CallLeg;
   readonly #floor: Floor;
   #as: Outcome['as'] = 'nothing';
+  #text = '';
 
   private constructor(call: PhoneCall, leg: CallLeg, speech: Speech) {
     this.#call = call;
@@ -67,12 +74,14 @@ export class BenchLine {
       clock: systemClock,
       log: silentLog,
       listening: { langs: ['en', 'es'], endSilenceMs: 700, silenceMs: 60_000, keys: 1 },
-      matters: (text, lang) => ['emergency', 'urgent', 'semi_urgent'].includes(mind.engine.judge(text, lang).tier),
+      matters,
     });
-    this.#floor.on('utterance', () => {
+    this.#floor.on('utterance', ({ text }) => {
+      this.#text = text;
       this.#as = 'words';
     });
-    this.#floor.on('passed', (_, why) => {
+    this.#floor.on('passed', ({ text }, why) => {
+      this.#text ||= text;
       if (this.#as === 'nothing') this.#as = why;
     });
   }
@@ -89,6 +98,7 @@ export class BenchLine {
   /** Plays the prompt and lets the sound come `afterMs` into it. */
   async play(sound: Sound, afterMs: number): Promise<Outcome> {
     this.#as = 'nothing';
+    this.#text = '';
     const began = performance.now();
     let spoken: Spoken | null = null;
     const saying = this.#floor.say(PROMPT, 'en', true).then((heard) => {
@@ -106,13 +116,15 @@ export class BenchLine {
     const until = performance.now() + (sound.stops ? 2_800 : 25_000);
     while (!spoken && performance.now() < until) await sleep(20);
     await sleep(100);
-    const heard = this.#silence(onset, sound.samples ? SOONEST_MS : 0);
+    const levels = windowLevels(this.#call.recording.between(onset, performance.now()), SAMPLE_RATE);
+    const end = (spoken as Spoken | null)?.complete ? levels.findLastIndex((level) => level > -45) : levels.length;
+    const heard = gapAfter(levels.slice(0, end), 0, sound.samples !== null);
     this.#floor.hush();
     await saying;
     stopEcho();
     // The ear comes to rest.
     await sleep(1_200);
-    return { sound, ...heard, stopped: !(spoken as Spoken | null)?.complete, as: this.#as };
+    return { sound, ...heard, stopped: !(spoken as Spoken | null)?.complete, as: this.#as, text: this.#text };
   }
 
   async close(): Promise<void> {
@@ -120,37 +132,51 @@ export class BenchLine {
     await this.#leg.hangUp().catch(() => undefined);
   }
 
-  /** What was heard at the telephone after `onset`: how soon it was silent and for how long. */
-  #silence(onset: number, soonest: number): Pick<Outcome, 'silentAfterMs' | 'silentForMs'> {
-    const levels = windowLevels(this.#call.recording.between(onset, performance.now()), SAMPLE_RATE);
-    const gap = GAP_MS / 5;
-    for (let at = soonest / 5; at < Math.min(LOOK_MS / 5, levels.length - gap); at++) {
-      if (levels.slice(at, at + gap).some((level) => level > -45)) continue;
-      const end = levels.findIndex((level, i) => i > at && level > -45);
-      return { silentAfterMs: at * 5, silentForMs: end < 0 ? null : (end - at) * 5 };
-    }
-    return { silentAfterMs: null, silentForMs: null };
-  }
-
-  /** A loudspeaker telephone: what is heard comes back, later and quieter, through a room. */
-  #echo({ delayMs, gainDb }: NonNullable<Sound['echo']>): () => void {
-    const gain = 10 ** (gainDb / 20);
-    const past = new Float64Array(SAMPLE_RATE);
-    let at = 0;
-    const back = (frame: Int16Array) => {
-      for (const sample of frame) past[at++ % past.length] = sample;
-      const out = new Int16Array(FRAME_SAMPLES);
-      for (let i = 0; i < out.length; i++) {
-        let sum = 0;
-        for (const [ms, part] of ROOM) {
-          const from = at - FRAME_SAMPLES + i - (delayMs + ms) * 16;
-          if (from >= 0) sum += part * past[from % past.length]!;
-        }
-        out[i] = Math.round(sum * gain);
-      }
-      void this.#call.say(out);
-    };
+  #echo(echo: NonNullable<Sound['echo']>): () => void {
+    const comesBack = echoOf(echo);
+    const back = (frame: Int16Array) => void this.#call.say(comesBack(frame));
     this.#call.on('audio', back);
     return () => void this.#call.off('audio', back);
   }
+}
+
+/** A loudspeaker telephone: what is heard comes back, later and quieter, through a room. */
+export function echoOf({ delayMs, gainDb }: NonNullable<Sound['echo']>): (frame: Int16Array) => Int16Array {
+  const gain = 10 ** (gainDb / 20);
+  const past = new Float64Array(SAMPLE_RATE);
+  let at = 0;
+  return (frame) => {
+    for (const sample of frame) past[at++ % past.length] = sample;
+    const out = new Int16Array(FRAME_SAMPLES);
+    for (let i = 0; i < out.length; i++) {
+      let sum = 0;
+      for (const [ms, part] of ROOM) {
+        const from = at - FRAME_SAMPLES + i - (delayMs + ms) * 16;
+        if (from >= 0) sum += part * past[from % past.length]!;
+      }
+      out[i] = Math.round(sum * gain);
+    }
+    return out;
+  };
+}
+
+/**
+ * When what a telephone received was silent, by its levels of 5 ms.
+ * @param onset ms into the levels at which the sound began
+ * @param spoken a sound of the caller, which nobody can notice at once; otherwise an echo, from the beginning on
+ */
+export function gapAfter(
+  levels: readonly number[],
+  onset: number,
+  spoken: boolean,
+): Pick<Outcome, 'silentAfterMs' | 'silentForMs'> {
+  const gap = GAP_MS / 5;
+  const first = levels.findIndex((level) => level > -45);
+  const from = Math.max(first, Math.round((onset + (spoken ? SOONEST_MS : 0)) / 5));
+  for (let at = from; at < Math.min(from + LOOK_MS / 5, levels.length - gap); at++) {
+    if (levels.slice(at, at + gap).some((level) => level > -45)) continue;
+    const end = levels.findIndex((level, i) => i > at && level > -45);
+    return { silentAfterMs: at * 5 - onset, silentForMs: end < 0 ? null : (end - at) * 5 };
+  }
+  return { silentAfterMs: null, silentForMs: null };
 }

@@ -19,8 +19,9 @@ const HOP = FRAME / 2;
 /** Telephone band, in bins of FRAME. */
 const FROM_BIN = Math.round((300 * FRAME) / RATE);
 const TO_BIN = Math.round((3_300 * FRAME) / RATE);
-/** What coherence comes out at for two voices that have nothing to do with one another, over so few frames. */
-const CHANCE = 0.16;
+/** What coherence comes out at for two voices that have nothing to do with one another is this by the number of frames that count. */
+const CHANCE = 1.6;
+const MOST_CHANCE = 0.9;
 /** Quieter than this there is nothing to recognise, mean square of samples. */
 const SILENT = 30 ** 2;
 
@@ -58,7 +59,7 @@ export class EchoFinder {
     if (power(heard) < SILENT || power(played) < SILENT) return { share: 0, delayMs: 0 };
     const delay = delayOf(heard, played);
     const share = coherence(heard, played, SIZE - HEARD - delay);
-    return { share: Math.max(0, (share - CHANCE) / (1 - CHANCE)), delayMs: (delay * 1000) / RATE };
+    return { share, delayMs: (delay * 1000) / RATE };
   }
 
   #last(ring: Float64Array, count: number): Float64Array {
@@ -104,7 +105,10 @@ function delayOf(heard: Float64Array, played: Float64Array): number {
   return best;
 }
 
-/** Magnitude-squared coherence of both over the frames of `heard`, weighted by how loud each frequency is in what is heard. */
+/**
+ * Magnitude-squared coherence of both over the frames of `heard`, weighted by how loud each frequency is in what is heard, less what it would be by
+ * chance: where a sound has only begun, few frames count and chance is high.
+ */
 function coherence(heard: Float64Array, played: Float64Array, from: number): number {
   const bins = TO_BIN - FROM_BIN;
   const crossRe = new Float64Array(bins);
@@ -113,12 +117,14 @@ function coherence(heard: Float64Array, played: Float64Array, from: number): num
   const playedPower = new Float64Array(bins);
   const re = new Float64Array(FRAME);
   const im = new Float64Array(FRAME);
+  let [sum, squares] = [0, 0];
   for (let at = 0; at + FRAME <= HEARD; at += HOP) {
     for (let i = 0; i < FRAME; i++) {
       re[i] = played[from + at + i]! * WINDOW[i]!;
       im[i] = heard[at + i]! * WINDOW[i]!;
     }
     SHORT.forward(re, im);
+    let loud = 0;
     for (let b = 0; b < bins; b++) {
       const k = FROM_BIN + b;
       const n = FRAME - k;
@@ -128,9 +134,12 @@ function coherence(heard: Float64Array, played: Float64Array, from: number): num
       const hi = (re[n]! - re[k]!) / 2;
       crossRe[b]! += hr * pr + hi * pi;
       crossIm[b]! += hi * pr - hr * pi;
+      loud += hr * hr + hi * hi;
       heardPower[b]! += hr * hr + hi * hi;
       playedPower[b]! += pr * pr + pi * pi;
     }
+    sum += loud;
+    squares += loud * loud;
   }
   let ours = 0;
   let all = 0;
@@ -138,5 +147,7 @@ function coherence(heard: Float64Array, played: Float64Array, from: number): num
     all += heardPower[b]!;
     if (playedPower[b]! > 0) ours += (crossRe[b]! ** 2 + crossIm[b]! ** 2) / playedPower[b]!;
   }
-  return all > 0 ? ours / all : 0;
+  if (all === 0) return 0;
+  const chance = Math.min(MOST_CHANCE, (CHANCE * squares) / (sum * sum));
+  return Math.max(0, (ours / all - chance) / (1 - chance));
 }

@@ -53,6 +53,10 @@ export interface FloorOptions {
 
 /** So long a prompt waits for words of a voice that stopped it; a noise that goes on does not silence us. */
 const NO_WORDS_MS = 1_500;
+/** So long it waits for the ear to tell of a voice in what has begun; the ear takes 130 to 250 ms for that. */
+const NO_VOICE_MS = 300;
+/** So long for more words after a sign of listening. */
+const NO_MORE_MS = 400;
 /** After so many voices over one turn that were none, only words stop it. */
 const FALSE_STOPS = 2;
 
@@ -72,7 +76,9 @@ export class Floor extends EventEmitter<FloorEvents> {
   #listening: Listening;
   #playback: Playback | null = null;
   #turns = 0;
+  /** Of this turn: pauses for a voice that was none, and for a sound that was no voice. */
   #falseStops = 0;
+  #falseOnsets = 0;
   #stopHoldTimer: () => void = () => undefined;
   #stopSilenceTimer: () => void = () => undefined;
   #closed = false;
@@ -123,6 +129,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     const playback = new Playback(this.#leg, `t${++this.#turns}`, turn);
     this.#playback = playback;
     this.#falseStops = 0;
+    this.#falseOnsets = 0;
     // Whoever is speaking already is not spoken over.
     if (this.#farEnd.speaks) this.#pause();
     await perform(playback, { speech: this.#speech, clock: this.#clock, log: this.#log, leg: this.#leg });
@@ -156,7 +163,9 @@ export class Floor extends EventEmitter<FloorEvents> {
   #onAudio(frame: Int16Array): void {
     if (!this.#ear) return;
     this.#ear.push(frame);
-    if (this.#farEnd.hear(frame, this.#playback)) this.#pause();
+    const news = this.#farEnd.hear(frame, this.#playback);
+    if (news === 'speaks') this.#pause();
+    if (news === 'onset' && this.#falseOnsets < FALSE_STOPS && !this.#playback?.isPaused) this.#hold();
   }
 
   #listen(ear: Ear): void {
@@ -175,16 +184,17 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#stopSilenceTimer();
     const voice = this.#farEnd.begins(this.#playback);
     const speaks = voice.taken === 'voice' && !this.#farEnd.isBehind(voice);
-    if (speaks && this.#falseStops < FALSE_STOPS) this.#pause();
+    if (speaks && (this.#falseStops < FALSE_STOPS || this.#playback?.isPaused)) this.#pause();
   }
 
   #onPartial(text: string, lang: Lang): void {
     const { voice } = this.#farEnd;
     if (this.#words.isEcho(text, voice)) return;
     this.emit('partial', text, lang);
-    const asks = this.#words.asksFor(text, lang, voice);
+    const asks = this.#words.asksFor(text, lang, voice, this.#playback, this.#expected);
     if (asks === 'stop') this.#bargeIn();
     else if (asks === 'pause') this.#pause();
+    else if (asks === 'go-on' && this.#playback?.isPaused) this.#waitFor(NO_MORE_MS, () => this.#noWords());
   }
 
   #onUtterance(utterance: Utterance): void {
@@ -206,11 +216,28 @@ export class Floor extends EventEmitter<FloorEvents> {
     const playback = this.#playback;
     if (!playback?.turn.interruptible) return;
     playback.pause();
-    this.#stopHoldTimer();
-    this.#stopHoldTimer = this.#clock.after(NO_WORDS_MS, () => {
-      this.#farEnd.isNoise();
-      this.#resume();
+    this.#waitFor(NO_WORDS_MS, () => this.#noWords());
+  }
+
+  /** Something begins over our turn: silent until it is known whether it is a voice. */
+  #hold(): void {
+    const playback = this.#playback;
+    if (!playback?.turn.interruptible) return;
+    playback.pause();
+    this.#waitFor(NO_VOICE_MS, () => {
+      this.#falseOnsets++;
+      playback.resume();
     });
+  }
+
+  #waitFor(ms: number, then: () => void): void {
+    this.#stopHoldTimer();
+    this.#stopHoldTimer = this.#clock.after(ms, then);
+  }
+
+  #noWords(): void {
+    this.#farEnd.isNoise();
+    this.#resume();
   }
 
   /** It was nothing that takes the floor. */

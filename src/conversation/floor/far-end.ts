@@ -1,6 +1,7 @@
 import { EchoFinder } from '../../audio/echo.ts';
 import { FRAME_SAMPLES } from '../../telephony/leg.ts';
 import { Loudness, loud } from './loudness.ts';
+import { Onset } from './onset.ts';
 import type { Playback } from './playback.ts';
 
 /** From this share of our own sound on, what is heard is an echo of us. Others come to 0.05, and seldom to 0.4 for a moment. */
@@ -28,25 +29,30 @@ export interface Voice {
 export class FarEnd {
   readonly #echo = new EchoFinder();
   readonly #loudness = new Loudness();
+  readonly #onset = new Onset();
   readonly #voices: Voice[] = [];
   #frames = 0;
   /** Of the last thing that we said: its echo comes when it is over. */
   #last: Playback | null = null;
 
-  /** A frame of the far end, and what we are saying. @returns true: somebody speaks now over what was an echo */
-  hear(frame: Int16Array, playback: Playback | null): boolean {
+  /**
+   * A frame of the far end, and what we are saying.
+   * @returns `onset`: something begins that may be a voice; `speaks`: somebody speaks now over what was an echo
+   */
+  hear(frame: Int16Array, playback: Playback | null): 'onset' | 'speaks' | null {
     if (playback) this.#last = playback;
     this.#echo.push(frame, playback ? playback.shown(frame.length) : new Int16Array(frame.length));
-    this.#loudness.hear(frame);
+    const begins = this.#onset.hear(this.#loudness.hear(frame));
     const [voice] = this.#voices;
-    if (!voice || ++this.#frames % LOOK_EVERY !== 0) return false;
+    if (!voice) return begins && playback && this.#echo.now().share < ECHO ? 'onset' : null;
+    if (++this.#frames % LOOK_EVERY !== 0) return null;
     voice.levels.push(this.#loudness.now);
-    if (!this.#last) return false;
+    if (!this.#last) return null;
     voice.echo.push(this.#echo.now().share);
     if (voice.taken !== 'echo' || voice.echo.length < 2 || voice.echo.slice(-2).some((share) => share >= NO_ECHO))
-      return false;
+      return null;
     voice.taken = 'voice';
-    return true;
+    return 'speaks';
   }
 
   /** Somebody is heard. */

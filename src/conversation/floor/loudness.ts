@@ -12,9 +12,12 @@ export class Loudness {
   readonly #recent: number[] = [];
   #usual: number | null = null;
 
-  hear(frame: Int16Array): void {
-    this.#recent.push(rmsDb(frame));
+  /** @returns the frame's own level, dBFS */
+  hear(frame: Int16Array): number {
+    const db = rmsDb(frame);
+    this.#recent.push(db);
     if (this.#recent.length > BEHIND) this.#recent.shift();
+    return db;
   }
 
   /** Of the last quarter of a second, its louder part; dBFS. */

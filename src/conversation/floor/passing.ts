@@ -56,11 +56,20 @@ export class PassingWords {
     return matters && !matters(text, lang) ? 'background' : null;
   }
 
-  /** What a reading that is not final asks for: that we are silent for good, for now, or nothing. */
-  asksFor(text: string, lang: Lang, voice: Voice | null): 'stop' | 'pause' | null {
+  /** What a reading that is not final asks for: that we are silent for good, for now, or not for long; null: nothing. */
+  asksFor(
+    text: string,
+    lang: Lang,
+    voice: Voice | null,
+    playback: Playback | null,
+    expected: Expected,
+  ): 'stop' | 'pause' | 'go-on' | null {
     if (this.isEcho(text, voice)) return null;
-    const { calls, content } = weigh(text, lang);
+    const weight = weigh(text, lang);
+    const { calls, content } = weight;
     if (calls) return 'stop';
+    if (content === 0 && playback && voice?.over === playback)
+      return answers(weight, playback.turn, playback.place, expected, this.#asked) ? null : 'go-on';
     const { farEnd, matters } = this.#o;
     const doubtful = voice && (farEnd.isEcho(voice) || farEnd.isBehind(voice));
     if (doubtful && matters && !matters(text, lang)) return null;
