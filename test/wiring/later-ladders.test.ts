@@ -3,6 +3,7 @@ import t, { type Test } from 'tap';
 import { silentLog } from '../../src/log.ts';
 import { parsePractice } from '../../src/practice/practice.ts';
 import { type Tier, UNJUDGED } from '../../src/triage/types.ts';
+import { doing, next } from '../../src/wiring/console/escalation-words.ts';
 import { LaterLadders } from '../../src/wiring/later-ladders.ts';
 import { recordsIn } from '../../src/wiring/record.ts';
 import { YAML } from '../practice/file.ts';
@@ -77,4 +78,21 @@ t.test('without such a ladder it lies in the inbox and wakes nobody', async (t) 
   await called('semi_urgent');
   await later.close();
   t.same([rung.length, paging.engine.book.all().length], [0, 0]);
+});
+
+t.test('in its quiet hours the console says that it waits, and until when', async (t) => {
+  const quiet = LADDER.replace("from: '00:00', to: '00:00'", "from: '00:00', to: '23:59'");
+  const { later, called, paging, until } = await box(t, quiet);
+  await later.open();
+  await called('semi_urgent');
+  await until(() => paging.engine.book.all().length === 1);
+  const [escalation] = paging.engine.book.all();
+  if (!escalation) throw new Error('none is open');
+  const names = { person: (id: string) => id, service: (id: string) => id, seated: () => null };
+  const night = Date.parse('2026-06-10T02:00:00-04:00');
+  const opened = { ...escalation, phase: { ...escalation.phase } };
+  if (opened.phase.phase !== 'climbing') throw new Error('it does not climb');
+  opened.phase.climb = { ...opened.phase.climb, startedAt: night };
+  t.equal(doing(opened, names, night), 'It waits for the end of the quiet hours');
+  t.equal(next(opened, names)?.at, Date.parse('2026-06-10T23:59:00-04:00'));
 });

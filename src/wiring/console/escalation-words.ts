@@ -1,4 +1,5 @@
 import type { Channel } from '../../delivery/types.ts';
+import { notQuietBefore, quietOf } from '../../oncall/paging/quiet.ts';
 import { DESK } from '../../oncall/paging/trail.ts';
 import type { Escalation, Step, Target } from '../../oncall/paging/types.ts';
 import type { Seat } from '../../oncall/schedule/types.ts';
@@ -35,13 +36,17 @@ const OUTCOMES = {
 } as const;
 
 /** What is done now, as a sentence without the patient. */
-export function doing({ phase: at, attempts }: Escalation, names: EscalationNames, now: number): string {
+export function doing(escalation: Escalation, names: EscalationNames, now: number): string {
+  const { phase: at, attempts } = escalation;
   const running = attempts.filter(({ end, reached }) => end === null && reached.state !== 'acknowledged');
   const tries = running.map(({ personId, way, reached }) =>
     reached.state === 'heard'
       ? `${names.person(personId)} hears the case`
       : `${names.person(personId)} ${CHANNEL_IS[way.channel]}`,
   );
+  const rises = at.phase === 'climbing' || at.phase === 'last-resort' || at.phase === 'asking-holder';
+  if (rises && tries.length === 0 && notQuietBefore(quietOf(escalation), now) > now)
+    return 'It waits for the end of the quiet hours';
   switch (at.phase) {
     case 'climbing':
       if (at.climb.startedAt > now) return 'It waits until the next round begins';
@@ -67,6 +72,12 @@ export function doing({ phase: at, attempts }: Escalation, names: EscalationName
 
 /** What is done next and when, epoch ms; null: nothing by itself. */
 export function next(escalation: Escalation, names: EscalationNames): { at: number; says: string } | null {
+  const coming = nextByLadder(escalation, names);
+  // What comes in quiet hours waits for their end.
+  return coming && { ...coming, at: notQuietBefore(quietOf(escalation), coming.at) };
+}
+
+function nextByLadder(escalation: Escalation, names: EscalationNames): { at: number; says: string } | null {
   const { phase: at, ladder } = escalation;
   switch (at.phase) {
     case 'climbing': {
