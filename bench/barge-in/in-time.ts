@@ -121,7 +121,6 @@ export async function playInTime(
   note: (outcome: Outcome) => void,
 ): Promise<void> {
   const time = new CallClock();
-  time.takeTimers();
   const queue = new WorkQueue(2);
   const silent = { id: 'none', read: async () => '' };
   const readers = {
