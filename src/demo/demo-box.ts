@@ -32,6 +32,8 @@ export async function startDemoBox(
     },
     asterisk: { ariPort: 0, callPort: 0, mediaPort: 0 },
     people: { ringSeconds: 15, againAfterSeconds: options.againAfterSeconds ?? 1 },
+    // A demo takes its calls however slow the machine is.
+    calls: { most: 32 },
     console: { port: 0 },
   });
   settings.dataDir = dataDir;

@@ -125,7 +125,7 @@ export const Settings = Type.Object(
           minimum: 0,
           maximum: 200,
           description:
-            'Calls at one time; the next one goes to the backup path at once. 0: as many as the box is measured to answer quickly.',
+            'Calls at one time, whatever is measured; the next one goes to the backup path at once. 0: as many as the box is measured to answer quickly.',
         }),
       },
       { additionalProperties: false, default: {} },

@@ -21,16 +21,16 @@ const ONE_CALL_CORES = 0.16;
 /** So long a call is too new to be seen in what is measured, ms. */
 const NEW_MS = 10_000;
 /** Last words that waited so long for their turn: who ends next would hear nothing for more than a second. */
-const WAITED_MS = 350;
+const WAITED_MS = 500;
 /** Timers later than this hold up every frame of every call. */
-const LATE_MS = 120;
+const LATE_MS = 200;
 /** So many calls are taken whatever is measured: what is slow then is not the calls. */
 const ALWAYS = 1;
 
 /**
  * Whether one more call can be taken so that it, and those that are on, are answered quickly. Calls that have just begun are not in the
  * measures yet and count as much as one usually takes, so that many at once do not all slip in.
- * @param most as the settings have it; 0: by measure alone
+ * @param most as the settings have it, and then nothing else counts; 0: by measure
  * @param began moments at which the calls that are on began, ms
  * @returns null: it can
  */
@@ -39,7 +39,7 @@ export function fullFor(
   began: readonly number[],
   { most, now }: { most: number; now: number },
 ): Full | null {
-  if (most > 0 && began.length >= most) return 'most';
+  if (most > 0) return began.length >= most ? 'most' : null;
   if (began.length < ALWAYS) return null;
   const { decode, loopMs } = headroom;
   if (loopMs > LATE_MS) return 'late';

@@ -27,8 +27,9 @@ t.test('words that wait, a program that is late and recognisers that are taken t
   t.equal(full(decode(0.69), old(3)), 'reading');
 });
 
-t.test('the first call is taken whatever is measured, but not above what the settings say', async (t) => {
+t.test('the first call is taken whatever is measured, and so is every one that the settings allow', async (t) => {
   t.equal(full({ ...decode(1, 5_000), loopMs: 900 }, []), null);
+  t.equal(full({ ...decode(1, 5_000), loopMs: 900 }, old(2), 3), null, 'who says how many has measured it');
   t.equal(full(decode(1, 5_000), old(1)), 'waiting');
 });
 
