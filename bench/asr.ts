@@ -11,7 +11,7 @@ import { overLine } from './endpoint/caller.ts';
 import { random } from './endpoint/pauses.ts';
 
 /**
- * What the box understands of what it expects to hear: `node bench/asr.ts [en|es] [--of N] [--json] [--told]`. N numbers, dates and names in English and half
+ * What the box understands of what it expects to hear: `node bench/asr.ts [en|es] [--of N] [--kind KIND] [--json] [--told]`. N numbers, dates and names in English and half
  * as many in Spanish (default 8), the same words and phrases always. Synthetic callers of many voices over G.711 mu-law at 8 kHz, alone or in
  * the babble of others, heard by the real ears and understood as the call understands them. Free phrases are counted by words; all else by
  * what is understood: a number is right when all ten digits are, a name when the spelled surname is. `first` is what the first reading alone gives, `weighed` what the
@@ -40,8 +40,10 @@ interface Row {
 const rnd = random(SEED);
 const LANG = LANGS.find((lang) => process.argv.includes(lang)) ?? null;
 const said = answers(OF);
-const isHeard = ({ lang }: { lang: Lang }) => LANG === null || lang === LANG;
-const voices = await CallerVoices.prepare(sayingsOf(said).filter(isHeard));
+const KINDS = process.argv.flatMap((arg, i) => (process.argv[i - 1] === '--kind' ? [arg] : []));
+const isHeard = ({ lang, kind }: { lang: Lang; kind: string }) =>
+  (LANG === null || lang === LANG) && (KINDS.length === 0 || KINDS.includes(kind));
+const voices = await CallerVoices.prepare(sayingsOf(said).filter(({ lang }) => LANG === null || lang === LANG));
 const room = babble(voices.all(), 20);
 const settings = makeSettings({});
 const ears = await BenchEars.load(settings);

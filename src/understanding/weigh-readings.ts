@@ -58,6 +58,8 @@ function choose(first: Said, understand: Understand, heard: Heard, others: reado
 
 /** The value with the most votes; every critical fact of it that another reading gives otherwise is uncertain. */
 function weighFacts(asked: SlotName, first: Said, rest: readonly Said[]): Chosen {
+  // Whoever is asked for a number may say that it hurts.
+  if (first.meaning.intent === 'symptom') return first;
   // A correction, a command or a yes is no new value: what was read first stands.
   if (first.meaning.slots[asked] === undefined && (first.meaning.yesNo !== null || first.meaning.command !== null))
     return first;

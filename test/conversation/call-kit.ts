@@ -92,7 +92,7 @@ export interface TestCall {
   paged: PageCase[];
   finished: () => boolean;
   /** `second`: what the same sound is read as once more, when it comes. */
-  says(text: string, lang?: Lang, second?: Promise<SecondReading | null>): Promise<void>;
+  says(text: string, lang?: Lang, second?: Promise<SecondReading | null>, others?: readonly string[]): Promise<void>;
   partly(text: string, lang?: Lang): void;
   press(keys: string): Promise<void>;
   hangUp(): Promise<void>;
@@ -173,9 +173,10 @@ export async function startCall(
     ...record.kept,
     paged,
     finished: () => finished,
-    async says(text, lang = 'en', second) {
+    async says(text, lang = 'en', second, others) {
       const readings = [{ lang, text }];
-      ear.emit('utterance', { text, lang, readings, startMs: 0, endMs: 0, decodeMs: 0, ...(second && { second }) });
+      const more = { ...(second && { second }), ...(others && { others }) };
+      ear.emit('utterance', { text, lang, readings, startMs: 0, endMs: 0, decodeMs: 0, ...more });
       await settle();
     },
     partly: (text, lang = 'en') => void ear.emit('partial', text, lang),
