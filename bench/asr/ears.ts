@@ -17,6 +17,8 @@ const FRAME = 320;
 /** Silence before an answer and behind it: longer than any wait for the end of a turn. */
 const BEFORE_MS = 400;
 const AFTER_MS = 2_200;
+/** The room goes on behind the last word for so long, and then is still: when a turn ends in noise is for bench/endpoint.ts to measure. */
+const NOISE_AFTER_MS = 300;
 
 /** What was told of one answer. */
 export interface Heard {
@@ -58,16 +60,17 @@ export class BenchEars {
     const clock = new CallClock();
     const queue = new WorkQueue(2);
     const cost = { decodings: 0, decodeMs: 0 };
+    // The clock lets one decoding run at a time, so that the processor time is its own.
     const timed = (model: Recogniser): Recogniser => {
-      const own = clock.timed(model);
       const read = async (samples: Int16Array) => {
-        const begunMs = clock.nowMs;
-        const text = await own.read(samples);
+        const before = process.cpuUsage();
+        const text = await model.read(samples);
+        const { user, system } = process.cpuUsage(before);
         cost.decodings++;
-        cost.decodeMs += clock.nowMs - begunMs;
+        cost.decodeMs += (user + system) / 1000;
         return text;
       };
-      return { id: model.id, read };
+      return clock.timed({ id: model.id, read });
     };
     const { en, es, quick } = this.#models;
     const silent: Recogniser = { id: 'none', read: async () => '' };
@@ -85,10 +88,11 @@ export class BenchEars {
     const langs = lang === null ? [...LANGS] : [lang];
     const options = { langs, endSilenceMs: END_SILENCE_MS[kind], expected: { kind, ...EXPECTED[kind] } };
     const listener = new Listener(1, 0, options, new Vad(this.#files.vad.model), { reader, second }, queue, hearing);
-    const [before, after] = [(RATE * BEFORE_MS) / 1000, (RATE * AFTER_MS) / 1000];
-    const whole = new Int16Array(Math.ceil((before + said.length + after) / FRAME) * FRAME);
-    whole.set(said, before);
-    const heard = line(whole);
+    const samples = (ms: number) => (RATE * ms) / 1000;
+    const talk = new Int16Array(samples(BEFORE_MS) + said.length + samples(NOISE_AFTER_MS));
+    talk.set(said, samples(BEFORE_MS));
+    const heard = new Int16Array(talk.length + samples(AFTER_MS));
+    heard.set(line(talk));
     for (let at = 0; at + FRAME <= heard.length; at += FRAME) {
       listener.push(heard.slice(at, at + FRAME));
       await clock.pass(FRAME / 16);
