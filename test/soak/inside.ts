@@ -2,22 +2,22 @@
  * Loaded into the box's program by a soak run (`--import`): tells on a socket what the program holds. It looks after a full collection of
  * garbage, so what it counts is reachable from somewhere.
  */
+import { EventEmitter } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { queryObjects } from 'node:v8';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 
-/** What there is one of (or more) for each call, by module. Nothing of it may be left when all calls are over. */
-const PER_CALL: Record<string, [module: string, name: string]> = {
-  runs: ['conversation/call-run', 'CallRun'],
-  legs: ['telephony/asterisk/leg', 'AsteriskLeg'],
-  media: ['telephony/asterisk/media', 'Media'],
-  ears: ['speech/ear', 'CallerEar'],
-};
+/** What there is one of (or more) for each call. Nothing of it may be left when all calls are over. */
+const PER_CALL: ReadonlySet<string> = new Set(['CallRun', 'Floor', 'AsteriskLeg', 'Media', 'AriSocket', 'CallerEar']);
+/** Finalizers run in the turns of the event loop that follow a collection. */
+const FINALIZED_MS = 100;
 
 /** What the program answers. */
 export interface Inside {
-  /** Live objects by kind. */
+  /** Live objects by the name of their class. */
   objects: Record<string, number>;
   /** What keeps the event loop alive, by kind: timers, sockets, processes. */
   resources: Record<string, number>;
@@ -25,15 +25,27 @@ export interface Inside {
   externalBytes: number;
 }
 
-async function look(): Promise<Inside> {
-  const objects: Record<string, number> = {};
-  for (const [what, [module, name]] of Object.entries(PER_CALL)) {
-    const { [name]: of } = (await import(new URL(`../../src/${module}.ts`, import.meta.url).href)) as Record<
-      string,
-      unknown
-    >;
-    if (typeof of === 'function') objects[what] = queryObjects(of, { format: 'count' }) as unknown as number;
-  }
+const objects: Record<string, number> = {};
+
+/** Counts what is made and what was collected. All of it is emitters, and each goes through `EventEmitter.init`. */
+function count(): void {
+  const gone = new FinalizationRegistry<string>((name) => {
+    objects[name] = (objects[name] ?? 0) - 1;
+  });
+  const base = EventEmitter as unknown as { init: (this: object, ...args: unknown[]) => void };
+  const { init } = base;
+  base.init = function (...args) {
+    init.apply(this, args);
+    const { name } = this.constructor;
+    if (!PER_CALL.has(name)) return;
+    objects[name] = (objects[name] ?? 0) + 1;
+    gone.register(this, name);
+  };
+}
+
+async function look(collect: () => void): Promise<Inside> {
+  collect();
+  await sleep(FINALIZED_MS);
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
   const { heapUsed, external } = process.memoryUsage();
@@ -42,10 +54,13 @@ async function look(): Promise<Inside> {
 
 const at = process.env.NIGHTBELL_SOAK_SOCKET;
 if (at && isMainThread) {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  count();
   rmSync(at, { force: true });
   createServer((socket) => {
     socket.on('error', () => undefined);
-    look().then(
+    look(collect).then(
       (inside) => socket.end(JSON.stringify(inside)),
       (error: unknown) => socket.end(JSON.stringify({ error: String(error) })),
     );

@@ -18,6 +18,10 @@ export interface SoakOptions {
   patience: Patience;
   /** Nobody dials any more so long after the first call, ms: for a run that must end in time. */
   mostMs?: number;
+  /** The box is up and nobody has dialled yet: waited for. */
+  ready?: Promise<unknown>;
+  /** Aborted: nobody dials any more, and what was played so far is looked at. */
+  signal?: AbortSignal;
   onProgress?: (text: string) => void;
 }
 
@@ -96,7 +100,12 @@ class Soak {
     const before = this.#watcher.pids();
     const { calls, rests, mostMs = Number.POSITIVE_INFINITY } = this.#o;
     await this.#rest();
+    this.#o.onProgress?.('the box is at rest, and calls may come');
+    await this.#o.ready;
     this.#dialUntil = performance.now() + mostMs;
+    this.#o.signal?.addEventListener('abort', () => {
+      this.#dialUntil = 0;
+    });
     for (let round = 0; round < rests - 1; round++) {
       const to = Math.round((calls * (round + 1)) / (rests - 1));
       this.#onCall.diligent = false;
