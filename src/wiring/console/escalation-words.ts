@@ -50,7 +50,7 @@ export function doing(escalation: Escalation, names: EscalationNames, now: numbe
   switch (at.phase) {
     case 'climbing':
       if (at.climb.startedAt > now) return 'It waits until the next round begins';
-      return tries.length > 0 ? [...new Set(tries)].join('; ') : 'The next one is about to be tried';
+      return tries.length > 0 ? [...new Set(tries)].join('; ') : 'It waits for its next step';
     case 'held':
       return `${names.person(at.by)} ${CHOICES[at.choice]}`;
     case 'asking-holder':

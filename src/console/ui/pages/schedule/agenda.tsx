@@ -81,11 +81,17 @@ export function Agenda({
 function InOneLine({ stretches }: { stretches: Stretch[] }) {
   const primary = stretches.filter(({ seat }) => seat === 'primary');
   const names = new Set(primary.filter(({ rule }) => rule !== 'last-resort').map(({ person }) => person.name));
-  const gap = stretches.some(({ rule }) => rule === 'last-resort');
+  const gaps = new Set(
+    stretches.filter(({ rule }) => rule === 'last-resort').map((each) => `${each.serviceName}, ${each.seat}`),
+  );
   return (
-    <span className="nb-agenda-line" data-gap={gap || undefined}>
-      {gap && <IconAlertOctagon size={16} aria-hidden />}
-      {[...(gap ? ['Nobody planned'] : []), ...names].join(', ')}
+    <span className="nb-agenda-line">
+      {[...names].join(', ')}
+      {gaps.size > 0 && (
+        <span className="nb-agenda-gap">
+          <IconAlertOctagon size={16} aria-hidden /> Nobody planned: {[...gaps].join('; ')}
+        </span>
+      )}
     </span>
   );
 }
