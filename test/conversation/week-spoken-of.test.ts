@@ -26,3 +26,11 @@ t.test('a bare weekday is of the week that is spoken of', async (t) => {
   t.equal(wished('2026-10-22', 'friday'), '2026-10-23');
   t.equal(wished(null, 'friday'), '2026-10-23');
 });
+
+t.test('a day that was read back in a summary is put right by another, and by nothing less', async (t) => {
+  t.equal(wished('2026-10-23', 'no, thursday, not friday', 'summary'), '2026-10-22');
+  t.equal(wished('2026-10-23', 'no, i said the fourth of november', 'summary'), '2026-11-04');
+  t.equal(wished('2026-10-23', "yes that's right", 'summary'), undefined);
+  t.equal(wished('2026-10-23', 'no, the name is spelled wrong', 'summary'), undefined);
+  t.equal(wished(null, 'no, thursday', 'summary'), undefined, 'no day was read back');
+});
