@@ -55,12 +55,21 @@ export function skeleton(key: string): string {
 
 const isVowel = (c: string) => c === 'a' || c === 'i' || c === 'o';
 
+/** Two rows to count in, used again: a sentence asks for thousands of distances. */
+let ROWS = [new Float64Array(64), new Float64Array(64)] as const;
+
+function rows(length: number): readonly [Float64Array, Float64Array] {
+  if (ROWS[0].length < length) ROWS = [new Float64Array(2 * length), new Float64Array(2 * length)];
+  return ROWS;
+}
+
 /** Weighted edit distance of two keys; a vowel for a vowel, a change of voice or a lost final stop costs half. */
 export function soundDistance(a: string, b: string, stop = 2): number {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > 2) return stop + 1;
-  let prev = new Float64Array(b.length + 1);
-  let cur = new Float64Array(b.length + 1);
+  // Nothing costs less than a half.
+  if (stop < 0.5 || Math.abs(a.length - b.length) > Math.min(2, 2 * stop)) return stop + 1;
+  let [prev, cur] = rows(b.length + 1);
+  prev[0] = 0;
   for (let j = 1; j <= b.length; j++) prev[j] = prev[j - 1]! + drop(b, j - 1);
   for (let i = 1; i <= a.length; i++) {
     cur[0] = prev[0]! + drop(a, i - 1);

@@ -61,8 +61,21 @@ const SHORT = table<string>({
 /** "cansao", "sudao": the d that is not said in the Caribbean and the south of Spain. */
 const LOST_D = /^([a-z]{2,}[bcdfghjklmnñpqrstvwxyz])ao$/;
 
+/** Folded words by the word: people use the same ones. */
+const FOLDED = new Map<string, string>();
+const MOST_FOLDED = 20_000;
+
 /** One word as it is compared: lower case, no accents, no apostrophe, common contractions undone. */
 export function fold(word: string): string {
+  const known = FOLDED.get(word);
+  if (known !== undefined) return known;
+  const folded = foldAnew(word);
+  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
+  FOLDED.set(word, folded);
+  return folded;
+}
+
+function foldAnew(word: string): string {
   let w = word.toLowerCase().replace(/[’`]/g, "'").replace(ENDING, '');
   w = w.normalize('NFD').replace(/\p{M}/gu, '').replace(/'/g, '');
   if (/^\p{L}(\.\p{L})+\.?$/u.test(w)) w = w.replace(/\./g, '');
