@@ -147,8 +147,12 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
   }
 }
 
-/** Without the country's 1. */
-const national = (d: string): string => (d.length === WHOLE + 1 && d.startsWith('1') ? d.slice(1) : d);
+/** Without the country's 1, and once where a recogniser wrote it over and over. */
+function national(digits: string): string {
+  const one = digits.slice(0, WHOLE);
+  const d = digits.length > WHOLE && one.repeat(digits.length / WHOLE) === digits ? one : digits;
+  return d.length === WHOLE + 1 && d.startsWith('1') ? d.slice(1) : d;
+}
 
 function nearNumberWord(t: readonly Token[], i: number): boolean {
   return t

@@ -31,6 +31,7 @@ interface Candidate {
   text: string;
   meaning: Meaning;
   votes: number;
+  readings: number;
 }
 
 /**
@@ -70,9 +71,14 @@ function weighFacts(asked: SlotName, first: Said, rest: readonly Said[]): Chosen
     if (value === null) continue;
     const sure = meaning.uncertain.includes(asked) ? 0 : SURE;
     const known = candidates.get(value);
-    if (known) known.votes += i === 0 ? FIRST : 1;
-    else candidates.set(value, { text, meaning, votes: (i === 0 ? FIRST : 1) + sure });
+    if (known) {
+      known.votes += 1;
+      known.readings++;
+    } else candidates.set(value, { text, meaning, votes: (i === 0 ? FIRST : 1) + sure, readings: 1 });
   }
+  for (const [value, one] of candidates)
+    for (const [other, better] of candidates)
+      if (asked === 'name' && one.readings === 1 && isHiss(value, other)) better.votes += one.votes;
   const best = [...candidates.values()].sort((a, b) => b.votes - a.votes)[0];
   if (!best) return first;
   const missed = first.meaning.slots[asked] === undefined;
@@ -107,6 +113,15 @@ function weighAnswer(first: Said, rest: readonly Said[]): Chosen {
   const said = answers.filter(({ meaning }) => meaning.yesNo !== null || meaning.command !== null);
   const [found] = said;
   return found && said.every(({ meaning }) => meaning.yesNo === found.meaning.yesNo) ? found : first;
+}
+
+/** Whether `other` is the same spelling but for an s in place of an f: over a telephone an s loses what tells them apart, an f gains nothing. */
+function isHiss(value: string, other: string): boolean {
+  return (
+    value !== other &&
+    value.length === other.length &&
+    [...value].every((l, i) => l === other[i] || (l === 'f' && other[i] === 's'))
+  );
 }
 
 const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= SHORT_WORDS;

@@ -99,6 +99,8 @@ t.test('words', async (t) => {
   t.equal(likeness('', ''), 0);
   t.equal(halved('Sí, sí.'), 'Sí.');
   t.equal(halved('Sí, por favor. Sí, por favor.'), 'Sí, por favor.');
+  t.equal(halved('Jueves, jueves, jueves,'), 'Jueves.');
+  t.equal(halved('Jueves, jueves, no.'), 'Jueves, jueves, no.');
   t.equal(halved('No sé.'), 'No sé.');
   t.equal(spanishAnswer('See.'), 'Sí.');
   t.equal(spanishAnswer('No, no.'), 'No.');

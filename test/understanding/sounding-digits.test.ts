@@ -43,3 +43,8 @@ t.test('a correction in part may sound like words too', async (t) => {
   t.equal(correctDigits('5185550142', 'No, zero one, too four.'), '5185550124');
   t.equal(correctDigits('5185550142', 'The last four are for you.'), null);
 });
+
+t.test('a number that a recogniser wrote over and over is one', async (t) => {
+  t.match(phone('518-555-0142. 518-555-0142. 518-555-0142.'), { value: '+15185550142' });
+  t.equal(phone('518-555-0142-518-555-0147.'), null);
+});

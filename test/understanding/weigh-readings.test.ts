@@ -43,7 +43,7 @@ t.test('a date of birth that there was is taken before one that there was not', 
 });
 
 t.test('a letter that is heard two ways makes the name one to read back', async (t) => {
-  const { meaning } = weigh('name', 'Ida Fenwick, F e n w i c k.', 'Ida Fenwick, S e n w i c k.');
+  const { meaning } = weigh('name', 'Ida Fenwick, F e n w i c k.', 'Ida Fenwick, H e n w i c k.');
   t.equal(meaning.slots.name, 'Ida Fenwick');
   t.ok(meaning.uncertain.includes('name'));
 });
@@ -80,4 +80,11 @@ t.test('what is more than an answer stays as it was read first', async (t) => {
 
 t.test('without further readings nothing is weighed', async (t) => {
   t.strictSame(weigh('phone', '518-555-0142.'), weigh('phone', '518-555-0142.', ' ', '518-555-0142.'));
+});
+
+t.test('an s that one reading has for an f is believed, an f for an s is not', async (t) => {
+  t.equal(weigh('name', 'B e n f o n.', 'B e n s o n.').meaning.slots.name, 'Benson');
+  t.equal(weigh('name', 'B e n s o n.', 'B e n f o n.').meaning.slots.name, 'Benson');
+  t.equal(weigh('name', 'B e n s o n.', 'B e m s o n.').meaning.slots.name, 'Benson', 'else the first reading is');
+  t.ok(weigh('name', 'B e n f o n.', 'B e n s o n.').meaning.uncertain.includes('name'));
 });

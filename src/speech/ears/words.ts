@@ -59,14 +59,14 @@ export function likeness(a: string, b: string): number {
   return (2 * row[y.length]!) / (x.length + y.length);
 }
 
-/** "No, no." of a doubled word is "No."; a text that is not the same thing twice stays. */
+/** "No, no." of a doubled word is "No.", and so is what a recogniser makes three or four of; a text that is not the same thing again and again stays. */
 export function halved(text: string): string {
   const words = wordsOf(text);
-  const half = words.length / 2;
-  if (words.length === 0 || !Number.isInteger(half)) return text;
-  if (words.slice(0, half).join(' ') !== words.slice(half).join(' ')) return text;
+  const isPeriod = (n: number) => words.length % n === 0 && words.every((word, i) => word === words[i % n]);
+  const once = [4, 3, 2].map((times) => words.length / times).find((n) => n >= 1 && isPeriod(n));
+  if (once === undefined) return text;
   let seen = 0;
-  const end = [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)].find(() => ++seen === half)!;
+  const end = [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)].find(() => ++seen === once)!;
   return `${text.slice(0, end.index + end[0].length)}.`;
 }
 
