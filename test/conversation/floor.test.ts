@@ -140,3 +140,30 @@ t.test('keys while a question is put are its answer, and it may be put again bet
   k.at(2_600, () => k.press('#'));
   t.ok((await k.run(next)).complete, 'the # after a whole number stops nothing');
 });
+
+t.test('a sound that begins holds the prompt for a moment; what the ear calls a voice holds it longer', async (t) => {
+  const sound = (k: ReturnType<typeof floorKit>, from: number, to: number) => {
+    for (let at = 20; at < wordsMs(STATEMENT); at += 20)
+      k.at(at, () => void k.far.emit('audio', new Int16Array(320).fill(at >= from && at < to ? 3_000 : 3)));
+  };
+  const slam = floorKit();
+  const turn = slam.say(STATEMENT);
+  sound(slam, 1_000, 1_150);
+  const whole = await slam.run(turn);
+  t.ok(whole.complete);
+  t.ok(whole.at > wordsMs(STATEMENT) + 250, 'it was silent for a moment');
+  t.ok(whole.at < wordsMs(STATEMENT) + 300 + 720, `${whole.at} ms`);
+
+  const click = floorKit();
+  const other = click.say(STATEMENT);
+  sound(click, 1_000, 1_040);
+  t.equal((await click.run(other)).at, wordsMs(STATEMENT), 'a click holds nothing');
+
+  const caller = floorKit();
+  const cut = caller.say(STATEMENT);
+  sound(caller, 1_000, 2_000);
+  caller.at(1_300, caller.voice);
+  caller.at(2_400, () => caller.says('my chest hurts'));
+  t.notOk((await caller.run(cut)).complete);
+  t.ok(caller.far.played <= 1_100 * 16, 'silent from the onset on, not from the voice on');
+});
