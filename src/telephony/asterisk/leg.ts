@@ -46,6 +46,8 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
   readonly #bridgeId: string;
   readonly #prepared: Promise<Media>;
   #media: Media | null = null;
+  /** Connected and not in use yet: the leg may end before all of it is there. */
+  #arrived: Media | null = null;
   #feeding: NodeJS.Timeout | null = null;
   #feed: Promise<unknown> = Promise.resolve();
   #leaving: 'we-hung-up' | 'handed-over' | null = null;
@@ -177,8 +179,13 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
       this.#mediaEntered = resolve;
       this.#gone.signal.addEventListener('abort', () => reject(new NightbellError('NB_LEG_GONE')));
     });
+    const connected = desk.expect(this.#mediaId, this.#gone.signal).then((media) => {
+      if (this.#over) media.close();
+      else this.#arrived = media;
+      return media;
+    });
     const [media] = await Promise.all([
-      desk.expect(this.#mediaId, this.#gone.signal),
+      connected,
       entered,
       this.#ask('POST', 'channels/externalMedia', {
         channelId: this.#mediaId,
@@ -191,10 +198,7 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
       }),
       this.#ask('POST', 'bridges', { type: 'mixing', bridgeId: this.#bridgeId }),
     ]);
-    if (this.#over) {
-      media.close();
-      this.#throwGone();
-    }
+    if (this.#over) this.#throwGone();
     media.on('audio', (frame) => this.emit('audio', frame));
     media.on('mark', (name) => this.emit('mark', name));
     media.once('closed', () => this.#failed(new NightbellError('NB_ASTERISK_DOWN', 'media connection closed')));
@@ -258,7 +262,7 @@ export class AsteriskLeg extends EventEmitter<LegEvents> implements CallLeg {
     this.#feeding = null;
     this.#unplayed = [];
     this.#gone.abort(new NightbellError('NB_LEG_GONE'));
-    this.#media?.close();
+    (this.#media ?? this.#arrived)?.close();
     // Asterisk keeps the socket open some seconds more, which is enough to take our bridge away.
     this.#socket.request('DELETE', `bridges/${this.#bridgeId}`).catch(() => undefined);
     this.emit('ended', this.#over);
