@@ -1,6 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Recogniser } from '../../src/speech/ears/recogniser.ts';
 
+interface Timer {
+  ms: number;
+  atMs: number;
+  work: () => void;
+}
+
 /**
  * Time of the call while it is heard faster or slower than it lasts: what a decoding costs on a core of its own, by the processor time of
  * this process, is when its words come, whatever else the machine does.
@@ -10,6 +16,7 @@ export class CallClock {
   #computing = 0;
   #due: { atMs: number; tell: () => void }[] = [];
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #timers = new Set<Timer>();
 
   /** The same model, its words coming at their time. */
   timed(model: Recogniser): Recogniser {
@@ -35,10 +42,23 @@ export class CallClock {
     return text;
   }
 
+  /** Timers that repeat go by this clock from now on. */
+  takeTimers(): void {
+    const every = (work: () => void, ms: number) => {
+      const timer = { ms, atMs: this.nowMs + ms, work };
+      this.#timers.add(timer);
+      return timer;
+    };
+    globalThis.setInterval = every as unknown as typeof setInterval;
+    globalThis.clearInterval = ((timer: Timer) => this.#timers.delete(timer)) as unknown as typeof clearInterval;
+  }
+
   /** Lets so many milliseconds pass. All that has to be computed for them is. */
   async pass(ms: number): Promise<void> {
     await this.#settle();
     this.nowMs += ms;
+    for (const timer of this.#timers) for (; timer.atMs <= this.nowMs; timer.atMs += timer.ms) timer.work();
+    await this.#settle();
     for (;;) {
       const due = this.#due.filter(({ atMs }) => atMs <= this.nowMs);
       if (due.length === 0) return;
@@ -48,9 +68,13 @@ export class CallClock {
     }
   }
 
+  /** Waits without turning, since the processor time is counted. */
   async #settle(): Promise<void> {
-    do await breathe();
-    while (this.#computing > 0);
+    await breathe();
+    while (this.#computing > 0) {
+      await this.#turn;
+      await breathe();
+    }
     await breathe();
   }
 }

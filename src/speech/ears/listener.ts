@@ -5,6 +5,7 @@ import { RATE, type ToldUtterance } from '../protocol.ts';
 import type { EarOptions, SecondReading } from '../speech.ts';
 import { Rhythm } from '../turn-end/rhythm.ts';
 import { ruleOnEnd } from '../turn-end/ruling.ts';
+import { Foreground } from './foreground.ts';
 import { type Claim, RANK, type Rank, type WorkQueue } from './queue.ts';
 import { join, type Reader, type Readings } from './reader.ts';
 import type { SecondReader } from './second.ts';
@@ -77,6 +78,7 @@ export class Listener {
   #readTwice: Promise<unknown> = Promise.resolve();
   #claims = new Set<Claim>();
   readonly #rhythm = new Rhythm();
+  readonly #foreground = new Foreground();
   /** Where the last turn ended; null: none did. */
   #endedAt: number | null = null;
 
@@ -110,7 +112,9 @@ export class Listener {
       const window = this.#tape.copy(this.#at, this.#at + WINDOW);
       this.#at += WINDOW;
       const voiced = this.#vad.hears(toFloat(window));
-      if (this.#talk) this.#hearTalk(this.#talk, voiced);
+      const near = this.#foreground.holds(window);
+      // Nobody waits for a recording, and in one the soft voice may be the one that counts.
+      if (this.#talk) this.#hearTalk(this.#talk, voiced && (near || !this.#hearing.partial));
       else this.#hearQuiet(voiced);
     }
   }
@@ -152,6 +156,7 @@ export class Listener {
 
   #begin(from: number): void {
     this.#current = this.#options;
+    this.#foreground.forget();
     this.#talk = beginTalk(from, this.#at + GLANCE_EVERY);
     this.#hearing.voice(msAt(from));
   }

@@ -5,6 +5,9 @@ const MONTHS =
   list(`january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep
   oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`);
 const CENTURY = list('nineteen twenty');
+const TENS = list(
+  'thirty forty fifty sixty seventy eighty ninety treinta cuarenta cincuenta sesenta setenta ochenta noventa',
+);
 const ORDINAL = /^(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|(?:\p{L}+)(?:th|first|second|third)|primero)$/u;
 
 /**
@@ -33,7 +36,9 @@ function yearIn(said: Said, after: readonly string[], dayKnown: boolean): Standi
   const last = after.at(-1);
   if (last === undefined) return 'none';
   const written = after.find((word) => /^(?:19|20)\d\d$/.test(word));
-  if (written) return dayKnown || after.indexOf(written) > 0 ? 'whole' : 'likely';
+  // "Nineteen sixty" is a year, and the beginning of another.
+  if (written) return /[1-9]$/.test(written) && (dayKnown || after.indexOf(written) > 0) ? 'whole' : 'likely';
+  if (TENS.has(last)) return 'likely';
   if (CENTURY.has(last) || /^(?:19|20)$/.test(last) || /^(?:thousand|hundred|mil|novecientos)$/.test(last))
     return 'half';
   const ordinal = after.findIndex((word) => ORDINAL.test(word));
@@ -58,7 +63,8 @@ function inDigits(said: Said): Standing | null {
   const numbers = said.words.filter((word) => /^\d+$/.test(word));
   const last = numbers.at(-1) ?? '';
   const spoken = said.words.at(-1) ?? '';
-  if (/^(?:19|20)\d\d$/.test(last) && (numbers.length >= 2 || digits > 4)) return 'whole';
+  if (/^(?:19|20)\d\d$/.test(last) && (numbers.length >= 2 || digits > 4))
+    return last.endsWith('0') ? 'likely' : 'whole';
   if (numbers.length >= 3 && last.length === 2 && !/^(?:19|20)$/.test(last)) return 'whole';
   if (digits >= 8) return 'whole';
   if (CENTURY.has(spoken) || /^(?:19|20)$/.test(last)) return 'begun';

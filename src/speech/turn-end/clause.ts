@@ -1,4 +1,5 @@
 import type { Lang } from '../../lang.ts';
+import type { ExpectedKind } from '../expected.ts';
 import { endsWith, list, type Said, type Standing } from './standing.ts';
 
 /** Greetings, after which comes what the caller wants. */
@@ -48,10 +49,10 @@ const VERB: Record<Lang, ReadonlySet<string>> = {
 };
 /** Words of a story under way: what is wrong with somebody, and since when. Those who tell it are heard out. */
 const STORY: Record<Lang, ReadonlySet<string>> = {
-  en: list(`pain hurts hurt hurting ache aches fever bleeding blood breathe breathing breath chest dizzy vomiting vomited throwing fell fallen
+  en: list(`pain hurts hurt hurting ache aches fever bleeding breathe breathing breath chest dizzy vomiting vomited throwing fell fallen
     swollen swelling rash cough coughing headache stomach sick faint fainted numb numbness weak burning burned cut injured infection
-    pressure heart pregnant baby confused unconscious seizure allergic reaction medication symptoms feeling feel nausea since started
-    worse hit choking swallowed overdose pills kill die dying suicide`),
+    pregnant confused unconscious seizure allergic reaction symptoms feeling feel nausea since started worse hit choking swallowed
+    overdose kill die dying suicide`),
   es: list(`dolor duele duelen fiebre sangre sangrando sangra respirar pecho mareado mareada mareo vómito vomitando vomita cayó caí hinchado
     hinchada tos cabeza estómago desmayó desmayo débil quemó quemadura cortó herida infección presión corazón embarazada bebé confundido
     confundida convulsión alergia alérgica reacción síntomas siento siente náusea desde empezó peor golpe golpeó pastillas morir matar`),
@@ -60,6 +61,8 @@ const STORY: Record<Lang, ReadonlySet<string>> = {
 const REQUEST_WORDS = 18;
 const FRAGMENT_WORDS = 3;
 
+const NUMERIC: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'date-of-birth']);
+
 /** Free speech. A closing or a question hands over; a request in one sentence may; a story waits, and so does a greeting. */
 export function clause(said: Said): Standing {
   const { words, lang, text } = said;
@@ -67,9 +70,11 @@ export function clause(said: Said): Standing {
   if (words.every((word) => GREETING[lang].has(word)) && said.expected.kind === 'open') return 'begun';
   const story = words.some((word) => STORY[lang].has(word));
   if (endsWith(words, CLOSING[lang])) return words.length > 2 && !story ? 'whole' : 'likely';
-  if (/\?\s*$/.test(text) && words.length > 3) return story ? 'likely' : 'whole';
+  if (/\?\s*$/.test(text) && words.length > 3) return story || said.expected.kind !== 'open' ? 'likely' : 'whole';
   const verb = words.some((word) => VERB[lang].has(word));
-  if (!verb) return 'open';
+  // A word or two that are no number, where one is awaited, are its misheard beginning.
+  if (!verb)
+    return NUMERIC.has(said.expected.kind) && words.length <= FRAGMENT_WORDS && !/\?\s*$/.test(text) ? 'begun' : 'open';
   if (story || words.length > REQUEST_WORDS || words.length <= FRAGMENT_WORDS) return 'open';
   return 'likely';
 }

@@ -46,21 +46,21 @@ const RULES: Record<ExpectedKind, Rule> = {
   address,
 };
 
-/** Part of the form's end silence, and between which limits in ms. The measurements: bench/endpoint.ts. */
+/** Part of the form's end silence, and between which limits in ms. Explained: docs/reference/end-of-turn.md; measured: bench/endpoint.ts. */
 const SILENCE: Record<Standing, { part: number; least: number; most: number }> = {
   whole: { part: 0.3, least: 200, most: 300 },
   likely: { part: 0.7, least: 320, most: 600 },
-  open: { part: 1, least: 0, most: Number.POSITIVE_INFINITY },
-  begun: { part: 1.6, least: 1000, most: 1600 },
+  open: { part: 1, least: 650, most: Number.POSITIVE_INFINITY },
+  begun: { part: 1.6, least: 1200, most: 1700 },
 };
 /** A silence this much longer than the caller's long pauses is none of them. */
-const RHYTHM = { part: 1.25, most: { likely: 1000, open: 1300, begun: 2000 } };
+const RHYTHM = { likely: { part: 0.9, most: 700 }, open: { part: 1.1, most: 950 }, begun: { part: 1.5, most: 2000 } };
 /** A cough or a breath: voice so short, and no words. */
 const COUGH_MS = 700;
 
 /** How what was said stands to what was asked. */
-export function standingOf(said: Said, voiceMs: number): Standing {
-  if (said.words.length === 0) return voiceMs < COUGH_MS ? 'likely' : 'open';
+export function standingOf(said: Said): Standing {
+  if (said.words.length === 0) return said.voiceMs < COUGH_MS ? 'likely' : 'open';
   if (breaksOff(said)) return 'begun';
   return RULES[said.expected.kind](said) ?? clause(said);
 }
@@ -68,10 +68,10 @@ export function standingOf(said: Said, voiceMs: number): Standing {
 /** When the turn is over. Pure; the ears ask it once the reading of a pause is there. */
 export function ruleOnEnd(evidence: Evidence): Ruling {
   const { expected, text, lang, voiceMs, endSilenceMs, longPauseMs } = evidence;
-  const standing = standingOf(saidOf(text, lang, expected), voiceMs);
+  const standing = standingOf(saidOf(text, lang, expected, voiceMs));
   const { part, least, most } = SILENCE[standing];
   const silenceMs = Math.max(least, Math.min(most, part * endSilenceMs));
   if (standing === 'whole') return { silenceMs, standing };
-  const slow = Math.min(RHYTHM.part * longPauseMs, RHYTHM.most[standing]);
+  const slow = Math.min(RHYTHM[standing].part * longPauseMs, RHYTHM[standing].most);
   return { silenceMs: Math.round(Math.max(silenceMs, slow)), standing };
 }

@@ -48,10 +48,13 @@ const TENS_LAST =
 export function quantity(said: Said): Standing | null {
   const last = said.words.at(-1) ?? '';
   if (/^(?:point|punto|about|around|almost|maybe|casi|como|unos)$/.test(last)) return 'begun';
-  if (digitsSaid(said) === 0) return yesNo(said);
+  if (endsWith(said.words, ['out of ten', 'out of 10', 'de diez', 'de 10'])) return 'whole';
+  if (digitsSaid(said) === 0) return yesNo(said) ?? when(said);
   if (UNIT.has(last) || endsWith(said.words, ['ago', 'old', 'de edad'])) return 'whole';
   if (/^\d+[.,]\d$/.test(last)) return 'whole';
   if (TENS_LAST.has(last)) return 'open';
+  // An age, in two digits; with three it is a temperature, which often has a point to come.
+  if (said.words.length <= 2 && digitsSaid(said) === 2) return 'whole';
   return said.words.length <= 3 ? 'likely' : null;
 }
 

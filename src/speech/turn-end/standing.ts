@@ -18,10 +18,12 @@ export interface Said {
   words: readonly string[];
   lang: Lang;
   expected: Expected;
+  /** From the first voice to the pause. */
+  voiceMs: number;
 }
 
-export function saidOf(text: string, lang: Lang, expected: Expected): Said {
-  return { text, words: wordsOf(text), lang, expected };
+export function saidOf(text: string, lang: Lang, expected: Expected, voiceMs = Number.POSITIVE_INFINITY): Said {
+  return { text, words: wordsOf(text), lang, expected, voiceMs };
 }
 
 /** The words of a text; "101.5" and "o'clock" are one each, "555-0121" is two. */

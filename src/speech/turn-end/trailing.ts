@@ -30,6 +30,7 @@ const HESITATION: Record<Lang, ReadonlySet<string>> = {
 const ANNOUNCING: Record<Lang, readonly string[]> = {
   en: [
     'you know',
+    'tell me',
     'i mean',
     'let me see',
     'let me think',
@@ -74,6 +75,7 @@ const ANNOUNCING: Record<Lang, readonly string[]> = {
   ],
   es: [
     'o sea',
+    'me puede decir',
     'es decir',
     'a ver',
     'déjeme ver',
@@ -103,7 +105,8 @@ const ANNOUNCING: Record<Lang, readonly string[]> = {
     'mi hija',
   ],
 };
-const TRAILS_OFF = /(?:,|…|-|—|\.\.\.)\s*$/u;
+/** A comma at the end says little: the recogniser writes one behind whole answers too. */
+const TRAILS_OFF = /(?:…|-|—)\s*$/u;
 
 /** Whether it breaks off where no sentence ends: "and", "my number is", "um", "for the". */
 export function breaksOff({ words, lang, text, expected }: Said): boolean {
