@@ -21,11 +21,15 @@ export interface Inside {
   objects: Record<string, number>;
   /** What keeps the event loop alive, by kind: timers, sockets, processes. */
   resources: Record<string, number>;
+  /** Calls that went to the backup path because the box was full, since the start. */
+  turnedAway: number;
   heapBytes: number;
   externalBytes: number;
 }
 
 const objects: Record<string, number> = {};
+/** Who turns calls away, of which there is one for good. */
+let gate: { admitted?: { turnedAway: number } } = {};
 
 /** Counts what is made and what was collected. All of it is emitters, and each goes through `EventEmitter.init`. */
 function count(): void {
@@ -37,6 +41,7 @@ function count(): void {
   base.init = function (...args) {
     init.apply(this, args);
     const { name } = this.constructor;
+    if (name === 'AdmissionGate') gate = this;
     if (!PER_CALL.has(name)) return;
     objects[name] = (objects[name] ?? 0) + 1;
     gone.register(this, name);
@@ -49,7 +54,13 @@ async function look(collect: () => void): Promise<Inside> {
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
   const { heapUsed, external } = process.memoryUsage();
-  return { objects, resources, heapBytes: heapUsed, externalBytes: external };
+  return {
+    objects,
+    resources,
+    turnedAway: gate.admitted?.turnedAway ?? 0,
+    heapBytes: heapUsed,
+    externalBytes: external,
+  };
 }
 
 const at = process.env.NIGHTBELL_SOAK_SOCKET;

@@ -50,7 +50,7 @@ export function judge(soaked: Soaked, mostSilenceMs = MOST_SILENCE_MS): Verdict 
     ({ played, written }) => written !== null && played.symptom !== null && played.plan.line === 'good',
   );
   const growthMb = growth(soaked.rests);
-  const toBackup = soaked.errors.filter((line) => line.includes('NB_CALLS_FULL')).length;
+  const toBackup = soaked.rests.at(-1)?.inside.turnedAway ?? 0;
   const faults = [
     ...silences.map(
       (s) => `call ${s.nth} (${s.kind}): ${s.ms} ms of silence (${s.what}${s.open ? ', no sound after it' : ''})`,
