@@ -115,15 +115,17 @@ export class BenchLine {
     // Time to make up its mind, or to be heard out.
     const until = performance.now() + (sound.stops ? 2_800 : 25_000);
     while (!spoken && performance.now() < until) await sleep(20);
-    await sleep(100);
+    await sleep(GAP_MS + 250);
     const levels = windowLevels(this.#call.recording.between(onset, performance.now()), SAMPLE_RATE);
     const end = (spoken as Spoken | null)?.complete ? levels.findLastIndex((level) => level > -45) : levels.length;
     const heard = gapAfter(levels.slice(0, end), 0, sound.samples !== null);
     this.#floor.hush();
     await saying;
     stopEcho();
-    // The ear comes to rest.
-    await sleep(1_200);
+    // The ear comes to rest; on a busy machine words come late, and must not be taken for those of the next sound.
+    for (const until = performance.now() + 4_000; this.#as === 'nothing' && performance.now() < until; )
+      await sleep(50);
+    await sleep(1_000);
     return { sound, ...heard, stopped: !(spoken as Spoken | null)?.complete, as: this.#as, text: this.#text };
   }
 

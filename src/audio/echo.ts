@@ -52,11 +52,11 @@ export class EchoFinder {
     }
   }
 
-  /** Whether what was heard in the last 0.3 s is an echo. */
-  now(): Echo {
+  /** Whether what was heard in the last 0.3 s is an echo; null where nothing was heard, or nothing played. */
+  now(): Echo | null {
     const heard = this.#last(this.#heard, HEARD);
     const played = this.#last(this.#played, SIZE);
-    if (power(heard) < SILENT || power(played) < SILENT) return { share: 0, delayMs: 0 };
+    if (power(heard) < SILENT || power(played) < SILENT) return null;
     const delay = delayOf(heard, played);
     const share = coherence(heard, played, SIZE - HEARD - delay);
     return { share, delayMs: (delay * 1000) / RATE };

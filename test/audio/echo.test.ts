@@ -17,7 +17,7 @@ function shares(played: Float64Array, heard: Int16Array): { shares: number[]; de
   for (let at = 0; at + FRAME <= heard.length; at += FRAME) {
     finder.push(heard.subarray(at, at + FRAME), ours.subarray(at, at + FRAME));
     if (at < 1.2 * RATE || (at / FRAME) % 10 > 0) continue;
-    const { share, delayMs } = finder.now();
+    const { share, delayMs } = finder.now() ?? { share: 0, delayMs: 0 };
     out.shares.push(share);
     out.delays.push(delayMs);
   }

@@ -48,6 +48,14 @@ t.test('S1: words that are not ours and matter are heard through an echo', async
   t.same(k.events, ['words: my chest hurts']);
 });
 
+t.test('S1: what is said after our words in one breath with their echo is heard', async (t) => {
+  const k = loudspeaker((text) => /chest/.test(text));
+  const turn = k.say(PROMPT);
+  k.at(900, k.voice);
+  k.at(4_000, () => k.says('the office is closed now but i can take a message chest pain'));
+  t.match(await k.run(turn), { complete: false, at: 4_000 });
+});
+
 t.test('somebody who speaks over the echo pauses the prompt', async (t) => {
   const k = loudspeaker(
     () => true,

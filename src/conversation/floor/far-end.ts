@@ -44,11 +44,13 @@ export class FarEnd {
     this.#echo.push(frame, playback ? playback.shown(frame.length) : new Int16Array(frame.length));
     const begins = this.#onset.hear(this.#loudness.hear(frame));
     const [voice] = this.#voices;
-    if (!voice) return begins && playback && this.#echo.now().share < ECHO ? 'onset' : null;
+    if (!voice) return begins && playback && (this.#echo.now()?.share ?? 0) < ECHO ? 'onset' : null;
     if (++this.#frames % LOOK_EVERY !== 0) return null;
     voice.levels.push(this.#loudness.now);
     if (!this.#last) return null;
-    voice.echo.push(this.#echo.now().share);
+    const look = this.#echo.now();
+    if (!look) return null;
+    voice.echo.push(look.share);
     if (voice.taken !== 'echo' || voice.echo.length < 2 || voice.echo.slice(-2).some((share) => share >= NO_ECHO))
       return null;
     voice.taken = 'voice';
@@ -58,7 +60,8 @@ export class FarEnd {
   /** Somebody is heard. */
   begins(playback: Playback | null): Voice {
     const over = playback && playback.place >= ONSET ? playback : null;
-    const echo = this.#last ? [this.#echo.now().share] : [];
+    const look = this.#last && this.#echo.now();
+    const echo = look ? [look.share] : [];
     const taken = (echo[0] ?? 0) >= ECHO ? 'echo' : 'voice';
     const voice: Voice = { over, echo, levels: [this.#loudness.now], taken };
     this.#voices.push(voice);

@@ -15,6 +15,14 @@ export function shareOfOurs(heard: string, said: string): number {
   return row[b.length]! / a.length;
 }
 
+/** What was heard besides our own words. */
+export function besidesOurs(heard: string, said: string): string {
+  const ours = new Set(wordsOf(said));
+  return wordsOf(heard)
+    .filter((word) => !ours.has(word))
+    .join(' ');
+}
+
 const wordsOf = (text: string) =>
   text
     .toLowerCase()

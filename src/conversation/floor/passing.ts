@@ -2,7 +2,7 @@ import type { Lang } from '../../lang.ts';
 import type { Expected } from '../../speech/expected.ts';
 import { weigh } from './backchannel.ts';
 import type { FarEnd, Voice } from './far-end.ts';
-import { shareOfOurs } from './our-words.ts';
+import { besidesOurs, shareOfOurs } from './our-words.ts';
 import type { Playback } from './playback.ts';
 import { answers } from './questions.ts';
 
@@ -45,8 +45,10 @@ export class PassingWords {
 
   /** @returns why these final words leave the floor to us; null: they are the caller's turn */
   passes(text: string, lang: Lang, voice: Voice | null, playback: Playback | null, expected: Expected): Passing | null {
-    if (this.isEcho(text, voice)) return 'echo';
     const { farEnd, matters } = this.#o;
+    // The caller may have begun to speak before the echo was over: what is not ours counts for itself.
+    const besides = besidesOurs(text, ourWords(farEnd.last));
+    if (this.isEcho(text, voice) && !matters?.(besides, lang)) return 'echo';
     if (voice && farEnd.isEcho(voice) && matters && !matters(text, lang)) return 'echo';
     if (!playback?.turn.interruptible || playback.turn.heard || (voice && voice.over !== playback)) return null;
     const weight = weigh(text, lang);
