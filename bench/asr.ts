@@ -161,6 +161,7 @@ async function report(): Promise<void> {
     console.log(
       `| ${row.what} | ${row.n} | ${percent(row.first, row.n)} | ${percent(row.weighed, row.n)} | ${percent(row.corrected, row.n)} | ${row.wrong} |`,
     );
-  console.log(`\nDecoding took ${decoding.perAnswerMs.toFixed(2)} s of a core for a second of answers.`);
+  if (cost.saidMs > 0)
+    console.log(`\nDecoding took ${decoding.perAnswerMs.toFixed(2)} s of a core for a second of answers.`);
   if (!recorded) console.log("Asterisk's sounds are not installed: no recorded speech was heard.");
 }
