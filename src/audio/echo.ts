@@ -36,7 +36,7 @@ export interface Echo {
   delayMs: number;
 }
 
-/** Compares one line's two directions. Feeding costs microseconds; `now` some 3 ms, so it is asked while somebody is heard, not all the time. */
+/** Compares one line's two directions. Feeding costs microseconds; `now` a millisecond, so it is asked while somebody is heard, not all the time. */
 export class EchoFinder {
   /** The newest at the end of a ring. */
   readonly #heard = new Float64Array(SIZE);
