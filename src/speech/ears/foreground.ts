@@ -4,7 +4,7 @@
  * line nothing is always there, so a voice may fall as low as it likes.
  */
 const STANDS_OUT_DB = 9;
-const SOFTER_DB = 13;
+const SOFTER_DB = 16;
 /** Windows whose mean counts, about 130 ms: shorter ones would take the closure of a "t" for an end. */
 const MEAN_OF = 4;
 /** The softest of so many windows, four seconds, is what is always there (minimum statistics, as noise estimators do). */
