@@ -31,7 +31,9 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
     // "b e a t r i x, o y e ...": a mark after letters said in one go begins another word.
     if (marked) {
       if (letters >= 3 && commas === 0) break;
-      if (t[k]!.mark === '.' && letters >= 3) break;
+      // "h. a. n. s. o. n.": a recogniser's way to part letters.
+      const dotted = k > i + 1 && t[k - 1]!.mark === '.';
+      if (t[k]!.mark === '.' && letters >= 3 && !dotted) break;
       commas++;
     }
     // "b-e-r-n h-o-l-l": letters tied by hyphens end where the tie ends.

@@ -88,3 +88,8 @@ t.test('an s that one reading has for an f is believed, an f for an s is not', a
   t.equal(weigh('name', 'B e n s o n.', 'B e m s o n.').meaning.slots.name, 'Benson', 'else the first reading is');
   t.ok(weigh('name', 'B e n f o n.', 'B e n s o n.').meaning.uncertain.includes('name'));
 });
+
+t.test('letters that a recogniser parts by full stops are one spelling', async (t) => {
+  t.equal(weigh('name', 'F. E. N. W. I. C. K.').meaning.slots.name, 'Fenwick');
+  t.equal(weigh('name', 'Ida Fenwick. F. e. n. w. i. c. k.').meaning.slots.name, 'Ida Fenwick');
+});
