@@ -4,6 +4,9 @@ import { SoundIndex } from './phonetic.ts';
 import type { Token } from './tokens.ts';
 import type { Span } from './utterance.ts';
 
+/** A known word of so many letters is seldom a piece of another that was heard in two. */
+const WORD = 5;
+
 /**
  * Words that sound like one of the document's content words. Words that the documents know themselves, and the commonest words of
  * both languages (set `common`), are only taken for another where they sound just the same ("week", "weak").
@@ -38,6 +41,7 @@ export function soundsLike(
     }
     return found;
   };
+  const isKnown = ({ w }: Token) => known.has(w);
   const near = (t: readonly Token[]) => {
     const out = new Map<string, Span[]>();
     const put = (word: string, from: number, to: number) => {
@@ -56,9 +60,12 @@ export function soundsLike(
           if (common.has(w.w) || w.w.length < 3) continue;
           for (const f of look(w.w, known.has(w.w))) if (f.word !== w.w) put(f.word, i, i + 1);
         } else if (joined.length >= 6) {
+          const parts = t.slice(i, i + n);
+          // Words that the documents know, one of them long, are themselves: "wrist is" is no other word that sounds a little like it.
+          const strict = joined.length < 7 || (parts.every(isKnown) && parts.some((x) => x.w.length >= WORD));
           // "infarto y" is the word itself and the next one, no other way to say it.
-          for (const f of look(joined, joined.length < 7))
-            if (f.word.length >= 6 && !t.slice(i, i + n).some((x) => x.w === f.word)) put(f.word, i, i + n);
+          for (const f of look(joined, strict))
+            if (f.word.length >= 6 && !parts.some((x) => x.w === f.word)) put(f.word, i, i + n);
         }
       }
     }

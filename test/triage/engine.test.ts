@@ -88,6 +88,8 @@ t.test('denial, history, supposition, other people, figures of speech', async (t
     'i am dying to know your hours',
     'my father died of a stroke and i need his records',
     'do you have a class on what to do when somebody chokes',
+    // Two words that, run together, sound a little like a third.
+    'my wrist is sore, he twisted it',
   ];
   for (const text of quiet) t.ok(!isAtLeast(judge(text).tier, 'urgent'), text);
   const loud = [
