@@ -59,7 +59,8 @@ export class MeasuredBox extends EventEmitter<{ news: [news: BoxNews] }> {
 
   /** What each of its processes takes. */
   resident(): Resident[] {
-    return this.#pids().map((pid) => ({ process: nameOf(pid), mb: pssMb(pid) }));
+    const all = this.#pids().map((pid) => ({ process: nameOf(pid), mb: pssMb(pid) }));
+    return all.filter(({ mb }) => mb > 0);
   }
 
   async close(): Promise<void> {
