@@ -46,6 +46,8 @@ export interface RehearsalResult {
   heard: string[];
   /** What the caller said. */
   said: string[];
+  /** What the box made of it: by voice not the same. */
+  recognised: string[];
   /** Turns of the caller. */
   turns: number;
   /** How long the call took on its own clock. */
@@ -124,6 +126,7 @@ export function resultOf(parts: ResultParts): RehearsalResult {
     slots: slotsOf(record, practice),
     heard,
     said,
+    recognised: record.turns.filter((t) => t.speaker === 'caller').map((t) => t.text),
     turns: said.length,
     seconds: Math.round(parts.seconds),
     crisis: Boolean(record.call.crisis),

@@ -17,6 +17,7 @@ export function readable(scenario: Scenario, result: RehearsalResult, findings: 
         .map(([name, value]) => `${name}=${value}`)
         .join(', ') || 'none'
     }`,
+    ...result.recognised.filter((text) => !result.said.includes(text)).map((text) => `  heard   ${text}`),
     `  ${result.turns} turns, ${result.seconds} s, played in ${result.wall_seconds} s`,
     ...failed.map(({ what, wanted, got }) => `  ✗ ${what}: wanted ${wanted}; got ${got}`),
     `  ${failed.length === 0 ? '✓ passes' : '✗ fails'} (${findings.length - failed.length} of ${findings.length})`,

@@ -6,6 +6,8 @@
 export type Expected = { kind: ExpectedKind } & {
   /** Digits that make a whole answer, for `digits` and `telephone`. */
   digits?: { least: number; most: number };
+  /** Asked for in the same breath: an answer without it may well go on. */
+  and?: ExpectedKind;
   /** Phrases that the answer is likely to hold: what the practice knows (its providers, pharmacies), or the choices that were named. */
   likely?: readonly string[];
 };

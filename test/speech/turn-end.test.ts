@@ -12,6 +12,7 @@ const rule = (text: string, expected: Expected, lang: Lang, more = {}) =>
 const PHONE: Expected = { kind: 'telephone', digits: { least: 7, most: 11 } };
 const DOB: Expected = { kind: 'date-of-birth' };
 const NAME: Expected = { kind: 'name' };
+const WHO: Expected = { kind: 'name', and: 'date-of-birth' };
 const YES_NO: Expected = { kind: 'yes-no' };
 const OPEN: Expected = { kind: 'open' };
 const CHOICE: Expected = { kind: 'choice', likely: ['sick visit', 'Annual check-up'] };
@@ -34,6 +35,16 @@ const TABLE: [Expected, Lang, Record<Standing, string[]>][] = [
       likely: [],
       open: ['My knee hurts.'],
       begun: ['Um.', 'Yes, but.', 'No, it', "Yes, that's", "No, it's my", 'Well,', 'I think', 'Yes and'],
+    },
+  ],
+  [
+    WHO,
+    'en',
+    {
+      whole: ['Rosa Vance, June fourth nineteen fifty-one.'],
+      likely: [],
+      open: ['Rosa Vance.', 'Rosa Vance, V A N C E.'],
+      begun: ['My name is', 'Rosa Vance, June', 'Rosa Vance, June fourth nineteen'],
     },
   ],
   [

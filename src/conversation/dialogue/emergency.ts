@@ -2,6 +2,7 @@ import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { line, OPEN, QUICK, say, stay } from './effects.ts';
+import { WHO } from './expected-of.ts';
 import { gather } from './facts.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
 import { startMatter } from './opening.ts';
@@ -100,7 +101,7 @@ function confirmed(talk: Talk, stage: Emergency): Step {
       {
         said: [dialNow(talk), line('emergencyNoteTime'), line('emergencyWho')],
         interruptible: false,
-        expect: { ...OPEN, silenceMs: STILL_THERE_MS },
+        expect: { ...OPEN, expected: WHO, silenceMs: STILL_THERE_MS },
       },
     );
   return goNow(talk, stage);

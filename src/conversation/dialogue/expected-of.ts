@@ -24,6 +24,9 @@ const KINDS: Record<FactKind, ExpectedKind> = {
 /** Of the North American plan: with or without the country's 1, and seven where the area goes without saying. */
 const TELEPHONE = { least: 7, most: 11 };
 
+/** Who it is about: asked in one breath. */
+export const WHO: Expected = { kind: 'name', and: 'date-of-birth' };
+
 /** What an answer to the question for a fact sounds like. */
 export function expectedOf({ kind }: FactRule): Expected {
   return kind === 'phone' ? { kind: KINDS[kind], digits: TELEPHONE } : { kind: KINDS[kind] };

@@ -4,7 +4,7 @@ import type { Facts, Said } from '../prompts/catalogue.ts';
 import { nationalDigits } from '../spoken.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
 import { finish } from './endings.ts';
-import { expectedOf } from './expected-of.ts';
+import { expectedOf, WHO } from './expected-of.ts';
 import { ruleOf, withFact } from './facts.ts';
 import { currentMatter, formOf, met, withMatter } from './matters.ts';
 import { saidText, spokenFact } from './texts.ts';
@@ -75,10 +75,12 @@ export function askFact(talk: Talk, formId: string, fact: string, said: Said[] =
   const own = fieldsOf(talk, formOf(talk, formId)).find((f) => f.fact === fact)?.ask;
   // A question for the name and the birthday together is asked for the name alone where the birthday is known.
   const alone = fact === 'name' && talk.facts.dob ? CALLER_PROMPTS.askName : null;
+  const both = fact === 'name' && !own && !alone;
+  const expect = both ? { ...expectFact(rule), expected: WHO } : expectFact(rule);
   return say(
     talk,
     { at: 'field', form: formId, field: fact, tries: 1 },
-    { said: [...said, saidText(talk, `desk.ask.${fact}`, own ?? alone ?? rule.ask)], expect: expectFact(rule), first },
+    { said: [...said, saidText(talk, `desk.ask.${fact}`, own ?? alone ?? rule.ask)], expect, first },
   );
 }
 

@@ -62,7 +62,15 @@ const COUGH_MS = 700;
 export function standingOf(said: Said): Standing {
   if (said.words.length === 0) return said.voiceMs < COUGH_MS ? 'likely' : 'open';
   if (breaksOff(said)) return 'begun';
-  return RULES[said.expected.kind](said) ?? clause(said);
+  const { kind, and } = said.expected;
+  const standing = RULES[kind](said) ?? clause(said);
+  return and ? together(standing, RULES[and](said)) : standing;
+}
+
+/** Two things were asked in one breath: the second, which people say last, makes the whole. */
+function together(first: Standing, second: Standing | null): Standing {
+  if (second === 'whole' || second === 'begun') return second;
+  return first === 'begun' ? first : 'open';
 }
 
 /** When the turn is over. Pure; the ears ask it once the reading of a pause is there. */
