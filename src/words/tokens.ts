@@ -16,6 +16,8 @@ export interface Token {
 
 const WORD =
   /\p{L}(?=\.\p{L}\.)(?:\.\p{L})+\.?|[+]?\d+(?:[.,:/-]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[\p{L}\p{M}\p{N}]+(?:['’`][\p{L}]+)*/gu;
+/** Written short before a name, as recognisers do: the full stop ends no sentence. */
+const TITLE = /\b(?:drs?|dra|mrs?|ms|sra?|srta|st)\.\s*$/i;
 const FILLERS = new Set('um uh uhm umm uhh erm hmm hm mm mmm eh ah huh ehm em'.split(' '));
 const FILLER_PAIRS = new Set(['you know', 'i mean', 'o sea']);
 const AFTER_BLOOD = new Set(
@@ -93,7 +95,8 @@ export function tokenise(text: string): Token[] {
     last = m.index + m[0].length;
     const w = fold(m[0]);
     if (!w) continue;
-    const mark = /[.!?;:…\n]/.test(carried) ? '.' : /[,—–()"]| - /.test(carried) ? ',' : '';
+    const abbreviated = /^\.\s*$/.test(carried) && TITLE.test(text.slice(0, m.index));
+    const mark = abbreviated ? '' : /[.!?;:…\n]/.test(carried) ? '.' : /[,—–()"]| - /.test(carried) ? ',' : '';
     const token: Token = { w, from: m.index, to: last, mark };
     const before = out.at(-1);
     if (FILLERS.has(w)) {

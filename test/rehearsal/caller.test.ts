@@ -301,6 +301,10 @@ t.test('What is heard of a turn', (t) => {
   t.equal(tells911(hearTurn(['In an emergency, hang up and dial 911.'])), false);
   t.equal(tells911(hearTurn(['Cuelgue y marque el 911 ahora.'])), true);
   t.same(timesIn('I have Thursday, September 10 at 2:20 PM.', '2026-09-08'), [{ date: '2026-09-10', time: '14:20' }]);
+  // As it is heard over the telephone.
+  t.same(timesIn('Tengo el viernes 11 de septiembre a las 2 y 30 de la tarde.', '2026-09-08'), [
+    { date: '2026-09-11', time: '14:30' },
+  ]);
   t.same(timesIn('Tengo el viernes 11 de septiembre a las 9:30 de la mañana.', '2026-09-08'), [
     { date: '2026-09-11', time: '09:30' },
   ]);

@@ -104,6 +104,8 @@ t.test('numbers beside the member id', async (t) => {
 });
 
 t.test('without a practice a titled name is a provider; with one only its own are', async (t) => {
+  // As a recogniser writes it: the full stop ends no sentence.
+  t.equal(hear('Could I see Dr. Nwa chukwu on Monday?', null).slots.provider, 'Nwachukwu');
   t.equal(hear('i see doctor abernathy', 'provider', { providers: [] }).slots.provider, undefined);
   t.equal(hear('i see doctor abernathy', 'provider').slots.provider, undefined);
   t.equal(

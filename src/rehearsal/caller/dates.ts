@@ -21,9 +21,11 @@ const DATE = new RegExp(
   `(?<iso>\\d{4}-\\d{2}-\\d{2})|(?<m1>${MONTH})\\s+(?:the\\s+)?(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?:of\\s+)?(?<y1>\\d{4}))?|(?:the\\s+)?(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of|de)\\s+(?<m2>${MONTH})(?:,?\\s+(?:of|de|del)\\s+(?<y2>\\d{4})|,?\\s+(?<y3>\\d{4}))?|(?<day>\\b(?:${DAY})\\b)`,
   'giu',
 );
+/** As they are said, and as a recogniser writes them: "2 y 30", "2.30". */
+const MINUTES: Record<string, string> = { media: '30', cuarto: '15' };
 const TIME =
-  /\b(?:at |a las? |around )?(?<h>\d{1,2})(?::(?<m>\d{2}))?\s*(?<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|in the (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche)|o'?clock)/giu;
-const PLAIN_TIME = /\b(?:at|a las?)\s+(?<h>\d{1,2}):(?<m>\d{2})\b/giu;
+  /\b(?:at |a las? |around )?(?<h>\d{1,2})(?:(?::|[.]|\s+y\s+|\s)(?<m>\d{2}|media|cuarto))?\s*(?<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|in the (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche)|o'?clock)/giu;
+const PLAIN_TIME = /\b(?:at|a las?)\s+(?<h>\d{1,2})(?::|[.]|\s+y\s+)(?<m>\d{2}|media|cuarto)\b/giu;
 
 /** Dates with a day and a month that are said in a text, in order; of those without a year `year` is null. */
 export function datesIn(text: string): { year: number | null; month: number; day: number; at: number }[] {
@@ -72,7 +74,7 @@ function timeOf(g: Record<string, string | undefined>): string | null {
   if (/^a\.?\s?m|morning|mañana/.test(half) && hour === 12) hour = 0;
   // Nobody is seen at three at night: a bare hour is one of the office day.
   if (!/^[ap]|in the|de la/.test(half) && hour < 7) hour += 12;
-  return `${String(hour).padStart(2, '0')}:${g.m ?? '00'}`;
+  return `${String(hour).padStart(2, '0')}:${MINUTES[g.m ?? ''] ?? g.m ?? '00'}`;
 }
 
 function withYear(year: number | null, month: number, day: number, now: string): string {
