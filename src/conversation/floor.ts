@@ -57,6 +57,8 @@ const NO_WORDS_MS = 1_500;
 const NO_VOICE_MS = 300;
 /** So long for more words after a sign of listening. */
 const NO_MORE_MS = 400;
+/** Nobody has been asked anything so soon after their last words: whoever speaks again by then goes on with those. */
+const TAIL_MS = 900;
 /** After so many voices over one turn that were none, only words stop it. */
 const FALSE_STOPS = 2;
 
@@ -82,6 +84,10 @@ export class Floor extends EventEmitter<FloorEvents> {
   #stopHoldTimer: () => void = () => undefined;
   #stopSilenceTimer: () => void = () => undefined;
   #closed = false;
+  /** When the last words were told of. */
+  #toldAt = Number.NEGATIVE_INFINITY;
+  /** The voice that is heard began so soon after words that it cannot answer what those led to. */
+  #isTail = false;
 
   constructor(options: FloorOptions) {
     super();
@@ -183,6 +189,7 @@ export class Floor extends EventEmitter<FloorEvents> {
   #onVoice(): void {
     this.#stopSilenceTimer();
     const voice = this.#farEnd.begins(this.#playback);
+    this.#isTail = this.#clock.now() - this.#toldAt < TAIL_MS;
     const speaks = voice.taken === 'voice' && !this.#farEnd.isBehind(voice);
     if (speaks && (this.#falseStops < FALSE_STOPS || this.#playback?.isPaused)) this.#pause();
   }
@@ -200,7 +207,8 @@ export class Floor extends EventEmitter<FloorEvents> {
   #onUtterance(utterance: Utterance): void {
     const { text, lang } = utterance;
     const voice = this.#farEnd.ends();
-    const why = this.#words.passes(text, lang, voice, this.#playback, this.#expected);
+    const tail = this.#isTail && this.#playback?.turn.interruptible && this.#words.confirms(text, lang);
+    const why = tail ? 'backchannel' : this.#words.passes(text, lang, voice, this.#playback, this.#expected);
     if (why) {
       this.emit('passed', utterance, why);
       this.#goOn();
@@ -208,6 +216,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     }
     if (voice) this.#farEnd.learn(voice);
     this.#bargeIn();
+    this.#toldAt = this.#clock.now();
     this.emit('utterance', utterance);
   }
 

@@ -61,6 +61,24 @@ t.test('okay and yes are answers once the question was heard', async (t) => {
   t.notOk((await k.run(again)).complete, 'a question that was heard before need not be heard again');
 });
 
+t.test('what follows an answer at once and only confirms it is no answer to what comes next', async (t) => {
+  const after = async (words: string, breath: number) => {
+    const k = floorKit();
+    await k.run(k.say(QUESTION));
+    const from = k.clock.now();
+    k.at(from + 300, k.voice);
+    k.at(from + 900, () => k.says('yes'));
+    k.at(from + 900 + breath, k.voice);
+    k.at(from + 1_700 + breath, () => k.says(words));
+    await k.until(from + 1_000);
+    const turn = await k.run(k.say(QUESTION));
+    return { complete: turn.complete, events: k.events };
+  };
+  t.same(await after("that's right", 300), { complete: true, events: ['words: yes', "backchannel: that's right"] });
+  t.same((await after('no, wait', 300)).events, ['words: yes', 'words: no, wait']);
+  t.same((await after("that's right", 3_000)).events, ['words: yes', "words: that's right"], 'time enough to be asked');
+});
+
 t.test('a reading that is not final stops the prompt when it is sure of words', async (t) => {
   const k = floorKit();
   const turn = k.say(STATEMENT);

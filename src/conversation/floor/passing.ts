@@ -58,6 +58,12 @@ export class PassingWords {
     return matters && !matters(text, lang) ? 'background' : null;
   }
 
+  /** Whether words that followed an answer at once only confirm it once more: "Yes." and, after a breath, "That's right." */
+  confirms(text: string, lang: Lang): boolean {
+    const { content, calls } = weigh(text, lang);
+    return content === 0 && !calls;
+  }
+
   /** What a reading that is not final asks for: that we are silent for good, for now, or not for long; null: nothing. */
   asksFor(
     text: string,
