@@ -84,7 +84,7 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
       const cued =
         /^(named|called|llamad[oa])$/.test(t[at]?.w ?? '') || (t[at]?.w === 'se' && t[at + 1]?.w === 'llama');
       while (/^(is|es|name|named|called|names|llamad[oa]|se|llama|whos|full|of|de)$/.test(t[at]?.w ?? '')) at++;
-      const name = take(text, t, at, t.length, !cued, ordinary);
+      const name = take(text, t, at, t.length, !cued, ordinary) ?? namedBehind(text, t, i, ordinary);
       if (name) found = name;
       continue;
     }
@@ -100,6 +100,24 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
     if (name) found = name;
   }
   return found;
+}
+
+/** Words between "my wife's" and the name behind what is hers. */
+const OF_THEIRS = 4;
+
+/** "my wife's test results, maria brenner": a whole name behind what belongs to the one who is spoken of. */
+function namedBehind(text: string, t: readonly Token[], i: number, ordinary: ReadonlySet<string>): NameHeard | null {
+  if (!/['’]s$/.test(text.slice(t[i]!.from, t[i]!.to))) return null;
+  for (let at = i + 2; at <= i + OF_THEIRS && at < t.length; at++) {
+    if (t[at]!.mark === '') continue;
+    const surname = t[at + 1];
+    if (t[at]!.mark !== ',' || surname?.mark !== '') return null;
+    // A first name, or one that stands before the caller's own surname.
+    if (!isGiven(t[at]!.w) && !t.slice(0, i).some(({ w }) => w === surname.w)) return null;
+    const name = take(text, t, at, t.length, true, ordinary);
+    return name?.value.includes(' ') ? name : null;
+  }
+  return null;
 }
 
 /** "a question for beverly nash", "an aide for miss holloway": a given name and a surname after what leads to a patient's. */

@@ -20,6 +20,9 @@ t.test('words that tell how and where a name is written are none of it', async (
 
 t.test('what somebody has is no part of their name', async (t) => {
   t.equal(spoken("hi, i'm calling about nora finch's warfarin"), 'Nora Finch');
+  t.equal(spoken("this is Hal Brenner, it's about my wife's lab work, Maria Brenner"), 'Maria Brenner');
+  t.equal(spoken("this is Hal Brenner, it's about my wife's lab work, Zelva Brenner. Is it in?"), 'Zelva Brenner');
+  t.equal(spoken("this is Hal Brenner, it's about my wife's lab work, thank you"), 'Hal Brenner');
   t.equal(spoken('this is nina castell, i need an appointment'), 'Nina Castell');
   t.equal(spoken('hablo por mi nina, tiene calentura'), null);
 });
