@@ -10,12 +10,8 @@ import type { Flag, Judgement, Opinion } from './types.ts';
  * the protocol speaks and it is sure.
  */
 export function weighed(o: Opinion, flags: readonly Flag[], understandable: boolean): Opinion {
-  // What is known to be as grave already, a second reading only confirms.
-  if (o.by === 'second-reading')
-    return flags.some((f) => o.raises !== null && worse(f.disposition, o.raises) === f.disposition)
-      ? { ...o, raises: null }
-      : o;
   const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
+  if (o.by === 'second-reading') return ofSecond(o, flags, understood.length > 0);
   if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
     return { ...o, raises: null };
   if (o.insists === undefined) return o;
@@ -28,6 +24,17 @@ export function weighed(o: Opinion, flags: readonly Flag[], understandable: bool
   if (unsure && forTonight(o.insists) && (wish || o.insists === 'emergency'))
     return { ...asked(o), doubts: worse(doubts, o.raises) };
   return { ...o, raises: o.insists, doubts };
+}
+
+/**
+ * What is known to be as grave already, a second reading only confirms. An emergency that it hears is one; short of that, where the first
+ * reading was understood, the two contradict each other and the caller is asked.
+ */
+function ofSecond(o: Opinion, flags: readonly Flag[], understood: boolean): Opinion {
+  const { raises } = o;
+  if (flags.some((f) => raises !== null && worse(f.disposition, raises) === f.disposition))
+    return { ...o, raises: null };
+  return understood && raises === 'urgent' && !o.crisis ? asked(o) : o;
 }
 
 /** How sure of an emergency it must be where the words were understood as something that can wait: of 520 blind calls none was missed by it. */

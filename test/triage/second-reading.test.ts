@@ -62,6 +62,18 @@ t.test('S4: what was understood as denied is asked about, not raised: a "no" is 
   t.type(heeded.ask, 'string', 'a question settles it');
 });
 
+t.test('S4: short of an emergency it is asked about where the first reading was understood', async (t) => {
+  const urgent = 'my foot is red and has a sore and i have diabetes';
+  t.equal(engine.judge(urgent, 'en').tier, 'urgent', 'by itself');
+  const [, ...read] = both('i would like to become a patient and i have diabetes', urgent);
+  for (const judgement of read) {
+    t.not(judgement.tier, 'urgent');
+    t.type(judgement.ask, 'string');
+  }
+  const [, ...unread] = both('mumble mumble', urgent);
+  for (const judgement of unread) t.ok(isAtLeast(judgement.tier, 'urgent'), 'where it was not, it counts');
+});
+
 t.test('it gives no facts, and answers no question', async (t) => {
   const [alone, ...read] = both('i would like an appointment', 'i am pregnant and would like an appointment');
   for (const judgement of read) t.same(judgement.facts, alone.facts);
