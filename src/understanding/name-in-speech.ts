@@ -1,4 +1,5 @@
-import type { Token } from '../words/tokens.ts';
+import { type Token, tokenise } from '../words/tokens.ts';
+import { partedLetters } from './clumped-letters.ts';
 import { isGiven } from './given-names.ts';
 import { lettersOf } from './likeness.ts';
 import { isNina } from './name-cues.ts';
@@ -43,10 +44,12 @@ export function nameInSpeech(
  * `ordinary`: words that a caller says of other things.
  */
 export function nameAnswered(
-  text: string,
-  t: readonly Token[],
+  heard: string,
+  tokens: readonly Token[],
   ordinary: ReadonlySet<string> = NONE,
 ): NameHeard | null {
+  const text = partedLetters(heard);
+  const t = text === heard ? tokens : tokenise(text);
   const patient = ofPatient(text, t, ordinary);
   if (!patient && REFUSES.test(t.map((x) => x.w).join(' '))) return ofCaller(text, t, ordinary);
   // "se apellida echeverría y se llama bruno": both parts have their cue

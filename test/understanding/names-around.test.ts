@@ -4,7 +4,8 @@ import { nameAnswered, nameInSpeech } from '../../src/understanding/names.ts';
 import { tokenise } from '../../src/words/tokens.ts';
 
 const answered = (text: string) => nameAnswered(text, tokenise(text))?.value ?? null;
-const spoken = (text: string) => nameInSpeech(text, tokenise(text))?.value ?? null;
+const ORDINARY = new Set(['lab', 'work']);
+const spoken = (text: string) => nameInSpeech(text, tokenise(text), false, ORDINARY)?.value ?? null;
 
 t.test('words that tell how and where a name is written are none of it', async (t) => {
   const says: [string, string][] = [
@@ -14,6 +15,18 @@ t.test('words that tell how and where a name is written are none of it', async (
     ['margaret dunne, my friends call me peg', 'Margaret Dunne'],
     ['nina castell', 'Nina Castell'],
     ['tina small', 'Tina Small'],
+  ];
+  for (const [heard, name] of says) t.equal(answered(heard), name, heard);
+});
+
+t.test('letters that a recogniser ran together are a spelling where they resemble the name', async (t) => {
+  const says: [string, string][] = [
+    ['Rosa Brandley, B. R A. Ntl, E. Y.', 'Rosa Brantley'],
+    ['Know Rosa Brandley, b-r-a-n-t-l-e-y', 'Rosa Brantley'],
+    ['Owen Catch, Ttt set. June second', 'Owen Catch'],
+    ['Owen Catch, c a t c h may second nineteen fifty', 'Owen Catch'],
+    ['Know, the name is Owen Catch', 'Owen Catch'],
+    ['Rosa Brandley, it is me again', 'Rosa Brandley'],
   ];
   for (const [heard, name] of says) t.equal(answered(heard), name, heard);
 });

@@ -1,0 +1,51 @@
+import { isGiven } from './given-names.ts';
+import { editDistance, lettersOf } from './likeness.ts';
+
+/** Letters that a recogniser ran together are so few; longer ones are words. */
+const CLUMP = 4;
+/** A spelling has so many groups at most. */
+const GROUPS = 14;
+/** Among them so many letters by themselves, or it is none. */
+const SINGLE = 2;
+/** A letter that is written over and over, and what little follows it: "Hatch, Hhh set". */
+const STUTTER = /[,.]\s*(\p{L})\1{2,}(?:\s+\p{L}{1,4})*(?=[.,]|$)/giu;
+/** What a "no" before a name is heard as. */
+const NO = /^(?:though|know|now|not|nope)[\s,.]+(?=(\p{L}+))/iu;
+
+/**
+ * An answer to the question for a name as it would be written if every letter of a spelling stood by itself: "Lindfiss, L. I N. Dqvi, S. T."
+ * becomes "Lindfiss, l i n d q v i s t", where what the letters spell resembles the word before them. Nothing else is changed.
+ */
+export function partedLetters(heard: string): string {
+  const text = heard.replace(STUTTER, '').replace(NO, (no, next: string) => (isGiven(lettersOf(next)) ? '' : no));
+  const groups = [...text.matchAll(/\p{L}+/gu)].map((m) => ({ w: m[0], from: m.index, to: m.index + m[0].length }));
+  for (let i = 1; i < groups.length; i++) {
+    const word = lettersOf(groups[i - 1]!.w);
+    const end = word.length > CLUMP - 1 ? endOf(text, groups, i, word) : null;
+    if (end === null) continue;
+    const { from } = groups[i]!;
+    const { to } = groups[end]!;
+    return `${text.slice(0, from)}${[...lettersOf(text.slice(from, to))].join(' ')}${text.slice(to)}`;
+  }
+  return text;
+}
+
+/** The last group of the spelling that begins at group `i` and resembles the word; null: there is none with letters in a clump. */
+function endOf(text: string, groups: readonly { w: string; from: number; to: number }[], i: number, word: string) {
+  let joined = '';
+  let singles = 0;
+  let best: { end: number; apart: number; clumped: boolean } | null = null;
+  let clumped = false;
+  for (let k = i; k < groups.length && k < i + GROUPS; k++) {
+    const { w, from } = groups[k]!;
+    const parted = k === i || /^[\s.,-]+$/.test(text.slice(groups[k - 1]!.to, from));
+    if (w.length > CLUMP || !parted) break;
+    joined += lettersOf(w);
+    if (w.length === 1) singles++;
+    else clumped = true;
+    const apart = editDistance(word, joined);
+    if (singles >= SINGLE && (best === null || apart <= best.apart)) best = { end: k, apart, clumped };
+  }
+  if (!best?.clumped || joined[0] !== word[0]) return null;
+  return best.apart <= Math.floor(word.length / 2) ? best.end : null;
+}
