@@ -71,7 +71,7 @@ function climbing(escalation: Escalation, climb: Climb, now: number, reach: Reac
   const next = ladder.steps[climb.opened];
   const talking = escalation.attempts.some((attempt) => isVoice(attempt.way.channel) && isLive(attempt));
   if (!next) {
-    const over = climb.courses.every(({ end }) => end !== null) && !talking;
+    const over = climb.courses.every((one) => one.end !== null || isPassedBy(escalation, one, now)) && !talking;
     return over ? [store(roundEnds(escalation, climb, now))] : tries;
   }
   const dueAt = laterAwake(quietOf(escalation), climb.startedAt, next.afterMs);
@@ -93,13 +93,18 @@ function isReady(escalation: Escalation, one: Course, now: number): boolean {
   );
 }
 
-/** Nobody of the step that opened last will take it: the next one does not wait for its own minute. An emergency waits for nobody who is busy. */
+/** An emergency waits for nobody who is busy: neither its next step nor the end of its round. */
+function isPassedBy({ tier, snoozed }: Escalation, { personId }: Course, now: number): boolean {
+  return tier === 'emergency' && snoozed.some((s) => s.personId === personId && s.until > now);
+}
+
+/** Nobody of the step that opened last will take it: the next one does not wait for its own minute. */
 function hurries(escalation: Escalation, climb: Climb, now: number): boolean {
   if (climb.opened === 0) return true;
-  const busy = (one: Course) =>
-    escalation.tier === 'emergency' && escalation.snoozed.some((s) => s.personId === one.personId && s.until > now);
   const last = climb.courses.filter(({ step }) => step === climb.opened - 1);
-  return last.every((one) => one.end === 'refused' || one.end === 'gone' || (one.end === null && busy(one)));
+  return last.every(
+    (one) => one.end === 'refused' || one.end === 'gone' || (one.end === null && isPassedBy(escalation, one, now)),
+  );
 }
 
 function roundEnds(escalation: Escalation, climb: Climb, at: number): EscalationEvent {

@@ -93,8 +93,7 @@ export function ended(
   if (wasText && attempt.reached.state !== 'begun') return over;
   if (BROKEN.has(answer)) return onCourse(over, step, personId, at, (course) => ({ ...course, notBefore: at }));
   if (REFUSALS.has(answer)) {
-    const refused = over.refused.includes(personId) ? over.refused : [...over.refused, personId];
-    return onCourse({ ...over, refused }, step, personId, at, (course) => ({ ...course, end: 'refused' }));
+    return onCourse(withRefusal(over, personId), step, personId, at, (course) => ({ ...course, end: 'refused' }));
   }
   if (LATER.has(answer)) return later(over, step, personId, at);
   return onCourse(over, step, personId, at, (course) =>
@@ -104,11 +103,25 @@ export function ended(
 
 function later(before: Escalation, step: Attempt['step'], personId: string, at: number): Escalation {
   const until = at + SNOOZE_MS;
-  const snoozed = [...before.snoozed.filter((s) => s.personId !== personId), { personId, until }];
-  const next = { ...before, snoozed };
+  const next = { ...before, snoozed: snoozedUntil(before, personId, until) };
   // Whoever has it and cannot say what came of it gives it to the others.
-  if (next.phase.phase === 'asking-holder') return { ...risen(next, at), snoozed };
+  if (next.phase.phase === 'asking-holder') return { ...risen(next, at), snoozed: next.snoozed };
+  if (wasBusy(before, personId))
+    return onCourse(withRefusal(next, personId), step, personId, at, (course) => ({ ...course, end: 'refused' }));
   return onCourse(next, step, personId, at, (course) => ({ ...course, next: 0, startedAt: until, notBefore: until }));
+}
+
+function snoozedUntil({ snoozed }: Escalation, personId: string, until: number): Escalation['snoozed'] {
+  return [...snoozed.filter((s) => s.personId !== personId), { personId, until }];
+}
+
+/** Since somebody last held it. Who is busy again has passed it on for this round: else it would wait for them without end. */
+function wasBusy({ snoozed }: Escalation, personId: string): boolean {
+  return snoozed.some((s) => s.personId === personId);
+}
+
+function withRefusal(before: Escalation, personId: string): Escalation {
+  return before.refused.includes(personId) ? before : { ...before, refused: [...before.refused, personId] };
 }
 
 /** By somebody who was not rung for it: their turns in this round, whatever step, go the same way as if they had been. */
@@ -119,19 +132,18 @@ export function refusedBy(
   const { phase, ladder } = before;
   const busy = answer === 'busy-for-now';
   const until = at + SNOOZE_MS;
-  const others = before.snoozed.filter((s) => s.personId !== personId);
-  const snoozed = busy ? [...others, { personId, until }] : others;
-  const refused = busy || before.refused.includes(personId) ? before.refused : [...before.refused, personId];
-  const next = { ...before, snoozed, refused };
+  const snoozed = busy ? snoozedUntil(before, personId, until) : before.snoozed.filter((s) => s.personId !== personId);
+  const waits = busy && !wasBusy(before, personId);
+  const next = { ...(waits ? before : withRefusal(before, personId)), snoozed };
   if ((phase.phase === 'held' || phase.phase === 'asking-holder') && phase.by === personId)
-    return { ...risen(next, at), snoozed, refused: busy ? [] : [personId] };
+    return { ...risen(next, at), snoozed, refused: waits ? [] : [personId] };
   const { target } = ladder.lastResort;
   if (phase.phase === 'last-resort' && 'person' in target && target.person === personId)
     return { ...next, phase: { ...phase, rung: phase.rung + 1, nextAt: Math.max(phase.nextAt, busy ? until : at) } };
   const theirs = (course: Course): Course =>
     course.personId !== personId || course.end !== null
       ? course
-      : busy
+      : waits
         ? { ...course, next: 0, startedAt: until, notBefore: until }
         : { ...course, end: 'refused' };
   return inClimb(next, (climb) => ({ ...climb, courses: climb.courses.map(theirs) }));
