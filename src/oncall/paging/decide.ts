@@ -9,6 +9,7 @@ import type {
   Course,
   Escalation,
   EscalationEvent,
+  Ladder,
   Phase,
   Reachable,
   Seat,
@@ -171,14 +172,28 @@ function lastResort(
   now: number,
   reach: Reachable,
 ): Action[] {
-  const { target, rings } = escalation.ladder.lastResort;
-  if (escalation.attempts.some((attempt) => attempt.step === 'last-resort' && isLive(attempt))) return [];
-  const { personId } = resolve(target, reach);
-  const ways = personId === null ? [] : reach.ways(personId).filter(({ channel }) => isVoice(channel));
-  const way = ways[phase.rung % Math.max(1, ways.length)];
-  if (phase.rung >= rings || personId === null || !way) return [store({ at: now, type: 'exhausted' })];
+  const { ladder, attempts } = escalation;
+  if (attempts.some((attempt) => attempt.step === 'last-resort' && isLive(attempt))) return [];
+  const last = whoIsLast(ladder, reach);
+  if (phase.rung >= ladder.lastResort.rings || !last) return [store({ at: now, type: 'exhausted' })];
   if (now < phase.nextAt) return [{ do: 'wait', untilMs: phase.nextAt }];
-  return [{ do: 'ring', personId, way, step: 'last-resort' }];
+  const way = last.ways[phase.rung % last.ways.length] as Way;
+  return [{ do: 'ring', personId: last.personId, way, step: 'last-resort' }];
+}
+
+/** The last resort; where nobody has that seat or they have no telephone any more, the backup, the primary, then whom the ladder names. */
+function whoIsLast({ service, steps, lastResort }: Ladder, reach: Reachable): { personId: string; ways: Way[] } | null {
+  const others: Target[] = [
+    { service, seat: 'backup' },
+    { service, seat: 'primary' },
+    ...steps.flatMap((s) => s.targets),
+  ];
+  for (const target of [lastResort.target, ...others]) {
+    const { personId } = resolve(target, reach);
+    const ways = personId === null ? [] : reach.ways(personId).filter(({ channel }) => isVoice(channel));
+    if (personId !== null && ways.length > 0) return { personId, ways };
+  }
+  return null;
 }
 
 /** Who got a text is told that they need not call, once somebody has it. */

@@ -58,9 +58,13 @@ export function aWorld(): World {
 
 const MINUTE = 60_000;
 
+function target(name: string): Target {
+  return name === 'primary' || name === 'backup' || name === 'third'
+    ? { service: 'adult', seat: name }
+    : { person: name };
+}
+
 export function ladderOf(text: string, tier: 'urgent' | 'emergency' = 'urgent'): Ladder {
-  const target = (name: string): Target =>
-    name === 'primary' || name === 'backup' || name === 'third' ? { service: 'adult', seat: name } : { person: name };
   const steps = text.split(';').map((part): Step => {
     const [, after = '0', names = '', by, times] =
       /^\s*(\d+) ([a-z+ ]+?)(?: by ([a-z, ]+?))?(?: (\d+) times)?\s*$/.exec(part) ?? [];
@@ -108,7 +112,7 @@ const HAPPENS: [RegExp, Act][] = [
     /^last resort: (\w+), (\d+) rings$/,
     (w, person = '', n = '1') =>
       Object.assign(w, {
-        ladder: { ...w.ladder, lastResort: { target: { person }, everyMs: 5 * MINUTE, rings: Number(n) } },
+        ladder: { ...w.ladder, lastResort: { target: target(person), everyMs: 5 * MINUTE, rings: Number(n) } },
       }),
   ],
   [
