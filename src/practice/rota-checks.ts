@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Fault } from './checks.ts';
 import type { PracticeDocument } from './document.ts';
 
@@ -37,7 +38,10 @@ export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fa
     if (id !== undefined && !services.has(id)) say(`${path}/service`, `${id} is no service`);
   };
   const span = ({ start, end }: { start: string; end: string }, path: string) => {
-    if (Date.parse(start) >= Date.parse(end)) say(`${path}/end`, `${end} is not after ${start}`);
+    const [from, to] = [epochMs(start), epochMs(end)];
+    if (from === null) say(`${path}/start`, `${start} is no date and time`);
+    if (to === null) say(`${path}/end`, `${end} is no date and time`);
+    if (from !== null && to !== null && from >= to) say(`${path}/end`, `${end} is not after ${start}`);
   };
   for (const [i, { id, locations }] of on_call.services.entries()) {
     if (on_call.services.findIndex((other) => other.id === id) < i) say(`services/${i}/id`, `${id} is there twice`);
@@ -83,6 +87,15 @@ export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fa
   }
   for (const [i, leave] of on_call.leave.entries()) span(leave, `leave/${i}`);
   return faults;
+}
+
+/** null: there is no such day or hour. `Date.parse` would take February 30 for March 2. */
+function epochMs(instant: string): number | null {
+  try {
+    return Temporal.Instant.from(instant).epochMilliseconds;
+  } catch {
+    return null;
+  }
 }
 
 function isDate(text: string): boolean {

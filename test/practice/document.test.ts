@@ -103,6 +103,26 @@ t.test('where somebody is woken a key that there is not is refused, with the one
   t.equal(onCall('{note: as agreed, hospital: Adirondack, phones: {vance: "1"}}'), 'it was taken', 'words for people');
 });
 
+t.test('a day or an hour that there is not is refused where somebody is on call by it', async (t) => {
+  const onCall = (text: string) => wrong('phones_follow: hill', `on_call: ${text}\nphones_follow: hill`);
+  const shift = (start: string, end: string) => `{start: "${start}", end: "${end}", primary: vance, backup: sorel}`;
+  const good = ['2026-02-27T17:00:00-05:00', '2026-03-03T08:00-05:00'] as const;
+  t.equal(onCall(`{rota: [${shift(...good)}]}`), 'it was taken');
+  const cases: [string, RegExp][] = [
+    [`{rota: [${shift('2026-02-30T17:00:00-05:00', good[1])}]}`, /rota\/0\/start: 2026-02-30T\S+ is no date and time/],
+    [`{rota: [${shift(good[0], '2026-03-03T25:00:00-05:00')}]}`, /rota\/0\/end: 2026-03-03T25\S+ is no date and time/],
+    [`{rota: [${shift(good[0], '2026-13-03T08:00:00Z')}]}`, /rota\/0\/end: .* is no date and time/],
+    [`{swaps: [{covers: [${shift('2026-02-29T17:00:00Z', good[1])}]}]}`, /covers\/0\/start: .* is no date and time/],
+    [`{leave: [{person: vance, start: "${good[0]}", end: "2026-04-31T08:00:00Z"}]}`, /leave\/0\/end: .* is no date/],
+    [`{rota: [${shift(good[1], good[0])}]}`, /is not after/],
+  ];
+  for (const [text, message] of cases) {
+    const error = onCall(text);
+    t.match(error, message, text);
+    t.match(error, new RegExp(`quillpoint\\.yaml:${lineOf('phones_follow')}:`), 'on its line');
+  }
+});
+
 t.test('a ladder for no service, and a telephone of on call that is the line itself', async (t) => {
   const ladder = (id: string) =>
     wrong(
