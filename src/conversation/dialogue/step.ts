@@ -19,6 +19,7 @@ import { paged } from './paged.ts';
 import { person, transferred } from './person.ts';
 import { goOn } from './settled.ts';
 import { silence } from './silence.ts';
+import { letsItStand, visitStands } from './stays.ts';
 import { heardInChange, heardInSummary } from './summary.ts';
 import { tierNow } from './taken-back.ts';
 import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
@@ -188,6 +189,7 @@ function withTold(talk: Talk, text: string): Talk {
 
 function answered(talk: Talk, stage: Open, event: Heard): Step {
   const { text, lang, meaning } = event;
+  if (letsItStand(talk, stage, text, meaning)) return visitStands(talk);
   switch (stage.at) {
     case 'opening':
       return heardInOpening(gather(talk, meaning), meaning, text, 0);
