@@ -29,6 +29,9 @@ export interface PlayOptions {
 /** How long the record of a call may take to be complete after the caller is gone: a ladder may still be running. */
 const SETTLE_MS = 90_000;
 
+/** Who is told a case hears it out: its sentences hold the patient's facts, so they are rendered while it is told, on a busy machine with pauses. */
+const CASE_PAUSE_MS = 2_500;
+
 /** Plays one story over real SIP and RTP. */
 export async function play(story: Story, options: PlayOptions): Promise<Played> {
   const { demo, speech, doctor, onLine } = options;
@@ -41,7 +44,17 @@ export async function play(story: Story, options: PlayOptions): Promise<Played> 
     if (!call) return;
     const cues = doctorCues(doctor.pin, choice);
     const told = (line: HeardLine) => onLine({ ...line, who: line.who === 'doctor' ? 'doctor' : '→ doctor' });
-    const actor = new Actor({ name: 'doctor', call, speech, lang: 'en', cues, patienceMs: 30_000, onLine: told });
+    const quietMs = CASE_PAUSE_MS;
+    const actor = new Actor({
+      name: 'doctor',
+      call,
+      speech,
+      lang: 'en',
+      cues,
+      quietMs,
+      patienceMs: 30_000,
+      onLine: told,
+    });
     atDoctor.lines.push(...(await actor.play()));
     atDoctor.audio = sinceAnswer(call);
   };
