@@ -27,7 +27,7 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
   },
   oncall: {
     about:
-      'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE [--preview] | oncall export',
+      'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE [--preview] [--force] | oncall export',
     load: async () => (await import('./oncall.ts')).oncall,
   },
   patients: {

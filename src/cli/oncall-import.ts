@@ -12,12 +12,14 @@ import { SEATS, type Seat, type Shift } from '../oncall/schedule/types.ts';
 import { findPerson, type Practice } from '../practice/practice.ts';
 import type { Settings } from '../settings/schema.ts';
 import { LiveSchedule } from '../wiring/schedule.ts';
-import { changesAnything, type ImportWish, ScheduleImport } from '../wiring/schedule-import.ts';
+import { changesAnything, type Held, heldBack, type ImportWish, ScheduleImport } from '../wiring/schedule-import.ts';
 import { type Io, print } from './io.ts';
 import { withStore } from './rooms-alone.ts';
 
 export interface ImportValues {
   preview: boolean;
+  /** Also where it is empty, or not all of it could be read. */
+  force: boolean;
   source?: string | undefined;
   service?: string | undefined;
   seat?: string | undefined;
@@ -32,7 +34,7 @@ export interface ImportValues {
 
 /**
  * `nightbell oncall import`: from a file, or from a schedule that the settings list (its id or its address; nothing else is fetched). Exit
- * status 1 where something of it is not known or could not be read; the rest is taken.
+ * status 1 where something of it is not known or could not be read; the rest is taken. Shifts are taken away by a whole schedule only, unless forced.
  */
 export async function takeIn(
   io: Io,
@@ -47,8 +49,13 @@ export async function takeIn(
       const imports = new ScheduleImport({ store, live, clock: systemClock });
       const { id, preview } = await read(imports, settings, what, values);
       tell(io, preview, practice);
+      const held = values.force ? null : heldBack(preview);
+      if (held) {
+        print(io, `${HELD[held]} Nothing was changed; --force takes it in as it is.`);
+        return 1;
+      }
       if (!values.preview && changesAnything(preview)) {
-        const applied = await imports.apply(`cli:uid-${process.getuid?.() ?? 0}`, id);
+        const applied = await imports.apply(`cli:uid-${process.getuid?.() ?? 0}`, id, values.force);
         if (!applied.ok) throw new NightbellError('NB_SCHEDULE_STALE');
       }
       print(
@@ -63,6 +70,11 @@ export async function takeIn(
     }
   });
 }
+
+const HELD: Record<Held, string> = {
+  emptied: 'No shift is left in it.',
+  unread: 'Some of it could not be read, which may be what seems to be gone.',
+};
 
 async function read(imports: ScheduleImport, settings: Settings, what: string, values: ImportValues) {
   const listed = settings.schedules.find(({ id, url }) => id === what || url === what);

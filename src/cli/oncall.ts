@@ -12,13 +12,14 @@ import { showGaps, showHours, showNext, showWho } from './oncall-show.ts';
 import { scheduleNow } from './schedule-now.ts';
 
 const USAGE =
-  'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE|URL [--preview] [--source ID] [--service S] [--seat SEAT] [--dates day-first|month-first] [--name NAME=PERSON] [--task NAME=SEAT] [--column COLUMN=HEADING] | oncall export [--person P]';
+  'oncall who|next|gaps|hours [--at TIME] [--service S] [--json] | oncall import FILE|SOURCE|URL [--preview] [--force] [--source ID] [--service S] [--seat SEAT] [--dates day-first|month-first] [--name NAME=PERSON] [--task NAME=SEAT] [--column COLUMN=HEADING] | oncall export [--person P]';
 
 const OPTIONS = {
   at: { type: 'string' },
   service: { type: 'string' },
   json: { type: 'boolean', default: false },
   preview: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
   source: { type: 'string' },
   seat: { type: 'string' },
   name: { type: 'string', multiple: true, default: [] as string[] },

@@ -22,7 +22,7 @@ export interface ImportWish extends Partial<Omit<Reading, 'source' | 'range' | '
 
 export type Applied =
   | { ok: true; version: number; preview: Preview }
-  | { ok: false; why: 'unknown' }
+  | { ok: false; why: 'unknown' | Held }
   | { ok: false; why: 'stale'; version: number; since: ScheduleEdit[] };
 
 export interface ScheduleImportParts {
@@ -78,12 +78,17 @@ export class ScheduleImport {
     return this.#keep(outside, reading);
   }
 
-  /** Does what a preview said, on the version that it was compared with. */
-  async apply(actor: string, id: string): Promise<Applied> {
+  /**
+   * Does what a preview said, on the version that it was compared with.
+   * @param force takes shifts away also where the schedule is rather broken than shorter
+   */
+  async apply(actor: string, id: string, force = false): Promise<Applied> {
     const { store, live } = this.#o;
     const kept = this.#previews.get(id);
     if (!kept) return { ok: false, why: 'unknown' };
     const { preview, reading } = kept;
+    const held = heldBack(preview);
+    if (held && !force) return { ok: false, why: held };
     const put = this.#puts(preview, reading, live.current);
     const edited = await store.schedules.edit({ on: preview.version, by: actor, what: 'import', put });
     if (!edited.ok)
@@ -117,9 +122,17 @@ export class ScheduleImport {
   }
 }
 
-/** Whether taking it in would leave a source empty that is not: rather a server that lost its calendar than a clinic that closes. */
-export function isEmptied({ added, changed, same, removed }: Preview): boolean {
-  return added.length + changed.length + same === 0 && removed.length > 0;
+/**
+ * Why shifts that seem to be gone are not taken away. `emptied`: the source would have none any more, rather a file that was cut off or a server that
+ * lost its calendar than a clinic that closes. `unread`: what cannot be read may be the very shift.
+ */
+export type Held = 'emptied' | 'unread';
+
+/** null: it can be taken in. */
+export function heldBack({ added, changed, same, removed, problems }: Preview): Held | null {
+  if (removed.length === 0) return null;
+  if (added.length + changed.length + same === 0) return 'emptied';
+  return problems.length > 0 ? 'unread' : null;
 }
 
 /** Whether anything changes. */

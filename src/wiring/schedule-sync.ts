@@ -5,7 +5,7 @@ import { fetchSchedule } from '../oncall/exchange/fetch.ts';
 import { readICalendar } from '../oncall/exchange/icalendar.ts';
 import type { Preview } from '../oncall/exchange/types.ts';
 import type { OutsideSchedule } from '../settings/schedules-schema.ts';
-import { changesAnything, isEmptied, type ScheduleImport } from './schedule-import.ts';
+import { changesAnything, heldBack, type ScheduleImport } from './schedule-import.ts';
 
 /** How a source stands; told where the box's health is shown. */
 export interface SyncState {
@@ -79,13 +79,10 @@ export class ScheduleSync {
       const password = schedule.passwordFile === '' ? '' : readSecret(schedule.passwordFile, `schedules/${id}`);
       const texts = await fetchSchedule({ ...schedule, password }, reading.range, this.#closing.signal);
       const { id: previewId, preview } = await imports.previewOf(readICalendar(texts, reading), reading);
-      if (isEmptied(preview)) {
-        say('held', 'it is empty now; nothing was taken away');
-        return preview;
-      }
-      // What cannot be read may be the shift that seems to be gone.
-      if (preview.problems.length > 0 && preview.removed.length > 0) {
-        say('held', `${preview.problems.length} entries could not be read; nothing was taken away`);
+      const held = heldBack(preview);
+      if (held) {
+        const why = held === 'emptied' ? 'it is empty now' : `${preview.problems.length} entries could not be read`;
+        say('held', `${why}; nothing was taken away`);
         return preview;
       }
       if (changesAnything(preview)) {

@@ -80,6 +80,31 @@ t.test(
       { status: 0, out: /0 new, 0 changed, 0 gone, 2 as before[\s\S]*Nothing to change/ },
       'names are remembered',
     );
+    const calendar = join(dir, 'rota.ics');
+    const event = (uid: string, from: string, to: string) =>
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:${day.replaceAll('-', '')}T${from}00\r\nDTEND:${day.replaceAll('-', '')}T${to}00\r\nSUMMARY:Montoya\r\nEND:VEVENT\r\n`;
+    const take = (text: string, ...more: string[]) => {
+      writeFileSync(calendar, text);
+      return run('import', calendar, '--source', 'group', ...more);
+    };
+    const [head, end] = ['BEGIN:VCALENDAR\r\nVERSION:2.0\r\n', 'END:VCALENDAR\r\n'];
+    const whole = `${head}${event('a', '0100', '0300')}${event('b', '0400', '0600')}${end}`;
+    t.match(await take(whole), { status: 0, out: /2 new[\s\S]*Taken in/ });
+    const before = await store.schedules.version();
+    t.match(await take(whole.slice(0, 150)), {
+      status: 1,
+      out: /2 gone[\s\S]*No shift is left[\s\S]*Nothing was changed/,
+    });
+    t.match(await take(head + end), { status: 1, out: /No shift is left/ });
+    const broken = event('b', '0400', '0600')
+      .replace(/DTEND.*\r\n/, '')
+      .replace('UID:b', 'UID:c');
+    t.match(await take(head + event('a', '0100', '0300') + broken + end), {
+      status: 1,
+      out: /1 gone[\s\S]*Some of it could not/,
+    });
+    t.equal(await store.schedules.version(), before, 'what is cut off takes nothing away');
+    t.match(await take(head + end, '--force'), { status: 0, out: /2 gone[\s\S]*Taken in/ }, 'unless somebody says so');
     t.match(await run('export', '--at', `${day}T08:00`, '--weeks', '1'), {
       out: /^BEGIN:VCALENDAR[\s\S]*SUMMARY:On call: .*Montoya/,
     });

@@ -7,6 +7,7 @@ import { silentLog } from '../../src/log.ts';
 import type { OverrideWish } from '../../src/oncall/schedule/edits.ts';
 import { parsePractice } from '../../src/practice/practice.ts';
 import type { Store } from '../../src/store/store.ts';
+import { scheduleImports } from '../../src/wiring/console/schedule-imports.ts';
 import { LiveSchedule } from '../../src/wiring/schedule.ts';
 import { ScheduleImport } from '../../src/wiring/schedule-import.ts';
 import { type Editor, ScheduleDesk } from '../../src/wiring/schedule-service.ts';
@@ -256,6 +257,28 @@ t.test('an import is done on the version that was looked at', async (t) => {
   await own.addOverride(manager, wish('okafor', '2026-12-01T13:00:00Z', '2026-12-02T01:00:00Z'), null);
   t.match(await imports.apply('user:manager', id), { ok: false, why: 'stale', since: [{ what: 'override.added' }] });
   t.equal((await store.schedules.snapshot()).entries.length, 1);
+});
+
+t.test('a file that is empty or cut off takes no shift away, unless forced', async (t) => {
+  const { store, live } = await desk(t);
+  const imports = new ScheduleImport({ store, live, clock });
+  const page = scheduleImports({ imports, live, clock });
+  const bytes = (text: string) => new TextEncoder().encode(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${text}`);
+  const event = (uid: string, more = 'DTEND:20261201T200000\r\n') =>
+    `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART:20261201T080000\r\n${more}SUMMARY:Ostrowski\r\nEND:VEVENT\r\n`;
+  const end = 'END:VCALENDAR\r\n';
+  const look = async (text: string) => {
+    const wish = { source: 'Group', service: null, fileName: 'a.ics', names: {}, tasks: {}, dates: null };
+    const made = await page.preview({ ...wish, bytes: bytes(text) });
+    return made.ok ? made.preview.id : '';
+  };
+  t.match(await page.apply(manager, await look(event('a') + end)), { ok: true });
+  for (const text of [end, event('a').slice(0, 40)])
+    t.same(await page.apply(manager, await look(text)), { ok: false, why: 'emptied' });
+  const other = event('b') + event('c', '') + end;
+  t.same(await page.apply(manager, await look(other)), { ok: false, why: 'unread' });
+  t.equal(live.current.shifts.filter(({ start }) => start === '2026-12-01T13:00:00Z').length, 1);
+  t.match(await imports.apply('cli', await look(end), true), { ok: true });
 });
 
 t.test('a layer that cannot be kept is refused with its place; one that can lies over the file', async (t) => {

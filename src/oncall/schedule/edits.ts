@@ -37,6 +37,8 @@ export type Refusal =
   | 'settled-already'
   | 'not-yours'
   | 'changed-since'
+  | 'emptied'
+  | 'unread'
   | 'unknown';
 export type Wished<T> = { ok: true; value: T } | { ok: false; why: Refusal };
 

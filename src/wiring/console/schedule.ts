@@ -222,6 +222,9 @@ const REFUSALS: Record<Refusal, string> = {
   'same-person': 'Nobody swaps with themselves.',
   'settled-already': 'That was answered already.',
   'changed-since': 'It was changed since, so it cannot be done in one step any more. See the schedule as it is now.',
+  emptied: 'No shift is left in that file. Nothing was taken away: see whether the file is whole.',
+  unread:
+    'Some of that file could not be read, which may be the shifts that seem to be gone. Nothing was changed: mend the file first.',
   'not-yours': 'That is somebody else’s to answer.',
   unknown: 'It is not there any more.',
 };
