@@ -182,6 +182,12 @@ t.test('an open shift is taken by the first; a backup who may not be is refused'
     ...{ service: null, seat: 'primary' as const, from: 'okafor', askedOf: null, reason: '', inReturn: null },
     ...{ start: '2026-10-22T21:00:00Z', end: '2026-10-23T12:00:00Z' },
   };
+  const inReturn = { start: '2026-10-29T21:00:00Z', end: '2026-10-30T12:00:00Z' };
+  t.same(
+    await own.askSwap(as('okafor'), { ...open, inReturn }, null),
+    { ok: false, why: 'return-of-nobody' },
+    'nobody gives what is a third person’s',
+  );
   t.match(await own.askSwap(as('okafor'), open, null), { ok: true });
   const { swaps } = await own.view('2026-10-22T00:00:00Z', '2026-10-23T00:00:00Z', null);
   const take = (person: string) => own.answerSwap(as(person), swaps[0]!.id, 'take', null);
@@ -208,6 +214,18 @@ t.test('an open shift is taken by the first; a backup who may not be is refused'
     },
     'behind the weekend that is theirs already',
   );
+});
+
+t.test('an open shift with one in return, kept from earlier, is taken by nobody', async (t) => {
+  const { store, desk: own } = await desk(t);
+  const cover = { service: null, seat: 'primary' as const, start: '2026-10-22T21:00:00Z', end: '2026-10-23T12:00:00Z' };
+  const back = { ...cover, start: '2026-10-29T21:00:00Z', end: '2026-10-30T12:00:00Z', from: null, to: 'okafor' };
+  const asked = { state: 'asked' as const, askedBy: 'okafor', askedOf: null, askedAt: '2026-10-20T12:00:00Z' };
+  const covers = [{ ...cover, from: 'okafor', to: null }, back];
+  const body = { id: 'old', ...asked, answeredBy: null, answeredAt: null, reason: '', covers };
+  await store.schedules.edit({ on: 0, by: 'x', what: 'swap.asked', put: [{ kind: 'swap', id: 'old', body }] });
+  const taken = await own.answerSwap(as('quintero'), 'old', 'take', null);
+  t.same(taken, { ok: false, why: 'return-of-nobody' });
 });
 
 t.test(

@@ -20,7 +20,7 @@ export interface OverrideWish {
   reason: string;
 }
 
-/** One shift given away: to `askedOf`, or, null, to whoever takes it. `inReturn` is what is taken for it. */
+/** One shift given away: to `askedOf`, or, null, to whoever takes it. `inReturn` is what is taken for it, of a person who is asked only. */
 export interface SwapWish {
   service: string | null;
   seat: 'primary' | 'backup' | 'third';

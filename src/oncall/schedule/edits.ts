@@ -14,7 +14,7 @@ export interface OverrideWish extends Span {
   reason: string;
 }
 
-/** A shift that is given away: to `askedOf`, or to whoever takes it; `inReturn` is what is taken for it. */
+/** A shift that is given away: to `askedOf`, or to whoever takes it; `inReturn` is what is taken for it, of a person who is asked only. */
 export interface SwapWish extends Span {
   service: string | null;
   seat: Seat;
@@ -34,6 +34,7 @@ export type Refusal =
   | 'may-not'
   | 'not-on-call-then'
   | 'same-person'
+  | 'return-of-nobody'
   | 'settled-already'
   | 'not-yours'
   | 'changed-since'
@@ -75,6 +76,8 @@ export function wishedSwap(schedule: Schedule, wish: SwapWish, made: { id: strin
     (askedOf === null ? null : personFault(schedule, askedOf));
   if (fault) return refused(fault);
   if (askedOf === from) return refused('same-person');
+  // Whose shift it is must be known: who takes an open one may not hold what is wanted for it.
+  if (inReturn && askedOf === null) return refused('return-of-nobody');
   const covers: Cover[] = [{ service, seat, start, end, from, to: askedOf }];
   if (inReturn) covers.push({ service, seat, ...inReturn, from: askedOf, to: from });
   if (!covers.every((cover) => isHeld(schedule, cover))) return refused('not-on-call-then');
@@ -117,6 +120,8 @@ export function answeredSwap(
     return refused('not-yours');
   const covers = swap.covers.map((cover) => ({ ...cover, to: cover.to ?? by.person }));
   if (covers.some(({ end }) => epochMs(end) <= epochMs(by.at))) return refused('over-already');
+  // Kept from before it was refused: a shift in return that is whoever's it happens to be.
+  if (covers.some(({ from }) => from === null)) return refused('return-of-nobody');
   if (!covers.every((cover) => isHeld(schedule, cover))) return refused('changed-since');
   if (!covers.every((cover) => maySit(schedule, { ...cover, person: cover.to as string }))) return refused('may-not');
   return { ok: true, value: { ...swap, ...settled, covers, state: answer === 'take' ? 'taken' : 'accepted' } };

@@ -220,6 +220,7 @@ const REFUSALS: Record<Refusal, string> = {
   'may-not': 'The rules of the practice do not let this person hold that seat.',
   'not-on-call-then': 'That person is not on call the whole of that time, so the shift cannot be given away like this.',
   'same-person': 'Nobody swaps with themselves.',
+  'return-of-nobody': 'A shift in return is asked of one person: say whom, or offer the shift without one.',
   'settled-already': 'That was answered already.',
   'changed-since': 'It was changed since, so it cannot be done in one step any more. See the schedule as it is now.',
   emptied: 'No shift is left in that file. Nothing was taken away: see whether the file is whole.',

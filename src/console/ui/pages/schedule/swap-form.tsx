@@ -55,7 +55,11 @@ export function SwapForm({
           size="md"
           data-autofocus
           value={askedOf}
-          onChange={(event) => setAskedOf(event.currentTarget.value)}
+          onChange={(event) => {
+            setAskedOf(event.currentTarget.value);
+            // Everybody gives nothing in return, and what is not shown is not sent.
+            if (event.currentTarget.value === '') setReturns(false);
+          }}
           data={[
             { value: '', label: 'Everybody: whoever takes it first' },
             ...schedule.people
