@@ -30,7 +30,7 @@ import type {
   Workload,
 } from '../oncall/schedule/types.ts';
 import { type Fault, faultsOf } from '../oncall/schedule/validate.ts';
-import { nextOnCall, shiftsBetween, tomorrowNight, whoIsOnCall } from '../oncall/schedule/who.ts';
+import { heldUntil, nextOnCall, shiftsBetween, tomorrowNight, whoIsOnCall } from '../oncall/schedule/who.ts';
 import { workloads } from '../oncall/schedule/workload.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { EntryKind, NewEdit, ScheduleEdit, ScheduleEntry } from '../store/schedules.ts';
@@ -74,6 +74,8 @@ export interface Soon {
 export interface Running {
   name: string;
   now: OnCallAt;
+  /** When the primary's own shift ends, whatever the other seats do; ISO 8601. null: no end is known. */
+  ends: string | null;
   mayTake: boolean;
 }
 
@@ -117,7 +119,7 @@ export class ScheduleDesk {
     const at = this.#now();
     const member = schedule.people.find(({ id }) => id === person);
     const services = schedule.services.map(({ id, name }) => ({
-      ...{ name, now: whoIsOnCall(schedule, id, at) },
+      ...{ name, now: whoIsOnCall(schedule, id, at), ends: heldUntil(schedule, id, at, 'primary') },
       mayTake: member !== undefined && mayHold(schedule, member, id, 'primary', null),
     }));
     return { version: schedule.version, services };

@@ -50,10 +50,10 @@ export function shiftsOf({
   paging,
 }: Pick<StaffLineParts, 'shifts' | 'clock'> & { paging: { engine: { look(): void } } }): Shifts | null {
   if (!shifts) return null;
-  const change = async (by: string, to: string, { now }: Running, version: number): Promise<ShiftChange> => {
+  const change = async (by: string, to: string, { now, ends }: Running, version: number): Promise<ShiftChange> => {
     const at = clock.now();
     const start = new Date(at).toISOString();
-    const end = now.until ?? new Date(at + WITHOUT_END_MS).toISOString();
+    const end = ends ?? new Date(at + WITHOUT_END_MS).toISOString();
     const wish = { service: now.service, seat: 'primary' as const, person: to, start, end, reason: 'by telephone' };
     const done = await shifts.addOverride({ actor: `person:${by}`, person: by }, wish, version);
     paging.engine.look();

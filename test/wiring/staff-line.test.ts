@@ -79,6 +79,27 @@ t.test('of several services the one that was chosen changes hands; rules and the
   if (department) t.equal((await one(department.id, 'kids')).theirs, false);
 });
 
+t.test('a shift that changes hands ends with itself, not when another seat changes', async (t) => {
+  const { shifts, line, one, later, onCall } = await office(t);
+  const iso = (hours: number) => new Date(NOW + hours * 3_600_000).toISOString().replace('.000', '');
+  const manager = { actor: 'user:m', person: null };
+  const [was, second] = [onCall().primary.id, onCall().backup.id];
+  const [other = ''] = practice.people
+    .filter(({ id, role }) => role === 'clinician' && ![was, second].includes(id))
+    .map(({ id }) => id);
+  const put = (seat: 'primary' | 'backup', person: string, hours: number) =>
+    shifts.addOverride(manager, { service: null, seat, person, start: iso(0), end: iso(hours), reason: '' }, null);
+  t.match(await put('primary', second, 20), { ok: true });
+  t.match(await put('backup', other, 1), { ok: true });
+  await later();
+  t.equal(await line.take(was, await one(was)), 'done');
+  const { stretches } = await shifts.view(iso(0), iso(48), null);
+  const taken = stretches.filter(
+    ({ seat, person, by }) => seat === 'primary' && person === was && by.rule === 'override',
+  );
+  t.equal(taken.at(-1)?.end, iso(20), 'the backup changed after an hour');
+});
+
 t.test('without a schedule that may be edited, shifts are not offered', async (t) => {
   const clock = { now: () => NOW, after: () => () => undefined };
   t.equal(shiftsOf({ clock, paging: { engine: { look: () => undefined } } }), null);

@@ -29,6 +29,23 @@ export function shiftsBetween(schedule: Schedule, service: string, from: string,
   return stretches.sort((a, b) => epochMs(a.start) - epochMs(b.start) || SEATS.indexOf(a.seat) - SEATS.indexOf(b.seat));
 }
 
+/** Until when whoever sits in a seat at `at` sits there by the same rule, whatever the other seats do; null: nobody does, or no end within thirteen weeks. */
+export function heldUntil(schedule: Schedule, service: string, at: string, held: Seat): string | null {
+  const from = epochMs(at);
+  for (const ahead of AHEAD_MS) {
+    const [own, ...later] = merged(schedule, service, held, { from, to: from + ahead });
+    if (own?.start !== isoOf(from)) return null;
+    let { end } = own;
+    // A stretch is told apart also by who was passed over, which ends nobody's shift.
+    for (const { person, by, ...next } of later) {
+      if (next.start !== end || person !== own.person || by.rule !== own.by.rule || by.id !== own.by.id) break;
+      end = next.end;
+    }
+    if (epochMs(end) < from + ahead) return end;
+  }
+  return null;
+}
+
 /** The next moment at which somebody else sits in one of the seats, epoch ms; null: none within thirteen weeks. */
 export function nextHandOver(schedule: Schedule, service: string, at: number, who?: Seating): number | null {
   const now = who ?? seatingAt(schedule, service, at);
