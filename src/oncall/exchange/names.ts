@@ -1,7 +1,8 @@
 import type { Member } from '../schedule/types.ts';
 
 const TITLES = /\b(?:dr|doctor|doctora|mr|mrs|ms|prof)\b\.?/giu;
-const CREDENTIALS = /\b(?:m\.?d|d\.?o|f?np|pa-?c?|r\.?n|cnm|mbbs|ph\.?d)\b\.?/giu;
+const CREDENTIAL = /^(?:m\.?d|d\.?o|f?np|pa-?c?|r\.?n|cnm|mbbs|ph\.?d)\.?$/iu;
+const ALSO_SURNAME = /^(?:do|pa)$/iu;
 
 /**
  * Finds people by the names that other schedules have for them: "Okafor, Ngozi", "Dr. N. Okafor MD", "okafor". A name that more than one could have,
@@ -28,7 +29,7 @@ export class Names {
   find(written: string): string | null {
     const told = this.#told.get(written.trim().toLowerCase());
     if (told) return told;
-    const name = plain(turned(written));
+    const name = plain(written);
     if (name === '') return null;
     const words = name.split(' ');
     const initial = (first: string) => words[0]?.length === 1 && first.startsWith(words[0]);
@@ -46,20 +47,24 @@ export class Names {
   }
 }
 
-/** "Okafor, Ngozi" is Ngozi Okafor; "Okafor, MD" is Okafor. */
-function turned(name: string): string {
-  const [last, first, ...more] = name.split(',').map((part) => part.trim());
-  if (!last || !first || more.length > 0) return name.replaceAll(',', ' ');
-  return plain(first) === '' ? last : `${first} ${last}`;
-}
-
-/** Lower case, without accents, titles, credentials and marks. */
+/**
+ * Lower case, without accents, titles, credentials and marks; "Okafor, Ngozi" is Ngozi Okafor, "Okafor, MD" is Okafor. What may be a surname as well
+ * is a credential after a comma and after two names only: Minh Do is no Minh.
+ */
 function plain(name: string): string {
-  return name
+  const [head = [], ...rest] = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('’', "'")
     .replace(TITLES, ' ')
-    .replace(CREDENTIALS, ' ')
+    .split(',')
+    .map((part) => part.split(/[^\p{L}\p{N}_'.-]+/u).filter(Boolean));
+  const before = head.filter((word) => ALSO_SURNAME.test(word) || !CREDENTIAL.test(word));
+  while (before.length > 2 && ALSO_SURNAME.test(before.at(-1) ?? '')) before.pop();
+  const after = rest.map((words) => words.filter((word) => !CREDENTIAL.test(word))).filter(({ length }) => length > 0);
+  const words = after.length === 1 ? [after, before].flat(2) : [before, after].flat(2);
+  return words
+    .join(' ')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}_'-]+/gu, ' ')
     .trim();

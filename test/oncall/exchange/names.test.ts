@@ -50,6 +50,36 @@ t.test('names by surname, turned round, with an initial, without accents; never 
   );
 });
 
+t.test('a surname that is a credential elsewhere stays one', async (t) => {
+  const [someone] = clinic().people;
+  const person = (id: string, name: string) => ({ ...someone!, id, name });
+  const people = [
+    person('do', 'Minh Do'),
+    person('tran', 'Minh Tran'),
+    person('lee', 'Lee Pa'),
+    person('obrien', "Siobhan O'Brien"),
+  ];
+  const names = new Names(people, {});
+  const written = [
+    'Minh Do',
+    'Do, Minh',
+    'Do',
+    'Minh Do, DO',
+    'Do, Minh, MD',
+    'Minh Tran DO',
+    'Lee Pa',
+    'Pa, MD',
+    'Lee Do',
+    'Minh',
+    'O’Brien, S',
+    'Tran PhD',
+  ];
+  t.same(
+    written.map((name) => names.find(name)),
+    ['do', 'do', 'do', 'do', 'do', 'tran', 'lee', 'lee', null, null, 'obrien', 'tran'],
+  );
+});
+
 t.test('days and times as tables have them', async (t) => {
   t.same(
     ['2026-11-07', '11/7/2026', '11-7-26', '7 Nov 2026', 'Sat, November 7, 2026', '13/13/2026', 'soon'].map((text) =>
