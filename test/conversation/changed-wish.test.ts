@@ -1,26 +1,15 @@
 import t from 'tap';
-import type { Visit } from '../../src/calendar/types.ts';
 import { standing } from '../../src/understanding/intents.ts';
 import type { Meaning } from '../../src/understanding/types.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 import { house } from './desk-kit.ts';
 import { Dialogue } from './dialogue-kit.ts';
+import { STANDS } from './standing-visit.ts';
 
 const { understand } = loadMind();
 const intent = (text: string, lang: 'en' | 'es' = 'en') =>
   understand({ text, lang, asked: null, areaCode: '518' }).intent;
 const ANN = { name: 'Ann Lee', dob: '1955-05-02' };
-const STANDS: Visit = {
-  provider: 'vance',
-  location: 'mill',
-  visit: 'follow_up',
-  start: '2026-10-28T10:00:00-04:00',
-  minutes: 20,
-  id: 'v1',
-  patient: 'p1',
-  state: 'booked',
-};
-
 t.test('of several wishes in one breath the last stands', async (t) => {
   t.equal(intent('i need to cancel my visit, hm, no wait, just push it to the week after'), 'reschedule');
   t.equal(intent('can you confirm my checkup, or no, move it, oh you know what, just cancel it'), 'cancel');

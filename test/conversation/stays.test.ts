@@ -1,19 +1,8 @@
 import t from 'tap';
-import type { Visit } from '../../src/calendar/types.ts';
 import type { Meaning } from '../../src/understanding/types.ts';
 import { house } from './desk-kit.ts';
 import { Dialogue } from './dialogue-kit.ts';
-
-const STANDS: Visit = {
-  provider: 'vance',
-  location: 'mill',
-  visit: 'follow_up',
-  start: '2026-10-28T10:00:00-04:00',
-  minutes: 20,
-  id: 'v1',
-  patient: 'p1',
-  state: 'booked',
-};
+import { STANDS } from './standing-visit.ts';
 
 /** Asked for another day. */
 const asked = () => {
