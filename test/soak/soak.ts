@@ -78,6 +78,8 @@ class Soak {
   readonly #played: PlayedCall[] = [];
   readonly #rests: Census[] = [];
   readonly #restless: Soaked['restless'] = [];
+  /** Objects that were there before any call: the standing connection to Asterisk is of the same class as that of a call. */
+  #standing: Readonly<Record<string, number>> = {};
   #dialUntil = 0;
 
   constructor(
@@ -99,6 +101,7 @@ class Soak {
     const began = performance.now();
     const before = this.#watcher.pids();
     const { calls, rests, mostMs = Number.POSITIVE_INFINITY } = this.#o;
+    this.#standing = (await this.#watcher.inside()).objects;
     await this.#rest();
     this.#o.onProgress?.('the box is at rest, and calls may come');
     await this.#o.ready;
@@ -167,7 +170,9 @@ class Soak {
       // To look inside stops the program for a moment, which nobody on a line should hear.
       const quiet = lines.channels + lines.bridges === 0;
       const objects = quiet ? (await this.#watcher.inside()).objects : {};
-      const still = Object.entries({ ...lines, ...objects }).filter(([, count]) => count > 0);
+      const still = Object.entries({ ...lines, ...objects })
+        .map(([what, count]) => [what, count - (this.#standing[what] ?? 0)] as const)
+        .filter(([, count]) => count > 0);
       if (quiet && still.length === 0) break;
       if (performance.now() > until) {
         this.#restless.push({ calls: this.#played.length, held: still.map(([what, n]) => `${n} ${what}`).join(', ') });

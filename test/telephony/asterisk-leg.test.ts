@@ -7,9 +7,9 @@ import { CALLER, holdsTone, openBox, PRACTICE, tone, until } from './asterisk-la
 const { phone, trunk, uri } = await openBox(t);
 
 /** Calls in and gives back both ends, answered. */
-async function callIn(from: string | null = CALLER, headers: Record<string, string> = {}) {
+async function callIn(from: string | null = CALLER, headers: Record<string, string> = {}, events = true) {
   const rang = once(trunk, 'call') as Promise<[CallLeg]>;
-  const call = await phone.call({ to: uri(), from, headers });
+  const call = await phone.call({ to: uri(), from, headers, events });
   const [leg] = await rang;
   await leg.answer();
   await call.whenAnswered();
@@ -92,6 +92,21 @@ t.test('keys come once each', async (t) => {
   await call.hangUp();
   await until('the end', () => leg.over);
   t.same(keys, ['1', '1', '0', '#', '*']);
+});
+
+t.test('keys come once each as tones in the sound, from a line that has no events for them', async (t) => {
+  const { call, leg } = await callIn(CALLER, {}, false);
+  t.equal(call.local.eventType, null);
+  const keys: Key[] = [];
+  leg.on('key', (key) => keys.push(key));
+  // Over a prompt, as keys are pressed.
+  leg.play(tone(440, 3));
+  for (const key of ['1', '1', '0', '#', '*', '7', '9'] as const) await call.press(key);
+  await until('seven keys', () => keys.length >= 7);
+  await call.say(tone(700, 1));
+  await call.hangUp();
+  await until('the end', () => leg.over);
+  t.same(keys, ['1', '1', '0', '#', '*', '7', '9'], 'and a tone that is none is no key');
 });
 
 t.test('marks come when their audio has been played, in order, and flush drops them', async (t) => {

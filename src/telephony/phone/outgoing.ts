@@ -22,6 +22,8 @@ export interface PlaceCall {
   credentials?: Credentials;
   /** In order of preference. Default PCMU, PCMA. */
   codecs?: Codec[];
+  /** false: no telephone events are offered, so that keys go as tones in the sound. Default true. */
+  events?: boolean;
   /** Further headers of the INVITE. */
   headers?: Record<string, string>;
 }
@@ -115,7 +117,8 @@ class Placing {
     this.#established = established;
     const giveUp = () => this.#giveUp();
     const to = parseUri(options.to)!.user;
-    this.call = new PhoneCall({ endpoint, media, direction: 'placed', from: options.from, to, codecs, giveUp });
+    const { from, events = true } = options;
+    this.call = new PhoneCall({ endpoint, media, direction: 'placed', from, to, codecs, events, giveUp });
   }
 
   invite(headers: SipHeaders): void {

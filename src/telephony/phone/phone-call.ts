@@ -62,6 +62,8 @@ export class PhoneCall extends EventEmitter<PhoneCallEvents> {
     from: string | null;
     to: string;
     codecs: Codec[];
+    /** See `PlaceCall`. */
+    events?: boolean;
     giveUp: () => Promise<void>;
   }) {
     super();
@@ -71,7 +73,7 @@ export class PhoneCall extends EventEmitter<PhoneCallEvents> {
     this.from = init.from;
     this.to = init.to;
     this.#codecs = init.codecs;
-    this.#local = localOffer(init.endpoint.local.host, init.media.port, init.codecs);
+    this.#local = localOffer(init.endpoint.local.host, init.media.port, init.codecs, init.events);
     this.#state = { is: 'open', giveUp: init.giveUp };
     this.#media.on('frame', (frame, atMs) => {
       this.recording.add(frame, atMs);

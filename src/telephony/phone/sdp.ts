@@ -68,13 +68,13 @@ export interface LocalAudio {
   version: number;
 }
 
-/** What this phone offers: both laws in the given order, and events. */
-export function localOffer(host: string, port: number, codecs: Codec[]): LocalAudio {
+/** What this phone offers: both laws in the given order, and events where keys are to go as such. */
+export function localOffer(host: string, port: number, codecs: Codec[], events = true): LocalAudio {
   return {
     host,
     port,
     codecs: codecs.map((codec) => ({ codec, payloadType: PAYLOAD_TYPE[codec] })),
-    eventType: EVENT_TYPE,
+    eventType: events ? EVENT_TYPE : null,
     direction: 'sendrecv',
     version: 1,
   };
