@@ -59,9 +59,10 @@ export function clocksIn(t: readonly Token[], taken: (i: number) => boolean, wor
     // "i work till noon": free after it
     const busy =
       lead.word === 'before' && BUSY.test(spoken(t, Math.max(0, i - 6), i)) && /^(till|until|hasta)$/.test(t[i]!.w);
-    const kind = busy
-      ? 'after'
-      : (after?.word ?? (lead.word === 'after' || lead.word === 'before' ? lead.word : 'point'));
+    const kind =
+      busy || (lead.word === '' && LEAVES.test(spoken(t, Math.max(0, i - 5), i)))
+        ? 'after'
+        : (after?.word ?? (lead.word === 'after' || lead.word === 'before' ? lead.word : 'point'));
     out.push({ from: i, to: after?.to ?? to, start: minutes, end: minutes, kind, uncertain: false });
     i = (after?.to ?? to) - 1;
   }
@@ -89,6 +90,9 @@ function again(t: readonly Token[], i: number, to: number, last: Clock | undefin
 
 const BUSY =
   /\b(work|working|busy|tied up|booked|teach|teaching|(in|at|have) (class|school|work|meetings?|a meeting)|get off( work)?|trabajo|trabajando|ocupad[oa]|clases?)( (from|de)( las?)? \w+)?( (every day|all day|that day))?$/;
+/** "i get off work at four": free after it. */
+const LEAVES =
+  /\b(?:(?:get|gets) (?:off|out|done)|am (?:off|done)|(?:finish|finishes)|salgo|sale|salimos)(?: (?:of|from|with|del|de(?: la)?))?(?: (?:work|school|class|trabajo|trabajar|escuela))?$/;
 const spoken = (t: readonly Token[], from: number, to: number): string =>
   t
     .slice(from, to)
@@ -191,6 +195,11 @@ function timeAt(t: readonly Token[], i: number, taken: (i: number) => boolean): 
     if (past || /^(to|till|of|before)$/.test(w(k))) {
       const h = hourAt(t, k + 1, taken);
       if (h) return finish(spokenHour(h.hour), past ? minutes : -minutes, h.to, true);
+    }
+    // "half three" is half past three
+    if (w(at) === 'half' && at === i) {
+      const h = hourAt(t, k, taken);
+      if (h && !UNITS.test(w(h.to))) return finish(spokenHour(h.hour), 30, h.to, true);
     }
     if (w(k) === 'para' && /^(las|la)$/.test(w(k + 1))) {
       const h = hourAt(t, k + 2, taken);

@@ -67,6 +67,13 @@ const ROWS: Row[] = [
     true,
   ],
   [
+    /^(before (i (go|head|leave) (in )?(to|for) )?work|antes (del trabajo|de (ir al trabajo|entrar al? (trabajo|trabajar)|trabajar)))\b/,
+    (w) => w.first,
+    'am',
+    true,
+    true,
+  ],
+  [
     /^((at )?(the )?end of (the )?day|last thing|late in the day|last (appointment|slot) of the day|ultima hora( (de|en) la tarde)?|al final del dia|al cerrar)\b/,
     (w) => w.end,
     'pm',
@@ -89,7 +96,7 @@ const ROWS: Row[] = [
     true,
   ],
   [
-    /^(lunch ?time|during lunch|over lunch|lunch hour|a la hora (de la comida|del almuerzo))\b/,
+    /^(lunch ?time|during lunch|over lunch|(on )?(my |her |his )?lunch (hour|break)|a la hora (de la comida|del almuerzo))\b/,
     (w) => [w.morning[1], w.morning[1] + 60],
     'pm',
     true,
@@ -107,7 +114,7 @@ const ROWS: Row[] = [
     'pm',
   ],
   [
-    /^((in |this |by )?(the )?mornings?|in the am|(por|en|de) las? mananas?|las? mananas?|esta manana|mananas|temprano|mananita)\b/,
+    /^((in |this |by )?(the )?mornings?|in the am|(por|en|de) las? mananas?|las? mananas?|esta manana|mananas|temprano|mananita|(cualquier|una|cada|toda la) manana(?! por))\b/,
     (w) => w.morning,
     'am',
   ],

@@ -12,7 +12,7 @@ export interface RoledDay extends Day {
 
 const SMALL = '(?: (?:on|the|a|an|el|los|las|un|una|any|this|for|next|coming|it|in|at|al|to|me|my|de|es))*$';
 const DENIES = new RegExp(
-  `\\b(?:not|except(?: for)?|excluding|besides|other than|excepto|menos|salvo|avoid|instead of|en vez del?|en lugar del?|never|isnt|nor|neither|ni|tampoco|cant(?: (?:do|make|come|be there|get there))?|cannot|couldnt(?: make)?|wont(?: work)?|dont(?: (?:want|do|have))?|no puedo(?: (?:ir|venir))?|no (?:quiero|me sirve|me queda))${SMALL}`,
+  `\\b(?:(?<!\\b(?:if|why) )not|except(?: for)?|excluding|besides|other than|excepto|menos|salvo|avoid|instead of|en vez del?|en lugar del?|never|isnt|nor|neither|ni|tampoco|cant(?: (?:do|make|come|be there|get there))?|cannot|couldnt(?: make)?|wont(?: work)?|dont(?: (?:want|do|have))?|no puedo(?: (?:ir|venir))?|no (?:quiero|me sirve|me queda))${SMALL}`,
 );
 const BUT = new RegExp(
   `\\b(?:any\\w*|every\\w*|all|mornings?|afternoons?|evenings?|cualquier|todos|week)\\b.*\\b(?:but|pero)(?: not| no)?${SMALL}`,
@@ -22,19 +22,35 @@ const AWAY = new RegExp(
   `\\b(?:away|gone|out(?: of town)?|busy|traveling|travelling|on vacation|working|de viaje|ocupad[oa]|fuera|vacaciones)(?: (?:from|through|thru|until|till|hasta|all))*${SMALL}`,
 );
 const DENIED_AFTER =
-  /^(?:wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el))|no$)/;
+  /^(?:wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|so not (?:then|that)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el))|no$)/;
 const OLD = new RegExp(
   `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
 );
 const PAST = new RegExp(
-  `\\b(?:missed|came(?: in)?|saw|(?:he|she|they|we|i) (?:was|were) (?:in|there|seen)(?: (?:with|by)(?: \\w+){1,4})?|i was(?: there| in| seen)?|we were(?: there| in)?|was seen|called|went|started|happened|fell|tuve|estuve|fui|perdi|llame|vine)(?: (?:it|my|appointment|back|cita|you|guys|mi|again|here))*${SMALL}`,
+  `\\b(?:missed|came(?: in)?|saw|(?:he|she|they|we|i) (?:was|were) (?:in|there|seen)(?: (?:with|by)(?: \\w+){1,4})?|i was(?: there| in| seen)?|we were(?: there| in)?|was seen|called|went|started|happened|fell|tuve|estuve|fui|perdi|llame|vine|me (?:cai|lastime|golpee|enferme|vieron|vio)|empezo)(?: (?:it|my|appointment|back|cita|you|guys|mi|again|here|her|him|them|there|(?:doctor|doctora|miss|nurse) \\w+))*${SMALL}`,
 );
 /** "i had a stroke back in march", "i'm turning sixty five in december": told, not wanted. */
 const TOLD =
   /\b(?:back|ago|turn(?:s|ing|ed)?(?: \w+){0,3}|cumpl\w+(?: \w+){0,3}|i (?:had|got)(?: \w+){1,5}|due date(?: is)?|born|since|desde)$/;
+/** Who turns an age on a day wants nothing of it. */
+const TURNS = /\b(?:turn(?:s|ing|ed)?|cumpl\w+)(?: \w+){0,3}$/;
 /** "we had company over friday": what was done on a day. Not "i had an appointment", "i had hoped for": those are of a visit. */
 const DONE =
   /\b(?:i|we|he|she|they) (?:had|hosted|ate|visited|bought|drove|worked|cooked|played|walked|made|met) (?!hoped|wanted|planned|thought|asked|to\b)(?:(?!appointments?|visits?|slot|spot|consult|down|for|in|mind)\w+ ){1,5}(?:(?:on|last|over) ?)?$|\b(?:hubo|tuvimos|vinieron|comimos|hicimos|cenamos) (?:(?!cita|consulta)\w+ ){1,5}(?:el )?$/;
+/** "my last visit was october second", "la última vez fue el martes": over, whatever the calendar makes of it. */
+const LAST_TIME = new RegExp(
+  `\\b(?:(?:last|previous) (?:visit|appointment|time|physical|check ?up|shots?|dose|refill)|(?:ultima|anterior) (?:vez|visita|cita|consulta|dosis))(?: (?:i|we|he|she|they|que|was|were|is|there|here|in|came|fui|vine|vino|fue|era))*${SMALL}`,
+);
+/** "i don't know if i'll be in town on monday", "no estoy seguro del lunes": of this day nothing is wished. */
+const UNSURE = new RegExp(
+  `\\b(?:(?:(?:dont|do not) know|not (?:sure|certain)|unsure|no se|no estoy segur[oa])(?: (?:yet|todavia|aun))?(?:(?: (?:if|whether|that|si|que|de que|de si))? (?:i|we|my \\w+|voy|vamos|pued\\w+|podemos|podr\\w+|est(?:oy|are|aremos)|vaya|tengo|trabaj\\w+|me)\\b(?: \\w+){0,5}?| about| of| del?)|depends on|depende del?)${SMALL}`,
+);
+/** A time that was ruled out right before: "entre semana no puedo, el sábado" rules out no saturday. */
+const RULED_OUT =
+  /\b(?:entre semana|week ?days?|weekends?|fines? de semana|mornings?|afternoons?|evenings?|mananas|tardes|noches|en la (?:manana|tarde|noche)|temprano) (?:no puedo(?: (?:ir|venir))?|i (?:cant|cannot|couldnt)(?: do| make(?: it)?| come)?|(?:dont|doesnt|wont)(?: work)?|no me (?:sirven?|quedan?|convienen?)|no)(?: for me)?(?: (?:so|maybe|but|pero|mejor|on|el|the))*$/;
+/** What is said of a day that is wanted after all. */
+const PRAISED =
+  /^(?:works?|is (?:good|fine|best|better|okay|great|perfect)|would|si\b|puedo|esta bien|me (?:sirve|queda))/;
 /** Before a day: it is that of the visit that stands. */
 const OWNED = /\b(?:my|our|his|her|mi|su|nuestra)$/;
 const RETAKES =
@@ -106,8 +122,17 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     }
     const after = words(d.to, Math.min(d.to + 4, next?.from ?? t.length));
     let role: Role = 'wanted';
-    if (PAST.test(before) || DONE.test(`${before} `) || (d.kind === 'span' && TOLD.test(before))) role = 'dropped';
-    else if (DENIED_AFTER.test(after)) {
+    const last = out.at(-1);
+    if (
+      PAST.test(before) ||
+      LAST_TIME.test(before) ||
+      DONE.test(`${before} `) ||
+      (TOLD.test(before) && (d.kind === 'span' || TURNS.test(before))) ||
+      UNSURE.test(before)
+    )
+      role = 'dropped';
+    else if (last?.role === 'denied' && told === 0 && JOINED.test(before) && !PRAISED.test(after)) role = 'denied';
+    else if (DENIED_AFTER.test(after) && !deniesNext(t, d)) {
       role = 'denied';
       told = d.to + 2;
     } else if (denied(before) || butOf(out.at(-1), before, after) || deniedByNo(t, d, before, out.length > 0))
@@ -118,6 +143,7 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
       RETAKES.test(joint) &&
       !/\b(?:or|o)\b/.test(joint) &&
       !DENIES.test(joint) &&
+      !deniesNext(t, d) &&
       !NO_OF_NEXT.test(joint)
     )
       role = 'dropped';
@@ -138,8 +164,17 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
   return out;
 
   function denied(before: string): boolean {
-    return DENIES.test(before) || BUT.test(before);
+    return (DENIES.test(before) && !RULED_OUT.test(before)) || BUT.test(before);
   }
+}
+
+/** "not monday or tuesday": the second is ruled out with the first. */
+const JOINED = /^(?:or|nor|ni|o|y|and)(?: (?:on|the|el|los|a))*$/;
+
+/** "el jueves, no el viernes": the pause tells that it is the next one that is ruled out. */
+function deniesNext(t: readonly Token[], d: Day): boolean {
+  const [no, next] = [t[d.to], t[d.to + 1]];
+  return no?.w === 'no' && no.mark === ',' && /^(?:el|la|los|las|on|the)$/.test(next?.w ?? '') && next?.mark === '';
 }
 
 /** "any morning next week but friday": ruled out of the span before it, unless that is what is praised. */

@@ -2,6 +2,7 @@ import type { Token } from '../words/tokens.ts';
 import { addDays } from './calendar-days.ts';
 import { addMonths, dateAt, spanOfDays } from './calendar-words.ts';
 import { type Day, NEXT } from './day-mention.ts';
+import { referredDay } from './day-reference.ts';
 import { holidayAt } from './holidays.ts';
 import { monthSpan, weekAt } from './week-words.ts';
 import { weekdayAt } from './weekday-words.ts';
@@ -57,19 +58,19 @@ function dayFrom(t: readonly Token[], i: number, today: string, before: readonly
     const n = { ocho: 7, quince: 14, '8': 7, '15': 14 }[w(i + 3)];
     if (n) return day(i + 4, addDays(today, n + (w(i + 1) === 'manana' ? 1 : 0)));
   }
-  if (x === 'de') {
-    const at = /^(este|el)$/.test(w(i + 1)) ? i + 2 : i + 1;
+  if (/^(de|del)$/.test(x)) {
+    const at = /^(este|el|proximo)$/.test(w(i + 1)) ? i + 2 : i + 1;
     const named = weekdayNamed(w(at));
     const later = w(at + 1) === 'en' ? { ocho: 7, quince: 14, '8': 7, '15': 14 }[w(at + 2)] : undefined;
     if (named && later) return day(at + 3, addDays(nextWeekday(today, named), later));
   }
-  if (x === 'day' && /^(after|before)$/.test(w(i + 1))) {
-    const h = holidayAt(t, w(i + 2) === 'the' ? i + 3 : i + 2, today);
-    if (h) return day(h.to, addDays(h.iso, w(i + 1) === 'after' ? 1 : -1));
+  if (/^(day|dia)$/.test(x) && /^(after|before|despues|antes)$/.test(w(i + 1)) && t[i + 1]!.mark === '') {
+    const d = referredDay(t, i + 2, today);
+    if (d) return day(d.to, addDays(d.iso, /^(after|despues)$/.test(w(i + 1)) ? 1 : -1));
   }
   if (x === 'tomorrow') return day(i + 1, addDays(today, 1));
   // "mañana": tomorrow, but not "la mañana", "mañana temprano" is
-  if (x === 'manana' && !/^(la|esta|las|a)$/.test(prev)) return day(i + 1, addDays(today, 1));
+  if (x === 'manana' && !/^(la|esta|las|a|cualquier|una|cada|toda)$/.test(prev)) return day(i + 1, addDays(today, 1));
   const counted = countedDay(t, i, today, last);
   if (counted) return { ...counted, from: i };
   const week = weekAt(t, i, today, last);
@@ -89,6 +90,8 @@ function dayFrom(t: readonly Token[], i: number, today: string, before: readonly
     // "not this friday but the next one"
     if (NEXT.test(w(i + 1)) && /^(one|1)$/.test(w(i + 2)) && last.kind === 'weekday')
       return day(i + 3, addDays(last.end, 7));
+    if (NEXT.test(w(i + 1)) && t[i + 2] === undefined && last.kind === 'weekday')
+      return day(i + 2, addDays(last.end, 7));
     if (/^(siguiente|otro)$/.test(w(i + 1)) && !weekdayNamed(w(i + 2)) && last.kind === 'weekday')
       return day(i + 2, addDays(last.end, 7));
   }

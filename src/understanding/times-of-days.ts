@@ -41,7 +41,11 @@ export function share(
       if (own?.role === 'denied' && c.kind === 'part' && c.from >= own.to && c.from - own.to <= 2) continue;
       if (!own || own.role === 'denied' || !wanted.some((w) => clocks.some((x) => x !== c && x.from >= w.to)))
         loose.push(c);
-    } else if (own.role === 'wanted') out.set(own, [...(out.get(own) ?? []), c]);
+    } else if (own.role === 'wanted') {
+      // "friday afternoon, el viernes en la tarde": one day, said twice
+      const day = wanted.find((w) => w === own || (w.start === own.start && w.end === own.end)) ?? own;
+      out.set(day, [...keyed(out, day), c]);
+    }
   }
   const mine = wanted.map((w) => keyed(out, w)).filter((x) => x.length);
   for (const [k, w] of wanted.entries()) {
@@ -127,7 +131,8 @@ export function merge(
     return { spans: [{ start: a.start, end: b.end }], doubt };
   if (times.length > 1) {
     const or = t.slice(a!.to, b.from).some((x) => /^(or|o)$/.test(x.w));
-    return or ? { spans, doubt } : { spans: spans.slice(-1), doubt: true };
+    const same = spans.every((s) => s.start === b.start && s.end === spans.at(-1)!.end);
+    return or ? { spans, doubt } : { spans: spans.slice(-1), doubt: doubt || !same };
   }
   return { spans, doubt };
 }

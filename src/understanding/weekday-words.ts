@@ -2,9 +2,10 @@ import type { Token } from '../words/tokens.ts';
 import { addDays, weekdayOf } from './calendar-days.ts';
 import { dateAt, lastOfMonth } from './calendar-words.ts';
 import { monthOf } from './dates.ts';
-import { COMES, type Day, WEEK } from './day-mention.ts';
+import { COMES, type Day, NEXT, WEEK } from './day-mention.ts';
+import { referredDay } from './day-reference.ts';
 import { nth } from './holidays.ts';
-import { isPlural, mondayOf, nextWeekday } from './weekdays.ts';
+import { isPlural, mondayOf, nextWeekday, weekdayNamed } from './weekdays.ts';
 
 const NTH = new Map(
   'first/primer/primero second/segundo third/tercer/tercero fourth/cuarto last/ultimo'
@@ -40,6 +41,7 @@ export function weekdayAt(
   if (
     /^(last|since|desde|pasado|ultimo)$/.test(prev) ||
     (prev === 'on' && /^(since|back)$/.test(w(i - 2))) ||
+    (prev === 'el' && w(i - 2) === 'desde' && !t.some((x) => FREE.test(x.w))) ||
     (/^(pasado|ago|anterior)$/.test(w(i + 1)) && w(i + 2) !== 'manana')
   )
     return 'past';
@@ -47,6 +49,12 @@ export function weekdayAt(
   const at = /^(the|el|dia)$/.test(w(i + 1)) ? i + 2 : i + 1;
   const exact = dateAt(t, at, today);
   if (exact && t[i + 1]!.mark !== '.') return { ...on(exact.iso, exact.to), uncertain: weekdayOf(exact.iso) !== n };
+  const reference = /^(after|despues|before|antes)$/.test(w(i + 1)) && t[i + 1]!.mark === '' ? i + 2 : -1;
+  const named = reference > 0 && namesWeekday(t, reference) ? referredDay(t, reference, today) : null;
+  if (named) {
+    const after = /^(after|despues)$/.test(w(i + 1));
+    return on(nextWeekday(after ? named.iso : addDays(named.iso, -8), n), named.to);
+  }
   const open =
     t[i + 2] === undefined ||
     t[i + 2]!.mark !== '' ||
@@ -78,10 +86,23 @@ export function weekdayAt(
     return on(iso, i + 1, 'date', iso !== nextWeekday(today, n));
   }
   if (comes > 0 || prev === 'proximo') return on(nextWeekday(today, n), comes > 0 ? comes : i + 1, 'date', comes < 0);
+  // "friday week" is a week from friday
+  if (w(i + 1) === 'week' && t[i + 1]!.mark === '' && (t[i + 2] === undefined || t[i + 2]!.mark !== ''))
+    return on(addDays(nextWeekday(today, n), 7), i + 2, 'date', true);
   const several =
     isPlural(w(i)) || /^(any|every|each|cualquier|cada|todos)$/.test(prev) || (prev === 'los' && w(i - 2) !== 'de');
   if (several) return on(nextWeekday(today, n), i + 1, 'every');
   return on(nextWeekday(today, n), i + 1, 'weekday');
+}
+
+/** "desde el lunes" with one of these is from then on, else since then. */
+const FREE = /^(puedo|podria|podemos|libre|disponible|adelante|estare|estaria|cualquier)$/;
+
+/** Whether a weekday is named at token `i`, with what may stand before it. */
+function namesWeekday(t: readonly Token[], i: number): boolean {
+  let k = i;
+  while (k < i + 3 && (/^(the|that|de|del|el|this|este|coming)$/.test(t[k]?.w ?? '') || NEXT.test(t[k]?.w ?? ''))) k++;
+  return weekdayNamed(t[k]?.w ?? '') !== undefined && t.slice(i, k + 1).every((x) => x.mark === '');
 }
 
 function nthOf(today: string, month: number, weekday: number, order: number): string {
