@@ -153,7 +153,10 @@ function tell(io: Io, preview: Preview, practice: Practice): void {
   for (const { override, outside } of conflicts)
     print(io, `  ! the override ${override} stays, against ${said(outside)}`);
   for (const { first, second } of preview.doubled)
-    print(io, `  ! two in one seat; who begins later has it: ${said(first)}  and  ${said(second)}`);
+    print(
+      io,
+      `  ! ${first.seat === second.seat ? 'two in one seat; who begins later has it' : 'one person in two seats'}: ${said(first)}  and  ${said(second)}`,
+    );
   for (const name of unknownNames) print(io, `  ? nobody is called "${name}"; say --name "${name}=PERSON"`);
   for (const task of unknownTasks) print(io, `  ? "${task}" is not known; say --task "${task}=SEAT" or "${task}=none"`);
   if (preview.unclearDates !== null)

@@ -171,7 +171,7 @@ export const ImportPreview = Type.Object(
     unknownNames: Type.Array(Type.String(), { description: 'Names in the file that nobody of the practice has.' }),
     unknownTasks: Type.Array(Type.String(), { description: 'Tasks in the file of which the seat is not known.' }),
     conflicts: Type.Array(Type.String(), { description: 'Overrides made here that hold against the file.' }),
-    doubled: Type.Array(Type.String(), { description: 'Two people in one seat at one time.' }),
+    doubled: Type.Array(Type.String(), { description: 'Two people in one seat at one time, or one in two seats.' }),
     unclearDates: Type.Union(
       [Type.Null(), Type.Object({ text: Type.String(), monthFirst: Type.String(), dayFirst: Type.String() })],
       {

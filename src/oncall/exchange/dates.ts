@@ -47,6 +47,27 @@ export function splitDateTime(text: string): { date: string; time: string } | { 
   return { date: parts[1] as string, time: parts[2] as string };
 }
 
+/** Days of a spreadsheet that a schedule may be of: the years 2000 to 2099. */
+const SERIALS = { from: 36_526, to: 73_051 };
+const MINUTES_OF_DAY = 1_440;
+
+/**
+ * A moment as a spreadsheet counts it where no format makes a date of the number (ECMA-376 part 1, 18.17.4.1): days since the end of 1899, `46331`, with
+ * the time as their fraction, `46331.7083333333`. `date` null: a time alone, `0.3125`; `time` null: a day alone. null: it is no such number.
+ */
+export function readSerial(text: string): { date: string | null; time: string | null } | null {
+  if (!/^(?:0|\d{5})?(?:\.\d+)?$/.test(text) || !/\d/.test(text)) return null;
+  const days = Number(text);
+  const whole = Math.floor(days);
+  if (whole === days && days === 0) return null;
+  const minutes = Math.round((days - whole) * MINUTES_OF_DAY);
+  const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  if (whole === 0) return { date: null, time };
+  if (whole < SERIALS.from || whole >= SERIALS.to) return null;
+  const date = new Temporal.PlainDate(1899, 12, 30).add({ days: whole }).toString();
+  return { date, time: whole === days ? null : time };
+}
+
 const NUMBERS = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/;
 
 /**

@@ -3,13 +3,13 @@ import { epochMs, isoOf, zoned } from '../schedule/clock.ts';
 import type { Schedule, Stretch } from '../schedule/types.ts';
 import { SEATS } from '../schedule/types.ts';
 import { shiftsBetween } from '../schedule/who.ts';
+import { mark, SEAT_NAMES } from './own-events.ts';
 
 /** A calendar program shows what was and what comes. */
 const PAST_WEEKS = 4;
 const COMING_WEEKS = 26;
 /** A stretch that began before that is cut at the first of a month. */
 const BEFORE_MONTHS = 3;
-const SEAT_NAMES = { primary: 'On call', backup: 'Backup on call', third: 'Third on call' } as const;
 
 /**
  * Whatever one person holds, as an iCalendar feed (RFC 5545) in UTC, from four weeks before `now` to half a year after. Names of services and
@@ -25,7 +25,10 @@ export function feedOf(schedule: Schedule, person: string, now: string): string 
   return calendarOf(schedule, own, now);
 }
 
-/** The whole schedule between two instants as iCalendar: to be taken in elsewhere, or by this program again. */
+/**
+ * The whole schedule between two instants as iCalendar: to be taken in elsewhere, or by this program again. Where only the last resort names
+ * somebody there is no shift: taken in again it would hide the gap.
+ */
 export function exportOf(schedule: Schedule, from: string, to: string, now: string, service?: string): string {
   const all = schedule.services
     .filter(({ id }) => service === undefined || id === service)
@@ -54,6 +57,7 @@ function calendarOf(
     event.updatePropertyWithValue('dtstart', utc(stretch.start));
     event.updatePropertyWithValue('dtend', utc(stretch.end));
     event.updatePropertyWithValue('summary', name === null ? seat : `${seat}: ${name}`);
+    if (name !== null) mark(event, stretch, name);
     calendar.addSubcomponent(event);
   }
   return calendar.toString();
@@ -66,7 +70,7 @@ function wholeBetween(schedule: Schedule, service: string, from: string, to: str
     .with({ day: 1 })
     .startOfDay();
   return shiftsBetween(schedule, service, isoOf(edge.epochMilliseconds), to).filter(
-    ({ end }) => epochMs(end) > epochMs(from),
+    ({ end, by }) => epochMs(end) > epochMs(from) && by.rule !== 'last-resort',
   );
 }
 

@@ -1,40 +1,59 @@
 import ICAL from 'ical.js';
-import { Temporal } from 'temporal-polyfill';
-import { beginsAt, epochMs, isoOf, wall } from '../schedule/clock.ts';
+import { epochMs, isoOf, wall } from '../schedule/clock.ts';
+import { asTheWallShows, instantOf, longOver, UnknownZone, zoneOf } from './icalendar-times.ts';
+import { ownOf } from './own-events.ts';
 import { seatOf, titleParts } from './tasks.ts';
 import type { Outside, OutsideEntry, Reading } from './types.ts';
 
 /** A rule that repeats more often than this within the time that is read is a slip of the pen. */
 const MOST_OCCURRENCES = 5_000;
+/** No clinic has more shifts in the time that is read. */
+const MOST_ENTRIES = 20_000;
 /** Rules that began years ago are walked through from their beginning. */
 const MOST_STEPS = 50_000;
+/** Shifts go by the day; a rule that goes by the hour or less is none of on call, and its occurrences would fill the memory. */
+const BY_THE_DAY = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
 
 /**
  * Reads iCalendar (RFC 5545), one file or several after one another: events with their recurrences, exceptions and cancellations. A time is that of
- * its zone: by the IANA database where it has the name, else as the file itself describes it; a floating one is in the practice's zone.
+ * its zone: by the IANA database where it has the name, else as the file itself describes it, else by what Windows calls it; a floating one is in the
+ * practice's zone. Of a file that names any other zone nothing is taken.
  */
 export function readICalendar(files: readonly string[], reading: Reading): Outside {
   const entries: OutsideEntry[] = [];
   const problems: string[] = [];
+  let whole = true;
   for (const file of files) {
-    let calendar: ICAL.Component;
+    const own: OutsideEntry[] = [];
     try {
       const parsed: unknown = ICAL.parse(file.replace(/^\uFEFF/, ''));
       const first = Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed];
-      for (const each of first) {
-        calendar = new ICAL.Component(each as never);
-        readCalendar(calendar, reading, entries, problems);
-      }
+      for (const each of first) readCalendar(new ICAL.Component(each as never), reading, own, problems);
+      entries.push(...own);
     } catch (error) {
-      problems.push(`no iCalendar file: ${(error as Error).message.split('\n')[0]?.slice(0, 80)}`);
+      if (error instanceof UnknownZone) whole = false;
+      problems.push(whyNot(error));
     }
   }
   return {
-    entries: entries.sort((a, b) => epochMs(a.start) - epochMs(b.start)),
+    entries: apart(entries.sort((a, b) => epochMs(a.start) - epochMs(b.start))),
     problems,
     unclearDates: null,
-    whole: true,
+    whole,
   };
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof UnknownZone)
+    return `the time zone "${error.zone.slice(0, 60)}" is not known, and the file does not describe it: nothing of the file is taken`;
+  if (error instanceof TooMany) return 'the file holds more shifts than any clinic has: nothing of the file is taken';
+  return `no iCalendar file: ${shortly(error)}`;
+}
+
+class TooMany extends Error {}
+
+function shortly(error: unknown): string {
+  return (error as Error).message.split('\n')[0]?.slice(0, 80) ?? '';
 }
 
 function readCalendar(calendar: ICAL.Component, reading: Reading, entries: OutsideEntry[], problems: string[]): void {
@@ -44,16 +63,46 @@ function readCalendar(calendar: ICAL.Component, reading: Reading, entries: Outsi
     const uid = String(component.getFirstPropertyValue('uid') ?? `without-uid-${uids.size}`);
     uids.set(uid, [...(uids.get(uid) ?? []), component]);
   }
-  for (const [uid, series] of uids) {
-    try {
-      const told = new Set<string>();
-      entries.push(...occurrences(uid, series, reading, told));
-      const [first] = told;
-      if (first !== undefined) problems.push(first);
-    } catch (error) {
-      problems.push(`event ${uid.slice(0, 60)}: ${(error as Error).message.split('\n')[0]?.slice(0, 80)}`);
+  for (const [uid, all] of uids)
+    for (const { key, series } of seriesOf(uid, all)) {
+      try {
+        const told = new Set<string>();
+        entries.push(...occurrences(key, series, reading, told));
+        const [first] = told;
+        if (first !== undefined) problems.push(first);
+      } catch (error) {
+        if (error instanceof UnknownZone) throw error;
+        problems.push(`event ${uid.slice(0, 60)}: ${shortly(error)}`);
+      }
+      if (entries.length > MOST_ENTRIES) throw new TooMany();
     }
+}
+
+/**
+ * The events of one UID: a UID ought to be that of one event with its exceptions, but some programs give it to every event of a person. What begins
+ * at the same moment is the same event, of which the latest revision counts; what begins at another is another, and exceptions are of the one
+ * that repeats.
+ */
+function seriesOf(uid: string, all: ICAL.Component[]): { key: string; series: ICAL.Component[] }[] {
+  const exceptions = all.filter((each) => each.hasProperty('recurrence-id'));
+  const masters = new Map<string, ICAL.Component>();
+  for (const each of all) {
+    if (each.hasProperty('recurrence-id')) continue;
+    const begins = String(each.getFirstPropertyValue('dtstart') ?? '');
+    const known = masters.get(begins);
+    if (!known || revision(each) >= revision(known)) masters.set(begins, each);
   }
+  const list = [...masters];
+  if (list.length === 0) return [{ key: uid, series: exceptions }];
+  const repeats = list.find(([, master]) => master.hasProperty('rrule') || master.hasProperty('rdate')) ?? list[0];
+  return list.map(([begins, master]) => ({
+    key: list.length === 1 ? uid : `${uid}/${begins}`,
+    series: master === repeats?.[1] ? [master, ...exceptions] : [master],
+  }));
+}
+
+function revision(component: ICAL.Component): number {
+  return Number(component.getFirstPropertyValue('sequence') ?? 0);
 }
 
 /** Every occurrence of an event within the range, exceptions in the place of what they replace. */
@@ -61,17 +110,23 @@ function occurrences(uid: string, series: ICAL.Component[], reading: Reading, to
   const master = series.find((each) => !each.hasProperty('recurrence-id')) ?? null;
   const exceptions = series.filter((each) => each !== master);
   if (!master) return exceptions.flatMap((each) => entryOf(uid, new ICAL.Event(each), reading, told));
-  const event = new ICAL.Event(master, { strictExceptions: true, exceptions: exceptions as never });
   if (isCancelled(master)) return [];
-  if (!event.isRecurring()) return entryOf(uid, event, reading, told);
-  endsByTheWall(master, reading);
+  if (!new ICAL.Event(master).isRecurring()) return entryOf(uid, new ICAL.Event(master), reading, told);
+  for (const rule of master.getAllProperties('rrule')) {
+    const { freq } = rule.getFirstValue() as ICAL.Recur;
+    if (!BY_THE_DAY.includes(freq)) throw new Error(`it repeats ${freq}: only rules by the day or longer are read`);
+  }
+  asTheWallShows(series, master, reading);
+  const event = new ICAL.Event(master, { strictExceptions: true, exceptions: exceptions as never });
   const found: OutsideEntry[] = [];
   const until = epochMs(reading.range.end);
+  const zone = zoneOf(event.startDate, master.getFirstProperty('dtstart'), reading);
   const iterator = event.iterator();
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; ; step++) {
+    if (step === MOST_STEPS) throw new Error('its rule began too long ago to be walked through');
     const next = iterator.next();
     if (!next) break;
-    if (instantOf(next, zoneOf(event, next, reading), reading) >= until) break;
+    if (instantOf(next, zone, reading) >= until) break;
     const { item, startDate, endDate, recurrenceId } = event.getOccurrenceDetails(next);
     if (isCancelled(item.component)) continue;
     found.push(...entry(uid, item, startDate, endDate, String(recurrenceId), reading, told));
@@ -95,11 +150,12 @@ function entry(
   reading: Reading,
   told: Set<string>,
 ): OutsideEntry[] {
-  const zone = zoneOf(event, start, reading);
-  const span = { start: instantOf(start, zone, reading), end: instantOf(end, zone, reading) };
+  const span = spanOf(event, start, end, reading);
+  if (span === null) return [];
   const last = Math.max(span.start, span.end);
   if (last <= epochMs(reading.range.start) || span.start >= epochMs(reading.range.end)) return [];
-  const { who, task } = titleParts(event.summary ?? '');
+  const own = ownOf(event.component);
+  const { who, task } = own ?? titleParts(event.summary ?? '');
   if (span.start >= span.end) {
     // What is no shift may be a mere moment.
     if (seatOf({ task, service: null }, reading) === null) return [];
@@ -111,10 +167,26 @@ function entry(
   const named = who || onlyAttendee(event);
   return [
     {
-      ...{ key: recurrence ? `${uid}/${recurrence}` : uid, who: named, task, service: null },
+      ...{ key: recurrence ? `${uid}/${recurrence}` : uid, who: named, task, service: own?.service ?? null },
       ...{ start: isoOf(span.start), end: isoOf(span.end) },
     },
   ];
+}
+
+/** Epoch ms, each end in its own zone. null: the zone is not known, but it was over long ago. Throws UnknownZone. */
+function spanOf(event: ICAL.Event, start: ICAL.Time, end: ICAL.Time, reading: Reading) {
+  const { component } = event;
+  const begins = component.getFirstProperty('dtstart');
+  const ends = component.getFirstProperty('dtend');
+  try {
+    return {
+      start: instantOf(start, zoneOf(start, begins, reading), reading),
+      end: instantOf(end, zoneOf(end, ends ?? begins, reading), reading),
+    };
+  } catch (error) {
+    if (error instanceof UnknownZone && longOver(end, reading)) return null;
+    throw error;
+  }
 }
 
 /** Where the title names nobody, whoever alone is invited. */
@@ -128,54 +200,12 @@ function isCancelled(component: ICAL.Component): boolean {
   return String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
 }
 
-/**
- * The zone of an event by the IANA database. null: it is UTC, or one that only the file describes, and the library tells the instant. A file may
- * name a zone of the database without describing it.
- */
-function zoneOf(event: ICAL.Event, time: ICAL.Time, { timeZone }: Reading): string | null {
-  const zone = time.zone?.tzid ?? 'floating';
-  if (zone !== 'floating') return ianaOf(zone);
-  const named = event.component.getFirstProperty('dtstart')?.getParameter('tzid');
-  return named ? (ianaOf(String(named)) ?? timeZone) : timeZone;
-}
-
-/**
- * Epoch ms. Of a time that comes twice it is the first, one that is skipped counts from the offset before (RFC 5545, 3.3.5); a date without a time is
- * when the day begins in the practice.
- */
-function instantOf(time: ICAL.Time, zone: string | null, { timeZone, dayBegins }: Reading): number {
-  const date = new Temporal.PlainDate(time.year, time.month, time.day);
-  if (time.isDate) return beginsAt(timeZone, date, dayBegins);
-  if (zone === null || zone === 'UTC') return time.toUnixTime() * 1_000;
-  const { hour, minute, second } = time;
-  return date.toPlainDateTime({ hour, minute, second }).toZonedDateTime(zone).epochMilliseconds;
-}
-
-/** UNTIL is in UTC (RFC 5545, 3.3.10); where the library knows no offset of the zone it is told as the wall shows it. */
-function endsByTheWall(master: ICAL.Component, reading: Reading): void {
-  const event = new ICAL.Event(master);
-  if (event.startDate.zone?.tzid !== 'floating') return;
-  const zone = zoneOf(event, event.startDate, reading);
-  if (zone === null) return;
-  for (const property of master.getAllProperties('rrule')) {
-    const rule = property.getFirstValue() as ICAL.Recur;
-    if (rule.until?.zone?.tzid !== 'UTC') continue;
-    const { year, month, day, hour, minute, second } = Temporal.Instant.fromEpochMilliseconds(
-      rule.until.toUnixTime() * 1_000,
-    ).toZonedDateTimeISO(zone);
-    rule.until = ICAL.Time.fromData({ year, month, day, hour, minute, second, isDate: false });
-    property.setValue(rule);
-  }
-}
-
-/** The name in the IANA database, also with a vendor's path before it; null: it knows no such zone. */
-function ianaOf(tzid: string): string | null {
-  for (const name of [tzid, tzid.replace(/^\/[^/]+\/(?:[^/]+\/)?(?=[A-Z][A-Za-z]+\/)/, '')]) {
-    try {
-      return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
-    } catch {
-      // Not of this name.
-    }
-  }
-  return null;
+/** Each entry with a key of its own: an entry that shares one would be taken for the other. */
+function apart(entries: OutsideEntry[]): OutsideEntry[] {
+  const seen = new Map<string, number>();
+  return entries.map((each) => {
+    const nth = seen.get(each.key) ?? 0;
+    seen.set(each.key, nth + 1);
+    return nth === 0 ? each : { ...each, key: `${each.key}|${nth}` };
+  });
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { epochMs, wall } from '../schedule/clock.ts';
 import { spanOf } from '../schedule/turns.ts';
-import type { Override, Schedule, Seat, Shift, Span } from '../schedule/types.ts';
+import type { Override, Schedule, Shift, Span } from '../schedule/types.ts';
 import { Names } from './names.ts';
 import { seatOf } from './tasks.ts';
 import type { Outside, Preview, Reading } from './types.ts';
+
+/** A schedule that doubles more often is read by the wrong columns: nobody looks at each. */
+const MOST_DOUBLED = 500;
 
 /**
  * What taking an outside schedule in would change against the shifts that its source gave before. Shifts that are over stay as they were; a table
@@ -24,7 +27,7 @@ export function previewOf(schedule: Schedule, outside: Outside, reading: Reading
   const problems = [...outside.problems];
   const wanted: Shift[] = [];
   for (const entry of outside.entries) {
-    const seat = seatOf(entry, reading);
+    const seat = seatOf({ ...entry, service: entry.service ?? serviceIn(entry.task, services) }, reading);
     if (seat === null || epochMs(entry.end) <= epochMs(now)) continue;
     if (seat === 'unknown') {
       unknownTasks.add(entry.task ?? '');
@@ -78,6 +81,12 @@ export function previewOf(schedule: Schedule, outside: Outside, reading: Reading
   };
 }
 
+/** The service that a task names between commas, "On call, Paediatrics"; null: none. */
+function serviceIn(task: string | null, services: Map<string, string>): string | null {
+  const parts = task?.split(/\s*,\s*/).map((part) => part.toLowerCase()) ?? [];
+  return parts.length < 2 ? null : (parts.map((part) => services.get(part)).find((id) => id !== undefined) ?? null);
+}
+
 /** Whether an override of ours names another for the same seat at a time of the shift. */
 function against(override: Override, shift: Shift): boolean {
   return (
@@ -105,20 +114,24 @@ function rangeOf({ whole, entries }: Outside, now: string): { from: number; to: 
   return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
 }
 
-/** Two people in one seat at one time: the one who begins later counts, and somebody should look at it. */
-function doubles(shifts: Shift[]): Preview['doubled'] {
+/**
+ * Two people in one seat at one time, of whom the one who begins later counts, and one person in two seats of a service: somebody should look at it.
+ * A shift of every service and one of a single service are no double, as the second comes before the first.
+ */
+function doubles(shifts: readonly Shift[]): Preview['doubled'] {
   const doubled: Preview['doubled'] = [];
-  const seats = new Map<string, Shift[]>();
-  for (const shift of shifts) {
-    const key = `${shift.service ?? ''} ${shift.seat satisfies Seat}`;
-    seats.set(key, [...(seats.get(key) ?? []), shift]);
-  }
-  for (const list of seats.values()) {
+  const services = new Map<string | null, Shift[]>();
+  for (const shift of shifts) services.set(shift.service, [...(services.get(shift.service) ?? []), shift]);
+  for (const list of services.values()) {
     list.sort((a, b) => epochMs(a.start) - epochMs(b.start));
-    for (const [i, shift] of list.entries()) {
-      const next = list[i + 1];
-      if (next && next.person !== shift.person && epochMs(next.start) < epochMs(shift.end))
-        doubled.push({ first: shift, second: next });
+    // Those that began and are not over yet: a long shift meets each of the short ones within it.
+    let running: Shift[] = [];
+    for (const second of list) {
+      running = running.filter(({ end }) => epochMs(end) > epochMs(second.start));
+      for (const first of running)
+        if ((first.seat === second.seat) !== (first.person === second.person)) doubled.push({ first, second });
+      if (doubled.length > MOST_DOUBLED) return doubled;
+      running.push(second);
     }
   }
   return doubled;

@@ -7,7 +7,7 @@ import type { Outside, Reading } from './types.ts';
 
 /** Which kind of schedule a file is, by what is in it. */
 export function kindOf(bytes: Uint8Array, fileName: string): Exclude<Source['kind'], 'caldav'> {
-  const start = textOf(bytes.subarray(0, 2_000)).trimStart();
+  const start = textOf(bytes.subarray(0, 2_000), true).trimStart();
   if (/^BEGIN:VCALENDAR/i.test(start)) return 'icalendar';
   if (/amion|oncall report/i.test(`${fileName} ${start}`)) return 'amion';
   return /qgenda/i.test(`${fileName} ${start}`) ? 'qgenda' : 'spreadsheet';

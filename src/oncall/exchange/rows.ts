@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { epochMs, isoOf } from '../schedule/clock.ts';
-import { type DateOrder, ordersIn, readDate, readTime, splitDateTime } from './dates.ts';
+import { type DateOrder, ordersIn, readDate, readSerial, readTime, splitDateTime } from './dates.ts';
 import { COLUMNS, type Column, type Outside, type OutsideEntry, type Reading } from './types.ts';
 
 /**
@@ -122,21 +122,21 @@ function spanOf(
   reading: Reading & { dates: DateOrder },
   unread: { heading: string; text: string }[],
 ): { start: string; end: string } | string {
-  const { dates } = reading;
-  const start = moment(cell('start'), cell('startDate'), cell('startTime') || reading.dayBegins, zone, dates);
+  const { dates, dayBegins } = reading;
+  const starts = { whole: cell('start'), day: cell('startDate'), time: cell('startTime') };
+  const start = moment(starts, dayBegins, zone, dates);
   if (start === null) return `"${cell('start') || cell('startDate')}" is no day and time`;
   const missing = noEnd(cell, dates, unread);
   if (missing) return missing;
-  const day = cell('endDate') || cell('startDate') || start.toPlainDate().toString();
-  const time = cell('endTime') || (cell('end') ? '' : reading.dayBegins);
-  let end = moment(cell('end'), day, time, zone, dates);
-  if (end === null && cell('end')) end = moment('', day, cell('end'), zone, dates);
+  const day = cell('endDate') || start.toPlainDate().toString();
+  const end = moment({ whole: cell('end'), day, time: cell('endTime') }, dayBegins, zone, dates);
   if (end === null) return `"${cell('end') || cell('endTime')}" is no time to end`;
   // A table that names one day means the morning after by a time that is not later.
-  if (end.epochMilliseconds <= start.epochMilliseconds && cell('endDate') === '' && !splitDateTime(cell('end')))
-    end = end.add({ days: 1 });
-  if (end.epochMilliseconds <= start.epochMilliseconds) return 'it does not end after it begins';
-  return { start: isoOf(start.epochMilliseconds), end: isoOf(end.epochMilliseconds) };
+  const next =
+    end.epochMilliseconds <= start.epochMilliseconds && cell('endDate') === '' && !namesDay(cell('end'), dates);
+  const last = next ? end.add({ days: 1 }) : end;
+  if (last.epochMilliseconds <= start.epochMilliseconds) return 'it does not end after it begins';
+  return { start: isoOf(start.epochMilliseconds), end: isoOf(last.epochMilliseconds) };
 }
 
 /** Only a day without any time is a whole one; an end that is missing is told and never made up. null: there is one. */
@@ -146,27 +146,53 @@ function noEnd(
   unread: { heading: string; text: string }[],
 ): string | null {
   if (cell('end') !== '' || cell('endTime') !== '') return null;
-  const timed = cell('startTime') !== '' || splitDateTime(cell('start')) !== null;
-  if (cell('endDate') !== '') return timed ? 'it begins at a time and has no time to end' : null;
+  const day = cell('start') || cell('startDate');
+  const timed = cell('startTime') !== '' || dayAndTime(day, dates) !== null || !namesDay(day, dates);
+  if (cell('endDate') !== '')
+    return timed && dayAndTime(cell('endDate'), dates) === null ? 'it begins at a time and has no time to end' : null;
   const other = unread.find(({ text }) => readDate(text, dates) || (/[:apAP]/.test(text) && readTime(text)));
   if (!timed && !other) return null;
   return `it has no end${other ? `; is that the column "${other.heading}"?` : ''}`;
 }
 
-/** In the zone: a whole text, or a day and a time. */
+/**
+ * In the zone: of a column for day and time, which may hold one of them only, and of one for each. A time of its own column comes before what a day
+ * says beside it; `dayBegins` holds where there is none.
+ */
 function moment(
-  whole: string,
-  day: string,
-  clock: string,
+  { whole, day, time }: { whole: string; day: string; time: string },
+  dayBegins: string,
   zone: string,
   dates: DateOrder,
 ): Temporal.ZonedDateTime | null {
-  const parts = splitDateTime(whole);
-  if (parts && 'instant' in parts) return Temporal.Instant.from(parts.instant).toZonedDateTimeISO(zone);
-  const date = readDate(parts?.date ?? (whole || day), dates);
-  const time = readTime(parts?.time ?? clock);
+  const both = dayAndTime(whole, dates);
+  if (both && 'instant' in both) return Temporal.Instant.from(both.instant).toZonedDateTimeISO(zone);
+  if (both) return at(both.date, both.time, zone, dates);
+  if (whole !== '')
+    return namesDay(whole, dates) ? at(whole, time || dayBegins, zone, dates) : at(day, whole, zone, dates);
+  const beside = dayAndTime(day, dates);
+  if (beside && 'instant' in beside) return Temporal.Instant.from(beside.instant).toZonedDateTimeISO(zone);
+  return at(beside?.date ?? day, time || beside?.time || dayBegins, zone, dates);
+}
+
+function at(day: string, clock: string, zone: string, dates: DateOrder): Temporal.ZonedDateTime | null {
+  const date = readDate(readSerial(day)?.date ?? day, dates);
+  const time = readTime(readSerial(clock)?.time ?? clock);
   if (!date || !time) return null;
   return date.add({ days: time.nextDay ? 1 : 0 }).toZonedDateTime({ timeZone: zone, plainTime: time.time });
+}
+
+function namesDay(text: string, dates: DateOrder): boolean {
+  return readDate(text, dates) !== null || readSerial(text)?.date != null || dayAndTime(text, dates) !== null;
+}
+
+/** A day and a time in one text, or in one number of a spreadsheet. */
+function dayAndTime(text: string, dates: DateOrder): ReturnType<typeof splitDateTime> {
+  const serial = readSerial(text);
+  if (serial?.date != null && serial.time !== null) return { date: serial.date, time: serial.time };
+  const parts = splitDateTime(text);
+  // "Nov 7 2026" is no time of 20:26.
+  return parts && 'date' in parts && readDate(parts.date, dates) === null ? null : parts;
 }
 
 function isAmion619(rows: readonly string[][]): boolean {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import { timesIn } from './sheet-times.ts';
 import { textOf } from './text.ts';
 
 /** A spreadsheet larger than this is none of a clinic's rota. */
@@ -16,15 +17,37 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-/** A spreadsheet keeps days as numbers: the library gives them as the same wall time in UTC. */
+/** The day of number 0 in a spreadsheet, and in one that counts from 1904 (ECMA-376 part 1, 18.17.4.1). A time alone is a part of it. */
+const DAY_ZERO = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)];
+const DAY_MS = 86_400_000;
+/** Numbers are kept in binary: a third of a day is a little less than eight o'clock. */
+const SECOND_MS = 1_000;
+
+/** A spreadsheet keeps days and times as numbers: the library gives them as the same wall time in UTC. */
 async function sheet(bytes: Uint8Array): Promise<string[][]> {
+  const showsTime = timesIn(bytes);
   const rows = await readSheet(Buffer.from(bytes));
-  return rows.map((row) =>
-    row.map((cell) => {
-      if (cell instanceof Date) return cell.toISOString().slice(0, 16).replace('T', ' ').replace(' 00:00', '');
+  return rows.map((row, r) =>
+    row.map((cell, c) => {
+      if (cell instanceof Date) return shown(cell, showsTime(r, c));
       return cell === null ? '' : String(cell).trim();
     }),
   );
+}
+
+/** `17:00`, `24:00` (one whole day as a length of time), `2026-11-05`, or `2026-11-05 00:00` where the cell shows a time. */
+function shown(cell: Date, withTime: boolean): string {
+  const at = Math.round(cell.getTime() / SECOND_MS) * SECOND_MS;
+  for (const zero of DAY_ZERO) {
+    const since = at - zero;
+    if (since >= 0 && since < DAY_MS) return new Date(since).toISOString().slice(11, 16);
+    if (since >= DAY_MS && since < 3 * DAY_MS && withTime) {
+      const minutes = Math.floor(since / 60_000);
+      return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+    }
+  }
+  const text = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  return withTime ? text : text.replace(' 00:00', '');
 }
 
 function text(file: string): string[][] {

@@ -79,7 +79,7 @@ export interface Preview {
   unknownTasks: string[];
   /** Overrides of ours that stand against what the schedule says. */
   conflicts: { override: string; outside: Shift }[];
-  /** Two people in one seat at one time; the one who begins later has it. */
+  /** Two people in one seat at one time, and the one who begins later has it; or one person in two seats of a service. */
   doubled: { first: Shift; second: Shift }[];
   /** See `Outside`. */
   unclearDates: string | null;

@@ -65,9 +65,10 @@ export function scheduleImports({
               : 'An override made here holds';
             return `${who}; the file names ${words.person(outside.person)}, ${words.span(outside)}. The override holds.`;
           }),
-          doubled: preview.doubled.map(
-            ({ first, second }) =>
-              `${told(first)}, and ${words.person(second.person)}, ${words.span(second)}. Both are in one seat; ${words.person(second.person)}, who begins later, has it.`,
+          doubled: preview.doubled.map(({ first, second }) =>
+            first.seat === second.seat
+              ? `${told(first)}, and ${words.person(second.person)}, ${words.span(second)}. Both are in one seat; ${words.person(second.person)}, who begins later, has it.`
+              : `${told(first)}, and ${told(second)}. One person cannot be woken in two seats.`,
           ),
           unclearDates: preview.unclearDates === null ? null : bothDays(preview.unclearDates),
           problems: preview.problems,

@@ -100,7 +100,7 @@ export function Preview({
           </fieldset>
         )}
         <Lines title="Not readable" lines={problems} bad />
-        <Lines title="Two people in one seat" lines={doubled} bad />
+        <Lines title="Two in one seat, or one in two seats" lines={doubled} bad />
         <Lines title="Overrides that were made here and hold" lines={conflicts} />
         <Lines title="Taken away" lines={removed} />
         <Lines title="Changed" lines={changed} />
