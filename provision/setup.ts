@@ -53,7 +53,7 @@ try {
       buildConsole();
     }
     if (rest[0] === 'reference' && !referenceIsBuilt()) {
-      say('building the reference of medicines');
+      say('building the reference of medicines and names');
       buildReference();
     }
   } else await perform(process.argv.slice(2));

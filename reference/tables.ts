@@ -95,7 +95,8 @@ function formOf(text: string, fail: (why: string) => never): Form {
   return { release, kind, unit, strengths };
 }
 
-function rows(folder: string, file: string, columns: number) {
+/** The lines of a table below its comments and its head, as cells, each with a way to refuse it by file and line. */
+export function rows(folder: string, file: string, columns: number) {
   const lines = readFileSync(join(folder, file), 'utf8').split('\n');
   const fail =
     (line: number) =>

@@ -172,7 +172,7 @@ export const ERRORS = {
     todo: 'On call is told of it like of an urgent call; its bytes are kept in the database with the call that is named.',
   },
   NB_REFERENCE_MISSING: {
-    what: 'The reference of medicines is not there, or was made for another version.',
+    what: 'The reference of medicines or of names is not there, or was made for another version.',
     todo: 'Run `npm start` or `npm test` once, or `node reference/build.ts`: it is made from the tables in reference/.',
   },
   NB_INPUT_INVALID: {

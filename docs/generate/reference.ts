@@ -1,10 +1,13 @@
+import { readNames } from '../../reference/names.ts';
 import { readMedicines } from '../../reference/tables.ts';
-import type { Medicine } from '../../src/reference/types.ts';
+import type { Medicine, NameKind } from '../../src/reference/types.ts';
 import { code, page, table } from './markdown.ts';
 
-/** docs/reference/reference-data.md: what the box knows of medicines, from where, and what it does with it. */
+/** docs/reference/reference-data.md: what the box knows of medicines and names, from where, and what it does with it. */
 export function reference(): string {
   const all = readMedicines();
+  const names = readNames();
+  const count = (kind: NameKind) => names.filter((n) => n.kind === kind).length;
   const named = (list: Medicine[]) => list.map((m) => m.name).join(', ');
   const schedules = (['II', 'III', 'IV', 'V'] as const).map((s) => all.filter((m) => m.schedule === s));
   const classes = [...new Set(all.filter((m) => m.vital).map((m) => m.class))].sort();
@@ -13,10 +16,11 @@ export function reference(): string {
     `What the box knows of ${all.length} medicines that clinics in the United States prescribe: generic name, brands, ` +
       `controlled-substance schedule, class, usual strengths and forms, and whether running out is dangerous. With the Spanish names and ` +
       `other ways to say them these are ${all.reduce((n, m) => n + m.names.length, 0)} names. They are facts that can be looked up in public ` +
-      `(FDA, DEA); nothing that a caller hears is drawn from them, and a pharmacist’s list they are not.`,
-    'The tables are in `reference/`, to be read and corrected with any editor. `node reference/build.ts` makes of them the file ' +
-      '`dist/reference/medicines.db`, which is only read; set-up runs it where the tables have changed. The same tables give the same bytes. ' +
-      'Without the file a box says `NB_REFERENCE_MISSING` and calls go to the backup path.',
+      `(FDA, DEA); nothing that a caller hears is drawn from them, and a pharmacist’s list they are not. Beside them it knows ` +
+      `${count('given')} given names and ${count('surname')} surnames.`,
+    'The tables are in `reference/`, to be read and corrected with any editor. `node reference/build.ts` makes of them the files ' +
+      '`medicines.db` and `names.db` in `dist/reference`, which are only read; set-up runs it where the tables have changed. The same tables give ' +
+      'the same bytes. Without the files a box says `NB_REFERENCE_MISSING` and calls go to the backup path.',
     table(
       ['table', 'holds', 'source'],
       [
@@ -40,6 +44,11 @@ export function reference(): string {
           'how the Spanish name follows from the English one',
           'WHO international nonproprietary names',
         ],
+        [
+          `${code('given-names.tsv')} ${code('surnames.tsv')}`,
+          'a line each: name, class from 1 (very common) to 4 (rare), languages',
+          'written down by us from what is generally known of the lists of the Social Security Administration and the Census Bureau; ranks are rough',
+        ],
       ],
     ),
     '## What it is for',
@@ -59,6 +68,10 @@ export function reference(): string {
       ['schedule', 'how many', 'which'],
       schedules.map((list) => [list[0]?.schedule ?? '', String(list.length), named(list)]),
     ),
+    '## Given names and surnames',
+    'Names of people in the United States of every age and of many origins, with short forms (Bill, Peggy, Lupe), so that what a telephone’s recogniser ' +
+      'made of a name can be held against names that there are. They are looked up without accents, capitals, hyphens and spaces (“nunez” is Núñez, “de la ' +
+      'cruz” De la Cruz). They are no list of all names: one that is not here is a name all the same, and how somebody spells their own goes before it.',
     '## Other names that callers say',
     'Health plans and pharmacies with their spoken forms are in `protocols/lexicon.yaml`; a form behind `?` is an everyday word too. Providers are those of the ' +
       'practice file; its `say` tells how a surname sounds, and is heard by as well.',

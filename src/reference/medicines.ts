@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
-import { NightbellError } from '../errors.ts';
 import { nameKey, RELEASES } from './key.ts';
+import { openFile } from './open.ts';
 import type { Form, Medicine, MedicineName, Schedule } from './types.ts';
 
 /** Where `reference/build.ts` puts the file; set-up makes it. */
@@ -27,19 +25,7 @@ export interface MedicineReference {
  * @throws NB_REFERENCE_MISSING where the file is not there, or is not one that this program reads
  */
 export function openReference(file = REFERENCE_FILE): MedicineReference {
-  if (!existsSync(file)) throw new NightbellError('NB_REFERENCE_MISSING', file);
-  let db: Database.Database;
-  try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
-    const format = db.pragma('user_version', { simple: true });
-    if (format !== REFERENCE_FORMAT) {
-      db.close();
-      throw new NightbellError('NB_REFERENCE_MISSING', `${file}: format ${format}`);
-    }
-  } catch (error) {
-    if (error instanceof NightbellError) throw error;
-    throw new NightbellError('NB_REFERENCE_MISSING', file, { cause: error });
-  }
+  const db = openFile(file, REFERENCE_FORMAT);
   const columns = 'm.id, m.name, m.schedule, m.class, m.vital, m.uses, m.brands, m.forms';
   const byKey = db.prepare<[string], Row>(
     `SELECT ${columns} FROM name n JOIN medicine m ON m.id = n.medicine WHERE n.key = ?`,

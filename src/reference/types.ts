@@ -38,3 +38,21 @@ export interface Medicine {
   /** Every way to say it: generic, brands, Spanish. */
   names: MedicineName[];
 }
+
+export type NameKind = 'given' | 'surname';
+
+/** English, Spanish, or any other. */
+export type NameLanguage = 'en' | 'es' | 'other';
+
+/** A personal name that is borne in the United States. */
+export interface CommonName {
+  /** As it is written, with the accents that Spanish has ("Núñez", "De la Cruz", "O'Brien"). */
+  name: string;
+  /** As it is looked up (`nameKey`): "nunez", "delacruz", "obrien". */
+  key: string;
+  kind: NameKind;
+  /** 1 very common to 4 rare; rough. */
+  class: 1 | 2 | 3 | 4;
+  /** The languages in which it is usual; a hint. */
+  languages: NameLanguage[];
+}

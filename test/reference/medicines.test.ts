@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,16 +18,20 @@ t.teardown(() => rmSync(folder, { recursive: true, force: true }));
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 t.test('the same tables give the same bytes, and a change is seen', async (t) => {
-  const [one, two] = [join(folder, 'one.db'), join(folder, 'two.db')];
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
   buildReference(one);
   buildReference(two);
-  t.equal(hash(one), hash(two));
+  for (const file of ['medicines.db', 'names.db']) t.equal(hash(join(one, file)), hash(join(two, file)), file);
   t.ok(referenceIsBuilt(one));
-  t.notOk(referenceIsBuilt(join(folder, 'none.db')), 'missing');
-  const old = new Database(two);
+  t.notOk(referenceIsBuilt(join(folder, 'none')), 'missing');
+  const old = new Database(join(two, 'medicines.db'));
   old.exec("UPDATE about SET made_from = 'other tables'");
   old.close();
   t.notOk(referenceIsBuilt(two), 'made of other tables');
+  const before = statSync(join(two, 'names.db')).ino;
+  buildReference(two);
+  t.equal(hash(join(two, 'medicines.db')), hash(join(one, 'medicines.db')), 'made anew');
+  t.equal(statSync(join(two, 'names.db')).ino, before, 'and the other file is left alone');
 });
 
 t.test('facts by any name', async (t) => {
@@ -136,8 +140,8 @@ t.test('without the file, or with another one, the error says what to do', async
 });
 
 t.test('the file is only read', async (t) => {
-  const file = join(folder, 'read.db');
-  buildReference(file);
+  buildReference(join(folder, 'read'));
+  const file = join(folder, 'read/medicines.db');
   const before = hash(file);
   const reference = openReference(file);
   t.ok(reference.facts('Zoloft'));
