@@ -83,6 +83,11 @@ export class CallPaging {
     this.#escalation?.callerDropped();
   }
 
+  /** Nothing of the call goes on. */
+  over(): void {
+    this.#escalation?.callOver();
+  }
+
   /** The program stops: a ladder that runs is taken up again at the next start (S7). */
   async stop(): Promise<void> {
     await this.#escalation?.cancel();

@@ -220,6 +220,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   #maybeFinish(): void {
     if (this.#finished || !this.#o.leg.over || this.#hearing.pending > 0 || this.#paging.running) return;
     this.#finished = true;
+    this.#paging.over();
     this.emit('finished');
   }
 }

@@ -9,6 +9,8 @@ export interface EscalationParts {
   open: (escalation: Escalation) => string | null;
   /** The caller's line broke, or they hung up half-way. */
   dropped: (id: string) => void;
+  /** Nothing of the call goes on: what was last known of its case stands for it. */
+  over: () => void;
   person: (id: string) => Person;
 }
 
@@ -40,6 +42,12 @@ export class Escalation extends EventEmitter<EscalationEvents> {
   /** The caller is gone before they were told what will happen: they are rung back once. */
   callerDropped(): void {
     if (this.#id) this.#parts.dropped(this.#id);
+  }
+
+  /** The call and all that was awaited for it are over, while its case may be open for days: its run is let go of. */
+  callOver(): void {
+    this.removeAllListeners();
+    this.#parts.over();
   }
 
   /** Nobody is told any more, when the program stops. Whom it rings is put down by the engine. */

@@ -131,6 +131,7 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   #told(): void {
     if (this.#isTold) return;
     this.#isTold = true;
+    this.#tape.dropBefore(this.#tape.end);
     this.#send({ do: 'close', ear: this.#number });
     this.#maybeForgotten();
   }

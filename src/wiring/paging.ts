@@ -52,7 +52,7 @@ export class Paging {
     return [this.person(personId).phone, ...this.#o.reach.ways(personId).map(({ address }) => address)].filter(Boolean);
   }
 
-  /** For the run of a call. Nothing is opened before it is started. */
+  /** For the run of a call. Nothing is opened before it is started, and nothing of the run is kept once it says that the call is over. */
   escalate(record: PageRecord & { callId: string }, current: () => PageCase): Escalation {
     for (const [callId, { state }] of this.#runs)
       if (state !== 'running') {
@@ -60,6 +60,7 @@ export class Paging {
         this.#records.delete(callId);
       }
     const { callId } = record;
+    let page = current;
     const run = new Escalation({
       open: (escalation) => {
         this.#records.set(callId, record);
@@ -67,10 +68,18 @@ export class Paging {
         return this.open(callId, owner);
       },
       dropped: (id) => this.engine.callerDropped(id),
+      over: () => {
+        const last = page();
+        page = () => last;
+        // Whoever takes it from now on is joined with the caller by the engine itself.
+        for (const told of ['ringing', 'taken', 'nobodyYet', 'exhausted'] as const) delete owner[told];
+        this.#records.delete(callId);
+        this.#runs.delete(callId);
+      },
       person: this.person,
     });
     const owner: Owner = {
-      page: current,
+      page: () => page(),
       ringing: (personId, step) => run.ringing(personId, typeof step === 'number' ? step : 0),
       taken: (personId, choice, leg) => run.taken(personId, choice, leg),
       nobodyYet: () => run.nobodyYet(),
