@@ -1,6 +1,7 @@
 import type { PracticeDocument } from './document.ts';
 import { readAges } from './facts.ts';
 import { type ClockSpan, DAYS } from './hours-schema.ts';
+import { ladderFaults } from './ladder-checks.ts';
 import type { VisitEntry } from './provider-schema.ts';
 import { namedOnCall, rotaFaults } from './rota-checks.ts';
 
@@ -12,7 +13,14 @@ export interface Fault {
 
 /** What is wrong with a file of the right shape, in the order of the file; empty: nothing. */
 export function faultsOf(file: PracticeDocument): Fault[] {
-  return [...timeZone(file), ...places(file), ...visits(file), ...onCall(file), ...rotaFaults(file)];
+  return [
+    ...timeZone(file),
+    ...places(file),
+    ...visits(file),
+    ...onCall(file),
+    ...rotaFaults(file),
+    ...ladderFaults(file),
+  ];
 }
 
 /** As the IANA database names it, e.g. America/New_York: who is on call depends on it. */

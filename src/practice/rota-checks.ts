@@ -16,8 +16,14 @@ export function namedOnCall({ on_call }: PracticeDocument): { path: string; id: 
   for (const [i, shift] of on_call.rota.entries()) seats(shift, `/on_call/rota/${i}`);
   for (const [i, { people }] of on_call.layers.entries())
     for (const [j, id] of people.entries()) named.push({ path: `/on_call/layers/${i}/people/${j}`, id });
-  for (const [i, { covers }] of on_call.swaps.entries())
-    for (const [j, shift] of covers.entries()) seats(shift, `/on_call/swaps/${i}/covers/${j}`);
+  for (const [i, { between = [], covers }] of on_call.swaps.entries()) {
+    for (const [j, id] of between.entries()) named.push({ path: `/on_call/swaps/${i}/between/${j}`, id });
+    for (const [j, shift] of covers.entries()) {
+      seats(shift, `/on_call/swaps/${i}/covers/${j}`);
+      if (shift.instead_of !== undefined)
+        named.push({ path: `/on_call/swaps/${i}/covers/${j}/instead_of`, id: shift.instead_of });
+    }
+  }
   for (const [i, { people }] of on_call.may.entries())
     for (const [j, id] of people.entries()) named.push({ path: `/on_call/may/${i}/people/${j}`, id });
   for (const [i, { person }] of on_call.leave.entries()) named.push({ path: `/on_call/leave/${i}/person`, id: person });
@@ -25,11 +31,8 @@ export function namedOnCall({ on_call }: PracticeDocument): { path: string; id: 
   return named;
 }
 
-const ROUTINE = 'what is routine lies in the inbox and wakes nobody: there is no ladder for it';
-const NEVER_QUIET = 'urgent calls and emergencies are never put off: only a ladder for semi_urgent has quiet hours';
-
 /** Services and locations that are there, ids that are there once, spans that end after they begin. */
-export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fault[] {
+export function rotaFaults({ on_call, locations }: PracticeDocument): Fault[] {
   const faults: Fault[] = [];
   const say = (path: string, what: string) => faults.push({ path: `/on_call/${path}`, what });
   const services = new Set(on_call.services.map(({ id }) => id));
@@ -48,17 +51,6 @@ export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fa
     for (const [j, place] of locations.entries())
       if (!places.has(place)) say(`services/${i}/locations/${j}`, `${place} is no location`);
   }
-  // A practice that names no service has one, `on_call`.
-  for (const [l, ladder] of paging.ladders.entries())
-    for (const [i, id] of ladder.services.entries())
-      if (services.size > 0 ? !services.has(id) : id !== 'on_call')
-        faults.push({ path: `/paging/ladders/${l}/services/${i}`, what: `${id} is no service` });
-  for (const [l, { tiers, quiet }] of paging.ladders.entries()) {
-    const path = `/paging/ladders/${l}`;
-    for (const [i, tier] of tiers.entries())
-      if (tier === 'routine') faults.push({ path: `${path}/tiers/${i}`, what: ROUTINE });
-    if (quiet && !tiers.includes('semi_urgent')) faults.push({ path: `${path}/quiet`, what: NEVER_QUIET });
-  }
   for (const [i, shift] of on_call.rota.entries()) {
     service(shift.service, `rota/${i}`);
     span(shift, `rota/${i}`);
@@ -74,8 +66,11 @@ export function rotaFaults({ on_call, locations, paging }: PracticeDocument): Fa
     if (layer.until !== undefined && layer.until <= layer.from)
       say(`layers/${i}/until`, `${layer.until} is not after ${layer.from}`);
   }
-  for (const [i, { agreed }] of on_call.swaps.entries())
+  for (const [i, { id, agreed }] of on_call.swaps.entries()) {
+    if (id !== undefined && on_call.swaps.findIndex((other) => other.id === id) < i)
+      say(`swaps/${i}/id`, `${id} is there twice`);
     if (agreed !== undefined && !isDate(agreed)) say(`swaps/${i}/agreed`, `${agreed} is no date`);
+  }
   for (const [i, { covers }] of on_call.swaps.entries())
     for (const [j, cover] of covers.entries()) {
       service(cover.service, `swaps/${i}/covers/${j}`);

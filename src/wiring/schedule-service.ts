@@ -204,7 +204,9 @@ export class ScheduleDesk {
       const override = schedule.overrides.find((each) => each.id === id);
       if (!override) return 'unknown';
       const wished = wishedOverride({ ...schedule, rules: [] }, override, override);
-      return [{ kind: 'override', id, body: { ...override, over: wished.ok ? wished.value.over : override.over } }];
+      if (!wished.ok) return wished.why;
+      const { over, overEach } = wished.value;
+      return [{ kind: 'override', id, body: { ...override, over, ...(overEach && { overEach }) } }];
     });
   }
 

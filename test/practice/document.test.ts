@@ -134,6 +134,47 @@ t.test('a ladder for no service, and a telephone of on call that is the line its
   t.match(wrong('on_call_phone: "+15185550181"', 'on_call_phone: "+15185550180"'), /the line that the box answers/);
 });
 
+t.test('what would never be climbed, is there twice or names nobody is refused on its line', async (t) => {
+  const file = (text: string) => wrong('phones_follow: hill', `${text}\nphones_follow: hill`);
+  const step = 'steps: [{after_minutes: 0, page: vance}]';
+  const both = 'on_call: {services: [{id: a, name: A}, {id: b, name: B}]}';
+  const ladders = (...list: string[]) =>
+    `${both}\npaging:\n  ladders:\n${list.map((one) => `    - {${one}, ${step}}`).join('\n')}`;
+  const cover = '{start: "2026-02-27T17:00:00Z", end: "2026-02-28T17:00:00Z", primary: vance, backup: sorel}';
+  const swaps = (...list: string[]) => `on_call:\n  swaps:\n${list.map((one) => `    - {${one}}`).join('\n')}`;
+  /** Where the wrong line lies below the first of the text. */
+  const cases: [string, number, RegExp][] = [
+    [ladders('tiers: [urgent]', 'tiers: [emergency, urgent]'), 4, /ladder 1 is the one for urgent of a, b already/],
+    [ladders('services: [a], tiers: [urgent]', 'services: [b, a], tiers: [urgent]'), 4, /for urgent of a already/],
+    [ladders('tiers: [urgent]', 'services: [b], tiers: [urgent]'), 4, /for urgent of b already: this one is never/],
+    [ladders('tiers: [urgent, urgent]'), 3, /urgent is there twice/],
+    [swaps(`id: one, covers: [${cover}]`, `id: one, covers: [${cover}]`), 3, /swaps\/1\/id: one is there twice/],
+    [swaps(`between: [vance, marlow], covers: [${cover}]`), 2, /between\/1: marlow is on call/],
+    [swaps(`covers: [${cover.replace('}', ', instead_of: marlow}')}]`), 2, /instead_of: marlow is on call/],
+    [
+      'paging:\n  ladders:\n    - {tiers: [urgent], steps: [{after_minutes: 0, page: [vance, third]}]}',
+      2,
+      /nobody ever sits in the third/,
+    ],
+    ['paging:\n  last_resort: {page: third}', 1, /last_resort\/page: nobody ever sits/],
+  ];
+  for (const [text, below, message] of cases) {
+    const error = file(text);
+    t.match(error, message, text);
+    t.match(error, new RegExp(`quillpoint\\.yaml:${lineOf('phones_follow') + below}:`), 'on its line');
+  }
+  const fine = [
+    ladders('services: [a], tiers: [urgent]', 'tiers: [urgent]'),
+    ladders('tiers: [urgent]', 'tiers: [emergency]'),
+    swaps(
+      `id: one, between: [vance, sorel], covers: [${cover.replace('}', ', instead_of: sorel}')}]`,
+      `id: two, covers: [${cover}]`,
+    ),
+    'on_call: {otherwise: {primary: vance, backup: sorel, third: sorel}}\npaging: {last_resort: {page: third}}',
+  ];
+  for (const text of fine) t.equal(file(text), 'it was taken', text);
+});
+
 t.test('keys that nothing reads are let through', async (t) => {
   t.equal(wrong('phones_follow: hill', 'our_own: {note: kept here}\nphones_follow: hill'), 'it was taken');
 });

@@ -2,7 +2,7 @@ import { candidatesIn, PRACTICE_FILE } from './candidates.ts';
 import { epochMs, isoOf } from './clock.ts';
 import { mayHold } from './rules.ts';
 import { spanOf } from './turns.ts';
-import { type Conflict, type Cover, type Override, type Schedule, SEATS, type Span } from './types.ts';
+import { type Conflict, type Cover, type Outside, type Override, type Schedule, SEATS, type Span } from './types.ts';
 import { seatings } from './who.ts';
 
 /**
@@ -78,7 +78,11 @@ export function conflictsBetween(schedule: Schedule, from: string, to: string, o
 }
 
 /** Whom the schedule kept elsewhere names at the start of an override: what `over` of a new one is. */
-export function outsideAt(schedule: Schedule, service: string, span: Override | (Span & Pick<Override, 'seat'>)) {
+export function outsideAt(
+  schedule: Schedule,
+  service: string,
+  span: Override | (Span & Pick<Override, 'seat'>),
+): Outside | null {
   const from = epochMs(span.start);
   const shift = candidatesIn(schedule, service, span.seat, { from, to: from + 1 }).find(
     ({ by }) => by.rule === 'shift' && by.source !== PRACTICE_FILE,
@@ -90,8 +94,9 @@ export function outsideAt(schedule: Schedule, service: string, span: Override | 
 function changedUnder(schedule: Schedule, service: string, override: Override): { person: string | null } | null {
   if (override.service !== null && override.service !== service) return null;
   const now = outsideAt(schedule, service, override);
-  if (!override.over && !now) return null;
-  if (override.over && now && now.person === override.over.person) return null;
+  const over = override.overEach ? (override.overEach[service] ?? null) : override.over;
+  if (!over && !now) return null;
+  if (over && now && now.person === over.person) return null;
   // A shift that came to agree with the override is no conflict.
   if (now?.person === override.person) return null;
   return { person: now?.person ?? null };

@@ -61,8 +61,11 @@ export function wishedOverride(
   if (fault) return refused(fault);
   if (!maySit(schedule, wish)) return refused('may-not');
   const { service, seat, person, start, end, reason } = wish;
-  const over = outsideAt(schedule, service ?? schedule.services[0]?.id ?? '', { start, end, seat });
-  return { ok: true, value: { ...made, service, seat, person, start, end, reason, over } };
+  const value = { ...made, service, seat, person, start, end, reason };
+  const over = (id: string) => outsideAt(schedule, id, { start, end, seat });
+  if (service !== null) return { ok: true, value: { ...value, over: over(service) } };
+  const overEach = Object.fromEntries(schedule.services.map(({ id }) => [id, over(id)]));
+  return { ok: true, value: { ...value, over: Object.values(overEach)[0] ?? null, overEach } };
 }
 
 /** A swap as it is asked for: whoever gives a shift holds it, and so does whoever gives one in return. */

@@ -118,7 +118,15 @@ export interface Override extends Span {
   at: Instant;
   reason: string;
   /** Whom the outside schedule named for its start when it was made; null: nobody. Another name now is a conflict. */
-  over: { person: string; source: string } | null;
+  over: Outside | null;
+  /** The same of each service, by its id, where it is for all of them; one made before there was this has none. */
+  overEach?: Record<string, Outside | null>;
+}
+
+/** Whom a schedule kept elsewhere names. */
+export interface Outside {
+  person: string;
+  source: string;
 }
 
 /** One shift that changes hands. */

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { conflictsBetween } from '../../../src/oncall/schedule/conflicts.ts';
+import { wishedOverride } from '../../../src/oncall/schedule/edits.ts';
 import { alarmDue, gapsBetween } from '../../../src/oncall/schedule/gaps.ts';
 import { serviceFor } from '../../../src/oncall/schedule/service-for.ts';
 import { turnsIn } from '../../../src/oncall/schedule/turns.ts';
@@ -313,6 +314,28 @@ t.test('whom the last resort would wake carries no hours for it', async (t) => {
     [['lund', 24, 0]],
   );
 });
+
+t.test(
+  'an override for every service changes nothing underneath itself; what does change there is shown',
+  async (t) => {
+    const services = ['a', 'b', 'c'].map((id) => ({ id, name: id, locations: [], suits: [] }));
+    const [start, end] = ['2026-11-02T13:00:00Z', '2026-11-03T13:00:00Z'] as const;
+    const outside = (person: string, service: string) =>
+      shift(person, start, end, { id: service, service, source: 'qgenda' });
+    const before = clinic({ services, shifts: [outside('abara', 'a'), outside('lund', 'b')] });
+    const wish = { service: null, seat: 'primary' as const, person: 'teague', start, end, reason: '' };
+    const wished = wishedOverride(before, wish, { id: 'o', by: 'x', at: start });
+    if (!wished.ok) return t.fail(wished.why);
+    const after = (shifts: Shift[]) =>
+      conflictsBetween({ ...before, shifts, overrides: [wished.value] }, start, end).map(
+        ({ kind, service, other }) => `${kind} ${service} ${other}`,
+      );
+    t.same(after(before.shifts), []);
+    t.same(after([outside('abara', 'a'), outside('olund', 'b')]), ['changed-underneath b olund']);
+    t.same(after([outside('abara', 'a')]), ['changed-underneath b null']);
+    t.same(after([...before.shifts, outside('lund', 'c')]), ['changed-underneath c lund']);
+  },
+);
 
 t.test('a schedule that cannot be kept says where and why', async (t) => {
   const broken = clinic({
