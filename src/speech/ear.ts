@@ -17,7 +17,7 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   readonly #number: number;
   readonly #send: (order: ToEars) => boolean;
   readonly #closed: () => void;
-  readonly #tape = new Tape();
+  #tape = new Tape();
   #options: EarOptions;
   /** Voices that began and have not been told of as an utterance or as nothing. */
   #open = 0;
@@ -131,7 +131,8 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   #told(): void {
     if (this.#isTold) return;
     this.#isTold = true;
-    this.#tape.dropBefore(this.#tape.end);
+    // Whoever waits for a second reading waits without the sound.
+    this.#tape = new Tape(this.#tape.end);
     this.#send({ do: 'close', ear: this.#number });
     this.#maybeForgotten();
   }
