@@ -14,8 +14,8 @@ export const PAGING_PROMPTS = {
   },
   nextCase: { en: 'The next message.', es: 'El siguiente mensaje.' },
   callAgain: {
-    en: 'Call number {count} from this caller, {minutes} minutes after the first.',
-    es: 'Llamada número {count} de esta persona, {minutes} minutos después de la primera.',
+    en: 'Call number {count} from this caller. The first came {minutes} minutes ago.',
+    es: 'Llamada número {count} de esta persona. La primera fue hace {minutes} minutos.',
   },
   holderAsked: {
     en: 'You took this one {minutes} minutes ago, and I do not know what came of it.',

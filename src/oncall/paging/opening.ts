@@ -1,8 +1,8 @@
 import type { Tier } from '../../triage/types.ts';
 import type { EscalationBook } from './book.ts';
 import type { Owner, Owners } from './owners.ts';
+import { goesByItself, sameCaller } from './same-caller.ts';
 import type { Escalation, Ladder } from './types.ts';
-import { sameCaller } from './urgency.ts';
 
 /** What an escalation is opened for. */
 export interface NewEscalation {
@@ -32,11 +32,13 @@ export function openOrJoin({ book, owners, newId, now }: OpeningParts, made: New
   const theirs = book.all().filter(({ calls }) => calls.some((call) => call.callId === callId));
   const found = theirs.find((one) => one.caller.patient === caller.patient) ?? theirs[0];
   const named = caller.patient !== null && found !== undefined && found.caller.patient !== caller.patient;
+  const { patient } = owner.page();
+  const says = { tier, flags, patient, patientsOf: (one: Escalation) => owners.patients(one.id, callId) };
   // In a doubt whose case it is there are two.
-  const parts = named && found.calls.length > 1;
+  const parts = found !== undefined && goesByItself(found, callId, caller, says);
   const own = parts ? undefined : found;
   const others = book.all().filter((one) => one !== found);
-  const known = own ?? sameCaller(others, caller, now);
+  const known = own ?? sameCaller(others, caller, now, says);
   const id = known?.id ?? newId();
   owners.add(id, owner);
   if (own && named) book.put(id, { type: 'identified', callId, patient: caller.patient as string });

@@ -64,6 +64,12 @@ export class Owners {
     );
   }
 
+  /** For whom each of its calls is, as far as it is known, but for one of them. */
+  patients(id: string, butFor: string): PageCase['patient'][] {
+    const pages = this.#all(id).map(({ page }) => page());
+    return pages.filter(({ callId }) => callId !== butFor).map(({ patient }) => patient);
+  }
+
   /** Who joins a clinician with the caller: whose caller is on the line, or else the last; null: no call goes on. */
   joins(id: string): Required<Pick<Owner, 'taken'>> | null {
     const able = this.#all(id).flatMap((owner) => (owner.taken ? [{ page: owner.page, taken: owner.taken }] : []));

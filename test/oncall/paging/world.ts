@@ -14,7 +14,6 @@ import type { Dictation } from '../../../src/oncall/paging/desk.ts';
 import { PagingEngine } from '../../../src/oncall/paging/engine.ts';
 import type { Owner } from '../../../src/oncall/paging/owners.ts';
 import type { Escalation, EscalationEvent, Ladder, PagingAlarm, Way } from '../../../src/oncall/paging/types.ts';
-import { sameCaller } from '../../../src/oncall/paging/urgency.ts';
 import { whoIsOnCall as rotaOnCall } from '../../../src/oncall/rota.ts';
 import { parsePractice } from '../../../src/practice/practice.ts';
 import { SimulatedClock } from '../../../src/rehearsal/simulated-clock.ts';
@@ -140,9 +139,7 @@ export class World {
 
   idOf(caller: Caller): string {
     const known = this.escalations().find(({ calls }) => calls.some(({ callId }) => callId === caller.page.callId));
-    return (
-      known?.id ?? sameCaller(this.engine.book.all(), { phone: caller.phone, patient: null }, this.now())?.id ?? ''
-    );
+    return known?.id ?? this.engine.book.all().find((one) => one.caller.phone === caller.phone)?.id ?? '';
   }
 
   /** The program dies: what it had in its memory is gone, and so are its lines. */
