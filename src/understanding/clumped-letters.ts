@@ -3,6 +3,9 @@ import { editDistance, lettersOf } from './likeness.ts';
 
 /** Letters that a recogniser ran together are so few; longer ones are words. */
 const CLUMP = 4;
+/** Letters by their Spanish names are parted already. */
+const LETTER_NAME =
+  /^(?:be|ce|de|efe|ge|ele|elle|eme|ene|e[ñn]e|pe|cu|erre|ere|ese|te|uve|ve|equis|ye|zeta|ka|jota|hache)$/i;
 /** A spelling has so many groups at most. */
 const GROUPS = 14;
 /** Among them so many letters by themselves, or it is none. */
@@ -39,7 +42,7 @@ function endOf(text: string, groups: readonly { w: string; from: number; to: num
   for (let k = i; k < groups.length && k < i + GROUPS; k++) {
     const { w, from } = groups[k]!;
     const parted = k === i || /^[\s.,-]+$/.test(text.slice(groups[k - 1]!.to, from));
-    if (w.length > CLUMP || !parted) break;
+    if (w.length > CLUMP || !parted || LETTER_NAME.test(w)) break;
     joined += lettersOf(w);
     if (w.length === 1) singles++;
     else clumped = true;

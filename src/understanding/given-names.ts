@@ -1,3 +1,5 @@
+import { MORE_GIVEN } from './more-given-names.ts';
+
 /**
  * Given names that are common in the United States, in English and Spanish, folded. They tell which of two words is the surname ("novak, filip")
  * and that a lone word is a name at all; what is not here is a name all the same.
@@ -55,7 +57,9 @@ const GIVEN = new Set(
 );
 
 /** Whether a folded word is a common given name. */
-export const isGiven = (word: string): boolean => GIVEN.has(word);
+export const isGiven = (word: string): boolean => GIVEN.has(word) || MORE.has(word);
+
+const MORE = new Set(MORE_GIVEN.split(/\s+/));
 
 /** Given names that are surnames as often: beside another given name they are the surname. */
 const SURNAME_TOO = new Set(
@@ -63,8 +67,13 @@ const SURNAME_TOO = new Set(
   cameron bradley morgan rosario luz mercedes leon guillermo lorenzo salvador alonso bryan dylan connor owen perry sterling wesley vernon clyde floyd lloyd herbert howard hugh leslie kelly shannon
   kim austin luther melvin milton morris norman oliver warren glenn craig dean gordon graham harvey henry james john thomas william robert paul simon george charles edward daniel david scott
   tate reese quinn pierce griffin harris jefferson carson chandler vaughan parker trent troy dallas davis denver macon colby chase bailey addison sloane london raven presley kim dean rich
-  vincent benjamin samuel gabriel nathan otto max felix elias cruz reyes santiago`.split(/\s+/),
+  vincent benjamin samuel gabriel nathan otto max felix elias cruz reyes santiago
+  farah hassan hussein hussain ahmed ali ibrahim mohamed mohammed muhammad abdi abdullah abdullahi ahmad mahmoud salim saleem osman hamid karim yusuf hashim malik mansour nasser rahim
+  aziz ismail jamal kamal rashid salah khalil habib omar idris abubakar warsame bekele tesfaye girma chandra anand hoang barney bailey emery godfrey hubert fletcher humphrey gerard
+  gaston hobart ellsworth conrad clemente dimas abram absalom amos asher marcial simeon solomon sheldon vaughn nelson rowland gaspar german ariel`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether a folded word is a given name and hardly ever a surname. */
-export const isOnlyGiven = (word: string): boolean => GIVEN.has(word) && !SURNAME_TOO.has(word);
+export const isOnlyGiven = (word: string): boolean => isGiven(word) && !SURNAME_TOO.has(word);

@@ -16,6 +16,7 @@ const ENGLISH = new Set(
 );
 
 const OTHERS = Object.entries(OTHER_LANGUAGES).map(([name, words]) => ({ name, words: new Set(words.split(' ')) }));
+const PORTUGUESE: ReadonlySet<string> = OTHERS.find(({ name }) => name === 'Portuguese')!.words;
 /** One word that no speaker of the other language says to a clinic. */
 const ONE_WORD: Record<Lang, RegExp> = {
   en: /^(?:yes|yeah|yep|yup|nope|hello|hi|hey|okay|sure|right|correct|english|hurry|help|thanks|what)$/,
@@ -46,6 +47,9 @@ export function languageIn(text: string): Spoken {
   const [other] = OTHERS.map(({ name, words: known }) => ({ name, many: count(known) })).sort(
     (a, b) => b.many - a.many,
   );
+  // No word of the two languages is written so; a name may be, so that another word has to tell it as well.
+  if (other && /[ãõ]|ç[aãoõ]/i.test(text) && count(PORTUGUESE) > 0 && es <= 3)
+    return { lang: 'neither', sure: true, name: 'Portuguese' };
   const greeting = OTHER_GREETINGS.test(words.join(' ')) && en + es <= 1;
   if (other && (other.many >= ENOUGH || greeting) && other.many > en && other.many >= es + (es > 0 ? 1 : 0))
     return { lang: 'neither', sure: other.many > ENOUGH || greeting, name: other.name };
@@ -53,6 +57,26 @@ export function languageIn(text: string): Spoken {
   const lang: Lang = es > en ? 'es' : 'en';
   if (words.length === 1) return { lang, sure: ONE_WORD[lang].test(words[0]!), name: null };
   return { lang, sure: Math.abs(en - es) >= 2 || (Math.min(en, es) === 0 && en + es > 0), name: null };
+}
+
+/** Languages whose words, written without their signs, are names as well. */
+const NAMES_TOO: ReadonlySet<string> = new Set([
+  'Vietnamese',
+  'Mandarin',
+  'Korean',
+  'Arabic',
+  'Hindi',
+  'Somali',
+  'Tagalog',
+]);
+
+/** Whether an answer is speech in a language that is neither of the two, and so no name: most of its words are of one. */
+export function isForeignSpeech(text: string): boolean {
+  const words = plainWords(text);
+  return OTHERS.some(({ name, words: known }) => {
+    const many = words.filter((word) => known.has(word)).length;
+    return many >= (NAMES_TOO.has(name) ? 3 : ENOUGH) && many * 2 >= words.length;
+  });
 }
 
 /** The likelier of the two languages of the words; English where nothing speaks for Spanish. */

@@ -112,7 +112,7 @@ export function letterAt(t: readonly Token[], i: number, text?: string): Letter 
     if (w !== 'b' && next === 'doble') return explained('w', i + 2, 'letter');
     if (next === 'de' && /^(vaca|burro)$/.test(third)) return { letters: third[0]!, to: i + 3, how: 'letter' };
   }
-  if (/^(u|v)$/.test(w) && next === 'doble') return explained('w', i + 2, 'letter');
+  if (/^(u|v)$/.test(w) && next === 'doble' && !doubles(t, i)) return explained('w', i + 2, 'letter');
   if (w === 'ene' || w === 'n' || w === 'enie')
     return explained(hasTilde(t, i, text) || w === 'enie' ? 'ñ' : 'n', i + 1, 'letter');
   if (/^[a-z]$/.test(w)) return explained(w, i + 1, 'letter');
@@ -130,6 +130,13 @@ export function letterAt(t: readonly Token[], i: number, text?: string): Letter 
       return { letters, to: to + 3, how: 'letter' };
     return { letters, to, how };
   }
+}
+
+/** "u doble ele o a": a u and two l, but in a word that begins with w. */
+function doubles(t: readonly Token[], i: number): boolean {
+  const third = t[i + 2]?.mark === '' ? t[i + 2]!.w : '';
+  if (!/^(l|ele|r|erre|ere|n|ene|c|ce|s|ese|t|te)$/.test(third)) return false;
+  return !t.slice(Math.max(0, i - 4), i).some((x) => x.w.length > 2 && x.w.startsWith('w'));
 }
 
 /** Of the spelling alphabet, and hardly ever a name. */

@@ -15,9 +15,13 @@ export const span = (t: readonly Token[], from: number, to: number): string =>
     .map((x) => x.w)
     .join(' ');
 
+/** Three single letters from token `k` on: a spelling. */
+const lettersFrom = (t: readonly Token[], k: number): boolean =>
+  [0, 1, 2].every((n) => /^[a-z]$/.test(t[k + n]?.w ?? ''));
+
 /** Past "the city" of "like the city": to the next mark, or where none is near a word or two. */
 export function pastLikeness(t: readonly Token[], i: number, to: number): number {
-  for (let k = i + 1; k < Math.min(to, i + 6); k++) if (t[k]!.mark !== '') return k;
+  for (let k = i + 1; k < Math.min(to, i + 6); k++) if (t[k]!.mark !== '' || lettersFrom(t, k)) return k;
   const at = /^(the|a|an|el|la|un|una)$/.test(t[i]?.w ?? '') ? i + 1 : i;
   return Math.min(to, to - i <= 6 && !t.slice(at + 1, to).some((x) => isGiven(x.w)) ? to : at + 1);
 }
@@ -25,7 +29,7 @@ export function pastLikeness(t: readonly Token[], i: number, to: number): number
 /** "… is the last name", "… for the first name", "… es el apellido": which part of the name was said before. */
 export function toldAfter(t: readonly Token[], i: number, to: number): { cue: Cue; to: number } | null {
   const m =
-    /^(?:is|for|as|es|de) (?:the|my|his|her|el|mi|su) (last|first|apellido|nombre)(?: name| one)?(?= |$)(?! (?:is|es|name)\b)/.exec(
+    /^(?:is|for|as|es|de|that|eso es) (?:the|my|his|her|el|mi|su) (last|first|apellido|nombre)(?: name| one)?(?= |$)(?! (?:is|es|name)\b)/.exec(
       span(t, i, Math.min(to, i + 5)),
     );
   if (!m) return null;

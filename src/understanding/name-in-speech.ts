@@ -1,6 +1,7 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { partedLetters } from './clumped-letters.ts';
 import { isGiven } from './given-names.ts';
+import { isForeignSpeech } from './language.ts';
 import { lettersOf } from './likeness.ts';
 import { isNina } from './name-cues.ts';
 import { type NameHeard, nameFrom } from './name-parsing.ts';
@@ -50,6 +51,7 @@ export function nameAnswered(
 ): NameHeard | null {
   const text = partedLetters(heard);
   const t = text === heard ? tokens : tokenise(text);
+  if (isForeignSpeech(text)) return null;
   const patient = ofPatient(text, t, ordinary);
   if (!patient && REFUSES.test(t.map((x) => x.w).join(' '))) return ofCaller(text, t, ordinary);
   // "se apellida echeverría y se llama bruno": both parts have their cue
@@ -96,6 +98,13 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
       found ??= whole;
       continue;
     }
+    if (ONE_OF.test(phrase(t, i, 4))) {
+      let at = i + 1;
+      while (/^(is|es|named|called|llamad[oa]|se|llama|name|their|her|his|the)$/.test(t[at]?.w ?? '')) at++;
+      const name = take(text, t, at, t.length, true, ordinary);
+      if (name) found = name;
+      continue;
+    }
     const cue = PATIENT.test(phrase(t, i, 4));
     if (!cue || t[i + 1] === undefined) continue;
     const at = /^(is|es|s)$/.test(t[i + 1]!.w) ? i + 2 : i + 1;
@@ -104,6 +113,10 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
   }
   return found;
 }
+
+/** "one of our residents, opal stinson", "a patient of ours": whoever those who call for their work speak of. */
+const ONE_OF =
+  /\b(?:one of (?:our|my|the) (?:residents|patients|clients)|(?:a|an) (?:resident|patient|client) of (?:ours|mine)|un[oa] de (?:nuestros|nuestras|mis|los|las) (?:residentes|pacientes|clientes))$/;
 
 /** Words between "my wife's" and the name behind what is hers. */
 const OF_THEIRS = 4;

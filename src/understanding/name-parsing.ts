@@ -3,7 +3,7 @@ import { isGiven, isOnlyGiven } from './given-names.ts';
 import { alike, lettersOf } from './likeness.ts';
 import { type Hint, hinted } from './name-hints.ts';
 import { type Piece, piecesOf } from './name-pieces.ts';
-import { type Part, withoutAsides, withoutHalves, withoutRepeats } from './name-repeats.ts';
+import { type Part, withoutAsides, withoutHalves, withoutRepeats, withoutWithdrawn } from './name-repeats.ts';
 import { PARTICLES, writeName } from './name-writing.ts';
 import { tellsWhatHappens } from './no-name.ts';
 
@@ -26,12 +26,13 @@ export function nameFrom(
   ordinary: ReadonlySet<string> = NONE,
 ): NameHeard | null {
   const { pieces: all, strange } = piecesOf(text, t, from, to, free);
-  const pieces = withoutHalves(all);
+  const pieces = withoutHalves(withoutWithdrawn(all));
   const { parts, doubt } = partsOf(pieces);
   const likely = free ? { parts, foreign: strange } : likelyOf(parts, strange, ordinary);
   if (!likely) return null;
   const { ordered, guessed } = inOrder(likely.parts);
-  const kept = ordered.filter((p) => lettersOf(p.text).length > 1 || PARTICLES.has(p.text)).slice(0, 7);
+  const kept = ordered.filter((p) => lettersOf(p.text).length > 1 || PARTICLES.has(p.text)).slice(0, 9);
+  while (kept.length > 1 && PARTICLES.has(kept.at(-1)!.text)) kept.pop();
   const count = kept.filter((p) => !PARTICLES.has(p.text)).length;
   if (!count) return null;
   const uncertain = doubt || guessed || count < 2 || (!free && likely.foreign > 2 && !kept.some(told));

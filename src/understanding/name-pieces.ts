@@ -21,6 +21,7 @@ import { type Hint, hintsAt } from './name-hints.ts';
 import { cantBe, isCourtesy, TAKES_BACK, TITLE } from './name-words.ts';
 import { PARTICLES } from './name-writing.ts';
 import { spelledAt } from './spelling.ts';
+import { namedDayAt } from './spoken-date.ts';
 
 /** A word that may be a name, something spelled, or a hint on how the word beside it is written. */
 export type Piece =
@@ -37,6 +38,8 @@ export interface Pieces {
 const LONGEST = 5;
 const IGNORED =
   /^(three|two|separate|words|word|palabras|capital|hyphenated|spelled|deletreado|deletreo|escribe|mayuscula|initial|inicial)$/;
+
+const SIGN = /^(apostrophe|hyphens?|dash|accents?|spaces?|acentos?|guion|tilde|espacio|apostrofe)$/;
 
 /**
  * Takes the tokens from `from` to `to` for a name: its words, spellings and hints in order, and which part each is said to be. `free`: the name
@@ -60,6 +63,15 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     if (former) {
       run++;
       i = former;
+      continue;
+    }
+    // "rook, r double o k. groundhog day, february second": a day of the year is none of the name.
+    const holiday = namedDayAt(t, i);
+    if (holiday && (words > 0 || holiday.to < to)) {
+      if (free && words > 0) break;
+      dated ||= words > 1;
+      run++;
+      i = holiday.to;
       continue;
     }
     const said = cueAt(t, i, to);
@@ -105,8 +117,17 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       run++;
       continue;
     }
-    if (w(i) === 'not' || (w(i) === 'no' && /^(es|con)$/.test(w(i + 1)) && mark !== '')) {
-      const at = w(i) === 'not' ? i + 1 : i + 2;
+    // "es marina, no mariana"
+    const besides = pieces.at(-1);
+    const unlike =
+      w(i) === 'no' &&
+      i + 1 < to &&
+      t[i + 1]!.mark === '' &&
+      besides?.kind === 'word' &&
+      alike(besides.text, w(i + 1)) &&
+      lettersOf(besides.text) !== w(i + 1);
+    if (unlike || w(i) === 'not' || (w(i) === 'no' && /^(es|con)$/.test(w(i + 1)) && mark !== '')) {
+      const at = unlike || w(i) === 'not' ? i + 1 : i + 2;
       const denied = spelledAt(t, at, 2, text);
       if (denied) {
         i = denied.to;
@@ -141,6 +162,11 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     if (/^(comma|coma)$/.test(w(i))) {
       run++;
       i++;
+      continue;
+    }
+    // "no hyphen", "without the accent": a sign that is not written
+    if (/^(no|without|sin)$/.test(w(i)) && SIGN.test(w(i + 1))) {
+      i += 2;
       continue;
     }
     if (IGNORED.test(w(i)) && (pieces.length > 0 || mark !== '')) {
@@ -230,6 +256,7 @@ function leadsOn(t: readonly Token[], i: number, to: number): boolean {
   if (k >= to || (t[k]!.mark !== '' && !(k === i + 1 && t[i]!.w === 'st')) || cueAt(t, k, to) || cueAt(t, i, to))
     return false;
   // "y" and "el" join a name only inside one.
+  if (t[i]!.w === 'al' && k === i + 1 && (i === 0 || isCueBefore(t, i, 0))) return couldBe(t[k]!.w);
   if (/^(y|e|el|al|la|le|do|da|ter|ten|los|las)$/.test(t[i]!.w) && (i === 0 || cantBe(t[i - 1]!.w)) && t[i]!.w !== 'la')
     return false;
   return couldBe(t[k]!.w);

@@ -28,6 +28,22 @@ export function withoutHalves(pieces: readonly Piece[]): readonly Piece[] {
   return gone.size ? pieces.filter((p) => !gone.has(p)) : pieces;
 }
 
+/** "it's for eli, no wait, eli has been. owen. owen petrie": before a whole name, lone words that were taken back are no part of it. */
+export function withoutWithdrawn(pieces: readonly Piece[]): readonly Piece[] {
+  const at = pieces.findIndex((p) => p.kind !== 'hint' && p.retakes);
+  if (at < 1) return pieces;
+  const word = (p: Piece) => (p.kind === 'word' && !PARTICLES.has(p.text) ? p : null);
+  const size = (run: number) => pieces.filter((p) => word(p)?.run === run).length;
+  const last = pieces.findLast((p, k) => k >= at && word(p) !== null && size(word(p)!.run) >= 2);
+  const whole = last && word(last) ? word(last)!.run : -1;
+  if (whole < 0 || pieces.some((p, k) => k < at && (p.kind === 'spelled' || (word(p) && size(word(p)!.run) > 1))))
+    return pieces;
+  const of = (p: Piece) => (p.kind === 'word' ? lettersOf(p.text) : '');
+  const kept = new Set(pieces.filter((p) => word(p)?.run === whole).map(of));
+  const gone = new Set(pieces.filter((p, k) => k < at && word(p)?.cue === null && !kept.has(of(p))).map(of));
+  return gone.size ? pieces.filter((p) => p.kind !== 'word' || p.run === whole || !gone.has(of(p))) : pieces;
+}
+
 /** "rose. rose tyndall", "browne with an e, and it's tamsin browne": each word once, in the fullest run. */
 export function withoutRepeats(parts: Part[]): Part[] {
   const out = withoutStammer(parts);
@@ -65,13 +81,23 @@ const marks = (s: string): number => s.normalize('NFD').replace(/[a-z ]/g, '').l
 
 /** "ben ben pickering", "dupont yvette dupont": said twice in one run. A surname twice after a given name is one: "garcía garcía". */
 function withoutStammer(parts: readonly Part[]): Part[] {
+  /** Said again, and no part of its own. */
+  const kept = new Set<Part>();
   return parts.filter((p, i) => {
+    if (kept.has(p)) return false;
     if (PARTICLES.has(p.text)) return true;
     const again = parts.findIndex((x, j) => j > i && x.run === p.run && lettersOf(x.text) === lettersOf(p.text));
     if (again < 0) return true;
     const last = parts[again + 1]?.run !== p.run;
     const first = parts[i - 1]?.run !== p.run;
     if (again === i + 1 && last && !first) return true;
+    // "kathryn hodge, kathryn without the e": a given name said again stays before the surname.
+    if (first && again > i + 1 && isGiven(lettersOf(p.text)) && !isGiven(lettersOf(parts[i + 1]!.text))) {
+      if (parts[again]!.spelled) p.text = parts[again]!.text;
+      p.spelled ||= parts[again]!.spelled;
+      kept.add(parts[again]!);
+      return true;
+    }
     parts[again]!.spelled ||= p.spelled;
     parts[again]!.cue ??= p.cue;
     return false;

@@ -27,7 +27,8 @@ const NOT_NAME = words(
   person people human machine lady guy man woman girl boy thing things way reason matter question problem emergency question
   strength milligram milligrams microgram micrograms mg mcg dose dosage pill pills tablet tablets everybodys friends folks lowercase uppercase
   knee knees back head chest pain leg legs arm arms foot feet hand hands stomach throat ear ears eye eyes neck shoulder hip heart tooth teeth fever cough cold flu bleeding
-  as than mine vowel vowels consonant consonants vocal vocales
+  hang landlord landlady boss lawyer attorney agent secretary manager supervisor coworker roommate representative operator english understand mistake oops whoops skip dunno
+  dieresis umlaut as than mine ours yours hers vowel vowels consonant consonants vocal vocales
   lets ill id ive hes shes youre theyre theres heres isnt arent wasnt dont doesnt didnt wont hasnt havent aint rather
   es son era soy eres somos fue mi mis tu tus su sus se me te lo le les nos yo ella ellos ellas usted ustedes nosotros esto eso esta este estos estas ese esa esos esas aqui ahi alla
   que quien cual cuando como donde cuanto porque por para con sin sobre desde hasta entre pero sino aunque pues entonces tambien tampoco ya muy mas menos mucho mucha muchos todo toda todos todas nada nadie algo alguien otro otra
@@ -37,6 +38,7 @@ const NOT_NAME = words(
   acento accent tilde apellida apellidan nombre nombres apellido apellidos completo completa primer primero primera segundo segunda letra letras palabra palabras deletreo deletrea deletrear escribe
   fecha nacimiento nacio naci ano anos mes meses semana dia dias hoy ayer manana tarde tardes noche noches hora numero telefono celular direccion calle cita citas receta medicina seguro
   paciente pacientes hijo hija hijos esposo esposa marido mujer madre padre mami papi hermano hermana abuelo abuela abuelita abuelito nieto nieta nino nina bebe suegro suegra tio tia primo prima sobrino sobrina
+  vez veces ocasion pasada llamada di dieron entendi comprendo ingles espanol pregunta preguntas operadora representante casero jefe abogado
   senor senora senorita don dona doctor doctora enfermera clinica hospital farmacia persona maquina gracias favor bueno buena buenos buenas hola claro gusto perdon disculpe mande`,
 );
 
@@ -47,7 +49,7 @@ export const isCourtesy = (word: string): boolean => COURTESY.has(word);
 
 /** Forms of address: neither part of a name nor against one. */
 export const TITLE =
-  /^(mr|mrs|ms|miss|mister|senor|senora|senorita|don|dona|sr|sra|srta|reverend|sister|father|padre)$/;
+  /^(mr|mrs|ms|miss|mister|senor|senora|senorita|don|dona|sr|sra|srta|licenciad[oa]|ingenier[oa]|profesora?|professor|reverend|sister|father|padre)$/;
 /** Whoever is spoken of as somebody's: the name after it is the patient's. */
 export const RELATION =
   /^(mother|mom|mama|mum|mommy|father|dad|papa|daddy|wife|husband|spouse|partner|son|daughter|child|baby|kid|boy|girl|brother|sister|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|grandchild|aunt|uncle|niece|nephew|cousin|stepson|stepdaughter|boyfriend|girlfriend|fiance|roommate|friend|neighbor|client|resident|patient|toddler|infant|newborn|hijo|hija|esposo|esposa|marido|mujer|madre|padre|mami|papi|hermano|hermana|abuelo|abuela|abuelita|abuelito|nieto|nieta|nino|nina|nene|nena|bebe|suegro|suegra|tio|tia|primo|prima|sobrino|sobrina|novio|novia|pareja|paciente|vecino|vecina|amigo|amiga)$/;

@@ -4,12 +4,14 @@
  */
 export const OTHER_LANGUAGES: Record<string, string> = {
   French:
-    'bonjour bonsoir je jai suis vous nous avec pas mon besoin parle parlez francais une rendez docteur cest est oui merci sil plait mal pour mes dans elle fait peux voudrais',
+    'bonjour bonsoir je comprends comprend anglais votre quoi ne quel quelle jai suis vous nous avec pas mon besoin parle parlez francais une rendez docteur cest est oui merci sil plait mal pour mes dans elle fait peux voudrais',
   Portuguese:
-    'ola nao voce preciso uma obrigado obrigada estou tenho minha meu falar com portugues bom boa tarde sim fazer muito doi meus',
+    'ola nao entendo desculpe ingles medico consigo posso quero voces sou chamo voce preciso uma obrigado obrigada estou tenho minha meu falar com portugues bom boa tarde sim fazer muito doi meus',
   'Haitian Creole': 'bonjou mwen bezwen pale kreyol dokte pou gen fe souple mesi ou kijan pitit randevou',
-  Italian: 'buongiorno sono bisogno parlo italiano grazie prego della vorrei dottore appuntamento parlare ho male',
-  German: 'ich habe nicht bitte guten und brauche sprechen arzt termin danke deutsch mein ist einen schmerzen',
+  Italian:
+    'capisco non inglese scusi buongiorno sono bisogno parlo italiano grazie prego della vorrei dottore appuntamento parlare ho male',
+  German:
+    'ich verstehe kein englisch entschuldigung habe nicht bitte guten und brauche sprechen arzt termin danke deutsch mein ist einen schmerzen',
   Polish: 'dzien dobry jestem potrzebuje nie mam lekarz prosze mowie polsku wizyte dziekuje boli jest chce',
   Russian:
     'zdravstvuyte zdravstvuite privet menya nuzhen nuzhno vrach russki pozhaluysta spasibo ochen bolit govorite zapisatsya',

@@ -57,6 +57,11 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
       k++;
       continue;
     }
+    // "a l and then h a s h i m i"
+    if (w === 'and' && next === 'then' && letters > 0 && letters < 3 && letterAt(t, k + 2, text)?.how === 'letter') {
+      k += 2;
+      continue;
+    }
     if (
       (w === 'then' || w === 'and' || w === 'luego') &&
       letters > 0 &&

@@ -32,9 +32,53 @@ const NAMED_DAYS: [string, number, number][] = [
   ['valentines day', 2, 14],
   ['valentine day', 2, 14],
   ['veterans day', 11, 11],
+  ['leap day', 2, 29],
+  ['leap year day', 2, 29],
+  ['groundhog day', 2, 2],
+  ['ground hog day', 2, 2],
+  ['saint patricks day', 3, 17],
+  ['saint patrick day', 3, 17],
+  ['st patricks day', 3, 17],
+  ['st patrick day', 3, 17],
+  ['april fools day', 4, 1],
+  ['april fools', 4, 1],
+  ['tax day', 4, 15],
+  ['flag day', 6, 14],
+  ['juneteenth', 6, 19],
+  ['independence day', 7, 4],
+  ['boxing day', 12, 26],
+  ['pi day', 3, 14],
+  ['dia de navidad', 12, 25],
+  ['dia de nochebuena', 12, 24],
+  ['noche buena', 12, 24],
+  ['dia de ano nuevo', 1, 1],
+  ['nochevieja', 12, 31],
+  ['ano viejo', 12, 31],
+  ['fin de ano', 12, 31],
+  ['dia de los reyes', 1, 6],
+  ['dia de reyes', 1, 6],
+  ['reyes magos', 1, 6],
+  ['dia de la candelaria', 2, 2],
+  ['dia de san valentin', 2, 14],
+  ['san valentin', 2, 14],
+  ['dia de los muertos', 11, 2],
+  ['dia de muertos', 11, 2],
+  ['todos los santos', 11, 1],
+  ['dia de la raza', 10, 12],
 ];
 
+NAMED_DAYS.sort(([a], [b]) => b.length - a.length);
 const NAMED_FIRST: ReadonlySet<string> = new Set(NAMED_DAYS.map(([name]) => name.split(' ')[0]!));
+
+/** A day of the year that has a name ("christmas day", "leap day", "día de reyes") at token `i`. */
+export function namedDayAt(t: readonly Token[], i: number): { month: number; day: number; to: number } | null {
+  if (!NAMED_FIRST.has(t[i]?.w ?? '')) return null;
+  for (const [name, month, day] of NAMED_DAYS) {
+    const words = name.split(' ');
+    if (words.every((w, k) => t[i + k]?.w === w)) return { month, day, to: i + words.length };
+  }
+  return null;
+}
 
 /** A day with its month at token `i`, the year where it is said beside them. */
 export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): SpokenDate | null {
@@ -49,17 +93,8 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
       to: i + 1,
       doubtful: false,
     };
-  for (const [name, month, day] of NAMED_FIRST.has(w(i)) ? NAMED_DAYS : []) {
-    const n = name.split(' ').length;
-    if (
-      name ===
-      t
-        .slice(i, i + n)
-        .map((x) => x.w)
-        .join(' ')
-    )
-      return withYear(t, month, day, i + n);
-  }
+  const named = namedDayAt(t, i);
+  if (named) return withYear(t, named.month, named.day, named.to);
   // "nineteen fifty nine, january twelfth"
   const first = yearAt(t, i);
   if (first && (!first.short || first.to > i + 1) && monthOf(w(first.to)) !== undefined) {
