@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { localTime } from '../oncall/rota.ts';
 import { makeSettings } from '../settings/load.ts';
@@ -57,7 +58,12 @@ export async function playByVoice(scenario: Scenario, options: VoiceOptions): Pr
   const busy = new Set<IncomingCall>();
   const stopExpecting = provider.expect('any', (incoming) => {
     busy.add(incoming);
-    void takes(incoming, world, speech).finally(() => busy.delete(incoming));
+    // Whoever is still on a telephone when the rehearsal is over hears no more.
+    void takes(incoming, world, speech)
+      .catch((error: unknown) => {
+        if (!hasCode(error, 'NB_SPEECH_DOWN')) throw error;
+      })
+      .finally(() => busy.delete(incoming));
   });
   try {
     await speech.start();
@@ -119,6 +125,8 @@ async function since(store: NonNullable<VoiceBox['box']['rooms']>['store'], star
 /** What a clinician does who hears the box: key, PIN, and after the case the talk or the number. */
 const CLINICIAN: Cue[] = [
   { when: /\bpin\b|p\.? ?i\.? ?n|pound/i, act: { press: `${REHEARSAL_PIN}#` }, times: 2 },
+  // As in text: whoever was told to call 911 needs the line for that.
+  { when: /\bemergency\b|told to call|9.?1.?1|nine.one.one/i, act: { press: '2' }, times: 2 },
   { when: /waiting|on the line/i, act: { press: '1' }, times: 2 },
   { when: /hung up|take the number|call back/i, act: { press: '2' }, times: 2 },
   { when: /number is|yours now|thank you/i, act: { hangUp: true } },
