@@ -23,7 +23,12 @@ const FORMER =
   /\b(used to be|(old|previous|former) (number|phone|cell|one|line)( (is|was))?|numero (viejo|anterior)( (es|era))?|antes era( el)?)$/;
 const GONE =
   /^(but |and |pero |y )?((they|that|it|he|she|i|we|thats|its|that s|it s|that one) )*(ha?s been |is |was |were |got |had it )?(shut|disconnected|turned off|cut off|doesnt work|not in service|no longer|out of service|lo cortaron|ya no)\b/;
-const LAST_FOUR = /\b(last four|ends (in|with)|ultimos cuatro)\b/;
+const LAST_FOUR = /\b(last (four|4)|ends? (in|with|on)|ending (in|with)|ultimos (cuatro|4)|termina(n)? (en|con))\b/;
+/** Before a number that is no telephone's. */
+const OTHER_NUMBER =
+  /\b(?:(?:invoice|order|claim|account|case|confirmation|member|subscriber|policy|reference|referral|authorization|auth|ticket|prescription|rx|group|serial|bill|statement|tracking|check|license|zip|postal|medicare|medicaid|insurance|file|chart|routing|security|social|ssn|factura|folio|pedido|cuenta|caso|reclamo|poliza|miembro|receta|referencia|autorizacion|confirmacion|cliente|orden|expediente|licencia|postal|social|grupo)(?: (?:is|es|was|number|numero|no|id|code|card|codigo|for|de|del|la|el|that|there|on it|says|it|mi))*|(?:member|subscriber|insurance|patient) id(?: (?:is|number))*|fax(?: (?:there|is|number|machine|them|it|to|at|over|es|numero|al|el|the))*)$/;
+/** Words before a number that say what it is. */
+const LEAD = 7;
 
 const words = (t: readonly Token[], from: number, to: number): string =>
   t
@@ -50,6 +55,8 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
   let best: Phone | null = null;
   let digits = '';
   let groups: string[] = [];
+  /** Four digits that were said to be the last. */
+  let tail = '';
   let from = 0;
   let last = 0;
   for (const r of digitRuns(t)) {
@@ -63,6 +70,10 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
       continue;
     }
     const said = words(t, last, r.from);
+    if (OTHER_NUMBER.test(words(t, Math.max(last, r.from - LEAD), r.from))) {
+      last = r.to;
+      continue;
+    }
     // "it used to be …", "… but they shut that off": nobody answers there.
     if (FORMER.test(said) || GONE.test(words(t, r.to, r.to + 6))) {
       last = r.to;
@@ -70,7 +81,13 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
     }
     const d = national(wanted(r));
     const takenBack = digits !== '' && corrects(t, last, r.from);
-    if (d.length === WHOLE) {
+    if (digits === '' && d.length === 4 && LAST_FOUR.test(said)) tail = d;
+    else if (tail !== '' && d.length === 6) {
+      // "the last four are oh one five three, the rest is …"
+      digits = d + tail;
+      groups = [digits];
+      from = r.from;
+    } else if (d.length === WHOLE) {
       if (best && !takenBack && ELSE.test(said) && !/\b(dont|not|nobody|no)\b/.test(said)) break;
       start(r, d);
     } else if (takenBack) amend(r, d);
@@ -124,7 +141,8 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
     if (digits.length >= WHOLE || (digits.length === 7 && d.length < 7)) {
       if (d.length === 3 && AREA.test(before)) digits = d + digits.slice(3);
       else if (d.length < digits.length) digits = digits.slice(0, digits.length - d.length) + d;
-    } else if (groups.at(-1)?.length === first.length) digits = digits.slice(0, digits.length - first.length) + d;
+    } else if (digits.length > 6 && digits.length < WHOLE && d.length === 4) digits = digits.slice(0, 6) + d;
+    else if (groups.at(-1)?.length === first.length) digits = digits.slice(0, digits.length - first.length) + d;
     else if (d.length >= 7) digits = d;
     groups = [digits];
   }

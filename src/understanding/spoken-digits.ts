@@ -1,4 +1,4 @@
-import { wholeNumber } from '../words/numbers.ts';
+import { tensOf, unitOf, wholeNumber } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
 
@@ -47,12 +47,24 @@ export function digitsAt(t: readonly Token[], i: number): { digits: string; to: 
     return { digits: one.digits[0]!.repeat(times) + one.digits.slice(1), to: one.to };
   }
   if (ZERO.has(w)) return { digits: '0', to: i + 1 };
+  // "eight hundred five five five": 800 and then digits, of which the first is none of it.
+  const hundred = hundredAlone(t, i);
+  if (hundred) return hundred;
   // "five oh one hundred" is 5, 0, 100
   const apart = /^(oh|o)$/.test(t[i + 1]?.w ?? '') && t[i + 3]?.w === 'hundred';
   const n = wholeNumber(apart ? t.slice(0, i + 1) : t, i);
   if (!n || (n.to === i + 1 && ['un', 'a'].includes(w))) return null;
   // "one twelve" is 1 then 12, "five fifty five" is 555: written one after the other they are the same.
   return { digits: String(n.value), to: n.to };
+}
+
+/** "eight hundred" before digits that are said one by one; null where the next one is of the same number ("eight hundred five, …"). */
+function hundredAlone(t: readonly Token[], i: number): { digits: string; to: number } | null {
+  const w = (k: number) => (k === i || t[k]?.mark === '' ? (t[k]?.w ?? '') : '');
+  const to = /^(eight|8)$/.test(w(i)) && w(i + 1) === 'hundred' ? i + 2 : w(i) === 'ochocientos' ? i + 1 : -1;
+  if (to < 0 || unitOf(w(to)) === undefined) return null;
+  const next = w(to + 1);
+  return unitOf(next) !== undefined || tensOf(next) !== undefined ? { digits: '800', to } : null;
 }
 
 /** Runs of digits, joined over marks and small words. */
