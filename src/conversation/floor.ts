@@ -112,6 +112,8 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#leg.on('mark', (name) => this.#playback?.reached(name));
     this.#leg.on('ended', () => this.close());
     if (this.#ear) this.#listen(this.#ear);
+    // A leg tells of its end once: whoever speaks on one that is over must not wait for it.
+    if (this.#leg.over) this.close();
   }
 
   /** Changes what is awaited from the next utterance on. */

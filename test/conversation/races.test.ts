@@ -164,6 +164,21 @@ t.test('a turn that must be heard out is neither paused nor stopped, and words o
   t.same(k.events, ['words: okay']);
 });
 
+t.test(
+  'the line was gone before there was a floor on it: a turn is over at once, and nobody waits for it',
+  async (t) => {
+    const k = floorKit({
+      leg: (_, far) => {
+        far.leave();
+        return far;
+      },
+    });
+    t.match(await k.run(k.say(PROMPT, false)), { text: '', complete: false, at: 0 });
+    await k.until(10_000);
+    t.same(k.events, [], 'and no silence of theirs');
+  },
+);
+
 t.test('the line is gone while a prompt is paused', async (t) => {
   const k = floorKit();
   const turn = k.say(PROMPT);
