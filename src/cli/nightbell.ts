@@ -80,9 +80,15 @@ function help(): string {
   return `nightbell <command>\n\n${lines.join('\n')}\n`;
 }
 
+/** Whoever read the output has seen enough (`| head`): that is no error, and what the command does it does to its end. */
+function readerGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+}
+
 /** Runs one command. What Nightbell knows about an error is printed as one line; anything else is a fault and keeps its stack. */
 export async function main(args: string[], io: Io = processIo): Promise<number> {
   const [name = 'help', ...rest] = args;
+  for (const stream of [io.stdout, io.stderr]) stream.on('error', readerGone);
   if (name === 'help' || name === '--help' || name === '-h') {
     io.stdout.write(help());
     return 0;

@@ -1,4 +1,5 @@
 // The people here are invented.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +110,23 @@ t.test(
       out: /^BEGIN:VCALENDAR[\s\S]*SUMMARY:On call: .*Montoya/,
     });
     await t.rejects(run('import', 'https://calendar.example.test/x.ics'), { code: 'NB_SCHEDULE_REFUSED' });
+    writeFileSync(calendar, whole);
+    const piped = spawnSync(
+      'bash',
+      [
+        '-c',
+        `"$0" src/cli/nightbell.ts oncall import "$1" --source group | true; echo "\${PIPESTATUS[0]}"`,
+        process.execPath,
+        calendar,
+      ],
+      { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' },
+    );
+    t.match(
+      piped,
+      { stdout: '0\n', stderr: '' },
+      'who has gone before the first line ends nothing and hears no error',
+    );
+    t.match(await run('import', calendar, '--source', 'group'), { out: /2 as before/ }, 'it was taken in');
     const [line] = await store.read
       .selectFrom('auditLines')
       .selectAll()

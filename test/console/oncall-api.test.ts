@@ -227,7 +227,7 @@ t.test('a schedule from a file: first what would change, then the change; an ove
   const preview = await look({ names: { 'Whitlok Sam': 'whitlock', 'Abara L': 'abara' } });
   t.same(preview.unknownNames, []);
   t.equal(preview.added.length, 3);
-  t.match((await ruth.ask('POST', `/api/schedule/imports/${preview.id}/apply`)).body, {
+  t.match((await ruth.ask('POST', `/api/schedule/imports/${preview.id}/apply`, {})).body, {
     says: 'Schedule taken in: 3 new shifts, 0 changed, 0 taken away',
   });
   const after = await ruth.schedule('adult');
@@ -238,7 +238,7 @@ t.test('a schedule from a file: first what would change, then the change; an ove
     );
   t.match(at(inDays(5)), { rule: 'shift', person: { id: 'whitlock' }, why: 'By Rota of the group.' });
   t.match(at(inDays(3, 20)), { rule: 'override', person: { id: 'montoya' } }, 'the override holds');
-  t.match(await ruth.ask('POST', `/api/schedule/imports/${preview.id}/apply`), { status: 404 }, 'once');
+  t.match(await ruth.ask('POST', `/api/schedule/imports/${preview.id}/apply`, {}), { status: 404 }, 'once');
   const undone = await ruth.ask('POST', '/api/schedule/undo', { edit: after.edits[0].version, version: after.version });
   t.match(undone, { status: 200 }, 'and the whole import is taken back in one step');
   t.match((await look({})).added, { length: 1 });
@@ -255,6 +255,16 @@ t.test('a schedule from a file: first what would change, then the change; an ove
     [/^Inés Montoya as primary, Adult medicine, .*8:00 AM.*Dr\. Samuel Whitlock.*10:00 AM.*begins later, has it\.$/],
     'with names and the clock on the wall',
   );
+  const now = await ruth.schedule();
+  const apply = (id: string, body: object) => ruth.ask('POST', `/api/schedule/imports/${id}/apply`, body);
+  const taken = await look({ names: { 'Whitlok Sam': 'whitlock', 'Abara L': 'abara' } });
+  t.equal(taken.held, null);
+  t.match(await apply(taken.id, {}), { status: 200 });
+  const cut = await look({ content: Buffer.from(csv.replace(/^Abara L.*$/m, '')).toString('base64') });
+  t.match(cut, { held: 'unread', removed: [/^Dr\. Lena Abara as primary/] });
+  t.match(await apply(cut.id, {}), { status: 422, body: { message: /could not be read/ } }, 'held back');
+  t.match(await apply(cut.id, { force: true }), { status: 200, body: { says: /1 taken away/ } }, 'unless it is forced');
+  t.equal((await ruth.schedule()).version, now.version + 2);
   const none = { ...file, fileName: 'photo.jpg', content: Buffer.from([0xff, 0xd8, 0xff]).toString('base64') };
   const refused = await ruth.ask('POST', '/api/schedule/imports', { ...none, names: {}, tasks: {} });
   t.ok(refused.status === 422 || refused.body.problems.length > 0, 'what is no schedule changes nothing');

@@ -215,8 +215,27 @@ t.test(
     await look(t, page, 'an import');
     t.equal(await clinic.store.schedules.version(), 0, 'nothing has changed');
     await press(page, 'Change the schedule');
-    await page.getByText('Schedule taken in: 1 new shifts').waitFor();
+    await page.getByText('Schedule taken in: 1 new shift').waitFor();
     t.equal(await clinic.store.schedules.version(), 1);
+
+    const broken = csv.replace(
+      /^Whitlok S.*$/m,
+      `Whitlok S,Primary,${day(3)},nonsense,${day(5)},08:00\nAbara,Primary,${day(2)},08:00,${day(6)},08:00`,
+    );
+    await page.setInputFiles('input[type=file]', {
+      name: 'rota.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(broken),
+    });
+    await press(page, 'Show what would change');
+    await page.getByText('Some of this file could not be read').waitFor();
+    await look(t, page, 'an import held');
+    const force = page.getByRole('button', { name: 'Change the schedule all the same' });
+    t.equal(await force.isDisabled(), true, 'not before somebody says that they have looked');
+    await page.getByLabel('I have looked: the file is right, and 1 shift should go.').check();
+    await force.click();
+    await page.getByText('1 taken away').waitFor();
+    t.equal(await clinic.store.schedules.version(), 2);
     t.same([...seen.strangers, ...seen.complaints], []);
   },
 );

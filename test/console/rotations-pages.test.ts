@@ -105,7 +105,7 @@ t.test(
       const wish = { source: 'Amion', service: 'adult', fileName: 'rota.csv', names: {}, tasks: {}, dates: null };
       const made = await clinic.services.schedule.preview(viewer, { ...wish, bytes: sheet(who) });
       if (!made.ok) throw new Error(made.why);
-      t.match(await clinic.services.schedule.apply(viewer, made.preview.id), { ok: true });
+      t.match(await clinic.services.schedule.apply(viewer, made.preview.id, false), { ok: true });
     };
     await take('Dr. Samuel Whitlock');
     const { version } = clinic.schedule.current;

@@ -290,11 +290,11 @@ t.test('a file that is empty or cut off takes no shift away, unless forced', asy
     const made = await page.preview({ ...wish, bytes: bytes(text) });
     return made.ok ? made.preview.id : '';
   };
-  t.match(await page.apply(manager, await look(event('a') + end)), { ok: true });
+  t.match(await page.apply(manager, await look(event('a') + end), false), { ok: true });
   for (const text of [end, event('a').slice(0, 40)])
-    t.same(await page.apply(manager, await look(text)), { ok: false, why: 'emptied' });
+    t.same(await page.apply(manager, await look(text), false), { ok: false, why: 'emptied' });
   const other = event('b') + event('c', '') + end;
-  t.same(await page.apply(manager, await look(other)), { ok: false, why: 'unread' });
+  t.same(await page.apply(manager, await look(other), false), { ok: false, why: 'unread' });
   t.equal(live.current.shifts.filter(({ start }) => start === '2026-12-01T13:00:00Z').length, 1);
   t.match(await imports.apply('cli', await look(end), true), { ok: true });
 });

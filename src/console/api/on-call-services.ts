@@ -68,8 +68,11 @@ export interface ScheduleService {
   ): Promise<EditResult>;
   workload(from: string, to: string): Promise<Workload[]>;
   preview(viewer: Viewer, wish: ImportWish): Promise<{ ok: true; preview: ImportPreview } | EditRefused>;
-  /** On the version that the preview was made on. */
-  apply(viewer: Viewer, previewId: string): Promise<EditResult>;
+  /**
+   * On the version that the preview was made on.
+   * @param force takes shifts away also where the file is rather broken than shorter
+   */
+  apply(viewer: Viewer, previewId: string, force: boolean): Promise<EditResult>;
   /** Where a program reads somebody's shifts: a path with a new secret in it; the one before it ends. null: no such person. */
   newFeed(viewer: Viewer, personId: string): Promise<string | null>;
 }

@@ -179,6 +179,10 @@ export const ImportPreview = Type.Object(
       },
     ),
     problems: Type.Array(Type.String(), { description: 'What could not be read.' }),
+    held: Type.Union([Type.Null(), Type.Literal('emptied'), Type.Literal('unread')], {
+      description:
+        'Why it is not taken in unless it is forced. emptied: no shift is left in the file. unread: what could not be read may be what seems to be gone.',
+    }),
   },
   { $id: 'ImportPreview', description: 'What a file would change. Nothing has changed yet.' },
 );

@@ -6,7 +6,7 @@ import { type DateOrder, readDate } from '../../oncall/exchange/dates.ts';
 import { kindOf } from '../../oncall/exchange/read.ts';
 import type { Shift, Source } from '../../oncall/schedule/types.ts';
 import type { LiveSchedule } from '../schedule.ts';
-import type { ScheduleImport } from '../schedule-import.ts';
+import { heldBack, type ScheduleImport } from '../schedule-import.ts';
 import type { ScheduleImports } from './schedule.ts';
 import { scheduleWords } from './schedule-words.ts';
 
@@ -72,6 +72,7 @@ export function scheduleImports({
           ),
           unclearDates: preview.unclearDates === null ? null : bothDays(preview.unclearDates),
           problems: preview.problems,
+          held: heldBack(preview),
         };
         return { ok: true, preview: shown };
       } catch (error) {
@@ -84,8 +85,8 @@ export function scheduleImports({
         };
       }
     },
-    async apply(by, previewId) {
-      const applied = await imports.apply(by.actor, previewId);
+    async apply(by, previewId, force) {
+      const applied = await imports.apply(by.actor, previewId, force);
       if (applied.ok) return { ok: true, version: applied.version, warnings: { conflicts: [], fatigue: [] } };
       return applied;
     },

@@ -138,7 +138,7 @@ export function scheduleWords(schedule: Schedule, now: number): ScheduleWords {
     const told = first
       ? change(first, what)
       : shifts.length > 0
-        ? `Schedule taken in: ${shifts.filter((each) => !each.before).length} new shifts, ${
+        ? `Schedule taken in: ${counted(shifts.filter((each) => !each.before).length, 'new shift')}, ${
             shifts.filter((each) => each.before && each.after).length
           } changed, ${shifts.filter((each) => !each.after).length} taken away`
         : sentence(what);
@@ -155,4 +155,8 @@ export function scheduleWords(schedule: Schedule, now: number): ScheduleWords {
 function sentence(what: string): string {
   const words = what.replaceAll(/[._-]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

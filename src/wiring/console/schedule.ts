@@ -35,7 +35,7 @@ export interface ScheduleParts {
 export interface ScheduleImports {
   preview(wish: ImportWish): ReturnType<ScheduleService['preview']>;
   /** On the version that the preview was made on. */
-  apply(by: Editor, previewId: string): Promise<EditOutcome>;
+  apply(by: Editor, previewId: string, force: boolean): Promise<EditOutcome>;
 }
 
 /** What an edit came to, with a sentence of what it did. */
@@ -192,7 +192,7 @@ export function scheduleService({ store, clock, live, desk, imports }: ScheduleP
       return all.map(({ person, ...rest }) => ({ ...rest, person: { id: person, name: words.person(person) } }));
     },
     preview: (_viewer, wish) => imports.preview(wish),
-    apply: async (viewer, id) => settled(await imports.apply(editor(viewer), id)),
+    apply: async (viewer, id, force) => settled(await imports.apply(editor(viewer), id, force)),
     async newFeed(viewer, personId) {
       const token = await desk.newFeed(editor(viewer), personId);
       return token && `/api/calendar/${token}.ics`;

@@ -251,10 +251,19 @@ export function scheduleRoutes(app: Api, { schedule }: ConsoleServices): void {
         tags,
         operationId: 'applyImport',
         params: Type.Object({ id }),
+        body: Type.Object(
+          {
+            force: Type.Boolean({
+              default: false,
+              description: 'Also what the preview says is held. Who asks has seen which shifts it takes away.',
+            }),
+          },
+          strict,
+        ),
         response: { 200: ref(Edited), '4xx': ref(Refusal) },
       },
     },
-    async (request) => settled(await schedule.apply(viewerOf(request), request.params.id)),
+    async (request) => settled(await schedule.apply(viewerOf(request), request.params.id, request.body.force)),
   );
 
   app.post(

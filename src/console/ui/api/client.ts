@@ -1286,7 +1286,7 @@ export interface ImportPreview {
   unknownTasks: string[];
   /** Overrides made here that hold against the file. */
   conflicts: string[];
-  /** Two people in one seat at one time. */
+  /** Two people in one seat at one time, or one in two seats. */
   doubled: string[];
   /** A date of the file that is one day or another: nothing was read before somebody says which. */
   unclearDates: null | {
@@ -1296,6 +1296,8 @@ export interface ImportPreview {
   };
   /** What could not be read. */
   problems: string[];
+  /** Why it is not taken in unless it is forced. emptied: no shift is left in the file. unread: what could not be read may be what seems to be gone. */
+  held: null | "emptied" | "unread";
 }
 
 export interface RotationWish {
@@ -2861,10 +2863,22 @@ export class Api<SecurityDataType extends unknown> {
      * @name ApplyImport
      * @request POST:/api/schedule/imports/{id}/apply
      */
-    applyImport: (id: string, params: RequestParams = {}) =>
+    applyImport: (
+      id: string,
+      data: {
+        /**
+         * Also what the preview says is held. Who asks has seen which shifts it takes away.
+         * @default false
+         */
+        force: boolean;
+      },
+      params: RequestParams = {},
+    ) =>
       this.http.request<Edited, Refusal>({
         path: `/api/schedule/imports/${id}/apply`,
         method: "POST",
+        body: data,
+        type: ContentType.Json,
         format: "json",
         ...params,
       }),

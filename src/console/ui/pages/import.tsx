@@ -58,11 +58,11 @@ function Import({ schedule }: { schedule: Schedule }) {
     }
     setBusy(false);
   };
-  const apply = async (shown: ImportPreview) => {
+  const apply = async (shown: ImportPreview, force: boolean) => {
     setBusy(true);
     setProblem(null);
     try {
-      setApplied(await api.applyImport(shown.id));
+      setApplied(await api.applyImport(shown.id, { force }));
       setPreview(null);
     } catch (error) {
       const failure = asFailure(error);
@@ -138,6 +138,7 @@ function Import({ schedule }: { schedule: Schedule }) {
       </Card>
       {preview && (
         <Preview
+          key={preview.id}
           preview={preview}
           people={schedule.people}
           known={known}
@@ -146,7 +147,7 @@ function Import({ schedule }: { schedule: Schedule }) {
             look(given);
           }}
           busy={busy}
-          apply={() => apply(preview)}
+          apply={(force) => apply(preview, force)}
         />
       )}
     </div>

@@ -1,4 +1,6 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ImportPreview, PersonName, Stretch } from '../../api/client.ts';
 import { Card } from '../../components/page.tsx';
 import { SEATS } from '../../format/schedule.ts';
@@ -24,7 +26,8 @@ export function Preview({
   known: Known;
   setKnown: (known: Known) => void;
   busy: boolean;
-  apply: () => void;
+  /** `force`: also where the file seems broken. */
+  apply: (force: boolean) => void;
 }) {
   const { added, removed, changed, same, unknownNames, unknownTasks, conflicts, doubled, unclearDates, problems } =
     preview;
@@ -105,18 +108,53 @@ export function Preview({
         <Lines title="Taken away" lines={removed} />
         <Lines title="Changed" lines={changed} />
         <Lines title="New" lines={added} />
-        <Group justify="flex-end">
-          <Button onClick={apply} loading={busy} disabled={nothing}>
-            {nothing ? 'Nothing to change' : 'Change the schedule'}
-          </Button>
-        </Group>
+        {preview.held ? (
+          <Held preview={preview} busy={busy} apply={() => apply(true)} />
+        ) : (
+          <Group justify="flex-end">
+            <Button onClick={() => apply(false)} loading={busy} disabled={nothing}>
+              {nothing ? 'Nothing to change' : 'Change the schedule'}
+            </Button>
+          </Group>
+        )}
       </div>
     </Card>
   );
 }
 
+const HELD = {
+  emptied: 'No shift is left in this file. It may have been cut off, or exported for other days.',
+  unread: 'Some of this file could not be read, which may be the very shifts that seem to be gone.',
+} as const;
+
+/** A file that is rather broken than shorter takes shifts away only for somebody who says that they have looked. */
+function Held({ preview, busy, apply }: { preview: ImportPreview; busy: boolean; apply: () => void }) {
+  const [looked, setLooked] = useState(false);
+  const gone = count(preview.removed, 'shift');
+  if (preview.held === null) return null;
+  return (
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} role="alert" className="nb-alert" title="Look again">
+      <p>
+        {HELD[preview.held]} {gone} would be taken away, and where nothing else is planned only the last resort would be
+        woken. Mend the file and choose it again, or take it in as it is.
+      </p>
+      <Checkbox
+        mt="sm"
+        label={`I have looked: the file is right, and ${gone} should go.`}
+        checked={looked}
+        onChange={(event) => setLooked(event.currentTarget.checked)}
+      />
+      <Group justify="flex-end" mt="md">
+        <Button color="red" onClick={apply} loading={busy} disabled={!looked}>
+          Change the schedule all the same
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
 const count = (lines: string[], what: string) =>
-  `${lines.length} ${what}${what === 'new shift' && lines.length !== 1 ? 's' : ''}`;
+  `${lines.length} ${what}${what.endsWith('shift') && lines.length !== 1 ? 's' : ''}`;
 
 function Lines({ title, lines, bad = false }: { title: string; lines: string[]; bad?: boolean }) {
   if (lines.length === 0) return null;
