@@ -27,6 +27,10 @@ const NO_NOW = 2026;
 const CUE = /^(born|birth|birthday|birthdate|dob|nacimiento|naci|nacio|cumpleanos|bday|nacida|nacido|birthdays)$/;
 const CORRECT = /^(no|sorry|wait|actually|perdon|digo|correction|rather|disculpe)$/;
 
+/** Before a date that is no birthday. */
+const OF_ELSE =
+  /\b(?:since|surgery|operation|operated|procedure|accident|diagnosed|diagnosis|visit|seen|saw|last|tests?|mri|scan|xray|shots?|vaccine|vaccinated|died|passed|married|stroke|attack|started|happened|service|dated|expires?|expired|effective|issued|hospital|admitted|discharged|desde|cirugia|operaron|operacion|accidente|diagnosticaron|murio|fallecio|vacuna|ultim[ao]|vence|hospital|caso)\b/;
+
 /**
  * A date of birth as people say it, month first in English, day first in Spanish. Two-digit years are the latest past year that the age said and
  * a life's length allow. Without a cue it is only taken when it was asked for. The last one said wins.
@@ -59,6 +63,8 @@ export function birthdateIn(
     const d = spokenDateAt(t, i, lang);
     if (!d) continue;
     const y = d.year === null ? yearElsewhere(t, i, d.to) : null;
+    // "my surgery was march third nineteen ninety": a date of something else
+    if (!asked && cueAt < 0 && OF_ELSE.test(between(t, Math.max(0, i - 7), i).join(' '))) continue;
     const near = cueAt >= 0 && i - cueAt < 8 && i > cueAt;
     const long = !d.short && d.year !== null && today !== null && d.year < Number(today.slice(0, 4)) - 1;
     if (!asked && !near && !long && !(d.year === null && ages.some((a) => a.turned))) continue;
@@ -116,7 +122,7 @@ function turnings(t: readonly Token[]): Lived[] {
     const on = /^(on|in|el|en|this|next|last|just|today|hoy)$/.test(t[n.to]?.w ?? '') || t[n.to] === undefined;
     if (TURNED.test(x.w) && on) return [lived(n.value, 'years', true)];
     // So old at the next birthday.
-    const next = /^(be|turn|cumple|cumplira|cumplir)$/.test(x.w) && on && n.value > 0;
+    const next = /^(be|turn|cumple|cumplo|cumplira|cumplire|cumplir)$/.test(x.w) && on && n.value > 0;
     return next ? [lived(n.value - 1, 'years', true)] : [];
   });
 }
@@ -228,7 +234,9 @@ const SMALL = /^(the|of|on|it|its|is|was|that|s|make|el|de|del|es|fue|en|not|no)
 function yearElsewhere(t: readonly Token[], from: number, to: number): { year: number; short: boolean } | null {
   for (let i = 0; i < t.length; i++) {
     if (i >= from && i < to) continue;
-    const said = /^(in|en|year|ano|del|of)$/.test(t[i - 1]?.w ?? '') || /^(19|20)\d\d$/.test(t[i]!.w);
+    const said =
+      /^(in|en|year|ano|del|of)$/.test(t[i - 1]?.w ?? '') ||
+      (/^(was|is|fue|era|es)$/.test(t[i - 1]?.w ?? '') && /^(year|ano)$/.test(t[i - 2]?.w ?? '')) || /^(19|20)\d\d$/.test(t[i]!.w);
     const y = said ? yearAt(t, i) : null;
     if (y) return y;
   }

@@ -44,11 +44,16 @@ export function digitDateAt(t: readonly Token[], i: number, lang: Lang): DigitDa
       lang,
     );
   }
+  return fromAtoms(t, i, lang, atomAt) ?? (partedAt(t, i) ? fromAtoms(t, i, lang, atomOver) : null);
+}
+
+/** A date out of the numbers from token `i` on, as `read` takes them. */
+function fromAtoms(t: readonly Token[], i: number, lang: Lang, read: typeof atomAt): DigitDate | null {
   const atoms: Atom[] = [];
   for (let k = i; k < t.length && atoms.length < MOST + 1; ) {
     let at = k;
     if (atoms.length) while (at < k + 2 && BETWEEN.test(t[at]?.w ?? '')) at++;
-    const a = atomAt(t, at);
+    const a = read(t, at);
     if (!a) break;
     atoms.push(a);
     k = a.to;
@@ -176,6 +181,23 @@ function atomAt(t: readonly Token[], i: number): Atom | null {
   if (/^(19|20)\d\d$/.test(x)) return { value: Number(x), digits: x, to: i + 1, year: true };
   if (ZERO.test(x)) return { value: 0, digits: '0', to: i + 1, year: false };
   return below100(t, i);
+}
+
+const tensAt = (t: readonly Token[], i: number): number | undefined => {
+  const n = tensOf(t[i]?.w ?? '');
+  return n !== undefined && n >= 20 && unitOf(t[i + 1]?.w ?? '') !== undefined && t[i + 1]!.mark === ',' ? n : undefined;
+};
+
+/** Whether near token `i` a mark parts tens from their unit: "six, twenty, four, ninety nine", as recognisers write what was said slowly. */
+const partedAt = (t: readonly Token[], i: number): boolean =>
+  t.slice(i, i + MOST).some((_, k) => tensAt(t, i + k) !== undefined);
+
+/** `atomAt` with tens and unit joined over such a mark. */
+function atomOver(t: readonly Token[], i: number): Atom | null {
+  const tens = tensAt(t, i);
+  if (tens === undefined) return atomAt(t, i);
+  const value = tens + unitOf(t[i + 1]!.w)!;
+  return { value, digits: String(value), to: i + 2, year: false };
 }
 
 function below100(t: readonly Token[], i: number): Atom | null {

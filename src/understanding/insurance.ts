@@ -62,12 +62,12 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
       cur = '';
     }
     const times = TIMES[w];
-    if (times && /^[a-z]$/.test(t[k + 1]?.w ?? '') && t[k + 1]!.w !== 'o') {
+    if (times && /^[a-z]$/.test(t[k + 1]?.w ?? '') && !/^[ouv]$/.test(t[k + 1]!.w)) {
       cur += t[k + 1]!.w.toUpperCase().repeat(times);
       k += 2;
       continue;
     }
-    const letter = w === 'o' || times ? null : codeLetter(t, k, cur + groups.join('') !== '');
+    const letter = w === 'o' || (times && !/^(u|v|ve|uve)$/.test(t[k + 1]?.w ?? '')) ? null : codeLetter(t, k, cur + groups.join('') !== '');
     if (letter) {
       cur += letter.letters.toUpperCase();
       k = letter.to;
@@ -137,7 +137,9 @@ function codeLetter(t: readonly Token[], k: number, inside: boolean): { letters:
   const letters = letterAt(t, l.to)?.how === 'letter' && t[l.to]!.w.length > 1;
   // "ye ese ce, nueve nueve": letters by their names, before digits
   if (letters && nextIsCode(t, l.to + 1) && t[k]!.w.length > 1) return l;
-  if (l.how === 'letter' && t[k]!.w.length > 1 && inside && next) return l;
+  // "…, cuatro, jota": by its name at the end as well, where the words end or pause there
+  const ends = t[l.to] === undefined || t[l.to]!.mark !== '';
+  if (l.how === 'letter' && t[k]!.w.length > 1 && inside && (next || ends)) return l;
   if (l.how === 'alphabet') return (inside || onlyAlphabet(t[k]!.w)) && (next || inside) ? l : null;
   if (l.how === 'name') return inside && next ? l : null;
   if (/^[ai y]$/.test(t[k]!.w) && !next) return null;

@@ -93,25 +93,19 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
       to: i + 1,
       doubtful: false,
     };
+  const beside = dayBeside(t, i) ?? nounedAt(t, i);
+  if (beside) return beside;
   const named = namedDayAt(t, i);
   if (named) return withYear(t, named.month, named.day, named.to);
-  // "nineteen fifty nine, january twelfth"
   const first = yearAt(t, i);
-  if (first && (!first.short || first.to > i + 1) && monthOf(w(first.to)) !== undefined) {
-    const day = dayAt(t, /^(the|el)$/.test(w(first.to + 1)) ? first.to + 2 : first.to + 1);
-    if (day && !first.short && !yearAt(t, day.to))
-      return {
-        year: first.year,
-        short: false,
-        month: monthOf(w(first.to))!,
-        day: day.day,
-        to: day.to,
-        doubtful: false,
-      };
+  if (first && (!first.short || first.to > i + 1 || first.year > LAST_DAY)) {
+    const inverted = yearFirst(t, first);
+    if (inverted) return inverted;
   }
   const month = monthOf(w(i));
   if (month !== undefined) {
-    const d = dayAgain(t, /^(the|el|on)$/.test(w(i + 1)) ? i + 2 : i + 1);
+    const at = /^(the|el|on)$/.test(w(i + 1)) ? i + 2 : i + 1;
+    const d = dayAgain(t, at === i + 2 && w(at) === 'dia' ? at + 1 : at);
     if (d && !/^(of|de|del)$/.test(w(i + 1))) return withYear(t, month, d.day, d.to);
     // "june of eighty eight, the twenty first"
     const y = /^(of|de|del|in)$/.test(w(i + 1)) ? yearAt(t, i + 2) : d ? null : yearAt(t, i + 1);
@@ -122,18 +116,65 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
   // "in fifty nine, december": nine is no day
   const d = inNumber(t, start) ? null : dayAgain(t, start);
   if (d) {
-    const at = /^(of|de|in)$/.test(w(d.to))
+    const at = /^(of|de|del|in)$/.test(w(d.to))
       ? d.to + 1
       : /^(dia|day)$/.test(w(d.to)) && /^(of|de)$/.test(w(d.to + 1))
         ? d.to + 2
         : d.to;
     // "the twenty first of the eighth"
-    const numbered = /^(of|de)$/.test(w(d.to)) ? dayAt(t, w(at) === 'the' ? at + 1 : at) : null;
+    const numbered = /^(of|de|del)$/.test(w(d.to)) ? dayAt(t, w(at) === 'the' ? at + 1 : at) : null;
     if (numbered?.ordinal && numbered.day <= 12) return withYear(t, numbered.day, d.day, numbered.to);
     const of = monthOf(w(at));
     if (of !== undefined) return withYear(t, of, d.day, at + 1);
   }
   return start === i && (i === 0 || !inNumber(t, i)) ? digitDateAt(t, i, lang) : null;
+}
+
+/** No day of a month is later: a number above it at the head of a date is its year. */
+const LAST_DAY = 31;
+
+/** "nineteen fifty nine, january twelfth", "seventy one, july the tenth", "mil novecientos setenta y dos, el ocho de enero". */
+function yearFirst(t: readonly Token[], { year, short, to }: { year: number; short: boolean; to: number }): SpokenDate | null {
+  const w = (k: number) => t[k]?.w ?? '';
+  if (short && (year <= LAST_DAY || t[to]?.mark === '')) return null;
+  const month = monthOf(w(to));
+  if (month !== undefined) {
+    const day = dayAt(t, /^(the|el)$/.test(w(to + 1)) ? to + 2 : to + 1);
+    return day && !yearAt(t, day.to) ? { year, short, month, day: day.day, to: day.to, doubtful: false } : null;
+  }
+  const day = dayAt(t, /^(the|el)$/.test(w(to)) ? to + 1 : to);
+  const of = day && /^(of|de)$/.test(w(day.to)) ? monthOf(w(day.to + 1)) : undefined;
+  return day && of !== undefined && !yearAt(t, day.to + 2)
+    ? { year, short, month: of, day: day.day, to: day.to + 2, doubtful: false }
+    : null;
+}
+
+/** "the day after christmas, nineteen fifty". */
+function dayBeside(t: readonly Token[], i: number): SpokenDate | null {
+  if (!/^(day|dia)$/.test(t[i]?.w ?? '') || !/^(after|before|despues|antes)$/.test(t[i + 1]?.w ?? '')) return null;
+  const named = namedDayAt(t, /^(de|del)$/.test(t[i + 2]?.w ?? '') ? i + 3 : i + 2);
+  if (!named) return null;
+  const day = named.day + (/^(after|despues)$/.test(t[i + 1]!.w) ? 1 : -1);
+  return day >= 1 && day <= 28 ? withYear(t, named.month, day, named.to) : null;
+}
+
+/** "sixth month, ninth day, nineteen seventy seven", "month six, day nine, year seventy seven", "día ocho, mes uno, año setenta y dos". */
+function nounedAt(t: readonly Token[], i: number): SpokenDate | null {
+  const w = (k: number) => t[k]?.w ?? '';
+  const noun = (k: number): 'month' | 'day' | null =>
+    /^(month|mes)$/.test(w(k)) ? 'month' : /^(day|dia)$/.test(w(k)) ? 'day' : null;
+  const part = (k: number): { of: 'month' | 'day'; n: number; to: number } | null => {
+    const at = /^(the|el|la|of|de|del|and|y)$/.test(w(k)) ? (/^(the|el)$/.test(w(k + 1)) ? k + 2 : k + 1) : k;
+    const before = noun(at);
+    const d = before ? dayAt(t, at + 1) : dayAt(t, at);
+    const of = before ?? (d ? noun(d.to) : null);
+    return d && of ? { of, n: d.day, to: before ? d.to : d.to + 1 } : null;
+  };
+  const one = noun(i) || dayAt(t, i)?.ordinal ? part(i) : null;
+  const two = one && part(one.to);
+  if (!one || !two || one.of === two.of) return null;
+  const month = one.of === 'month' ? one.n : two.n;
+  return month <= 12 ? withYear(t, month, one.of === 'day' ? one.n : two.n, two.to) : null;
 }
 
 /** A day, or the one that it is at once corrected to: "april fourth, no, fifth". */
