@@ -2,8 +2,8 @@ import { type Crowd, crowd } from '../test/box/crowd.ts';
 
 /**
  * A hundred escalations in one moment: `node bench/escalations.ts`, some two minutes. How long each waits for the first ring of whoever it is for,
- * where every case has a line, where the lines are those of the settings, and where all are for one person. What is real and what is not:
- * test/box/crowd.ts.
+ * where every case has a line, where the lines are those of the settings, and where all are for one person; `node bench/escalations.ts 2` is the
+ * second of these alone. What is real and what is not: test/box/crowd.ts.
  */
 const RUNS: { title: string; of: Crowd }[] = [
   { title: '100 people, 100 lines', of: { escalations: 100, lines: 100, people: 100, taken: false } },
@@ -16,7 +16,8 @@ console.log(
   '| case | rung within 5 s | first ring, ms: first / median / last | most lines | rings | states | took, s |',
 );
 console.log('|---|---|---|---|---|---|---|');
-for (const { title, of } of RUNS) {
+const [only] = process.argv.slice(2).map(Number);
+for (const { title, of } of RUNS.filter((_, i) => only === undefined || i === only - 1)) {
   const ends: (() => unknown)[] = [];
   const { firstRingMs, inOrder, mostLines, rings, states, tookMs } = await crowd(
     { teardown: (fn) => ends.push(fn) },
