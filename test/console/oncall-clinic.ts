@@ -122,4 +122,4 @@ export async function signedIn({ store }: Clinic, name: string, role: Role, pers
 }
 
 /** Nothing is told on these telephones. */
-const NOBODY: PageCase = {} as PageCase;
+const NOBODY = { patient: { name: null, dob: null, age: null } } as PageCase;
