@@ -103,6 +103,11 @@ export class ScheduleDesk {
     return known ? whoIsOnCall(schedule, known.id, at) : null;
   }
 
+  /** At ten in the evening of the local day after `at`, for a service that there is. */
+  async tomorrowNight(at: string, service: string): Promise<OnCallAt> {
+    return tomorrowNight(await this.#fresh(), service, at);
+  }
+
   async soon(): Promise<Soon[]> {
     const schedule = await this.#fresh();
     const at = this.#now();

@@ -437,6 +437,9 @@ t.test('at any time and for any service; a calendar is read by its secret, which
     'who is next',
   );
   t.notOk('next' in later);
+  const { tomorrowNight } = (await who('service=adult&at=2026-10-31T16:00:00Z')).body;
+  t.match(tomorrowNight, { at: '2026-11-02T03:00:00Z' }, 'ten in the evening, by the clock that went back in between');
+  t.match((await who(`service=adult&at=${tomorrowNight.at}`)).body.primary, tomorrowNight.primary);
   t.equal(third, null);
   for (const at of [
     ...['2026-11-01T01:30:00', '2026-11-31T10:00:00Z', '2026-02-30T10:00:00Z', '2026-11-30T24:00:00Z'],

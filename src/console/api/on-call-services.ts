@@ -115,7 +115,9 @@ export interface OnCallAnswer {
   /** Nobody is planned: this is the last resort. */
   lastResort: boolean;
   /** From `until` on; null: no hand-over is in sight. */
-  next: Omit<OnCallAnswer, 'service' | 'until' | 'next'> | null;
+  next: Omit<OnCallAnswer, 'service' | 'until' | 'next' | 'tomorrowNight'> | null;
+  /** At ten in the evening of the day after `at`. */
+  tomorrowNight: Omit<OnCallAnswer, 'service' | 'until' | 'next' | 'tomorrowNight'>;
 }
 
 export interface EscalationsService {

@@ -74,7 +74,8 @@ export function lanService(parts: { desk: ScheduleDesk; practice: Practice; may:
       if (!found) return null;
       const { until } = found;
       const next = until === null ? null : await desk.who(until, found.service);
-      return { service: found.service, ...seated(found), until, next: next && seated(next) };
+      const night = seated(await desk.tomorrowNight(at, found.service));
+      return { service: found.service, ...seated(found), until, next: next && seated(next), tomorrowNight: night };
     },
     calendar: (token) => desk.feedByToken(token),
   };

@@ -54,6 +54,9 @@ export function lanRoutes(app: Api, { lan }: ConsoleServices): void {
             next: Type.Union([Type.Object(seats), Type.Null()], {
               description: 'Who is on call from the next hand-over on; null: none is in sight.',
             }),
+            tomorrowNight: Type.Object(seats, {
+              description: 'At ten in the evening of the day after `at`, by the practice’s clock.',
+            }),
           }),
           '4xx': ref(Refusal),
         },

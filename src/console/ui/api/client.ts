@@ -3389,6 +3389,30 @@ export class Api<SecurityDataType extends unknown> {
             /** Nobody is planned. */
             lastResort: boolean;
           } | null;
+          /** At ten in the evening of the day after `at`, by the practice’s clock. */
+          tomorrowNight: {
+            at: string;
+            primary: {
+              id: string;
+              name: string;
+              /** E.164. */
+              phone: string;
+            };
+            backup: {
+              id: string;
+              name: string;
+              /** E.164. */
+              phone: string;
+            } | null;
+            third: {
+              id: string;
+              name: string;
+              /** E.164. */
+              phone: string;
+            } | null;
+            /** Nobody is planned. */
+            lastResort: boolean;
+          };
         },
         Refusal
       >({
