@@ -119,6 +119,8 @@ function spoken(
   if (!n) return null;
   // "eight hundred three times a day": three is how often.
   if (n.to - n.from > 1 && COUNTS.test(w(n.to)) && DIGIT[w(n.to - 1)]) n = numbersIn(t.slice(i, n.to - 1))[0];
+  // "trescientos una en la noche": one is how many.
+  else if (n.to - n.from > 1 && /^(una|un)$/.test(w(n.to - 1))) n = numbersIn(t.slice(i, n.to - 1))[0];
   if (!n) return null;
   if (n.from !== i) n = { ...n, from: i, to: i + n.to };
   // "six two five": digits one by one are one number.

@@ -236,7 +236,8 @@ function yearElsewhere(t: readonly Token[], from: number, to: number): { year: n
     if (i >= from && i < to) continue;
     const said =
       /^(in|en|year|ano|del|of)$/.test(t[i - 1]?.w ?? '') ||
-      (/^(was|is|fue|era|es)$/.test(t[i - 1]?.w ?? '') && /^(year|ano)$/.test(t[i - 2]?.w ?? '')) || /^(19|20)\d\d$/.test(t[i]!.w);
+      (/^(was|is|fue|era|es)$/.test(t[i - 1]?.w ?? '') && /^(year|ano)$/.test(t[i - 2]?.w ?? '')) ||
+      /^(19|20)\d\d$/.test(t[i]!.w);
     const y = said ? yearAt(t, i) : null;
     if (y) return y;
   }

@@ -185,7 +185,9 @@ function atomAt(t: readonly Token[], i: number): Atom | null {
 
 const tensAt = (t: readonly Token[], i: number): number | undefined => {
   const n = tensOf(t[i]?.w ?? '');
-  return n !== undefined && n >= 20 && unitOf(t[i + 1]?.w ?? '') !== undefined && t[i + 1]!.mark === ',' ? n : undefined;
+  return n !== undefined && n >= 20 && unitOf(t[i + 1]?.w ?? '') !== undefined && t[i + 1]!.mark === ','
+    ? n
+    : undefined;
 };
 
 /** Whether near token `i` a mark parts tens from their unit: "six, twenty, four, ninety nine", as recognisers write what was said slowly. */

@@ -13,6 +13,8 @@ const PLAIN = [
   `(?:once )?every ${N}(?: (?:to|or) ${N})? (?:hours|days|weeks|months)`,
   'as needed|when (?:i|he|she) needs? it|when needed|if needed|p r n',
   'b i d|t i d|q i d|bid|tid|q d',
+  `(?:one|two|three|half) (?:a|per|every|each) (?:day|night|morning|week)|(?:${N} )?days a week`,
+  `(?:una|dos|tres|media) (?:al dia|por dia|cada (?:noche|manana|dia))`,
   'daily|nightly|weekly|at bedtime|before bed|at bed time',
   `(?:una|dos|tres|cuatro|cinco|\\d) ve(?:z|ces) (?:al|por|a la|cada|el|en el) (?:dia|semana|mes|noche)|(?:una|dos|tres|cuatro) ve(?:z|ces) diari[ao]s?|(?:una|dos|tres) diari[ao]s?`,
   `cada (?:otro )?(?:dia|noche|manana|semana|mes|tercer dia)|cada ${N} (?:horas|dias|semanas|meses)`,
@@ -23,7 +25,7 @@ const PLAIN = [
 
 /** Parts of the day and meals: how often a medicine is taken only where one is being spoken of. */
 const LOOSE = [
-  `(?:once |${N} )?(?:in the |every )?${PART} and (?:${N} |again )?(?:in the |at |before )?${PART}`,
+  `(?:once |${N} )?(?:in the |every )?${PART} and (?:${N} |once |again )?(?:in the |at |before )?${PART}`,
   `(?:once )?in the (?:morning|evening|afternoon)`,
   'at (?:night|noon|lunch|dinner|supper|breakfast)|mornings|nights',
   `(?:with|before|after) (?:my |each |every )?${MEAL}`,

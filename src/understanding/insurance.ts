@@ -24,7 +24,7 @@ export function memberIdIn(t: readonly Token[], from: number, asked: boolean): M
   let best: { value: string; groups: string[] } | null = null;
   let end = 0;
   for (let i = from; i < t.length; ) {
-    const run = runAt(t, i);
+    const run = runAt(t, i, asked);
     if (!run) {
       i++;
       continue;
@@ -43,12 +43,14 @@ export function memberIdIn(t: readonly Token[], from: number, asked: boolean): M
   }
   if (!best) return null;
   // "the blue one, four t m six": that one is no digit.
-  const v = /^1/.test(best.value) && MEDICARE_ID.test(best.value.slice(1)) ? best.value.slice(1) : best.value;
+  const led = /^(?:1|MBI|ID)/.exec(best.value)?.[0].length ?? 0;
+  const v = led > 0 && MEDICARE_ID.test(best.value.slice(led)) ? best.value.slice(led) : best.value;
   if (/^\d{10}$/.test(v) && !asked && !t.some((x) => CUE.test(x.w))) return null;
   return v.length >= 6 && v.length <= 16 ? { value: v, uncertain: v.length < 7 } : null;
 }
 
-function runAt(t: readonly Token[], i: number): { groups: string[]; to: number } | null {
+/** @param asked such a number was asked for, so that letters by their names may begin it */
+function runAt(t: readonly Token[], i: number, asked = false): { groups: string[]; to: number } | null {
   const groups: string[] = [];
   let cur = '';
   // "starts with a d like dog": that a is no letter of it.
@@ -67,13 +69,18 @@ function runAt(t: readonly Token[], i: number): { groups: string[]; to: number }
       k += 2;
       continue;
     }
-    const letter = w === 'o' || (times && !/^(u|v|ve|uve)$/.test(t[k + 1]?.w ?? '')) ? null : codeLetter(t, k, cur + groups.join('') !== '');
+    const letter =
+      w === 'o' || (times && !/^(u|v|ve|uve)$/.test(t[k + 1]?.w ?? ''))
+        ? null
+        : codeLetter(t, k, cur + groups.join('') !== '', asked);
     if (letter) {
       cur += letter.letters.toUpperCase();
       k = letter.to;
       continue;
     }
-    const mixed = /^[a-z]*\d[a-z\d]*$/.test(w) && /[a-z]/.test(w);
+    // "xyz 991 022": letters that recognisers ran together
+    const clump = /^[b-df-hj-np-tv-z]{2,4}$/.test(w) && t[k + 1]?.mark === '' && digitsAt(t, k + 1) !== null;
+    const mixed = clump || (/^[a-z]*\d[a-z\d]*$/.test(w) && /[a-z]/.test(w));
     if (mixed) {
       cur += w.toUpperCase();
       k++;
@@ -129,11 +136,19 @@ function connectors(t: readonly Token[], k: number): number {
 }
 
 /** A letter that belongs to a code: explained ("w as in william"), or one beside other letters and digits. */
-function codeLetter(t: readonly Token[], k: number, inside: boolean): { letters: string; to: number } | null {
+function codeLetter(
+  t: readonly Token[],
+  k: number,
+  inside: boolean,
+  asked: boolean,
+): { letters: string; to: number } | null {
   const l = letterAt(t, k);
   if (!l || l.letters === 'ñ' || digitsAt(t, k)) return null;
   if (l.to > k + 1) return l;
-  const next = nextIsCode(t, l.to);
+  // Asked for: "jay seven seven four", "a, be, ce, uno dos"
+  const led = asked && !inside && (digitsAt(t, l.to) !== null || letteredOn(t, l.to));
+  if (led && (t[k]!.w.length > 1 ? l.how === 'letter' && t[k]!.w !== 'ese' : true)) return l;
+  const next = nextIsCode(t, l.to) || (asked && letteredOn(t, l.to));
   const letters = letterAt(t, l.to)?.how === 'letter' && t[l.to]!.w.length > 1;
   // "ye ese ce, nueve nueve": letters by their names, before digits
   if (letters && nextIsCode(t, l.to + 1) && t[k]!.w.length > 1) return l;
@@ -145,6 +160,12 @@ function codeLetter(t: readonly Token[], k: number, inside: boolean): { letters:
   if (/^[ai y]$/.test(t[k]!.w) && !next) return null;
   return t[k]!.w.length === 1 || (inside && next) ? l : null;
 }
+
+/** A letter by a name that is a word as well, and behind it what can only be of a code: "be, ce, uno". */
+const letteredOn = (t: readonly Token[], i: number): boolean => {
+  const l = letterAt(t, i);
+  return l !== null && t[i]!.w !== 'es' && nextIsCode(t, l.to);
+};
 
 function nextIsCode(t: readonly Token[], i: number): boolean {
   const w = t[i]?.w ?? '';
@@ -183,7 +204,10 @@ export function numbersBeside(t: readonly Token[]): { group: string | null; auth
   let authorization: string | null = null;
   for (let i = 0; i < t.length; i++) {
     const isGroup = /^(group|grupo)$/.test(t[i]!.w);
-    const isPaper = /^(referral|authorization|authorisation|auth|autorizacion|referencia)$/.test(t[i]!.w);
+    const isPaper =
+      /^(referral|authorization|authorisation|auth|reference|approval|preauthorization|autorizacion|referencia|aprobacion)$/.test(
+        t[i]!.w,
+      );
     if (!isGroup && !isPaper) continue;
     let k = i + 1;
     while (k < i + 5 && /^(number|numero|is|es|id|code|the|el|and|it|its|de|no)$/.test(t[k]?.w ?? '')) k++;

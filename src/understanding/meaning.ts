@@ -6,6 +6,7 @@ import type { Token } from '../words/tokens.ts';
 import { ageAnswer } from './age-answer.ts';
 import { birthdateIn } from './birthdate.ts';
 import { carrierIn, speaksOfPlan } from './carrier.ts';
+import { codeIn } from './codes.ts';
 import { durationIn } from './duration.ts';
 import { memberIdIn, numbersBeside } from './insurance.ts';
 import { inAnswer, intentsIn, isIntent } from './intents.ts';
@@ -85,8 +86,12 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const carrier = carrierIn(t, lexicon.carriers, ofPlan, asked === 'carrier');
     set('carrier', carrier?.name, carrier?.uncertain);
     const beside = numbersBeside(t);
-    set('group_number', beside.group);
-    set('authorization_number', beside.authorization);
+    // Asked for, it needs no word that says what it is.
+    const answered = asked === 'group_number' || asked === 'authorization_number' ? codeIn(heard.text, 3) : null;
+    const whole = answered !== null && answered.value.length >= (asked === 'group_number' ? 3 : 4);
+    const ofAnswer = whole && !phone?.value.endsWith(answered.value) ? answered : null;
+    set('group_number', beside.group ?? (asked === 'group_number' ? ofAnswer?.value : null));
+    set('authorization_number', beside.authorization ?? (asked === 'authorization_number' ? ofAnswer?.value : null));
     if (carrier || asked === 'member_id' || intent === 'insurance') {
       const id = memberIdIn(t, carrier?.to ?? 0, asked === 'member_id' || asked === 'carrier');
       if (id && !(phone?.value.endsWith(id.value) && !forPlan)) set('member_id', id.value, id.uncertain);

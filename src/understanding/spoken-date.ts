@@ -134,7 +134,10 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
 const LAST_DAY = 31;
 
 /** "nineteen fifty nine, january twelfth", "seventy one, july the tenth", "mil novecientos setenta y dos, el ocho de enero". */
-function yearFirst(t: readonly Token[], { year, short, to }: { year: number; short: boolean; to: number }): SpokenDate | null {
+function yearFirst(
+  t: readonly Token[],
+  { year, short, to }: { year: number; short: boolean; to: number },
+): SpokenDate | null {
   const w = (k: number) => t[k]?.w ?? '';
   if (short && (year <= LAST_DAY || t[to]?.mark === '')) return null;
   const month = monthOf(w(to));

@@ -83,7 +83,11 @@ function pick(t: readonly Token[], list: readonly Amount[]): Amount | undefined 
 function isOld(t: readonly Token[], a: Amount): boolean {
   if (/^(to|a)$/.test(t[a.from - 1]?.w ?? '') && /\b(from|de)\b/.test(words(t, Math.max(0, a.from - 4), a.from)))
     return false;
-  return /\b(used|was|were|from|instead|than|antes|era|old|not|no es)\b(?!.*\b(now|ahora|but|pero|to)\b)/.test(
+  // "la de cuarenta, no la de veinte"; but "la de diez, no, la de veinte" is a correction.
+  if (/^(de|la|el|las|los|the)$/.test(t[a.from - 1]?.w ?? ''))
+    for (let k = a.from - 1; k > Math.max(0, a.from - 4); k--)
+      if (t[k - 1]?.w === 'no' && /^(la|las|el|los|the)$/.test(t[k]!.w) && t[k]!.mark === '') return true;
+  return /\b(used|was|were|from|instead|than|antes|era|old|not|no es|ya no|en vez)\b(?!.*\b(now|ahora|but|pero|to)\b)/.test(
     words(t, Math.max(0, a.from - 4), a.from).replace(/\bused to\b/, 'used'),
   );
 }
@@ -91,6 +95,11 @@ function isOld(t: readonly Token[], a: Amount): boolean {
 /** A bare number is a strength right beside the name, or anywhere after it where the medicine has that strength. */
 function fits(medicine: Medicine, t: readonly Token[], a: Amount, to: number): boolean {
   const next = t[a.to];
+  // "i take two of them": how many, and no strength
+  if (next?.w === 'of' && /^(them|those|these|the|my)$/.test(t[a.to + 1]?.w ?? '') && !isUsual(medicine, a))
+    return false;
+  if (next && /^(de)$/.test(next.w) && /^(ellas|ellos|esas|esos|estas|estos|las|los)$/.test(t[a.to + 1]?.w ?? ''))
+    return false;
   const counted = next && next.mark === '' && COUNTED.test(next.w);
   if (counted && !(NOT_COUNTED_TABLET.test(next.w) && isUsual(medicine, a) && a.values[0]! > 4)) return false;
   if (
