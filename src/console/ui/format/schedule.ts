@@ -96,9 +96,12 @@ export const isOver = ({ state }: Pick<EscalationSummary, 'state'>) => state ===
 export const isAlarming = ({ state }: Pick<EscalationSummary, 'state'>) =>
   state === 'exhausted' || state === 'last-resort' || state === 'asking-holder';
 
-/** "63 h", "30 min" */
+const HOURS_TO_DAYS = 72;
+
+/** "63 h", "30 min", "37 days" */
 export function hours(start: string, end: string): string {
   const minutes = Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
+  if (minutes > HOURS_TO_DAYS * 60) return `${Math.round(minutes / 1_440)} days`;
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`;
 }
 

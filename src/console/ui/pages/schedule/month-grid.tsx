@@ -2,7 +2,7 @@ import { MonthView, type ScheduleEventData } from '@mantine/schedule';
 import { useState } from 'react';
 import type { Schedule, Stretch } from '../../api/client.ts';
 import { SEATS } from '../../format/schedule.ts';
-import { useWall } from '../../practice.tsx';
+import { useNow, useWall } from '../../practice.tsx';
 import { EventBody, eventOf, isStretch, LABELS } from './events.tsx';
 import { SeatChoice } from './seat-choice.tsx';
 import type { Wanted } from './shift-dialog.tsx';
@@ -26,6 +26,8 @@ export function MonthGrid({
     .filter(({ seat }) => seats.includes(seat))
     .map((stretch) => eventOf(stretch, wall, several));
   const stretchOf = (event: ScheduleEventData) => (isStretch(event.payload) ? event.payload : null);
+  // The library asks the browser which day it is; the practice may be elsewhere.
+  const today = wall.today(useNow(60_000));
   const away = (wallTime: string) => wall.moment(wallTime)?.iso ?? null;
   return (
     <div className="nb-month">
@@ -37,6 +39,8 @@ export function MonthGrid({
         weekdayFormat="ddd"
         maxEventsPerDay={several ? 6 : 4}
         events={events}
+        highlightToday={false}
+        getDayProps={(day) => (day === today ? { 'data-today': true } : {})}
         labels={LABELS}
         withEventsDragAndDrop={mayWrite}
         withDragSlotSelect={mayWrite}

@@ -48,14 +48,18 @@ export function PrintedMonth({ schedule, date, service }: { schedule: Schedule; 
   /** "Abara; from 5:00 PM Whitlock" */
   function ofDay(all: Stretch[], id: string, seat: Stretch['seat'], day: string): string {
     const [start, end] = [wall.dayStart(day), wall.dayStart(wall.addDays(day, 1))].map((at) => Date.parse(at));
-    return all
-      .filter((each) => each.service === id && each.seat === seat)
-      .filter((each) => Date.parse(each.start) < (end as number) && Date.parse(each.end) > (start as number))
-      .sort((a, b) => (a.start < b.start ? -1 : 1))
-      .map((each) => {
-        const who = titleShort(each);
-        return Date.parse(each.start) > (start as number) ? `from ${times.clock(each.start)} ${who}` : who;
-      })
-      .join('; ');
+    return (
+      all
+        .filter((each) => each.service === id && each.seat === seat)
+        .filter((each) => Date.parse(each.start) < (end as number) && Date.parse(each.end) > (start as number))
+        .sort((a, b) => (a.start < b.start ? -1 : 1))
+        // Who goes on by another rule does not come on.
+        .filter((each, i, sorted) => i === 0 || titleShort(each) !== titleShort(sorted[i - 1] as Stretch))
+        .map((each) => {
+          const who = titleShort(each);
+          return Date.parse(each.start) > (start as number) ? `from ${times.clock(each.start)} ${who}` : who;
+        })
+        .join('; ')
+    );
   }
 }
