@@ -23,10 +23,13 @@ export class Ears {
   readonly child: Child<ToEars, FromEars, 'ears'>;
   readonly #ears = new Map<number, CallerEar>();
   readonly #asked = new Map<number, Asked>();
+  readonly #expects: (langs: readonly Lang[]) => void;
   #load: DecodeLoad | null = null;
   #count = 0;
 
-  constructor(files: EarsFiles, log: Log) {
+  /** @param expects told in which languages a caller is expected to answer */
+  constructor(files: EarsFiles, log: Log, expects: (langs: readonly Lang[]) => void = () => undefined) {
+    this.#expects = expects;
     this.child = new Child({
       name: 'ears',
       startCode: 'NB_SPEECH_START',
@@ -56,7 +59,10 @@ export class Ears {
     const ear = new CallerEar(
       number,
       options,
-      (order) => this.child.send(order),
+      (order) => {
+        if (order.do === 'expect') this.#expects(order.options.langs);
+        return this.child.send(order);
+      },
       () => this.#ears.delete(number),
     );
     this.#ears.set(number, ear);

@@ -19,8 +19,11 @@ export interface SpeechProcesses {
 export function createSpeech(settings: Settings, log: Log): Speech & SpeechProcesses {
   const recognisers = earsFiles(settings);
   const voices = mouthFiles(settings);
-  const ears = new Ears(recognisers, log);
   const mouth = new Mouth(voices, log);
+  // Whose language is settled is answered in it.
+  const ears = new Ears(recognisers, log, ([lang, ...others]) => {
+    if (lang && others.length === 0) mouth.wake(lang);
+  });
   const lines = new Lines(mouth, voices, new PromptCache(places(settings).prompts, log), log);
   return {
     async start() {

@@ -44,6 +44,11 @@ export class Mouth {
     this.#whenUp.resolve();
   }
 
+  /** Somebody will be spoken to in this language: its voice is loaded, where it is not there. */
+  wake(lang: Lang): void {
+    this.child.send({ do: 'wake', lang });
+  }
+
   /**
    * Audio of one piece; null when aborted before it was begun or done. Throws NB_SPEECH_DOWN.
    * @param hurry when it is aborted, somebody waits for what was to be rendered ahead

@@ -39,7 +39,9 @@ export type ToMouth =
   | { do: 'render'; id: number; text: string; lang: Lang; urgency: Urgency }
   /** Somebody waits for it now. */
   | { do: 'hurry'; id: number }
-  | { do: 'drop'; id: number };
+  | { do: 'drop'; id: number }
+  /** Somebody will speak this language in a moment. */
+  | { do: 'wake'; lang: Lang };
 
 export type FromMouth =
   | ChildNews

@@ -50,6 +50,14 @@ const UTTERANCE_MAX = samples(30_000);
 /** Between partial readings, and how many times its own cost a partial reading must wait before the next one. */
 const GLANCE_EVERY = samples(650);
 const GLANCE_COST = 3;
+/** The end of a word that a loud room covers. */
+const MASKED = samples(100);
+/** A voice that began so short a time before something was asked is the answer to it, or nobody's. */
+const JUST_BEGUN = samples(400);
+/** In so much sound a room shows by its evenness. */
+const ROOM_SHOWS = samples(3000);
+/** So little before it is what the room itself began with. */
+const ROOM_BEFORE = samples(500);
 /** How often a silent line says that nothing older is needed. */
 const SETTLE_EVERY = samples(1000);
 
@@ -112,16 +120,20 @@ export class Listener {
       const window = this.#tape.copy(this.#at, this.#at + WINDOW);
       this.#at += WINDOW;
       const voiced = this.#vad.hears(toFloat(window));
-      const near = this.#foreground.holds(window);
+      this.#foreground.hear(window, this.#talk !== null && this.#talk.pausedAt === null);
       // Nobody waits for a recording, and in one the soft voice may be the one that counts.
-      if (this.#talk) this.#hearTalk(this.#talk, voiced && (near || !this.#hearing.partial));
-      else this.#hearQuiet(voiced);
+      const waited = this.#hearing.partial !== null;
+      if (this.#talk && waited && this.#foreground.isRoom) this.#hearRoom(this.#talk);
+      const theirs = (voiced && this.#foreground.holds) || this.#foreground.goesOn;
+      if (this.#talk) this.#hearTalk(this.#talk, waited ? theirs : voiced);
+      else this.#hearQuiet(voiced && (!waited || this.#foreground.begins));
     }
   }
 
-  /** Counts from the next utterance on. */
+  /** Counts from the next utterance on; for a talk that has only just begun as well, which nobody begins so soon after a question on purpose. */
   expect(options: EarOptions): void {
     this.#options = options;
+    if (this.#talk && !this.#talk.guess && this.#at - this.#talk.from < JUST_BEGUN) this.#current = options;
   }
 
   /** Resolves when everything that has ended so far is told of. */
@@ -156,9 +168,30 @@ export class Listener {
 
   #begin(from: number): void {
     this.#current = this.#options;
-    this.#foreground.forget();
+    this.#foreground.begin();
     this.#talk = beginTalk(from, this.#at + GLANCE_EVERY);
     this.#hearing.voice(msAt(from));
+  }
+
+  /** For three seconds there was a room and nobody in front of it: the caller ended before that, or there was none. */
+  #hearRoom(talk: Talk): void {
+    this.#foreground.learnRoom();
+    const to = this.#at - ROOM_SHOWS;
+    if (talk.pausedAt !== null && talk.pausedAt <= to) return;
+    if (talk.guess) talk.guess.claim.dropped = true;
+    talk.guess = null;
+    if (to - talk.from < ROOM_BEFORE && talk.done.length === 0) this.#giveUp(talk);
+    else this.#finish(talk, Math.max(talk.partFrom, to));
+  }
+
+  /** It was nobody who speaks into this telephone. */
+  #giveUp(talk: Talk): void {
+    if (talk.glance) talk.glance.dropped = true;
+    this.#talk = null;
+    this.#onset = 0;
+    this.#vad.forget();
+    this.#told = this.#told.then(() => this.#hearing.nothing());
+    this.#settle(this.#at - PRE_ROLL);
   }
 
   #hearTalk(talk: Talk, voiced: boolean): void {
@@ -178,7 +211,9 @@ export class Listener {
     if (this.#hearing.partial && !talk.guess && !talk.glance && this.#at >= talk.glanceAt) this.#glance(talk);
   }
 
-  #isOver({ guess }: Talk, silence: number): boolean {
+  #isOver({ guess }: Talk, heard: number): boolean {
+    // In a loud room the last sounds of a word are not heard for the caller's, and the silence seems to begin so much earlier.
+    const silence = heard - (this.#foreground.masks ? MASKED : 0);
     const usual = samples(this.#current.endSilenceMs);
     if (!this.#hearing.partial) return silence >= usual;
     if (guess?.ruling) return silence >= samples(guess.ruling.silenceMs);

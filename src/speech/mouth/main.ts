@@ -1,11 +1,12 @@
-import { LANGS, type Lang } from '../../lang.ts';
+import { LANGS } from '../../lang.ts';
 import { live, load, readConfig, tell, up } from '../../supervised/inside.ts';
 import type { MouthFiles } from '../files.ts';
 import type { FromMouth, ToMouth } from '../protocol.ts';
 import { type Job, Turns } from './turns.ts';
 import { Voice } from './voice.ts';
+import { Voices } from './voices.ts';
 
-/** The process that speaks: one voice a language. Started by mouth.ts of the parent. */
+/** The process that speaks: a voice for each language, while it is needed. Started by mouth.ts of the parent. */
 
 const { files, maxRssBytes } = readConfig<{ files: MouthFiles; maxRssBytes: number }>();
 const say = (news: FromMouth) => tell(news);
@@ -16,10 +17,17 @@ const say = (news: FromMouth) => tell(news);
  */
 const THREADS = 1;
 
-const voices = {} as Record<Lang, Voice>;
+const voices = new Voices({
+  async load(lang) {
+    const voice = await load(files[lang].id, () => Voice.load(files[lang], lang, THREADS));
+    tell({ is: 'loading', model: null });
+    return voice;
+  },
+  kept: 'en',
+});
 
 async function render({ id, text, lang }: Job): Promise<void> {
-  const samples = await voices[lang].say(text);
+  const samples = await voices.say(text, lang);
   say(samples ? { is: 'rendered', id, samples } : { is: 'failed', id });
 }
 
@@ -29,11 +37,13 @@ live<ToMouth>(maxRssBytes, (order) => {
   if (order.do === 'render') turns.add(order);
   else if (order.do === 'hurry') turns.hurry(order.id);
   else if (order.do === 'drop') turns.drop(order.id);
+  else if (order.do === 'wake') void voices.wake(order.lang);
   else return false;
   return true;
 });
 
-for (const lang of LANGS) voices[lang] = await load(files[lang].id, () => Voice.load(files[lang], lang, THREADS));
+// All of them, so that a model that cannot be loaded is told of at the start.
+for (const lang of LANGS) await voices.wake(lang);
 // The first rendering allocates; a caller should not wait for it.
-await Promise.all(LANGS.map((lang) => voices[lang].say(lang === 'es' ? 'Hola.' : 'Hello.')));
+await Promise.all(LANGS.map((lang) => voices.say(lang === 'es' ? 'Hola.' : 'Hello.', lang)));
 up();

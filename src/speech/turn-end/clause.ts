@@ -75,6 +75,7 @@ export function clause(said: Said): Standing {
   // A word or two that are no number, where one is awaited, are its misheard beginning.
   if (!verb)
     return NUMERIC.has(said.expected.kind) && words.length <= FRAGMENT_WORDS && !/\?\s*$/.test(text) ? 'begun' : 'open';
-  if (story || words.length > REQUEST_WORDS || words.length <= FRAGMENT_WORDS) return 'open';
+  if (story) return 'pending';
+  if (words.length > REQUEST_WORDS || words.length <= FRAGMENT_WORDS) return 'open';
   return 'likely';
 }

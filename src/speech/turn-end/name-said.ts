@@ -47,6 +47,8 @@ export function spelling(said: Said): Standing | null {
     at--;
   }
   const whole = letters.join('');
+  // A recogniser that stutters over the first letter has heard one, not three.
+  if (new Set(words.filter((word) => LETTER.test(word))).size === 1 && words.length > 1) return 'begun';
   if (whole.length === 0) return words.length === 1 ? 'open' : null;
   const said_ = [
     ...words.slice(0, at),

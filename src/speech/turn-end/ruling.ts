@@ -49,12 +49,18 @@ const RULES: Record<ExpectedKind, Rule> = {
 /** Part of the form's end silence, and between which limits in ms. Explained: docs/reference/end-of-turn.md; measured: bench/endpoint.ts. */
 const SILENCE: Record<Standing, { part: number; least: number; most: number }> = {
   whole: { part: 0.3, least: 200, most: 300 },
-  likely: { part: 0.7, least: 320, most: 600 },
+  likely: { part: 0.7, least: 400, most: 600 },
   open: { part: 1, least: 650, most: Number.POSITIVE_INFINITY },
+  pending: { part: 1.25, least: 850, most: 1300 },
   begun: { part: 1.6, least: 1200, most: 1700 },
 };
 /** A silence this much longer than the caller's long pauses is none of them. */
-const RHYTHM = { likely: { part: 0.9, most: 700 }, open: { part: 1.1, most: 950 }, begun: { part: 1.5, most: 2000 } };
+const RHYTHM = {
+  likely: { part: 0.9, most: 700 },
+  open: { part: 1.1, most: 950 },
+  pending: { part: 1.1, most: 1000 },
+  begun: { part: 1.5, most: 2000 },
+};
 /** A cough or a breath: voice so short, and no words. */
 const COUGH_MS = 700;
 
@@ -64,7 +70,18 @@ export function standingOf(said: Said): Standing {
   if (breaksOff(said)) return 'begun';
   const { kind, and } = said.expected;
   const standing = RULES[kind](said) ?? clause(said);
-  return and ? together(standing, RULES[and](said)) : standing;
+  return afterComma(said, and ? together(standing, RULES[and](said)) : standing);
+}
+
+/** Of these a complete one is complete, however it is written. */
+const COUNTED: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'code', 'date-of-birth']);
+
+/** The recogniser ends 16 in 100 readings with a comma where the caller goes on, and 6 in 100 where they do not. */
+function afterComma({ text, expected }: Said, standing: Standing): Standing {
+  if (!/,\s*$/.test(text)) return standing;
+  if (standing === 'whole') return COUNTED.has(expected.and ?? expected.kind) ? 'whole' : 'likely';
+  if (standing === 'likely') return 'open';
+  return standing === 'open' ? 'pending' : standing;
 }
 
 /** Two things were asked in one breath: the second, which people say last, makes the whole. */

@@ -21,14 +21,20 @@ const BARE: Record<Lang, ReadonlySet<string>> = {
 /** With these it isn't over: "yes" alone may be, "yes and", "no it" may not. */
 const BARE_MAX = 6;
 
-/** "Yes", "no, thank you", "that's right" are whole; a "no" may have its reason after it. */
+/** What is denied like this often gets its reason, or what is right instead, after a breath. */
+const DENIED: Record<Lang, readonly string[]> = {
+  en: ['no', 'nope', 'nah', 'not really', 'i think so', "i don't think so", "that's wrong", "that's not right"],
+  es: ['no', 'creo que sí', 'creo que no', 'está mal', 'no es correcto'],
+};
+
+/** "Yes", "no, thank you", "that's right" are whole; a bare "no" is likely to be. */
 export function yesNo({ words, lang }: Said): Standing | null {
   const first = words[0];
   if (first === undefined || !ANSWER[lang].has(first)) return null;
   if (words.length > BARE_MAX || !words.every((word) => BARE[lang].has(word))) return null;
   // Fragments of "it is", "I do" without their verb.
   if (/^(?:it|i|that|of|i'm|think|está|lo|creo|eso)$/.test(words.at(-1)!) && lang === 'en') return 'begun';
-  return 'whole';
+  return endsWith(words, DENIED[lang]) ? 'likely' : 'whole';
 }
 
 /** One of the choices that were named; a word or two are most choices. */

@@ -6,9 +6,10 @@ import type { Expected } from '../expected.ts';
  * - `whole`: nothing is missing of what was asked.
  * - `likely`: it can be the whole, and people do add to such.
  * - `open`: nothing tells.
+ * - `pending`: something probably follows: a story is being told, a sentence ended with a comma.
  * - `begun`: something is missing, so the caller goes on.
  */
-export type Standing = 'whole' | 'likely' | 'open' | 'begun';
+export type Standing = 'whole' | 'likely' | 'open' | 'pending' | 'begun';
 
 /** What was said so far, as a rule looks at it. */
 export interface Said {
