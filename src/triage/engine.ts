@@ -69,8 +69,11 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     // Once it is known what a call is about, what holds no sign is talk ("so I'm down for Friday, then?").
     const talk = before !== undefined && before.tier !== 'unclear' && !flags.some((f) => f.disposition !== null);
     const reply = talk || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
+    const { understandable, figurative } = reading;
+    const deniesCrisis = reading.dampened.some((d) => d.why === 'denied' && d.concept.crisis);
+    const heard = { understandable, figurative, deniesCrisis };
     const heeded = opinions
-      .map((o) => weighed(o, flags, reading.understandable))
+      .map((o) => weighed(o, flags, heard))
       .map((o) =>
         reply ? ofReply(o, reading.understandable, isDenial(protocol, context.answering ?? null, text)) : o,
       );
@@ -84,9 +87,11 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const voiced = (outcome?.crisis ?? false) || reading.findings.some((f) => f.concept.crisis);
     const crisis = (before?.crisis === true && !takenBack) || voiced || seen.length > 0;
     if (!voiced) for (const o of seen) if (!flags.some((f) => f.by === 'opinion')) flags.push(crisisFlag(o, text));
+    // A crisis that was plainly denied, or told in a figure of speech, is asked about all the same.
+    const withheld = opinions.filter((o, i) => o.crisis && !heeded[i]!.crisis && !reply && !takenBack);
     const wanted = [
       outcome?.ask,
-      ...(voiced ? [] : seen.map((o) => crisisQuestion(protocol, o, asked))),
+      ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),
       ...raised.asks,
       ...asksOf(reading, flags),
       ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
@@ -109,7 +114,11 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     },
     heed(before: Judgement, words: string, late: Opinion): Judgement {
       const flags = [...before.flags];
-      const opinion = weighed(late, flags, false);
+      const opinion = weighed(late, flags, {
+        understandable: false,
+        figurative: () => false,
+        deniesCrisis: false,
+      });
       if (opinion.raises) {
         const f = flag(`opinion.${opinion.by}`, opinion.words ?? words, opinion.raises, 'opinion');
         if (!has(flags, f)) flags.push(f);

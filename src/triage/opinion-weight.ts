@@ -4,14 +4,35 @@ import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Protocol } from './protocol/types.ts';
 import type { Flag, Judgement, Opinion } from './types.ts';
 
+/** What is known of the words that an opinion is of. */
+export interface Heard {
+  /** Most of them are of a language that the protocol speaks. */
+  understandable: boolean;
+  /** Words of danger are a figure of speech. The classifier cannot tell one: a wish that is told in it is not raised by it, but asked about. */
+  figurative: () => boolean;
+  /** Self-harm is named and plainly denied, which the classifier cannot tell either. */
+  deniesCrisis: boolean;
+}
+
+/** Topics of which a plain denial of self-harm is one; violence by others is another matter. */
+const OF_ONESELF: ReadonlySet<string> = new Set(['self_harm', 'mental_health']);
+
 /**
  * An opinion beside what the words gave. Where they were understood, and as nothing that must be dealt with tonight, it raises by what it
  * insists on, and the rest of it is a doubt. It makes no routine call of words that were not understood, unless they are of a language that
  * the protocol speaks and it is sure.
  */
-export function weighed(o: Opinion, flags: readonly Flag[], understandable: boolean): Opinion {
+export function weighed(
+  o: Opinion,
+  flags: readonly Flag[],
+  { understandable, figurative, deniesCrisis }: Heard,
+): Opinion {
   const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
   if (o.by === 'second-reading') return ofSecond(o, flags, understood.length > 0);
+  const onlyWish = understood.length > 0 && understood.every((f) => f.disposition === 'routine');
+  if (o.by === 'classifier' && onlyWish && forTonight(o.raises) && figurative()) return asked({ ...o, crisis: false });
+  if (o.by === 'classifier' && o.crisis && deniesCrisis && OF_ONESELF.has(o.topic ?? ''))
+    return weighed({ ...o, crisis: false }, flags, { understandable, figurative, deniesCrisis });
   if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
     return { ...o, raises: null };
   if (o.insists === undefined) return o;
@@ -20,7 +41,7 @@ export function weighed(o: Opinion, flags: readonly Flag[], understandable: bool
   if (understood.some((f) => f.disposition === 'urgent' || f.disposition === 'emergency')) return o;
   const wish = understood.every((f) => f.disposition === 'routine');
   const doubts = wish && o.suspects !== undefined ? o.suspects : worse(o.raises, o.doubts);
-  const unsure = o.sure < ALONE && !o.crisis;
+  const unsure = o.sure < (wish ? ALONE.wish : ALONE.symptom) && !o.crisis;
   if (unsure && forTonight(o.insists) && (wish || o.insists === 'emergency'))
     return { ...asked(o), doubts: worse(doubts, o.raises) };
   return { ...o, raises: o.insists, doubts };
@@ -37,8 +58,11 @@ function ofSecond(o: Opinion, flags: readonly Flag[], understood: boolean): Opin
   return understood && raises === 'urgent' && !o.crisis ? asked(o) : o;
 }
 
-/** How sure of an emergency it must be where the words were understood as something that can wait: of 520 blind calls none was missed by it. */
-const ALONE = 0.9;
+/**
+ * How sure of an emergency it must be where the words were understood as something that can wait: of 1,000 sentences written blind none was
+ * missed by it. Surer where they were understood as a wish for the front desk and nothing else.
+ */
+const ALONE = { wish: 0.95, symptom: 0.9 } as const;
 
 const forTonight = (d: Opinion['raises'] | undefined): boolean => d === 'emergency' || d === 'urgent';
 

@@ -28,6 +28,8 @@ export interface Reading {
   facts: { id: string; words: string }[];
   /** Most of the words are of a language that the document speaks. */
   understandable: boolean;
+  /** Are words of danger among those that were taken for a figure of speech, so that whoever knows no figures would find some? */
+  figurative: () => boolean;
 }
 
 /** Whose a pattern is, and which of them: most patterns can't be in an utterance, and are not even looked at. */
@@ -73,6 +75,7 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
   const u = new Utterance(text, d);
   for (const { id } of known) u.know(id);
   for (const f of d.figuresIn(u.words())) for (const s of u.find(f)) if (s.fuzzy === 0) u.hide(s.from, s.to);
+  const hidden = u.tokens.flatMap((_, i) => (u.hidden(i) ? [i] : []));
   setFacts(u);
   const facts: Reading['facts'] = FACT_NAMES.flatMap((id) =>
     u
@@ -125,11 +128,30 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
     }
   }
   const familiar = u.tokens.filter((t) => d.known.has(t.w)).length;
-  return { u, context, findings, dampened, facts, understandable: familiar >= KNOWN_SHARE * u.tokens.length };
+  const understandable = familiar >= KNOWN_SHARE * u.tokens.length;
+  const figurative = () => hidden.length > 0 && hidesDanger(d, u, possible, hidden);
+  return { u, context, findings, dampened, facts, understandable, figurative };
 
   function quoted(s: { from: number; to: number }): string {
     return quote(u.text, u.tokens, s.from, s.to);
   }
+}
+
+/** Would a grave concept be found in words that a figure of speech took out of sight? */
+function hidesDanger(
+  d: Document,
+  u: Utterance,
+  possible: ReadonlyMap<Concept, readonly Pattern[]>,
+  hidden: readonly number[],
+): boolean {
+  u.showHidden(true);
+  for (const [concept, patterns] of possible) {
+    if (concept.tier !== 'emergency' && concept.tier !== 'urgent') continue;
+    for (const p of patterns)
+      if (match(u, { ...p, never: [] }, d.body, () => true)?.some((s) => hidden.some((i) => i >= s.from && i < s.to)))
+        return true;
+  }
+  return false;
 }
 
 /** Not a fact that is only known from before. */

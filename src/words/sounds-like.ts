@@ -63,6 +63,8 @@ export function soundsLike(
           const parts = t.slice(i, i + n);
           // Words that the documents know, one of them long, are themselves: "wrist is" is no other word that sounds a little like it.
           const strict = joined.length < 7 || (parts.every(isKnown) && parts.some((x) => x.w.length >= WORD));
+          // Three words are one that was misheard only where they begin and end with more than a common word: "when do I" is no "winded".
+          if (n === 3 && [parts[0]!, w].some((x) => common.has(x.w) || x.w.length < 3)) continue;
           // "infarto y" is the word itself and the next one, no other way to say it.
           for (const f of look(joined, strict))
             if (f.word.length >= 6 && !parts.some((x) => x.w === f.word)) put(f.word, i, i + n);
