@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Person } from '../practice/practice.ts';
 import type { CallLeg } from '../telephony/leg.ts';
-import type { EscalationEvents } from './page.ts';
-import type { Choice } from './paging/types.ts';
+import type { EscalationEvents, PageCase } from './page.ts';
+import type { Choice } from './paging/attempt-types.ts';
 
 export interface EscalationParts {
   /** Opens it, or joins the one of the same caller that is open; gives back its id. null: nobody is told of it now. */
@@ -19,12 +19,15 @@ export type EscalationState = 'running' | 'acknowledged' | 'exhausted' | 'cancel
 
 /** What the run of one call sees of its escalation: whether somebody took it, or nobody did. The engine of `paging` runs it. */
 export class Escalation extends EventEmitter<EscalationEvents> {
+  /** The case as the run of the call knows it now. */
+  readonly page: () => PageCase;
   readonly #parts: EscalationParts;
   #id: string | null = null;
   #state: EscalationState = 'running';
 
-  constructor(parts: EscalationParts) {
+  constructor(parts: EscalationParts, page: () => PageCase) {
     super();
+    this.page = page;
     this.#parts = parts;
   }
 
@@ -44,9 +47,8 @@ export class Escalation extends EventEmitter<EscalationEvents> {
     if (this.#id) this.#parts.dropped(this.#id);
   }
 
-  /** The call and all that was awaited for it are over, while its case may be open for days: its run is let go of. */
+  /** The call and all that was awaited for it are over, while its case may be open for days: its run is let go of, until it is started again. */
   callOver(): void {
-    this.removeAllListeners();
     this.#parts.over();
   }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { AlarmKind, Delivery, GatewayState } from '../delivery/types.ts';
 import type { Log } from '../log.ts';
-import type { PagingAlarm } from '../oncall/paging/types.ts';
+import type { PagingAlarm } from '../oncall/paging/actions.ts';
 import { localTime } from '../oncall/rota.ts';
 import { alarmDue, gapsBetween, horizon } from '../oncall/schedule/gaps.ts';
 import type { Gap, Schedule } from '../oncall/schedule/types.ts';

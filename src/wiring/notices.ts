@@ -5,7 +5,7 @@ import { openDelivery } from '../delivery/delivery.ts';
 import type { Delivery, Message } from '../delivery/types.ts';
 import type { Log } from '../log.ts';
 import { replay } from '../oncall/paging/apply.ts';
-import type { EscalationEvent } from '../oncall/paging/types.ts';
+import type { EscalationEvent } from '../oncall/paging/events.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Speech } from '../speech/speech.ts';

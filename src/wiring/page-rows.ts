@@ -1,7 +1,8 @@
 import { isVoice } from '../delivery/types.ts';
 import type { PageRecord, PageResult } from '../oncall/page.ts';
+import type { Answer, Attempt } from '../oncall/paging/attempt-types.ts';
 import type { Listener } from '../oncall/paging/book.ts';
-import type { Answer, Attempt, Escalation } from '../oncall/paging/types.ts';
+import type { Escalation } from '../oncall/paging/types.ts';
 import type { Person } from '../practice/practice.ts';
 import type { PageOutcome } from '../store/types.ts';
 

@@ -1,16 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { Escalation } from '../oncall/escalation.ts';
+import { Escalation, type EscalationParts } from '../oncall/escalation.ts';
 import type { PageCase, PageRecord } from '../oncall/page.ts';
 import { replay } from '../oncall/paging/apply.ts';
 import { auditOf } from '../oncall/paging/audit.ts';
 import type { Journal } from '../oncall/paging/book.ts';
 import { type EngineOptions, PagingEngine } from '../oncall/paging/engine.ts';
+import type { EscalationEvent } from '../oncall/paging/events.ts';
 import { ladderFor, ownLadder } from '../oncall/paging/ladders.ts';
 import type { Owner } from '../oncall/paging/owners.ts';
 import { isOpen } from '../oncall/paging/standing.ts';
 import { trailOf } from '../oncall/paging/trail.ts';
-import type { EscalationEvent, PagingView } from '../oncall/paging/types.ts';
+import type { PagingView } from '../oncall/paging/view.ts';
 import { findPerson, type Person, type Practice } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
 import { uuidv7 } from '../store/uuid.ts';
@@ -60,32 +61,27 @@ export class Paging {
         this.#records.delete(callId);
       }
     const { callId } = record;
-    let page = current;
-    const run = new Escalation({
-      open: (escalation) => {
+    // What keeps the run of the call is set while it is told of its case, and in no closure besides: a case may be open for days.
+    const owner: Owner = { page: current };
+    const parts: EscalationParts = {
+      open: (run) => {
         this.#records.set(callId, record);
-        this.#runs.set(callId, escalation);
+        this.#runs.set(callId, run);
+        Object.assign(owner, ownerFor(run));
         return this.open(callId, owner);
       },
       dropped: (id) => this.engine.callerDropped(id),
       over: () => {
-        const last = page();
-        page = () => last;
+        const last = owner.page();
+        owner.page = () => last;
         // Whoever takes it from now on is joined with the caller by the engine itself.
         for (const told of ['ringing', 'taken', 'nobodyYet', 'exhausted'] as const) delete owner[told];
         this.#records.delete(callId);
         this.#runs.delete(callId);
       },
       person: this.person,
-    });
-    const owner: Owner = {
-      page: () => page(),
-      ringing: (personId, step) => run.ringing(personId, typeof step === 'number' ? step : 0),
-      taken: (personId, choice, leg) => run.taken(personId, choice, leg),
-      nobodyYet: () => run.nobodyYet(),
-      exhausted: () => run.exhausted(),
     };
-    return run;
+    return new Escalation(parts, current);
   }
 
   /** The run of this call goes on and is told itself. */
@@ -117,6 +113,17 @@ export class Paging {
     if (this.#o.practice.tellsEmergencies || tier !== 'emergency' || crisis || !(waiting || told911)) return true;
     return this.engine.book.all().some(({ calls }) => calls.some((call) => call.callId === callId));
   }
+}
+
+/** The run of a call as the engine tells it. */
+function ownerFor(run: Escalation): Owner {
+  return {
+    page: () => run.page(),
+    ringing: (personId, step) => run.ringing(personId, typeof step === 'number' ? step : 0),
+    taken: (personId, choice, leg) => run.taken(personId, choice, leg),
+    nobodyYet: () => run.nobodyYet(),
+    exhausted: () => run.exhausted(),
+  };
 }
 
 /** Escalations in the store. */

@@ -8,7 +8,7 @@ import type { DeskServices } from '../desk/requests.ts';
 import type { Log } from '../log.ts';
 import { requiredModels } from '../models/required.ts';
 import { checkModels } from '../models/state.ts';
-import type { PagingView } from '../oncall/paging/types.ts';
+import type { PagingView } from '../oncall/paging/view.ts';
 import { type OnCall, whoIsOnCall } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
 import { places } from '../settings/load.ts';

@@ -9,7 +9,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { BoxService, ConsoleServices } from '../../src/console/api/services.ts';
 import { type Console, startConsole } from '../../src/console/console.ts';
 import { silentLog } from '../../src/log.ts';
-import type { PagingView } from '../../src/oncall/paging/types.ts';
+import type { PagingView } from '../../src/oncall/paging/view.ts';
 import { type Practice, parsePractice } from '../../src/practice/practice.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';

@@ -3,7 +3,7 @@ import { COOKIE } from '../../src/console/api/guard.ts';
 import { makeApi } from '../../src/console/api/server.ts';
 import { silentLog } from '../../src/log.ts';
 import type { RingEnd } from '../../src/oncall/paging/desk.ts';
-import type { PagingView } from '../../src/oncall/paging/types.ts';
+import type { PagingView } from '../../src/oncall/paging/view.ts';
 import type { Role } from '../../src/store/types.ts';
 import { pagedBy } from '../../src/wiring/console/beside.ts';
 import { isPrivate, type LanAccess, mayAsk } from '../../src/wiring/console/lan.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Test } from 'tap';
 import { COOKIE } from '../../src/console/api/guard.ts';
-import type { PagingView } from '../../src/oncall/paging/types.ts';
+import type { PagingView } from '../../src/oncall/paging/view.ts';
 import type { Role } from '../../src/store/types.ts';
 import { pagedBy } from '../../src/wiring/console/beside.ts';
 import { faults, openBrowser, tooWide, visit } from './browser.ts';

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap';
 import { silentLog } from '../../src/log.ts';
-import type { PagingAlarm } from '../../src/oncall/paging/types.ts';
+import type { PagingAlarm } from '../../src/oncall/paging/actions.ts';
 import { scheduleOf } from '../../src/oncall/schedule/practice-file.ts';
 import type { Schedule } from '../../src/oncall/schedule/types.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -1,5 +1,8 @@
 import { isVoice } from '../../delivery/types.ts';
-import type { Answer, Escalation, EscalationEvent, PagingAlarm, Phase } from './types.ts';
+import type { PagingAlarm } from './actions.ts';
+import type { Answer } from './attempt-types.ts';
+import type { EscalationEvent } from './events.ts';
+import type { Escalation, Phase } from './types.ts';
 
 /** What the manager has to know of an event, with the escalation as it stood before. Pure. */
 export function alarmsOf(before: Escalation, event: EscalationEvent): PagingAlarm[] {

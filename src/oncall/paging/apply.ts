@@ -3,8 +3,9 @@ import { callerTold, onOwed, owing } from './apply/caller-news.ts';
 import { freshClimb, inClimb, nextWay, onCourse, openStep, overdue, risen, roundOver } from './apply/climb.ts';
 import { moved } from './apply/clock-moved.ts';
 import { graver, joined, parted } from './apply/graver.ts';
+import type { EscalationEvent } from './events.ts';
 import { isFree, isOpen, isTheirsToEnd } from './standing.ts';
-import type { Escalation, EscalationEvent } from './types.ts';
+import type { Escalation } from './types.ts';
 
 /** The escalation that an `opened` event makes. */
 export function opened(event: Extract<EscalationEvent, { type: 'opened' }>): Escalation {

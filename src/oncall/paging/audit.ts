@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../store/types.ts';
+import type { EscalationEvent } from './events.ts';
 import { withdrawer } from './trail.ts';
-import type { Escalation, EscalationEvent } from './types.ts';
+import type { Escalation } from './types.ts';
 
 const BY_PEOPLE: ReadonlySet<EscalationEvent['type']> = new Set<EscalationEvent['type']>([
   'acknowledged',

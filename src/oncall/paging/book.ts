@@ -1,8 +1,9 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { apply, opened, replay } from './apply.ts';
+import type { EscalationEvent } from './events.ts';
 import { isOpen } from './standing.ts';
-import type { Escalation, EscalationEvent } from './types.ts';
+import type { Escalation } from './types.ts';
 import { byUrgency } from './urgency.ts';
 
 /** Where events are kept. `append` is called in the order in which they happened. */

@@ -1,22 +1,12 @@
 import { isVoice } from '../../delivery/types.ts';
+import type { Action, Reachable } from './actions.ts';
 import { CALLER_RINGS } from './apply/caller-news.ts';
+import type { Course } from './attempt-types.ts';
+import type { Called, EscalationEvent } from './events.ts';
+import type { Ladder, Seat, Step, Target, Way } from './ladder-types.ts';
 import { laterAwake, notQuietBefore, quietOf } from './quiet.ts';
 import { isLive, isOpen } from './standing.ts';
-import type {
-  Action,
-  Called,
-  Climb,
-  Course,
-  Escalation,
-  EscalationEvent,
-  Ladder,
-  Phase,
-  Reachable,
-  Seat,
-  Step,
-  Target,
-  Way,
-} from './types.ts';
+import type { Climb, Escalation, Phase } from './types.ts';
 
 /** A step does not open beside a ring that could begin now, unless that has waited so long for a line or the telephone, ms. */
 const QUEUED_TOO_LONG_MS = 60_000;

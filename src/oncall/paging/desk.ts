@@ -1,6 +1,8 @@
 import type { CallLeg } from '../../telephony/leg.ts';
 import type { PageCase } from '../page.ts';
-import type { Answer, Choice, Outcome, Way } from './types.ts';
+import type { Answer, Choice } from './attempt-types.ts';
+import type { Way } from './ladder-types.ts';
+import type { Outcome } from './types.ts';
 
 /** One case that a clinician is to be told. */
 export interface DeskCase {

@@ -3,6 +3,7 @@ import type { Delivery } from '../../delivery/types.ts';
 import type { Log } from '../../log.ts';
 import type { CallLeg } from '../../telephony/leg.ts';
 import type { PageCase } from '../page.ts';
+import type { Action, RaiseAlarm, Reachable } from './actions.ts';
 import { alarmsOf } from './alarms.ts';
 import { EscalationBook, type Journal, type Listener } from './book.ts';
 import { CallerRings, type TellCaller } from './caller-rings.ts';
@@ -16,7 +17,7 @@ import { isLive, isOpen } from './standing.ts';
 import type { TalkParts } from './talk.ts';
 import { Talks } from './talks.ts';
 import { type SayNotNeeded, Texts } from './texts.ts';
-import type { Action, Escalation, RaiseAlarm, Reachable } from './types.ts';
+import type { Escalation } from './types.ts';
 
 export interface EngineOptions {
   journal: Journal;

@@ -2,7 +2,7 @@ import type { OwnLadder } from '../../practice/paging-schema.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { isAtLeast, type Tier } from '../../triage/types.ts';
 import { ladderAt } from '../ladder.ts';
-import type { Ladder, QuietHours, Step, Target } from './types.ts';
+import type { Ladder, QuietHours, Step, Target } from './ladder-types.ts';
 
 const MINUTE_MS = 60_000;
 /** How often a ladder that reached nobody starts over before the last resort. */

@@ -1,8 +1,9 @@
 import type { Tier } from '../../triage/types.ts';
 import type { EscalationBook } from './book.ts';
+import type { Ladder } from './ladder-types.ts';
 import type { Owner, Owners } from './owners.ts';
 import { goesByItself, sameCaller } from './same-caller.ts';
-import type { Escalation, Ladder } from './types.ts';
+import type { Escalation } from './types.ts';
 
 /** What an escalation is opened for. */
 export interface NewEscalation {

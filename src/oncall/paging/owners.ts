@@ -1,8 +1,9 @@
 import type { CallLeg } from '../../telephony/leg.ts';
 import type { PageCase } from '../page.ts';
+import type { Choice } from './attempt-types.ts';
 import { mergedCase } from './merged-case.ts';
 import type { Want } from './queue.ts';
-import type { Choice, Escalation } from './types.ts';
+import type { Escalation } from './types.ts';
 
 /** Who waits for an escalation: the run of the call, while it goes on. */
 export interface Owner {

@@ -1,4 +1,6 @@
-import type { Attempt, Escalation, Way } from './types.ts';
+import type { Attempt } from './attempt-types.ts';
+import type { Way } from './ladder-types.ts';
+import type { Escalation } from './types.ts';
 import { byUrgency } from './urgency.ts';
 
 /** An escalation that would ring somebody now. */

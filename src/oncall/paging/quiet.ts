@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isAtLeast } from '../../triage/types.ts';
-import type { Escalation, QuietHours } from './types.ts';
+import type { QuietHours } from './ladder-types.ts';
+import type { Escalation } from './types.ts';
 
 /** The quiet hours that hold for an escalation as urgent as it is by now: nothing that is urgent has any, whatever it was opened as. */
 export function quietOf({ tier, ladder }: Pick<Escalation, 'tier' | 'ladder'>): QuietHours | null {

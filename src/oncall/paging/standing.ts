@@ -1,5 +1,7 @@
 import { isVoice } from '../../delivery/types.ts';
-import type { Attempt, Escalation, EscalationEvent } from './types.ts';
+import type { Attempt } from './attempt-types.ts';
+import type { EscalationEvent } from './events.ts';
+import type { Escalation } from './types.ts';
 
 /** Something may still come of it. */
 export function isOpen({ phase }: Escalation): boolean {

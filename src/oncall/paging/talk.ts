@@ -1,10 +1,12 @@
 import type { CallLeg } from '../../telephony/leg.ts';
 import type { PageCase } from '../page.ts';
+import type { Answer, Attempt, Choice } from './attempt-types.ts';
 import type { EscalationBook } from './book.ts';
 import type { DeskCase, Dictation, PagingDesk, RingEnd } from './desk.ts';
+import type { Way } from './ladder-types.ts';
 import type { Busy, Want } from './queue.ts';
 import { isLive, isOpen } from './standing.ts';
-import type { Answer, Attempt, Choice, Escalation, Outcome, Way } from './types.ts';
+import type { Escalation, Outcome } from './types.ts';
 import { byUrgency, callsOf } from './urgency.ts';
 
 export interface TalkParts {

@@ -1,6 +1,8 @@
 import { type Delivery, isVoice, type TextChannel } from '../../delivery/types.ts';
+import type { Action, Reachable } from './actions.ts';
 import type { EscalationBook } from './book.ts';
-import type { Action, Escalation, Reachable, Way } from './types.ts';
+import type { Way } from './ladder-types.ts';
+import type { Escalation } from './types.ts';
 
 export interface TextsOptions {
   book: EscalationBook;

@@ -1,5 +1,8 @@
 import { apply, opened } from './apply.ts';
-import type { Attempt, Called, Escalation, EscalationEvent, Trail, TrailLine } from './types.ts';
+import type { Attempt } from './attempt-types.ts';
+import type { Called, EscalationEvent } from './events.ts';
+import type { Escalation } from './types.ts';
+import type { Trail, TrailLine } from './view.ts';
 
 /** By whom an escalation is withdrawn whose message the desk is done with. */
 export const DESK = 'desk';

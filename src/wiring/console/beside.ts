@@ -1,6 +1,6 @@
 import { checkContacts } from '../../delivery/check-contacts.ts';
 import { standardContacts } from '../../delivery/contacts.ts';
-import type { PagingView } from '../../oncall/paging/types.ts';
+import type { PagingView } from '../../oncall/paging/view.ts';
 import type { Practice } from '../../practice/practice.ts';
 import type { Store } from '../../store/store.ts';
 import type { ContactsDesk } from './channels.ts';

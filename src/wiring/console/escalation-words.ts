@@ -1,7 +1,8 @@
 import type { Channel } from '../../delivery/types.ts';
+import type { Step, Target } from '../../oncall/paging/ladder-types.ts';
 import { notQuietBefore, quietOf } from '../../oncall/paging/quiet.ts';
 import { DESK } from '../../oncall/paging/trail.ts';
-import type { Escalation, Step, Target } from '../../oncall/paging/types.ts';
+import type { Escalation } from '../../oncall/paging/types.ts';
 import type { Seat } from '../../oncall/schedule/types.ts';
 
 /** Names for the ids of an escalation. */

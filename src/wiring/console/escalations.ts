@@ -5,7 +5,8 @@ import type { EscalationAct, EscalationsService } from '../../console/api/on-cal
 import type { Viewer } from '../../console/api/services.ts';
 import type { PageCase } from '../../oncall/page.ts';
 import { mergedCase } from '../../oncall/paging/merged-case.ts';
-import type { Escalation, PagingView } from '../../oncall/paging/types.ts';
+import type { Escalation } from '../../oncall/paging/types.ts';
+import type { PagingView } from '../../oncall/paging/view.ts';
 import { findPerson, type Practice } from '../../practice/practice.ts';
 import type { Store } from '../../store/store.ts';
 import type { LiveSchedule } from '../schedule.ts';

@@ -1,7 +1,7 @@
 import type { Access } from '../../access/access.ts';
 import type { Clock } from '../../clock.ts';
 import type { ConsoleServices } from '../../console/api/services.ts';
-import type { PagingView } from '../../oncall/paging/types.ts';
+import type { PagingView } from '../../oncall/paging/view.ts';
 import type { Adviser } from '../../opinion/adviser.ts';
 import type { Judging } from '../protocols.ts';
 import type { LiveSchedule } from '../schedule.ts';

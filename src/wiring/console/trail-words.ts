@@ -1,4 +1,5 @@
-import type { Answer, TrailLine } from '../../oncall/paging/types.ts';
+import type { Answer } from '../../oncall/paging/attempt-types.ts';
+import type { TrailLine } from '../../oncall/paging/view.ts';
 import { CHANNEL_IS, CHANNEL_WORDS, type EscalationNames } from './escalation-words.ts';
 
 /** What an attempt came to, after the name of who was tried. */

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { alarmsOverBy } from '../../../src/oncall/paging/alarms.ts';
 import { replay } from '../../../src/oncall/paging/apply.ts';
-import type { EscalationEvent } from '../../../src/oncall/paging/types.ts';
+import type { EscalationEvent } from '../../../src/oncall/paging/events.ts';
 import { ladderOf } from './story.ts';
 import { way } from './world.ts';
 

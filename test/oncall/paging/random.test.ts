@@ -1,9 +1,13 @@
 import t from 'tap';
+import type { Reachable } from '../../../src/oncall/paging/actions.ts';
 import { apply, replay } from '../../../src/oncall/paging/apply.ts';
+import type { Answer } from '../../../src/oncall/paging/attempt-types.ts';
 import type { Happened } from '../../../src/oncall/paging/book.ts';
 import { decide } from '../../../src/oncall/paging/decide.ts';
+import type { EscalationEvent } from '../../../src/oncall/paging/events.ts';
+import type { Way } from '../../../src/oncall/paging/ladder-types.ts';
 import { isOpen } from '../../../src/oncall/paging/standing.ts';
-import type { Answer, Escalation, EscalationEvent, Reachable, Way } from '../../../src/oncall/paging/types.ts';
+import type { Escalation } from '../../../src/oncall/paging/types.ts';
 import { ladderOf } from './story.ts';
 import { way } from './world.ts';
 

@@ -1,6 +1,7 @@
 import type { Channel } from '../../../src/delivery/types.ts';
+import type { Ladder, Step, Target, Way } from '../../../src/oncall/paging/ladder-types.ts';
 import { trailOf } from '../../../src/oncall/paging/trail.ts';
-import type { Escalation, Ladder, Step, Target, Way } from '../../../src/oncall/paging/types.ts';
+import type { Escalation } from '../../../src/oncall/paging/types.ts';
 import type { Tier } from '../../../src/triage/types.ts';
 import { pagingView } from '../../../src/wiring/paging.ts';
 import type { Phone } from './phone.ts';

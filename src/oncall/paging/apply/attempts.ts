@@ -1,6 +1,8 @@
 import { isVoice } from '../../../delivery/types.ts';
+import type { Answer, Attempt, Course, Reached } from '../attempt-types.ts';
+import type { EscalationEvent } from '../events.ts';
 import { isFree } from '../standing.ts';
-import type { Answer, Attempt, Course, Escalation, EscalationEvent, Phase, Reached } from '../types.ts';
+import type { Escalation, Phase } from '../types.ts';
 import { inClimb, nextWay, onCourse, risen } from './climb.ts';
 
 /** Who is busy, or talks with another patient, is asked again after this, ms. */

@@ -1,4 +1,5 @@
-import type { CallerNews, Escalation, EscalationEvent, Owed } from '../types.ts';
+import type { EscalationEvent } from '../events.ts';
+import type { CallerNews, Escalation, Owed } from '../types.ts';
 
 /** A caller who did not answer our call is rung once more, after this, ms. */
 export const CALLER_AGAIN_MS = 5 * 60_000;

@@ -1,5 +1,7 @@
+import type { Attempt, Course } from '../attempt-types.ts';
+import type { Called } from '../events.ts';
 import { notQuietBefore, quietOf } from '../quiet.ts';
-import type { Attempt, Called, Climb, Course, Escalation } from '../types.ts';
+import type { Climb, Escalation } from '../types.ts';
 import { owing } from './caller-news.ts';
 
 export function freshClimb(of: Pick<Escalation, 'tier' | 'ladder'>, at: number): Climb {

@@ -1,4 +1,5 @@
-import type { Course, Escalation, Phase } from '../types.ts';
+import type { Course } from '../attempt-types.ts';
+import type { Escalation, Phase } from '../types.ts';
 
 /** All that waits waits as long as before the clock was set. */
 export function moved(before: Escalation, byMs: number): Escalation {

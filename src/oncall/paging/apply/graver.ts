@@ -1,6 +1,8 @@
 import { isAtLeast } from '../../../triage/types.ts';
+import type { EscalationEvent, Graver } from '../events.ts';
+import type { Ladder } from '../ladder-types.ts';
 import { isOpen } from '../standing.ts';
-import type { Escalation, EscalationEvent, Graver, Ladder } from '../types.ts';
+import type { Escalation } from '../types.ts';
 import { inClimb, risen } from './climb.ts';
 
 export function joined(before: Escalation, event: Extract<EscalationEvent, { type: 'joined' }>): Escalation {
