@@ -45,6 +45,8 @@ export interface FactRule {
   kind: FactKind;
   ask: Text;
   again: Text;
+  /** The question a third time; null: `again` once more. */
+  last: Text | null;
   /** null: never read back alone. */
   readBack: Text | null;
   confirm: 'always' | 'in-doubt' | 'never';
@@ -124,4 +126,6 @@ export interface Desk {
 export interface Matter {
   id: string;
   words: string;
+  /** It is asked for beside other things in one breath. */
+  beside: boolean;
 }

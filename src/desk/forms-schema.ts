@@ -100,6 +100,12 @@ export const FactShape = Type.Object(
         es: 'Por favor diga el nombre de la farmacia y la calle.',
       }),
     ),
+    last: Type.Optional(
+      text('The question a third time, in words of its own. Left out: `again` once more.', {
+        en: 'The town alone will do. Which town is the pharmacy in?',
+        es: 'Basta con la ciudad. ¿En qué ciudad está la farmacia?',
+      }),
+    ),
     read_back: Type.Optional(
       text('Said to make sure of this one fact. Left out: it is never read back alone.', {
         en: 'I have {pharmacy}. Is that right?',
@@ -238,6 +244,12 @@ export const FormShape = Type.Object(
 export const MatterShape = Type.Object(
   {
     words: Type.String({ minLength: 1, description: 'What callers say for it: patterns of the protocol, one a line.' }),
+    beside: Type.Optional(
+      Type.Boolean({
+        description: 'It is asked for beside other things in one breath, and is then done as well.',
+        examples: [true],
+      }),
+    ),
   },
   { ...strict, description: 'What a call may be about beyond its intent; forms are chosen by it.' },
 );

@@ -123,6 +123,7 @@ export function textsOf(desk: Desk): { where: string; text: Text; question: bool
   for (const rule of desk.facts.values()) {
     add(`fact ${rule.id}, ask`, rule.ask, true);
     add(`fact ${rule.id}, again`, rule.again, true);
+    add(`fact ${rule.id}, last`, rule.last, true);
     add(`fact ${rule.id}, read_back`, rule.readBack, true);
     for (const choice of rule.choices) add(`fact ${rule.id}, choice ${choice.id}`, choice.say, true);
   }

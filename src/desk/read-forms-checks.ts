@@ -66,8 +66,8 @@ export function checkFact(entry: FactEntry, rule: FactRule, facts: ReadonlyMap<s
     checkWords(words, (why) => entry.fail(why, 'choices', i, 'words'));
   }
   for (const lang of ['en', 'es'] as const) {
-    for (const key of ['ask', 'again'] as const)
-      for (const name of placeholdersOf(rule[key][lang]))
+    for (const key of ['ask', 'again', 'last'] as const)
+      for (const name of placeholdersOf(rule[key]?.[lang] ?? ''))
         if (name !== 'practice') entry.fail(`nothing fills {${name}} in a question`, key, lang);
     if (!rule.readBack) continue;
     const own = kind === 'phone' ? ['digits', rule.id, 'value'] : [rule.id, 'value'];

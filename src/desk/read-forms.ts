@@ -66,7 +66,7 @@ export function parseDesk(sources: readonly FormsSource[]): Desk {
   const matters = [...merged.matters.values()].map((entry) => {
     const words = entry.need('words', `matter "${entry.id}"`);
     checkWords(words, (why) => entry.fail(why, 'words'));
-    return { id: entry.id, words: phrasesOf(words).join('\n') };
+    return { id: entry.id, words: phrasesOf(words).join('\n'), beside: entry.get('beside') ?? false };
   });
   const used = [...merged.forms.values()].filter((entry) => entry.get('off') !== true);
   const forms = used.map((entry) => {
@@ -98,6 +98,7 @@ function factOf(entry: FactEntry): FactRule {
     kind,
     ask: entry.need('ask', what),
     again: entry.need('again', what),
+    last: entry.get('last') ?? null,
     readBack: entry.get('read_back') ?? null,
     confirm: (entry.get('confirm') ?? 'in-doubt') as FactRule['confirm'],
     keys: entry.get('keys') ?? 0,

@@ -9,6 +9,7 @@ export function makeFacts(rows: readonly Row[]): FactRule[] {
     kind,
     ask: { en: ask, es: `${ask} (es)` },
     again: { en: `Please say that again. ${ask}`, es: `Otra vez. ${ask}` },
+    last: null,
     readBack: { en: `I have {${id}}. Is that right?`, es: `Tengo {${id}}. ¿Es correcto?` },
     confirm: 'in-doubt',
     keys: 0,

@@ -1,10 +1,10 @@
 import type { FactRule, Form } from '../../desk/form.ts';
 import { CALLER_PROMPTS } from '../prompts/caller.ts';
 
-const rule = (id: string, more: Omit<FactRule, 'id' | 'choices' | 'range'>): [string, FactRule] => [
-  id,
-  { id, choices: [], range: null, ...more },
-];
+const rule = (
+  id: string,
+  more: Omit<FactRule, 'id' | 'choices' | 'range' | 'last'> & Partial<FactRule>,
+): [string, FactRule] => [id, { choices: [], range: null, last: null, ...more, id }];
 
 /** What an urgent call needs, whatever forms a practice has: no file can take these away. */
 export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
@@ -12,6 +12,7 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
     kind: 'name',
     ask: CALLER_PROMPTS.askName,
     again: CALLER_PROMPTS.askNameAgain,
+    last: CALLER_PROMPTS.askNameLast,
     readBack: CALLER_PROMPTS.readBackName,
     confirm: 'in-doubt',
     keys: 0,
@@ -21,6 +22,7 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
     kind: 'dob',
     ask: CALLER_PROMPTS.askDob,
     again: CALLER_PROMPTS.askDobAgain,
+    last: CALLER_PROMPTS.askDobLast,
     readBack: CALLER_PROMPTS.readBackDob,
     confirm: 'in-doubt',
     keys: 8,
@@ -30,6 +32,7 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
     kind: 'phone',
     ask: CALLER_PROMPTS.askPhone,
     again: CALLER_PROMPTS.askPhoneAgain,
+    last: CALLER_PROMPTS.askPhoneLast,
     readBack: CALLER_PROMPTS.readBackPhone,
     confirm: 'always',
     keys: 10,
@@ -39,6 +42,7 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
     kind: 'words',
     ask: CALLER_PROMPTS.askReason,
     again: CALLER_PROMPTS.askReasonAgain,
+    last: CALLER_PROMPTS.askReasonLast,
     readBack: null,
     confirm: 'never',
     keys: 0,

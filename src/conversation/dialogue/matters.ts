@@ -96,12 +96,24 @@ export function newMatter(talk: Talk, intent: Intent, words: string): Matter {
   return form ? { ...blank, form: form.id } : blank;
 }
 
+/** The id of the matter that words name by themselves, whatever is wanted; null: none. */
+export function matterNamed(talk: Talk, words: string): string | null {
+  const { lang, about } = talk;
+  const found = talk.house.findings({ facts: {}, words, lang, intent: 'other', about, tier: tierNow(talk), found: {} });
+  return typeof found.matter === 'string' ? found.matter : null;
+}
+
 /** More matters wait behind the present one; what is being done or waits already is not done twice. */
 export function queueMatters(talk: Talk, intents: readonly Intent[], words: string): Talk {
-  let { matters } = talk;
-  for (const intent of intents) {
-    const matter = newMatter(talk, intent, words);
-    if (!matters.some((m) => m.form === matter.form)) matters = [...matters, matter];
-  }
-  return matters === talk.matters ? talk : { ...talk, matters };
+  return withMatters(
+    talk,
+    intents.map((intent) => newMatter(talk, intent, words)),
+  );
+}
+
+/** The same of matters that are made already. */
+export function withMatters(talk: Talk, more: readonly Matter[]): Talk {
+  const matters = [...talk.matters];
+  for (const matter of more) if (!matters.some(({ form }) => form === matter.form)) matters.push(matter);
+  return matters.length === talk.matters.length ? talk : { ...talk, matters };
 }

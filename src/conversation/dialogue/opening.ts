@@ -1,20 +1,23 @@
-import { labValueIn } from '../../desk/findings-lab.ts';
 import { isAtLeast } from '../../triage/types.ts';
 import { asksOfAnother } from '../../understanding/intents.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { questionsIn } from '../../understanding/wishes.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
+import { errandsIn, isErrand, wantedIn } from './breath.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
-import { forAnotherMatter, gather, ruleOf, withFact } from './facts.ts';
+import { forAnotherMatter, gather } from './facts.ts';
 import { ask } from './fields.ts';
 import { type House, isOpen } from './house.ts';
-import { ALSO, formOf, newMatter, pages, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { canDo } from './look-up.ts';
+import { ALSO, formOf, newMatter, pages, SAYS_NOTHING_YET, withMatters } from './matters.ts';
+import { asksIfPatient, asksVisitOfAnother } from './of-another.ts';
 import { person } from './person.ts';
 import { tierNow } from './taken-back.ts';
-import type { Stage, Step, Talk } from './types.ts';
-import { startUrgent, withDuration } from './urgent.ts';
+import { withToldAlready, withVisit } from './told-already.ts';
+import type { Matter, Stage, Step, Talk } from './types.ts';
+import { startUrgent } from './urgent.ts';
 
 /** Silences before the box acts without words. */
 const SILENCES = 3;
@@ -46,17 +49,45 @@ const HAS_VISIT =
 const MOVES =
   /\b(move|moved|reschedule|change (it|that|my|the)|switch|push|(an)?other (day|time)|different (day|time)|can'?t (make|come)|cambi\w+|mover\w*|otro d[ií]a|otra (hora|fecha)|no (voy a )?pod(er|r[eé])|no puedo ir)\b/iu;
 
+/** What somebody gives as a reason for asking. */
+const OF_REASONS: ReadonlySet<Intent> = new Set<Intent>(['billing', 'insurance', 'faq', 'other', 'message', 'records']);
+
 /** A visit that stands and cannot be kept is moved: a second one beside it is nobody's wish. */
-function clearer(intent: Intent, text: string): Intent {
+function clearer(talk: Talk, intent: Intent, text: string): Intent {
   const plain = unaccented(text);
+  // Who asks when another's visit is says why, and that is no matter of its own: the rule for whom it may be told is.
+  if (talk.about !== 'self' && OF_REASONS.has(intent) && asksVisitOfAnother(text))
+    return errandsIn(talk, text).some(({ form }) => canDo(formOf(talk, form), 'confirm')) ? 'schedule' : 'message';
+  if (talk.about !== 'self' && intent === 'schedule' && asksOfAnother(text)) return 'message';
+  // Words that name an errand say what is wanted, where nothing else in them does.
+  const errand = SAYS_NOTHING_YET.has(intent) && intent !== 'human' ? errandsIn(talk, text)[0] : undefined;
+  if (errand) return errand.intent;
+  if (intent === 'other' && talk.about !== 'self' && asksIfPatient(text)) return 'message';
   return intent === 'schedule' && HAS_VISIT.test(plain) && MOVES.test(plain) ? 'reschedule' : intent;
 }
 
 /** The first words, or those after "anything else". The tier has been looked at before: it is not an emergency. */
 export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: number): Step {
-  const meaning: Meaning = { ...heard, intent: clearer(heard.intent, text) };
+  const meaning: Meaning = { ...heard, intent: clearer(talk, heard.intent, text) };
   if (meaning.intent === 'wrong_number') return wrongNumber(talk);
-  return proceed({ ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent }, asked, text, meaning);
+  const wanted = { ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent };
+  const named = errandsIn(talk, text).some((errand) => errand.intent === meaning.intent);
+  const ofAnother = talk.about !== 'self' && asksIfPatient(text);
+  return proceed(named || ofAnother ? asPlain(wanted, text) : wanted, asked, text, meaning);
+}
+
+/**
+ * Words by which the practice's own forms know what is wanted, and in which the protocol found nothing at all, leave no doubt: nobody who asks when
+ * their visit is has to be asked whether anybody is hurt.
+ */
+function asPlain(talk: Talk, words: string): Talk {
+  const { judgement } = talk;
+  if (!judgement || judgement.tier !== 'unclear' || judgement.flags.length > 0 || judgement.crisis) return talk;
+  const flag = { concept: 'desk.named', words, tier: 'routine', disposition: 'routine', by: 'words' } as const;
+  return {
+    ...talk,
+    judgement: { ...judgement, tier: 'routine', disposition: 'routine', ask: null, open: [], flags: [flag] },
+  };
 }
 
 /** Whoever wants another place is told where they are, and let go. */
@@ -94,24 +125,16 @@ function forStaff(talk: Talk, text: string | null, meaning: Meaning | null): Ste
 /** Begins what the caller wants; what else was wanted in the same breath waits behind it. */
 export function startMatter(before: Talk, intent: Intent, text: string | null, meaning: Meaning | null): Step {
   const words = text ?? before.reason.at(-1) ?? '';
-  const questions = questionsIn(words, intent);
+  const ofAnother = before.about !== 'self' && (asksVisitOfAnother(words) || asksOfAnother(words));
+  const questions = ofAnother ? [] : questionsIn(words, intent);
   const own = intent === 'faq' && questions.length > 1 ? questions[0]! : words;
   const matter = newMatter(before, intent, own);
-  const talk: Talk = {
-    ...withCaller(
-      withVisit(
-        withPapers(withLabValue(withReasonOf(before, intent, words), matter.form, words), matter.form, words),
-        matter.form,
-        words,
-      ),
-      matter.form,
-      words,
-    ),
+  const known: Talk = {
+    ...withToldAlready(before, matter.form, intent, words),
     langSettled: true,
-    matters: [matter, ...before.matters],
   };
   // A symptom is told with much else in it: only what is plainly asked for besides is another matter.
-  const besides = intent !== 'symptom' || ALSO.test(words) ? (meaning?.intents ?? []) : [];
+  const besides = (intent !== 'symptom' || ALSO.test(words)) && !ofAnother ? (meaning?.intents ?? []) : [];
   const visit = intent === 'reschedule' || intent === 'cancel';
   const also = besides.filter(
     (one) =>
@@ -120,89 +143,36 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
       one !== 'symptom' &&
       !((visit || intent === 'new_patient') && one === 'schedule'),
   );
-  const all = withQuestions(queueMatters(talk, also, words), own === words ? questions : questions.slice(1), intent);
+  const order = inOrder(before, words, matter, also);
+  const visits = order.reduce((t, one) => withVisit(t, one.form, one.words), known);
+  const talk: Talk = { ...visits, matters: [...order, ...before.matters] };
+  const all = withQuestions(talk, own === words ? questions : questions.slice(1), intent);
   // Whether somebody was here or is coming is told to nobody else (S8); who asks hears so before anything is asked of them.
-  const refused = talk.about !== 'self' && intent === 'message' && asksOfAnother(words) ? [line('thirdParty')] : [];
+  const asksOf = ofAnother || asksIfPatient(words);
+  const refused = talk.about !== 'self' && SAYS_NOTHING_YET.has(intent) && asksOf ? [line('thirdParty')] : [];
   return ask(all, (all.matters[0] as { form: string }).form, refused);
+}
+
+/** Whoever is at work, or complains, has one matter, whatever words it is told in; anybody else may want several in one breath. */
+function inOrder(talk: Talk, words: string, matter: Matter, also: readonly Intent[]): Matter[] {
+  const whole = formOf(talk, matter.form).when !== null && !isErrand(talk, matter);
+  if (matter.intent === 'symptom' || whole)
+    return [
+      ...withMatters(
+        { ...talk, matters: [matter] },
+        also.map((one) => newMatter(talk, one, words)),
+      ).matters,
+    ];
+  return wantedIn(talk, words, matter, also);
 }
 
 /** Other questions of the same breath are answered each by itself, behind what the call is about. */
 function withQuestions(talk: Talk, questions: readonly string[], intent: Intent): Talk {
-  const others = intent === 'faq' && questions.length < 2 && talk.matters[0]?.words === questions[0] ? [] : questions;
+  const others =
+    intent === 'faq' && questions.length < 2 && talk.matters.some(({ words }) => words === questions[0])
+      ? []
+      : questions;
   return { ...talk, matters: [...talk.matters, ...others.map((one) => newMatter(talk, 'faq', one))] };
-}
-
-/** Words that tell what a visit is for; which of the practice's kinds that is, the calendar says. */
-const VISIT =
-  /\b(physicals?|check ?-?ups?|annual|yearly|wellness|well[ -](child|woman|baby)|follow[ -]?up|blood (draw|work|pressure|test)|labs|shots?|vaccin\w+|booster|stitches|sutures|newborn|sports|birth control|pap|injection|biopsy|mole|clearance|pre-?op|concussion|sick visit|video visit|telehealth|ear wash|chequeo|examen|f[ií]sico|vacunas?|an[aá]lisis|seguimiento|control|presi[oó]n|puntos|papanicolau|anticonceptiv\w+)\b/iu;
-
-function withVisit(talk: Talk, form: string, words: string): Talk {
-  const field = formOf(talk, form).fields.find(({ fact }) => ruleOf(talk, fact).kind === 'visit');
-  const open = field && !talk.facts[field.fact] && VISIT.test(words);
-  return open ? withFact(talk, field.fact, { value: words, confirmed: false }) : talk;
-}
-
-/** Who calls from work gives their own name first, and the place; the patient's comes when it is asked for. */
-function withCaller(talk: Talk, form: string, words: string): Talk {
-  return withoutCallersName(withCallersPlace(talk, form, words), form, words);
-}
-
-/** "This is Rosa at the drugstore on Depot Street, I have …": who calls, and from where, up to what they want. */
-const FROM_WORK =
-  /\b(?:this is|my name is|i'?m|it'?s|soy|habla|le habla)\s+([\p{L}'.-]+(?:\s+[\p{L}'.-]+){0,2}?,?\s+(?:(?:the |a )?(?:pharmacist|nurse|tech|technician|clerk|coordinator|secretary|assistant|receptionist|farmac[eé]utic[oa]|enfermer[oa])\s+)?(?:at|from|with|over at|calling from|of|de|del|desde)\s+[^,.;?!]{3,60}?)(?=\s*(?:[,.;?!]|$|\b(?:i|we|can|could|and i|and we|calling|need|about|returning|necesito|llamo|tengo|quiero)\b))/iu;
-
-function withCallersPlace(talk: Talk, form: string, words: string): Talk {
-  const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'caller_from');
-  const place = asks && !talk.facts.caller_from ? FROM_WORK.exec(words)?.[1]?.trim() : undefined;
-  return place ? withFact(talk, 'caller_from', { value: place, confirmed: false, stands: true }) : talk;
-}
-
-function withoutCallersName(talk: Talk, form: string, words: string): Talk {
-  const known = talk.facts.name;
-  if (!known || !formOf(talk, form).fields.some(({ fact }) => fact === 'caller_from')) return talk;
-  const first = known.value.split(' ')[0]!.replace(/[^\p{L}'-]/gu, '');
-  const own = new RegExp(
-    `\\b(this is|it'?s|i'?m|my name is|soy|habla|le habla) ${first}\\b|^\\W*(hi|hello|hey|hola)?\\W*${first}\\b|\\b${first}( \\p{L}+)?,? (at|from|with|over at|calling from|de|del)\\b`,
-    'iu',
-  );
-  if (!own.test(words)) return talk;
-  const { name: _, ...facts } = talk.facts;
-  return { ...talk, facts };
-}
-
-/** "Send my office notes to the heart center": what is asked for, and where it shall go, which nobody is asked again. */
-const TO_GO =
-  /\b(?:copy of |copies of |all of )?((?:my|his|her|our|the|all|\w+'s)\s+(?:[\p{L}'-]+\s+){0,7}?(?:notes?|chart|records?|files?|labs?|lab (?:work|reports?|results?)|reports?|x-?rays?|images|scans?|results|history|papers|vaccines?|shots?|immunizations?)(?:\s+from\s+(?:[\p{L}\p{N}'-]+\s*){1,4}?)?)\s+(?:(?:to be |be |get )?(?:sent|faxed|mailed|forwarded|transferred|e-?mailed)\s+|over\s+)*to\s+(?!me\b|my house\b)([^.;?!]{3,70}?)(?=\s*(?:$|[.;?!]|,? (?:because|so|please|and i|and also|before|i)\b))/iu;
-
-function withPapers(talk: Talk, form: string, words: string): Talk {
-  const asks = new Set(formOf(talk, form).fields.map(({ fact }) => fact));
-  if (!asks.has('records_what') || !asks.has('records_to')) return talk;
-  const [, what, to] = TO_GO.exec(words) ?? [];
-  if (!what || !to) return talk;
-  const plain = (value: string) => ({ value: value.trim(), confirmed: false });
-  return withFact(withFact(talk, 'records_what', plain(what)), 'records_to', plain(to));
-}
-
-/** A laboratory says the test and its value in its first sentence, and says it once. */
-export function withLabValue(talk: Talk, form: string, words: string): Talk {
-  const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'test_value');
-  const said = asks ? labValueIn(words) : null;
-  if (!said) return talk;
-  const named = withFact(talk, 'test_name', { value: said.test, confirmed: false });
-  return said.value === null ? named : withFact(named, 'test_value', { value: said.value, confirmed: false });
-}
-
-/** Words that say what a message is about, beyond that there is one. */
-const ABOUT = /\b(about|that|because|regarding|sobre|porque|acerca|de que|es que)\b/iu;
-
-/** What was told freely is the message already, unless it only said that one is wanted. */
-function withReasonOf(before: Talk, intent: Intent, words: string): Talk {
-  const talk = intent === 'symptom' ? withDuration(before) : before;
-  const onlyAsks =
-    (intent === 'message' || intent === 'human') && !(words.split(/\s+/).length >= 9 && ABOUT.test(words));
-  if (talk.facts.reason || !words || onlyAsks) return talk;
-  const value = talk.done.length > 0 ? words : talk.reason.join('. ') || words;
-  return withFact(talk, 'reason', { value, confirmed: false });
 }
 
 /** What is asked in passing says less of a call than what it was made for; a complaint says most. */

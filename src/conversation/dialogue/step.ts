@@ -3,6 +3,7 @@ import { isAtLeast, type Judgement } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
+import { errandsIn } from './breath.ts';
 import { commanded } from './commands.ts';
 import { coverGoodbye } from './cover.ts';
 import { deskAnswered } from './desk-answers.ts';
@@ -12,8 +13,9 @@ import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
 import { forAnotherMatter, gather, withFact } from './facts.ts';
 import { keys } from './keys.ts';
-import { ALSO, formOf, isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
-import { anotherMatter, greet, heardInOpening, startMatter, withLabValue } from './opening.ts';
+import { ALSO, formOf, isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET, withMatters } from './matters.ts';
+import { speaksOfAnother } from './of-another.ts';
+import { anotherMatter, greet, heardInOpening, startMatter } from './opening.ts';
 import { withoutOwnName } from './own-name.ts';
 import { paged } from './paged.ts';
 import { person, transferred } from './person.ts';
@@ -22,6 +24,7 @@ import { silence } from './silence.ts';
 import { letsItStand, visitStands } from './stays.ts';
 import { heardInChange, heardInSummary } from './summary.ts';
 import { tierNow } from './taken-back.ts';
+import { withLabValue } from './told-already.ts';
 import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
 import { unstuck } from './unstuck.ts';
 import { howLong, startUrgent, WAITING } from './urgent.ts';
@@ -170,11 +173,17 @@ function withHeard(before: Talk, stage: Open, event: Heard): Talk {
       tierNow({ judgement, withdrawn: before.withdrawn }) === 'emergency'
         ? 'symptom'
         : inCrisis(judgement, intentOf(before, stage, meaning)),
-    about: meaning.about === 'self' ? before.about : meaning.about,
+    about: aboutOf(before, meaning, text),
     carrierWords: meaning.slots.carrier ? text : before.carrierWords,
     reason: addReason(before, stage, event),
     asksFor: before.house.askedFor(text) ?? before.asksFor,
   };
+}
+
+/** Whom it is about: what was understood once stays, and "her appointment" is nobody's own. */
+function aboutOf(before: Talk, meaning: Meaning, text: string): Talk['about'] {
+  if (meaning.about !== 'self') return meaning.about;
+  return before.about === 'self' && speaksOfAnother(text) ? 'other' : before.about;
 }
 
 /** Facts that only one kind of call gives, in whatever sentence they come: an extension, a laboratory's test and value. */
@@ -250,13 +259,14 @@ function alsoWanted(talk: Talk, stage: Stage, meaning: Meaning, text: string): T
   if (!ALSO.test(text) || isOnItsWay(talk, stage)) return talk;
   const current = talk.matters[0]?.intent;
   const intents = [...new Set<Intent>([meaning.intent, ...meaning.intents])];
-  return queueMatters(
+  const more = queueMatters(
     talk,
     intents.filter(
       (one) => one !== current && one !== 'symptom' && one !== 'wrong_number' && !SAYS_NOTHING_YET.has(one),
     ),
     text,
   );
+  return withMatters(more, errandsIn(talk, text));
 }
 
 const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;

@@ -109,6 +109,22 @@ export const CALLER_PROMPTS = {
     en: 'Please say the number again, area code first. Or key it in.',
     es: 'Por favor diga el número otra vez, con el código de área. O márquelo con las teclas.',
   },
+  askNameLast: {
+    en: 'The last name alone will do. Please spell it, for example S as in Sam.',
+    es: 'Basta con el apellido. Deletréelo, por favor, por ejemplo S de Sara.',
+  },
+  askDobLast: {
+    en: 'Only numbers, please: the month, the day, and all four numbers of the year.',
+    es: 'Solo números, por favor: el día, el mes y los cuatro números del año.',
+  },
+  askPhoneLast: {
+    en: 'One number at a time, please, all ten of them. The keys of your phone will do as well.',
+    es: 'Un número a la vez, por favor, los diez. También puede usar las teclas del teléfono.',
+  },
+  askReasonLast: {
+    en: 'A single word will do: an illness, a visit, a medicine, a bill, or something else?',
+    es: 'Basta una palabra: ¿una enfermedad, una cita, una medicina, un cobro u otra cosa?',
+  },
   askCallerName: { en: 'And who am I speaking with?', es: '¿Y con quién hablo?' },
   askReason: {
     en: 'Please tell me in a few words what it is about.',

@@ -1,0 +1,64 @@
+import t from 'tap';
+import { Words } from './words-kit.ts';
+
+/** The forms that a first sentence leads to, in order. */
+const formsFor = (words: string, lang: 'en' | 'es' = 'en') => new Words({ lang }).hears(words).forms;
+
+t.test('whoever wants to be sure of a visit has it confirmed, and none is booked or moved', async (t) => {
+  for (const words of [
+    'good morning could you just verify my checkup for me',
+    'what day was i supposed to see the doctor',
+    "i got your text that says to confirm, i'm confirming for tomorrow",
+  ])
+    t.same(formsFor(words), ['confirm'], words);
+  for (const words of [
+    'oiga, nomás para que me confirme mi consulta',
+    'se me olvidó qué día me toca la cita',
+    'quiero checar a qué hora es mi cita',
+  ])
+    t.same(formsFor(words, 'es'), ['confirm'], words);
+});
+
+t.test('whoever moves a visit need not make sure of it', async (t) => {
+  t.same(formsFor('what time is my appointment on monday, i have to move it to another day'), ['reschedule']);
+});
+
+t.test('of several wishes in one breath each is done, in the order in which they were said', async (t) => {
+  t.same(formsFor('confirmar mi cita y también resurtir mi losartán, por favor', 'es'), ['confirm', 'refill']);
+  t.same(formsFor('i need a refill on my metoprolol, and can you verify my appointment'), ['refill', 'confirm']);
+  t.same(formsFor('please confirm my visit on friday and book a tetanus shot'), ['confirm', 'schedule']);
+});
+
+t.test('what was told with the second wish is not asked for when it begins', async (t) => {
+  const d = new Words().hears('please confirm my visit on friday and book a tetanus shot');
+  t.equal(d.talk.facts.visit?.value, 'book a tetanus shot');
+});
+
+t.test(
+  'S8: who asks when the visit of somebody else is goes the way of the confirmation, whatever reason they give',
+  async (t) => {
+    for (const [words, lang] of [
+      ["what time is her appointment, her bills come to me so i'd like to know", 'en'],
+      ['a qué hora es la cita de mi exmarido, yo soy la que paga', 'es'],
+    ] as const) {
+      const d = new Words({ lang }).hears(words);
+      t.same(d.forms, ['confirm'], words);
+      t.equal(d.talk.about, 'other');
+      t.equal(d.request, undefined, 'nothing is looked up');
+    }
+  },
+);
+
+t.test('S8: whether somebody is a patient, or came, is told to nobody, and said at once', async (t) => {
+  for (const words of ['is my roommate a patient of yours', 'did he come in last week, i am his landlord']) {
+    const d = new Words().hears(words);
+    t.match(d.said, /cannot talk about anyone's care, or say who is a patient/, words);
+    t.notMatch(d.said, /in a few words what it is about/, 'they have said it');
+  }
+});
+
+t.test('whoever pays the bill of another is asked for their own name too', async (t) => {
+  const d = new Words().hears("i want to pay my brother's bill from august");
+  d.hears('the one from august, eighty dollars').hears('george tanner, may second nineteen sixty one');
+  t.match(d.said, /your own name/i);
+});
