@@ -230,7 +230,7 @@ t.test(
     await press(page, 'Show what would change');
     await page.getByText('Some of this file could not be read').waitFor();
     await look(t, page, 'an import held');
-    const force = page.getByRole('button', { name: 'Change the schedule all the same' });
+    const force = page.getByRole('button', { name: 'Take it in as it is' });
     t.equal(await force.isDisabled(), true, 'not before somebody says that they have looked');
     await page.getByLabel('I have looked: the file is right, and 1 shift should go.').check();
     await force.click();

@@ -125,7 +125,7 @@ function spanOf(
   const { dates, dayBegins } = reading;
   const starts = { whole: cell('start'), day: cell('startDate'), time: cell('startTime') };
   const start = moment(starts, dayBegins, zone, dates);
-  if (start === null) return `"${cell('start') || cell('startDate')}" is no day and time`;
+  if (start === null) return `"${Object.values(starts).filter(Boolean).join(' ')}" is no day and time`;
   const missing = noEnd(cell, dates, unread);
   if (missing) return missing;
   const day = cell('endDate') || start.toPlainDate().toString();

@@ -77,7 +77,7 @@ t.test('nobody is guessed: a name of two, a name of none, a task that nobody kno
   const preview = previewOf(clinic(), readRows(rows, reading()), reading(), NOW);
   t.same(preview.unknownNames, ['Dr. Osei']);
   t.same(preview.unknownTasks, ['Zebra']);
-  t.match(preview.problems, [/row 5: "2026-11-31" is no day/]);
+  t.match(preview.problems, [/row 5: "2026-11-31 17:00" is no day/]);
   t.same(
     preview.added.map(({ person }) => person),
     ['olund'],

@@ -146,7 +146,7 @@ function Held({ preview, busy, apply }: { preview: ImportPreview; busy: boolean;
       />
       <Group justify="flex-end" mt="md">
         <Button color="red" onClick={apply} loading={busy} disabled={!looked}>
-          Change the schedule all the same
+          Take it in as it is
         </Button>
       </Group>
     </Alert>
