@@ -18,6 +18,8 @@ export function readNames(folder = import.meta.dirname): CommonName[] {
       const [name = '', level = '', spoken = ''] = cells;
       const key = nameKey(name);
       if (!WRITTEN.test(name)) return fail(`'${name}' is not written as a name is`);
+      // "Jørgen" would be looked up as "jrgen": letters that are no Latin ones with an accent are written out.
+      if (key.length !== letters(name)) return fail(`'${name}' has a letter that a look-up loses`);
       if (!/^[1-4]$/.test(level)) return fail(`no class '${level}'`);
       const languages = spoken.split(',');
       if (!languages.every((l) => LANGUAGES.has(l))) return fail(`no language '${spoken}'`);
@@ -27,3 +29,5 @@ export function readNames(folder = import.meta.dirname): CommonName[] {
     });
   });
 }
+
+const letters = (name: string) => name.normalize('NFD').match(/\p{L}/gu)?.length ?? 0;
