@@ -200,6 +200,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#left.urgent = this.#actOnEnd();
     if (dropped && !urgent && this.#left.urgent) this.#paging.callerDropped();
     this.#filing.facts();
+    this.#maybeFinish();
   }
 
   /**
@@ -218,9 +219,10 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   #maybeFinish(): void {
-    if (this.#finished || !this.#o.leg.over || this.#hearing.pending > 0 || this.#paging.running) return;
-    this.#finished = true;
+    if (!this.#o.leg.over || this.#hearing.pending > 0 || this.#paging.running) return;
     this.#paging.over();
+    if (this.#finished) return;
+    this.#finished = true;
     this.emit('finished');
   }
 }

@@ -81,3 +81,24 @@ t.test('whoever takes the case up later hears what was known last', async (t) =>
   t.match(told, [{ reason: 'bleeding again' }, { reason: 'bleeding again' }]);
   await paging.engine.stop();
 });
+
+t.test('S6: last words that are read after that make it graver, and the run is told of it again', async (t) => {
+  let taken = 0;
+  const paging = pagingWith(() => callsBack);
+  const pages = { pageStarted: () => 'page', pageEnded: () => undefined, ladderExhausted: () => undefined };
+  let now: PageCase = PAGE;
+  const run = paging.escalate({ ...pages, callId: 'call' }, () => now);
+  run.on('acknowledged', () => {
+    taken++;
+  });
+  run.start();
+  await until(() => taken === 1);
+  run.callOver();
+  now = { ...PAGE, tier: 'emergency', reason: 'no breath' };
+  run.start();
+  t.equal(paging.engine.book.all()[0]?.tier, 'emergency');
+  const [id = ''] = paging.engine.book.all().map((one) => one.id);
+  paging.engine.book.put(id, { type: 'given-back', personId: 'abara' });
+  await until(() => taken === 2);
+  await paging.engine.stop();
+});
