@@ -1,6 +1,6 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Edited, Rotations } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -8,7 +8,7 @@ import { noteFailed } from '../../components/note.ts';
 import { Card } from '../../components/page.tsx';
 import { when } from '../../format/schedule.ts';
 import { useNow, useTimes, useWall } from '../../practice.tsx';
-import { EditProblem } from '../schedule/edit-problem.tsx';
+import { EditForm } from '../schedule/edit-form.tsx';
 import { TimeSpan, useSpan } from '../schedule/time-span.tsx';
 import { useEdit } from '../schedule/use-edit.ts';
 
@@ -88,45 +88,33 @@ function LeaveForm({ all, close, done, reload }: Omit<Props, 'mayWrite'> & { clo
   const [reason, setReason] = useState('');
   const [lacking, setLacking] = useState(false);
   const span = useSpan(wall.dayStart(wall.addDays(today, 1)), wall.dayStart(wall.addDays(today, 8)), wall);
-  const { save, busy, failure, meanwhile } = useEdit(all.version, done, reload);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const edit = useEdit(all.version, done, reload);
+  const submit = () => {
     const { start, end } = span;
     const whole = person !== '' && start !== null && end !== null;
     setLacking(!whole);
-    if (whole) save((version) => api.addLeave({ person, start: start.iso, end: end.iso, reason, version }));
+    if (whole) edit.save((version) => api.addLeave({ person, start: start.iso, end: end.iso, reason, version }));
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <EditProblem failure={failure} meanwhile={meanwhile} />
-        <NativeSelect
-          label="Who"
-          size="md"
-          data-autofocus
-          value={person}
-          error={lacking && person === '' ? 'Choose somebody.' : null}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-          data={[{ value: '', label: 'Choose …' }, ...all.people.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <TimeSpan span={span} lacking={lacking} />
-        <TextInput
-          label="Why"
-          description="Seen by everybody who reads the schedule. It may be left empty."
-          size="md"
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <EditForm edit={edit} submit={submit} close={close}>
+      <NativeSelect
+        label="Who"
+        size="md"
+        data-autofocus
+        value={person}
+        error={lacking && person === '' ? 'Choose somebody.' : null}
+        onChange={(event) => setPerson(event.currentTarget.value)}
+        data={[{ value: '', label: 'Choose …' }, ...all.people.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <TimeSpan span={span} lacking={lacking} />
+      <TextInput
+        label="Why"
+        description="Seen by everybody who reads the schedule. It may be left empty."
+        size="md"
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </EditForm>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Edited, Rotations, ServiceWish } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Card } from '../../components/page.tsx';
-import { EditProblem } from '../schedule/edit-problem.tsx';
+import { EditForm } from '../schedule/edit-form.tsx';
 import { useEdit } from '../schedule/use-edit.ts';
 
 type Service = Rotations['services'][number];
@@ -89,81 +89,68 @@ function ServiceForm({
 }: Omit<Props, 'mayWrite'> & { before: Service | null; close: () => void }) {
   const [wish, setWish] = useState<ServiceWish>(before?.service ?? { name: '', suits: [], locations: [] });
   const [lacking, setLacking] = useState(false);
-  const { save, busy, failure, meanwhile } = useEdit(all.version, done, reload);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const edit = useEdit(all.version, done, reload);
+  const submit = () => {
     const named = wish.name.trim() !== '';
     setLacking(!named);
     if (!named) return;
-    save((version) =>
+    edit.save((version) =>
       before ? api.changeService(before.id, { service: wish, version }) : api.addService({ service: wish, version }),
     );
   };
   const toggled = <T,>(list: T[], one: T) =>
     list.includes(one) ? list.filter((each) => each !== one) : [...list, one];
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <EditProblem failure={failure} meanwhile={meanwhile} />
-        <TextInput
-          label="Name"
-          size="md"
-          maxLength={80}
-          data-autofocus
-          value={wish.name}
-          error={lacking ? 'Give it a name.' : null}
-          onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
-        />
+    <EditForm
+      edit={edit}
+      submit={submit}
+      close={close}
+      remove={
+        before?.here
+          ? {
+              label: before.inFile ? 'Back to the practice file’s' : 'Remove it',
+              act: () => edit.save((version) => api.removeEntry('service', before.id, { version })),
+            }
+          : null
+      }
+    >
+      <TextInput
+        label="Name"
+        size="md"
+        maxLength={80}
+        data-autofocus
+        value={wish.name}
+        error={lacking ? 'Give it a name.' : null}
+        onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
+      />
+      <fieldset className="nb-fieldset">
+        <legend>For whom (none: every patient)</legend>
+        <Stack gap="xs">
+          {Object.entries(SUITS).map(([suit, label]) => (
+            <Checkbox
+              key={suit}
+              label={label}
+              checked={wish.suits.includes(suit as Suits)}
+              onChange={() => setWish({ ...wish, suits: toggled(wish.suits, suit as Suits) })}
+            />
+          ))}
+        </Stack>
+      </fieldset>
+      {all.locations.length > 1 && (
         <fieldset className="nb-fieldset">
-          <legend>For whom (none: every patient)</legend>
+          <legend>Where (none: everywhere)</legend>
           <Stack gap="xs">
-            {Object.entries(SUITS).map(([suit, label]) => (
+            {all.locations.map(({ id, name }) => (
               <Checkbox
-                key={suit}
-                label={label}
-                checked={wish.suits.includes(suit as Suits)}
-                onChange={() => setWish({ ...wish, suits: toggled(wish.suits, suit as Suits) })}
+                key={id}
+                label={name}
+                checked={wish.locations.includes(id)}
+                onChange={() => setWish({ ...wish, locations: toggled(wish.locations, id) })}
               />
             ))}
           </Stack>
         </fieldset>
-        {all.locations.length > 1 && (
-          <fieldset className="nb-fieldset">
-            <legend>Where (none: everywhere)</legend>
-            <Stack gap="xs">
-              {all.locations.map(({ id, name }) => (
-                <Checkbox
-                  key={id}
-                  label={name}
-                  checked={wish.locations.includes(id)}
-                  onChange={() => setWish({ ...wish, locations: toggled(wish.locations, id) })}
-                />
-              ))}
-            </Stack>
-          </fieldset>
-        )}
-        <Group justify="space-between">
-          {before?.here ? (
-            <Button
-              variant="default"
-              disabled={busy}
-              onClick={() => save((version) => api.removeEntry('service', before.id, { version }))}
-            >
-              {before.inFile ? 'Back to the practice file’s' : 'Remove it'}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Group>
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={busy}>
-              Save
-            </Button>
-          </Group>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </EditForm>
   );
 }

@@ -16,29 +16,19 @@ export function Windows({ windows, set }: { windows: Window[]; set: (windows: Wi
       {windows.length === 0 && <p className="nb-dim">At all times.</p>}
       {windows.map((window, i) => (
         <Group key={i} gap="xs" align="flex-end" role="group" aria-label={`Hours ${i + 1}`}>
-          <NativeSelect
+          <DayAndTime
             label="From"
-            value={window.day}
-            data={DAYS}
-            onChange={(event) => change(i, { day: event.currentTarget.value as Window['day'] })}
+            day={window.day}
+            time={window.from}
+            setDay={(day) => change(i, { day })}
+            setTime={(from) => change(i, { from })}
           />
-          <TextInput
-            type="time"
-            aria-label="From, time"
-            value={window.from}
-            onChange={(event) => change(i, { from: event.currentTarget.value })}
-          />
-          <NativeSelect
+          <DayAndTime
             label="To"
-            value={window.toDay}
-            data={DAYS}
-            onChange={(event) => change(i, { toDay: event.currentTarget.value as Window['day'] })}
-          />
-          <TextInput
-            type="time"
-            aria-label="To, time"
-            value={window.to}
-            onChange={(event) => change(i, { to: event.currentTarget.value })}
+            day={window.toDay}
+            time={window.to}
+            setDay={(toDay) => change(i, { toDay })}
+            setTime={(to) => change(i, { to })}
           />
           <ActionIcon
             variant="default"
@@ -60,5 +50,37 @@ export function Windows({ windows, set }: { windows: Window[]; set: (windows: Wi
         {windows.length === 0 ? 'Only at some hours' : 'Further hours'}
       </Button>
     </fieldset>
+  );
+}
+
+/** A time of the week by the clock on the wall. */
+function DayAndTime({
+  label,
+  day,
+  time,
+  setDay,
+  setTime,
+}: {
+  label: string;
+  day: Window['day'];
+  time: string;
+  setDay: (day: Window['day']) => void;
+  setTime: (time: string) => void;
+}) {
+  return (
+    <>
+      <NativeSelect
+        label={label}
+        value={day}
+        data={DAYS}
+        onChange={(event) => setDay(event.currentTarget.value as Window['day'])}
+      />
+      <TextInput
+        type="time"
+        aria-label={`${label}, time`}
+        value={time}
+        onChange={(event) => setTime(event.currentTarget.value)}
+      />
+    </>
   );
 }

@@ -1,11 +1,10 @@
-import { Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { Edited, Schedule, Stretch } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
-import { FormEnd } from '../../components/form-parts.tsx';
 import { SEATS } from '../../format/schedule.ts';
 import { useWall } from '../../practice.tsx';
-import { EditProblem } from './edit-problem.tsx';
+import { EditForm } from './edit-form.tsx';
 import { TimeSpan, useSpan } from './time-span.tsx';
 import { useEdit } from './use-edit.ts';
 
@@ -46,7 +45,7 @@ export function OverrideForm({
   const [reason, setReason] = useState(start.reason);
   const [lacking, setLacking] = useState(false);
   const span = useSpan(start.start, start.end, wall);
-  const { save, busy, failure, meanwhile } = useEdit(schedule.version, done, reload);
+  const edit = useEdit(schedule.version, done, reload);
   const [said, setSaid] = useState<{ replaces: string[]; warnings: string[] } | null>(null);
 
   const from = span.start?.iso ?? null;
@@ -67,70 +66,65 @@ export function OverrideForm({
     };
   }, [asked]);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setLacking(!complete);
     if (!complete) return;
-    save((version) =>
+    edit.save((version) =>
       change ? api.changeOverride(change, { ...wish, version }) : api.addOverride({ ...wish, version }),
     );
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <EditProblem failure={failure} meanwhile={meanwhile} />
+    <EditForm edit={edit} submit={submit} close={close}>
+      <NativeSelect
+        label="Who"
+        size="md"
+        data-autofocus
+        value={person}
+        onChange={(event) => setPerson(event.currentTarget.value)}
+        error={lacking && person === '' ? 'Choose somebody.' : null}
+        data={[
+          { value: '', label: 'Choose …' },
+          ...schedule.people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <Group grow preventGrowOverflow={false}>
         <NativeSelect
-          label="Who"
+          label="Service"
           size="md"
-          data-autofocus
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-          error={lacking && person === '' ? 'Choose somebody.' : null}
+          value={service}
+          onChange={(event) => setService(event.currentTarget.value)}
           data={[
-            { value: '', label: 'Choose …' },
-            ...schedule.people.map(({ id, name }) => ({ value: id, label: name })),
+            ...schedule.services.map(({ id, name }) => ({ value: id, label: name })),
+            ...(schedule.services.length > 1 ? [{ value: '*', label: 'Every service' }] : []),
           ]}
         />
-        <Group grow preventGrowOverflow={false}>
-          <NativeSelect
-            label="Service"
-            size="md"
-            value={service}
-            onChange={(event) => setService(event.currentTarget.value)}
-            data={[
-              ...schedule.services.map(({ id, name }) => ({ value: id, label: name })),
-              ...(schedule.services.length > 1 ? [{ value: '*', label: 'Every service' }] : []),
-            ]}
-          />
-          <NativeSelect
-            label="Seat"
-            size="md"
-            value={seat}
-            onChange={(event) => setSeat(event.currentTarget.value as Stretch['seat'])}
-            data={Object.entries(SEATS).map(([value, label]) => ({ value, label }))}
-          />
-        </Group>
-        <TimeSpan span={span} lacking={lacking} />
-        <TextInput
-          label="Why"
-          description="Seen by everybody who reads the schedule; nothing about patients."
+        <NativeSelect
+          label="Seat"
           size="md"
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          value={seat}
+          onChange={(event) => setSeat(event.currentTarget.value as Stretch['seat'])}
+          data={Object.entries(SEATS).map(([value, label]) => ({ value, label }))}
         />
-        <div aria-live="polite" className="nb-considered">
-          {said?.replaces.map((each) => (
-            <p key={each}>{each}</p>
-          ))}
-          {said?.warnings.map((each) => (
-            <p key={each} className="nb-warning">
-              {each}
-            </p>
-          ))}
-        </div>
-        <FormEnd close={close} label={failure?.code === 'SCHEDULE_STALE' ? 'Save all the same' : 'Save'} busy={busy} />
-      </Stack>
-    </form>
+      </Group>
+      <TimeSpan span={span} lacking={lacking} />
+      <TextInput
+        label="Why"
+        description="Seen by everybody who reads the schedule; nothing about patients."
+        size="md"
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div aria-live="polite" className="nb-considered">
+        {said?.replaces.map((each) => (
+          <p key={each}>{each}</p>
+        ))}
+        {said?.warnings.map((each) => (
+          <p key={each} className="nb-warning">
+            {each}
+          </p>
+        ))}
+      </div>
+    </EditForm>
   );
 }

@@ -1,11 +1,10 @@
-import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { Edited, Schedule, Stretch } from '../../api/client.ts';
 import { api } from '../../api/http.ts';
-import { FormEnd } from '../../components/form-parts.tsx';
 import { SEATS } from '../../format/schedule.ts';
 import { useWall } from '../../practice.tsx';
-import { EditProblem } from './edit-problem.tsx';
+import { EditForm } from './edit-form.tsx';
 import { TimeSpan, useSpan } from './time-span.tsx';
 import { useEdit } from './use-edit.ts';
 
@@ -30,9 +29,8 @@ export function SwapForm({
   const [lacking, setLacking] = useState(false);
   const given = useSpan(stretch.start, stretch.end, wall);
   const back = useSpan('', '', wall);
-  const { save, busy, failure, meanwhile } = useEdit(schedule.version, done, reload);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const edit = useEdit(schedule.version, done, reload);
+  const submit = () => {
     const whole = given.start && given.end && (!returns || (back.start && back.end));
     setLacking(!whole);
     if (!whole || !given.start || !given.end) return;
@@ -40,57 +38,53 @@ export function SwapForm({
     const { service, seat, person } = stretch;
     const span = { start: given.start.iso, end: given.end.iso };
     const who = { service, seat, from: person.id, askedOf: askedOf || null };
-    save((version) => api.askSwap({ ...who, ...span, inReturn, reason, version }));
+    edit.save((version) => api.askSwap({ ...who, ...span, inReturn, reason, version }));
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <EditProblem failure={failure} meanwhile={meanwhile} />
-        <p>
-          {stretch.person.name} gives away {stretch.serviceName}, {SEATS[stretch.seat].toLowerCase()}. Nothing changes
-          until somebody says yes.
-        </p>
-        <NativeSelect
-          label="Ask"
-          size="md"
-          data-autofocus
-          value={askedOf}
-          onChange={(event) => {
-            setAskedOf(event.currentTarget.value);
-            // Everybody gives nothing in return, and what is not shown is not sent.
-            if (event.currentTarget.value === '') setReturns(false);
-          }}
-          data={[
-            { value: '', label: 'Everybody: whoever takes it first' },
-            ...schedule.people
-              .filter(({ id }) => id !== stretch.person.id)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+    <EditForm edit={edit} submit={submit} label="Ask" close={close}>
+      <p>
+        {stretch.person.name} gives away {stretch.serviceName}, {SEATS[stretch.seat].toLowerCase()}. Nothing changes
+        until somebody says yes.
+      </p>
+      <NativeSelect
+        label="Ask"
+        size="md"
+        data-autofocus
+        value={askedOf}
+        onChange={(event) => {
+          setAskedOf(event.currentTarget.value);
+          // Everybody gives nothing in return, and what is not shown is not sent.
+          if (event.currentTarget.value === '') setReturns(false);
+        }}
+        data={[
+          { value: '', label: 'Everybody: whoever takes it first' },
+          ...schedule.people
+            .filter(({ id }) => id !== stretch.person.id)
+            .map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <TimeSpan span={given} lacking={lacking} />
+      {askedOf !== '' && (
+        <Checkbox
+          label={`${stretch.person.name} takes a shift in return`}
+          checked={returns}
+          onChange={(event) => setReturns(event.currentTarget.checked)}
         />
-        <TimeSpan span={given} lacking={lacking} />
-        {askedOf !== '' && (
-          <Checkbox
-            label={`${stretch.person.name} takes a shift in return`}
-            checked={returns}
-            onChange={(event) => setReturns(event.currentTarget.checked)}
-          />
-        )}
-        {askedOf !== '' && returns && (
-          <fieldset className="nb-fieldset">
-            <legend>In return</legend>
-            <TimeSpan span={back} lacking={lacking} />
-          </fieldset>
-        )}
-        <TextInput
-          label="Why"
-          description="Seen by everybody who reads the schedule; nothing about patients."
-          size="md"
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <FormEnd close={close} label="Ask" busy={busy} />
-      </Stack>
-    </form>
+      )}
+      {askedOf !== '' && returns && (
+        <fieldset className="nb-fieldset">
+          <legend>In return</legend>
+          <TimeSpan span={back} lacking={lacking} />
+        </fieldset>
+      )}
+      <TextInput
+        label="Why"
+        description="Seen by everybody who reads the schedule; nothing about patients."
+        size="md"
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </EditForm>
   );
 }
