@@ -40,7 +40,8 @@ eight weeks (exit status 1 where there is such a time); \`hours\` what each carr
 (iCalendar, an export of Amion or QGenda, a spreadsheet) or from one that the settings list under \`schedules\`: \`--preview\` shows what would
 change, \`--name "Lund, M=lund"\` says who somebody is, \`--task "Late=primary"\` what something is, \`--column person=Wer\` where it stands. Dates such as 5/3/2027 are read as
 the whole file shows (no month is above twelve); where it does not show it nothing is taken before \`--dates day-first\` or \`--dates month-first\`
-says it. An entry with a time and no end is listed and left out. \`export\`
+says it. An entry with a time and no end is listed and left out. A calendar may name its time zones as the IANA database or Windows does, or describe them; of one that
+names any other nothing is taken. Tables are UTF-8, UTF-16 with its mark, or as Excel saves them in Windows-1252. \`export\`
 writes iCalendar: everybody, or what \`--person\` holds.`,
   user: `\`user add NAME --role ROLE\` makes a further account of the console and asks for its password; \`--person ID\` ties it to a person
 of the practice file. Roles: \`administrator\` (the box), \`clinical-lead\` (approves and publishes protocols), \`clinician\` (writes and
