@@ -92,8 +92,19 @@ export class ScheduleSync {
           return null;
         }
       }
-      const left = preview.unknownNames.length + preview.unknownTasks.length;
-      say('current', left > 0 ? `${left} names or tasks are not known here` : '');
+      const { unknownNames, unknownTasks, problems, same, added, changed } = preview;
+      // What was taken in before stands, and is not what that schedule says by now.
+      if (problems.length > 0 && same + added.length + changed.length === 0) {
+        say('failed', 'nothing of it could be read');
+        return preview;
+      }
+      const left = [
+        ...(unknownNames.length + unknownTasks.length > 0
+          ? [`${unknownNames.length + unknownTasks.length} names or tasks are not known here`]
+          : []),
+        ...(problems.length > 0 ? [`${problems.length} entries could not be read`] : []),
+      ];
+      say('current', left.join(', '));
       return preview;
     } catch (error) {
       say('failed', (error as { code?: string }).code ?? (error as Error).name);

@@ -136,6 +136,37 @@ t.test('S9: a listed server that sends us to another is not followed', async (t)
   t.match(await fetchSchedule({ ...place, url: at(other) }, range), [/VCALENDAR/]);
 });
 
+t.test('a calendar in a zone that nobody knows takes nothing away, and is not said to be current', async (t) => {
+  const { store } = await tempStore(t, { clock });
+  const live = await new LiveSchedule({ store, practice, clock, log: silentLog }).open();
+  t.teardown(() => live.close());
+  let zone = 'Eastern Standard Time';
+  const server = createServer((_, response) => {
+    const event = (uid: string, day: string, who: string, own = zone) =>
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART;TZID=${own}:202611${day}T170000\r\nDURATION:PT15H\r\nSUMMARY:${who}\r\nEND:VEVENT\r\n`;
+    const [first, second] = practice.people.map(({ id }) => id) as [string, string];
+    response.end(
+      `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event('a', '10', first, 'UTC')}${event('b', '11', second)}END:VCALENDAR\r\n`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => server.close());
+  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/a.ics`;
+  const schedule: OutsideSchedule = {
+    ...{ id: 'office', name: '', kind: 'icalendar', url, user: '', passwordFile: '', service: '' },
+    ...{ seat: 'primary', dayBegins: '08:00', everyMinutes: 30 },
+  };
+  const imports = new ScheduleImport({ store, live, clock });
+  const sync = new ScheduleSync({ schedules: [schedule], imports, clock, log: silentLog });
+  await sync.sync(schedule);
+  t.match(sync.states, [{ state: 'current', detail: '' }]);
+  t.equal(live.current.shifts.filter(({ source }) => source === 'office').length, 2);
+  zone = 'Office Time';
+  await sync.sync(schedule);
+  t.match(sync.states, [{ state: 'failed', detail: 'nothing of it could be read' }]);
+  t.equal(live.current.shifts.filter(({ source }) => source === 'office').length, 2, 'what was taken in stands');
+});
+
 t.test('a box that stops waits for no server', async (t) => {
   const silent = createServer(() => undefined);
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
