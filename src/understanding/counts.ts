@@ -1,6 +1,7 @@
 import { numbersIn } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
+import { spokenDateAt } from './spoken-date.ts';
 
 export interface Count {
   /** Whole, not negative. */
@@ -43,6 +44,8 @@ const TAKES_BACK = /^(no|wait|sorry|actually|perdon|digo|rather|correction|esper
  */
 export function countIn(text: string, range: [number, number] | null): Count | null {
   const t = tokenise(text);
+  // "wanda pruitt, five five fifty nine": the numbers of a date count nothing.
+  if (t.some((_, i) => spokenDateAt(t, i, 'en')?.year != null)) return null;
   const found = said(t);
   if (!found) return null;
   if (range && (found.value < range[0] || found.value > range[1])) return null;

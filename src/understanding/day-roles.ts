@@ -51,6 +51,9 @@ const RULED_OUT =
 /** What is said of a day that is wanted after all. */
 const PRAISED =
   /^(?:works?|is (?:good|fine|best|better|okay|great|perfect)|would|si\b|puedo|esta bien|me (?:sirve|queda))/;
+/** "my appointment on monday", "mi cita del lunes": the visit that stands. */
+const OF_VISIT =
+  /\b(?:(?:my|our|his|her) (?:appointment|appt|visit)|(?:mi|nuestra) (?:cita|consulta))(?: (?:is|was|on|for|del?|es|era|para|de))*(?: (?:the|el))?$/;
 /** Before a day: it is that of the visit that stands. */
 const OWNED = /\b(?:my|our|his|her|mi|su|nuestra)$/;
 const RETAKES =
@@ -131,7 +134,10 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
       UNSURE.test(before)
     )
       role = 'dropped';
-    else if (last?.role === 'denied' && told === 0 && JOINED.test(before) && !PRAISED.test(after)) role = 'denied';
+    else if (OF_VISIT.test(before) && (moving || days.length > 1)) {
+      role = 'old';
+      if (DENIED_AFTER.test(after)) told = d.to + 2;
+    } else if (last?.role === 'denied' && told === 0 && JOINED.test(before) && !PRAISED.test(after)) role = 'denied';
     else if (DENIED_AFTER.test(after) && !deniesNext(t, d)) {
       role = 'denied';
       told = d.to + 2;

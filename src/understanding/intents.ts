@@ -1,4 +1,5 @@
 import type { Finding, Reading } from '../words/reader.ts';
+import { withoutRefused } from './refused.ts';
 import { INTENTS, type Intent } from './types.ts';
 import { unaccented } from './unaccented.ts';
 
@@ -14,11 +15,11 @@ const INSTEAD =
 /** "cancel it instead": said of what was just spoken of, without its name. */
 const OF_IT: [RegExp, Intent][] = [
   [
-    /\b(cancel (it|that|the whole thing|them)|just cancel|no cancel|(want|have|need|get) (it|that) cancell?ed|cancelela|cancelarla|cancele(la)?)\b/g,
+    /\b(cancel (it|that|the whole thing|them)|just cancel|no cancel|(want|have|need|get) (it|that) cancell?ed|cancelela|cancelemela|cancelarla|cancelarmela|cancele(la)?)\b/g,
     'cancel',
   ],
   [
-    /\b(move (it|that)|reschedule (it|that)|change (it|that) to|push (it|that)|no (move|reschedule)|(want|have|need|get|like|would like) (it|that) (moved|changed|rescheduled|pushed|switched)|cambiela|moverla|muevala|cambiarla|reagendarla|que (la|me la) (cambien?|muevan?))\b/g,
+    /\b(move (it|that)|reschedule (it|that)|change (it|that) to|push (it|that|me)|no (move|reschedule)|(want|have|need|get|like|would like) (it|that) (moved|changed|rescheduled|pushed|switched)|cambiela|cambiemela|cambienmela|cambiarmela|moverla|muevala|muevamela|moverme\w*|pasemela|pasela|pasarmela|recorramela|cambiarla|reagendarla|reagendemela|que (la|me la) (cambien?|muevan?))\b/g,
     'reschedule',
   ],
   [/\b(book (it|that|one)|schedule (it|one)|agendela|hacer una cita)\b/g, 'schedule'],
@@ -26,7 +27,8 @@ const OF_IT: [RegExp, Intent][] = [
 ];
 
 /** What is said last of a thing spoken of without its name: of several the last stands. null: nothing is. */
-function lastOfIt(said: string): Intent | null {
+export function lastOfIt(words: string): Intent | null {
+  const said = withoutRefused(words);
   let last: { at: number; intent: Intent } | null = null;
   for (const [words, intent] of OF_IT)
     for (const { index } of said.matchAll(words)) if (!last || index > last.at) last = { at: index, intent };

@@ -59,7 +59,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const birth = birthdateIn(
       reading.u,
       heard.lang,
-      asked === 'dob' || asked === 'name',
+      asked === 'dob' || asked === 'name' || asked === 'dose',
       heard.now,
       about === 'child',
       heard.age,
@@ -74,7 +74,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said, heard.text) !== null))
       set('name', name?.value, name?.uncertain);
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
-    setMedicine(medicines, t, heard.text, { asked, intent, said }, set);
+    setMedicine(medicines, t, heard.text, { asked, intent, said, dated: birth }, set);
     const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy', document.known);
     set('pharmacy', pharmacy?.value, pharmacy?.uncertain);
     const provider = heard.providers

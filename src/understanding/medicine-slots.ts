@@ -20,7 +20,7 @@ export function setMedicine(
   names: MedicineNames,
   t: readonly Token[],
   text: string,
-  heard: { asked: SlotName | null; intent: Intent; said: string },
+  heard: { asked: SlotName | null; intent: Intent; said: string; dated?: { from: number; to: number } | null },
   set: Set,
 ): void {
   const { asked, intent, said } = heard;
@@ -36,7 +36,7 @@ export function setMedicine(
     set('medication', first.value, first.uncertain);
     if (first.strength) set('dose', first.strength.value, first.strength.uncertain);
   } else if (asked === 'dose') {
-    const all = amountsIn(t, text);
+    const all = amountsIn(t, text).filter((a) => !heard.dated || a.to <= heard.dated.from || a.from >= heard.dated.to);
     const amount = all.findLast((a) => a.unit !== null) ?? all.at(-1);
     if (amount) {
       const unit = amount.unit === '%' ? '%' : amount.unit ? ` ${amount.unit}` : '';

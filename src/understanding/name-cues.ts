@@ -38,6 +38,9 @@ export function toldAfter(t: readonly Token[], i: number, to: number): { cue: Cu
 
 /** Past a name that somebody is only called by, where that is said: "everyone calls me jack". */
 export function nicknameAt(t: readonly Token[], i: number, to: number): number | null {
+  // "lupita le dicen"
+  if (couldBe(t[i]?.w ?? '') && i + 2 < to + 1 && /^(?:me|le) dicen$/.test(span(t, i + 1, i + 3)) && i > 0)
+    return i + 3;
   const m = /^(?:(?:calls?|call) (?:me|him|her)|go(?:es)? by|known as|(?:me|le) dicen|conocid[oa] como) /.exec(
     span(t, i, Math.min(to, i + 4)),
   );

@@ -2,6 +2,7 @@ import { teenOf, tensOf, unitOf } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
 import { isGiven } from './given-names.ts';
+import { letterAt } from './letters.ts';
 import { alike, lettersOf } from './likeness.ts';
 import {
   type Cue,
@@ -145,6 +146,12 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     if (s) {
       pieces.push({ kind: 'spelled', text: s.text, cue, run, retakes, strange: strangeRun === run });
       i = s.to;
+      continue;
+    }
+    // "tam, t as in tango": one letter, explained, tells no more than the word
+    const letter = pieces.length ? letterAt(t, i, text) : null;
+    if (letter && letter.to > i + 1 && /^[a-z]$/.test(w(i))) {
+      i = letter.to;
       continue;
     }
     const last = pieces.at(-1);

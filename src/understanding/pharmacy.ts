@@ -18,7 +18,7 @@ const END = new Set(
 );
 /** After "and": a street that crosses, not the next thing said. */
 const NOT_STREET =
-  /^(i|we|my|the|then|it|its|they|he|she|can|could|please|also|have|need|that|this|im|ill|you|your|a|an|is|do|does|want|would)$/;
+  /^(doctor|doctora|dr|miss|i|we|my|the|then|it|its|they|he|she|can|could|please|also|have|need|that|this|im|ill|you|your|a|an|is|do|does|want|would)$/;
 const LINK = /^(on|in|at|near|by|off|over|across|next|down|from|en|de|sobre|cerca|junto)$/;
 const SMALL = new Set(
   'on in at near by of off the and en de del la el las los y corner across from next to over down'.split(' '),

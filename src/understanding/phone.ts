@@ -26,7 +26,7 @@ const GONE =
 const LAST_FOUR = /\b(last (four|4)|ends? (in|with|on)|ending (in|with)|ultimos (cuatro|4)|termina(n)? (en|con))\b/;
 /** Before a number that is no telephone's. */
 const OTHER_NUMBER =
-  /\b(?:(?:invoice|order|claim|account|case|confirmation|member|subscriber|policy|reference|referral|authorization|auth|ticket|prescription|rx|group|serial|bill|statement|tracking|check|license|zip|postal|medicare|medicaid|insurance|file|chart|routing|security|social|ssn|factura|folio|pedido|cuenta|caso|reclamo|poliza|miembro|receta|referencia|autorizacion|confirmacion|cliente|orden|expediente|licencia|postal|social|grupo)(?: (?:is|es|was|number|numero|no|id|code|card|codigo|for|de|del|la|el|that|there|on it|says|it|mi))*|(?:member|subscriber|insurance|patient) id(?: (?:is|number))*|fax(?: (?:there|is|number|machine|them|it|to|at|over|es|numero|al|el|the))*)$/;
+  /\b(?:(?:invoice|order|claim|account|case|confirmation|member|subscriber|policy|reference|referral|authorization|auth|ticket|prescription|rx|group|serial|bill|statement|tracking|check|license|zip|postal|medicare|medicaid|insurance|file|chart|routing|security|social|ssn|factura|folio|pedido|cuenta|caso|reclamo|poliza|miembro|receta|referencia|autorizacion|confirmacion|cliente|orden|expediente|licencia|postal|social|grupo)(?: (?:is|es|was|number|numero|no|id|code|card|codigo|for|de|del|la|el|the|my|that|there|on it|says|it|mi|pharmacy|farmacia|insurance|visit))*|(?:member|subscriber|insurance|patient) id(?: (?:is|number))*|fax(?: (?:there|is|number|machine|them|it|to|at|over|es|numero|al|el|the))*)$/;
 /** Words before a number that say what it is. */
 const LEAD = 7;
 

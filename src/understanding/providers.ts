@@ -37,7 +37,8 @@ const AFTER_FIRST =
 /** "anybody but doctor moore" */
 const NOT =
   /\b(not|but|except|besides|instead of|other than|no con|menos|excepto|no es|no quiero|no)( with| con| to see)?( the| el| la| my| mi)?$/;
-const ANYBODY = /\b(anybody|anyone|any|someone|somebody|everyone|cualquiera|alguien|who) (else )?but( the| el| la)?$/;
+const ANYBODY =
+  /\b(anybody|anyone|any|someone|somebody|everyone|whoever|cualquiera|quien sea|alguien|who) (else )?(but|except|menos|excepto|other than)( (for|not|no|con))?( the| el| la)?( doctor| doctora)?$/;
 const CORRECTS = /\b(no|sorry|wait|actually|rather|digo|perdon|mejor dicho)\b/;
 
 interface Named {
@@ -94,7 +95,7 @@ function at(
   // Unasked, and with nothing before it that leads to a name, only a surname as it is written counts.
   const called = ROLE.test(words(t, Math.max(0, i - 2), i));
   const led = titled || called || asked || WITH.test(t[i - 1]?.w ?? '');
-  if (!led) return plainly(t, i, named);
+  if (!led) return plainly(t, i, named) ?? byFirst(t, i, named);
   const limit = titled || called ? APART.titled : asked ? APART.asked : APART.otherwise;
   const w = t[start]!.w;
   if (titled && /^[a-z]$/.test(w) && !/^[a-z]$/.test(t[start + 1]?.w ?? '')) {
@@ -121,6 +122,17 @@ function plainly(t: readonly Token[], i: number, named: readonly Named[]): Hit |
         return { value: p.surname, uncertain: false, from: i, to: start + n };
   }
   return null;
+}
+
+/** What somebody of the practice does: "kevin took a mole off". */
+const CARES =
+  /^(?:took|gave|saw|checked|looked|prescribed|removed|ordered|wrote|started|switched|examined|refilled|stitched|me (?:vio|dio|receto|atendio|quito|reviso|mando)|put me|told me to)\b/;
+
+/** A first name that only one of the practice has, as who did something for the caller. */
+function byFirst(t: readonly Token[], i: number, named: readonly Named[]): Hit | null {
+  const of = named.filter((p) => p.firstWritten === t[i]!.w);
+  if (of.length !== 1 || t[i + 1]?.mark !== '' || !CARES.test(words(t, i + 1, i + 4))) return null;
+  return { value: of[0]!.surname, uncertain: true, from: i, to: i + 1 };
 }
 
 /** How near the words from `i` on come to a provider, at their best. */

@@ -123,7 +123,8 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
         : d.to;
     // "the twenty first of the eighth"
     const numbered = /^(of|de|del)$/.test(w(d.to)) ? dayAt(t, w(at) === 'the' ? at + 1 : at) : null;
-    if (numbered?.ordinal && numbered.day <= 12) return withYear(t, numbered.day, d.day, numbered.to);
+    if (numbered && (numbered.ordinal || (d.ordinal && w(numbered.to) === 'del')) && numbered.day <= 12)
+      return withYear(t, numbered.day, d.day, numbered.to);
     const of = monthOf(w(at));
     if (of !== undefined) return withYear(t, of, d.day, at + 1);
   }
@@ -181,7 +182,7 @@ function nounedAt(t: readonly Token[], i: number): SpokenDate | null {
 }
 
 /** A day, or the one that it is at once corrected to: "april fourth, no, fifth". */
-function dayAgain(t: readonly Token[], i: number): { day: number; to: number } | null {
+function dayAgain(t: readonly Token[], i: number): { day: number; to: number; ordinal: boolean } | null {
   const d = dayAt(t, i);
   if (!d) return null;
   let k = d.to;

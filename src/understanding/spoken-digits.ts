@@ -12,6 +12,15 @@ export interface DigitRun {
 }
 
 const TIMES = table<number>({ double: 2, doble: 2, triple: 3, treble: 3, quadruple: 4 });
+/** "three fives", "dos ceros". */
+const SEVERAL = table<number>({ two: 2, three: 3, four: 4, dos: 2, tres: 3, cuatro: 4, '2': 2, '3': 3, '4': 4 });
+const PLURAL = table<string>(
+  Object.fromEntries(
+    'zeros/zeroes/ohs/ceros ones/unos twos/doses threes/treses fours/cuatros fives/cincos sixes/seises sevens/sietes eights/ochos nines/nueves'
+      .split(' ')
+      .flatMap((g, n) => g.split('/').map((w) => [w, String(n)])),
+  ),
+);
 const ZERO = new Set(['oh', 'o', 'ought', 'nought', 'zero', 'cero']);
 const BETWEEN = new Set([
   'dash',
@@ -46,6 +55,9 @@ export function digitsAt(t: readonly Token[], i: number): { digits: string; to: 
     if (!one || (one.digits.length > 1 && !figure)) return null;
     return { digits: one.digits[0]!.repeat(times) + one.digits.slice(1), to: one.to };
   }
+  const several = SEVERAL[w];
+  const plural = several === undefined || t[i + 1]?.mark !== '' ? undefined : PLURAL[t[i + 1]!.w];
+  if (several !== undefined && plural !== undefined) return { digits: plural.repeat(several), to: i + 2 };
   if (ZERO.has(w)) return { digits: '0', to: i + 1 };
   // "eight hundred five five five": 800 and then digits, of which the first is none of it.
   const hundred = hundredAlone(t, i);

@@ -1,3 +1,5 @@
+import { lastOfIt } from './intents.ts';
+import { withoutRefused } from './refused.ts';
 import type { Intent } from './types.ts';
 
 /** What is asked of the desk in so many words: a verb and its object, in either language, over folded words with single spaces. */
@@ -51,6 +53,7 @@ const WISHES: Wish[] = [
   ...wordsFor('referral', [
     `referrals?|referal|referr?ed to|refer me|referencia|referido|remision`,
     `(?:physical therapy|therapy|pt|home (?:health|care)|walker|oxygen|equipment|terapia)(?: fisica)? ${OF}(?:order|orden) ${OF}(?:renew\\w*|run out|ran out|expired|expires|vence|vencio|renov\\w+)|(?:renew|renov\\w+) ${OF}(?:therapy|pt|terapia) (?:order|orden)?`,
+    `(?:renew\\w*|extend\\w*|renov\\w+) ${OF}(?:authorization|auth|referral|autorizacion|referencia)|(?:authorization|auth|referral|autorizacion|referencia) ${OF}(?:expired?|expires|ran out|run out|runs out|vencio|vence|se acabo)`,
     `set (?:me|him|her|us) up with (?:a|an|the|that) (?:\\w+ )?(?:doctor|specialist|surgeon|\\w+ologist)`,
     `send (?:me|him|her|us) to (?:a|an|the|see|another) |sent to (?:a|an) \\w+ ?(?:doctor|specialist|ologist)|be sent to`,
     `(?:need|want|like) to see (?:a|an) (?:\\w+ologist|specialist|surgeon|therapist)|so i can see a \\w+ologist`,
@@ -128,7 +131,7 @@ const WISHES: Wish[] = [
     `wrong number|(?:trying to (?:call|reach)|is this) (?:the |a )?(?:pizza|auto|tire|bank|vet|nail|hair|salon|school district|garage|body shop|restaurant|cab|taxi|plumber)|must have (?:mis)?dialed|misdialed|marque mal|numero equivocado|me equivoque de numero`,
   ]),
   ...wordsFor('faq', [
-    `(?:what|when) (?:time|hours|are your hours)|your hours|(?:are|is) ${OF}(?:open|closed) (?:on|today|now|this|for|saturday|sunday|tomorrow|late|during)|when do you (?:open|close)|where (?:are you|do i park|can i park|is your)|your (?:address|fax|hours|website)|directions|do you (?:guys )?(?:do|give|offer|have) (?:the |any )?(?:\\w+ )?(?:shots?|vaccines?|telehealth|video visits|parking|wifi|x rays?)|(?:have|need) to fast|fasting|before my (?:labs|blood)`,
+    `(?:what|when) (?:time|hours|are your hours)|your hours|(?:are|is) ${OF}(?:open|closed) (?:on|today|now|this|for|saturday|sunday|tomorrow|late|during)|when (?:do )?(?:you|yall|the office) (?:open|close)|where (?:are you|do i park|can i park|is your)|your (?:address|fax|hours|website)|directions|do you (?:guys )?(?:do|give|offer|have) (?:the |any )?(?:\\w+ )?(?:shots?|vaccines?|telehealth|video visits|parking|wifi|x rays?)|(?:have|need) to fast|fasting|before my (?:labs|blood)`,
     `a que hora|horario|donde (?:estan|quedan|me estaciono|puedo)|direccion|ponen (?:la |las )?vacunas?|(?:ir |estar )?en ayunas|cuanto cuesta una|abren|cierran`,
   ]),
 ];
@@ -145,13 +148,25 @@ export function wishesIn(text: string): Intent[] {
   return placed(folded(text)).map(([intent]) => intent);
 }
 
-const folded = (text: string): string =>
+const folded = (text: string): string => withoutRefused(bare(text));
+
+const bare = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+
+/** The words for what is refused, by what they would want. */
+const REFUSABLE: Partial<Record<Intent, RegExp>> = {
+  cancel: /\bcancel/,
+  refill: /\b(?:refill|resurt|surt|receta|prescription)/,
+  new_patient: /\bnew patient/,
+};
+/** A letter is about what it is of. */
+const OF_MONEY =
+  /\b(?:collections?|bill|billing|balance|invoice|payment|late) (?:letter|notice|paper|statement)|(?:letter|notice|papers?) (?:\w+ ){0,3}?(?:from|about|of|for) (?:\w+ )?(?:collections?|billing|bill|balance)\b|carta de cobro/;
 
 /** The wishes with where they begin, in order. */
 function placed(said: string): [Intent, number][] {
@@ -166,6 +181,7 @@ function placed(said: string): [Intent, number][] {
     found.delete('schedule');
   }
   if (found.has('cancel')) found.delete('schedule');
+  if (OF_MONEY.test(said)) found.delete('records');
   // Papers that go to a specialist ask for no referral, and an address of the caller's is none of ours.
   if ((found.get('records') ?? Infinity) <= (found.get('referral') ?? -1) && !SENT_ME.test(said))
     found.delete('referral');
@@ -229,6 +245,8 @@ const CHANGED =
 const WEAK: ReadonlySet<Intent> = new Set(['faq', 'refill', 'billing']);
 /** Found for certain, or graver than any wish. */
 const FIRM: ReadonlySet<Intent> = new Set(['symptom', 'wrong_number', 'reschedule']);
+/** A renewal of what an office allows, with no visit spoken of. */
+const RENEWS = /\b(?:renew|extend|renov)\w*\b.{0,30}\b(?:auth\w*|referral|autorizacion|referencia)\b/;
 
 /**
  * What the findings of the words want, put right by what was asked for in so many words: the pharmacy that a school form is to be faxed to
@@ -257,8 +275,17 @@ const OF_MEDICINE = new RegExp(`\\b${MEDICINE}\\b`);
 
 function putRight(intents: readonly Intent[], text: string): Intent[] {
   const [first = 'other', ...others] = intents;
+  // "i don't want to cancel, i want to move it": what is refused is not what is wanted.
+  if (REFUSABLE[first]?.test(bare(text)) && !REFUSABLE[first].test(folded(text))) {
+    const instead = lastOfIt(folded(text)) ?? wishesIn(text)[0] ?? others[0] ?? 'other';
+    return [instead, ...others.filter((one) => one !== instead)];
+  }
+  if (first === 'records' && OF_MONEY.test(folded(text)))
+    return ['billing', ...others.filter((one) => one !== 'billing')];
   if (first === 'cancel' && EXCHANGED.test(folded(text))) return ['reschedule', ...others];
   const wishes = wishesIn(text);
+  if (first === 'reschedule' && RENEWS.test(folded(text)) && !wishes.includes('reschedule'))
+    return ['referral', ...others];
   // A street or a town may sound like a pill.
   if (first === 'refill' && wishes[0] === 'faq' && wishes.length === 1 && !OF_MEDICINE.test(folded(text)))
     return ['faq', ...others];

@@ -7,15 +7,17 @@ import { hearThere, scoreSlots, slotCases } from './slots-kit.ts';
  * mended, so that they are blind no more: the figures are floors. What they showed when they were blind stands beside each.
  */
 const FLOORS = [
-  { file: 'blind3-en.jsonl', found: 0, guessed: 99 },
-  { file: 'blind3-es.jsonl', found: 0, guessed: 99 },
+  // English 147 of 158, 6 of 61 guessed, all intents of 7 lines of 9; Spanish 67 of 74, 3 of 28, 5 of 5
+  { file: 'blind3-en.jsonl', found: 0.98, guessed: 0, otherIntents: 1 },
+  { file: 'blind3-es.jsonl', found: 1, guessed: 0, otherIntents: 0 },
 ];
 
 interface More {
+  /** All that is wanted in one breath. */
   intents?: string[];
 }
 
-for (const { file, found, guessed } of FLOORS)
+for (const { file, found, guessed, otherIntents } of FLOORS)
   t.test(file, async (t) => {
     const cases = slotCases(file);
     const address = (c: (typeof cases)[number]) => (c.slots as { address?: string }).address;
@@ -29,9 +31,12 @@ for (const { file, found, guessed } of FLOORS)
     for (const c of cases) {
       const want = address(c);
       if (want) t.equal(addressIn(c.text)?.value, want, c.text);
-      const { intents } = c as More;
-      if (!intents) continue;
-      const got = hearThere(c.text, { lang: c.lang, asked: c.asked });
-      t.strictSame([...got.intents].sort(), [...intents].sort(), c.text);
     }
+    const other = cases.flatMap((c) => {
+      const { intents } = c as More;
+      if (!intents) return [];
+      const got = hearThere(c.text, { lang: c.lang, asked: c.asked }).intents;
+      return [...got].sort().join() === [...intents].sort().join() ? [] : [`${c.text}: ${got.join()}`];
+    });
+    t.ok(other.length <= otherIntents, other.join('\n'));
   });
