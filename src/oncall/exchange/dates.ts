@@ -4,10 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 export type DateOrder = 'month-first' | 'day-first';
 
 /**
- * A date as tables have it: `2026-11-07`, `11/7/2026`, `11-7-26`, `7 Nov 2026`. Of two numbers `order` says which is the month. null: it is none.
+ * A date as tables have it: `2026-11-07`, `20261107`, `11/7/2026`, `11-7-26`, `7.11.2026`, `7 Nov 2026`. Of two numbers `order` says which is the month. null: it is none.
  */
 export function readDate(text: string, order: DateOrder): Temporal.PlainDate | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(text);
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(text) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const numbers = NUMBERS.exec(text);
   if (numbers) {
@@ -68,7 +68,7 @@ export function readSerial(text: string): { date: string | null; time: string | 
   return { date, time: whole === days ? null : time };
 }
 
-const NUMBERS = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b/;
+const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/;
 
 /**
  * Which order the dates of one table are in: no month is above twelve. `dayFirst` and `monthFirst` are the first dates that can only be one of the

@@ -79,26 +79,35 @@ function readCalendar(calendar: ICAL.Component, reading: Reading, entries: Outsi
 }
 
 /**
- * The events of one UID: a UID ought to be that of one event with its exceptions, but some programs give it to every event of a person. What begins
- * at the same moment is the same event, of which the latest revision counts; what begins at another is another, and exceptions are of the one
- * that repeats.
+ * The events of one UID: a UID ought to be that of one event with its exceptions, but some programs give it to every event of a person or of a file.
+ * What begins at the same moment under the same title is the same event, and of several revisions the latest counts; anything else is another event.
+ * Exceptions are of the one that repeats, and stand for themselves where none does.
  */
 function seriesOf(uid: string, all: ICAL.Component[]): { key: string; series: ICAL.Component[] }[] {
   const exceptions = all.filter((each) => each.hasProperty('recurrence-id'));
-  const masters = new Map<string, ICAL.Component>();
-  for (const each of all) {
-    if (each.hasProperty('recurrence-id')) continue;
+  const replaced = new Set(exceptions.map((each) => String(each.getFirstPropertyValue('recurrence-id'))));
+  const starts = new Map<string, ICAL.Component[]>();
+  for (const each of all.filter((one) => !exceptions.includes(one))) {
     const begins = String(each.getFirstPropertyValue('dtstart') ?? '');
-    const known = masters.get(begins);
-    if (!known || revision(each) >= revision(known)) masters.set(begins, each);
+    starts.set(begins, [...(starts.get(begins) ?? []), each]);
   }
-  const list = [...masters];
-  if (list.length === 0) return [{ key: uid, series: exceptions }];
-  const repeats = list.find(([, master]) => master.hasProperty('rrule') || master.hasProperty('rdate')) ?? list[0];
-  return list.map(([begins, master]) => ({
-    key: list.length === 1 ? uid : `${uid}/${begins}`,
-    series: master === repeats?.[1] ? [master, ...exceptions] : [master],
-  }));
+  const masters = [...starts].flatMap(([begins, list]) => {
+    const latest = Math.max(...list.map(revision));
+    const titles = new Map(
+      list
+        .filter((each) => revision(each) === latest)
+        .map((each) => [String(each.getFirstPropertyValue('summary')), each]),
+    );
+    return [...titles.values()].map((master) => ({ begins, master }));
+  });
+  const repeats = masters.find(({ master }) => master.hasProperty('rrule') || master.hasProperty('rdate'));
+  const own = masters
+    .filter(({ begins }) => repeats || !replaced.has(begins))
+    .map((each) => ({
+      key: masters.length === 1 ? uid : `${uid}/${each.begins}`,
+      series: each === repeats ? [each.master, ...exceptions] : [each.master],
+    }));
+  return repeats || exceptions.length === 0 ? own : [...own, { key: uid, series: exceptions }];
 }
 
 function revision(component: ICAL.Component): number {

@@ -88,6 +88,26 @@ t.test('two events of one UID are two; the later revision of one event is the on
     read(file(...revised, ...night('America/New_York', ['SEQUENCE:1']))).entries.map(({ who }) => who),
     ['Abara'],
   );
+  const behind = night('America/New_York').map((line) => line.replace('Lund', 'Backup: Abara'));
+  t.same(
+    read(file(...night('America/New_York'), ...behind)).entries.map(({ who }) => who),
+    ['Lund', 'Abara'],
+    'at one time two seats',
+  );
+  const instance = event(
+    ...[
+      'UID:n',
+      'RECURRENCE-ID:20261106T220000Z',
+      'DTSTART:20261106T230000Z',
+      'DTEND:20261107T130000Z',
+      'SUMMARY:Teague',
+    ],
+  );
+  t.same(
+    read(file(...night('America/New_York'), ...instance)).entries.map(({ who }) => who),
+    ['Lund', 'Teague'],
+    'an exception whose rule is not in the file stands for itself',
+  );
   const series = night('America/New_York', ['RRULE:FREQ=WEEKLY;COUNT=2']);
   const cancelled = event(
     'UID:n',
