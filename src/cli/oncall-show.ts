@@ -96,7 +96,10 @@ function showOne(io: Io, practice: Practice, schedule: Schedule, who: OnCallAt, 
     const seated = who[seat];
     if (!seated) continue;
     const { rule, id, source } = seated.by;
-    const by = [rule, id, source && source !== 'practice-file' ? `of ${source}` : null].filter(Boolean).join(' ');
+    const by =
+      rule === 'last-resort'
+        ? 'nobody is planned: the last resort'
+        : [rule, id, source && source !== 'practice-file' ? `of ${source}` : null].filter(Boolean).join(' ');
     const phone = findPerson(practice, seated.person)?.phone ?? '';
     print(io, `  ${seat.padEnd(7)}  ${nameOf(practice, seated.person)}  ${phone}  (${by})`);
     for (const { person, why } of seated.passedOver)
