@@ -121,11 +121,7 @@ t.test(
       ],
       { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' },
     );
-    t.match(
-      piped,
-      { stdout: '0\n', stderr: '' },
-      'who has gone before the first line ends nothing and hears no error',
-    );
+    t.match(piped, { stdout: '0\n', stderr: '' }, 'who has gone before the first line ends nothing and hears no error');
     t.match(await run('import', calendar, '--source', 'group'), { out: /2 as before/ }, 'it was taken in');
     const [line] = await store.read
       .selectFrom('auditLines')
