@@ -8,8 +8,8 @@ import { mark, SEAT_NAMES } from './own-events.ts';
 /** A calendar program shows what was and what comes. */
 const PAST_WEEKS = 4;
 const COMING_WEEKS = 26;
-/** A stretch that began before that is cut at the first of a month. */
-const BEFORE_MONTHS = 3;
+/** A stretch that began so long before, or goes on so long after, is cut at the first of a month. */
+const EDGE_MONTHS = 3;
 
 /**
  * Whatever one person holds, as an iCalendar feed (RFC 5545) in UTC, from four weeks before `now` to half a year after. Names of services and
@@ -63,14 +63,15 @@ function calendarOf(
   return calendar.toString();
 }
 
-/** Stretches that touch the time, from their own beginning: a shift that runs is the same event in each export, known by its start. */
+/**
+ * Stretches that touch the time, from their own beginning to their own end: a shift that runs is the same event in each export, and ends nowhere
+ * but with itself.
+ */
 function wholeBetween(schedule: Schedule, service: string, from: string, to: string): Stretch[] {
-  const edge = zoned(schedule.timeZone, epochMs(from))
-    .subtract({ months: BEFORE_MONTHS })
-    .with({ day: 1 })
-    .startOfDay();
-  return shiftsBetween(schedule, service, isoOf(edge.epochMilliseconds), to).filter(
-    ({ end, by }) => epochMs(end) > epochMs(from) && by.rule !== 'last-resort',
+  const edge = zoned(schedule.timeZone, epochMs(from)).subtract({ months: EDGE_MONTHS }).with({ day: 1 }).startOfDay();
+  const last = zoned(schedule.timeZone, epochMs(to)).add({ months: EDGE_MONTHS }).with({ day: 1 }).startOfDay();
+  return shiftsBetween(schedule, service, isoOf(edge.epochMilliseconds), isoOf(last.epochMilliseconds)).filter(
+    ({ start, end, by }) => epochMs(end) > epochMs(from) && epochMs(start) < epochMs(to) && by.rule !== 'last-resort',
   );
 }
 

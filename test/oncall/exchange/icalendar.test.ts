@@ -140,6 +140,7 @@ t.test('a shift that runs is the same event in each export', async (t) => {
   const schedule = clinic({ shifts: [{ ...shift, start: '2026-11-02T13:00:00Z', end: '2026-11-09T13:00:00Z' }] });
   const uids = (now: string) =>
     [...exportOf(schedule, now, '2026-11-09T13:00:00Z', now).matchAll(/^UID:(.*primary.*)\r$/gm)].map(([, uid]) => uid);
+  t.match(exportOf(schedule, '2026-11-03T09:00:00Z', '2026-11-05T09:00:00Z', NOW), /DTEND:20261109T130000Z/, 'whole');
   t.same(uids('2026-11-04T09:00:00Z'), uids('2026-11-05T09:00:00Z'));
   t.equal(uids('2026-11-04T09:00:00Z').length, 1);
 });
