@@ -86,7 +86,7 @@ function closed(protocol: Protocol, q: Question, t: readonly Token[], said: Shor
     return said.yes && said.hedged ? [q.unsure] : [];
   }
   const named = yes !== EMPTY && q.kind === 'yes_no' && picksOwnWord(t, ownWords(q));
-  if (said.yes || (named && !said.no)) return [yes];
+  if (said.yes || (named && !said.no && !said.bareNo)) return [yes];
   const own = ownWords(q);
   if (q.kind === 'yes_no' && said.nothingElse && !t.some((x) => own.includes(x.w))) return [no];
   return said.bareNo || (q.kind === 'pregnancy' && said.no && t.some((x) => /^(pregnan|embaraz)/.test(x.w)))

@@ -53,7 +53,7 @@ const DENIES_WELL =
 
 /** The same among what is otherwise a bare no. */
 const UNWELL =
-  /\bno (?:(?:me|se|lo|la) )?(?:(?:sient\w+|esta\w*|estoy|va|anda|ando) )?(?:muy |tan )?(?:bien|normal|igual)\b/;
+  /\bno (?:(?:me|se|lo|la) )?(?:(?:sient\w+|esta\w*|estoy|va|anda|ando) )?(?:muy |tan )?(?:bien|normal|igual)\b|\b(?:dont|doesnt|didnt|not|isnt|aint|arent|wasnt|havent|hasnt)(?: (?:feel|feeling|been|doing|do|look|looking|very|so|too|really|really feel))* (?:fine|well|good|okay|ok|right|all right|alright|normal)\b/;
 
 export function deniesWell(said: string): boolean {
   return UNWELL.test(said);

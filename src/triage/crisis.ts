@@ -13,6 +13,8 @@ const FIRST_NO =
 /** Words with which a no is no end of it. */
 const OF_DEATH =
   /\b(?:not really|not exactly|think|thought|thoughts|thinking|sometimes|used to|wish|wished|want|wanted|wouldnt|care|anymore|any more|living|life|live|alive|die|dead|death|dying|kill\w*|hurt\w*|end|gone|sleep|wake|pills|gun|plan|pienso|pense|pensado|a veces|quisiera|quiero|vivir|vida|viva|morir\w*|muert\w*|matar\w*|lastim\w*|pastillas|pistola|dormir)\b/;
+/** "No, I only think about it" denies no thoughts. */
+const THINKS = /\b(?:think\w*|thoughts?|piens\w*|pens\w+)\b/;
 /** "No, not yet" denies nothing of what is to come. */
 const YET = /\b(?:yet|todavia|aun)\b/;
 
@@ -41,7 +43,7 @@ export function isTakenBack(
     .map((x) => x.w)
     .join(' ');
   const short = readShort(text);
-  if (YET.test(said) || short.unsure) return false;
+  if (YET.test(said) || short.unsure || THINKS.test(said)) return false;
   if (isDenial(protocol, answering, text) || isBusiness(said)) return true;
   // "No, she's all right, she only can't get out of bed": a no, and then what it is really about.
   const grave = opinions.some((o) => o.crisis) || reading.findings.some((f) => f.concept.crisis);

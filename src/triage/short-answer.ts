@@ -1,5 +1,6 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { closesWithThatsIt, deniesWell, isBenignNo } from './benign-tail.ts';
+import { deniesPlainly } from './plain-denial.ts';
 
 /** What a short answer to a closed question holds. More than one of them may be true: of two readings the graver one counts. */
 export interface ShortAnswer {
@@ -97,7 +98,8 @@ export function readShort(text: string, own: readonly string[] = []): ShortAnswe
     !yes &&
     !soft &&
     ((short && (no || ONLY_FINE.test(left)) && ONLY_NO.test(left) && !deniesWell(left)) ||
-      (t.length <= MOST_BENIGN && !doubt && isBenignNo(left, own)));
+      (t.length <= MOST_BENIGN && !doubt && isBenignNo(left, own)) ||
+      (!doubt && deniesPlainly(t, own)));
   const bareYes = assent || (short && (leading || echo || pick) && !denied && !hedged && ONLY_YES(own).test(left));
   const nothingElse = short && !yes && !hedged && !doubt && closesWithThatsIt(left);
   return {

@@ -72,6 +72,39 @@ t.test('a no closes a question of danger only where nothing else was said', (t) 
   t.end();
 });
 
+t.test('a no that is told with other words, in any order', (t) => {
+  const closed = [
+    "no, she's talking and drinking her juice just like normal",
+    'nope, all good here, thank goodness',
+    "no sir, none of that, i'm only calling about my bill",
+    "oh heavens no, it's only my elbow",
+    "he's perfectly fine, running around the yard",
+    "no, nobody's hurt and nobody's in danger",
+    "no darling, i'm quite well",
+    'no señora, nada de eso, anda jugando en el patio',
+    'no, está muy contenta, come y juega',
+    'ay no, gracias a dios, nomás quiero mi cita',
+    'no, no hay ninguna emergencia',
+  ];
+  for (const text of closed) t.equal(ends('bleeding', text), 'nothing', text);
+  const open = [
+    "no, he's just not laughing or playing",
+    "she's happy except her mouth is crooked",
+    'no, just awfully pale',
+    'no, only the blood in it',
+    'no está jugando ni come',
+    'no, apenas habla',
+    "no, he's awake and bleeding",
+    "no, he's talking, but it's gibberish",
+    'not doing well',
+  ];
+  for (const text of open) t.equal(ends('bleeding', text), null, text);
+  t.ok(outcomeOf(protocol, 'self_harm_now', 'no, i only think about it'), 'thoughts are no act');
+  t.equal(outcomeOf(protocol, 'self_harm', 'no, i only think about it'), null, 'nor a denial where they are asked for');
+  t.equal(outcomeOf(protocol, 'self_harm', "no, i don't have a plan"), null);
+  t.end();
+});
+
 t.test('a no, or a fine, with something harmless behind it', (t) => {
   const closed = [
     'nope, feeling okay',
