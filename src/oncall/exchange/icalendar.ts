@@ -31,7 +31,8 @@ export function readICalendar(files: readonly string[], reading: Reading): Outsi
       for (const each of first) readCalendar(new ICAL.Component(each as never), reading, own, problems);
       entries.push(...own);
     } catch (error) {
-      if (error instanceof UnknownZone) whole = false;
+      // What such a file has not is not gone.
+      if (error instanceof UnknownZone || error instanceof TooMany) whole = false;
       problems.push(whyNot(error));
     }
   }

@@ -141,6 +141,7 @@ t.test('rules by the hour or less are refused, and no file makes a flood', async
   const flood = read(file(...many));
   t.same(flood.entries, []);
   t.match(flood.problems, [/more shifts than any clinic/]);
+  t.equal(flood.whole, false, 'nothing is gone for it');
 });
 
 t.test('several services go out and come in again as they were', async (t) => {
