@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.ts';
 import type { Practice } from '../practice/practice.ts';
+import { type NameHeard, withNameHeard } from '../understanding/read-name.ts';
 import type { Meaning, Understand } from '../understanding/types.ts';
 import { weighReadings } from '../understanding/weigh-readings.ts';
 import { askedIn } from './asked.ts';
@@ -17,15 +18,19 @@ export interface Likeliest {
 /**
  * The reading that the call goes on with: turn, triage and dialogue have the same words. Another than the first is taken only for a fact that
  * was asked for or a bare answer.
- * @param said with `others` as an utterance has them
+ * @param said with `others` and `name` as an utterance has them
  */
 export function likeliest(
-  said: { text: string; lang: Lang; others?: readonly string[] },
+  said: { text: string; lang: Lang; others?: readonly string[]; name?: NameHeard },
   at: { talk: Talk; stage: Stage },
   house: { understand: Understand; practice: Practice; now: number },
 ): Likeliest {
-  const { text, lang, others = [] } = said;
-  if (others.length === 0) return { text, meaning: understood({ text, lang }, at, house), passedOver: [] };
+  const { text, lang, others = [], name } = said;
+  const asked = askedIn(at.talk, at.stage);
   const understand: Understand = (heard) => understood({ text: heard.text, lang }, at, house);
-  return weighReadings(understand, { text, lang, asked: askedIn(at.talk, at.stage) }, others);
+  const weighed =
+    others.length === 0
+      ? { text, meaning: understood({ text, lang }, at, house), passedOver: [] }
+      : weighReadings(understand, { text, lang, asked }, others);
+  return { ...weighed, meaning: withNameHeard(weighed.meaning, asked, name) };
 }

@@ -8,6 +8,8 @@ export type Expected = { kind: ExpectedKind } & {
   digits?: { least: number; most: number };
   /** Asked for in the same breath: an answer without it may well go on. */
   and?: ExpectedKind;
+  /** A person's full name is awaited, or may be put right here. */
+  person?: true;
   /** Phrases that the answer is likely to hold: what the practice knows (its providers, pharmacies), or the choices that were named. */
   likely?: readonly string[];
 };

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Lang } from '../lang.ts';
+import type { ReadName } from './ears/bound/name-reader.ts';
 import type { DecodeLoad } from './ears/load.ts';
 import type { Expected } from './expected.ts';
 
@@ -15,6 +16,8 @@ export interface Utterance {
    * box had room for it. For the fact that was asked for, which the words alone may get wrong; never instead of `text` for triage.
    */
   others?: readonly string[];
+  /** The full name in an answer where one was awaited: read by what names there are and by its spelling. */
+  name?: ReadName;
   startMs: number;
   endMs: number;
   /** Wall-clock milliseconds the last decoding took. */

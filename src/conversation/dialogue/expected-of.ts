@@ -25,9 +25,13 @@ const KINDS: Record<FactKind, ExpectedKind> = {
 const TELEPHONE = { least: 7, most: 11 };
 
 /** Who it is about: asked in one breath. */
-export const WHO: Expected = { kind: 'name', and: 'date-of-birth' };
+export const WHO: Expected = { kind: 'name', and: 'date-of-birth', person: true };
+
+/** A name was read back: yes, no, or the name once more. */
+export const PERSON_PUT_RIGHT: Expected = { kind: 'yes-no', person: true };
 
 /** What an answer to the question for a fact sounds like. */
 export function expectedOf({ kind }: FactRule): Expected {
+  if (kind === 'name') return { kind: KINDS[kind], person: true };
   return kind === 'phone' ? { kind: KINDS[kind], digits: TELEPHONE } : { kind: KINDS[kind] };
 }

@@ -4,7 +4,7 @@ import type { Facts, Said } from '../prompts/catalogue.ts';
 import { nationalDigits } from '../spoken.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
 import { finish } from './endings.ts';
-import { expectedOf, WHO } from './expected-of.ts';
+import { expectedOf, PERSON_PUT_RIGHT, WHO } from './expected-of.ts';
 import { ruleOf, withFact } from './facts.ts';
 import { currentMatter, formOf, met, withMatter } from './matters.ts';
 import { saidText, spokenFact } from './texts.ts';
@@ -152,7 +152,7 @@ export function readBack(
     { at: 'read-back', form, field: fact, value, tries },
     {
       said: [...lead, saidText(heard, `desk.read-back.${fact}`, rule.readBack ?? rule.ask, factsOf(talk, fact, value))],
-      expect: { ...QUICK, endSilenceMs: 600 },
+      expect: { ...QUICK, endSilenceMs: 600, ...(rule.kind === 'name' && { expected: PERSON_PUT_RIGHT }) },
       first: [...first, { do: 'fact', name: fact, value, confirmed: false }],
     },
   );

@@ -8,6 +8,7 @@ import { isAsking } from './besides.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { end } from './endings.ts';
+import { PERSON_PUT_RIGHT } from './expected-of.ts';
 import { factOf, gather, ruleOf, withFact } from './facts.ts';
 import { factsOf, fieldsOf } from './fields.ts';
 import { currentMatter, formOf, withMatter } from './matters.ts';
@@ -38,7 +39,7 @@ export function summarise(before: Talk, form: Form, tries: number, lead: Said[] 
     { at: 'summary', form: form.id, tries },
     {
       said: [...lead, line('summaryStart'), ...lines, line('isThatRight')],
-      expect: { ...QUICK, endSilenceMs: 600 },
+      expect: { ...QUICK, endSilenceMs: 600, ...(talk.facts.name && { expected: PERSON_PUT_RIGHT }) },
       first,
     },
   );

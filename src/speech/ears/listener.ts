@@ -2,9 +2,12 @@ import { toFloat } from '../../audio/float.ts';
 import type { Lang } from '../../lang.ts';
 import { OPEN_ANSWER } from '../expected.ts';
 import { RATE, type ToldUtterance } from '../protocol.ts';
+import { soon } from '../soon.ts';
 import type { EarOptions, SecondReading } from '../speech.ts';
 import { Rhythm } from '../turn-end/rhythm.ts';
 import { ruleOnEnd } from '../turn-end/ruling.ts';
+import type { ReadName } from './bound/name-reader.ts';
+import type { Names } from './bound/names.ts';
 import { Foreground } from './foreground.ts';
 import { type Claim, RANK, type Rank, type WorkQueue } from './queue.ts';
 import { join, type Reader, type Readings } from './reader.ts';
@@ -58,6 +61,13 @@ const JUST_BEGUN = samples(400);
 const ROOM_SHOWS = samples(3000);
 /** So little before it is what the room itself began with. */
 const ROOM_BEFORE = samples(500);
+/** A name is put right in more than a yes or a no; nobody takes longer for one. */
+const NAME_PUT_RIGHT = samples(1500);
+const NAME_LONGEST = samples(15_000);
+/** Silence around an answer that holds a name. */
+const NAME_AROUND = samples(200);
+/** A name that is still being read when the turn is over is waited for: one that is wrong costs the caller ten times as long. */
+const NAME_WAIT_MS = 1_500;
 /** How often a silent line says that nothing older is needed. */
 const SETTLE_EVERY = samples(1000);
 
@@ -70,6 +80,7 @@ export class Listener {
   readonly #tape: Tape;
   readonly #vad: Vad;
   readonly #reader: Reader;
+  readonly #names: Names | null;
   readonly #second: SecondReader;
   readonly #queue: WorkQueue;
   readonly #hearing: Hearing;
@@ -96,7 +107,7 @@ export class Listener {
     at: number,
     options: EarOptions,
     vad: Vad,
-    readers: { reader: Reader; second: SecondReader },
+    readers: { reader: Reader; second: SecondReader; names?: Names },
     queue: WorkQueue,
     hearing: Hearing,
   ) {
@@ -108,6 +119,7 @@ export class Listener {
     this.#current = options;
     this.#vad = vad;
     this.#reader = readers.reader;
+    this.#names = readers.names ?? null;
     this.#second = readers.second;
     this.#queue = queue;
     this.#hearing = hearing;
@@ -280,7 +292,8 @@ export class Listener {
     this.#untold++;
     this.#told = this.#told.then(async () => {
       const parts = await Promise.all(talk.done.map(({ result }) => result));
-      const decodeMs = talk.done.at(-1)!.tookMs;
+      const { tookMs: decodeMs, name: named } = talk.done.at(-1)!;
+      const name = named && (await soon(named, NAME_WAIT_MS));
       this.#untold--;
       const readings = join(
         parts.filter((part) => part !== null),
@@ -294,6 +307,7 @@ export class Listener {
           lang: best.lang,
           readings: readings.map(({ lang, text }) => ({ lang, text })),
           ...(best.others && best.others.length > 0 && { others: best.others }),
+          ...(name && { name }),
           startMs: msAt(talk.from),
           endMs: msAt(to),
           decodeMs,
@@ -329,10 +343,13 @@ export class Listener {
     const claim = this.#claim(RANK.pausing);
     const span = { from: talk.partFrom, to };
     const begunAt = performance.now();
-    const weigh = (readings: Readings) => void this.#weigh(talk, guess, readings);
+    const weigh = (readings: Readings, early?: Promise<string | null>) => {
+      guess.name ??= this.#readName(talk, to, readings, early, claim);
+      void this.#weigh(talk, guess, readings);
+    };
     const { langs, expected } = this.#current;
     const result = this.#reader.read(this.#tape, span, langs, claim, expected, weigh);
-    const guess: Guess = { claim, span, result, tookMs: 0, ruling: null };
+    const guess: Guess = { claim, span, result, tookMs: 0, name: null, ruling: null };
     guess.result = result.then((readings) => {
       this.#claims.delete(claim);
       guess.tookMs = Math.round(performance.now() - begunAt);
@@ -340,6 +357,26 @@ export class Listener {
       return readings;
     });
     return guess;
+  }
+
+  /** The whole talk so far, once the careful reading has shown what it is. */
+  #readName(
+    talk: Talk,
+    to: number,
+    readings: Readings,
+    early: Promise<string | null> | undefined,
+    claim: Claim,
+  ): Promise<ReadName | null> | null {
+    const { kind, person } = this.#current.expected ?? OPEN_ANSWER;
+    const [best] = readings;
+    const long = to - talk.from > (kind === 'name' ? 0 : NAME_PUT_RIGHT);
+    if (!this.#names || !person || !long || !best?.text || readings.length > 1 || to - talk.from > NAME_LONGEST)
+      return null;
+    const samples = this.#tape.copy(talk.from - NAME_AROUND, to + NAME_AROUND);
+    const names = this.#names;
+    return (early ?? Promise.resolve(null)).then((other) =>
+      claim.dropped ? null : names.read(best.lang, samples, other ? [best.text, other] : [best.text], claim),
+    );
   }
 
   #glance(talk: Talk): void {

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { Lang } from '../../lang.ts';
 import { LANGS } from '../../lang.ts';
+import { commonNames } from '../../reference/names.ts';
 import { live, load, readConfig, tell, up } from '../../supervised/inside.ts';
 import type { EarsFiles } from '../files.ts';
 import { type FromEars, RATE, type ToEars } from '../protocol.ts';
+import { Names } from './bound/names.ts';
 import { type Hearing, Listener } from './listener.ts';
 import { WorkQueue } from './queue.ts';
 import { Reader } from './reader.ts';
@@ -24,9 +26,11 @@ const vads = new Vads(files.vad.model);
 const STOCKED = 2;
 // One decoding a core; the loop itself needs little, and the pool has four threads.
 const queue = new WorkQueue(Math.max(1, Math.min(3, availableParallelism())));
+/** Given names of this class are so rare that they are heard in the place of others. */
+const RAREST = 4;
 /** How often it is told how hard the recognisers work. */
 const LOAD_MS = 1_000;
-let readers: { reader: Reader; second: SecondReader };
+let readers: { reader: Reader; second: SecondReader; names?: Names };
 
 function hearingOf(ear: number): Hearing {
   const open = () => listeners.has(ear);
@@ -82,6 +86,16 @@ function obey(order: ToEars): boolean {
   }
 }
 
+/** null: the reference is not built, and a name is what was read. */
+function namesOf(): Names | null {
+  try {
+    const listed = commonNames().filter((name) => name.kind === 'surname' || name.class < RAREST);
+    return new Names(files.recognisers, () => listed);
+  } catch {
+    return null;
+  }
+}
+
 live<ToEars>(maxRssBytes, obey);
 
 const recognisers = {} as Record<Lang, Recogniser>;
@@ -91,8 +105,15 @@ for (const lang of LANGS) {
 }
 const quick = await load(files.quick.id, () => Recogniser.load(files.quick));
 await load(files.vad.id, async () => vads.stock(STOCKED));
-readers = { reader: new Reader(recognisers, quick, queue), second: new SecondReader(recognisers, queue) };
+const names = namesOf();
+readers = {
+  reader: new Reader(recognisers, quick, queue),
+  second: new SecondReader(recognisers, queue),
+  ...(names && { names }),
+};
 // The first decoding allocates; a caller should not wait for it.
 await Promise.all([...Object.values(recognisers), quick].map((model) => model.read(new Int16Array(RATE))));
 up();
+// Its model loads once calls can be taken; names that come before are as they were read.
+names?.ready('en');
 setInterval(() => say({ is: 'load', ...queue.load }), LOAD_MS);

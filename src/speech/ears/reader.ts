@@ -54,7 +54,7 @@ export class Reader {
     langs: Lang[],
     claim: Claim,
     expected: Expected = OPEN_ANSWER,
-    first?: (readings: Readings) => void,
+    first?: (readings: Readings, early?: Promise<string | null>) => void,
   ): Promise<Readings | null> {
     const ms = lengthOf(span);
     const sound = (lang: Lang): Sound => ({ cuts: cutsOf(tape, span, lang), ms });
@@ -76,7 +76,7 @@ export class Reader {
         ? await this.#readEnglish(sound(only), begun, claim, others?.early)
         : await this.#readSpanish(sound(only), begun, claim);
     if (!reading) return null;
-    first?.([reading]);
+    first?.([reading], others?.early);
     if (!others) return [reading];
     const more = await others.beside(reading.text);
     if (claim.dropped) return null;

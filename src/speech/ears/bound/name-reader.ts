@@ -1,0 +1,108 @@
+import { RATE } from '../../protocol.ts';
+import { fold } from './automaton.ts';
+import { type NameGrammar, nameGrammar, nameWords, type Priced } from './name-grammar.ts';
+import { search } from './search.ts';
+import { lettersApart, lettersWritten, neighbours, readFreely, spelledLetters } from './spelled-letters.ts';
+import type { StepDecoder } from './step-decoder.ts';
+
+/** A name as it is listed; class 1 is the commonest, 4 rare. */
+export interface ListedName {
+  name: string;
+  kind: 'given' | 'surname';
+  class: number;
+}
+
+/** A full name, and whether nothing else came near it. */
+export interface ReadName {
+  name: string;
+  sure: boolean;
+}
+
+/** Each class less common costs so much, in natural logarithms. */
+const CLASS_COST = 0.5;
+/** A surname that nobody listed, where none is spelled. */
+const UNKNOWN_COST = 5;
+/** One that is spelled and not listed. */
+const SPELLED_COST = 2;
+/** One that is neither, a letter from what was spelled. */
+const NEAR_COST = 4;
+/** A wrong letter costs so much: of the letters read here, of those in another reading, and where there is no other reading. */
+const OWN_LETTER = 2;
+const OTHER_LETTER = 1;
+const ONLY_LETTER = 2.7;
+/** Surnames that are looked for where letters were said. */
+const SURNAMES = 200;
+/** A name that fits less is none. */
+const LEAST_FIT = -20;
+/** The next other one is so much worse, or it is not sure. */
+const CLEAR = 2;
+
+/**
+ * Reads a full name, spelled or not: which letters were said, which surnames they can stand for, and which given name with which of these fits the sound
+ * best. Names that are not listed are found by their spelling, or as they sound.
+ */
+export class NameReader {
+  readonly #decoder: StepDecoder;
+  readonly #folded: string[];
+  readonly #given: Priced[];
+  readonly #surnames: Priced[];
+  readonly #written = new Map<string, string>();
+  readonly #any: NameGrammar;
+
+  constructor(decoder: StepDecoder, names: readonly ListedName[]) {
+    this.#decoder = decoder;
+    this.#folded = decoder.pieces.map(fold);
+    const priced = (kind: ListedName['kind']) =>
+      names.filter((one) => one.kind === kind).map((one): Priced => [fold(one.name), CLASS_COST * (one.class - 1)]);
+    this.#given = priced('given');
+    this.#surnames = priced('surname');
+    for (const { name } of names) if (!this.#written.has(fold(name))) this.#written.set(fold(name), name);
+    this.#any = nameGrammar(this.#given, this.#surnames, UNKNOWN_COST);
+  }
+
+  /**
+   * The name in an answer to the question for it; null where none is heard.
+   * @param samples 16 kHz, the answer with a little silence around
+   * @param others what other recognisers wrote of it
+   * @param wanted is looked at between two steps
+   */
+  async read(
+    samples: Int16Array,
+    others: readonly string[],
+    wanted: () => boolean = () => true,
+  ): Promise<ReadName | null> {
+    const sound = await this.#decoder.listen(samples);
+    const reading = await readFreely(sound, samples.length / RATE);
+    if (!wanted()) return null;
+    const own = await spelledLetters(sound, reading, this.#folded);
+    const written = others.map(lettersWritten).filter((letters) => letters !== null);
+    const grammar = own ? nameGrammar(this.#given, this.#spelled(own, written), null) : this.#any;
+    if (!wanted()) return null;
+    const [best, ...rest] = await search(sound, grammar.automaton, grammar.root, this.#folded);
+    if (!best || best.fit < LEAST_FIT) return null;
+    const words = nameWords(best.read);
+    const other = rest.find(({ read }) => nameWords(read).join(' ') !== words.join(' '));
+    return { name: this.#write(words), sure: !other || best.fit - other.fit > CLEAR };
+  }
+
+  /** The surnames that these letters can stand for, the likeliest first. */
+  #spelled(own: string, others: readonly string[]): Priced[] {
+    const near = others.filter((letters) => lettersApart(own, letters) <= own.length / 2);
+    const costOf = (name: string) => {
+      const letters = name.replaceAll(' ', '');
+      const mine = lettersApart(own, letters);
+      if (near.length === 0) return ONLY_LETTER * mine;
+      return OWN_LETTER * mine + OTHER_LETTER * Math.min(...near.map((one) => lettersApart(one, letters)));
+    };
+    const priced = new Map<string, number>();
+    for (const [name, cost] of this.#surnames) priced.set(name, cost + costOf(name));
+    const add = (name: string, cost: number) => priced.has(name) || priced.set(name, cost + costOf(name));
+    for (const letters of [own, ...near]) add(letters, SPELLED_COST);
+    for (const letters of [own, ...near]) for (const name of neighbours(letters)) add(name, NEAR_COST);
+    return [...priced].sort((a, b) => a[1] - b[1]).slice(0, SURNAMES);
+  }
+
+  #write(words: readonly string[]): string {
+    return words.map((word) => this.#written.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  }
+}

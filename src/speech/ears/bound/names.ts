@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import type { Lang } from '../../../lang.ts';
+import type { MoonshineFiles, RecogniserFiles } from '../../files.ts';
+import type { Claim } from '../queue.ts';
+import type { ListedName, ReadName } from './name-reader.ts';
+import type { FromThread, ThreadConfig, ToThread } from './thread.ts';
+
+export type { ReadName } from './name-reader.ts';
+
+/** So many at once are read one after the other; whoever comes then goes without. */
+const MOST_WAITING = 3;
+/** How often it is looked whether somebody still wants it. */
+const LOOK_MS = 50;
+
+interface Reading {
+  claim: Claim;
+  done: (name: ReadName | null) => void;
+}
+
+/** Reads full names by what names there are, each language in a thread of its own; a thread that dies is not replaced, and names are as they were read. */
+export class Names {
+  readonly #models: Partial<Record<Lang, MoonshineFiles>> = {};
+  readonly #names: () => readonly ListedName[];
+  readonly #threads = new Map<Lang, Worker | null>();
+  readonly #readings = new Map<number, Reading>();
+  #count = 0;
+  #watch: NodeJS.Timeout | null = null;
+
+  /** @param names is asked once a language, when the first one is to be read */
+  constructor(recognisers: Record<Lang, RecogniserFiles>, names: () => readonly ListedName[]) {
+    this.#names = names;
+    for (const [lang, files] of Object.entries(recognisers) as [Lang, RecogniserFiles][])
+      if (files.engine === 'moonshine') this.#models[lang] = files;
+  }
+
+  /** Begins to load what a language needs; otherwise the first name does. */
+  ready(lang: Lang): void {
+    this.#thread(lang);
+  }
+
+  /**
+   * The full name in an answer; null where none is made out, nobody wants it any more, or too many wait.
+   * @param samples 16 kHz, the whole answer with a little silence around it
+   * @param others what other readings wrote of it
+   */
+  read(lang: Lang, samples: Int16Array, others: string[], claim: Claim): Promise<ReadName | null> {
+    const thread = this.#readings.size < MOST_WAITING ? this.#thread(lang) : null;
+    if (!thread) return Promise.resolve(null);
+    const id = ++this.#count;
+    return new Promise((done) => {
+      this.#readings.set(id, { claim, done });
+      this.#watch ??= setInterval(() => this.#look(), LOOK_MS).unref();
+      thread.postMessage({ is: 'read', id, samples, others } satisfies ToThread);
+    });
+  }
+
+  close(): void {
+    for (const thread of this.#threads.values()) void thread?.terminate();
+    this.#threads.clear();
+    this.#end();
+  }
+
+  #thread(lang: Lang): Worker | null {
+    const known = this.#threads.get(lang);
+    const model = this.#models[lang];
+    if (known !== undefined || !model) return known ?? null;
+    const config: ThreadConfig = { model, names: this.#names() };
+    const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: config });
+    thread.unref();
+    thread.on('message', ({ id, name }: FromThread) => this.#answer(id, name));
+    const gone = () => {
+      this.#threads.set(lang, null);
+      this.#end();
+    };
+    thread.on('error', gone);
+    thread.on('exit', gone);
+    this.#threads.set(lang, thread);
+    return thread;
+  }
+
+  #answer(id: number, name: ReadName | null): void {
+    this.#readings.get(id)?.done(name);
+    this.#readings.delete(id);
+    if (this.#readings.size > 0 || !this.#watch) return;
+    clearInterval(this.#watch);
+    this.#watch = null;
+  }
+
+  #look(): void {
+    for (const [id, { claim }] of this.#readings) {
+      if (!claim.dropped) continue;
+      for (const thread of this.#threads.values()) thread?.postMessage({ is: 'drop', id } satisfies ToThread);
+      this.#answer(id, null);
+    }
+  }
+
+  #end(): void {
+    for (const id of [...this.#readings.keys()]) this.#answer(id, null);
+  }
+}

@@ -1,0 +1,154 @@
+import { type Cursor, END, FIRST_WORD, type Listened } from './step-decoder.ts';
+
+/** Letters whose names sound alike over a telephone, in English and Spanish. */
+export const ALIKE = ['bcdegptvz', 'aejhk', 'mn', 'fsx', 'iye', 'qu', 'lo', 'ra', 'gj', 'ck', 'bv'];
+/** So alike that they are taken for one another every other time. */
+const TWINS = ['mn', 'sf', 'bv'];
+const TWIN = 0.25;
+const LIKE = 0.5;
+/** A letter that was left out or is too many. */
+const LOST = 0.9;
+
+/** How far apart two spellings are, in wrong letters; one that sounds like the other counts less. */
+export function lettersApart(heard: string, meant: string): number {
+  let row = Array.from({ length: meant.length + 1 }, (_, i) => i * LOST);
+  for (const [i, letter] of [...heard].entries()) {
+    const next = [(i + 1) * LOST];
+    for (let j = 0; j < meant.length; j++)
+      next.push(Math.min(row[j]! + apart(letter, meant[j]!), row[j + 1]! + LOST, next[j]! + LOST));
+    row = next;
+  }
+  return row[meant.length]!;
+}
+
+function apart(a: string, b: string): number {
+  const both = (set: string) => set.includes(a) && set.includes(b);
+  if (a === b) return 0;
+  return TWINS.some(both) ? TWIN : ALIKE.some(both) ? LIKE : 1;
+}
+
+/** Spellings that one wrong letter makes of this one. */
+export function neighbours(letters: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at <= letters.length; at++) {
+    const [before, after] = [letters.slice(0, at), letters.slice(at)];
+    for (const letter of 'aeioulnrsthmcdy') found.push(before + letter + after);
+    if (after === '') break;
+    found.push(before + after.slice(1));
+    for (const set of ALIKE)
+      if (set.includes(after[0]!)) for (const letter of set) found.push(before + letter + after.slice(1));
+  }
+  return found.filter((one) => one !== letters);
+}
+
+/** What was read word by word, and the state behind every token of it. */
+export interface Reading {
+  text: string;
+  path: Cursor[];
+}
+
+/** Tokens of a sentence at most, a second of sound. */
+const TOKENS_A_SECOND = 6.5;
+
+/** The likeliest text, token by token, as a recogniser reads. @param seconds how long the sound is */
+export async function readFreely(sound: Listened, seconds: number): Promise<Reading> {
+  const path = [sound.start];
+  for (let left = Math.ceil(seconds * TOKENS_A_SECOND) + 4; left > 0; left--) {
+    const from = path.at(-1)!;
+    const token = likeliest(from.chances, () => true);
+    if (token === END) break;
+    path.push(...(await sound.follow([{ from, token }])));
+  }
+  return { text: path.at(-1)!.text.trim(), path };
+}
+
+/** Letters at most in one spelling. */
+const LONGEST = 16;
+/** A letter that is so unlikely is none: the caller has gone on. */
+const UNLIKELY = -4.5;
+/** The first one may be less likely: a letter alone is easily heard as a word. */
+const FIRST_UNLIKELY = -9;
+/** The mean chance of a letter of a spelling, at least. */
+const CREDIBLE = -2;
+/** Places that are tried. */
+const PLACES = 3;
+
+/**
+ * The letters that a name is spelled with: from where the spelling may begin, only single letters are allowed, so that "be Ari, and D. T." is B R A N D T.
+ * null where nothing is spelled.
+ * @param folded what each token writes, folded
+ */
+export async function spelledLetters(
+  sound: Listened,
+  { path }: Reading,
+  folded: readonly string[],
+): Promise<string | null> {
+  const isLetter = (token: number) => token === END || (token >= FIRST_WORD && /^ ?[a-z]? ?$/.test(folded[token]!));
+  let short: string | null = null;
+  for (const place of placesOf(path).slice(0, PLACES)) {
+    let at = path[place]!;
+    let letters = '';
+    while (letters.length < LONGEST) {
+      const token = likeliest(at.chances, isLetter);
+      if (token === END || at.chances[token]! < (letters === '' ? FIRST_UNLIKELY : UNLIKELY)) break;
+      letters += folded[token]!.trim();
+      [at = at] = await sound.follow([{ from: at, token }]);
+    }
+    if (letters.length < 2 || (at.logp - path[place]!.logp) / letters.length < CREDIBLE) continue;
+    if (letters.length > 2) return letters;
+    short ??= letters;
+  }
+  return short;
+}
+
+/** Where a spelling may begin: behind a sign or before a single letter, once a word was said. */
+function placesOf(path: readonly Cursor[]): number[] {
+  const places: number[] = [];
+  for (let k = 2; k < path.length; k++) {
+    const before = path[k - 1]!.text;
+    const piece = path[k]!.text.slice(before.length);
+    const words = before
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 1 && !/^(no|yes|it|its|is|the|my|s[ií]|es|me|se)$/i.test(word));
+    if (words.length === 0) continue;
+    if (/[.,]\s*$/.test(before) ? /\p{L}/u.test(piece) : /^\s\p{L}$/u.test(piece)) places.push(k - 1);
+  }
+  return places;
+}
+
+function likeliest(chances: Float32Array, allowed: (token: number) => boolean): number {
+  let best = END;
+  for (let token = FIRST_WORD; token < chances.length; token++)
+    if (chances[token]! > chances[best]! && allowed(token)) best = token;
+  return best;
+}
+
+const LETTER_NAMES: Record<string, string> = Object.fromEntries(
+  'and:n an:n en:n end:n the:z zee:z are:r our:r or:r you:u why:y oh:o see:c sea:c be:b bee:b dee:d gee:g jay:j kay:k okay:k el:l ell:l em:m am:m pee:p cue:q queue:q ess:s tea:t tee:t vee:v ex:x eye:i ay:a eff:f if:f aitch:h'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
+/** The letters at the end of what another reading wrote, where at least half of them stand alone; null: there are none. */
+export function lettersWritten(text: string): string | null {
+  const words = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+  let best: { letters: string; worth: number } | null = null;
+  for (let from = 1; from < words.length; from++) {
+    if (words[from]!.length > 1 && !LETTER_NAMES[words[from]!]) continue;
+    let letters = '';
+    let alone = 0;
+    for (const word of words.slice(from)) {
+      if (word.length === 1) alone++;
+      else if (!LETTER_NAMES[word] && word.length > 4) break;
+      letters += word.length === 1 ? word : (LETTER_NAMES[word] ?? word);
+      const worth = alone - (letters.length - alone) * 0.6;
+      if (alone >= 2 && letters.length >= 3 && worth > 0 && (!best || worth > best.worth)) best = { letters, worth };
+    }
+  }
+  return best?.letters ?? null;
+}
