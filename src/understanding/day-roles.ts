@@ -45,6 +45,10 @@ const LAST_TIME = new RegExp(
 const UNSURE = new RegExp(
   `\\b(?:(?:(?:dont|do not) know|not (?:sure|certain)|unsure|no se|no estoy segur[oa])(?: (?:yet|todavia|aun))?(?:(?: (?:if|whether|that|si|que|de que|de si))? (?:i|we|my \\w+|voy|vamos|pued\\w+|podemos|podr\\w+|est(?:oy|are|aremos)|vaya|tengo|trabaj\\w+|me)\\b(?: \\w+){0,5}?| about| of| del?)|depends on|depende del?)${SMALL}`,
 );
+/** "the season starts in two weeks", "i fly out friday": a day of something else, before which or for which one is wanted. */
+const EVENT = new RegExp(
+  `\\b(?:(?:season|school|class(?:es)?|trip|flight|wedding|recital|surgery|operation|procedure|vacation|semester|camp|tournament|game|insurance|coverage|deadline|court|jury duty|funeral|escuela|clases|viaje|vuelo|boda|cirugia|operacion|vacaciones|temporada|seguro)(?: \\w+)? (?:starts?|starting|begins?|ends?|is|are|was|runs? out|expires?|empieza\\w*|es|son|termina|vence)(?: (?:out|up|scheduled|like|about|the|for))*|(?:fly|flying|leave|leaving|travel\\w*) (?:out|town|for \\w+|to \\w+|on vacation)|(?:salgo|viajo|me voy|nos vamos)(?: (?:de viaje|de vacaciones))?|(?:is|it|are) due(?: (?:by|back))?|(?:have|has|ve|she|he|got|tengo|tiene) (?:got )?(?:jury duty|court|an? (?:recital|game|wedding|funeral|flight|trip|meeting|conference|tournament)|un (?:vuelo|viaje)|una (?:boda|junta|reunion)))${SMALL}`,
+);
 /** A time that was ruled out right before: "entre semana no puedo, el sábado" rules out no saturday. */
 const RULED_OUT =
   /\b(?:entre semana|week ?days?|weekends?|fines? de semana|mornings?|afternoons?|evenings?|mananas|tardes|noches|en la (?:manana|tarde|noche)|temprano) (?:no puedo(?: (?:ir|venir))?|i (?:cant|cannot|couldnt)(?: do| make(?: it)?| come)?|(?:dont|doesnt|wont)(?: work)?|no me (?:sirven?|quedan?|convienen?)|no)(?: for me)?(?: (?:so|maybe|but|pero|mejor|on|el|the))*$/;
@@ -129,6 +133,7 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     if (
       PAST.test(before) ||
       LAST_TIME.test(before) ||
+      EVENT.test(before) ||
       DONE.test(`${before} `) ||
       (TOLD.test(before) && (d.kind === 'span' || TURNS.test(before))) ||
       UNSURE.test(before)

@@ -76,11 +76,14 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
     setMedicine(medicines, t, heard.text, { asked, intent, said, dated: birth }, set);
     const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy', document.known);
-    set('pharmacy', pharmacy?.value, pharmacy?.uncertain);
     const provider = heard.providers
       ? providerIn(t, heard.providers, asked === 'provider', document.known)
       : { value: titledIn(t), uncertain: false };
     set('provider', provider?.value, provider?.uncertain);
+    // "walgreens on canal street and okafor": two facts in one breath
+    const beyond =
+      provider?.value && pharmacy ? pharmacy.value.toLowerCase().indexOf(` and ${provider.value.toLowerCase()}`) : -1;
+    set('pharmacy', beyond > 0 ? pharmacy!.value.slice(0, beyond) : pharmacy?.value, pharmacy?.uncertain);
     const forPlan = asked === 'carrier' || asked === 'member_id';
     const ofPlan = forPlan || ((intent === 'insurance' || intent === 'billing') && speaksOfPlan(t));
     const carrier = carrierIn(t, lexicon.carriers, ofPlan, asked === 'carrier');

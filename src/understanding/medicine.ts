@@ -90,7 +90,7 @@ export function medicinesIn(
   const heard = decided.filter((m) => m !== null);
   heard.sort((a, b) => a.from - b.from);
   const once = heard.filter((m, i) => heard[i + 1]?.medicine !== m.medicine || heard[i + 1]!.uncertain);
-  const kept = once.filter((m, i) => !denied(tokens, text, m, once[i + 1]));
+  const kept = once.filter((m, i) => !denied(tokens, text, m, once[i + 1], once.length > 1));
   return { medicines: kept.map((m) => ({ ...m, from: back(m.from), to: back(m.to) })), unclear };
 }
 
@@ -211,7 +211,13 @@ function sayableThere(t: readonly Token[], h: NameHeard): boolean {
 }
 
 /** "not the lamictal, the lamisil"; "losartan, no sorry, lisinopril": what is denied or taken back is not the one. */
-function denied(t: readonly Token[], text: string, m: MedicineHeard, next: MedicineHeard | undefined): boolean {
+function denied(
+  t: readonly Token[],
+  text: string,
+  m: MedicineHeard,
+  next: MedicineHeard | undefined,
+  others: boolean,
+): boolean {
   const before = t.slice(Math.max(0, m.from - 3), m.from);
   const said = before.map((x) => x.w).join(' ');
   const close = /(^| )(not|no|isnt|wasnt|no es|ni|anymore|instead of|en vez de)( the| my| el| la| mi| for)?$/.exec(
@@ -229,6 +235,8 @@ function denied(t: readonly Token[], text: string, m: MedicineHeard, next: Medic
   const six = words(t, Math.max(0, m.from - 6), m.from);
   if (used.test(six) && !/\b(still|always)\b/.test(six) && (next || STOPPED.test(words(t, m.to, m.to + 8))))
     return true;
+  // "i don't take metformin any more, i need the jardiance": stopped, where another one is named
+  if (others && STOPPED_BEFORE.test(six)) return true;
   if (!next) return false;
   const between = t
     .slice(m.to, next.from)
@@ -244,6 +252,8 @@ function denied(t: readonly Token[], text: string, m: MedicineHeard, next: Medic
   );
 }
 
+const STOPPED_BEFORE =
+  /\b(?:(?:dont|do not|didnt|not|no longer|never)(?: (?:really|even))? (?:take|taking|use|using|on|need|needing|want)|stopped(?: taking)?|quit(?: taking)?|discontinued|(?:took|taken|taking) (?:me|him|her) off(?: of)?|(?:am|been|came|went|is|m|s) off(?: of)?|ya no (?:tomo|uso|necesito|quiero|toma)|deje(?: de tomar)?|me quitaron|me (?:suspendieron|cambiaron))(?: (?:the|my|any|that|her|his|el|la|mi))?$/;
 const STOPPED = /\b(but (not|no longer|i (stopped|quit)|they (stopped|took me off))|anymore|ya no|pero ya)\b/;
 
 const words = (t: readonly Token[], from: number, to: number): string =>

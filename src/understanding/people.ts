@@ -71,7 +71,7 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
       continue;
     return CHILD.test(w) ? (ages.adult && !ages.minor ? 'other' : 'child') : 'other';
   }
-  if (/\b(he|she|him|his|her|hes|shes)\b/.test(said)) {
+  if (/\b(he|she|him|his|her|hes|shes)\b/.test(said) && (ages.minor || !OF_PROVIDER.test(said))) {
     if (
       ages.minor ||
       /\b(wet diaper|diapers?|at school|daycare|(school|nurse|daycare) sent (him|her) home|cartoons|pre ?school)\b/.test(
@@ -117,6 +117,10 @@ const following = (t: readonly Token[], i: number): string =>
     .slice(i + 1, i + 4)
     .map((x) => x.w)
     .join(' ');
+
+/** "my yearly with doctor hale, whenever she's got something": the first "she" is the doctor, and the errand the caller's own. */
+const OF_PROVIDER =
+  /^(?!.*\b(?:he|she|him|his|her)\b.*\b(?:doctor|doctora|nurse practitioner|provider)\b)(?=.*\b(?:i|my|me|yo|mi)\b.*\b(?:doctor|doctora|nurse practitioner|provider)\b|.*\b(?:doctor|doctora) \w+ (?:said|told|wants?|asked|dijo|quiere)\b.*\bm[ey]\b)/;
 
 /** Who calls for their work is not who it is about: an aide, a laboratory, a shop for what a patient needs. */
 const FOR_WORK =

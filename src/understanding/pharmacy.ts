@@ -63,7 +63,23 @@ export function pharmacyIn(
     const place = placeAfter(t, found.to);
     return { value: [found.name, ...place].join(' '), uncertain: found.uncertain };
   }
-  return ownName(t, text, asked, common);
+  return ownName(t, text, asked, common) ?? (asked ? owners(t, text) : null);
+}
+
+/** "miller's on main street", where a pharmacy was asked for. */
+function owners(t: readonly Token[], text: string): PharmacyHeard | null {
+  const at = t.findIndex((x) => !/^(the|it|its|that|is|at|a|um|oh|yeah|yes)$/.test(x.w));
+  const x = t[at];
+  if (
+    !x ||
+    !/\p{L}{3,}['’]s$/u.test(text.slice(x.from, x.to)) ||
+    /^(it|that|what|where|who|there|he|she|here|let)$/.test(x.w)
+  )
+    return null;
+  const place = placeAfter(t, at + 1);
+  return place.length || at === t.length - 1
+    ? { value: [written(text, x), ...place].join(' '), uncertain: true }
+    : null;
 }
 
 type Found = { name: string; from: number; to: number; uncertain: boolean };
@@ -107,7 +123,7 @@ function placeAfter(t: readonly Token[], from: number): string[] {
   let k = from;
   if (/^(pharmacy|farmacia|drugstore|store|s)$/.test(t[k]?.w ?? '') && t[k]!.mark === '') k++;
   const aside =
-    /^(the one|the store|the|la|el) (over |down |that s |thats |that is )?(on|in|at|near|by|off|en|de)\b/.exec(
+    /^(the one|the store|(?:the|la|el)(?: \w+){1,3} one|the|la|el) (over |down |that s |thats |that is )?(on|in|at|near|by|off|en|de)\b/.exec(
       said(t, k, k + 6),
     );
   if (aside) k += aside[0].split(' ').length - 1;
@@ -163,6 +179,14 @@ function withSuffix(n: number): string {
   return `${n}${last === 1 ? 'st' : last === 2 ? 'nd' : last === 3 ? 'rd' : 'th'}`;
 }
 
+/** "farmacia del centro", "farmacia la paz": its name begins with a small word; "la de la esquina" is a place. */
+const namedSo = (t: readonly Token[], i: number): boolean =>
+  /^(del|la|el|los|las)$/.test(t[i]!.w) &&
+  t[i + 1]?.mark === '' &&
+  !/^(calle|avenida|esquina|misma|mismo|hospital|clinica|que|de|mas|otra|otro|siempre|walmart|centro comercial|lado|barrio|pueblo)$/.test(
+    t[i + 1]!.w,
+  );
+
 /** "gilman's pharmacy on north road", "farmacia san josé" */
 function ownName(t: readonly Token[], text: string, asked: boolean, common: ReadonlySet<string>): PharmacyHeard | null {
   for (let i = 0; i < t.length; i++) {
@@ -182,13 +206,18 @@ function ownName(t: readonly Token[], text: string, asked: boolean, common: Read
       return { value: [...name, ...placeAfter(t, i + 1)].join(' '), uncertain: true };
     }
     if (
-      w === 'farmacia' &&
-      t[i + 1] &&
-      t[i + 1]!.mark === '' &&
-      (asked || !common.has(t[i + 1]!.w)) &&
-      !/^(de|en|la|el|mas|que|es|del|mi|cerca|y|por|a|para|dice|dijo|dicen|no|ya|me|esta|tiene|queda|llamo|donde|siempre)$/.test(
-        t[i + 1]!.w,
-      )
+      (/^(farmacia|botica|drogueria)$/.test(w) &&
+        t[i + 1] &&
+        t[i + 1]!.mark === '' &&
+        (asked || !common.has(t[i + 1]!.w)) &&
+        asked &&
+        namedSo(t, i + 1)) ||
+      (/^(farmacia|botica|drogueria)$/.test(w) &&
+        t[i + 1]?.mark === '' &&
+        (asked || !common.has(t[i + 1]!.w)) &&
+        !/^(de|en|la|el|mas|que|es|del|mi|cerca|y|por|a|para|dice|dijo|dicen|no|ya|me|esta|tiene|queda|llamo|donde|siempre)$/.test(
+          t[i + 1]!.w,
+        ))
     ) {
       const name: string[] = [];
       for (
@@ -200,8 +229,8 @@ function ownName(t: readonly Token[], text: string, asked: boolean, common: Read
         !LINK.test(t[k]!.w);
         k++
       )
-        name.push(written(text, t[k]!));
-      return { value: ['Farmacia', ...name, ...placeAfter(t, i + 1 + name.length)].join(' '), uncertain: true };
+        name.push(SMALL.has(t[k]!.w) ? t[k]!.w : written(text, t[k]!));
+      return { value: [capital(w), ...name, ...placeAfter(t, i + 1 + name.length)].join(' '), uncertain: true };
     }
   }
   return null;
