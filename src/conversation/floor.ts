@@ -210,7 +210,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     const { text, lang } = utterance;
     const voice = this.#farEnd.ends();
     const tail = this.#isTail && this.#playback?.turn.interruptible && this.#words.confirms(text, lang);
-    const why = tail ? 'backchannel' : this.#words.passes(text, lang, voice, this.#playback, this.#expected);
+    const why = tail ? 'backchannel' : this.#words.passes(utterance, voice, this.#playback, this.#expected);
     if (why) {
       this.emit('passed', utterance, why);
       this.#goOn();

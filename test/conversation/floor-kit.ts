@@ -91,9 +91,10 @@ export function floorKit({ listening, matters, rendering, sound, leg: wrap }: Fl
     voice: () => void ear.emit('voice', clock.now()),
     nothing: () => void ear.emit('nothing'),
     partly: (text: string, lang: Lang = 'en') => void ear.emit('partial', text, lang),
-    says(text: string, lang: Lang = 'en') {
+    /** @param others what else the same sound was read as */
+    says(text: string, lang: Lang = 'en', others: string[] = []) {
       const readings = [{ lang, text }];
-      ear.emit('utterance', { text, lang, readings, startMs: 0, endMs: 0, decodeMs: 0 });
+      ear.emit('utterance', { text, lang, readings, others, startMs: 0, endMs: 0, decodeMs: 0 });
     },
     press(keys: string) {
       for (const key of keys) far.emit('key', key as Key);

@@ -24,18 +24,55 @@ t.test('signs of listening leave the prompt going, where they are no answer', as
     'sí, ajá',
     'I see.',
     'oh okay thank you',
+    'Him, him.',
+    'And manhumb.',
+    'Ham,',
+    'Ajá. Ajá. Aj',
   ]) {
     const { complete, k } = await over(STATEMENT, 1_000, words);
     t.ok(complete, words);
     t.same(k.events, [`backchannel: ${words}`]);
   }
-  for (const words of ['wait', 'stop', 'listen', 'no', 'okay but', 'espere', 'mm my chest', 'hello', 'oiga']) {
+  for (const words of [
+    'wait',
+    'stop',
+    'listen',
+    'no',
+    'okay but',
+    'espere',
+    'mm my chest',
+    'hello',
+    'oiga',
+    'home',
+    'him and my mother',
+  ]) {
     const { complete, at, k } = await over(STATEMENT, 1_000, words);
     t.notOk(complete, words);
     t.equal(at, 1_800);
     t.same(k.events, [`words: ${words}`]);
   }
 });
+
+t.test(
+  'a word or two that another reading has as a sign of listening are one, unless they must be heard',
+  async (t) => {
+    const matters = (text: string) => /chest/.test(text);
+    for (const [words, others, passes] of [
+      ['Or write.', ['All right.'], true],
+      ['Or write.', ['Wait.'], false],
+      ['Or write.', ['My chest.'], false],
+      ['My chest.', ['Okay.'], false],
+      ['Or write it down for me.', ['All right.'], false],
+    ] as const) {
+      const k = floorKit({ matters });
+      const spoken = k.say(STATEMENT);
+      k.at(1_000, () => k.voice());
+      k.at(1_800, () => k.says(words, 'en', [...others]));
+      const { complete } = await k.run(spoken);
+      t.equal(complete, passes, `${words} / ${others[0]}`);
+    }
+  },
+);
 
 t.test('okay and yes are answers once the question was heard', async (t) => {
   const asked = wordsMs('i have a question about that first.');

@@ -292,10 +292,10 @@ t.test('who pauses long inside what they say gets more time, but not after a who
 t.test("a caller's rhythm", async (t) => {
   const rhythm = new Rhythm();
   rhythm.paused(800);
-  rhythm.paused(300);
-  t.equal(rhythm.long, 0, 'a long pause may be chance');
   rhythm.paused(60);
-  t.equal(rhythm.long, 0, 'a gap inside a word is no pause');
+  t.equal(rhythm.long, 0, 'one long pause may be chance, and a gap inside a word is no pause');
+  rhythm.paused(300);
+  t.equal(rhythm.long, 300, 'of two the longer may be');
   for (const ms of [500, 600]) rhythm.paused(ms);
   t.equal(rhythm.long, 600);
   for (let i = 0; i < 12; i++) rhythm.paused(250);

@@ -138,6 +138,24 @@ const LET_ME_SPEAK: Record<Lang, ReadonlySet<string>> = {
   ),
 };
 
+/**
+ * Recognisers have no word for a hum and write the nearest ones: of "mm-hmm" ours make "Him, him", "Ham.", "A mem-ham", "Amen, huh?", "And manhumb".
+ * A few words are a hum when one of them is made of its sounds and the others are such as stand beside it.
+ */
+const HUMMED = /^(?:h[aeiu]m+b?|hu[hn]t?|ha|a?men|mem|a?mem\w*|man-?h\w{2,4}|m|em)$/;
+const BESIDE_HUM = new Set('a an and in then the oh uh i'.split(' '));
+const HUM_WORDS = 4;
+
+const isHum = (words: readonly string[]) =>
+  words.length > 0 &&
+  words.length <= HUM_WORDS &&
+  words.some((word) => HUMMED.test(word)) &&
+  words.every((word) => HUMMED.test(word) || BESIDE_HUM.has(word));
+
+/** A recogniser that is caught in a loop is cut off inside a word: "Ajá. Ajá. Aj". */
+const isCutOff = (word: string, before: string | undefined) =>
+  before !== undefined && word.length < before.length && before.startsWith(word);
+
 /** What somebody said over a prompt, by its words alone. */
 export interface Weight {
   /** Words that are more than a sign of listening. */
@@ -158,6 +176,8 @@ export function weigh(text: string, lang: Lang): Weight {
   const calls = words.some(
     (word) => LET_ME_SPEAK[lang].has(word) || (words.length === 1 && LET_ME_SPEAK[other].has(word)),
   );
+  if (words.length > 1 && isCutOff(words.at(-1)!, words.at(-2))) words.pop();
+  if (isHum(words)) return { content: 0, calls, yes: false };
   let content = 0;
   let yes = false;
   for (let i = 0; i < words.length; ) {

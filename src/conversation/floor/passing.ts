@@ -1,6 +1,7 @@
 import type { Lang } from '../../lang.ts';
 import type { Expected } from '../../speech/expected.ts';
-import { weigh } from './backchannel.ts';
+import type { Utterance } from '../../speech/speech.ts';
+import { type Weight, weigh } from './backchannel.ts';
 import type { FarEnd, Voice } from './far-end.ts';
 import { besidesOurs, shareOfOurs } from './our-words.ts';
 import type { Playback } from './playback.ts';
@@ -13,6 +14,12 @@ export type Passing = 'backchannel' | 'echo' | 'background';
 const OUR_WORDS = 0.6;
 /** Fewer words of content in a reading that is not final are mostly others in the end. */
 const SURE_WORDS = 2;
+
+/** So many words of content may be a hum, or an "all right" in the other language. */
+const FEW_WORDS = 2;
+
+/** Words, and what other readings of the same sound gave. */
+export type Readings = Pick<Utterance, 'text' | 'lang'> & Partial<Pick<Utterance, 'readings' | 'others'>>;
 
 export interface PassingOptions {
   farEnd: FarEnd;
@@ -43,19 +50,35 @@ export class PassingWords {
     return shareOfOurs(text, ourWords(this.#o.farEnd.last)) >= OUR_WORDS;
   }
 
-  /** @returns why these final words leave the floor to us; null: they are the caller's turn */
-  passes(text: string, lang: Lang, voice: Voice | null, playback: Playback | null, expected: Expected): Passing | null {
+  /**
+   * @param said final words; of a few words, any reading may show that they are a sign of listening
+   * @returns why they leave the floor to us; null: they are the caller's turn
+   */
+  passes(said: Readings, voice: Voice | null, playback: Playback | null, expected: Expected): Passing | null {
     const { farEnd, matters } = this.#o;
+    const { text, lang } = said;
     // The caller may have begun to speak before the echo was over: what is not ours counts for itself.
     const besides = besidesOurs(text, ourWords(farEnd.last));
     if (this.isEcho(text, voice) && !matters?.(besides, lang)) return 'echo';
     if (voice && farEnd.isEcho(voice) && matters && !matters(text, lang)) return 'echo';
     if (!playback?.turn.interruptible || playback.turn.heard || (voice && voice.over !== playback)) return null;
-    const weight = weigh(text, lang);
+    const weight = this.#weighed(said);
     if (weight.content === 0)
       return answers(weight, playback.turn, playback.place, expected, this.#asked) ? null : 'backchannel';
     if (weight.calls || !voice || !farEnd.isBehind(voice)) return null;
     return matters && !matters(text, lang) ? 'background' : null;
+  }
+
+  /** As the reading has it that makes the least of a few words; of those that must be heard, as the first has it. */
+  #weighed({ text, lang, readings = [], others = [] }: Readings): Weight {
+    const first = weigh(text, lang);
+    const few = first.content > 0 && first.content <= FEW_WORDS && !first.calls;
+    if (!few || (this.#o.matters?.(text, lang) ?? true)) return first;
+    const all = [...readings, ...others.map((other) => ({ text: other, lang }))].filter((other) => other.text !== '');
+    const weights = all.map((other) => weigh(other.text, other.lang));
+    if (weights.some(({ calls }) => calls) || all.some((other) => this.#o.matters?.(other.text, other.lang)))
+      return first;
+    return weights.find(({ content }) => content === 0) ?? first;
   }
 
   /** Whether words that followed an answer at once only confirm it once more: "Yes." and, after a breath, "That's right." */

@@ -35,6 +35,9 @@ const ROOM_EVERY = 8;
 /** Way 3: windows, three seconds, and how far their loudest is above their first decile at most. */
 const FLAT_OF = 94;
 const FLAT_DB = 9;
+/** The same of one second, which is less sure. */
+const MAYBE_OF = 31;
+const MAYBE_DB = 6.5;
 
 /** From so much below the caller's loudest on, the room covers the ends of their words: babble 15 dB below a voice does. */
 const MASKS_DB = 16;
@@ -104,6 +107,12 @@ export class Foreground {
   get isRoom(): boolean {
     const last = this.#means.slice(-FLAT_OF);
     return last.length === FLAT_OF && Math.max(...last) < decile(last, 1) * ratio(FLAT_DB);
+  }
+
+  /** Whether the last second is more likely a room than a voice: six in ten such seconds of a room are, and five in a hundred of a caller. */
+  get maybeRoom(): boolean {
+    const last = this.#means.slice(-MAYBE_OF);
+    return Math.max(...last) < decile(last, 1) * ratio(MAYBE_DB);
   }
 
   /** What was taken for a talk was the room, for the last three seconds. */

@@ -13,6 +13,7 @@ import { wordsOf } from './words.ts';
 const LONGEST_MS = 12_000;
 /** A day or an hour in a word or two; what is longer is a sentence, which explains itself. */
 const LONGEST_DAY_MS = 2_000;
+const LONGEST_HUM_MS = 900;
 /** How often it is looked whether the turn is over; nobody waits longer for a reading that is not done. */
 const LOOK_MS = 10;
 /** As the second reading: see there. */
@@ -20,7 +21,8 @@ const SLOWER = RATE * 1.05;
 
 /** Whether an answer is awaited that one reading may get wrong, and that others help with. */
 export function wantsFurther({ kind }: Expected, voiceMs: number): boolean {
-  if (kind === 'open' || kind === 'address') return false;
+  // Where nothing is awaited, a word or two may be a hum that one model writes as words.
+  if (kind === 'open' || kind === 'address') return voiceMs <= LONGEST_HUM_MS;
   return voiceMs <= (kind === 'when' ? LONGEST_DAY_MS : LONGEST_MS);
 }
 

@@ -39,7 +39,7 @@ const GUESS_AFTER = samples(120);
 /** A turn is not over before it is read, but for a box that is so late with reading. */
 const UNREAD_MAX = samples(1600);
 /** Who speaks again so soon after a turn was taken for over had only paused. */
-const WENT_ON = samples(1000);
+const WENT_ON = samples(1300);
 /** A pause so long ends a part, when that part is long enough to be read well by itself. */
 const PART_PAUSE = samples(250);
 const PART_MIN = samples(6000);
@@ -416,7 +416,8 @@ export class Listener {
 
   async #tellPartial(talk: Talk, last: Readings): Promise<void> {
     const [best] = await this.#whole(talk, last);
-    if (this.#talk === talk && best?.text) this.#hearing.partial?.(best.text, best.lang);
+    // Words that are made out of a crowd stop no prompt; should somebody be in front of it, the final ones do.
+    if (this.#talk === talk && best?.text && !this.#foreground.maybeRoom) this.#hearing.partial?.(best.text, best.lang);
   }
 
   /** The parts that are read for good and the newest reading of the last one, the most plausible language first. */

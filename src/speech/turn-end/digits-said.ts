@@ -53,6 +53,7 @@ export function digitsSaid({ words, lang }: Said): number {
 
 /** A number of the North American plan, the area included. */
 const WITH_AREA = 10;
+const LOCAL = 7;
 /** Nobody says digits faster, in ms each: where there are more, the recogniser counted on by itself. */
 const FASTEST_MS = 250;
 
@@ -68,11 +69,11 @@ export function telephone(said: Said): Standing | null {
   if (digits === 0) return null;
   const most = said.expected.digits?.most ?? WITH_AREA + 1;
   const local = (said.expected.digits?.least ?? WITH_AREA) >= WITH_AREA ? 'begun' : 'open';
-  if (countedOn(digits, said)) return 'open';
+  if (digits >= LOCAL && countedOn(digits, said)) return 'open';
   if (digits >= Math.min(WITH_AREA, most)) return 'whole';
   if (digits === WITH_AREA - 1) return 'likely';
   if (digits === WITH_AREA - 2) return 'open';
-  return digits === 7 ? local : 'begun';
+  return digits === LOCAL ? local : 'begun';
 }
 
 /** An id of so many digits. Where the count is not known a group may always follow. */

@@ -3,7 +3,7 @@ const SHORTEST_MS = 200;
 /** Pauses that are remembered: some minutes of a call. */
 const KEPT = 12;
 /** Before so many were heard a long pause may be chance. */
-const LEAST = 3;
+const LEAST = 2;
 
 /**
  * How one caller pauses inside what they say, over a call. Who pauses long gets more time before a turn is taken for over; nobody gets less
@@ -19,10 +19,11 @@ export class Rhythm {
     if (this.#pauses.length > KEPT) this.#pauses.shift();
   }
 
-  /** The pause that three in ten of this caller's are longer than, in ms; 0: not known yet. */
+  /** The pause that three in ten of this caller's are longer than, of two the shorter one, in ms; 0: not known yet. */
   get long(): number {
     if (this.#pauses.length < LEAST) return 0;
     const sorted = this.#pauses.toSorted((a, b) => a - b);
+    if (sorted.length === LEAST) return sorted[0]!;
     return sorted[Math.min(sorted.length - 1, Math.floor(0.7 * sorted.length))]!;
   }
 }

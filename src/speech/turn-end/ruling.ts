@@ -56,9 +56,9 @@ const SILENCE: Record<Standing, { part: number; least: number; most: number }> =
 };
 /** A silence this much longer than the caller's long pauses is none of them. */
 const RHYTHM = {
-  likely: { part: 0.9, most: 700 },
-  open: { part: 1.1, most: 950 },
-  pending: { part: 1.1, most: 1000 },
+  likely: { part: 0.9, most: 800 },
+  open: { part: 1.1, most: 1100 },
+  pending: { part: 1.2, most: 1300 },
   begun: { part: 1.5, most: 2000 },
 };
 /** A cough or a breath: voice so short, and no words. */
