@@ -79,6 +79,16 @@ export function clocksIn(t: readonly Token[], taken: (i: number) => boolean, wor
 /** "at two, actually three", "nine or ten": a bare hour that another one leads to. */
 function again(t: readonly Token[], i: number, to: number, last: Clock | undefined): boolean {
   const ends = t[to] === undefined || t[to]!.mark !== '';
+  // "at nine fifteen, or if that's gone, ten"
+  if (
+    last !== undefined &&
+    last.kind !== 'part' &&
+    i - last.to <= 6 &&
+    ends &&
+    t[i]!.mark !== '' &&
+    /^(or|o)$/.test(t[last.to]?.w ?? '')
+  )
+    return true;
   return (
     last !== undefined &&
     last.kind !== 'part' &&

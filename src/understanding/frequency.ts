@@ -54,8 +54,12 @@ export function frequencyIn(t: readonly Token[], text: string, medicine: boolean
   if (!found) return null;
   if (NOT_TAKEN.test(said.slice(0, found.index)) && LOOSE_ONLY.test(found[0])) return null;
   const end = found.index + found[0].length;
-  return t
-    .filter((_, i) => starts[i]! >= found.index && starts[i]! < end)
+  const own = t.flatMap((_, i) => (starts[i]! >= found.index && starts[i]! < end ? [i] : []));
+  // "five, morning and night": the five is the strength.
+  const first = new RegExp(`^${N}$`).test(t[own[0]!]!.w) && own[1] !== undefined && t[own[1]]!.mark !== '' ? 1 : 0;
+  return own
+    .slice(first)
+    .map((i) => t[i]!)
     .map((x) => text.slice(x.from, x.to).toLowerCase())
     .join(' ');
 }

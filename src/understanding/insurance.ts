@@ -135,6 +135,9 @@ function connectors(t: readonly Token[], k: number): number {
   return n;
 }
 
+/** Letters' names that lead to a code as words: "es hache dos". */
+const SENTENCE = /^(es|de|el|en|are|you|why|oh)$/;
+
 /** A letter that belongs to a code: explained ("w as in william"), or one beside other letters and digits. */
 function codeLetter(
   t: readonly Token[],
@@ -151,7 +154,7 @@ function codeLetter(
   const next = nextIsCode(t, l.to) || (asked && letteredOn(t, l.to));
   const letters = letterAt(t, l.to)?.how === 'letter' && t[l.to]!.w.length > 1;
   // "ye ese ce, nueve nueve": letters by their names, before digits
-  if (letters && nextIsCode(t, l.to + 1) && t[k]!.w.length > 1) return l;
+  if (letters && nextIsCode(t, l.to + 1) && t[k]!.w.length > 1 && (inside || !SENTENCE.test(t[k]!.w))) return l;
   // "…, cuatro, jota": by its name at the end as well, where the words end or pause there
   const ends = t[l.to] === undefined || t[l.to]!.mark !== '';
   if (l.how === 'letter' && t[k]!.w.length > 1 && inside && (next || ends)) return l;

@@ -49,6 +49,9 @@ const MOST_BESIDE = 6;
 const MOST_RIVALS = 12;
 /** A look-alike that sounds but so much worse may be the one that was said. */
 const LOOKALIKE = 0.2;
+/** What pills look like is no name by its sound. */
+const LOOKS =
+  /^(amarill|blanc|rosad|roj|verde|azul|morad|redond|chiquit|grande|pequen|naranjad|white|yellow|round|little|orange|purple)/;
 const PERSON = /^(i|we|you|he|she|they|yo|me)$/;
 const SPEAKS = /^(believe|believed|think|thought|guess|feel|hope|need|want|creo|pienso|necesito|quiero)$/;
 /** Before a name that the caller is not sure of. */
@@ -69,6 +72,7 @@ export function medicinesIn(
   const how = context.asked ? 'asked' : context.hinted ? 'hinted' : 'otherwise';
   const all = names
     .find(tokens, how)
+    .filter((h) => h.exact || !tokens.slice(h.from, h.to).some((x) => LOOKS.test(x.w)))
     .filter((h) =>
       h.exact ? !h.name.everyday || context.asked || (context.hinted && sayableThere(tokens, h)) : !h.name.everyday,
     );

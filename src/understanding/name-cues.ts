@@ -92,6 +92,8 @@ export function cueAt(t: readonly Token[], i: number, to: number): { cue: Cue; t
   while (k < i + 3 && /^(and|y|the|el|la|my|mi|su|his|her|then|with|se)$/.test(w(k))) k++;
   let cue: Cue = null;
   let named = false;
+  // "i gave you my maiden name": what follows is not that one
+  const former = w(k) === 'maiden';
   if (/^(primer|segundo|first|second|middle)$/.test(w(k)) && /^(nombre|apellido|apellidos|surname)$/.test(w(k + 1)))
     k++;
   if (/^(last|surname|family|apellido|apellidos|apellida|apellidan|maiden|lastname)$/.test(w(k))) cue = 'last';
@@ -115,7 +117,7 @@ export function cueAt(t: readonly Token[], i: number, to: number): { cue: Cue; t
   if (!named && !/^(is|es)$/.test(w(k))) return null;
   if (w(k) === 'de' && w(k + 1) === 'pila') k += 2;
   while (/^(is|es|was|spelled)$/.test(w(k))) k++;
-  return { cue, to: k };
+  return { cue: former ? null : cue, to: k };
 }
 
 /** Does a cue begin at token `i` or one of the next two? */

@@ -72,7 +72,8 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
       while (/^(single|one|sola|solo|only)$/.test(w(m))) m++;
       const l = unit(m);
       const single = /^(one|1|single|only|just|solo)$/.test(count) || m > n + 1;
-      if (l && single && (introduced || more || alone(l.to)))
+      // "just b r o o k s" spells
+      if (l && single && (((introduced || more) && !/^(just|only|solo)$/.test(count)) || alone(l.to)))
         return { hint: { kind: 'single', letters: l.letters }, to: l.to };
     }
     if (/^(without|sin)$/.test(count) || (/^no$/.test(count) && !more && alone(n + 2))) {
@@ -97,7 +98,7 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
     const l = named ?? (both ? several : unit(n)!);
     // "…, b e r g": what is spelled is no hint; "with a y b r y a n" is one, and the name spelled after it.
     const single =
-      (article && (introduced || joined || count !== 'a')) ||
+      (article && !/^(just|only|solo)$/.test(count) && (introduced || joined || count !== 'a')) ||
       (introduced && (/^(y|e|and)$/.test(w(l.to)) || spells(i - 1, l.to)));
     if (several.letters.length > 2 && !single) return null;
     // "con ye, ka a ye ele a": letters that go on are spelled.

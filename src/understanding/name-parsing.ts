@@ -222,7 +222,11 @@ function inOrder(parts: Part[]): { ordered: Part[]; guessed: boolean } {
   if (runs.length !== 2) return { ordered: open, guessed: false };
   const of = (r: number) => open.filter((p) => p.run === r);
   const [one, two] = runs.map(of) as [Part[], Part[]];
-  const name = (p: Part[]) => lettersOf(p.find((x) => !PARTICLES.has(x.text))?.text.split('-')[0] ?? '');
+  const name = (p: Part[]) => {
+    // "santos-rivera" is a surname though santos is a given name.
+    const [one = '', two] = (p.find((x) => !PARTICLES.has(x.text))?.text ?? '').split('-');
+    return two === undefined || isGiven(lettersOf(two)) ? lettersOf(one) : '';
+  };
   const surname = one.filter((p) => !PARTICLES.has(p.text)).length === 1;
   const small = (p: Part[]) => PARTICLES.has(p[0]?.text ?? '');
   const swapped =

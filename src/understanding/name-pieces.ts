@@ -38,7 +38,7 @@ export interface Pieces {
 /** A name in free speech is this long at most. */
 const LONGEST = 5;
 const IGNORED =
-  /^(three|two|separate|words|word|palabras|capital|hyphenated|spelled|deletreado|deletreo|escribe|mayuscula|initial|inicial)$/;
+  /^(new|three|two|separate|words|word|palabras|capital|hyphenated|spelled|deletreado|deletreo|escribe|mayuscula|initial|inicial)$/;
 
 const SIGN = /^(apostrophe|hyphens?|dash|accents?|spaces?|acentos?|guion|tilde|espacio|apostrofe)$/;
 
@@ -139,6 +139,21 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
         const anewAt = (k: number) =>
           alike(w(k), w(at)) || pieces.some((p) => p.kind !== 'hint' && lettersOf(p.text) === w(k));
         while (i < to && t[i]!.mark === '' && couldBe(w(i)) && !PARTICLES.has(w(i)) && !anewAt(i)) i++;
+        continue;
+      }
+    }
+    // "capital d, apostrophe, angelo": a sign between a letter and the word
+    if (
+      /^[a-z]$/.test(w(i)) &&
+      /^(apostrophe|apostrofe|apostrofo)$/.test(w(i + 1)) &&
+      i + 2 < to &&
+      couldBe(w(i + 2))
+    ) {
+      const word = `${w(i)}'${written(text, t[i + 2]!)}`;
+      if (!spelledAt(t, i, 3, text)) {
+        pieces.push({ kind: 'word', text: word, cue, run: ++run, retakes, strange: false });
+        words++;
+        i += 3;
         continue;
       }
     }

@@ -90,9 +90,9 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
     } else if (d.length === WHOLE) {
       if (best && !takenBack && ELSE.test(said) && !/\b(dont|not|nobody|no)\b/.test(said)) break;
       start(r, d);
-    } else if (takenBack) amend(r, d);
+    } else if (digits.length === 6 && d.length === 4) join(r, d);
+    else if (takenBack) amend(r, d);
     else if (digits.length === 3 && (d.length === 7 || d.length === 4) && groups.length === 1) join(r, d);
-    else if (digits.length === 6 && d.length === 4) join(r, d);
     else if (digits.length === 7 && d.length === 3 && AREA.test(said)) {
       digits = d + digits;
       groups = [d, ...groups];

@@ -32,6 +32,7 @@ const NAMED_DAYS: [string, number, number][] = [
   ['valentines day', 2, 14],
   ['valentine day', 2, 14],
   ['veterans day', 11, 11],
+  ['first of the year', 1, 1],
   ['leap day', 2, 29],
   ['leap year day', 2, 29],
   ['groundhog day', 2, 2],

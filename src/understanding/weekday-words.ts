@@ -86,6 +86,10 @@ export function weekdayAt(
     return on(iso, i + 1, 'date', iso !== nextWeekday(today, n));
   }
   if (comes > 0 || prev === 'proximo') return on(nextWeekday(today, n), comes > 0 ? comes : i + 1, 'date', comes < 0);
+  // "el jueves en ocho"
+  const later =
+    w(i + 1) === 'en' ? ({ ocho: 7, quince: 14, '8': 7, '15': 14 } as Record<string, number>)[w(i + 2)] : undefined;
+  if (later !== undefined) return on(addDays(nextWeekday(today, n), later), i + 3, 'date', true);
   // "friday week" is a week from friday
   if (w(i + 1) === 'week' && t[i + 1]!.mark === '' && (t[i + 2] === undefined || t[i + 2]!.mark !== ''))
     return on(addDays(nextWeekday(today, n), 7), i + 2, 'date', true);

@@ -170,6 +170,8 @@ function pick(t: readonly Token[], wanted: RoledDay[]): { days: RoledDay[]; unce
       continue;
     if (last.start === d.start && last.end === d.end) {
       if (last.kind === 'weekday') days[days.length - 1] = { ...d, from: last.from };
+      // "i'm out at three on mondays, this coming monday": the one day
+      else if (last.kind === 'every' && d.kind !== 'every') days[days.length - 1] = d;
     } else if (
       /\b(or|o|either|and|y|else|ni)\b/.test(text) ||
       joint.length === 0 ||
