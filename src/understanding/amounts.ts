@@ -1,4 +1,4 @@
-import { numbersIn } from '../words/numbers.ts';
+import { numbersIn, teenOf, tensOf } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
 
@@ -16,7 +16,7 @@ export interface Amount {
 
 const UNITS = table<string>();
 for (const [unit, words] of Object.entries({
-  mg: 'milligram milligrams mg mgs mil milig miligramo miligramos milligramo milligramos milli millis',
+  mg: 'milligram milligrams mg mgs mil mill mills milly milig miligramo miligramos milligramo milligramos milli millis',
   mcg: 'microgram micrograms mcg mcgs mike mikes microgramo microgramos',
   mL: 'milliliter milliliters ml mls mililitro mililitros',
   units: 'unit units iu unidad unidades',
@@ -89,10 +89,21 @@ function written(t: readonly Token[], i: number, text: string): Found | null {
   const next = t[i + 1]?.mark === '' ? t[i + 1]!.w : '';
   if (/^[1-9]$/.test(w) && /^[1-9]\d$/.test(next) && text[t[i]!.to] === ' ' && !joinedBefore(t, i))
     return { to: i + 2, values: [Number(w + next)], unit: null, decimal: false };
+  // "7 fifty", "8 seventy five": half in figures
+  const tens = /^[1-9]$/.test(w) && !joinedBefore(t, i) ? below100(t, i + 1) : null;
+  if (tens) return { to: tens.to, values: [Number(w) * 100 + tens.value], unit: null, decimal: false };
   const scale = SCALE[next];
   if (!/^\d{1,3}$/.test(w) || !scale) return null;
   const rest = t[i + 2]?.mark === '' && scale === 100 && /^\d\d$/.test(t[i + 2]!.w) ? Number(t[i + 2]!.w) : 0;
   return { to: i + (rest ? 3 : 2), values: [Number(w) * scale + rest], unit: null, decimal: false };
+}
+
+/** Ten to ninety nine in words, right behind what stands before it. */
+function below100(t: readonly Token[], i: number): { value: number; to: number } | null {
+  const tens = t[i]?.mark === '' ? (tensOf(t[i]!.w) ?? teenOf(t[i]!.w)) : undefined;
+  if (tens === undefined || tens < 10) return null;
+  const unit = tens >= 20 && t[i + 1]?.mark === '' ? DIGIT[t[i + 1]!.w] : undefined;
+  return unit && unit !== '0' ? { value: tens + Number(unit), to: i + 2 } : { value: tens, to: i + 1 };
 }
 
 const SCALE = table<number>({ hundred: 100, thousand: 1000, mil: 1000 });
@@ -118,7 +129,8 @@ function spoken(
   let n = plain.get(i);
   if (!n) return null;
   // "eight hundred three times a day": three is how often.
-  if (n.to - n.from > 1 && COUNTS.test(w(n.to)) && DIGIT[w(n.to - 1)]) n = numbersIn(t.slice(i, n.to - 1))[0];
+  if (n.to - n.from > 1 && COUNTS.test(w(n.to)) && (DIGIT[w(n.to - 1)] || /^\d$/.test(w(n.to - 1))))
+    n = numbersIn(t.slice(i, n.to - 1))[0];
   // "trescientos una en la noche": one is how many.
   else if (n.to - n.from > 1 && /^(una|un)$/.test(w(n.to - 1))) n = numbersIn(t.slice(i, n.to - 1))[0];
   if (!n) return null;

@@ -45,7 +45,7 @@ export function dateAt(t: readonly Token[], i: number, today: string): Named | n
   if (
     !(d.ordinal && (article || weekday)) &&
     !(dia && d.day <= 31) &&
-    !(w(i - 1) === 'el' && d.day > 12) &&
+    !(w(i - 1) === 'el' && d.day > 1) &&
     !(weekday && (d.day > 12 || w(i - 1) !== 'at'))
   )
     return null;

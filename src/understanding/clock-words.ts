@@ -85,8 +85,8 @@ function again(t: readonly Token[], i: number, to: number, last: Clock | undefin
     last.kind !== 'part' &&
     i - last.to <= 6 &&
     ends &&
-    t[i]!.mark !== '' &&
-    /^(or|o)$/.test(t[last.to]?.w ?? '')
+    /^(or|o)$/.test(t[last.to]?.w ?? '') &&
+    (t[i]!.mark !== '' || /^(if|si)$/.test(t[last.to + 1]?.w ?? ''))
   )
     return true;
   return (

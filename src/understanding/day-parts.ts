@@ -114,7 +114,7 @@ const ROWS: Row[] = [
     'pm',
   ],
   [
-    /^((in |this |by )?(the )?mornings?|in the am|(por|en|de) las? mananas?|las? mananas?|esta manana|mananas|temprano|mananita|(cualquier|una|cada|toda la) manana(?! por))\b/,
+    /^((in |this |by )?(the )?mornings?|in the am|(por|en|de) las? mananas?|las? mananas?|esta manana|mananas|tempran(o|ito)|mananita|(cualquier|una|cada|toda la) manana(?! por))\b/,
     (w) => w.morning,
     'am',
   ],

@@ -22,7 +22,7 @@ const AWAY = new RegExp(
   `\\b(?:away|gone|out(?: of town)?|busy|traveling|travelling|on vacation|working|de viaje|ocupad[oa]|fuera|vacaciones)(?: (?:from|through|thru|until|till|hasta|all))*${SMALL}`,
 );
 const DENIED_AFTER =
-  /^(?:so (?:i|we|he|she) (?:cant|cannot|wont|couldnt)(?! you)|so that is (?:out|no good)|asi que no|por eso no|wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|so not (?:then|that)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el))|no$)/;
+  /^(?:so (?:i|we|he|she) (?:cant|cannot|wont|couldnt)(?! you)|so that is (?:out|no good)|asi que no|por eso no|wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|so not (?:then|that)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el|cualquier))|no$)/;
 const OLD = new RegExp(
   `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
 );

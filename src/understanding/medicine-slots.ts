@@ -10,6 +10,9 @@ type Set = (slot: 'medication' | 'dose' | 'frequency', value: string | null, dou
 /** Words by which a medicine is being spoken of, though its name be misheard. */
 const HINTS =
   /\b(milligrams?|mg|micrograms?|mcg|refills?|pills?|medicines?|medications?|meds|prescription|prescriptions|rx|tablets?|capsules?|inhaler|dose|prescribed|ran out|running (low|out)|ran low|\b(i|he|she|we|they|been|am|is|was|still|now|s) (take|takes|taking|took)|pastillas?|receta|medicinas?|medicamentos?|miligramos|microgramos|resurtir|surtir|tomo|toma|tomando|se me (acabo|acabaron|termino|terminaron))\b/;
+/** What makes a number a supply or a count, and no strength. */
+const SUPPLY =
+  /^(days?|weeks?|months?|years?|hours?|times?|refills?|left|of|dias?|semanas?|mes(es)?|anos?|horas?|veces|vez)$/;
 /** Before a medicine that somebody asks about. */
 const MAY = /\b(can|could|may|should|okay|ok|safe|alright|puedo|puede|debo)\b/;
 /** Answers that are only sounds alike by chance are not looked for where these were asked. */
@@ -36,7 +39,9 @@ export function setMedicine(
     set('medication', first.value, first.uncertain);
     if (first.strength) set('dose', first.strength.value, first.strength.uncertain);
   } else if (asked === 'dose') {
-    const all = amountsIn(t, text).filter((a) => !heard.dated || a.to <= heard.dated.from || a.from >= heard.dated.to);
+    const all = amountsIn(t, text)
+      .filter((a) => !(a.unit === null && SUPPLY.test(t[a.to]?.w ?? '')))
+      .filter((a) => !heard.dated || a.to <= heard.dated.from || a.from >= heard.dated.to);
     const amount = all.findLast((a) => a.unit !== null) ?? all.at(-1);
     if (amount) {
       const unit = amount.unit === '%' ? '%' : amount.unit ? ` ${amount.unit}` : '';

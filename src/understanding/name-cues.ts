@@ -21,7 +21,8 @@ const lettersFrom = (t: readonly Token[], k: number): boolean =>
 
 /** Past "the city" of "like the city": to the next mark, or where none is near a word or two. */
 export function pastLikeness(t: readonly Token[], i: number, to: number): number {
-  for (let k = i + 1; k < Math.min(to, i + 6); k++) if (t[k]!.mark !== '' || lettersFrom(t, k)) return k;
+  for (let k = i + 1; k < Math.min(to, i + 6); k++)
+    if (t[k]!.mark !== '' || lettersFrom(t, k) || t[k]!.w === t[i - 2]?.w) return k;
   const at = /^(the|a|an|el|la|un|una)$/.test(t[i]?.w ?? '') ? i + 1 : i;
   return Math.min(to, to - i <= 6 && !t.slice(at + 1, to).some((x) => isGiven(x.w)) ? to : at + 1);
 }

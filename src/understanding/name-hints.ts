@@ -76,7 +76,10 @@ export function hintsAt(t: readonly Token[], i: number, text?: string): HintAt |
       if (l && single && (((introduced || more) && !/^(just|only|solo)$/.test(count)) || alone(l.to)))
         return { hint: { kind: 'single', letters: l.letters }, to: l.to };
     }
-    if (/^(without|sin)$/.test(count) || (/^no$/.test(count) && !more && alone(n + 2))) {
+    if (
+      /^(without|sin)$/.test(count) ||
+      (/^no$/.test(count) && !more && (alone(n + 2) || [1, 2, 3].some((k) => spells(i - k, n + 2))))
+    ) {
       const l = unit(ARTICLE.test(w(n + 1)) ? n + 2 : n + 1);
       return l ? { hint: { kind: 'without', letters: l.letters }, to: l.to } : null;
     }

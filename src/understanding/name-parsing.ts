@@ -219,6 +219,9 @@ function inOrder(parts: Part[]): { ordered: Part[]; guessed: boolean } {
   const spelledFirst = runs.length === 1 && open.length === 2 && a!.spelled && !b!.spelled;
   if (spelledFirst && !isGiven(lettersOf(a!.text)) && isOnlyGiven(lettersOf(b!.text)))
     return { ordered: [b!, a!], guessed: true };
+  // "santos dash rivera carmen"
+  const joined = open.length === 2 && /-/.test(a!.text) && !isGiven(lettersOf(a!.text.split('-')[1] ?? ''));
+  if (runs.length === 1 && joined && isOnlyGiven(lettersOf(b!.text))) return { ordered: [b!, a!], guessed: true };
   if (runs.length !== 2) return { ordered: open, guessed: false };
   const of = (r: number) => open.filter((p) => p.run === r);
   const [one, two] = runs.map(of) as [Part[], Part[]];

@@ -22,6 +22,17 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
     if (!CHILD.test(w) && !OTHER.test(w)) continue;
     // "my little one"; but "opened up a little"
     if (w === 'little' && !/^(one|ones|guy|girl|man|boy|dude|fella)$/.test(t[i + 1]?.w ?? '')) continue;
+    // "mi cita anual de la mujer": a kind of visit
+    if (
+      w === 'mujer' &&
+      /\b(cita|consulta|visita|anual|control|examen|revision|chequeo|salud)( anual)? (de|para) la$/.test(
+        t
+          .slice(Math.max(0, i - 5), i)
+          .map((x) => x.w)
+          .join(' '),
+      )
+    )
+      continue;
     if (IN_LAW.has(t[i + 2]?.w ?? '') && t[i + 1]?.w === 'in' && !troubled(t, i + 3)) continue;
     const before = t[i - 1]?.w ?? '';
     const own =

@@ -12,7 +12,7 @@ export interface PharmacyHeard {
 /** Where the words of a place end. */
 const END = new Set(
   (
-    'i we my got have please thanks thank because so but with for it he she they is was y para por favor que tengo o or that has where if about still last next there this today ' +
+    'instead inside ahora i we my got have please thanks thank because so but with for it he she they is was y para por favor que tengo o or that has where if about still last next there this today ' +
     'tomorrow as would could can its im same like they theyve usually usual and to number phone just only not no yes when since been send them theirs ya tienen alli ahi mismo misma siempre calling call called speaking wanting asking checking about regarding llamando hablando'
   ).split(' '),
 );

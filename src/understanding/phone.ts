@@ -70,7 +70,8 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
       continue;
     }
     const said = words(t, last, r.from);
-    if (OTHER_NUMBER.test(words(t, Math.max(last, r.from - LEAD), r.from))) {
+    const lead = words(t, Math.max(last, r.from - LEAD), r.from);
+    if (OTHER_NUMBER.test(lead) && !/\b(same as|igual que|mismo que)\b/.test(lead)) {
       last = r.to;
       continue;
     }

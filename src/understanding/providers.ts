@@ -98,7 +98,15 @@ function at(
   if (!led) return plainly(t, i, named) ?? byFirst(t, i, named);
   const limit = titled || called ? APART.titled : asked ? APART.asked : APART.otherwise;
   const w = t[start]!.w;
-  if (titled && /^[a-z]$/.test(w) && !(/^[a-z]$/.test(t[start + 1]?.w ?? '') && t[start + 1]!.mark === '')) {
+  if (
+    titled &&
+    /^[a-z]$/.test(w) &&
+    !(
+      /^[a-z]$/.test(t[start + 1]?.w ?? '') &&
+      t[start + 1]!.mark === '' &&
+      !(t[start + 1]!.w === 'i' && (t[start + 2]?.w.length ?? 0) > 1)
+    )
+  ) {
     const of = named.filter((p) => p.initial === w);
     return of.length === 1 ? { value: of[0]!.surname, uncertain: true, from: i, to: start + 1 } : null;
   }

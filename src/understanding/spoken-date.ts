@@ -141,7 +141,7 @@ function yearFirst(
   { year, short, to }: { year: number; short: boolean; to: number },
 ): SpokenDate | null {
   const w = (k: number) => t[k]?.w ?? '';
-  if (short && (year <= LAST_DAY || t[to]?.mark === '')) return null;
+  if (short && year <= LAST_DAY) return null;
   const month = monthOf(w(to));
   if (month !== undefined) {
     const day = dayAt(t, /^(the|el)$/.test(w(to + 1)) ? to + 2 : to + 1);

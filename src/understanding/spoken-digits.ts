@@ -74,9 +74,10 @@ export function digitsAt(t: readonly Token[], i: number): { digits: string; to: 
 function hundredAlone(t: readonly Token[], i: number): { digits: string; to: number } | null {
   const w = (k: number) => (k === i || t[k]?.mark === '' ? (t[k]?.w ?? '') : '');
   const to = /^(eight|8)$/.test(w(i)) && w(i + 1) === 'hundred' ? i + 2 : w(i) === 'ochocientos' ? i + 1 : -1;
-  if (to < 0 || unitOf(w(to)) === undefined) return null;
+  const unit = (x: string) => /^\d$/.test(x) || unitOf(x) !== undefined;
+  if (to < 0 || !unit(w(to))) return null;
   const next = w(to + 1);
-  return unitOf(next) !== undefined || tensOf(next) !== undefined ? { digits: '800', to } : null;
+  return unit(next) || tensOf(next) !== undefined ? { digits: '800', to } : null;
 }
 
 /** Runs of digits, joined over marks and small words. */

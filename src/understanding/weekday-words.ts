@@ -1,7 +1,7 @@
 import type { Token } from '../words/tokens.ts';
-import { addDays, weekdayOf } from './calendar-days.ts';
-import { dateAt, lastOfMonth } from './calendar-words.ts';
-import { monthOf } from './dates.ts';
+import { addDays, realDate, weekdayOf } from './calendar-days.ts';
+import { addMonths, dateAt, lastOfMonth } from './calendar-words.ts';
+import { dayAt, monthOf } from './dates.ts';
 import { COMES, type Day, NEXT, WEEK } from './day-mention.ts';
 import { referredDay } from './day-reference.ts';
 import { nth } from './holidays.ts';
@@ -55,6 +55,8 @@ export function weekdayAt(
     const after = /^(after|despues)$/.test(w(i + 1));
     return on(nextWeekday(after ? named.iso : addDays(named.iso, -8), n), named.to);
   }
+  const numbered = exact ? null : dayOfMonth(t, i, n, today);
+  if (numbered) return numbered;
   const open =
     t[i + 2] === undefined ||
     t[i + 2]!.mark !== '' ||
@@ -97,6 +99,24 @@ export function weekdayAt(
     isPlural(w(i)) || /^(any|every|each|cualquier|cada|todos)$/.test(prev) || (prev === 'los' && w(i - 2) !== 'de');
   if (several) return on(nextWeekday(today, n), i + 1, 'every');
   return on(nextWeekday(today, n), i + 1, 'weekday');
+}
+
+/** Behind a number it is an hour. */
+const OF_HOUR =
+  /^(am|pm|a|p|oclock|thirty|fifteen|forty|twenty|ten|sharp|y|en|de|or|to|and|hours?|30|15|45|media|menos|o|works|works)$/;
+
+/** "el martes diez", "tuesday ten": the day of the month where that day is such a weekday; an hour otherwise. */
+function dayOfMonth(t: readonly Token[], i: number, n: number, today: string): Day | null {
+  const at = t[i + 1];
+  const d = at && at.mark === '' && !/^(oh|o|un|una|uno|one|a)$/.test(at.w) ? dayAt(t, i + 1) : null;
+  const next = d && t[d.to];
+  if (!d || d.ordinal || (next && next.mark === '' && OF_HOUR.test(next.w))) return null;
+  for (const month of [today.slice(0, 8), addMonths(`${today.slice(0, 8)}01`, 1).slice(0, 8)]) {
+    const iso = `${month}${String(d.day).padStart(2, '0')}`;
+    if (iso >= today && realDate(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), d.day) && weekdayOf(iso) === n)
+      return { from: i, to: d.to, start: iso, end: iso, kind: 'date', uncertain: true };
+  }
+  return null;
 }
 
 /** "desde el lunes" with one of these is from then on, else since then. */

@@ -72,7 +72,7 @@ const stamp = (iso: string, s: Span): string => `${iso}T${hhmm(s.start)}/${iso}T
 function expand(d: RoledDay, timed: boolean, denied: ReadonlySet<string>): string[] {
   if (d.kind === 'every')
     return Array.from({ length: EVERY }, (_, k) => addDays(d.start, 7 * k)).filter((x) => !denied.has(x));
-  if (d.start === d.end) return [d.start];
+  if (d.start === d.end) return denied.has(d.start) ? [] : [d.start];
   const all: string[] = [];
   for (let x = d.start; x <= d.end; x = addDays(x, 1)) all.push(x);
   const hit = all.some((x) => denied.has(x));
