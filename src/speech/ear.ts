@@ -24,6 +24,8 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
   /** Of these, the ones that begin a second time after a restart. */
   #again = 0;
   #down = false;
+  /** The process ended again and again: nobody knows when there will be another. */
+  #gone = false;
   #replays = 0;
   #replayedFrom = -1;
   #isClosed = false;
@@ -65,24 +67,29 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
 
   /** The process is up: begins, or begins again with what was not told of. */
   open(): void {
-    if (this.#isClosed) return;
+    if (this.#isTold) return;
     const from = this.#replayStart();
     this.#send({ do: 'open', ear: this.#number, at: from, options: this.#options });
     for (let at = from; at < this.#tape.end; at += PIECE) {
       const samples = this.#tape.copy(at, Math.min(at + PIECE, this.#tape.end));
       this.#send({ do: 'audio', ear: this.#number, samples });
     }
-    if (this.#down) this.emit('back');
+    const wasDown = this.#down;
     this.#down = false;
+    this.#gone = false;
+    // The last words of who hung up meanwhile are in it.
+    if (this.#isClosed) this.#fallSilent();
+    else if (wasDown) this.emit('back');
   }
 
-  /** The process is gone. */
-  lost(): void {
+  /** The process is away. @param gone nobody knows when there will be another: who has hung up by then is heard by none */
+  lost(gone = false): void {
     this.ended();
-    if (this.#isClosed) this.#told();
-    if (this.#down || this.#isClosed) return;
+    this.#gone = gone;
+    if (gone && this.#isClosed) this.#told();
+    if (this.#down || this.#isTold) return;
     this.#down = true;
-    this.emit('down');
+    if (!this.#isClosed) this.emit('down');
   }
 
   /** Nothing is read any more of what was told of. */
@@ -125,7 +132,8 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
 
   /** The listener looks for voice in all that came before the silence, and then says that nothing of it is needed any more. */
   #fallSilent(): void {
-    if (!this.#send({ do: 'audio', ear: this.#number, samples: new Int16Array(CLOSING) })) this.#told();
+    const sent = this.#send({ do: 'audio', ear: this.#number, samples: new Int16Array(CLOSING) });
+    if (!sent && (this.#gone || !this.#down)) this.#told();
   }
 
   #told(): void {

@@ -68,7 +68,10 @@ export class Ears {
     this.#ears.set(number, ear);
     if (this.child.state === 'up') ear.open();
     // Its owner has no listeners yet; a process that is away is told of once there can be some.
-    else queueMicrotask(() => this.child.state !== 'up' && this.#ears.has(number) && ear.lost());
+    else
+      queueMicrotask(
+        () => this.child.state !== 'up' && this.#ears.has(number) && ear.lost(this.child.state === 'down'),
+      );
     return ear;
   }
 
@@ -99,7 +102,7 @@ export class Ears {
 
   #down(): void {
     this.#load = null;
-    for (const ear of this.#ears.values()) ear.lost();
+    for (const ear of this.#ears.values()) ear.lost(this.child.state === 'down');
     for (const asked of [...this.#asked.values()]) if (asked.tries >= 2) this.#refuse(asked);
   }
 

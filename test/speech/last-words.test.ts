@@ -30,3 +30,18 @@ t.test('an ear that is closed in a silence tells nothing, and what is pushed lat
   await wait(2_000);
   t.pass('nothing was told');
 });
+
+t.test('S6: the process dies as they hang up: the next one hears their last words', async (t) => {
+  const ear = speech.openEar({ langs: ['en'], endSilenceMs: 700 });
+  for (const event of ['down', 'back'] as const)
+    ear.on(event, () => t.fail(`${event} was told of a line that is over`));
+  await play(ear, silence(500), true);
+  await play(ear, bare, true);
+  const heard = nextUtterance(ear);
+  ear.close();
+  const { ears } = speech.pids();
+  if (ears === null) throw new Error('there are no ears');
+  process.kill(ears, 'SIGKILL');
+  const utterance = await heard;
+  t.match(utterance, { text: /chest hurts/i });
+});
