@@ -139,6 +139,8 @@ const LEADS: [RegExp, 'after' | 'before' | 'between' | ''][] = [
   [/^(?:any ?time )?(?:after|past|later than|starting at|as of)(?: like| about| around)?(?= )/, 'after'],
   [new RegExp(`^(?:despues de|pasad[ao]s?(?: de)?|a partir de|desde)${LAS}`), 'after'],
   [/^(?:any ?time )?(?:before|by|until|till|earlier than)(?: like| about| around)?(?= )/, 'before'],
+  [/^(?:antes del|hasta el)(?= mediodia)/, 'before'],
+  [/^despues del(?= mediodia)/, 'after'],
   [new RegExp(`^(?:antes de|hasta)${LAS}`), 'before'],
   [/^between(?= )/, 'between'],
   [new RegExp(`^entre${LAS}`), 'between'],

@@ -22,7 +22,7 @@ const AWAY = new RegExp(
   `\\b(?:away|gone|out(?: of town)?|busy|traveling|travelling|on vacation|working|de viaje|ocupad[oa]|fuera|vacaciones)(?: (?:from|through|thru|until|till|hasta|all))*${SMALL}`,
 );
 const DENIED_AFTER =
-  /^(?:so (?:i|we|he|she) (?:cant|cannot|wont|couldnt)(?! you)|so that is (?:out|no good)|asi que no|por eso no|wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|so not (?:then|that)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el|cualquier))|no$)/;
+  /^(?:so (?:i|we|he|she) (?:cant|cannot|wont|couldnt)(?! you)|so that is (?:out|no good)|asi que no|por eso no|out\b(?! of)|wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|so not (?:then|that)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el|cualquier))|no$)/;
 const OLD = new RegExp(
   `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
 );
@@ -142,7 +142,8 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     else if (OF_VISIT.test(before) && (moving || days.length > 1)) {
       role = 'old';
       if (DENIED_AFTER.test(after)) told = d.to + 2;
-    } else if (last?.role === 'denied' && told === 0 && JOINED.test(before) && !PRAISED.test(after)) role = 'denied';
+    } else if (last?.role === 'denied' && SO_IS.test(before)) role = 'denied';
+    else if (last?.role === 'denied' && told === 0 && JOINED.test(before) && !PRAISED.test(after)) role = 'denied';
     else if (DENIED_AFTER.test(after) && !deniesNext(t, d)) {
       role = 'denied';
       told = d.to + 2;
@@ -181,6 +182,9 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
 
 /** "not monday or tuesday": the second is ruled out with the first. */
 const JOINED = /^(?:or|nor|ni|o|y|and)(?: (?:on|the|el|los|a))*$/;
+
+/** "monday's out and so is tuesday": ruled out with the one before. */
+const SO_IS = /^(?:(?:and|y) )?(?:so (?:is|are)|neither (?:is|does|do)|nor (?:is|does)|tampoco)(?: (?:the|el|los))?$/;
 
 /** "el jueves, no el viernes": the pause tells that it is the next one that is ruled out. */
 function deniesNext(t: readonly Token[], d: Day): boolean {

@@ -55,6 +55,8 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
   let best: Phone | null = null;
   let digits = '';
   let groups: string[] = [];
+  /** More digits than a number has, before they are put right. */
+  let over = '';
   /** Four digits that were said to be the last. */
   let tail = '';
   let from = 0;
@@ -91,6 +93,11 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
     } else if (d.length === WHOLE) {
       if (best && !takenBack && ELSE.test(said) && !/\b(dont|not|nobody|no)\b/.test(said)) break;
       start(r, d);
+    } else if (digits === '' && over !== '' && d.length === 4 && corrects(t, last, r.from)) {
+      // "… oh one triple two, no, oh one double two"
+      digits = over.slice(0, WHOLE - 4) + d;
+      groups = [digits];
+      from = r.from;
     } else if (digits.length === 6 && d.length === 4) join(r, d);
     else if (takenBack) amend(r, d);
     else if (digits.length === 3 && (d.length === 7 || d.length === 4) && groups.length === 1) join(r, d);
@@ -105,6 +112,7 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
     } else if (r.digits.length > WHOLE && again(r)) {
       // "…, oh one six one, six two": the end said again within one breath
     } else if (d.length > WHOLE && asked && !best) {
+      over = d;
       digits = '';
       groups = [];
     } else if (!best || asked) start(r, d);
