@@ -13,6 +13,19 @@ const FIRST_NO =
 /** Words with which a no is no end of it. */
 const OF_DEATH =
   /\b(?:not really|not exactly|think|thought|thoughts|thinking|sometimes|used to|wish|wished|want|wanted|wouldnt|care|anymore|any more|living|life|live|alive|die|dead|death|dying|kill\w*|hurt\w*|end|gone|sleep|wake|pills|gun|plan|pienso|pense|pensado|a veces|quisiera|quiero|vivir|vida|viva|morir\w*|muert\w*|matar\w*|lastim\w*|pastillas|pistola|dormir)\b/;
+/** Self-harm that is denied in so many words. */
+const DENIES_SELF_HARM =
+  /\b(?:never|not|wouldnt|wont|dont|didnt|no|without)\b(?: \w+){0,4} (?:hurt|hurting|harm|harming|kill|killing|cut|cutting) (?:myself|himself|herself|themselves)\b|\b(?:no|nunca|jamas|ni)\b(?: \w+){0,4} (?:hacer(?:me|se) dano|lastimar(?:me|se)|matar(?:me|se))\b/;
+
+/** Is self-harm named in these words, and plainly denied? What else they tell is read beside it. */
+export function deniesSelfHarm(text: string): boolean {
+  return DENIES_SELF_HARM.test(
+    tokenise(text)
+      .map((x) => x.w)
+      .join(' '),
+  );
+}
+
 /** "No, I only think about it" denies no thoughts. */
 const THINKS = /\b(?:think\w*|thoughts?|piens\w*|pens\w+)\b/;
 /** "No, not yet" denies nothing of what is to come. */

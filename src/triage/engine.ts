@@ -3,12 +3,13 @@ import type { Lang } from '../lang.ts';
 import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
-import { crisisQuestion, isTakenBack } from './crisis.ts';
+import { crisisQuestion, deniesSelfHarm, isTakenBack } from './crisis.ts';
 import { raisedBy } from './modifiers.ts';
 import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
 import { opinionOfSecond } from './second-reading.ts';
+import { isSpelt } from './spelt.ts';
 import { toldAnswer } from './told.ts';
 import {
   type Flag,
@@ -70,10 +71,13 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const talk = before !== undefined && before.tier !== 'unclear' && !flags.some((f) => f.disposition !== null);
     const reply = talk || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
     const { understandable, figurative } = reading;
-    const deniesCrisis = reading.dampened.some((d) => d.why === 'denied' && d.concept.crisis);
+    const deniesCrisis = reading.dampened.some((d) => d.why === 'denied' && d.concept.crisis) || deniesSelfHarm(text);
     const heard = { understandable, figurative, deniesCrisis };
+    const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
     const heeded = opinions
-      .map((o) => weighed(o, flags, heard))
+      .map((o) =>
+        spelt && o.by === 'classifier' ? { ...o, raises: null, doubts: null, crisis: false } : weighed(o, flags, heard),
+      )
       .map((o) =>
         reply ? ofReply(o, reading.understandable, isDenial(protocol, context.answering ?? null, text)) : o,
       );
@@ -88,7 +92,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const crisis = (before?.crisis === true && !takenBack) || voiced || seen.length > 0;
     if (!voiced) for (const o of seen) if (!flags.some((f) => f.by === 'opinion')) flags.push(crisisFlag(o, text));
     // A crisis that was plainly denied, or told in a figure of speech, is asked about all the same.
-    const withheld = opinions.filter((o, i) => o.crisis && !heeded[i]!.crisis && !reply && !takenBack);
+    const withheld = opinions.filter((o, i) => o.crisis && !heeded[i]!.crisis && !reply && !spelt && !takenBack);
     const wanted = [
       outcome?.ask,
       ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),

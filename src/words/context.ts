@@ -90,6 +90,8 @@ export class Context {
       if (u.tokens[s.from]?.w === 'if' && u.tokens[s.from - 1]?.w === 'as') continue;
       for (let i = s.to; i < n && i < s.to + 14; i++) {
         if (u.tokens[i]!.mark === '.' || u.tokens[i]!.w === 'but' || u.tokens[i]!.w === 'pero') break;
+        // "What if I faint again, I'm shaking": what somebody is doing is no longer supposed.
+        if (u.tokens[i]!.mark === ',' && SUBJECTS.has(u.tokens[i]!.w) && u.tokens[i + 1]?.w.endsWith('ing')) break;
         this.#supposed[i] = 1;
       }
     }

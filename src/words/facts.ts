@@ -46,6 +46,12 @@ const words = (s: string) => new Set(s.split(' '));
 const TEMP = words(
   'fever feverish temp temps temperature degrees degree thermometer forehead rectal bottom fahrenheit celsius fiebre calentura temperatura grados termometro fevers hot burning hirviendo',
 );
+const STRENGTH = words(
+  'pill pills tablet tablets metformin glipizide glyburide januvia jardiance refill milligram milligrams mg pastilla pastillas metformina glibenclamida medicina medicinas receta surtir miligramos',
+);
+const READS = words(
+  'says say reads read reading meter machine monitor is at was it over hit been running marca marco salio esta anda trae traigo tengo tiene llego subio bajo en high low alta alto baja bajo',
+);
 const SUGAR = words(
   'sugar sugars glucose glucometer meter azucar glucosa glucometro dexcom libre a1c maquinita aparato',
 );
@@ -73,8 +79,10 @@ export function setFacts(u: Utterance): void {
       if (temp >= 39.95) add('very_high_fever', n);
       if (temp < 35.05) add('low_temperature', n);
     }
+    // "My sugar pill, the five hundred": the strength of a medicine, unless it is said to read or be so much.
+    const strength = near(u, n, STRENGTH, 6) && !near(u, n, READS, 3);
     if (
-      near(u, n, SUGAR, 6) ||
+      (near(u, n, SUGAR, 6) && !strength) ||
       (near(u, n, DIABETES, 12) && near(u, n, words('says machine reads meter over at dice marca'), 3))
     ) {
       // "once a year" is no eleven.
