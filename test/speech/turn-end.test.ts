@@ -219,8 +219,12 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     OPEN,
     'en',
     {
-      whole: ['I would like to speak to the billing office, please.', 'Do you have anything open tomorrow?'],
-      likely: ['I need to make an appointment.'],
+      whole: [
+        'I would like to speak to the billing office, please.',
+        'Do you have anything open tomorrow?',
+        'Can you tell me when you close?',
+      ],
+      likely: ['I need to make an appointment.', 'Could you give the nurse a message?'],
       open: ['The blue pills.', 'I need to make an appointment,'],
       pending: ['My stomach hurts since Sunday.', 'I fell on the stairs this morning.', 'The blue pills,'],
       begun: [

@@ -60,6 +60,9 @@ const STORY: Record<Lang, ReadonlySet<string>> = {
 /** A request in one breath has so many words at most; more is a story. */
 const REQUEST_WORDS = 18;
 const FRAGMENT_WORDS = 3;
+/** "Could you give her a message?" asks for something, and what it is about may follow; other questions hand over. */
+const REQUEST =
+  /\b(?:could|can|would|will) (?:you|I|we)\b(?! (?:tell|help))|\b(?:puede|podría|me puede|puedo)\b(?! (?:decir|ayudar))/i;
 
 const NUMERIC: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'date-of-birth']);
 
@@ -70,7 +73,8 @@ export function clause(said: Said): Standing {
   if (words.every((word) => GREETING[lang].has(word)) && said.expected.kind === 'open') return 'begun';
   const story = words.some((word) => STORY[lang].has(word));
   if (endsWith(words, CLOSING[lang])) return words.length > 2 && !story ? 'whole' : 'likely';
-  if (/\?\s*$/.test(text) && words.length > 3) return story || said.expected.kind !== 'open' ? 'likely' : 'whole';
+  if (/\?\s*$/.test(text) && words.length > 3)
+    return story || said.expected.kind !== 'open' || REQUEST.test(text) ? 'likely' : 'whole';
   const verb = words.some((word) => VERB[lang].has(word));
   // A word or two that are no number, where one is awaited, are its misheard beginning.
   if (!verb)
