@@ -6,6 +6,13 @@ import type { BoxConfig, BoxNews } from './news.ts';
 /** A clock tick of /proc, ms: Linux has had 100 a second since it gave them to programs. */
 const TICK_MS = 10;
 
+/** Memory is given back as in systemd/nightbell.service. */
+const AS_A_SERVICE = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
+
 /** Memory of one process of the box: its proportional share of pages, MB. */
 export interface Resident {
   process: string;
@@ -29,7 +36,10 @@ export class MeasuredBox extends EventEmitter<{ news: [news: BoxNews] }> {
 
   /** Resolves when it takes calls and every fixed sentence is rendered. Rejects when it ends before. */
   static async start(config: BoxConfig): Promise<MeasuredBox> {
-    const child = fork(new URL('./box-child.ts', import.meta.url), [JSON.stringify(config)], { execArgv: [] });
+    const child = fork(new URL('./box-child.ts', import.meta.url), [JSON.stringify(config)], {
+      execArgv: ['--max-semi-space-size=8'],
+      env: { ...process.env, ...AS_A_SERVICE },
+    });
     const box = new MeasuredBox(child);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     box.on('news', (news) => news.is === 'up' && resolve());
