@@ -2,11 +2,21 @@ import { parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import type { Medicine } from '../reference/types.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
-import { SoundTree, soundsOf, weightOf } from './sounds.ts';
+import { SoundTree, soundsApart, soundsOf, weightOf } from './sounds.ts';
 
 /** How unlike a name may sound, as a share of its weight; and what has less to hear is taken as it is said only. */
 const ALIKE = 0.15;
 const LEAST_WEIGHT = 3.5;
+/** How unlike the nearest one may sound where it can be little else, and by how much the next one must be farther. */
+const FAR = 0.45;
+const FAR_AHEAD = 0.12;
+const LEAST_SAID = 2;
+/** Letters as they are said. */
+const LETTERS: Record<string, string> = Object.fromEntries(
+  'ay bee see dee ee ef gee aitch eye jay kay el em en oh pee cue ar ess tee you vee doubleyou ex why zee'
+    .split(' ')
+    .map((said, k) => [String.fromCharCode(97 + k), said]),
+);
 
 /** Names that are looked for, prepared. */
 export interface Lexicon {
@@ -26,6 +36,7 @@ export class NameFinder {
   readonly #byFirst = new Map<string, Form[]>();
   readonly #sounding: { name: string; weight: number }[] = [];
   readonly #tree: SoundTree;
+  #sounds: { name: string; sounds: string }[] | null = null;
 
   constructor(names: Record<string, string>) {
     const forms = Object.entries(names)
@@ -66,6 +77,31 @@ export class NameFinder {
       i += form.words.length - 1;
     }
     return out;
+  }
+
+  /**
+   * The one name that the words come nearest to, however unlike: where a place was said behind them, so that they can be nothing else. Null where
+   * none is near, or two are.
+   */
+  nearest(words: readonly string[]): string | null {
+    const heard = words.map(soundsOf).join('');
+    const apart = new Map<string, number>();
+    for (const { name, sounds } of this.#said()) {
+      const share = soundsApart(heard, sounds) / Math.max(weightOf(sounds), weightOf(heard));
+      if (share < (apart.get(name) ?? 1)) apart.set(name, share);
+    }
+    const [first, second] = [...apart].sort((a, b) => a[1] - b[1]);
+    if (!first || first[1] > FAR || (second && second[1] - first[1] < FAR_AHEAD)) return null;
+    return first[0];
+  }
+
+  /** Every form as it sounds, single letters by their names. */
+  #said(): { name: string; sounds: string }[] {
+    this.#sounds ??= [...this.#byFirst.values()].flat().flatMap(({ words, name, everyday }) => {
+      const sounds = words.map((w) => soundsOf(LETTERS[w] ?? w)).join('');
+      return everyday || weightOf(sounds) < LEAST_SAID ? [] : [{ name, sounds }];
+    });
+    return this.#sounds;
   }
 
   /** Names that the words from `from` on sound like, the likest first: where nothing was found as it is said and the answer can be little else. */

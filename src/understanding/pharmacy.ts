@@ -63,8 +63,21 @@ export function pharmacyIn(
     const place = placeAfter(t, found.to);
     return { value: [found.name, ...place].join(' '), uncertain: found.uncertain };
   }
-  return ownName(t, text, asked, common) ?? (asked ? owners(t, text) : null);
+  return ownName(t, text, asked, common) ?? (asked ? (owners(t, text) ?? farBrand(t, names)) : null);
 }
+
+/** "tivious on route nine": what stands before a road, where a pharmacy was asked for, is the chain that it comes nearest to; to be read back. */
+function farBrand(t: readonly Token[], names: NameFinder): PharmacyHeard | null {
+  const from = t.findIndex((x) => !/^(the|it|its|that|is|at|a|i|use|um|oh|yeah|yes|my|pharmacy)$/.test(x.w));
+  const link = t.findIndex((x, k) => k > from && k <= from + MOST_OF_BRAND && /^(on|en)$/.test(x.w));
+  if (from < 0 || link < 0 || t.slice(from + 1, link).some((x) => x.mark === '.' || END.has(x.w))) return null;
+  const name = names.nearest(t.slice(from, link).map((x) => x.w));
+  const place = name ? placeAfter(t, link) : [];
+  return name && place.length ? { value: [name, ...place].join(' '), uncertain: true } : null;
+}
+
+/** Words that a recogniser makes of a chain's name. */
+const MOST_OF_BRAND = 4;
 
 /** "miller's on main street", where a pharmacy was asked for. */
 function owners(t: readonly Token[], text: string): PharmacyHeard | null {
