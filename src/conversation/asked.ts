@@ -1,7 +1,7 @@
 import type { Command, Meaning, SlotName } from '../understanding/types.ts';
 import { unaccented } from '../understanding/unaccented.ts';
 import { ruleOf } from './dialogue/facts.ts';
-import { asksBack } from './dialogue/repair.ts';
+import { asksBack, isAbuse, isPlaying } from './dialogue/repair.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
 
 /** They are about the call, not about what was asked: no answer to a question, not even a missing one. */
@@ -47,11 +47,20 @@ export function ageSaid({ age, reason }: Talk): { age?: string } {
   return BABY.test(unaccented(reason.join('. '))) ? { age: 'baby' } : {};
 }
 
+/** Facts that only a laboratory is asked for. */
+const OF_A_LABORATORY: ReadonlySet<string> = new Set(['test_name', 'test_value', 'drawn_at']);
+
+/** A laboratory reads out what it found. Pure. */
+export function isReadOut(stage: Stage): boolean {
+  return (stage.at === 'field' || stage.at === 'read-back') && OF_A_LABORATORY.has(stage.field);
+}
+
 /** The words answer a question of ours, and are no free speech: a name or a street may sound grave. Pure. */
 export function isAnswering(talk: Talk, stage: Stage): boolean {
   switch (stage.at) {
     case 'field':
-      return ruleOf(talk, stage.field).kind !== 'words';
+      // What a laboratory reads out is somebody's value, and nothing that the caller feels.
+      return ruleOf(talk, stage.field).kind !== 'words' || OF_A_LABORATORY.has(stage.field);
     case 'line-number':
     case 'read-back':
     case 'parent':
@@ -70,5 +79,5 @@ export function isAnswering(talk: Talk, stage: Stage): boolean {
 
 /** The words are about the call and no answer to what was asked. Pure. */
 export function isAside({ command, yesNo }: Meaning, text: string): boolean {
-  return yesNo === null && (NO_ANSWER.has(command) || asksBack(text));
+  return yesNo === null && (NO_ANSWER.has(command) || asksBack(text) || isPlaying(text) || isAbuse(text));
 }

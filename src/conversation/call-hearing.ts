@@ -4,7 +4,7 @@ import { isAtLeast, type Judgement, type Opinion, type TriageEngine } from '../t
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
 import { Ahead, type AheadOptions } from './ahead.ts';
-import { isAnswering, isAside } from './asked.ts';
+import { isAnswering, isAside, isReadOut } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import type { CallState } from './call-state.ts';
@@ -167,7 +167,13 @@ export class CallHearing {
     const field = isAnswering(state.talk, state.stage);
     const before = this.judge.known;
     const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));
-    const judgement = this.judge.heard(turnId, said, { aside, answering: this.question, field, came: counts });
+    const judgement = this.judge.heard(turnId, said, {
+      aside,
+      answering: this.question,
+      field,
+      value: isReadOut(state.stage),
+      came: counts,
+    });
     for (const { opinion, ms } of came.filter((c) => !counts.includes(c))) record.opinion(turnId, opinion, ms, false);
     const { from } = call.leg;
     const staff = from !== null && (call.staff?.knows(from) ?? false);

@@ -12,6 +12,8 @@ export interface Hearing {
   answering: string | null;
   /** A fact was asked for: a name or a street may sound grave. */
   field: boolean;
+  /** A laboratory read out a value: it is nobody's complaint, also beside other words. Left out: no. */
+  value?: boolean;
   /** Opinions that came in time. */
   came: readonly Came[];
 }
@@ -34,8 +36,9 @@ export class CallJudge {
   }
 
   /** Final words of the caller: by themselves, then with all that was said before. */
-  heard(turnId: string, said: SaidByCaller, { aside, answering, field, came }: Hearing): Judgement {
-    this.#said.push(said);
+  heard(turnId: string, said: SaidByCaller, { aside, answering, field, value, came }: Hearing): Judgement {
+    // Whoever says the same once more has not said it twice as badly.
+    if (!value && !this.#said.some(({ text }) => text === said.text)) this.#said.push(said);
     const before = this.#known;
     let judgement = this.#engine.judge(said.text, said.lang, {
       ...(before && { before }),

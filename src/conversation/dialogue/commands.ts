@@ -6,9 +6,11 @@ import { askedBesides } from './besides.ts';
 import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
+import { gather } from './facts.ts';
 import { askAgain } from './fields.ts';
 import { isOpen } from './house.ts';
-import { changeLanguage } from './opening.ts';
+import { SAYS_NOTHING_YET } from './matters.ts';
+import { changeLanguage, heardInOpening } from './opening.ts';
 import { otherLanguage, person } from './person.ts';
 import { aside, asksBack, demandsPerson, isDistress, wantsOtherLanguage } from './repair.ts';
 import { stray } from './strays.ts';
@@ -20,6 +22,8 @@ type Heard = Extract<DialogueEvent, { type: 'heard' }>;
 
 /** Things that may be said at any moment. A command among other words does not swallow an answer. null: it is none of them. */
 export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): Step | null {
+  const foreign = stage.at !== 'emergency' && isForeign(text, languageIn(text));
+  if (foreign && meaning.yesNo === null) return otherLanguage(talk, stage);
   switch (meaning.command) {
     case 'operator':
       return person(talk, stage, 'asked');
@@ -34,6 +38,7 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
     case 'slower':
       return sayAgain(talk, stage, true, text);
     case 'wait':
+      if (IS_A_WAIT.test(text)) return unasked(talk, stage, text, meaning);
       return say(talk, stage, { said: [line('takeYourTime')], expect: { ...OPEN, silenceMs: 20_000 } });
     case 'goodbye':
       return leaving(talk, stage);
@@ -42,28 +47,57 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
   }
 }
 
+/** Letters that neither language has; a word that only stands in a third, among three or more, is none of a name. */
+const FOREIGN =
+  /[ãõçœß]|\b(n[aã]o (entendo|falo|sei)|falar|voc[eê]|je ne|ne (comprends|parle) pas|mwen|kreyol|ich (verstehe|spreche))\b/iu;
+function isForeign(text: string, spoken: ReturnType<typeof languageIn>): boolean {
+  if (spoken.lang === 'neither' && (spoken.sure || text.split(/\s+/).length >= 3)) return true;
+  return FOREIGN.test(text) && text.split(/\s+/).length >= 2;
+}
+
+/** The wait that is asked about is none that is asked for. */
+const IS_A_WAIT =
+  /\b(the|your|a|long|is there a|current|what'?s the|how'?s the) wait\b|\bwait(ing)? (list|time|room)\b|\bhow long\b/i;
+/** "Mejor en español": the wish for a language in the middle of other words. */
+const IN_SPANISH =
+  /\b(mejor|d[ií]game|hable|h[aá]bleme|prefiero|podemos|puede|quiero|se puede|hablamos|easier|rather|better|prefer|speak|talk|speaks|have|got)\b.{0,40}\b(en espa[nñ]ol|spanish)\b|\b(in spanish|(spanish|espa[nñ]ol),? (please|por favor|mejor))\b/iu;
+
 /** What nobody asked for, but may come at any moment. */
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
   if (!reply && asksBack(text)) return sayAgain(talk, stage, false, text);
+  if (talk.lang !== 'es' && IN_SPANISH.test(text)) return inSpanish(talk, stage, text, meaning);
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
   if (strange) return strange;
   if (stage.at === 'doubt') return null;
   if (isDistress(text)) return person(talk, stage, 'distress');
-  const spoken = languageIn(text);
-  if (wantsOtherLanguage(text) || (spoken.lang === 'neither' && spoken.sure)) return otherLanguage(talk, stage);
+  if (wantsOtherLanguage(text)) return otherLanguage(talk, stage);
   if (stage.at !== 'opening' && talk.house.askedFor(text)?.speak && !reply && isOpen(talk.house) && !talk.nobody)
     return person(talk, stage, 'asked');
   const other = forSomebodyElse(talk, stage, meaning, text);
   if (other) return other;
   if (reply || stage.at === 'looking' || stage.at === 'transferring') return null;
   const said = aside(talk, stage, text);
+  if (
+    stage.at === 'opening' &&
+    said?.some(({ prompt }) => prompt === 'iAmMachine') &&
+    SAYS_NOTHING_YET.has(meaning.intent)
+  )
+    return say(talk, stage, { said: [...said, line('howCanIHelp')] });
   if (stage.at === 'opening') return null;
   if (!said) return askedBesides(talk, stage, text, meaning);
   const again = stage.at === 'waiting' ? [] : talk.last.slice(-1);
   const step = say(talk, stage, { said: [...said, ...again] });
   return { ...step, talk: { ...step.talk, last: again.length > 0 ? again : talk.last } };
+}
+
+/** What was wanted in the same breath is not asked for anew. */
+function inSpanish(talk: Talk, stage: Open, text: string, meaning: Meaning): Step {
+  const wants = stage.at === 'opening' && !SAYS_NOTHING_YET.has(meaning.intent) && meaning.intent !== 'faq';
+  return wants
+    ? heardInOpening(gather({ ...talk, lang: 'es', langSettled: true }, meaning), meaning, text, 0)
+    : changeLanguageAt(talk, stage, 'es');
 }
 
 const CHANGES: ReadonlySet<Meaning['intent']> = new Set(['cancel', 'reschedule']);

@@ -8,6 +8,7 @@ import { SAYS_NOTHING_YET } from './matters.ts';
 import { startMatter } from './opening.ts';
 import { graveFlags, hasNewEmergency, takesBack } from './taken-back.ts';
 import type { Effect, Stage, Step, Talk, Wish } from './types.ts';
+import { takeUp } from './whose.ts';
 
 /**
  * How often the instruction is said to somebody who does not say that they will call, before a person is tried: about half a minute. Who
@@ -51,7 +52,7 @@ export function enterEmergency(before: Talk): Step {
 type Emergency = Extract<Stage, { at: 'emergency' }>;
 
 const CALLS =
-  /\b(i'?ll|i will|i am|i'?m|we'?ll|we are|we'?re|he'?s|she'?s|he'?ll|she'?ll) (just |now |going to |gonna |already )*(call|calling|ring|ringing|dial|dialing|phone|phoning)\b|\b(voy a|vamos a|ya|ahora|ahorita|ya la|ya los|ya le) (la |los |le |les )?(llam(ar|o|amos)|marc(ar|o|amos))\b/iu;
+  /\b(i'?ll|i will|i am|i'?m|we'?ll|we are|we'?re|he'?s|she'?s|he'?ll|she'?ll) (just |now |going to |gonna |already )*(call|calling|cole|coal|col|ring|ringing|dial|dialing|phone|phoning)\b|\b(voy a|vamos a|ya|ahora|ahorita|ya la|ya los|ya le) (la |los |le |les )?(llam(ar|o|amos)|marc(ar|o|amos))\b/iu;
 const CALLS_NOT =
   /\b(not|n'?t|never|no|nobody|sooner|rather|if|when|tomorrow|monday|doctor|office|you|manana|doctora?|si|cuando|despues|later|in the morning)\b/iu;
 
@@ -77,7 +78,10 @@ export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meanin
   // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
   const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
   if (stage.heard && told) return goNow(talk, { ...stage, times: 0 });
-  if (meaning.yesNo === 'yes' || meaning.command === 'goodbye' || willCall(text)) return confirmed(talk, stage);
+  const agrees = meaning.yesNo === 'yes' || (meaning.command === 'goodbye' && meaning.yesNo !== 'no') || willCall(text);
+  if (agrees) return stage.heard ? goNow(talk, { ...stage, began: true, times: 0 }) : confirmed(talk, stage);
+  // Who has agreed and still speaks hears that they may go, and not that they have not been heard.
+  if (stage.heard && stage.began && meaning.yesNo !== 'no') return goNow(talk, { ...stage, times: 0 });
   // Whatever is said while a person is tried does not put that off.
   return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
 }
@@ -163,7 +167,8 @@ function checked(talk: Talk, stage: Emergency, checking: Checking, meaning: Mean
 }
 
 /** On with the call. Its tier stays in the record (S1), and whoever is on call has been told. */
-function standDown(before: Talk, { known, wish }: Checking): Step {
+function standDown(was: Talk, { known, wish }: Checking): Step {
+  const before = takeUp(was);
   const talk: Talk = { ...before, withdrawn: [...before.withdrawn, ...known], intent: wish?.intent ?? 'other' };
   const told = isTold(talk) && isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent') ? [line('emergencyWasTold')] : [];
   const said = [line('emergencyNotNow'), ...told];
@@ -180,7 +185,9 @@ function standDown(before: Talk, { known, wish }: Checking): Step {
 
 function again(talk: Talk, { checking: _, ...stage }: Emergency): Step {
   const times = stage.times + 1;
-  if (times > TIMES) return tryPerson(talk, stage, [line('emergencyAgain'), line('emergencyPerson')]);
+  // While somebody is being reached it is asked who it is: whoever takes the call wants to know.
+  const who = talk.facts.name && talk.facts.dob ? [] : [line('emergencyWhoMeanwhile')];
+  if (times > TIMES) return tryPerson(talk, stage, [line('emergencyAgain'), line('emergencyPerson'), ...who]);
   const why = times === 2 ? [line('emergencyWhy'), line('emergencyNoteTime')] : [];
   const ask = stage.heard ? [] : [line('emergencyHeard')];
   return say(

@@ -15,6 +15,7 @@ import { saidText } from './texts.ts';
 import type { Effect, Matter, Step, Talk } from './types.ts';
 import { startUrgent, startWaiting } from './urgent.ts';
 import { beforeEnding, timeGone, wishOf } from './visits.ts';
+import { factsOfMatter } from './whose.ts';
 
 /** Nothing is open any more: what is still to be looked up, the notes, the summary, and then the ending. */
 export function finish(talk: Talk, form: Form, said: Said[], first: Effect[]): Step {
@@ -140,7 +141,8 @@ export function fileEffect(talk: Talk, matter: Matter | null, ending: Ending | n
     ending?.do === 'refill_task' ? 'refill_task' : asks || matter?.offer || matter?.visit ? 'request' : 'message';
   const form = matter && formOf(talk, matter.form);
   const own = form ? fieldsOf(talk, form).map((f) => f.fact) : [];
-  const known = own.flatMap((fact) => (talk.facts[fact] ? [[fact, talk.facts[fact].value] as const] : []));
+  const facts = factsOfMatter(talk, matter);
+  const known = own.flatMap((fact) => (facts[fact] ? [[fact, facts[fact].value] as const] : []));
   const filed = matter && ({ form: matter.form, intent, action, facts: Object.fromEntries(known) } as const);
   return { do: 'message', complete, queue: ending?.queue ?? matter?.to ?? null, intent, matter: filed };
 }

@@ -100,7 +100,9 @@ export function askAgain(talk: Talk, formId: string, fact: string, tries: number
   const rule = ruleOf(talk, fact);
   const said = [
     ...(silent ? [line('stillThere')] : []),
-    saidText(talk, `desk.again.${fact}`, rule.again),
+    tries > 1 && rule.last
+      ? saidText(talk, `desk.last.${fact}`, rule.last)
+      : saidText(talk, `desk.again.${fact}`, rule.again),
     ...keysAloud(talk, rule),
   ];
   return say(talk, { at: 'field', form: formId, field: fact, tries: tries + 1 }, { said, expect: expectFact(rule) });

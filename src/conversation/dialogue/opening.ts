@@ -1,16 +1,15 @@
 import { isAtLeast } from '../../triage/types.ts';
 import { asksOfAnother } from '../../understanding/intents.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
-import { unaccented } from '../../understanding/unaccented.ts';
 import { questionsIn } from '../../understanding/wishes.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { errandsIn, isErrand, wantedIn } from './breath.ts';
+import { clearer, wantsAPerson } from './clearer.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
 import { forAnotherMatter, gather } from './facts.ts';
 import { ask } from './fields.ts';
 import { type House, isOpen } from './house.ts';
-import { canDo } from './look-up.ts';
 import { ALSO, formOf, newMatter, pages, SAYS_NOTHING_YET, withMatters } from './matters.ts';
 import { asksIfPatient, asksVisitOfAnother } from './of-another.ts';
 import { person } from './person.ts';
@@ -44,34 +43,14 @@ export function greet(talk: Talk): Step {
   );
 }
 
-const HAS_VISIT =
-  /\b(i('ve| have)?( already)? (got|have)|i'?m (down|booked)|my|mi|tengo|ten[ií]a) .{0,20}\b(appointment|visit|cita|turno)\b/iu;
-const MOVES =
-  /\b(move|moved|reschedule|change (it|that|my|the)|switch|push|(an)?other (day|time)|different (day|time)|can'?t (make|come)|cambi\w+|mover\w*|otro d[ií]a|otra (hora|fecha)|no (voy a )?pod(er|r[eé])|no puedo ir)\b/iu;
-
-/** What somebody gives as a reason for asking. */
-const OF_REASONS: ReadonlySet<Intent> = new Set<Intent>(['billing', 'insurance', 'faq', 'other', 'message', 'records']);
-
-/** A visit that stands and cannot be kept is moved: a second one beside it is nobody's wish. */
-function clearer(talk: Talk, intent: Intent, text: string): Intent {
-  const plain = unaccented(text);
-  // Who asks when another's visit is says why, and that is no matter of its own: the rule for whom it may be told is.
-  if (talk.about !== 'self' && OF_REASONS.has(intent) && asksVisitOfAnother(text))
-    return errandsIn(talk, text).some(({ form }) => canDo(formOf(talk, form), 'confirm')) ? 'schedule' : 'message';
-  if (talk.about !== 'self' && intent === 'schedule' && asksOfAnother(text)) return 'message';
-  // Words that name an errand say what is wanted, where nothing else in them does.
-  const errand = SAYS_NOTHING_YET.has(intent) && intent !== 'human' ? errandsIn(talk, text)[0] : undefined;
-  if (errand) return errand.intent;
-  if (intent === 'other' && talk.about !== 'self' && asksIfPatient(text)) return 'message';
-  return intent === 'schedule' && HAS_VISIT.test(plain) && MOVES.test(plain) ? 'reschedule' : intent;
-}
-
 /** The first words, or those after "anything else". The tier has been looked at before: it is not an emergency. */
 export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: number): Step {
   const meaning: Meaning = { ...heard, intent: clearer(talk, heard.intent, text) };
   if (meaning.intent === 'wrong_number') return wrongNumber(talk);
+  if (wantsAPerson(meaning.intent, text) && isOpen(talk.house) && !talk.nobody)
+    return person({ ...talk, intent: 'human' }, { at: 'opening', silences: 0 }, 'asked');
   const wanted = { ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent };
-  const named = errandsIn(talk, text).some((errand) => errand.intent === meaning.intent);
+  const named = formOf(talk, newMatter(talk, meaning.intent, text).form).when !== null;
   const ofAnother = talk.about !== 'self' && asksIfPatient(text);
   return proceed(named || ofAnother ? asPlain(wanted, text) : wanted, asked, text, meaning);
 }
@@ -82,7 +61,7 @@ export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: 
  */
 function asPlain(talk: Talk, words: string): Talk {
   const { judgement } = talk;
-  if (!judgement || judgement.tier !== 'unclear' || judgement.flags.length > 0 || judgement.crisis) return talk;
+  if (judgement?.tier !== 'unclear' || judgement.flags.length > 0 || judgement.crisis) return talk;
   const flag = { concept: 'desk.named', words, tier: 'routine', disposition: 'routine', by: 'words' } as const;
   return {
     ...talk,
@@ -141,7 +120,7 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
       one !== intent &&
       !SAYS_NOTHING_YET.has(one) &&
       one !== 'symptom' &&
-      !((visit || intent === 'new_patient') && one === 'schedule'),
+      !((visit || intent === 'new_patient') && OF_VISITS.has(one)),
   );
   const order = inOrder(before, words, matter, also);
   const visits = order.reduce((t, one) => withVisit(t, one.form, one.words), known);
@@ -152,6 +131,9 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
   const refused = talk.about !== 'self' && SAYS_NOTHING_YET.has(intent) && asksOf ? [line('thirdParty')] : [];
   return ask(all, (all.matters[0] as { form: string }).form, refused);
 }
+
+/** One breath about a visit wants one of these. */
+const OF_VISITS: ReadonlySet<Intent> = new Set<Intent>(['schedule', 'reschedule', 'cancel']);
 
 /** Whoever is at work, or complains, has one matter, whatever words it is told in; anybody else may want several in one breath. */
 function inOrder(talk: Talk, words: string, matter: Matter, also: readonly Intent[]): Matter[] {

@@ -6,9 +6,9 @@ import { asUrgent } from './doubt.ts';
 import { line, OPEN, say, stay } from './effects.ts';
 import { tryPerson } from './emergency.ts';
 import { withFact } from './facts.ts';
-import { ask, askAgain } from './fields.ts';
+import { ask, askAgain, fieldsOf } from './fields.ts';
 import { isOpen } from './house.ts';
-import { currentMatter, newMatter, SAYS_NOTHING_YET } from './matters.ts';
+import { currentMatter, formOf, newMatter, SAYS_NOTHING_YET } from './matters.ts';
 import { tierNow } from './taken-back.ts';
 import type { Effect, Expectation, Stage, Step, Talk, TransferWhy } from './types.ts';
 import { startUrgent, startWaiting, WAITING } from './urgent.ts';
@@ -123,10 +123,40 @@ export function ringingStill(talk: Talk): Step {
   return say(talk, { at: 'transferring' }, { said: [line('stillRinging')], expect: RINGING });
 }
 
-/** What is said of a language that is not spoken here. */
+/**
+ * Where nobody is at the telephones and three turns in a row were of no use: no more is asked than the number, and somebody of the practice gets
+ * what there is. Of whom nothing is known at all, on call hears (S4).
+ */
+export function cannotFollow(talk: Talk, lead: Said[]): Step {
+  if (tierNow(talk) === 'unclear') return startWaiting(asUrgent(talk), lead);
+  const matter = currentMatter(talk) ?? newMatter(talk, 'message', talk.reason.join('. '));
+  const form = formOf(talk, matter.form);
+  const open = fieldsOf(talk, form)
+    .map(({ fact }) => fact)
+    .filter((fact) => fact !== 'phone' && !talk.facts[fact]);
+  const left: Talk = {
+    ...talk,
+    misses: 0,
+    givenUp: [...talk.givenUp, ...open],
+    matters: [{ ...matter, agreed: true, way: 'message' }, ...talk.matters.slice(1)],
+  };
+  // The line's number is what there is to call back on: nobody who was not understood is asked about it.
+  const known = left.facts.phone || !talk.callerNumber;
+  const settled = known
+    ? left
+    : withFact(left, 'phone', { value: talk.callerNumber ?? '', confirmed: false, stands: true });
+  return ask(settled, matter.form, lead);
+}
+
+/**
+ * What is said of a language that is not spoken here. While nobody is there to call an interpreter, whoever goes on in it is called back: at once
+ * by the clinician on call where nobody knows what it is about.
+ */
 export function otherLanguage(talk: Talk, stage: Stage): Step {
   if (isOpen(talk.house) && !talk.nobody) return ring(talk, null, 'language', [line('otherLanguage')], []);
-  return stage.at === 'opening'
-    ? message({ ...talk, nobody: true }, [line('otherLanguage')])
-    : say(talk, stage, { said: [line('otherLanguage')] });
+  const next: Talk = { ...talk, otherTongue: talk.otherTongue + 1, nobody: true };
+  if (isAtLeast(tierNow(talk), 'urgent')) return say(next, stage, { said: [line('otherLanguage'), line('dial911')] });
+  if (next.otherTongue > 1) return cannotFollow(next, [line('otherLanguage'), line('callBackPlain'), line('dial911')]);
+  const words = talk.last.slice(-1);
+  return say(next, stage, { said: [line('otherLanguage'), line('dial911'), line('keysLanguage'), ...words] });
 }

@@ -10,7 +10,7 @@ import { howLong } from './urgent.ts';
 
 /** Not heard, and no more than that. */
 const WHAT =
-  /^\W*(what|huh|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande( usted)?|perd[oó]n(e|a|eme)?|disculpe|diga|i beg your pardon)\W*$/iu;
+  /^\W*((?:i'?m )?sorry,? )?(what('?s that)?|huh|eh|who|(i )?(didn'?t|did not|couldn'?t|can'?t|can not) (hear|catch|get|make out) (you|that|it|what you said|a word|any of (it|that))|(you('?ll| will)? (have|need|gotta) to )?speak up( a (little|bit))?( please)?|louder( please)?|(you('?ll| will) have to )?speak up,? i (didn'?t|can'?t) (get|hear|catch) (that|you|it)|no (le |te |lo )?(oigo|escucho|oi|escuche)( bien)?|mas (fuerte|alto)( por favor)?|hable mas (fuerte|alto)|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande( usted)?|perd[oó]n(e|a|eme)?|disculpe|diga|i beg your pardon)\W*$/iu;
 const IN_OTHER_WORDS =
   /\b(i )?(do(n'?t| not)|didn'?t) (follow|understand (you|that|the question))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean\b|\b(say|repeat) (that|it) (again|once more|one more time)\b|\bno (le |te |lo )?(entend[ií]|entiendo)\b|\bqu[eé] (quiere|quieres) decir\b|\bc[oó]mo (dijo|dice)\b/iu;
 /** Said to somebody else in the room, or of a noise there. */
@@ -27,7 +27,7 @@ const ADVICE =
 const WHEN_CALLED =
   /\b(how (long|soon)|when) (will|is|are|do|does|until|till|before|can|should|'?til)\b|^\W*how (long|soon)\b|\bcu[aá]ndo me (llaman|va|van)\b|\bcu[aá]nto (tiempo|tarda|tardan|voy a esperar)\b/iu;
 const REAL =
-  /\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
+  /\bwho (am i|is this i'?m) (talking|speaking) (to|with)\b|\bcon qui[eé]n (hablo|estoy hablando)\b|\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
 const PRESSES =
   /\b(so|then|but) (he|she|they|you)( wi|')?ll\b|\b(she|he|they)('ll| will) (say yes|agree|approve|take me)\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bme (promete|garantiza|asegura)\b/iu;
 /** "So I'm down for the ninth, then?" */
@@ -37,7 +37,11 @@ const BOOKED =
 const IS_PATIENT =
   /\b(is|was|so|if) (she|he|they)( is|'s)? (really |still )?a patient\b|\bwhen (was|is|did) (she|he|they) (in|there|seen|come|coming)\b|\b(she|he)('s| is) a patient\b|\b(es|era) (ella |[eé]l )?paciente\b/iu;
 const ABUSE =
-  /\b(fuck\w*|shit\w*|bitch\w*|asshole|motherf\w*|cunt|dumb ?ass|stupid (machine|robot|bot|computer|thing)|piece of (crap|junk)|pinche|chinga\w*|pendej\w*|put[ao] m[aá]quina|mierda|cabr[oó]n\w*)\b/iu;
+  /\b((useless|worthless|stupid|dumb|goddamn|damn) (piece of \w+|machine|thing|robot|idiot|moron|bot|computer|recording)|piece of (garbage|trash|junk|crap)|shut (the \w+ )?up|(you|ya) (\w+ )?(idiot|moron|loser|pig|cow|whore|slut)|i hate you|screw you|go to hell|drop dead|callate|idiota|estupid[ao]|imbecil|vete (al|a la) \w+|inutil|te odio)\b|\b(fuck\w*|shit\w*|bitch\w*|asshole|motherf\w*|cunt|dumb ?ass|stupid (machine|robot|bot|computer|thing)|piece of (crap|junk)|pinche|chinga\w*|pendej\w*|put[ao] m[aá]quina|mierda|cabr[oó]n\w*)\b/iu;
+/** Somebody courts the assistant, or plays. */
+const PLAYS =
+  /\b(are you (single|married|taken|seeing (anyone|anybody|somebody)|hot|pretty|sexy|cute|busy (tonight|later|saturday|friday))|(sexy|hot|beautiful|cute) (voice|girl|thing|lady)|your voice is (so )?(sexy|hot|beautiful|cute)|what are you wearing|(go|going) out with me|(have|grab) (a drink|dinner|a coffee) with me|marry me|i love you|kiss me|(give|send) me a kiss|do you love me|your number,? (baby|honey|sexy)|talk dirty|(tell|know) me a joke|tell me a joke|sing (me|for me)|(is your )?refrigerator running|prince albert in a can|(large|medium|small|extra) (pizza|pepperoni)|order (a|some|two) (pizza|pizzas|burger|burgers|taco|tacos)|say (something )?(dirty|funny|hello to my friend))\b|\b(eres|esta[s]?|es usted) (soltera|casada|guapa|muy guapa|bonita)\b|\bvoz (tan |muy )?(sexy|sensual|bonita|linda)\b|\b(que traes|que llevas) puesto\b|\b(sal|salga|salimos) conmigo\b|\bcasate conmigo\b|\bte (amo|quiero) (mucho|mami|nena)?\W*$|\b(cuenta|cuenteme|cuentame) un chiste\b|\bquiero (pedir|ordenar) (una )?pizza\b/iu;
+export const isPlaying = (text: string): boolean => text.split(/\s+/).length <= 16 && PLAYS.test(unaccented(text));
 const MACHINE =
   /\b(leave (a|your) message (after|at) the (tone|beep)|at the tone|this is an automated (call|message)|press (one|1) (to|for)|your call (is|may be) (important|recorded)|do not call list|extended warranty|deje su mensaje despu[eé]s del tono)\b/iu;
 const OTHER_LANGUAGE =
@@ -49,8 +53,13 @@ const DISTRESS =
 /** A person and nothing else is wanted, however rudely. */
 const DEMANDS_PERSON =
   /\b(get|give|put|find|bring|want|need|talk(ing)? (to|with)|speak(ing)? (to|with)|connect|transfer) (me |us )?(on |through |over )*(to |with )?(a|an|some|any|another|the) (([\w-]+ ){0,3}(person|human|human being|supervisor|manager)|(damn|goddamn|bloody|freaking|fucking|actual|real|live|living) (somebody|someone|one))( now| please| right now| already| instead| on the (phone|line)| here| this (second|minute|instant))*\W*($|[.,;!?])|(^|[.,;!?])\W*(a |an )?(real |live |actual |human |damn |goddamn |fucking )*(person|human|human being|somebody real|someone real)( now| please| right now)*\W*([.,;!?]|$)|\b(deme|paseme|pasame|quiero|necesito|comuniqueme|pongame)( con| a)* (una|alguna|otra) (\w+ )?(persona|gente)\b|\b(una|alguna) persona( ya| ahora| por favor)*\W*$/iu;
+/** Somebody who is alive, to speak with. */
+const A_LIVING_ONE =
+  /\b(real|live|living|actual|human) (person|human|being|body|one|somebody|someone|operator)\b|\b(somebody|someone|anybody|anyone) (there )?(that |who )?(i|we) can (talk|speak) (to|with)\b|\b(talk|speak) (to|with) (somebody|someone|anybody|anyone|a human|a real one|whoever)\b(?! (about|who|that|in (billing|records)|from))|\bde carne y hueso\b|\balguien con quien (hablar|pueda hablar)\b/iu;
 export const demandsPerson = (text: string): boolean =>
-  text.split(/\s+/).length <= 24 && DEMANDS_PERSON.test(unaccented(text));
+  text.split(/\s+/).length <= 24 &&
+  (DEMANDS_PERSON.test(unaccented(text)) ||
+    (A_LIVING_ONE.test(unaccented(text)) && !/\b(are|is|am|eres|es)\b.{0,14}\b(real|human)\b/iu.test(text)));
 /** A small child has the telephone. */
 const CHILD =
   /\b(i'?m|i am) (only )?(two|three|four|five|six|seven|eight|[2-8])( and a half)?( years old)?\W*$|\b(my|is|where'?s) (mommy|daddy)\b|\bis my (mom|dad) there\b|\btengo (tres|cuatro|cinco|seis|siete|ocho) a[nñ]os\W*$|\b(mi|y mi) (mami|papi) (no|est[aá]|se fue)\b/iu;

@@ -12,13 +12,15 @@ import { line, say, stay } from './effects.ts';
 import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
 import { forAnotherMatter, gather, withFact } from './facts.ts';
+import { isOpen } from './house.ts';
 import { keys } from './keys.ts';
 import { ALSO, formOf, isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET, withMatters } from './matters.ts';
 import { speaksOfAnother } from './of-another.ts';
 import { anotherMatter, greet, heardInOpening, startMatter } from './opening.ts';
 import { withoutOwnName } from './own-name.ts';
 import { paged } from './paged.ts';
-import { person, transferred } from './person.ts';
+import { cannotFollow, person, transferred } from './person.ts';
+import { asksBack } from './repair.ts';
 import { goOn } from './settled.ts';
 import { silence } from './silence.ts';
 import { letsItStand, visitStands } from './stays.ts';
@@ -30,6 +32,7 @@ import { unstuck } from './unstuck.ts';
 import { howLong, startUrgent, WAITING } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
+import { isOfAnother, setAside } from './whose.ts';
 
 type Open = Exclude<Stage, { at: 'leaving' }>;
 type Heard = Extract<DialogueEvent, { type: 'heard' }>;
@@ -49,7 +52,7 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
     case 'answered':
       return greet(talk);
     case 'heard':
-      return unstuck(asking(stage, counted(talk, stage, heard(talk, stage, event))));
+      return unstuck(asking(stage, counted(talk, stage, heard(talk, stage, event))), asksAgain(event) ? [] : talk.last);
     case 'keys':
       return asking(stage, keys(talk, stage, event.digits));
     case 'silence':
@@ -73,6 +76,11 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
   }
 }
 
+/** Whoever asks to hear it again hears the same. */
+function asksAgain({ text, meaning }: Heard): boolean {
+  return meaning.command !== null || asksBack(text);
+}
+
 /** An open question comes before whatever would be said next; within a run of questions that is looked after already. */
 function asking(before: Open, next: Step): Step {
   return next.stage.at === 'doubt' || before.at === 'doubt' ? next : withDoubt(next);
@@ -88,7 +96,15 @@ function counted(before: Talk, stage: Open, next: Step): Step {
   const urgent = isAtLeast(tierNow(talk), 'urgent');
   // An open question of the protocol comes before anybody is rung (S4).
   const may = !urgent && (talk.judgement?.ask ?? null) === null && !talk.nobody;
-  const rings = talk.misses >= MISSES && talk.house.hours === 'open' && may;
+  if (talk.misses < MISSES) return { ...next, talk };
+  const gone = !isOpen(talk.house) || talk.nobody;
+  const formless = stage.at === 'opening' || stage.at === 'emergency' || stage.at === 'waiting' || urgent;
+  if (gone && !formless && (talk.judgement?.ask ?? null) === null) {
+    const facts = next.effects.filter((e) => e.do === 'fact');
+    const left = cannotFollow(talk, [line('cannotFollow')]);
+    return { ...left, effects: [...facts, ...left.effects] };
+  }
+  const rings = isOpen(talk.house) && may;
   if (!rings) return { ...next, talk };
   const tried = person(talk, stage, 'misunderstood');
   return { ...tried, effects: [...next.effects.filter((e) => e.do === 'fact'), ...tried.effects] };
@@ -136,8 +152,12 @@ function backAgain(talk: Talk, stage: Stage): Talk['last'] {
 function heard(before: Talk, stage: Open, said: Heard): Step {
   const event = before.withdrawn.length > 0 ? asWanted(said) : said;
   const { judgement, text } = event;
-  const [talk, meaning] = withoutOwnName(withHeard(before, stage, event), stage, text, event.meaning);
-  const tier = tierNow(talk);
+  const [heardNow, meaning] = withoutOwnName(withHeard(before, stage, event), stage, text, event.meaning);
+  const tier = tierNow(heardNow);
+  // Grave words of somebody else in the middle of a form: the form's patient is not the one who is ill.
+  const grave = tier === 'emergency' ? stage.at !== 'emergency' : isAtLeast(tier, 'urgent') && before.page === 'none';
+  const rises = grave && before.matters.length > 0 && !isOnItsWay(before, stage);
+  const talk = rises && isOfAnother(before, text, event.meaning) ? setAside(heardNow) : heardNow;
 
   if (tier === 'emergency')
     return stage.at === 'emergency'
@@ -180,8 +200,12 @@ function withHeard(before: Talk, stage: Open, event: Heard): Talk {
   };
 }
 
+const OF_STAFF = /^(?!.*\b(my|our) \p{L}+).*\b(ask|tell|have|let|get) (him|her|them) (to|that|know|call|back)\b/iu;
+
 /** Whom it is about: what was understood once stays, and "her appointment" is nobody's own. */
 function aboutOf(before: Talk, meaning: Meaning, text: string): Talk['about'] {
+  // "Ask her to call me": somebody of the practice.
+  if (meaning.about === 'other' && OF_STAFF.test(text) && !speaksOfAnother(text)) return before.about;
   if (meaning.about !== 'self') return meaning.about;
   return before.about === 'self' && speaksOfAnother(text) ? 'other' : before.about;
 }
@@ -237,7 +261,7 @@ function answered(talk: Talk, stage: Open, event: Heard): Step {
     case 'which-visit':
       return heardInWhich(gather(talk, meaning), stage, meaning.yesNo);
     case 'agree-cancel':
-      return heardInAgree(talk, stage, meaning.yesNo);
+      return heardInAgree(gather(talk, meaning), stage, meaning.yesNo, text);
     case 'summary':
       return heardInSummary(alsoWanted(talk, stage, meaning, text), stage, text, meaning);
     case 'change':
@@ -270,6 +294,9 @@ function alsoWanted(talk: Talk, stage: Stage, meaning: Meaning, text: string): T
 }
 
 const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;
+/** Nothing more is wanted, however it is put. */
+const IS_ALL =
+  /\b(that'?s|that is|i think that'?s|that should be|that'?ll be|that'?d be) (it|all|everything|about it)\b|\b(we'?re|i'?m|we are|i am) (all )?(good|set|done|fine)\b|\b(that|it) covers it\b|\bappreciate (it|you|your)\b|\bnothing (else|more)\b|\bhave a (good|great|nice|blessed)\b|^\W*(no|nope|nah)?\W*(thank you|thanks|gracias)\b(?!.*\b(but|and|pero|and also)\b)|\b(es|seria|era) todo\b|\bya (quedo|con eso|estuvo|nada mas|esta)\b|\bcon eso\b|\bnada mas\b|\bmuy amable\b|\bque (este|le vaya) bien\b/iu;
 const THANKS = /\b(thanks?|thank you|gracias)\b/i;
 const WISHES =
   /\b(i|we)('d| would)? (still |just |really )*(want|wanted|need|like|meant)\b|\b(todavia |aun )?(quiero|queria|necesito|ocupo)\b/i;
@@ -280,6 +307,7 @@ function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   // "No" to whether there is anything else, and then something else after all: it is heard to its end.
   const more = text.replace(NO_MORE, '');
   const wishes = !THANKS.test(text) && (wants ? wordCount(more) >= 2 : WISHES.test(unaccented(more)));
+  if (IS_ALL.test(unaccented(text)) && !wishes && !(wants && wordCount(more) >= 5)) return goodbye(talk);
   if (meaning.yesNo === 'no' && !wishes && !(wants && wordCount(text) > 4)) return goodbye(talk);
   if (meaning.yesNo === 'no' && !wants)
     return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });

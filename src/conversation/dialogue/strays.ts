@@ -4,7 +4,7 @@ import { leave, letGo, line, say } from './effects.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
 import { wrongNumber } from './opening.ts';
 import { person } from './person.ts';
-import { isAbuse, isChild, isMachine, isOrders, isWrongNumber } from './repair.ts';
+import { isAbuse, isChild, isMachine, isOrders, isPlaying, isWrongNumber } from './repair.ts';
 import { tierNow } from './taken-back.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
@@ -25,10 +25,11 @@ export function stray(talk: Talk, stage: Open, text: string, { intent }: Meaning
   const wants = !SAYS_NOTHING_YET.has(intent);
   if (isChild(text) && !serious && !wants && talk.repeats < TIMES && asksNothingOf(stage))
     return once(talk, stage, [line('getGrownUp')]);
+  if (isPlaying(text) && !serious) return talk.plays < TIMES ? played(talk, stage) : ended(talk);
   if (isOrders(text) && !serious && (!wants || !asksNothingOf(stage) || intent === 'records'))
     return talk.repeats < TIMES ? once(talk, stage, [line('onlyPractice'), ...again(talk, stage)]) : ended(talk);
   if (isWrongNumber(text) && !serious && talk.done.length === 0 && stage.at !== 'waiting') return wrongNumber(talk);
-  return isAbuse(text) && stage.at !== 'doubt' ? calm(talk, stage, serious) : null;
+  return isAbuse(text) && (stage.at !== 'doubt' || stage.then === null) ? calm(talk, stage, serious) : null;
 }
 
 /** Nothing is known yet, or words are wanted. */
@@ -41,6 +42,13 @@ function again(talk: Talk, stage: Open): Talk['last'] {
   return asksNothingOf(stage) ? [line('howCanIHelp')] : talk.last.slice(-1);
 }
 
+/** A word of what this line is for; played with for long, it ends. */
+function played(talk: Talk, stage: Open): Step {
+  const said = talk.plays === 0 ? [line('onlyPractice')] : [line('lineForSick')];
+  const step = say({ ...talk, plays: talk.plays + 1 }, stage, { said: [...said, ...again(talk, stage)] });
+  return { ...step, talk: { ...step.talk, last: talk.last } };
+}
+
 function once(talk: Talk, stage: Open, said: Talk['last']): Step {
   const step = say({ ...talk, repeats: talk.repeats + 1 }, stage, { said });
   return { ...step, talk: { ...step.talk, last: talk.last } };
@@ -51,7 +59,7 @@ function calm(talk: Talk, stage: Open, serious: boolean): Step {
   const next = { ...talk, abuse: talk.abuse + 1 };
   if (next.abuse > TIMES && !serious && stage.at !== 'waiting') return ended(next);
   if (next.abuse > 1 && stage.at !== 'waiting') return person(next, stage, 'distress');
-  const step = say(next, stage, { said: [line('stayCalm'), ...talk.last.slice(-1)] });
+  const step = say(next, stage, { said: [line('stayCalm'), ...again(talk, stage)] });
   return { ...step, talk: { ...step.talk, last: talk.last } };
 }
 

@@ -26,7 +26,7 @@ function withLineNumber(talk: Talk, form: Form): Talk {
 }
 
 /** However it is put: after so many it is filed as it was heard. */
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** Everything once, and one yes for all of it. What was made sure of alone is not said again. */
 export function summarise(before: Talk, form: Form, tries: number, lead: Said[] = [], first: Effect[] = []): Step {

@@ -50,6 +50,8 @@ export interface Matter {
   rounds: number;
   /** Notes were said and the summary was agreed on. */
   agreed: boolean;
+  /** Who the patient is, where the call came to be about somebody else meanwhile. */
+  who?: Record<string, Answer>;
 }
 
 /** Whether the caller is known to be who they say. */
@@ -106,6 +108,10 @@ export interface Talk {
   asksFor: AskedFor | null;
   /** How often the caller was abusive. */
   abuse: number;
+  /** How often the caller spoke a language that is not spoken here, while nobody was there. */
+  otherTongue: number;
+  /** How often the caller courted the assistant, or played with it. */
+  plays: number;
   /** The desk's own telephones rang before this call came here. */
   diverted: boolean;
   /** A person was tried and nobody took it. */
@@ -267,6 +273,8 @@ export function newTalk(house: House, callerNumber: string | null, diverted = fa
     repeats: 0,
     asksFor: null,
     abuse: 0,
+    otherTongue: 0,
+    plays: 0,
     diverted,
     nobody: false,
     put: { key: '', times: 0 },

@@ -1,5 +1,6 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import { line } from './effects.ts';
 import { end, goodbye } from './endings.ts';
 import { values } from './facts.ts';
 import { askAgain, askFact, giveUp, settle } from './fields.ts';
@@ -22,15 +23,45 @@ const KEPT: ReadonlySet<Effect['do']> = new Set(['fact', 'message', 'page', 'don
  * Keeps a call from going round: a question that would be put for the third time in a row, whatever was said before it, is put in other words; one
  * that has none, or was put in them already, leads to a person, and where nobody is there the call goes on with what is known.
  */
-export function unstuck(next: Step): Step {
+export function unstuck(next: Step, before: Talk['last'] = []): Step {
   const now = withCount(next);
-  if (now.talk.put.times <= MOST) return now;
+  if (now.talk.put.times <= MOST) return notWordForWord(now, before);
   const lead = next.effects.flatMap((e) => (e.do === 'say' ? e.said : [])).slice(0, -1);
   const other = otherwise(now.talk, now.stage, lead);
   if (!other) return now;
   const kept = next.effects.filter((e) => KEPT.has(e.do) && !other.effects.includes(e));
   return withCount({ ...other, effects: [...kept, ...other.effects] });
 }
+
+/** Where an answer was of no use nobody hears the same words twice: a word before them, and the keys that answer behind. */
+function notWordForWord(next: Step, before: Talk['last']): Step {
+  const at = next.effects.findIndex((e) => e.do === 'say');
+  const effect = next.effects[at];
+  if (effect?.do !== 'say' || effect.slow || before.length === 0 || !ASKED_AT.has(next.stage.at)) return next;
+  if (JSON.stringify(effect.said) !== JSON.stringify(before)) return next;
+  const keys = YES_NO.has(next.stage.at) ? [line('keysYesNo')] : [];
+  const effects = next.effects.with(at, { ...effect, said: [line('onceMore'), ...effect.said, ...keys] });
+  return { ...next, effects };
+}
+/** Where something is asked that has no other words of its own. */
+const ASKED_AT: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
+  'line-number',
+  'read-back',
+  'parent',
+  'who',
+  'offer',
+  'which-visit',
+  'agree-cancel',
+  'summary',
+  'doubt',
+]);
+const YES_NO: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
+  'line-number',
+  'read-back',
+  'parent',
+  'offer',
+  'which-visit',
+]);
 
 /** Counts how often in a row the question at the end of the turn was put. */
 function withCount(next: Step): Step {

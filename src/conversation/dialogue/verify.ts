@@ -51,17 +51,18 @@ export function beforeFields(talk: Talk, form: Form, said: Said[], first: Effect
     if ((talk.about === 'other' && !proxy) || nobody || (proxy && (results || isGivenUp(talk))))
       return asThirdParty(talk, form, said, first);
     if (proxy) return asProxy(talk, form, proxy, said, first);
+    const born = settled(talk, 'dob');
+    if (talk.about === 'child' && born && yearsOld(born, talk.house.now) >= minorUnder(talk)) {
+      // Grown up: a parent is a proxy as anybody else.
+      const grown: Talk = { ...talk, about: 'other' };
+      return proxyOf(grown) ? ask(grown, form.id, said, first) : asThirdParty(talk, form, said, first);
+    }
     if (talk.about === 'child' && !isParent(talk)) return askParent(talk, form, said, first);
     if (talk.verified.state === 'not') return asRequest(talk, form, said, first);
     if (talk.givenUp.includes('name') || talk.givenUp.includes('dob')) return asRequest(talk, form, said, first);
     const name = settled(talk, 'name');
     const dob = settled(talk, 'dob');
     if (name && dob) {
-      if (talk.about === 'child' && yearsOld(dob, talk.house.now) >= minorUnder(talk)) {
-        // Grown up: a parent is a proxy as anybody else.
-        const grown: Talk = { ...talk, about: 'other' };
-        return proxyOf(grown) ? ask(grown, form.id, said, first) : asThirdParty(talk, form, said, first);
-      }
       const phone = factOf(talk, 'phone') ?? talk.callerNumber;
       return look(talk, form.id, { want: 'verify', claim: { name, dob, phone } }, said, first);
     }
@@ -111,7 +112,7 @@ function isParent(talk: Talk): boolean {
   return factOf(talk, 'relationship') === 'parent' || OWN_CHILD.test(unaccented(talk.reason.join('. ')));
 }
 const OWN_CHILD =
-  /\b(my|our) (\w+ )?(son|daughter|baby|kid|child|children|toddler|newborn|infant|little (boy|girl)|boy|girl|twins)('?s)?\b|\b(mi|nuestr[oa]) (\w+ )?(hij[oa]|beb[eé]|ni[nñ][oa]|nen[ea])\b|\bm['i]?ij[oa]\b/i;
+  /\b(custody|(legal )?guardian|foster (mom|mother|dad|father|parent)|tutor(a)? legal|la custodia)\b|\b(my|our) (\w+ )?(son|daughter|baby|kid|child|children|toddler|newborn|infant|little (boy|girl)|boy|girl|twins)('?s)?\b|\b(mi|nuestr[oa]) (\w+ )?(hij[oa]|beb[eé]|ni[nñ][oa]|nen[ea])\b|\bm['i]?ij[oa]\b/i;
 
 function askParent(talk: Talk, form: Form, said: Said[], first: Effect[]): Step {
   const stage: Stage = { at: 'parent', form: form.id, tries: 1 };

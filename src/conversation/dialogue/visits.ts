@@ -3,11 +3,12 @@ import type { Form } from '../../desk/form.ts';
 import type { DeskAnswer } from '../../desk/requests.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import { wantsInstead } from './clearer.ts';
 import { line, look, QUICK, say } from './effects.ts';
 import { factOf, gather, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import { canDo } from './look-up.ts';
-import { currentMatter, formOf, withFound, withMatter } from './matters.ts';
+import { currentMatter, formOf, newMatter, withFound, withMatter } from './matters.ts';
 import { NOTHING } from './nothing.ts';
 import { spokenOffer } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
@@ -102,9 +103,10 @@ export function heardInWhich(talk: Talk, stage: Which, yesNo: Meaning['yesNo']):
 
 type Agree = Extract<Stage, { at: 'agree-cancel' }>;
 
-export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo']): Step {
+export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo'], text = ''): Step {
   const { form, visit, tries } = stage;
   const { patient } = talk.verified;
+  if (wantsInstead(text)) return moveInstead(talk, visit);
   if (yesNo === 'yes' && patient) return look(talk, form, { want: 'cancel', patient, visit: visit.id });
   if (yesNo === null && tries < 3)
     return say(
@@ -118,6 +120,14 @@ export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo']):
   return ask(withMatter(withFound(talk, { visits: 'kept' }), { agreed: true, way: 'message' }), form, [
     line('visitKept'),
   ]);
+}
+
+/** "No, I want another day": the visit is moved and not given back; who is verified for the one is for the other. */
+function moveInstead(talk: Talk, visit: Visit): Step {
+  const next = newMatter(talk, 'reschedule', currentMatter(talk)?.words ?? '');
+  const matter = { ...next, visit, found: { ...currentMatter(talk)?.found } };
+  const moved: Talk = { ...talk, intent: 'reschedule', matters: [matter, ...talk.matters.slice(1)] };
+  return ask(withoutOldTime(moved, visit), matter.form);
 }
 
 /** Free times have come, or none. */
@@ -209,8 +219,16 @@ export function heardInOtherTime(before: Talk, stage: OtherTime, meaning: Meanin
   return say(talk, { ...stage, tries: stage.tries + 1 }, { said: [line('otherTimeAgain')] });
 }
 
+/** So often a time may be gone that was agreed on. */
+const MOST_GONE = 1;
+
 /** The time that was agreed on went to somebody else meanwhile. */
-export function timeGone(talk: Talk, form: string): Step {
+export function timeGone(before: Talk, form: string): Step {
+  const gone = Number(currentMatter(before)?.found.gone ?? 0) + 1;
+  // Twice is no chance: whatever keeps it from being booked, somebody of the practice has to look at it.
+  if (gone > MOST_GONE)
+    return ask(withMatter(withFound(before, { slot: 'none' }), { offer: null }), form, [line('passedOn')]);
+  const talk = withFound(before, { gone });
   const { slot: _, ...found } = currentMatter(talk)?.found ?? {};
   const open = withMatter(talk, { offer: null, found });
   const { patient } = talk.verified;

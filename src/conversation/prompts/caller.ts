@@ -52,6 +52,10 @@ export const CALLER_PROMPTS = {
     en: "Before you hang up: what is the patient's full name and date of birth?",
     es: 'Antes de colgar: ¿cuál es el nombre completo y la fecha de nacimiento del paciente?',
   },
+  emergencyWhoMeanwhile: {
+    en: "Meanwhile, what is the patient's full name and date of birth?",
+    es: 'Mientras tanto, ¿cuál es el nombre completo y la fecha de nacimiento del paciente?',
+  },
   emergencyHeard: { en: 'Will you call 911 now?', es: '¿Va a llamar al 911 ahora?' },
   emergencyAgain: {
     en: 'I have to say it again. Call 911 now. If somebody is with you, ask them to call.',
@@ -255,6 +259,14 @@ export const CALLER_PROMPTS = {
     en: 'For other languages the practice calls an interpreter. That costs you nothing.',
     es: 'Para otros idiomas el consultorio llama a un intérprete. No le cuesta nada.',
   },
+  keysLanguage: {
+    en: 'For English, press one. Para español, oprima dos.',
+    es: 'Para español, oprima dos. For English, press one.',
+  },
+  cannotFollow: {
+    en: 'I am having trouble understanding you. I write down what I have, for a person of the practice.',
+    es: 'No le estoy entendiendo bien. Anoto lo que tengo, para una persona del consultorio.',
+  },
   stayCalm: {
     en: 'I hear that you are upset, and I want to help.',
     es: 'Entiendo que está molesto, y quiero ayudarle.',
@@ -266,6 +278,10 @@ export const CALLER_PROMPTS = {
   onlyPractice: {
     en: 'I can help only with matters of this practice, for example a visit, a medicine, a bill or a message.',
     es: 'Solo puedo ayudar con asuntos de este consultorio, por ejemplo una cita, una medicina, una factura o un mensaje.',
+  },
+  lineForSick: {
+    en: 'This line is for people who are ill or need the practice. I have to keep it free.',
+    es: 'Esta línea es para quien está enfermo o necesita el consultorio. La tengo que dejar libre.',
   },
   callAgain: { en: 'You can call again at any time.', es: 'Puede llamar otra vez cuando quiera.' },
   iAmMachine: { en: 'I am an automated assistant, not a person.', es: 'Soy una asistente automática, no una persona.' },
@@ -320,6 +336,7 @@ export const CALLER_PROMPTS = {
     es: 'Perdón, no le entendí. Dígame con sus palabras por qué llama.',
   },
   holdOn: { en: 'One moment, please. I am still here.', es: 'Un momento, por favor. Sigo aquí.' },
+  onceMore: { en: 'I did not get that. Once more:', es: 'No le entendí. Otra vez:' },
   sayAgain: { en: 'Sorry, please say that again.', es: 'Disculpe, dígalo otra vez, por favor.' },
   takeYourTime: { en: 'Take your time.', es: 'Tómese su tiempo.' },
   backup: {

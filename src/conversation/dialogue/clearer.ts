@@ -1,0 +1,58 @@
+import { asksOfAnother } from '../../understanding/intents.ts';
+import type { Intent } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
+import { errandsIn } from './breath.ts';
+import { canDo } from './look-up.ts';
+import { formOf, SAYS_NOTHING_YET } from './matters.ts';
+import { asksIfPatient, asksVisitOfAnother } from './of-another.ts';
+import type { Talk } from './types.ts';
+
+const HAS_VISIT =
+  /\b(i('ve| have| had)?( already)? (got|have|had)|i'?m (down|booked)|supposed to (see|come)|my|mi|tengo|ten[ií]a) .{0,24}\b(appointment|visit|cita|turno|doctor|dr)\b/iu;
+const MOVES =
+  /\b(move|moved|reschedule|change (it|that|my|the)|switch|push|(an)?other (day|time)|different (day|time)|can'?t (make|come)|no good|cambi\w+|mover\w*|otro d[ií]a|otra (hora|fecha)|no (voy a )?pod(er|r[eé])|no puedo ir)\b/iu;
+/** Who gives a visit back and asks for another in the same breath gives none back. */
+const INSTEAD =
+  /\b(what else|something else|anything else|(an)?other (day|time|date)|different (day|time)|instead|the week after|(do|have) you (have|got) (anything|something)|when else|next opening|camb\w+|otro dia|otra (hora|fecha|semana)|para otro|mejor (me )?(la|lo) (camb|muev|pas))/iu;
+/** "I want another day", said to a visit that was about to be given back. Pure. */
+export const wantsInstead = (text: string): boolean => INSTEAD.test(unaccented(text)) || MOVES.test(unaccented(text));
+
+/** A dose that a nurse gives, or a baby that has to be seen: a visit, whatever word leads to it. */
+const IS_VISIT =
+  /\b((flu|covid|tetanus|shingles|pneumonia|hpv|measles|allergy|booster) (shots?|vaccines?|boosters?)|shots? for (my|his|her|school|the)|(has|have|had|needs?|ought|supposed|got) to be seen (by|on|in|this|within|before)|(talk|speak|see somebody|ask|come in) (about|for) (birth control|contracepti\w+)|birth control options|d ?o ?t (physical|thing|exam|card)|medical card|cdl|vacuna (de|contra) (la )?(gripe|influenza|tetano|covid)|metodos? anticonceptivos?)\b/iu;
+/** Of shots and papers one may also ask, or need a copy. */
+const NO_VISIT =
+  /\b(records?|copy|proof|cards? sent|do you (give|do|offer|have)|how (much|many)|cost|bill|cartilla|ponen|cuanto)\b/iu;
+const COMES_IN =
+  /\b(can|could|may) (i|we|he|she|my \w+) (please |just )?(get|come|be|fit|squeeze)\b.{0,14}\b(in|seen)\b.{0,24}\b(with|for|to see|on|this|next|tomorrow|today|sooner)\b/iu;
+const A_PERSON =
+  /\b(person|human|some ?body|some ?one|any ?body|any ?one|who ?ever|operator|receptionist|front desk|the desk|computer|machine|robot|recording|carne y hueso|alguien|persona|maquina|grabacion|operadora|senorita)\b/iu;
+
+/** What somebody gives as a reason for asking. */
+const OF_REASONS: ReadonlySet<Intent> = new Set<Intent>(['billing', 'insurance', 'faq', 'other', 'message', 'records']);
+
+/** The wish for a person, where the understanding took it for one and the words name one. Pure. */
+export function wantsAPerson(intent: Intent, text: string): boolean {
+  return intent === 'human' && A_PERSON.test(unaccented(text));
+}
+
+/**
+ * What is wanted, where the words of a first sentence say it more plainly than the understanding's first guess: a visit that stands and cannot be
+ * kept is moved, because a second one beside it, or none at all, is nobody's wish. Pure.
+ */
+export function clearer(talk: Talk, intent: Intent, text: string): Intent {
+  const plain = unaccented(text);
+  // Who asks when another's visit is says why, and that is no matter of its own: the rule for whom it may be told is.
+  if (talk.about !== 'self' && OF_REASONS.has(intent) && asksVisitOfAnother(text))
+    return errandsIn(talk, text).some(({ form }) => canDo(formOf(talk, form), 'confirm')) ? 'schedule' : 'message';
+  if (talk.about !== 'self' && intent === 'schedule' && asksOfAnother(text)) return 'message';
+  if (intent === 'cancel' && INSTEAD.test(plain)) return 'reschedule';
+  if ((intent === 'schedule' || intent === 'faq') && HAS_VISIT.test(plain) && MOVES.test(plain)) return 'reschedule';
+  // Words that name an errand say what is wanted, where nothing else in them does.
+  const errand = SAYS_NOTHING_YET.has(intent) && intent !== 'human' ? errandsIn(talk, text)[0] : undefined;
+  if (errand) return errand.intent;
+  if (intent === 'other' && talk.about !== 'self' && asksIfPatient(text)) return 'message';
+  const loose = intent === 'refill' || intent === 'message' || intent === 'other' || intent === 'faq';
+  if (loose && IS_VISIT.test(plain) && !NO_VISIT.test(plain)) return 'schedule';
+  return intent === 'faq' && COMES_IN.test(plain) ? 'schedule' : intent;
+}
