@@ -1,5 +1,7 @@
 import { LANGS, type Lang } from '../../src/lang.ts';
+import { commonNames } from '../../src/reference/names.ts';
 import type { Settings } from '../../src/settings/schema.ts';
+import { Names } from '../../src/speech/ears/bound/names.ts';
 import { Listener } from '../../src/speech/ears/listener.ts';
 import { WorkQueue } from '../../src/speech/ears/queue.ts';
 import { Reader } from '../../src/speech/ears/reader.ts';
@@ -31,11 +33,14 @@ export interface Heard {
 /** The real ears, one caller at a time, on a clock of the call's own: a reading takes the processor time that it takes. */
 export class BenchEars {
   readonly #files: EarsFiles;
+  readonly #names: Names;
   readonly #models: { en: Recogniser; es: Recogniser; quick: Recogniser };
 
   private constructor(files: EarsFiles, models: { en: Recogniser; es: Recogniser; quick: Recogniser }) {
     this.#files = files;
     this.#models = models;
+    this.#names = new Names(files.recognisers, () => commonNames());
+    for (const lang of LANGS) this.#names.ready(lang);
   }
 
   static async load(settings: Settings): Promise<BenchEars> {
@@ -87,7 +92,15 @@ export class BenchEars {
     };
     const langs = lang === null ? [...LANGS] : [lang];
     const options = { langs, endSilenceMs: END_SILENCE_MS[kind], expected: { kind, ...EXPECTED[kind] } };
-    const listener = new Listener(1, 0, options, new Vad(this.#files.vad.model), { reader, second }, queue, hearing);
+    const listener = new Listener(
+      1,
+      0,
+      options,
+      new Vad(this.#files.vad.model),
+      { reader, second, names: this.#names },
+      queue,
+      hearing,
+    );
     const samples = (ms: number) => (RATE * ms) / 1000;
     const talk = new Int16Array(samples(BEFORE_MS) + said.length + samples(NOISE_AFTER_MS));
     talk.set(said, samples(BEFORE_MS));
@@ -97,6 +110,8 @@ export class BenchEars {
       listener.push(heard.slice(at, at + FRAME));
       await clock.pass(FRAME / 16);
     }
+    // A name is read by a thread with a clock of its own.
+    await listener.told;
     listener.close();
     return { utterances, ...cost };
   }

@@ -1,4 +1,5 @@
 import { correctDob } from '../../src/understanding/birthdate-correction.ts';
+import { withNameHeard } from '../../src/understanding/read-name.ts';
 import { correctDigits } from '../../src/understanding/spoken-digits.ts';
 import type { SlotName, Understand } from '../../src/understanding/types.ts';
 import { unaccented } from '../../src/understanding/unaccented.ts';
@@ -31,11 +32,12 @@ export function outcome(understand: Understand, answer: Answer, heard: Heard, we
   if (!first) return { right: false, wrong: false, value: null };
   const asked = SLOTS[kind] ?? null;
   const others = weighed ? (first.others ?? []) : [];
-  const { text, meaning } = weighReadings(
+  const { text, meaning: said } = weighReadings(
     understand,
     { text: first.text, lang, asked, now: NOW, areaCode: '518' },
     others,
   );
+  const meaning = weighed ? withNameHeard(said, asked, first.name) : said;
   if (kind === 'yes-no') return judged(meaning.yesNo, want, false);
   if (asked === null) return judged(plain(text), plain(want), false);
   const value = meaning.slots[asked];

@@ -29,6 +29,7 @@ export const END_SILENCE_MS: Record<ExpectedKind, number> = {
 };
 
 export const EXPECTED: Partial<Record<ExpectedKind, Omit<Expected, 'kind'>>> = {
+  name: { person: true },
   telephone: { digits: { least: 7, most: 11 } },
   digits: { digits: { least: 8, most: 8 } },
   choice: { likely: ['annual check-up', 'sick visit', 'vaccination'] },

@@ -94,7 +94,7 @@ t.test('names over a telephone, in the voice of the box', async (t) => {
   const speech = await startSpeech(t, settings);
   const files = earsFiles(settings).recognisers.en;
   if (files.engine !== 'moonshine') throw new Error('the recogniser that comes with the box is a Moonshine');
-  const reader = new NameReader(await StepDecoder.load(files), commonNames());
+  const reader = new NameReader(await StepDecoder.load(files), commonNames(), 'en');
   const said = async (text: string) =>
     concat([silence(300), overTelephone(await collect(speech.say(line('en', text)))), silence(300)]);
   // A voice says nothing twice alike: most of them are asked for, not each.

@@ -1,3 +1,4 @@
+import type { Lang } from '../../../lang.ts';
 import { RATE } from '../../protocol.ts';
 import { fold } from './automaton.ts';
 import { type NameGrammar, nameGrammar, nameWords, type Priced } from './name-grammar.ts';
@@ -10,6 +11,8 @@ export interface ListedName {
   name: string;
   kind: 'given' | 'surname';
   class: number;
+  /** Where it is usual: `Julián` in Spanish, `Julian` in English. */
+  languages: readonly string[];
 }
 
 /** A full name, and whether nothing else came near it. */
@@ -23,9 +26,9 @@ const CLASS_COST = 0.5;
 /** A surname that nobody listed, where none is spelled. */
 const UNKNOWN_COST = 5;
 /** One that is spelled and not listed. */
-const SPELLED_COST = 2;
+const SPELLED_COST = 3;
 /** One that is neither, a letter from what was spelled. */
-const NEAR_COST = 4;
+const NEAR_COST = 5;
 /** A wrong letter costs so much: of the letters read here, of those in another reading, and where there is no other reading. */
 const OWN_LETTER = 2;
 const OTHER_LETTER = 1;
@@ -34,6 +37,8 @@ const ONLY_LETTER = 2.7;
 const SURNAMES = 200;
 /** A name that fits less is none. */
 const LEAST_FIT = -20;
+/** What is no name reads so much more likely as something else. */
+const WORSE = 9;
 /** The next other one is so much worse, or it is not sure. */
 const CLEAR = 2;
 
@@ -49,14 +54,17 @@ export class NameReader {
   readonly #written = new Map<string, string>();
   readonly #any: NameGrammar;
 
-  constructor(decoder: StepDecoder, names: readonly ListedName[]) {
+  /** @param lang of the model: names are written as that language does */
+  constructor(decoder: StepDecoder, names: readonly ListedName[], lang: Lang) {
     this.#decoder = decoder;
     this.#folded = decoder.pieces.map(fold);
     const priced = (kind: ListedName['kind']) =>
       names.filter((one) => one.kind === kind).map((one): Priced => [fold(one.name), CLASS_COST * (one.class - 1)]);
     this.#given = priced('given');
     this.#surnames = priced('surname');
-    for (const { name } of names) if (!this.#written.has(fold(name))) this.#written.set(fold(name), name);
+    const native = names.filter(({ languages }) => languages.includes(lang));
+    for (const { name } of [...native, ...names])
+      if (!this.#written.has(fold(name))) this.#written.set(fold(name), name);
     this.#any = nameGrammar(this.#given, this.#surnames, UNKNOWN_COST);
   }
 
@@ -74,15 +82,26 @@ export class NameReader {
     const sound = await this.#decoder.listen(samples);
     const reading = await readFreely(sound, samples.length / RATE);
     if (!wanted()) return null;
-    const own = await spelledLetters(sound, reading, this.#folded);
+    const spelling = await spelledLetters(sound, reading, this.#folded);
     const written = others.map(lettersWritten).filter((letters) => letters !== null);
+    if (spelling?.alone) return this.#surname(spelling.letters, written);
+    const own = spelling?.letters;
     const grammar = own ? nameGrammar(this.#given, this.#spelled(own, written), null) : this.#any;
     if (!wanted()) return null;
     const [best, ...rest] = await search(sound, grammar.automaton, grammar.root, this.#folded);
     if (!best || best.fit < LEAST_FIT) return null;
+    // Where nothing is spelled all of it must be a name, nearly as likely as what it reads like.
+    if (!own && best.fit < reading.path.at(-1)!.logp - WORSE) return null;
     const words = nameWords(best.read);
     const other = rest.find(({ read }) => nameWords(read).join(' ') !== words.join(' '));
     return { name: this.#write(words), sure: !other || best.fit - other.fit > CLEAR };
+  }
+
+  /** A surname that was only spelled. */
+  #surname(letters: string, written: readonly string[]): ReadName | null {
+    const [best, next] = this.#spelled(letters, written);
+    if (!best || letters.length < 3) return null;
+    return { name: this.#write(best[0].split(' ')), sure: !next || next[1] - best[1] > CLEAR };
   }
 
   /** The surnames that these letters can stand for, the likeliest first. */

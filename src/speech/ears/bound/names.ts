@@ -64,7 +64,7 @@ export class Names {
     const known = this.#threads.get(lang);
     const model = this.#models[lang];
     if (known !== undefined || !model) return known ?? null;
-    const config: ThreadConfig = { model, names: this.#names() };
+    const config: ThreadConfig = { model, names: this.#names(), lang };
     const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: config });
     thread.unref();
     thread.on('message', ({ id, name }: FromThread) => this.#answer(id, name));

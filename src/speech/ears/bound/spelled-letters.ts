@@ -73,6 +73,13 @@ const CREDIBLE = -2;
 /** Places that are tried. */
 const PLACES = 3;
 
+/** What was spelled. */
+export interface Spelling {
+  letters: string;
+  /** Nothing was said before it. */
+  alone: boolean;
+}
+
 /**
  * The letters that a name is spelled with: from where the spelling may begin, only single letters are allowed, so that "be Ari, and D. T." is B R A N D T.
  * null where nothing is spelled.
@@ -82,9 +89,9 @@ export async function spelledLetters(
   sound: Listened,
   { path }: Reading,
   folded: readonly string[],
-): Promise<string | null> {
+): Promise<Spelling | null> {
   const isLetter = (token: number) => token === END || (token >= FIRST_WORD && /^ ?[a-z]? ?$/.test(folded[token]!));
-  let short: string | null = null;
+  let short: Spelling | null = null;
   for (const place of placesOf(path).slice(0, PLACES)) {
     let at = path[place]!;
     let letters = '';
@@ -95,15 +102,16 @@ export async function spelledLetters(
       [at = at] = await sound.follow([{ from: at, token }]);
     }
     if (letters.length < 2 || (at.logp - path[place]!.logp) / letters.length < CREDIBLE) continue;
-    if (letters.length > 2) return letters;
-    short ??= letters;
+    const spelling = { letters, alone: place === 0 };
+    if (letters.length > 2) return spelling;
+    short ??= spelling;
   }
   return short;
 }
 
-/** Where a spelling may begin: behind a sign or before a single letter, once a word was said. */
+/** Where a spelling may begin: with the first word, or behind a sign or before a single letter once a word was said. */
 function placesOf(path: readonly Cursor[]): number[] {
-  const places: number[] = [];
+  const places = /^\s*\p{L}$/u.test(path[1]?.text ?? '') ? [0] : [];
   for (let k = 2; k < path.length; k++) {
     const before = path[k - 1]!.text;
     const piece = path[k]!.text.slice(before.length);

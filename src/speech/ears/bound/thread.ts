@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Lang } from '../../../lang.ts';
 import type { MoonshineFiles } from '../../files.ts';
 import { type ListedName, NameReader, type ReadName } from './name-reader.ts';
 import { StepDecoder } from './step-decoder.ts';
@@ -7,6 +8,7 @@ import { StepDecoder } from './step-decoder.ts';
 export interface ThreadConfig {
   model: MoonshineFiles;
   names: readonly ListedName[];
+  lang: Lang;
 }
 
 export type ToThread = { is: 'read'; id: number; samples: Int16Array; others: string[] } | { is: 'drop'; id: number };
@@ -18,9 +20,9 @@ export interface FromThread {
 // The runtime blocks this thread, and only this one, while it works; between two steps it hears what is not wanted any more.
 if (parentPort) {
   const port = parentPort;
-  const { model, names } = workerData as ThreadConfig;
+  const { model, names, lang } = workerData as ThreadConfig;
   const dropped = new Set<number>();
-  const reader = StepDecoder.load(model).then((decoder) => new NameReader(decoder, names));
+  const reader = StepDecoder.load(model).then((decoder) => new NameReader(decoder, names, lang));
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', (message: ToThread) => {
     const { id } = message;
