@@ -44,7 +44,26 @@ export function digitDateAt(t: readonly Token[], i: number, lang: Lang): DigitDa
       lang,
     );
   }
+  const together = runTogether(t, i, lang);
+  if (together) return together;
   return fromAtoms(t, i, lang, atomAt) ?? (partedAt(t, i) ? fromAtoms(t, i, lang, atomOver) : null);
+}
+
+/** "416-97", "416, 97", "0416 1997": month and day written as one figure before the year, as recognisers do; always doubtful. */
+function runTogether(t: readonly Token[], i: number, lang: Lang): DigitDate | null {
+  const one = /^(\d{1,2})(\d{2})[-/.](\d{2}|(?:19|20)\d{2})$/.exec(t[i]?.w ?? '');
+  const two = one ? null : /^(\d{1,2})(\d{2})$/.exec(t[i]?.w ?? '');
+  const after = two && /^(\d{2}|(?:19|20)\d{2})$/.exec(t[i + 1]?.w ?? '');
+  const [a, b, year] = one ? [one[1]!, one[2]!, one[3]!] : two && after ? [two[1]!, two[2]!, after[1]!] : [];
+  // Figures on either side are of a longer number.
+  const to = one ? i + 1 : i + 2;
+  if (!a || !b || !year || /^\d+$/.test(t[i - 1]?.w ?? '') || /^\d/.test(t[to]?.w ?? '')) return null;
+  if (/^(?:19|20)$/.test(a) && two) return null;
+  const date = placed(
+    [{ a: Number(a), b: Number(b), year: Number(year), short: year.length === 2, to, cost: 0 }],
+    lang,
+  );
+  return date && { ...date, doubtful: true };
 }
 
 /** A date out of the numbers from token `i` on, as `read` takes them. */
