@@ -82,7 +82,7 @@ class Gone {
 }
 
 /** The words of a line as far as they are understood: very long ones are cut in the middle. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const half = MOST_LETTERS / 2;
   const cut = text.length > MOST_LETTERS ? `${text.slice(0, half)} ${text.slice(-half)}` : text;
   const words = cut.split(/\s+/);

@@ -8,7 +8,7 @@ import type { Opinion } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import { loadMind, type Mind } from '../wiring/mind.ts';
 import type { Io } from './io.ts';
-import { answerLines, type SaidLine } from './jsonl.ts';
+import { answerLines, type SaidLine, shortened } from './jsonl.ts';
 
 /**
  * `nightbell triage --jsonl [--rules-only]`: a JSON line `{id, lang, text}` in, a line `{id, tier, crisis, intent, about, slots, flags, ask}`
@@ -43,8 +43,8 @@ async function answer(
   const opinions = await classified(text);
   const likely = opinions[0]?.intent;
   if (typeof given.second === 'string' && /\p{L}/u.test(given.second)) {
-    const second = { text: given.second, lang, model: '' };
-    const opinion = engine.reread(text, second, { opinions: await classified(given.second) });
+    const second = { text: shortened(given.second), lang, model: '' };
+    const opinion = engine.reread(text, second, { opinions: await classified(second.text) });
     if (opinion) opinions.push(opinion);
   }
   const judged = engine.judge(text, lang, { opinions });
