@@ -80,3 +80,30 @@ t.test('a caller who repeats our words on a line without an echo is heard', asyn
   t.match(await k.run(turn), { complete: false });
   t.same(k.events, ['words: closed now']);
 });
+
+t.test('who answers soon after a prompt, on a line without an echo, is never taken for one', async (t) => {
+  const answer = 'can i speak to somebody at the front desk';
+  const ours = Int16Array.from(voice(Math.ceil(MS / 1_000), 3).subarray(0, MS * 16));
+  for (const [seed, seconds] of [
+    [5, 2],
+    [6, 0.6],
+  ] as const)
+    for (let gap = 100; gap <= 1_000; gap += 75) {
+      const theirs = voice(Math.ceil(seconds), seed).subarray(0, seconds * 16_000);
+      const k = floorKit({ matters: () => false, sound: () => ours });
+      for (let at = 20; at < MS + gap + 2_500; at += 20)
+        k.at(at, () => {
+          const begin = (at - 20 - MS - gap) * 16;
+          k.far.emit(
+            'audio',
+            Int16Array.from({ length: FRAME_SAMPLES }, (_, i) => 3 * ((i % 3) - 1) + (theirs[begin + i] ?? 0)),
+          );
+        });
+      const turn = k.say(PROMPT);
+      k.at(MS + gap + 150, k.voice);
+      k.at(MS + gap + seconds * 1_000 + 400, () => k.says(answer));
+      await k.run(turn);
+      await k.until(MS + gap + 2_450);
+      t.same(k.events, [`words: ${answer}`], `voice ${seed}, ${gap} ms after it`);
+    }
+});

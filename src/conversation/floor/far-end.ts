@@ -12,6 +12,8 @@ const NO_ECHO = 0.25;
 const LOOK_EVERY = 5;
 /** A voice is told of some 150 ms after it began. What had not played for so long did not begin before it. */
 const ONSET = 8 * FRAME_SAMPLES;
+/** Frames after our last one in which its sound may still come back: what is compared is the last second. */
+const COMES_BACK = 50;
 
 /** What is known of one voice on the line, from its onset to its words. */
 export interface Voice {
@@ -32,6 +34,8 @@ export class FarEnd {
   readonly #onset = new Onset();
   readonly #voices: Voice[] = [];
   #frames = 0;
+  /** Since we spoke last. */
+  #quietFrames = 0;
   /** Of the last thing that we said: its echo comes when it is over. */
   #last: Playback | null = null;
 
@@ -41,6 +45,7 @@ export class FarEnd {
    */
   hear(frame: Int16Array, playback: Playback | null): 'onset' | 'speaks' | null {
     if (playback) this.#last = playback;
+    this.#quietFrames = playback ? 0 : this.#quietFrames + 1;
     this.#echo.push(frame, playback ? playback.shown(frame.length) : new Int16Array(frame.length));
     const begins = this.#onset.hear(this.#loudness.hear(frame));
     const [voice] = this.#voices;
@@ -49,8 +54,9 @@ export class FarEnd {
     voice.levels.push(this.#loudness.now);
     if (!this.#last) return null;
     const look = this.#echo.now();
-    if (!look) return null;
-    voice.echo.push(look.share);
+    // Whoever is still heard when nothing of ours can come back is no echo, whatever the last of it looked like.
+    if (!look && this.#quietFrames <= COMES_BACK) return null;
+    voice.echo.push(look?.share ?? 0);
     if (voice.taken !== 'echo' || voice.echo.length < 2 || voice.echo.slice(-2).some((share) => share >= NO_ECHO))
       return null;
     voice.taken = 'voice';
