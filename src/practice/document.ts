@@ -60,6 +60,8 @@ export const PracticeDocument = Type.Object({
     interpreter: Type.Optional(Type.String()),
     emergency_department: Type.Optional(Type.String()),
     urgent_care: Type.Optional(Type.String()),
+    fax: Type.Optional(e164),
+    poison_control: Type.Optional(e164),
   }),
   time_words: Type.Record(Type.String(), Type.Union([ClockSpan, Type.String()]), { default: {} }),
   locations: Type.Array(LocationEntry, { default: [] }),

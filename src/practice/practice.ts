@@ -87,6 +87,10 @@ export interface Practice {
   timeWords: Record<string, ClockSpan>;
   urgentCare: string | null;
   emergencyDepartment: string | null;
+  /** E.164, or null. */
+  fax: string | null;
+  /** E.164, or null. */
+  poisonControl: string | null;
   interpreter: string | null;
   /** The clinic without appointments, where there is one. */
   walkIn: { location: string | null; waitMinutes: number } | null;
@@ -184,6 +188,8 @@ function practiceOf(value: PracticeDocument): Practice {
     ),
     urgentCare: practice.urgent_care ?? null,
     emergencyDepartment: practice.emergency_department ?? null,
+    fax: practice.fax ?? null,
+    poisonControl: practice.poison_control ?? null,
     interpreter: practice.interpreter ?? null,
     walkIn: walk_in ? { location: walk_in.location ?? null, waitMinutes: walk_in.wait_minutes } : null,
   };

@@ -1,4 +1,6 @@
+import { asksInGeneral } from './general-question.ts';
 import type { Command } from './types.ts';
+import { wantsPerson } from './wants-person.ts';
 
 /** A yes that is a whole answer, or begins one. Folded words. */
 const YES = new RegExp(
@@ -111,13 +113,32 @@ const COMMANDS: [Command, RegExp][] = [
   ],
   [
     'wait',
-    /\b(hold on|hang on|wait( a (second|minute|moment|sec))?|just a (second|minute|moment|sec)|one (second|minute|moment|sec)|give me a (second|minute|moment|sec)|let me (get|find|look|grab|check)|un (momento|momentito|segundo|segundito|minuto|minutito)|esper[ae]( me|me|se|n)?|permitame|deje (busco|veo|lo busco|la busco)|dejeme (buscar|ver)|ahorita (lo|la) busco|aguante|bear with me|hang tight|stand by|i (am )?(looking|getting|grabbing|finding) (for )?(it|my|the)|need to (find|get|grab) (it|my|the)|(find|get|grab) my (glasses|card|wallet|purse|pen|bottle)|give me (a|one) sec|one sec|permitame tantito|tantito|deme (un|tantito)|ahorita (regreso|vuelvo|le digo|vengo)|dejeme (busco|ver|traer|agarrar|sacar)|voy por (mis|la|el|mi))\b/,
+    /\b(hold on|hang on|(?<!\b(?:the|a|your|long|longs|much|of|average) )wait( a (second|minute|moment|sec))?|just a (second|minute|moment|sec)|one (second|minute|moment|sec)|give me a (second|minute|moment|sec)|let me (get|find|look|grab|check)|un (momento|momentito|segundo|segundito|minuto|minutito)|(?<!\b(?:la|de|una) )esper[ae]( me|me|se|n)?|permitame|deje (busco|veo|lo busco|la busco)|dejeme (buscar|ver)|ahorita (lo|la) busco|aguante|bear with me|hang tight|stand by|i (am )?(looking|getting|grabbing|finding) (for )?(it|my|the)|need to (find|get|grab) (it|my|the)|(find|get|grab) my (glasses|card|wallet|purse|pen|bottle)|give me (a|one) sec|one sec|permitame tantito|tantito|deme (un|tantito)|ahorita (regreso|vuelvo|le digo|vengo)|dejeme (busco|ver|traer|agarrar|sacar)|voy por (mis|la|el|mi))\b/,
   ],
   [
     'goodbye',
     /^(okay |ok |alright |thank you |thanks |gracias |that is all |thats all |that all |no |bueno |pues |very much |so much |muchas |a lot )*(goodbye|good bye|bye|bye bye|have a good (one|day|night)|thats all|that all|that is all|im done|nothing else|adios|hasta luego|bye gracias|seria todo|es todo|eso es todo|nada mas gracias|hasta pronto|cuidese|ya es todo|seria todo gracias|ya quedo|all set|i all set|bye now|take care|thats it for me|good night|buenas noches|hasta manana|que tenga buen (dia|tarde|noche))( thank you| thanks| gracias| bye| goodbye)*$/,
   ],
 ];
+
+/** A language asked for inside a longer sentence. */
+const IN_LANGUAGE: [Command, RegExp][] = [
+  [
+    'spanish',
+    /\b(?:(?:speak|talk|do|have|say|continue|switch|go|get|explain|hear|try|take|finish) (?:\w+ ){0,3}?(?:in |to )?spanish|(?:in|to) spanish (?:please|instead|if|for)|(?:anybody|anyone|somebody|someone|person|one) (?:there )?(?:who |that |to )?(?:speaks?|talks?|knows?) spanish|(?:prefer|rather) (?:\w+ ){0,2}spanish|(?:mejor|digame|hableme|hablame|hablemos|podemos|puede|puedo|prefiero|atiendame|seguimos|sigamos|expliqueme|que sea|lo quiero)(?: \w+){0,3} espanol|en espanol (?:por favor|mejor|si))\b/,
+  ],
+  [
+    'english',
+    /\b(?:(?:switch|go|do|continue|say|have|get|try|finish) (?:\w+ ){0,3}?(?:in |to )english|(?:in|to) english (?:please|instead|if|for)|(?:prefer|rather) (?:\w+ ){0,2}english|(?:mejor|digame|hableme|hablemos|podemos|puede|prefiero|seguimos|sigamos)(?: \w+){0,3} ingles|en ingles (?:por favor|mejor|si))\b/,
+  ],
+];
+/** Whether somebody of the practice speaks it: a question about them. */
+const ofSpeakers = (said: string): boolean =>
+  asksInGeneral(said) && !/\b(?:anybody|anyone|somebody|someone|alguien)\b/.test(said);
+
+function languageAsked(said: string): Command | null {
+  return ofSpeakers(said) ? null : (IN_LANGUAGE.find(([, words]) => words.test(said))?.[0] ?? null);
+}
 
 /** A command in folded words, or null; `text` as it was heard tells a "huh?". Long speech is no command, but for the operator and the languages. */
 export function commandOf(said: string, text = ''): Command | null {
@@ -127,8 +148,11 @@ export function commandOf(said: string, text = ''): Command | null {
   )
     return 'repeat';
   const n = said.split(' ').length;
+  const asked = languageAsked(said);
+  if (asked) return asked;
+  if (wantsPerson(said)) return 'operator';
   for (const [command, re] of COMMANDS) {
-    if (!re.test(said)) continue;
+    if (!re.test(said) || ((command === 'spanish' || command === 'english') && ofSpeakers(said))) continue;
     const most =
       command === 'operator' ? 24 : command === 'spanish' || command === 'english' ? 7 : command === 'goodbye' ? 12 : 9;
     if (n <= most) return command;

@@ -1,6 +1,8 @@
+import { asksInGeneral } from './general-question.ts';
 import { lastOfIt } from './intents.ts';
 import { withoutRefused } from './refused.ts';
 import type { Intent } from './types.ts';
+import { wantsPerson } from './wants-person.ts';
 
 /** What is asked of the desk in so many words: a verb and its object, in either language, over folded words with single spaces. */
 interface Wish {
@@ -63,6 +65,7 @@ const WISHES: Wish[] = [
   ]),
   ...wordsFor('refill', [
     `refill(?:s|ed|ing)?|renew (?:my|his|her|the|a) ${OF}${MEDICINE}|resurt\\w+|surtir\\w*|rellen\\w+`,
+    `(?:can|could|will|would) you (?:please |just |also )?(?:fill|refill|renew|call in|phone in) (?:my|his|her|our)(?! (?:form|forms|paper|papers|paperwork|auth\\w*|referral))`,
     `(?:down to|running low|run(?:ning)? out|ran out|almost out|out of|low on|last|few) ${OF}${MEDICINE}`,
     `(?:send|call|phone|order|write|need|get|give) (?:me |in |us )?(?:another|more|a new|some more|my) ${OF}(?:months?|${MEDICINE})(?! (?:record|list))`,
     `pharmacy ${OF}(?:trying|waiting|never|hasnt|says|said|wont|told) .{0,60}(?:${MEDICINE}|you|request|fill)`,
@@ -91,6 +94,7 @@ const WISHES: Wish[] = [
     `(?:note|letter|excuse|proof) (?:for|from|saying|that says|of) ${OF}(?:work|school|job|employer|boss|visit|i was|my)|(?:work|school|doctors?) (?:note|excuse|letter)`,
     `(?:form|forms|paperwork|papers) ${OF}(?:filled|signed|completed|sign|fill|for (?:school|work|camp|the dmv))|(?:fill|filled|sign|complete) ${OF}(?:form|forms|paperwork|papers)|fmla`,
     `(?:shot|immunization|vaccine|vaccination) records?|patient portal|locked out of (?:the|my) portal`,
+    `(?:mail|send|print|email|fax|copy|give|get) (?:me |us |her |him )?(?:a |the |my |out )*(?:copy of )?(?:the |my |a )?list of ${OF}(?:medicines?|medications?|meds|pills|prescriptions)|(?:mand\\w+|envi\\w+|imprim\\w+|dar\\w*) ${OF}lista de ${OF}(?:medicinas|medicamentos)`,
     `hoja de vacunas|cartilla`,
     `expediente|historial medico|registros? medic\\w+|las vacunas de (?:mi|el|la) .{0,20}(?:escuela|kinder|guarderia|campamento)|(?:carta|nota|justificante|comprobante|constancia) (?:para|de|del) (?:el |la |que |mi )?(?:trabajo|escuela|medic\\w+|fui|asisti|consulta)`,
     `(?:llen\\w+|firm\\w+) ${OF}(?:forma|formas|formulario|papel|papeles|planilla)|(?:forma|papel|papeles|formulario) ${OF}(?:escuela|trabajo|incapacidad|discapacidad)`,
@@ -109,6 +113,12 @@ const WISHES: Wish[] = [
     `(?:make|schedule|book|get|need|want|like|set up|have|setup|making|scheduling|booking|gotta|arrange) (?:an|a|my|another|his|her|the|that|in for (?:a|an|my)|her in for|him in for) ${OF}(?:next )?${VISIT}(?! (?:notes?|summary|records?))`,
     `(?<!my )schedule (?:an?|my|his|her|the|our) \\w+|due for (?:an?|my|his|her|another|the|our) |(?:get|got|getting) in with (?:dr|doctor|miss) \\w+(?! too)`,
     `(?:book|schedule|set up|come in for|get in for|sign (?:me |him |her )?up for|get) (?:an?|my|his|her|the|our) ${OF}(?:shots?|vaccines?|vaccination|booster|blood draw|screening|mammogram|injection)(?! record)`,
+    `(?:can|could|would) (?:you|i|we|she|he|they|\\w+) (?:\\w+ )?(?:do|give|get|have|come get) (?:the|a|an|her|his|my|our|their|me|him|us) (?:\\w+ ){0,3}?(?:shots?|vaccines?|vaccination|booster|jabs?|physical)(?! record)`,
+    `(?:talk|speak|discuss|ask|consult|see (?:somebody|someone|her|him|the \\w+)) (?:to \\w+ )?(?:about|on|regarding) ${OF}(?:birth control|contraception|an iud|the implant|quitting smoking|anticonceptiv\\w+)|(?:get|go|start|put me) on (?:the pill|birth control|the patch|the shot)|(?:hablar|platicar|preguntar|orientacion|consulta) (?:de|sobre|acerca de) ${OF}(?:anticonceptiv\\w+|metodo\\w*|planificacion)`,
+    `(?:has|have|needs?|supposed|got|wants?) (?:him |her |me |us )?(?:to )?(?:be|get) (?:seen|checked|looked at) (?:\\w+ )?(?:by|before|within|this|next|in|on) (?:${DAY}|end of|\\d|two|three|a|the|week)|(?:lo|la|me) (?:tienen|tiene|deben|debe) que (?:ver|revisar|checar) (?:antes|el|en|para)`,
+    `(?:d o t|dot|cdl|fmcsa) (?:\\w+ )?(?:physical|exam|medical|card|thing|check)|(?:my|his) (?:dot|cdl|drivers?|truck\\w*|medical) (?:medical )?card (?:\\w+ ){0,3}(?:expir\\w+|runs? out|run out|renew\\w*|is up|about to)`,
+    `(?:get|getting|come|squeezed?|fit) (?:me |us |her |him )?in with (?:\\w+ ){1,3}?(?:for|on|about|this|next)|(?:see|with|want|like|prefer|rather|have) (?:anybody|anyone|somebody|someone|whoever|any doctor) (?:but|except|other than|besides|not) `,
+    `(?:i|we|he|she|they|son|daughter|kid|boy|girl|mom|dad|mother|father|granddaughter|grandson|husband|wife) needs? (?:my|his|her|their|our|a|an) (?:\\w+ ){0,3}?${VISIT}(?! (?:notes?|summary|records?))`,
     `and an appointment for|hacer (?:una )?cita|pedir (?:una )?cita`,
     `when can (?:i|we|he|she|they) (?:come|get in|be seen|stop by|bring)|on the (?:books|calendar)$`,
     `(?:get|come|squeeze|fit|bring|work) (?:me |us |him |her |them )?in (?:to see|for|to be seen|sometime|this|next|on|today|tomorrow)`,
@@ -123,6 +133,7 @@ const WISHES: Wish[] = [
   ]),
   ...wordsFor('message', [
     ON_FILE,
+    `(?:got|gotten|received|have|had|there was) (?:a|an|this|your|some|another) (?:\\w+ )?(?:text|texts|text message|voicemail|email|missed call|message) (?:\\w+ )?from (?:you|your|yall|the office|the clinic|there|this number)|(?:me llego|recibi|me mandaron) un (?:mensaje|texto|correo) (?:de ustedes|de la clinica|suyo)`,
     `(?:tell|let) (?:nurse practitioner|pa|miss|mister|mrs|mr) \\w+ |(?:can|could) (?:he|she|somebody|someone) (?:please |just )?(?:call|ring) me`,
     `(?:tell|let) (?:the |my |her |him )?(?:doctor|dr|nurse|him|her) ${OF}(?:that|know|im|i am|the|we|thanks)|leave (?:word|(?:a |him a |her a )?message)|(?:give|pass) (?:him|her|the doctor|the nurse) (?:a|this|the) message|returning (?:a|your|her|his|the|somebodys) call|(?:somebody|someone|she|he|you guys|you) called me`,
     `(?:digale|diganle|dile|avisele|avisenle) (?:a|al|por favor)|dej(?:ar|arle|ele|o) (?:un |dicho|el )?(?:recado|mensaje|dicho)|(?:devolviendo|regresando) (?:la|una|su) llamada|me (?:llamo|llamaron|marcaron) (?:alguien )?(?:de|ahi)`,
@@ -209,7 +220,7 @@ const OWN: ReadonlySet<Intent> = new Set([
 /** The same of those whose words come up in other matters as well: only where it is plainly asked for. */
 const PLAINLY: Partial<Record<Intent, RegExp>> = {
   refill:
-    /\b(?:refills?|refilled|(?:get|have|need|want|be) (?:\w+ ){0,4}(?:filled|renewed)|resurt\w+|surtir\w*|surtan|(?:mi|la|una|otra) receta)\b/,
+    /\b(?:refills?|refilled|(?:can|could|will|would) you (?:\w+ )?(?:fill|renew|call in|phone in) |(?:get|have|need|want|be) (?:\w+ ){0,4}(?:filled|renewed)|resurt\w+|surtir\w*|surtan|(?:mi|la|una|otra) receta)\b/,
   billing:
     /\b(?:what (?:do|did) (?:i|we) (?:still )?owe|(?:pay|ask about|question about|about) (?:my|the|a|this|your) (?:\w+ )?(?:bill|balance|statement|charge)|owe (?:you|some)|pagar (?:mi|la|lo|el)|cuanto (?:les )?debo)\b/,
   message:
@@ -253,6 +264,7 @@ const RENEWS = /\b(?:renew|extend|renov)\w*\b.{0,30}\b(?:auth\w*|referral|autori
  * makes it no refill. A symptom stays first whatever is asked for beside it (S4). Pure.
  */
 export function withWishes(intents: readonly Intent[], text: string): Intent[] {
+  if (onlyAsks(intents, text)) return ['faq'];
   const put = putRight(intents, text);
   if (CHANGED.test(text) || put[0] === 'other' || put[0] === 'wrong_number' || put[0] === 'human') return put;
   const visit = put.some((one) => VISIT_CHANGES.has(one));
@@ -273,8 +285,39 @@ const EXCHANGED = new RegExp(
 
 const OF_MEDICINE = new RegExp(`\\b${MEDICINE}\\b`);
 
+/** Taken for these, words may ask for what is answered to anybody alike. */
+const MAY_ASK: ReadonlySet<Intent> = new Set<Intent>([
+  'other',
+  'faq',
+  'schedule',
+  'reschedule',
+  'billing',
+  'records',
+  'new_patient',
+  'message',
+  'insurance',
+  'refill',
+]);
+
+/** Something is to be done. */
+const REQUESTS =
+  /\b(?:i|we|he|she|they|my \w+)(?: would|d|ll|ve)? (?:\w+ )?(?:need|needs|want|wants|like|gotta|got to|have to|has to|calling|called)\b|\b(?:can|could|would|will) you\b|\b(?:can|could|may) (?:i|we) (?:\w+ )?(?:get|make|book|schedule|have|come|move|change|cancel)\b|^(?:please|book|make|schedule|cancel|move|change|refill|send|fax)\b|\b(?:quiero|quisiera|necesito|ocupo|me gustaria|puede|podria|agendar|cancelar|cambiar)\b/;
+
+/** Something is asked that holds for everybody, and nothing is to be done beside it. */
+function onlyAsks(intents: readonly Intent[], text: string): boolean {
+  if (intents.some((one) => !MAY_ASK.has(one)) || !asksInGeneral(bare(text))) return false;
+  const rest = text
+    .split(BETWEEN_QUESTIONS)
+    .filter((clause) => clause && REQUESTS.test(bare(clause)))
+    .flatMap((clause) => clause.split(/,\s+/))
+    .filter((clause) => !asksInGeneral(bare(clause)))
+    .join('. ');
+  return wishesIn(rest).every((one) => one === 'faq');
+}
+
 function putRight(intents: readonly Intent[], text: string): Intent[] {
   const [first = 'other', ...others] = intents;
+  if ((first === 'other' || first === 'message' || first === 'faq') && wantsPerson(bare(text))) return ['human'];
   // "i don't want to cancel, i want to move it": what is refused is not what is wanted.
   if (REFUSABLE[first]?.test(bare(text)) && !REFUSABLE[first].test(folded(text))) {
     const instead = lastOfIt(folded(text)) ?? wishesIn(text)[0] ?? others[0] ?? 'other';

@@ -30,7 +30,9 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
   if (stage.at === 'transferring') return say(talk, stage, { said: [line('stillRinging')], expect: RINGING });
   if (isOpen(talk.house) && !talk.nobody) return ring(talk, talk.asksFor?.department ?? null, why, [], []);
   const closed = closedSaid(talk);
-  if (why === 'asked' && tier === 'unclear')
+  // Beside the wish for a person a call may hold nothing yet that anybody could judge.
+  const bare = SAYS_NOTHING_YET.has(talk.intent) && !currentMatter(talk) && !talk.facts.reason && !talk.nobody;
+  if (why === 'asked' && (tier === 'unclear' || (tier === 'routine' && bare)))
     return talk.nobody
       ? startUrgent(asUrgent(talk))
       : say({ ...talk, nobody: true }, { at: 'opening', silences: 0 }, { said: [...closed, line('whatFor')] });

@@ -5,6 +5,7 @@ import { hoursAt, localDate, spansOn } from '../../practice/hours.ts';
 import { type ClockSpan, DAYS, type Day } from '../../practice/hours-schema.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { spokenClock, spokenOpening } from '../../practice/spoken-hours.ts';
+import { holidaySaid } from './holiday-names.ts';
 import { foldedWords, type PlaceQuestion } from './place-question.ts';
 
 const DAY_NAMES: Record<Lang, Record<Day, string>> = {
@@ -39,12 +40,13 @@ export function placeAnswer(
   const [only] = locations;
   const follows = locations.some(({ id }) => id === practice.phonesFollow);
   if ((on === 'now' || on === 'today') && follows) return both((lang) => standing(practice, now, lang));
-  const today = { date: localDate(practice, now), holiday: null };
+  const from = localDate(practice, now);
+  const today = { date: from, holiday: null, from };
   if (on === 'now' || on === 'today') return both((lang) => onDate(practice, only!, today, lang, true));
   const found = dayMeant(practice, on, now);
   if (!found) return null;
-  const several = locations.length > 1;
-  return both((lang) => locations.map((l) => onDate(practice, l, found, lang, several)).join(' '));
+  const several = practice.locations.length > 1;
+  return both((lang) => locations.map((l, i) => onDate(practice, l, found, lang, several, i > 0)).join(' '));
 }
 
 /** The locations that are named; without a name all, the one that the telephones follow first. */
@@ -89,7 +91,7 @@ function standing(practice: Practice, now: number, lang: Lang): string {
       ? hours.state === 'lunch'
         ? 'Estamos cerrados por el almuerzo.'
         : hours.holiday
-          ? `Estamos cerrados por ${hours.holiday.es}.`
+          ? `Estamos cerrados por ${holidaySaid(hours.holiday, lang)}.`
           : 'En este momento estamos cerrados.'
       : hours.state === 'lunch'
         ? 'We are closed for lunch.'
@@ -100,17 +102,41 @@ function standing(practice: Practice, now: number, lang: Lang): string {
   return lang === 'es' ? `${why} Abrimos ${opens}.` : `${why} We open ${opens}.`;
 }
 
-function onDate(practice: Practice, location: Location, found: DayMeant, lang: Lang, several: boolean): string {
+/** @param again the day was named in the sentence before */
+function onDate(
+  practice: Practice,
+  location: Location,
+  found: DayMeant,
+  lang: Lang,
+  several: boolean,
+  again = false,
+): string {
   const spans = spansOn(practice, location, found.date);
-  const day = found.holiday?.[lang] ?? DAY_NAMES[lang][DAYS[found.date.dayOfWeek - 1]!];
+  const day = dayNamed(practice, found, lang);
   const where = several ? named(location) : null;
   if (lang === 'es') {
-    const on = found.holiday ? day : `el ${day}`;
-    const at = where ? `${where}: ${on}` : `${on[0]!.toUpperCase()}${on.slice(1)}`;
-    return spans.length === 0 ? `${at} cerrado.` : `${at} abierto ${spansSaid(spans, lang)}.`;
+    const at = where ? (again ? where : `${upper(day)}, ${where}`) : upper(day);
+    return spans.length === 0 ? `${at}: cerrado.` : `${at}: abierto ${spansSaid(spans, lang)}.`;
   }
-  const at = where ? `On ${day} the ${where} is` : `On ${day} we are`;
-  return spans.length === 0 ? `${at} closed.` : `${at} open ${spansSaid(spans, lang)}.`;
+  const on = where ? (again ? `The ${where} is` : `On ${day} the ${where} is`) : `On ${day} we are`;
+  return spans.length === 0 ? `${on} closed.` : `${on} open ${spansSaid(spans, lang)}.`;
+}
+
+const upper = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}`;
+
+/** Further ahead a weekday alone does not tell which. */
+const WEEK = 7;
+
+function dayNamed(practice: Practice, { date, holiday, from }: DayMeant, lang: Lang): string {
+  if (holiday) return holidaySaid(holiday, lang);
+  const kept = practice.holidays.find((one) => one.date === date.toString());
+  const far = from.until(date).days >= WEEK;
+  const locale = lang === 'es' ? 'es-US' : 'en-US';
+  const day = far
+    ? date.toLocaleString(locale, { weekday: 'long', month: 'long', day: 'numeric' })
+    : DAY_NAMES[lang][DAYS[date.dayOfWeek - 1]!];
+  const name = kept ? `${day}, ${holidaySaid(kept.name, lang)}${lang === 'en' ? ',' : ''}` : day;
+  return lang === 'es' ? `el ${name}` : name;
 }
 
 /** The hours of the first; of the others only that they are others, for a whole list is too long for the ear. */
@@ -165,22 +191,28 @@ function shortClock(clock: string, lang: Lang): string {
 
 interface DayMeant {
   date: Temporal.PlainDate;
+  /** Today. */
+  from: Temporal.PlainDate;
   holiday: Holiday['name'] | null;
 }
 type On = Exclude<(PlaceQuestion & { about: 'hours' })['on'], 'week' | 'now' | 'today'>;
 
 /** The next such day, today included; null: the holiday is not in the file, or past. */
 function dayMeant(practice: Practice, on: On, now: number): DayMeant | null {
-  const today = localDate(practice, now);
-  if (on === 'tomorrow') return { date: today.add({ days: 1 }), holiday: null };
-  if (typeof on === 'string') {
-    const ahead = (DAYS.indexOf(on) - (today.dayOfWeek - 1) + 7) % 7;
-    return { date: today.add({ days: ahead }), holiday: null };
+  const from = localDate(practice, now);
+  const ahead = (days: number): DayMeant => ({ date: from.add({ days }), holiday: null, from });
+  if (on === 'tomorrow') return ahead(1);
+  if (on === 'after tomorrow') return ahead(2);
+  if (typeof on === 'string') return ahead((DAYS.indexOf(on) - (from.dayOfWeek - 1) + 7) % 7);
+  if ('date' in on) {
+    const [, month = 1, day = 1] = /(\d\d)-(\d\d)$/.exec(on.date)?.map(Number) ?? [];
+    const date = from.with({ month, day });
+    return { date: date.toString() < from.toString() ? date.add({ years: 1 }) : date, holiday: null, from };
   }
   const [next] = practice.holidays
-    .filter(({ name, date }) => on.holiday.test(foldedWords(`${name.en} ${name.es}`)) && date >= today.toString())
+    .filter(({ name, date }) => on.holiday.test(foldedWords(`${name.en} ${name.es}`)) && date >= from.toString())
     .sort((a, b) => a.date.localeCompare(b.date));
   if (!next) return null;
   const [year, month, day] = next.date.split('-').map(Number) as [number, number, number];
-  return { date: today.with({ year, month, day }), holiday: next.name };
+  return { date: from.with({ year, month, day }), holiday: next.name, from };
 }

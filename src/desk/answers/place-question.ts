@@ -1,15 +1,18 @@
+import type { Lang } from '../../lang.ts';
 import { DAYS, type Day } from '../../practice/hours-schema.ts';
+import { asksHours } from '../../understanding/general-question.ts';
 
 /** What somebody wants to know of where and when, as far as the practice's own facts answer it. */
 export type PlaceQuestion =
   | { about: 'address' }
   /** `now`: is it open at this moment, or today. */
-  | { about: 'hours'; on: 'week' | 'now' | 'today' | 'tomorrow' | Day | { holiday: RegExp } };
+  | {
+      about: 'hours';
+      on: 'week' | 'now' | 'today' | 'tomorrow' | 'after tomorrow' | Day | { holiday: RegExp } | { date: string };
+    };
 
 const ADDRESS =
   /\b(?:where (?:are|r) (?:you|yall)(?: guys)?(?: located| at)?$|where is (?:your|the) (?:\w+ ){0,2}(?:office|clinic|place)|address|what street|where (?:\w+ ){0,3}located)\b|\b(?:direccion|domicilio|donde (?:esta|estan|quedan?|se encuentran?|se ubican?)(?: ustedes| ubicados)?(?: (?:la|el|su) (?:clinica|consultorio|oficina))?|en que calle)\b/;
-const HOURS =
-  /\b(?:(?:your|the|office|business|what|saturday|sunday|weekend|holiday) hours|hours (?:of|are|do)|(?:are|is|will|were) (?:you|it|yall|they|the (?:office|clinic|place)|(?:\w+ ){1,3}office)(?: guys| all)? (?:be )?(?:still )?(?:open|closed)|(?:when|what time|how late|until when|what days?) (?:do|does|are|is|will) (?:\w+ ){1,4}(?:open|close|closed|there)|(?:how late|when) (?:are )?(?:you|they) (?:open|close)|(?:do|does) (?:you|yall|they|the (?:office|clinic)) (?:guys )?(?:open|close)|anybody there (?:on|today|now))\b|\b(?:horarios?|(?:a que hora|hasta que hora|desde que hora|cuando|que dias?) (?:abren?|cierran?|atienden|estan abiertos?|esta abierto)|(?:estan|esta|siguen?|estaran?) (?:\w+ ){0,2}(?:abiert|cerrad)[oa]s?|(?:abren|cierran|atienden|trabajan) (?:el|los|hoy|manana|en|al|a|ahora))\b/;
 const NOT_PLACE =
   /\b(?:hospital|pharmacy|farmacia|lab|laboratorio|urgent care|emergency room|er|portal|records|billing|bus|park\w*|estacion\w*|bano|restroom|entrance|entrada|address on|my address|mi direccion|new address|change my|email)\b/;
 
@@ -24,7 +27,7 @@ const DAY_WORDS: Record<Day, RegExp> = {
 };
 
 /** Holidays as callers name them; a name that the practice's file gives is one of these or found as it stands. */
-const HOLIDAYS = [
+const HOLIDAYS: readonly RegExp[] = [
   /\b(?:thanksgiving|(?:accion|dia) de gracias)\b/,
   /\bchristmas eve\b|\bnochebuena\b/,
   /\bchristmas\b|\bnavidad\b/,
@@ -42,17 +45,54 @@ const HOLIDAYS = [
   /\bgood friday\b|\bviernes santo\b/,
 ];
 
+/** "por la mañana" is no tomorrow. */
+const MORNING = /\b(?:por|en|de|a) la manana\b/g;
+
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
+const NUMBERS: Record<Lang, string> = {
+  en: 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+  es: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta',
+};
+const ORDINALS = new Map([
+  ...Object.values(NUMBERS).flatMap((words) => words.split(' ').map((word, n): [string, number] => [word, n])),
+  ...'first second third fourth fifth sixth seventh eighth ninth'
+    .split(' ')
+    .map((word, n): [string, number] => [`twenty ${word}`, 21 + n]),
+  ['thirtieth', 30],
+  ['thirty first', 31],
+  ['treinta y uno', 31],
+  ['primero', 1],
+]);
+
+/** "december twenty fourth", "el 24 de diciembre": month and day as --MM-DD; null: none is said. */
+function dateIn(said: string): string | null {
+  const number = `\\d{1,2}(?:st|nd|rd|th)?|${[...ORDINALS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
+  const [, m1, d1, d2, m2] =
+    new RegExp(`\\b(?:(${MONTHS}) (?:the )?(${number})|(${number}) (?:de |of )?(${MONTHS}))\\b`).exec(said) ?? [];
+  const [month, day] = [m1 ?? m2, d1 ?? d2];
+  if (!month || !day) return null;
+  const k = (MONTHS.split('|').indexOf(month) % 12) + 1;
+  const n = ORDINALS.get(day) ?? Number.parseInt(day, 10);
+  return n >= 1 && n <= 31 ? `--${String(k).padStart(2, '0')}-${String(n).padStart(2, '0')}` : null;
+}
+
 /** Reads a question about place or time; null: it is none. @param holidays names of the practice's holidays, in both languages */
 export function placeQuestion(text: string, holidays: readonly string[]): PlaceQuestion | null {
   const said = foldedWords(text);
   if (NOT_PLACE.test(said)) return null;
-  if (HOURS.test(said)) {
-    const named = holidays.map(foldedWords).find((name) => name && said.includes(name));
+  if (asksHours(said)) {
+    // "the day after Thanksgiving" before "Thanksgiving".
+    const names = holidays.map(foldedWords).sort((a, b) => b.length - a.length);
+    const named = names.find((name) => name && said.includes(name));
     const holiday = named ? new RegExp(`\\b${named}\\b`) : HOLIDAYS.find((words) => words.test(said));
     if (holiday) return { about: 'hours', on: { holiday } };
+    const date = dateIn(said);
+    if (date) return { about: 'hours', on: { date } };
+    if (/\b(?:day after tomorrow|pasado manana)\b/.test(said)) return { about: 'hours', on: 'after tomorrow' };
+    if (/\b(?:tomorrow|manana)\b/.test(said.replace(MORNING, ' '))) return { about: 'hours', on: 'tomorrow' };
     const day = DAYS.find((d) => DAY_WORDS[d].test(said));
     if (day) return { about: 'hours', on: day };
-    if (/\b(?:tomorrow|manana)\b/.test(said)) return { about: 'hours', on: 'tomorrow' };
     if (/\b(?:now|right now|ahora|ahorita|still open|siguen? abiert)/.test(said)) return { about: 'hours', on: 'now' };
     if (/\b(?:today|tonight|hoy|esta tarde)\b/.test(said)) return { about: 'hours', on: 'today' };
     if (
