@@ -6,6 +6,7 @@ import type { Meaning, Understand } from '../understanding/types.ts';
 import { unaccented } from '../understanding/unaccented.ts';
 import { mondayOf, weekdayNamed } from '../understanding/weekdays.ts';
 import { ageSaid, askedIn } from './asked.ts';
+import { changesMind } from './dialogue/changed.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
 import { namedFrom, withNamed } from './said-unasked.ts';
 
@@ -20,7 +21,7 @@ export function understood(
 ): Meaning {
   const { understand, practice } = house;
   const heard = {
-    text,
+    text: withoutDenied(text),
     lang,
     now: localTime(practice, house.now),
     areaCode: practice.areaCode,
@@ -37,7 +38,7 @@ export function understood(
   const agrees = (at.stage.at === 'summary' || at.stage.at === 'line-number') && plain.yesNo === 'yes';
   const goesOn = agrees && plain.slots.when === undefined && text.split(/\s+/).length >= GOES_ON;
   const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
-  const said = when ?? timePutRight(plain, at, () => understand({ ...heard, asked: 'when' }));
+  const said = when ?? timePutRight(plain, at, () => understand({ ...heard, asked: 'when' }), text);
   const meant = said === undefined ? plain : { ...plain, slots: { ...plain.slots, when: said } };
   return inWeekSpokenOf(meant, text, at);
 }
@@ -47,12 +48,26 @@ function timePutRight(
   { slots, yesNo }: Meaning,
   { talk, stage }: { talk: Talk; stage: Stage },
   again: () => Meaning,
+  text: string,
 ): string | undefined {
-  const asks = stage.at === 'summary' || stage.at === 'change';
+  const asks = stage.at === 'summary' || stage.at === 'change' || (weekdaySaid(text) && changesMind(text));
   if (!asks || yesNo === 'yes' || slots.when !== undefined || slots.dob !== undefined || !talk.facts.when)
     return undefined;
   const { slots: own, uncertain } = again();
   return typeof own.when === 'string' && !uncertain.includes('when') ? own.when : undefined;
+}
+
+const DAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo';
+const DENIED = new RegExp(
+  `[,\\s]+(?:and )?(?:not|y no|no|instead of|rather than|en vez de|sino no) (?:on |the |el |la |del )?(?:${DAY})\\b|\\b(?:not|no es|no) (?:on |el )?(?:${DAY})[,;]+ ?(?:but |it's |sino |es )?`,
+  'iu',
+);
+const ANY_DAY = /\b(any|every|whenever|either|cualquier|todos)\b/iu;
+
+/** "Thursday, not Friday" is Thursday; "any day but not Friday" is a wish as it stands. */
+function withoutDenied(text: string): string {
+  const days = text.match(new RegExp(`\\b(?:${DAY})\\b`, 'giu'))?.length ?? 0;
+  return days === 2 && !ANY_DAY.test(text) ? text.replace(DENIED, ' ').trim() : text;
 }
 
 /** Words that say themselves which week a day is of. */

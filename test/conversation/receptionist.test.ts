@@ -91,3 +91,40 @@ t.test('a no to 911 is no yes, whatever thanks go with it', async (t) => {
   t.equal(d.stage.at, 'emergency');
   t.notMatch(d.hears("no, that's all, thank you").said, /^Good\./);
 });
+
+t.test('thursday, not friday, in either language and order', async (t) => {
+  for (const [words, lang, day] of [
+    ['thursday, not friday', 'en', '2026-10-22'],
+    ['not friday, thursday', 'en', '2026-10-22'],
+    ['el jueves, no el viernes', 'es', '2026-10-22'],
+  ] as const) {
+    const d = new Words({ lang }).hears(
+      lang === 'en' ? 'i need an appointment for a physical' : 'quiero una cita para un chequeo',
+    );
+    d.hears(lang === 'en' ? 'ida moss, may first nineteen eighty' : 'ida moss, primero de mayo del ochenta').known();
+    if (d.stage.at === 'field' && d.stage.field === 'visit') d.hears(lang === 'en' ? 'a physical' : 'un chequeo');
+    t.equal(d.hears(words).talk.facts.when?.value.slice(0, 10), day, words);
+  }
+});
+
+t.test('what is thought better of in the answer to another question is changed', async (t) => {
+  const d = new Words()
+    .hears('i need an appointment for a physical')
+    .hears('ida moss, may first nineteen eighty')
+    .known();
+  d.hears('next tuesday morning');
+  const before = d.talk.facts.when?.value;
+  d.hears('actually can we make that a wednesday');
+  t.not(d.talk.facts.when?.value, before);
+  t.match(d.said, /changed that/);
+});
+
+t.test('where a doctor is asked for, the ears are told the names of the practice', async (t) => {
+  const d = new Words().hears('i would like to become a new patient').hears('ida moss, may first nineteen eighty');
+  const expect = d.effects.find((e) => e.do === 'expect');
+  t.ok((expect?.do === 'expect' && expect.expect.expected?.likely?.length) || 0);
+});
+
+t.test('a wish behind "I cannot hear you" is heard', async (t) => {
+  t.same(new Words().hears("what? i can't hear you. i need a refill of my lisinopril").forms, ['refill']);
+});

@@ -34,6 +34,7 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
       return already ? null : changeLanguageAt(talk, stage, lang);
     }
     case 'repeat':
+      if (wantsBehind(stage, meaning)) return null;
       return sayAgain(talk, stage, false, text);
     case 'slower':
       return sayAgain(talk, stage, true, text);
@@ -65,7 +66,7 @@ const IN_SPANISH =
 /** What nobody asked for, but may come at any moment. */
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
-  if (!reply && asksBack(text)) return sayAgain(talk, stage, false, text);
+  if (!reply && asksBack(text) && !wantsBehind(stage, meaning)) return sayAgain(talk, stage, false, text);
   if (talk.lang !== 'es' && IN_SPANISH.test(text)) return inSpanish(talk, stage, text, meaning);
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
@@ -129,12 +130,17 @@ const REPEATS = 1;
 const NOT_FOLLOWED =
   /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres) decir/iu;
 
-/** The last turn once more. What is listened for stays what it was. */
+/** "What? I can't hear you. I need my pills": what is wanted is said behind it. */
+function wantsBehind(stage: Open, { intent }: Meaning): boolean {
+  return stage.at === 'opening' && !SAYS_NOTHING_YET.has(intent);
+}
+
+/** The last turn once more, and slowly from the second time on. What is listened for stays what it was. */
 function sayAgain(before: Talk, stage: Open, slow: boolean, text: string): Step {
   const talk = { ...before, repeats: before.repeats + 1 };
   const otherWords = talk.repeats > REPEATS || NOT_FOLLOWED.test(unaccented(text));
   if (otherWords && stage.at === 'field') return askAgain(talk, stage.form, stage.field, stage.tries);
-  const step = say(talk, stage, { said: talk.last, expect: OPEN, slow });
+  const step = say(talk, stage, { said: talk.last, expect: OPEN, slow: slow || talk.repeats > 1 });
   return inKind(stage, step);
 }
 

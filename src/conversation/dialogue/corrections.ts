@@ -57,7 +57,13 @@ function name(c: Correction): string | null {
 function digitsOf(c: Correction, kind: string): string | null {
   const whole = wholeOf(c, kind);
   if (whole !== null) return whole;
-  if (!c.alone && (c.meaning.slots.dob !== undefined || partFor('dose', c.text).named)) return null;
+  const { dob: born, phone: called } = c.meaning.slots;
+  // A whole telephone number, or a birthday, puts no other number right.
+  if (
+    !c.alone &&
+    (born !== undefined || called !== undefined || partFor('phone', c.text).named || partFor('dose', c.text).named)
+  )
+    return null;
   return correctDigits(c.value, c.text);
 }
 

@@ -76,7 +76,7 @@ export function askFact(talk: Talk, formId: string, fact: string, said: Said[] =
   // A question for the name and the birthday together is asked for the name alone where the birthday is known.
   const alone = fact === 'name' && talk.facts.dob ? CALLER_PROMPTS.askName : null;
   const both = fact === 'name' && !own && !alone;
-  const expect = both ? { ...expectFact(rule), expected: WHO } : expectFact(rule);
+  const expect = both ? { ...expectFact(rule, talk), expected: WHO } : expectFact(rule, talk);
   return say(
     talk,
     { at: 'field', form: formId, field: fact, tries: 1 },
@@ -105,7 +105,11 @@ export function askAgain(talk: Talk, formId: string, fact: string, tries: number
       : saidText(talk, `desk.again.${fact}`, rule.again),
     ...keysAloud(talk, rule),
   ];
-  return say(talk, { at: 'field', form: formId, field: fact, tries: tries + 1 }, { said, expect: expectFact(rule) });
+  return say(
+    talk,
+    { at: 'field', form: formId, field: fact, tries: tries + 1 },
+    { said, expect: expectFact(rule, talk) },
+  );
 }
 
 /** It stays open: the call goes on without it. */
@@ -122,9 +126,9 @@ function keysAloud(talk: Talk, rule: FactRule): Said[] {
     .map((choice, i) => line('keysChoice', { key: String(i + 1), choice: choice.say[talk.lang] }));
 }
 
-export function expectFact(rule: FactRule): Expectation {
+export function expectFact(rule: FactRule, talk: Talk): Expectation {
   const { endSilenceMs } = rule;
-  return { endSilenceMs, expected: expectedOf(rule), silenceMs: OPEN.silenceMs, keys: rule.keys || 1 };
+  return { endSilenceMs, expected: expectedOf(rule, talk), silenceMs: OPEN.silenceMs, keys: rule.keys || 1 };
 }
 
 /** Read-backs that may be denied before the words are kept as they were heard, unconfirmed, for somebody to look at. */

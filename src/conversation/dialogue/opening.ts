@@ -3,7 +3,7 @@ import { asksOfAnother } from '../../understanding/intents.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { questionsIn } from '../../understanding/wishes.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
-import { errandsIn, isErrand, wantedIn } from './breath.ts';
+import { isErrand, wantedIn } from './breath.ts';
 import { clearer, wantsAPerson } from './clearer.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
 import { leave, letGo, line, OPEN, say, stay } from './effects.ts';

@@ -4,6 +4,7 @@ import type { Intent, Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
 import { errandsIn } from './breath.ts';
+import { changedElsewhere } from './changed.ts';
 import { commanded } from './commands.ts';
 import { coverGoodbye } from './cover.ts';
 import { deskAnswered } from './desk-answers.ts';
@@ -223,6 +224,8 @@ function withTold(talk: Talk, text: string): Talk {
 function answered(talk: Talk, stage: Open, event: Heard): Step {
   const { text, lang, meaning } = event;
   if (letsItStand(talk, stage, text, meaning)) return visitStands(talk);
+  const changed = changedElsewhere(talk, stage, text, meaning);
+  if (changed) return changed;
   switch (stage.at) {
     case 'opening':
       return heardInOpening(gather(talk, meaning), meaning, text, 0);

@@ -195,6 +195,7 @@ export const CALLER_PROMPTS = {
   },
   ifWorse: { en: 'If it gets worse, call again, or call 911.', es: 'Si empeora, llame otra vez, o llame al 911.' },
   nextMatter: { en: 'Now to the other thing.', es: 'Ahora lo otro.' },
+  changedThat: { en: 'All right, I have changed that.', es: 'Muy bien, ya lo cambié.' },
   comesNext: { en: 'I will come to that in a moment.', es: 'Ahorita llego a eso.' },
   addedNote: {
     en: 'I am passing that on as well. I can promise nothing more than I have said.',
