@@ -77,8 +77,13 @@ t.test('three even seconds are a room, and a voice is never so even', async (t) 
   t.notOk(foreground.isRoom, 'not yet');
   held(foreground, -28, 4, 2);
   t.ok(foreground.isRoom);
+  t.ok(foreground.wasRoom);
   foreground.learnRoom();
   t.equal(quiet(foreground, -28, 60, 2), 0, 'what was learnt of it counts');
+  foreground.begin();
+  held(foreground, -16, 10);
+  held(foreground, -28, 110, 2);
+  t.ok(foreground.isRoom && !foreground.wasRoom, 'a word, however short, was somebody');
   held(foreground, -20, 200, 10);
   t.notOk(foreground.isRoom);
 });

@@ -35,6 +35,8 @@ const ROOM_EVERY = 8;
 /** Way 3: windows, three seconds, and how far their loudest is above their first decile at most. */
 const FLAT_OF = 94;
 const FLAT_DB = 9;
+/** The loudest that a room is of itself, above that decile; a word 5 dB above a babble of six is 15 dB above it. */
+const OWN_PEAKS_DB = 13;
 /** The same of one second, which is less sure. */
 const MAYBE_OF = 31;
 const MAYBE_DB = 6.5;
@@ -107,6 +109,11 @@ export class Foreground {
   get isRoom(): boolean {
     const last = this.#means.slice(-FLAT_OF);
     return last.length === FLAT_OF && Math.max(...last) < decile(last, 1) * ratio(FLAT_DB);
+  }
+
+  /** Whether nothing in this talk, from its beginning, was louder than such a room is of itself. */
+  get wasRoom(): boolean {
+    return this.isRoom && this.#loudest < decile(this.#means.slice(-FLAT_OF), 1) * ratio(OWN_PEAKS_DB);
   }
 
   /** Whether the last second is more likely a room than a voice: six in ten such seconds of a room are, and five in a hundred of a caller. */

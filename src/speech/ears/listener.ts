@@ -59,8 +59,6 @@ const MASKED = samples(100);
 const JUST_BEGUN = samples(400);
 /** In so much sound a room shows by its evenness. */
 const ROOM_SHOWS = samples(3000);
-/** So little before it is what the room itself began with. */
-const ROOM_BEFORE = samples(500);
 /** A name is put right in more than a yes or a no; nobody takes longer for one. */
 const NAME_PUT_RIGHT = samples(1500);
 const NAME_LONGEST = samples(15_000);
@@ -187,12 +185,13 @@ export class Listener {
 
   /** For three seconds there was a room and nobody in front of it: the caller ended before that, or there was none. */
   #hearRoom(talk: Talk): void {
+    const nobody = this.#foreground.wasRoom;
     this.#foreground.learnRoom();
     const to = this.#at - ROOM_SHOWS;
     if (talk.pausedAt !== null && talk.pausedAt <= to) return;
     if (talk.guess) talk.guess.claim.dropped = true;
     talk.guess = null;
-    if (to - talk.from < ROOM_BEFORE && talk.done.length === 0) this.#giveUp(talk);
+    if (nobody && talk.done.length === 0) this.#giveUp(talk);
     else this.#finish(talk, Math.max(talk.partFrom, to));
   }
 
