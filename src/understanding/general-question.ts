@@ -16,8 +16,8 @@ const HOURS = new RegExp(
     'horarios?|(?:a|hasta|desde) que horas? (?:\\w+ ){0,2}(?:abren?|cierran?|atienden|trabajan|estan?|hay)|(?:cuando|que dias?) (?:\\w+ ){0,2}(?:abren?|cierran?|atienden|trabajan|estan? abiert)',
     '(?:estan|esta|siguen?|estaran?|van? a estar) (?:\\w+ ){0,2}(?:abiert|cerrad)[oa]s?',
     'van? a (?:abrir|cerrar|trabajar)|(?:abren|cierran|abriran|cerraran)\\b',
-    `(?:van? a (?:atender|dar consulta)|atienden|atenderan|trabajan|trabajaran|(?:hay|habra|dan) (?:consultas?|servicio|atencion)) (?:\\w+ ){0,3}(?:${DAYS})`,
-    `(?:${DAYS}) (?:\\w+ ){0,2}(?:van? a atender|atienden|atenderan|trabajan(?! con)|(?:hay|habra|dan) (?:consultas?|servicio|atencion)|abren|cierran)`,
+    `(?:van? a (?:atender|dar consulta)|atienden|atenderan|trabajan|trabajaran|(?:hay|habra|dan) (?:consultas?|servicio|atencion|alguien|gente)) (?:\\w+ ){0,3}(?:${DAYS})`,
+    `(?:${DAYS}) (?:\\w+ ){0,2}(?:van? a atender|atienden|atenderan|trabajan(?! con)|(?:hay|habra|dan) (?:consultas?|servicio|atencion|alguien|gente)|abren|cierran)`,
   ].join('|')})`,
 );
 /** Another place's hours, a clock that something else goes by, or a matter of the caller's own. */
@@ -45,6 +45,7 @@ const GENERAL = new RegExp(
     'what (?:do|should|all) (?:i|we) (?:\\w+ )?(?:need to |have to |do i )?bring|que (?:tengo que|debo|hay que|necesito) (?:llevar|traer)|que (?:llevo|traigo) (?:para|a)',
     'do (?:i|we|you) need (?:an?|my|the) (?:order|referral|appointment|id|card|prescription)\\b|necesito (?:una )?(?:orden|cita) para (?:que|la|el|los)',
     '(?:do|have|take|get|make|can (?:i|we|you|she|he)|could (?:i|we)) (?:my |a |our |the |it |her |his |this )?(?:\\w+ ){0,3}?(?:visit|appointment|checkup|it|see (?:you|her|him|the doctor|somebody)) (?:on|by|over|through|via) (?:zoom|video|facetime|the phone|phone|computer|skype|the computer|my phone)|(?:video|zoom|phone|virtual) (?:visits?|appointments?) (?:\\w+ ){0,3}(?:from|out of state|in another)|(?:por|en) (?:video|videollamada|zoom)\\b',
+    '(?:do|if) (?:you|yall) (?:guys )?(?:do|give|offer|perform) (?:\\w+ ){0,3}(?:physicals?|shots?|vaccines?|x rays?|ekgs?|paps?|blood (?:work|draws?)|telehealth|video visits?)|can (?:i|we) bring (?!him|her|them|it in)',
     // Who the practice is.
     '(?:which|what|who) (?:of (?:your|the) )?(?:\\w+ ){0,2}(?:doctors?|providers?|nurse practitioners?|there|of you) (?:\\w+ ){0,2}(?:speaks?|talks?|sees?|seeing|takes?|taking|is|are|has|have)\\b(?! my)|who (?:there )?(?:speaks|talks) spanish|(?:does|do) (?:\\w+ ){1,4}(?:speak|talk) (?:spanish|english|\\w+ish)|(?:que|cual|quien) (?:\\w+ ){0,2}(?:doctor|doctora|doctores)? ?(?:ahi )?habla\\w* (?:espanol|ingles)|(?:la|el) (?:doctora?|dra|dr) \\w+ habla',
     '(?:do|would|will) (?:you|yall|they) (?:guys |all |people )?(?:see|treat|take care of|take) (?:kids|children|babies|newborns|infants|teenagers|adults|seniors|pregnant|walk ins?|cash|checks|cards|credit)|(?:ven|atienden|tratan) (?:a )?(?:ninos|bebes|adultos|embarazadas)|do (?:you|yall) (?:guys )?have (?:an? )?(?:\\w+ )?(?:lift|elevator|ramp|wheelchairs?|bathroom|restroom|wifi)|is (?:it|there|the office|the place) (?:\\w+ )?(?:wheelchair|step free|accessible|handicap)|tienen (?:elevador|rampa|silla)',

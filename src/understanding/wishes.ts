@@ -100,7 +100,7 @@ const WISHES: Wish[] = [
     `(?:llen\\w+|firm\\w+) ${OF}(?:forma|formas|formulario|papel|papeles|planilla)|(?:forma|papel|papeles|formulario) ${OF}(?:escuela|trabajo|incapacidad|discapacidad)`,
   ]),
   ...wordsFor('billing', [
-    `(?:my|a|the|this|your) (?:bill|bills|statement|balance|invoice|charge)|billing|billed|overcharged|(?:was|been|got|were|you) (?:double )?charged|payment plan|what i owe|i (?:still )?owe|pay (?:my|the|off|on) ${OF}(?:bill|balance|account)|collections|receipt|refund`,
+    `(?:my|a|the|this|your) (?:bill|bills|statement|balance|invoice|charge)|billing|billed|overcharged|(?:was|been|got|were|you) (?:double )?charged|payment plan|what i owe|i (?:still )?owe|pay (?:my|the|off|on) ${OF}(?:bill|balance|account)|collections|receipt|refund|reimburse\\w*|(?:my|our|the) money back`,
     `(?:un|el|ese|este) (?:cobro|recibo|bil|biles|recargo)|me cobraron|cobraron dos|(?:lo que|cuanto) (?:les )?debo|mi (?:cuenta|saldo|factura)|(?:la|una|mi) (?:factura|cuenta) |plan de pagos?|pagar (?:lo que|mi|la cuenta|en pagos)`,
   ]),
   ...wordsFor('insurance', [

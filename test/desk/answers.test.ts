@@ -4,6 +4,7 @@ import t from 'tap';
 import { parse } from 'yaml';
 import { makeAnswers } from '../../src/desk/answers/answers.ts';
 import { makeFaq } from '../../src/desk/answers/faq.ts';
+import { numberAnswer } from '../../src/desk/answers/number-answer.ts';
 import type { Lang } from '../../src/lang.ts';
 import { silentLog } from '../../src/log.ts';
 import { ClassifierAdviser } from '../../src/opinion/classifier-adviser.ts';
@@ -121,6 +122,24 @@ holidays: [{date: "2026-11-26", name: Thanksgiving, hours: closed}]
   t.match(await say(monday, 'abren los lunes', 'es'), /El lunes, Quarry Lane office: abierto de las 8 a mediodía/);
   t.match(await say(monday, 'are you open on thanksgiving'), /On Thanksgiving .* closed/);
   t.equal(await say(monday, 'are you open on new years eve'), undefined, 'a holiday that the file does not name');
+  t.match(
+    await say(monday, 'will you be closed saturday for flag day or juneteenth'),
+    /On Saturday/,
+    'no holiday here',
+  );
+  t.match(await say(monday, '¿van a abrir pasado mañana?', 'es'), /^El miércoles/);
+  t.match(await say(monday, 'are you open november twenty sixth'), /^On Thursday, November 26, Thanksgiving/);
+  const known = {
+    ...practice,
+    fax: '+13195550177',
+    poisonControl: '+18002221222',
+    urgentCare: 'Slate Urgent Care, 5 Slate Street; daily 09:00 to 20:00; +13195550178',
+  };
+  const told = (text: string, lang: Lang = 'en') => numberAnswer(known, text)?.text[lang];
+  t.equal(told('do you have a fax'), 'The fax number is 3 1 9, 5 5 5, 0 1 7 7.');
+  t.match(told('what do i dial for poison control'), /1, 8 0 0, 2 2 2, 1 2 2 2.* dial 911/);
+  t.match(told('cuánta espera hay en la clínica de urgencias, es que qué tanto', 'es'), /No sé.*de las 9 de la mañana/);
+  t.equal(told('my fax number is new'), undefined);
   t.match(await say(monday, 'where are you located'), /18 Quarry Lane.*4 Ridge Road/);
   t.match(await say(monday, '¿cuál es la dirección?', 'es'), /18 Quarry Lane/);
   t.equal(

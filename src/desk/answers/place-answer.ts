@@ -212,7 +212,8 @@ function dayMeant(practice: Practice, on: On, now: number): DayMeant | null {
   const [next] = practice.holidays
     .filter(({ name, date }) => on.holiday.test(foldedWords(`${name.en} ${name.es}`)) && date >= from.toString())
     .sort((a, b) => a.date.localeCompare(b.date));
-  if (!next) return null;
+  // A holiday that the practice does not keep is a day like others.
+  if (!next) return on.day ? dayMeant(practice, on.day, now) : null;
   const [year, month, day] = next.date.split('-').map(Number) as [number, number, number];
   return { date: from.with({ year, month, day }), holiday: next.name, from };
 }

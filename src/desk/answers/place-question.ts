@@ -8,7 +8,15 @@ export type PlaceQuestion =
   /** `now`: is it open at this moment, or today. */
   | {
       about: 'hours';
-      on: 'week' | 'now' | 'today' | 'tomorrow' | 'after tomorrow' | Day | { holiday: RegExp } | { date: string };
+      on:
+        | 'week'
+        | 'now'
+        | 'today'
+        | 'tomorrow'
+        | 'after tomorrow'
+        | Day
+        | { holiday: RegExp; day: Day | null }
+        | { date: string };
     };
 
 const ADDRESS =
@@ -86,12 +94,12 @@ export function placeQuestion(text: string, holidays: readonly string[]): PlaceQ
     const names = holidays.map(foldedWords).sort((a, b) => b.length - a.length);
     const named = names.find((name) => name && said.includes(name));
     const holiday = named ? new RegExp(`\\b${named}\\b`) : HOLIDAYS.find((words) => words.test(said));
-    if (holiday) return { about: 'hours', on: { holiday } };
+    const day = DAYS.find((d) => DAY_WORDS[d].test(said)) ?? null;
+    if (holiday) return { about: 'hours', on: { holiday, day } };
     const date = dateIn(said);
     if (date) return { about: 'hours', on: { date } };
     if (/\b(?:day after tomorrow|pasado manana)\b/.test(said)) return { about: 'hours', on: 'after tomorrow' };
     if (/\b(?:tomorrow|manana)\b/.test(said.replace(MORNING, ' '))) return { about: 'hours', on: 'tomorrow' };
-    const day = DAYS.find((d) => DAY_WORDS[d].test(said));
     if (day) return { about: 'hours', on: day };
     if (/\b(?:now|right now|ahora|ahorita|still open|siguen? abiert)/.test(said)) return { about: 'hours', on: 'now' };
     if (/\b(?:today|tonight|hoy|esta tarde)\b/.test(said)) return { about: 'hours', on: 'today' };
