@@ -24,12 +24,12 @@ const SMALL = set(
   promise swear know much bunch too actually thankfully luckily fortunately himself herself myself
   ay pues bueno la el los las un una mi su sus lo le les se me yo ella ellos nosotros usted ustedes de del en con para por a al y o que como asi es son esta estan estoy estamos
   ando anda andan andamos sigue siento siente sentimos tengo tiene tienen hay hoy ahora ahorita todo toda todos muy bien mas eso esa esos esas esto gracias dios senora senor
-  mad angry annoyed upset frustrated acting act acts child baby boy girl son daughter kid kids mom dad husband wife nino nina bebe hijo hija mama papa esposo esposa
+  mad angry annoyed upset frustrated nervous worried waiting wreck acting act acts child baby boy girl son daughter kid kids mom dad husband wife nino nina bebe hijo hija mama papa esposo esposa
   senorita senorit joven mija mijo corazon amor linda doctora guarde bendito nomas solo solamente ya si verdad fijese mire`,
 );
 /** How somebody is who is well, and what they then do. */
 const WELL = set(
-  `fine okay good great well alright right normal normally happy pink rosy alert awake calm comfortable content cheerful peachy dandy perfect healthy breathing breathes breathe
+  `healing healed heal fine okay good great well alright right normal normally happy pink rosy alert awake calm comfortable content cheerful peachy dandy perfect healthy breathing breathes breathe
   laughing laughs smiling smiles giggling playing plays eating eats ate drinking drinks talking talks walking walks running runs singing dancing jumping crawling watching watches
   coloring reading chatting bouncing babbling cooing dressed dinner breakfast lunch supper snack juice water milk food toys toy cartoons tv television floor yard couch house around
   outside inside home clam normal self usual sister brother dog game games book
@@ -117,13 +117,19 @@ const FIRM = set(
   'fine okay good great well alright normal normally perfect bien perfectamente perfecto happy contento contenta laughing playing running jugando corriendo',
 );
 
+/** "No feeling fine" of a recogniser that leaves marks out: an English "no" denies none of these. */
+const ADVERBS = set('feeling doing still really perfectly totally completely fine okay');
+
 /** "Nothing good", "no bien" deny; "no dear, all right", "not at all" do not: the negator belongs to an answer of its own. */
 function isGeneral(said: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= 0; k--) {
     const { w } = said[k]!;
     if (NEGATORS.has(w))
       return (
-        (w === 'no' || w === 'nope' || w === 'nah') && k === 0 && SUBJECTS.has(said[1]?.w ?? '') && said[1]!.w !== 'el'
+        (w === 'no' || w === 'nope' || w === 'nah') &&
+        k === 0 &&
+        (SUBJECTS.has(said[1]?.w ?? '') || ADVERBS.has(said[1]?.w ?? '')) &&
+        said[1]!.w !== 'el'
       );
     if (said[k + 1]!.mark !== '') return true;
   }

@@ -76,6 +76,7 @@ t.test('a no that is told with other words, in any order', (t) => {
   const closed = [
     "no, she's talking and drinking her juice just like normal",
     'nope, all good here, thank goodness',
+    'No feeling fine.',
     "no sir, none of that, i'm only calling about my bill",
     "oh heavens no, it's only my elbow",
     "he's perfectly fine, running around the yard",
@@ -97,6 +98,7 @@ t.test('a no that is told with other words, in any order', (t) => {
     "no, he's awake and bleeding",
     "no, he's talking, but it's gibberish",
     'not doing well',
+    'no breathing',
   ];
   for (const text of open) t.equal(ends('bleeding', text), null, text);
   t.ok(outcomeOf(protocol, 'self_harm_now', 'no, i only think about it'), 'thoughts are no act');
