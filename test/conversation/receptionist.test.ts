@@ -128,3 +128,9 @@ t.test('where a doctor is asked for, the ears are told the names of the practice
 t.test('a wish behind "I cannot hear you" is heard', async (t) => {
   t.same(new Words().hears("what? i can't hear you. i need a refill of my lisinopril").forms, ['refill']);
 });
+
+t.test('another language and a wish in one breath: the wish is done in that language', async (t) => {
+  const d = new Words().hears('hi i need a refill, eh, mejor en español por favor');
+  t.same(d.forms, ['refill']);
+  t.equal(d.talk.lang, 'es');
+});

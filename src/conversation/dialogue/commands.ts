@@ -31,7 +31,7 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
     case 'english': {
       const lang = meaning.command === 'spanish' ? 'es' : 'en';
       const already = talk.lang === lang && talk.langSettled && stage.at !== 'opening';
-      return already ? null : changeLanguageAt(talk, stage, lang);
+      return already ? null : inLanguage(talk, stage, lang, text, meaning);
     }
     case 'repeat':
       if (wantsBehind(stage, meaning)) return null;
@@ -67,7 +67,7 @@ const IN_SPANISH =
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
   if (!reply && asksBack(text) && !wantsBehind(stage, meaning)) return sayAgain(talk, stage, false, text);
-  if (talk.lang !== 'es' && IN_SPANISH.test(text)) return inSpanish(talk, stage, text, meaning);
+  if (talk.lang !== 'es' && IN_SPANISH.test(text)) return inLanguage(talk, stage, 'es', text, meaning);
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
   if (strange) return strange;
@@ -94,11 +94,11 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
 }
 
 /** What was wanted in the same breath is not asked for anew. */
-function inSpanish(talk: Talk, stage: Open, text: string, meaning: Meaning): Step {
+function inLanguage(talk: Talk, stage: Open, lang: 'en' | 'es', text: string, meaning: Meaning): Step {
   const wants = stage.at === 'opening' && !SAYS_NOTHING_YET.has(meaning.intent) && meaning.intent !== 'faq';
   return wants
-    ? heardInOpening(gather({ ...talk, lang: 'es', langSettled: true }, meaning), meaning, text, 0)
-    : changeLanguageAt(talk, stage, 'es');
+    ? heardInOpening(gather({ ...talk, lang, langSettled: true }, meaning), meaning, text, 0)
+    : changeLanguageAt(talk, stage, lang);
 }
 
 const CHANGES: ReadonlySet<Meaning['intent']> = new Set(['cancel', 'reschedule']);
