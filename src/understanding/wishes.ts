@@ -315,8 +315,13 @@ function onlyAsks(intents: readonly Intent[], text: string): boolean {
   return wishesIn(rest).every((one) => one === 'faq');
 }
 
+/** What a home or an aide has to tell of somebody in its care: "report" is no record that is wanted. */
+const NOTICE =
+  /\b(?:report|reporting|notify|notifying)\b (?:\w+ ){0,6}?(?:falls?|fell|incident|skin tear|bruis\w+|vitals|change (?:in|of) (?:condition|status)|weight (?:gain|loss))\b|\b(?:reportar|informar|avisar) (?:\w+ ){0,3}?(?:caida|incidente)\b/;
+
 function putRight(intents: readonly Intent[], text: string): Intent[] {
   const [first = 'other', ...others] = intents;
+  if ((first === 'records' || first === 'other' || first === 'referral') && NOTICE.test(bare(text))) return ['symptom'];
   if ((first === 'other' || first === 'message' || first === 'faq') && wantsPerson(bare(text))) return ['human'];
   // "i don't want to cancel, i want to move it": what is refused is not what is wanted.
   if (REFUSABLE[first]?.test(bare(text)) && !REFUSABLE[first].test(folded(text))) {

@@ -31,6 +31,11 @@ t.test('a wish puts a mention right, and never a symptom', async (t) => {
   t.same(withWishes(['cancel'], 'move my appointment, no actually cancel it'), ['cancel'], 'a changed mind');
   t.same(withWishes(['other'], 'what are your hours'), ['faq']);
   t.same(
+    withWishes(['records'], 'we have to report a skin tear on somebody here'),
+    ['symptom'],
+    'a notice for the nurse',
+  );
+  t.same(
     withWishes(['records'], 'I need her shot records for camp, and also to book a checkup'),
     ['records', 'schedule'],
     'two wishes in one breath',
