@@ -57,16 +57,19 @@ export class EscalationBook {
     return [...this.#kept.values()].sort(byUrgency);
   }
 
-  /** What a program before this one left. */
-  async load(): Promise<Escalation[]> {
+  /** What a program before this one left, and when it last wrote of any of it (epoch ms; -Infinity: it left nothing). */
+  async load(): Promise<{ found: Escalation[]; lastAt: number }> {
     const found: Escalation[] = [];
+    let lastAt = Number.NEGATIVE_INFINITY;
     for (const events of await this.#journal.open()) {
       const escalation = replay(events);
       if (this.#kept.has(escalation.id) || !isOpen(escalation)) continue;
       this.#kept.set(escalation.id, escalation);
       found.push(escalation);
+      // The last one, not the latest: when a clock was set back, what was written before has later times.
+      lastAt = Math.max(lastAt, events.at(-1)?.at ?? lastAt);
     }
-    return found.sort(byUrgency);
+    return { found: found.sort(byUrgency), lastAt };
   }
 
   open(happened: Omit<Extract<EscalationEvent, { type: 'opened' }>, 'at'>): Escalation {

@@ -26,3 +26,11 @@ export class ClockWatch {
     return Math.abs(byMs) < JUMP_MS ? 0 : byMs;
   }
 }
+
+/**
+ * By how many ms (negative) the wall clock was at least set back while no program watched it, from the last time that one wrote; 0: nothing shows that
+ * it was. Both in epoch ms.
+ */
+export function setBackBy(now: number, lastWritten: number): number {
+  return now < lastWritten - JUMP_MS ? now - lastWritten : 0;
+}

@@ -7,7 +7,7 @@ import type { Action, RaiseAlarm, Reachable } from './actions.ts';
 import { alarmsOf } from './alarms.ts';
 import { EscalationBook, type Journal, type Listener } from './book.ts';
 import { CallerRings, type TellCaller } from './caller-rings.ts';
-import { ClockWatch } from './clock-watch.ts';
+import { ClockWatch, setBackBy } from './clock-watch.ts';
 import { decide } from './decide.ts';
 import type { Dictation, PagingDesk, RingPerson } from './desk.ts';
 import { type NewEscalation, openOrJoin } from './opening.ts';
@@ -103,7 +103,10 @@ export class PagingEngine {
 
   /** Goes on with what a program before this one left. */
   async resume(ownersOf: (escalation: Escalation) => Promise<Owner[]>): Promise<string[]> {
-    const found = await this.book.load();
+    const { found, lastAt } = await this.book.load();
+    // Nothing tells how long it was away: whatever waits waits as long as it had to when it was last written of.
+    const byMs = setBackBy(this.#o.clock.now(), lastAt);
+    if (byMs < 0) this.#moveAll(byMs);
     for (const escalation of found) {
       this.#owners.set(escalation.id, await ownersOf(escalation));
       this.#tidy(escalation);
@@ -242,7 +245,10 @@ export class PagingEngine {
   /** The wall clock was set: what waits waits as long as before, so that nothing is put off and nothing comes all at once. */
   #checkClock(): void {
     const byMs = this.#watch.jumped();
-    if (byMs === 0) return;
+    if (byMs !== 0) this.#moveAll(byMs);
+  }
+
+  #moveAll(byMs: number): void {
     this.#o.log.warn({ byMs: Math.round(byMs) }, 'the clock was set: what waits waits as long as before');
     for (const { id } of this.book.all()) this.book.put(id, { type: 'clock-moved', byMs });
   }
