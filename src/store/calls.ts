@@ -61,10 +61,10 @@ export class Calls {
 
   /**
    * Calls that a program which died left open become `lost`, and what it was ringing `cancelled`. Once, at start, before
-   * the first call, or with `startedBy` (ISO 8601) when it was too late for that: later calls are left alone. Gives
-   * back those calls: a symptomatic one still has to be told to somebody (S6).
+   * the first call, or with `startedBy` (ISO 8601) when it was too late for that: later calls are left alone, and pages
+   * later than `pagesBy`. Gives back those calls: a symptomatic one still has to be told to somebody (S6).
    */
-  closeUnfinished(startedBy?: string): Promise<CallRow[]> {
+  closeUnfinished(startedBy?: string, pagesBy = startedBy): Promise<CallRow[]> {
     return this.#write(async (unit) => {
       const before = startedBy ?? unit.now;
       const rows = await unit.trx
@@ -80,7 +80,7 @@ export class Calls {
         .selectFrom('pages')
         .select(['id', 'callId'])
         .where('outcome', '=', 'ringing')
-        .where('startedAt', '<=', before)
+        .where('startedAt', '<=', pagesBy ?? before)
         .execute();
       for (const page of ringing) await endPage(unit, page.callId, page.id, { outcome: 'cancelled' });
       return rows.map((row) => ({ ...callRow(row), endedAt: unit.now, outcome: 'lost' as const }));

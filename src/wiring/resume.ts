@@ -13,6 +13,8 @@ import type { Ladders } from './ladders.ts';
 const RESUME_WITHIN_MS = 24 * 60 * 60_000;
 /** A disk that is full at start is tried again after this time. */
 const RETRY_MS = 10_000;
+/** Later than whatever a clock says. */
+const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 
 export interface ResumeOptions {
   store: Store;
@@ -31,16 +33,17 @@ export interface ResumeOptions {
 export async function resume(options: ResumeOptions): Promise<() => void> {
   const { store, clock, log } = options;
   const now = clock.now();
-  const window: Window = {
-    startedBy: new Date(now).toISOString(),
-    endedSince: new Date(now - RESUME_WITHIN_MS).toISOString(),
-  };
+  const endedSince = new Date(now - RESUME_WITHIN_MS).toISOString();
+  const startedBy = new Date(now).toISOString();
+  // Before calls are taken every call is one of a program before, also where the clock was set back and it seems to begin later.
+  let callsBy = END_OF_TIME;
   let cancel: () => void = () => undefined;
   const go = async () => {
     try {
-      await settle(options, window);
+      await settle(options, { startedBy: callsBy, endedSince }, startedBy);
     } catch (error) {
       log.error({ code: (error as { code?: string }).code }, 'not everything could be taken up again yet');
+      callsBy = startedBy;
       cancel = clock.after(RETRY_MS, () => void go());
     }
   };
@@ -54,13 +57,17 @@ export async function resume(options: ResumeOptions): Promise<() => void> {
   return () => cancel();
 }
 
-/** Can be done over and over: what was done is not found again. */
-async function settle({ store, practice, ladders, log }: ResumeOptions, window: Window): Promise<void> {
+/** Can be done over and over: what was done is not found again. Pages that began after `pagesBy` are those that it rings itself. */
+async function settle(
+  { store, practice, ladders, log }: ResumeOptions,
+  window: Window,
+  pagesBy: string,
+): Promise<void> {
   const open = await ladders.resume();
   const urgent = await store.unsettled.unacknowledged(window);
   // People first: this needs no disk that can be written.
   for (const call of urgent) await ladders.start(call.id);
-  const closed = await store.calls.closeUnfinished(window.startedBy);
+  const closed = await store.calls.closeUnfinished(window.startedBy, pagesBy);
   const unfiled = await store.unsettled.unfiled(window);
   for (const call of unfiled)
     await store.messages.create({ callId: call.id, queue: queueOf(practice, call), tier: call.tier });

@@ -104,6 +104,28 @@ t.test('S7: what ended more than a day ago rings nobody, what was cut off by a l
   );
 });
 
+t.test('S6, S7: a clock that was set back hides no call of the program before', async (t) => {
+  let now = Date.parse('2026-03-02T08:00:00Z');
+  const clock: Clock = { now: () => now, after: () => () => undefined };
+  const { store } = await tempStore(t, { clock });
+  const open = recordsIn(store);
+  const urgent = open({ callerNumber: null, lang: 'en', protocol: 'p' });
+  urgent.judged({ ...UNJUDGED, tier: 'urgent', protocol: 'p' }, null);
+  const routine = open({ callerNumber: null, lang: 'en', protocol: 'p' });
+  const text = 'I need my blood pressure pills';
+  routine.turn({ speaker: 'caller', text, lang: 'en', prompt: null, complete: true });
+  routine.judged({ ...UNJUDGED, tier: 'routine', protocol: 'p' }, null);
+  await store.flush();
+  now -= 10 * 60 * 60_000;
+  const { rung } = await startOver(store, 'rings', clock, 1);
+  t.same(
+    rung.map(({ callId }) => callId),
+    [urgent.callId],
+  );
+  t.match(await store.messages.listOpen(), [{ callId: routine.callId }]);
+  t.match(await store.calls.get(urgent.callId), { outcome: 'lost' });
+});
+
 t.test('S7: a resumed ladder that runs out leaves a message, and does not begin anew at each start', async (t) => {
   const { store } = await tempStore(t);
   const record = recordsIn(store)({ callerNumber: null, lang: 'en', protocol: 'p' });
