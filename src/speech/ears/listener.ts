@@ -65,7 +65,7 @@ const NAME_LONGEST = samples(15_000);
 /** Silence around an answer that holds a name. */
 const NAME_AROUND = samples(300);
 /** A name that is still being read when the turn is over is waited for: one that is wrong costs the caller ten times as long. */
-const NAME_WAIT_MS = 1_500;
+const NAME_WAIT_MS = 1_200;
 /** How often a silent line says that nothing older is needed. */
 const SETTLE_EVERY = samples(1000);
 

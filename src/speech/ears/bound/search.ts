@@ -21,13 +21,13 @@ interface Step {
 }
 
 /** Texts that are followed side by side. */
-const WIDTH = 8;
+const WIDTH = 6;
 /** Tokens of a text at most. */
 const LONGEST = 24;
 /** A token so much less likely than the likeliest, in natural logarithms, is not followed. */
 const DEPTH = 13;
 /** Nor is a text so much worse than the best that has ended. */
-const MARGIN = 10;
+const MARGIN = 6;
 
 /**
  * The texts of an automaton that fit a sound best, the best first: a beam search over the decoder's tokens. A text ends where the sound goes on with
