@@ -12,6 +12,7 @@ import { PERSON_PUT_RIGHT } from './expected-of.ts';
 import { factOf, gather, ruleOf, withFact } from './facts.ts';
 import { factsOf, fieldsOf } from './fields.ts';
 import { currentMatter, formOf, withMatter } from './matters.ts';
+import { shortly } from './shortly.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 import { askPartAnew, partNamed, whichPart } from './which-part.ts';
@@ -62,8 +63,10 @@ function summaryLines(talk: Talk, form: Form): Said[] {
         );
     } else if (fact === 'phone')
       out.push(line(value === talk.callerNumber ? 'summaryLine' : 'summaryPhone', factsOf(talk, fact, value)));
-    else if (fact === 'reason') out.push(line('summaryReason', { reason: unended(value) }));
-    else out.push(...stated(talk, fact, value));
+    else if (fact === 'reason') {
+      const reason = shortly(value);
+      if (reason) out.push(line('summaryReason', { reason }));
+    } else out.push(...stated(talk, fact, value));
   }
   return out;
 }
