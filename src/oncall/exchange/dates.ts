@@ -4,27 +4,44 @@ import { Temporal } from 'temporal-polyfill';
 export type DateOrder = 'month-first' | 'day-first';
 
 /**
- * A date as tables have it: `2026-11-07`, `20261107`, `11/7/2026`, `11-7-26`, `7.11.2026`, `7 Nov 2026`. Of two numbers `order` says which is the month. null: it is none.
+ * A date as tables have it: `2026-11-07`, `20261107`, `11/7/2026`, `11-7-26`, `7.11.2026`, `7 Nov 2026`, with the day of the week behind it or not. Of two
+ * numbers `order` says which is the month. null: it is none, or more than one.
  */
 export function readDate(text: string, order: DateOrder): Temporal.PlainDate | null {
+  const found = dateAt(text, order);
+  return found && DAY_OF_WEEK.test(found.rest) ? found.date : null;
+}
+
+/** Whether a date stands first, whatever is behind it. */
+export function beginsWithDate(text: string, order: DateOrder): boolean {
+  return dateAt(text, order) !== null;
+}
+
+const WEEKDAY = String.raw`\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\)?`;
+const DAY_OF_WEEK = new RegExp(String.raw`^\s*(?:,?\s*${WEEKDAY})?\s*$`, 'i');
+
+/** The date that stands first, and what is behind it. */
+function dateAt(text: string, order: DateOrder): { date: Temporal.PlainDate; rest: string } | null {
+  const both = (found: RegExpExecArray, date: Temporal.PlainDate | null) =>
+    date && { date, rest: text.slice(found[0].length) };
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(text) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(text);
-  if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso) return both(iso, dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])));
   const numbers = NUMBERS.exec(text);
   if (numbers) {
     const [one, other] = [Number(numbers[1]), Number(numbers[2])];
     const [month, day] = order === 'month-first' ? [one, other] : [other, one];
-    return dateOf(yearOf(numbers[3] as string), month, day);
+    return both(numbers, dateOf(yearOf(numbers[3] as string), month, day));
   }
   const words = /^(?:[A-Za-z]+,?\s+)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})\b/.exec(text);
-  if (words) return dateOf(Number(words[3]), monthOf(words[2] as string), Number(words[1]));
+  if (words) return both(words, dateOf(Number(words[3]), monthOf(words[2] as string), Number(words[1])));
   const month = /^(?:[A-Za-z]+,\s+)?([A-Za-z]{3})[a-z]*\s+(\d{1,2}),?\s+(\d{4})\b/.exec(text);
-  if (month) return dateOf(Number(month[3]), monthOf(month[1] as string), Number(month[2]));
+  if (month) return both(month, dateOf(Number(month[3]), monthOf(month[1] as string), Number(month[2])));
   return null;
 }
 
-/** A time as tables have it: `17:00`, `5:00 PM`, `5p`, `1700`. `24:00` is `00:00` of the day after, told by the second value. null: none. */
+/** A time as tables have it: `17:00`, `5:00 PM`, `5p`, `1700`, `17h00`, `17:00:00.000`. `24:00` is `00:00` of the day after, told by the second value. null: none. */
 export function readTime(text: string): { time: string; nextDay: boolean } | null {
-  const found = /^(\d{1,2}):?(\d{2})?(?::\d{2})?\s*([ap])?\.?(?:m\.?)?$/i.exec(text.trim());
+  const found = /^(\d{1,2})[:h]?(\d{2})?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?$/i.exec(text.trim());
   const military = /^(\d{2})(\d{2})$/.exec(text.trim());
   const [, h, m = '00', half] = military ?? found ?? [];
   if (h === undefined) return null;
@@ -39,12 +56,18 @@ export function readTime(text: string): { time: string; nextDay: boolean } | nul
   return { time, nextDay: hours === 24 };
 }
 
-/** `2026-11-07 17:00`, `11/7/2026 5:00 PM`, and an instant with its offset. */
+const BETWEEN = String.raw`(?:,?\s*${WEEKDAY})?(?:T\s*|\s*,\s*|\s+-\s+|\s+at\s+|\s+)`;
+const CLOCK = String.raw`\d{1,2}(?:[:.h]\d{0,2}|\d{2})?(?::\d{2}(?:\.\d+)?)?\s*[ap]?\.?m?\.?`;
+const DATE_TIME = new RegExp(`^(.*?\\d)${BETWEEN}(${CLOCK})$`, 'i');
+
+/** `2026-11-07 17:00`, `11/7/2026, 5:00 PM`, `7.11.2026 (Sat) 17.00`, and an instant with its offset. */
 export function splitDateTime(text: string): { date: string; time: string } | { instant: string } | null {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return { instant: text };
-  const parts = /^(.*?\d)[T\s]+(\d{1,2}:?\d{0,2}(?::\d{2})?\s*[ap]?\.?m?\.?)$/i.exec(text.trim());
-  if (!parts) return null;
-  return { date: parts[1] as string, time: parts[2] as string };
+  const fixed = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)$/.exec(text);
+  if (fixed) return { instant: `${fixed[1]}T${fixed[2]}${fixed[3]}` };
+  const [, date, time] = DATE_TIME.exec(text.trim()) ?? [];
+  if (date === undefined || time === undefined) return null;
+  // Whoever writes days with full stops writes hours so; anywhere else it may be a part of a number.
+  return { date, time: /^\d+\.\d+\.\d+$/.test(date) ? time.replace(/^(\d{1,2})\.(\d{2})$/, '$1:$2') : time };
 }
 
 /** Days of a spreadsheet that a schedule may be of: the years 2000 to 2099. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { epochMs, isoOf } from '../schedule/clock.ts';
-import { type DateOrder, ordersIn, readDate, readSerial, readTime, splitDateTime } from './dates.ts';
+import { beginsWithDate, type DateOrder, ordersIn, readDate, readSerial, readTime, splitDateTime } from './dates.ts';
 import { COLUMNS, type Column, type Outside, type OutsideEntry, type Reading } from './types.ts';
 
 /**
@@ -150,7 +150,7 @@ function noEnd(
   const timed = cell('startTime') !== '' || dayAndTime(day, dates) !== null || !namesDay(day, dates);
   if (cell('endDate') !== '')
     return timed && dayAndTime(cell('endDate'), dates) === null ? 'it begins at a time and has no time to end' : null;
-  const other = unread.find(({ text }) => readDate(text, dates) || (/[:apAP]/.test(text) && readTime(text)));
+  const other = unread.find(({ text }) => beginsWithDate(text, dates) || (/[:apAP]/.test(text) && readTime(text)));
   if (!timed && !other) return null;
   return `it has no end${other ? `; is that the column "${other.heading}"?` : ''}`;
 }

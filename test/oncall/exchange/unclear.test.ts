@@ -118,3 +118,35 @@ t.test('two people in one seat at one time are a matter of its own, with who and
     [['lund', 'abara']],
   );
 });
+
+t.test('a day with a time behind it that cannot be read is told, and is no whole day', async (t) => {
+  const night = (start: string) => read(['Name,Start,End', `Lund,"${start}","2026-11-21 08:00"`]);
+  for (const start of [
+    '2026-11-20 17:00:00.000',
+    '2026-11-20 17:00:00-05:00',
+    '2026-11-20 17:00 -05:00',
+    '2026-11-20T22:00:00+00',
+    '11/20/2026, 5:00 PM',
+    '11/20/2026 - 5:00 PM',
+    '11/20/2026 at 5:00 PM',
+    '2026-11-20 17h00',
+    '20.11.2026 17.00',
+    '2026-11-20 (Fri) 17:00',
+  ]) {
+    const { problems, ...is } = await night(start);
+    t.same([problems, is.added.map((shift) => shift.start)], [[], ['2026-11-20T22:00:00Z']], start);
+  }
+  for (const start of [
+    '2026-11-20 17:00 EST',
+    '2026-11-20 17:00 PST',
+    '2026-11-20 17:00 - 05:00',
+    '11/20/2026 evening',
+    '2026-11-20 17:00 or 18:00',
+  ]) {
+    const { problems, added } = await night(start);
+    t.same([problems.length, added], [1, []], start);
+  }
+  const beside = await read(['Name,Date,Start time,End time', 'Lund,11/20/2026 5:00 PM EST,17:00,08:00']);
+  t.same([beside.problems.length, beside.added], [1, []]);
+  t.equal((await read(['Name,Date', 'Lund,2026-11-20 Fri', 'Abara,"2026-11-21, (Sat)"'])).added.length, 2);
+});
