@@ -19,7 +19,7 @@ export const SETS: readonly Set[] = [
     name: 'Held out',
     lang: 'en',
     file: 'test/triage/held-en.jsonl',
-    seen: 'written blind, by somebody who knew the labels and neither rules nor sentences; nothing was changed for it',
+    seen: 'written blind, by somebody who knew the labels and neither rules nor sentences; later fragments of it were seen and two kinds of fault mended with them',
   },
   {
     name: 'Held out',
