@@ -9,15 +9,12 @@ import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf } from './facts.ts';
 import { askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
+import { asksOfPatient, doesNotKnow, isNoAnswer } from './no-answer.ts';
 import { correctsToThisLine, wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
 const READ_BACKS = 3;
-/** Who does not know is not asked again. */
-const DONT_KNOW =
-  /^\W*(uh |um |oh |well |i'?m |pues |ay )*(i (really )?(don'?t|do not) (know|have|remember)|(i'?m )?not sure|no idea|i couldn'?t (tell|say)|don'?t know|no (lo |la )?s[eé]|no (me )?(acuerdo|recuerdo)|no (lo |la )?tengo|ni idea)\b/iu;
-
 /** Nobody is done with a no to these. */
 const NEEDED: ReadonlySet<FactRule['kind']> = new Set<FactRule['kind']>(['name', 'dob', 'phone']);
 
@@ -39,7 +36,10 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   const answer = answerOf(rule, heard, meaning);
   if (!answer) {
     const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
-    const none = DONT_KNOW.test(unaccented(heard.text)) || (meaning.yesNo === 'no' && rule.kind !== 'yes_no');
+    const none = doesNotKnow(heard.text) || (meaning.yesNo === 'no' && rule.kind !== 'yes_no');
+    // Whether somebody is a patient is told to nobody: the caller hears why, and the question again.
+    if (rule.kind === 'words' && asksOfPatient(heard.text) && tries < 2)
+      return say(talk, { ...stage, tries: tries + 1 }, { said: [line('thirdParty'), ...talk.last.slice(-1)] });
     if (none && !own?.required && !NEEDED.has(rule.kind)) return giveUp(talk, form, field);
     return askAgain(talk, form, field, tries);
   }
@@ -90,18 +90,9 @@ export function answerOf(
     const value = labIn(heard.text);
     return value === null ? null : { value, uncertain: false };
   }
-  if (kind === 'words' && DONT_KNOW.test(unaccented(heard.text))) return null;
-  if (kind === 'words' && rule.id !== 'reason' && isNoAnswer(heard.text, meaning)) return null;
+  if (kind === 'words' && doesNotKnow(heard.text)) return null;
+  if (rule.kind === 'words' && isNoAnswer(rule, heard.text, meaning)) return null;
   return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
-}
-
-/** Said of the question or of the call, and no answer to it: "like I said", "what do you mean", "yes". */
-const ABOUT_THE_CALL =
-  /^\W*((well|um|uh|but|and|so|no|yes|okay|pues|pero|bueno|ya|si) )*((i|we)( believe| think)?( i| we)?( already| just|'ve already|'ve| have)* (said|told you|gave you|mentioned|explained)( that| it| this| you)*( already| before| earlier| twice)*|(like|as) (i|we)( just| already)? (said|told you)|you (already )?(have|got|know) (that|it|all that)( already)?|what (do|did) you mean( by that)?|what (kind|sort)s? (are|do)\b.*|which ones? (are|do)\b.*|(what|how) (should|do) i (say|answer)|that'?s (all|it)|nothing else|(same|i) (as|already) (before|did)|(ya )?(se )?l[oae]s? dije( antes| ya)*|(ya )?le dije( eso)?|como (ya )?le dije|que quiere decir( con eso)?|nada mas( eso)?|eso es todo|gracias)\W*$/iu;
-
-function isNoAnswer(text: string, meaning: Meaning): boolean {
-  const bare = (text.match(/\p{L}+/gu) ?? []).length <= 2 && meaning.yesNo !== null;
-  return bare || ABOUT_THE_CALL.test(unaccented(text));
 }
 
 type LineNumber = Extract<Stage, { at: 'line-number' }>;

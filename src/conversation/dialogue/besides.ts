@@ -3,6 +3,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import { line, say } from './effects.ts';
 import { ruleOf } from './facts.ts';
 import { isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { asksInstead, asksOfPatient } from './no-answer.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 const ASKS =
@@ -33,7 +34,7 @@ export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Me
   const { kind } = 'field' in stage ? ruleOf(talk, stage.field) : { kind: 'words' as const };
   if (kind !== 'words' && meaning.slots[kind as SlotName] !== undefined) return null;
   // A question of a form may be answered with one: "what test? the one for my thyroid".
-  if (at === 'field' && kind === 'words') return null;
+  if (at === 'field' && kind === 'words' && !isAskedInstead(talk, stage.field, text)) return null;
   const current = talk.matters[0]?.intent;
   const others = [...new Set<Intent>([meaning.intent, ...meaning.intents])].filter(
     (one) => one !== current && !NOT_BESIDES.has(one) && !SAYS_NOTHING_YET.has(one),
@@ -42,4 +43,8 @@ export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Me
   if (next === talk) return null;
   const step = say(next, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   return { ...step, talk: { ...step.talk, last: talk.last } };
+}
+
+function isAskedInstead(talk: Talk, field: string, text: string): boolean {
+  return !asksOfPatient(text) && asksInstead(ruleOf(talk, field), text);
 }

@@ -1,15 +1,18 @@
+import type { Meaning } from '../../understanding/types.ts';
 import { silentInField } from './answers.ts';
 import { line, QUICK, say } from './effects.ts';
 import { silenceInEmergency } from './emergency.ts';
 import { end, goodbye } from './endings.ts';
-import { settle } from './fields.ts';
+import { ruleOf } from './facts.ts';
+import { expectFact, settle } from './fields.ts';
 import { formOf } from './matters.ts';
+import { isThere } from './no-answer.ts';
 import { NOTHING } from './nothing.ts';
 import { silenceInOpening } from './opening.ts';
 import { ringingStill } from './person.ts';
 import { silenceInDoubt } from './settled.ts';
 import { summarise } from './summary.ts';
-import type { Stage, Step, Talk } from './types.ts';
+import type { Expectation, Stage, Step, Talk } from './types.ts';
 import { howLong, WAITING } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOtherTime, heardInWhich, skipOffer } from './visits.ts';
@@ -61,6 +64,24 @@ export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): S
     case 'anything-else':
       return goodbye(talk);
   }
+}
+
+/**
+ * A word that somebody is still there is no answer to what was asked: the question again, and no try of it is spent. Where the question of a form
+ * had "are you still there?" before it, a bare yes is the answer to that. null: the words are none of it. Pure.
+ */
+export function onlyThere(talk: Talk, stage: Stage, text: string, { yesNo }: Meaning): Step | null {
+  const at = stage.at;
+  if (at !== 'field' && at !== 'line-number' && at !== 'read-back' && at !== 'summary') return null;
+  const asked = at === 'field' && talk.last.some(({ prompt }) => prompt === 'stillThere');
+  const bare = asked && yesNo === 'yes' && (text.match(/\p{L}+/gu) ?? []).length <= 2;
+  if (!bare && !isThere(text)) return null;
+  const said = talk.last.filter(({ prompt }) => prompt !== 'stillThere');
+  return say(talk, stage, { said, expect: expectAt(talk, stage) });
+}
+
+function expectAt(talk: Talk, stage: Stage): Expectation {
+  return stage.at === 'field' ? expectFact(ruleOf(talk, stage.field), talk) : { ...QUICK, endSilenceMs: 700 };
 }
 
 /** The same once more, after a word that shows that somebody is there. */

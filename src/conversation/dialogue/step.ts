@@ -23,7 +23,7 @@ import { paged } from './paged.ts';
 import { cannotFollow, person, transferred } from './person.ts';
 import { asksBack } from './repair.ts';
 import { goOn } from './settled.ts';
-import { silence } from './silence.ts';
+import { onlyThere, silence } from './silence.ts';
 import { letsItStand, visitStands } from './stays.ts';
 import { heardInChange, heardInSummary } from './summary.ts';
 import { tierNow } from './taken-back.ts';
@@ -224,6 +224,8 @@ function withTold(talk: Talk, text: string): Talk {
 function answered(talk: Talk, stage: Open, event: Heard): Step {
   const { text, lang, meaning } = event;
   if (letsItStand(talk, stage, text, meaning)) return visitStands(talk);
+  const there = onlyThere(talk, stage, text, meaning);
+  if (there) return there;
   const changed = changedElsewhere(talk, stage, text, meaning);
   if (changed) return changed;
   switch (stage.at) {

@@ -1,0 +1,70 @@
+import type { FactRule } from '../../desk/form.ts';
+import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
+import { asksIfPatient } from './of-another.ts';
+
+/** Who does not know is not asked again. */
+const DONT_KNOW =
+  /^\W*(uh |um |oh |well |i'?m |pues |ay )*(i (really )?(don'?t|do not) (know|have|remember)|(i'?m )?not sure|no idea|i couldn'?t (tell|say)|don'?t know|no (lo |la )?s[eé]|no (me )?(acuerdo|recuerdo)|no (lo |la )?tengo|ni idea)\b/iu;
+
+/** Said of the question or of the call, and no answer to it: "like I said", "what do you mean", "yes". */
+const ABOUT_THE_CALL =
+  /^\W*((well|um|uh|but|and|so|no|yes|okay|pues|pero|bueno|ya|si) )*((i|we)( believe| think)?( i| we)?( already| just|'ve already|'ve| have)* (said|told you|gave you|mentioned|explained)( that| it| this| you)*( already| before| earlier| twice)*|(like|as) (i|we)( just| already)? (said|told you)|you (already )?(have|got|know) (that|it|all that)( already)?|what (do|did) you mean( by that)?|what (kind|sort)s? (are|do)\b.*|which ones? (are|do)\b.*|(what|how) (should|do) i (say|answer)|that'?s (all|it)|nothing else|(same|i) (as|already) (before|did)|(ya )?(se )?l[oae]s? dije( antes| ya)*|(ya )?le dije( eso)?|como (ya )?le dije|que quiere decir( con eso)?|nada mas( eso)?|eso es todo|gracias)\W*$/iu;
+
+/** Nothing but assent and courtesies, of however many words: "yes, that works, thank you". */
+const ASSENT =
+  /^\W*((yes|yeah|yep|yup|uh huh|mm ?hmm|ok|okay|sure|fine|great|perfect|good|right|thanks|thank you|please|that works( for me)?|works for me|that'?s (fine|good|right|correct|great|okay)|sounds (good|great|right|fine)|go ahead|i see|i'?m ready|ready|of course|all right|alright|got it|will do|ma ?'?am|sir|si|claro( que si)?|bueno|esta bien|de acuerdo|sale|listo|por favor|gracias|adelante|como no|senor(a|ita)?)\b\W*)+$/iu;
+
+/** "Yes, I'm still here": somebody is there, and that is all. */
+const PRESENT =
+  /^\W*((yes|yeah|yep|sorry|hello|oh|uh|um|si|perdon|disculpe|okay|ok)\W+)*(((i'?m|i am|we'?re|we are) )?((still|right) )*(here|there|listening|on the line)|aqui (estoy|sigo|ando)|sigo aqui|(lo|la|le) escucho|can you hear me)(\W+(yes|still|sorry|now|go ahead|si))*\W*$/iu;
+
+/** What goes on in somebody's mind, or how long they have waited: no thing that was asked for. */
+const OF_THE_MIND =
+  /^\W*((well|um|uh|but|and|so|no|yes|okay|look|listen|pues|pero|bueno|ya|si|mire)\W+)*((i|we)('ve| have|'m| am|'re| are|'d)?( already| just| really| been| both)* (thought|thinking|decided|made up|considered|waited|waiting|appreciate|understand|gone over|talked it|slept on|hear you|agree|had enough)|(ya )?(lo |la )?(he |hemos )?(pense|pensado|decidi|decidido|entiendo|comprendo|espere|esperado))\b/iu;
+
+/** Things that a desk has or does: words with one of them say something, whatever their manner. */
+const THINGS =
+  /\d|\b(charts?|records?|notes?|labs?|blood|x-?rays?|mri|scans?|images|results?|reports?|tests?|vaccin\w+|shots?|immunizations?|everything|whole|complete|entire|bills?|statements?|charges|forms?|papers?|letters?|visits?|appointments?|offices?|hospital|clinic|center|school|lawyer|doctor|dr|fax|mail|e-?mail|address|home|myself|january|february|march|april|may|june|july|august|september|october|november|december|expediente|notas|analisis|estudios?|radiografias?|vacunas?|todo|factura|cobro|formas?|papeles|carta|cita|consultorio|hospital|clinica|escuela|abogado|correo|casa)\b/iu;
+
+/** Words that ask the one they are said to, and want to be told something. */
+const QUESTION =
+  /^\W*((well|um|uh|but|and|so|no|yes|okay|wait|sorry|first|pues|pero|bueno|ya|si|oiga|espere)\W+)*(how (long|much|soon|many|come|do|does|is)\b|when (will|do|does|can|is)\b|what time\b|why\b|who\b|(do|does|did|are|is|was|were|have|has|will|would) (you|they|he|she|it|this|that|there|anyone|anybody|someone|somebody)\b|(can|could|would|will) you (\w+ ){0,2}?(tell|confirm|say|check|verify|explain|let me know|hear|help|hold|wait)\b|(can|could|may) i (\w+ )?(ask|speak|talk|know|hold)\b|cuanto\b|cuando\b|por que\b|quien\b|me (puede|podria) (al menos )?(decir|confirmar|explicar)\b|(puede|podria) (al menos )?(decirme|confirmarme|explicarme)\b)/iu;
+
+/** "Confirm that she treats with you": whether somebody is a patient, in other words. */
+const IF_TREATED =
+  /\b(if|whether|confirm|tell me|say|does|is|has|si|confirm\w*|dig\w+)\b.{0,40}\b((treats?|goes|comes|is seen|been seen|is treated|sees? (someone|somebody|a doctor)) (with|to|by|at|there|here)|(se atiende|va|viene) (con|ahi|alli|aqui))\b/iu;
+
+/** Nobody is there with a fact: they do not know it. Pure. */
+export function doesNotKnow(text: string): boolean {
+  return DONT_KNOW.test(unaccented(text));
+}
+
+/** Somebody says only that they are there. Pure. */
+export function isThere(text: string): boolean {
+  return PRESENT.test(unaccented(text));
+}
+
+/** Whether the words ask if somebody is a patient here, which nobody is told. Pure. */
+export function asksOfPatient(text: string): boolean {
+  return asksIfPatient(text) || IF_TREATED.test(unaccented(text));
+}
+
+/** Facts whose own question asks for a question. */
+const ASKED_FOR: ReadonlySet<string> = new Set(['which_bill', 'reason']);
+
+/** A question in the place of a fact in free words. Pure. */
+export function asksInstead(rule: FactRule, text: string): boolean {
+  if (asksOfPatient(text)) return true;
+  return !ASKED_FOR.has(rule.id) && QUESTION.test(unaccented(text)) && !THINGS.test(unaccented(text));
+}
+
+/** Words that a fact in free words is not: assent, a question, the state of one's mind, a remark on the call. Pure. */
+export function isNoAnswer(rule: FactRule, text: string, meaning: Meaning): boolean {
+  const plain = unaccented(text);
+  if (ASSENT.test(plain) || PRESENT.test(plain)) return true;
+  if (rule.id === 'reason') return false;
+  const bare = (text.match(/\p{L}+/gu) ?? []).length <= 2 && meaning.yesNo !== null;
+  if (bare || ABOUT_THE_CALL.test(plain)) return true;
+  return asksInstead(rule, text) || (OF_THE_MIND.test(plain) && !THINGS.test(plain));
+}
