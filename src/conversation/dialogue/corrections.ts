@@ -7,6 +7,7 @@ import { correctDigits } from '../../understanding/spoken-digits.ts';
 import { correctDose } from '../../understanding/strength-correction.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { nationalDigits } from '../spoken.ts';
+import { mayPutBirthRight } from './born-put-right.ts';
 import { ruleOf } from './facts.ts';
 import { correctsToThisLine } from './this-line.ts';
 import type { Talk } from './types.ts';
@@ -40,6 +41,7 @@ const DENIES = /\b(not|instead of|rather than|no es|y no|en vez de|sino)\b|, no 
 function dob(c: Correction): string | null {
   const whole = wholeOf(c, 'dob');
   if (whole !== null && !DENIES.test(c.text)) return whole;
+  if (!mayPutBirthRight(c.text)) return whole;
   const part = partFor('dob', c.text);
   // "no, seventy one" among many facts may be of any of them.
   if (!c.alone && !part.named && !DENIES.test(part.text)) return whole;

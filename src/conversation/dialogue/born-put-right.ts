@@ -1,0 +1,24 @@
+import { unaccented } from '../../understanding/unaccented.ts';
+import { isAsking } from './besides.ts';
+
+/** Words that a date is put right with, and the dates themselves. */
+const OF_A_DATE =
+  /^(no|not|nope|nah|yes|yeah|sorry|wrong|its?|it's|is|was|i|i'm|said|say|mean|meant|the|of|in|on|and|but|a|an|with|to|that|that's|this|should|be|actually|instead|rather|than|you|have|got|well|um|uh|oh|wait|oops|please|correct|right|really|my|his|her|she|he|who|born|birth|birthday|birthdate|dob|date|day|month|year|digit|number|si|perdon|es|era|el|la|de|del|en|y|que|fue|naci|nacio|nacimiento|cumpleanos|fecha|dia|mes|ano|sino|mejor|digo|dije|quise|decir|mi|su|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|enero|abril|mayo|junio|julio|agosto|ago|dic\w*|\d+(st|nd|rd|th)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|first|second|third|\w+th|primero|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien\w*|mil|novecientos|double|ending)$/u;
+const BIRTH = /\b(birth|birthday|birthdate|dob|born|naci\w*|cumpleanos)\b/u;
+/** So many other words beside a date, and it is the date of something else. */
+const OTHER_WORDS = 2;
+
+/**
+ * Whether a day without its year may put a birthday right: nobody does that with a question, nor with a sentence that tells of something else ("my
+ * coverage stops on the ninth of June"). Pure.
+ */
+export function mayPutBirthRight(text: string): boolean {
+  const plain = unaccented(text.toLowerCase()).replace(/’/gu, "'");
+  if (BIRTH.test(plain)) return true;
+  if (isAsking(text)) return false;
+  return plain
+    .split(/[.;,!?]+/u)
+    .every(
+      (clause) => (clause.match(/[\p{L}\p{N}']{2,}/gu) ?? []).filter((w) => !OF_A_DATE.test(w)).length < OTHER_WORDS,
+    );
+}
