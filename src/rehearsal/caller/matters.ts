@@ -207,7 +207,7 @@ export const MATTERS: readonly MatterCue[] = [
   row(
     'medicine',
     /medicin|medication|drug|refill|taking|takes|tylenol|pills?|dose given|remedio|medicina|medicamento|pastilla|qu[eé] (toma|medic)/,
-    /medicin|medication|\bdrug\b|refill|prescription (do|would)|(are|is|do|does|has) (you|he|she|the \w+)?.{0,12}(taking|take|taken)|tylenol|pills|medicament|pastilla|receta|tomando|remedio|le (ha )?d(io|ado)/,
+    /medicin|medication|\bdrug\b|refill|prescription (do|would)|(are|is|do|does|has) (you|he|she|the \w+)?.{0,12}(taking|take|taken)|tylenol|pills|medicament|pastilla|(?<!(doctor|m[eé]dico|qui[eé]n) (se )?(la|lo) )receta|tomando|remedio|le (ha )?d(io|ado)/,
   ),
   row(
     'dose',
