@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { epochMs, isoOf, wall } from '../schedule/clock.ts';
 import { asTheWallShows, instantOf, longOver, UnknownZone, zoneOf } from './icalendar-times.ts';
-import { ownOf } from './own-events.ts';
+import { ownOf, saysTheSame } from './own-events.ts';
 import { seatOf, titleParts } from './tasks.ts';
 import type { Outside, OutsideEntry, Reading } from './types.ts';
 
@@ -32,7 +32,7 @@ export function readICalendar(files: readonly string[], reading: Reading): Outsi
       entries.push(...own);
     } catch (error) {
       // What such a file has not is not gone.
-      if (error instanceof UnknownZone || error instanceof TooMany) whole = false;
+      if ([UnknownZone, TooMany, Cancels].some((kind) => error instanceof kind)) whole = false;
       problems.push(whyNot(error));
     }
   }
@@ -48,16 +48,22 @@ function whyNot(error: unknown): string {
   if (error instanceof UnknownZone)
     return `the time zone "${error.zone.slice(0, 60)}" is not known, and the file does not describe it: nothing of the file is taken`;
   if (error instanceof TooMany) return 'the file holds more shifts than any clinic has: nothing of the file is taken';
+  if (error instanceof Cancels)
+    return 'the file takes events back (METHOD:CANCEL) and is no schedule: nothing of it is taken';
   return `no iCalendar file: ${shortly(error)}`;
 }
 
 class TooMany extends Error {}
+
+/** RFC 5546, 3.2.5: what such a file names does not take place. */
+class Cancels extends Error {}
 
 function shortly(error: unknown): string {
   return (error as Error).message.split('\n')[0]?.slice(0, 80) ?? '';
 }
 
 function readCalendar(calendar: ICAL.Component, reading: Reading, entries: OutsideEntry[], problems: string[]): void {
+  if (String(calendar.getFirstPropertyValue('method') ?? '').toUpperCase() === 'CANCEL') throw new Cancels();
   const components = calendar.getAllSubcomponents('vevent');
   const uids = new Map<string, ICAL.Component[]>();
   for (const component of components) {
@@ -165,6 +171,12 @@ function entry(
   const last = Math.max(span.start, span.end);
   if (last <= epochMs(reading.range.start) || span.start >= epochMs(reading.range.end)) return [];
   const own = ownOf(event.component);
+  if (own && !saysTheSame(event.summary ?? '', own.who)) {
+    told.add(
+      `event ${uid.slice(0, 60)} of ${wall(span.start, reading.timeZone)} was retitled "${event.summary.slice(0, 60)}", and was exported for ${own.who}`,
+    );
+    return [];
+  }
   const { who, task } = own ?? titleParts(event.summary ?? '');
   if (span.start >= span.end) {
     // What is no shift may be a mere moment.

@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import { SEATS, type Stretch } from '../schedule/types.ts';
+import { titleParts } from './tasks.ts';
 
 /** What a seat is called in a calendar. */
 export const SEAT_NAMES = { primary: 'On call', backup: 'Backup on call', third: 'Third on call' } as const;
@@ -22,4 +23,13 @@ export function ownOf(event: ICAL.Component): { service: string; task: string; w
   const known = SEATS.find((each) => each === seat);
   if (!known || typeof service !== 'string' || typeof who !== 'string') return null;
   return { service, task: SEAT_NAMES[known], who };
+}
+
+/** Whether the title still names whom the mark names. It may be cut, its words before the name may be others, and it may have no name at all. */
+export function saysTheSame(title: string, who: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const [says, name] = [plain(title), plain(who)];
+  if (says.includes(name)) return true;
+  const after = says.includes(':') ? says.slice(says.lastIndexOf(':') + 1).trim() : '';
+  return after === '' ? titleParts(title).who === '' : name.startsWith(after.replace(/(?:…|\.\.\.)$/, ''));
 }

@@ -150,3 +150,69 @@ t.test('a day with a time behind it that cannot be read is told, and is no whole
   t.same([beside.problems.length, beside.added], [1, []]);
   t.equal((await read(['Name,Date', 'Lund,2026-11-20 Fri', 'Abara,"2026-11-21, (Sat)"'])).added.length, 2);
 });
+
+t.test(
+  'what stands beside the word call may make it something else: such a task is asked about, a second call is a backup',
+  async (t) => {
+    const rowOf = (task: string) => read([HEAD, `Lund,${task},11/20/2026,5:00 PM,11/21/2026,8:00 AM`]);
+    for (const task of [
+      ...['No-Call Request', 'Not oncall', 'No-call', 'Unavailable for call', 'Cannot take call', 'Call cancelled'],
+      ...['Conference call', 'First assist', 'On Call 2'],
+    ])
+      t.same((await rowOf(task)).added, [], task);
+    t.same((await rowOf('Conference call')).unknownTasks, ['Conference call']);
+    for (const [task, seat] of [
+      ['Back up call', 'backup'],
+      ['Backup call', 'backup'],
+      ['On call 1', 'primary'],
+      ['Call 5p-8a', 'primary'],
+      ['Clinic call', 'primary'],
+      ['Night', 'primary'],
+    ] as const)
+      t.match((await rowOf(task)).added, [{ seat, person: 'lund' }], task);
+  },
+);
+
+const event = (title: string, ...more: string[]) =>
+  [
+    ...['BEGIN:VEVENT', 'UID:a', 'DTSTART:20261120T170000', 'DTEND:20261121T080000', `SUMMARY:${title}`],
+    ...[...more, 'END:VEVENT'],
+  ].join('\r\n');
+const calendar = (events: string, ...more: string[]) =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', ...more, events, 'END:VCALENDAR', ''].join('\r\n');
+const taken = (file: string) => previewOf(clinic(), readICalendar([file], reading()), reading(), NOW);
+
+t.test('a title of two people, or of a call that is none, is asked about', async (t) => {
+  for (const title of [
+    ...['On call: Lund (backup Abara)', 'Primary: Lund\\, Backup: Abara', 'Lund - vacation\\, Abara call'],
+    ...['Lund - conference call', 'Lund - unavailable for call'],
+  ]) {
+    const { added, unknownTasks } = taken(calendar(event(title)));
+    t.same([added, unknownTasks.length], [[], 1], title);
+  }
+  t.same(taken(calendar(event('Lund - No-call'))).added, []);
+  for (const [title, seat] of [
+    ['Abara - Back up call', 'backup'],
+    ['On call - Abara (backup)', 'backup'],
+    ['Abara (Weekend call)', 'primary'],
+    ['Abara backup call', 'backup'],
+  ] as const)
+    t.match(taken(calendar(event(title))).added, [{ seat, person: 'abara' }], title);
+});
+
+t.test('an event of our own export that was given to another elsewhere is told, and taken for nobody', async (t) => {
+  const marks = ['X-NIGHTBELL-SERVICE:on_call', 'X-NIGHTBELL-SEAT:primary', 'X-NIGHTBELL-PERSON:Dr. Mira Lund'];
+  for (const title of ['On call: Dr. Chidi Abara', 'Dr. Chidi Abara', 'On call (Dr. Chidi Abara)']) {
+    const { added, problems } = taken(calendar(event(title, ...marks)));
+    t.same([added, problems.length], [[], 1], title);
+    t.match(problems[0], /2026-11-20 17:00.*Dr\. Chidi Abara.*Dr\. Mira Lund/);
+  }
+  for (const title of ['On call: Dr. Mira Lund', 'On call: Dr. Mir', 'Bereitschaft: Dr. Mira Lund', 'On call'])
+    t.match(taken(calendar(event(title, ...marks))).added, [{ seat: 'primary', person: 'lund' }], title);
+});
+
+t.test('a file that takes events back puts nobody on call', async (t) => {
+  const { added, problems } = taken(calendar(event('On call: Lund'), 'METHOD:CANCEL'));
+  t.same(added, []);
+  t.match(problems, [/METHOD:CANCEL/]);
+});
