@@ -31,7 +31,8 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
   if (isOpen(talk.house) && !talk.nobody) return ring(talk, talk.asksFor?.department ?? null, why, [], []);
   const closed = closedSaid(talk);
   // Beside the wish for a person a call may hold nothing yet that anybody could judge.
-  const bare = SAYS_NOTHING_YET.has(talk.intent) && !currentMatter(talk) && !talk.facts.reason && !talk.nobody;
+  const told = withTold(talk) !== talk && !LEADS_UP.test(unaccented(talk.reason.at(-1) ?? ''));
+  const bare = SAYS_NOTHING_YET.has(talk.intent) && !currentMatter(talk) && !talk.facts.reason && !talk.nobody && !told;
   if (why === 'asked' && (tier === 'unclear' || (tier === 'routine' && bare)))
     return talk.nobody
       ? startUrgent(asUrgent(talk))
@@ -44,6 +45,10 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
 /** Words for a person, and what little goes with them. */
 const FOR_A_PERSON =
   /\b(i|we|you|me|us|to|a|an|the|some|any|real|live|actual|human|damn|goddamn|freaking|bloody|just|please|now|right|want|wanted|need|like|would|d|can|could|get|give|let|put|talk|speak|through|with|person|people|being|somebody|someone|operator|representative|agent|manager|supervisor|machine|robot|recording|not|no|don t|quiero|necesito|hablar|con|una?|persona|alguien|de|verdad|real|operadora?|maquina|por|favor|que|pase|comuniqueme|deme)\b/giu;
+
+/** "I just wanted to ask about something, is there anybody …": it leads up to the wish for a person, and tells nothing. */
+const LEADS_UP =
+  /\b(is|isn t|isn't) there (some|any)(body|one)\b|\b(some|any)(body|one) (i|we|who|that) (can|could)\b|\b(wanted|want|calling|called|trying) (to )?(see|ask|talk|check|know|find out)\b|\bhay alguien\b|\balguien con quien\b|\b(queria|quisiera|quiero) (ver|preguntar|saber)\b/iu;
 
 /** Who asks for a person and says why in the same breath need not say it again. */
 function withTold(talk: Talk): Talk {
