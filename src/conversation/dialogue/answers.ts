@@ -10,6 +10,7 @@ import { gather, ruleOf } from './facts.ts';
 import { askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { asksOfPatient, doesNotKnow, isNoAnswer } from './no-answer.ts';
+import { plainName } from './own-name.ts';
 import { correctsToThisLine, wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
@@ -28,7 +29,7 @@ export interface HeardWords {
 export function heardInField(before: Talk, stage: Field, heard: HeardWords, meaning: Meaning): Step {
   const { form, field, tries } = stage;
   const rule = ruleOf(before, field);
-  const talk = gather(before, meaning, field);
+  const talk = gather(before, field === 'caller_name' ? withoutName(meaning) : meaning, field);
   const elsewhere = anotherWish(talk, rule, heard.text, meaning);
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && correctsToThisLine(heard.text))
@@ -92,7 +93,16 @@ export function answerOf(
   }
   if (kind === 'words' && doesNotKnow(heard.text)) return null;
   if (rule.kind === 'words' && isNoAnswer(rule, heard.text, meaning)) return null;
-  return answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
+  const answer = answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
+  if (answer || rule.id !== 'caller_name') return answer;
+  const value = plainName(heard.text);
+  return value === null ? null : { value, uncertain: true };
+}
+
+/** The name of whoever calls is not the patient's. */
+function withoutName(meaning: Meaning): Meaning {
+  const { name: _, ...slots } = meaning.slots;
+  return { ...meaning, slots };
 }
 
 type LineNumber = Extract<Stage, { at: 'line-number' }>;

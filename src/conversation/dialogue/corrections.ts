@@ -82,9 +82,17 @@ const BY_KIND: Readonly<Record<string, (c: Correction) => string | null>> = {
   member_id: (c) => digitsOf(c, 'member_id'),
   code: (c) => digitsOf(c, 'code'),
 };
+const OWN_NAME = /\bmy (own )?(last |first )?name\b|\bmine\b|\bmi (propio )?(nombre|apellido)\b/iu;
+
+/** The caller's own name, where somebody else is the patient: a name alone is taken for the patient's. */
+function ownName(c: Correction): string | null {
+  return c.alone || OWN_NAME.test(c.text) ? name(c) : null;
+}
+
 /** The same for facts of their own. */
 const BY_FACT: Readonly<Record<string, (c: Correction) => string | null>> = {
   test_value: testValue,
+  caller_name: ownName,
   duration: (c) => durationSaid(c.text),
 };
 

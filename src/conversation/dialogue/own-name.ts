@@ -1,5 +1,8 @@
+import { isGiven } from '../../understanding/given-names.ts';
+import { cantBe } from '../../understanding/name-words.ts';
 import { patientNamed } from '../../understanding/patient-name.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { withFact } from './facts.ts';
 import type { Stage, Talk } from './types.ts';
 
@@ -8,6 +11,39 @@ function introduces(text: string, name: string): boolean {
   const first = name.split(' ')[0]!.replace(/[^\p{L}'-]/gu, '');
   const words = `\\b(this is|it'?s|i'?m|i am|my name is|my name'?s|me llamo|mi nombre es|soy|habla|le habla|de parte de) ${first}(?!\\p{L})`;
   return first !== '' && new RegExp(words, 'iu').test(text);
+}
+
+/** So many words a name has at the most. */
+const LONGEST = 4;
+const LEADS =
+  /^\W*(((well|uh|um|yes|oh|sure|me|mine|si|pues)\b\W*)*)((it'?s|this is|i'?m|i am|my name is|soy|me llamo|habla|es)\s+)?/iu;
+/** Where a name ends and something else is told of it. */
+const ENDS =
+  /[,.;:?!]|\s(from|at|with|of|over|like|as|and|calling|her|his|their|the|i|i'm|de la|del|desde|con|como|y)\s/iu;
+
+/** The words as a name, capitalised; null: they cannot be one. A single word has to be known for a name. */
+function asName(words: readonly string[]): string | null {
+  const plain = words.map((w) => unaccented(w.toLowerCase()));
+  if (words.length === 0 || words.length > LONGEST || plain.some((w) => w.length < 2 || cantBe(w))) return null;
+  if (words.length === 1 && !isGiven(plain[0]!)) return null;
+  return words.map((w) => w.charAt(0).toUpperCase() + w.slice(1)).join(' ');
+}
+
+/** The name in an answer that begins with it and goes on with something else: "Dov Kessler, from the county office". Pure. */
+export function plainName(text: string): string | null {
+  const [before = ''] = `${text.replace(LEADS, '')} `.split(ENDS);
+  return asName(before.match(/[\p{L}'’-]+/gu) ?? []);
+}
+
+const INTRODUCED =
+  /\b(?:this is|i'?m|i am|my name is|my name'?s|me llamo|mi nombre es|soy|habla|le habla)\s+([\p{L}'’-]+\s+[\p{L}'’-]+)/iu;
+
+/** The caller's own whole name, where a sentence names the patient as well: "this is lorna pike, my mother is ida pike". */
+function ownBeside(text: string, patient: string): string | null {
+  const words = INTRODUCED.exec(text)?.[1]?.split(/\s+/) ?? [];
+  const first = unaccented(words[0]?.toLowerCase() ?? '');
+  if (!isGiven(first) || patient.toLowerCase().startsWith(`${words[0]?.toLowerCase()} `)) return null;
+  return asName(words);
 }
 
 /**
@@ -24,6 +60,9 @@ export function withoutOwnName(talk: Talk, stage: Stage, text: string, meaning: 
     const { name: _, ...facts } = talk.facts;
     return [{ ...talk, facts: { caller_name: known, ...facts } }, meaning];
   }
+  const beside = name && !asked && talk.about !== 'self' && !talk.facts.caller_name ? ownBeside(text, name) : null;
+  if (beside !== null && patient !== null)
+    return [withFact(talk, 'caller_name', { value: beside, confirmed: false, stands: true }), meaning];
   if (!name || talk.about === 'self' || asked || stage.at === 'emergency' || stage.at === 'who') return [talk, meaning];
   if (known || patient !== null || !introduces(text, name)) return [talk, meaning];
   const own = talk.facts.caller_name ? talk : withFact(talk, 'caller_name', { value: name, confirmed: false });
