@@ -83,6 +83,8 @@ function visits(file: PracticeDocument): Fault[] {
       faults.push({ path: `${path}/between`, what: `${visit.between[0]} is not before ${visit.between[1]}` });
   };
   for (const [i, provider] of file.providers.entries()) {
+    if (file.providers.findIndex(({ id }) => id === provider.id) < i)
+      faults.push({ path: `/providers/${i}/id`, what: `${provider.id} is there twice` });
     if (!readAges(provider.ages)) faults.push({ path: `/providers/${i}/ages`, what: AGES });
     for (const id of Object.keys(provider.locations))
       if (!places.has(id)) faults.push({ path: `/providers/${i}/locations/${id}`, what: `${id} is no location` });

@@ -202,3 +202,10 @@ function keysOf(schema: unknown): string[] {
   );
   return [...own.flatMap(([key, value]) => [key, ...keysOf(value)]), ...Object.values(rest).flatMap(keysOf)];
 }
+
+t.test('two providers with one id are refused: which of them is rung would be chance', async (t) => {
+  t.match(
+    wrong('  - {id: sorel,', '  - {id: vance,'),
+    `quillpoint.yaml:${lineOf('  - {id: sorel,')}: /providers/1/id: vance is there twice`,
+  );
+});

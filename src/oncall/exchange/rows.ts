@@ -53,8 +53,8 @@ export function readRows(rows: readonly string[][], reading: Reading): Outside {
   const head = bare ? -1 : rows.findIndex((row) => isHeading(row, reading));
   if (!bare && head < 0) return nothing(['no row has headings for who and when']);
   const columns = bare ? columnsOfAmion() : columnsOf(rows[head] as string[], reading);
-  const gmt = bare || (rows[head] as string[]).some((cell) => /\b(?:gmt|utc)\b/i.test(cell));
-  const zone = gmt ? 'UTC' : reading.timeZone;
+  const zone = bare ? 'UTC' : zoneOf(rows[head] as string[], columns, reading.timeZone);
+  if (zone === null) return nothing([UNCLEAR_ZONE]);
   const order = orderOf(rows.slice(head + 1), columns, bare ? 'month-first' : reading.dates);
   if (typeof order === 'object') return order;
   const entries: OutsideEntry[] = [];
@@ -88,6 +88,26 @@ export function readRows(rows: readonly string[][], reading: Reading): Outside {
   }
   entries.sort((a, b) => epochMs(a.start) - epochMs(b.start));
   return { entries, problems, unclearDates: null, whole: false };
+}
+
+const UNCLEAR_ZONE =
+  'the headings name more than one time zone, or one that changes with the season: say it without, or as GMT';
+
+/** Of the headings of days and times: GMT, UTC, or so many hours from it. null: they do not agree, or it is a zone's name with its winter time. */
+function zoneOf(heading: string[], columns: Partial<Record<Column, number>>, otherwise: string): string | null {
+  const said = (['start', 'startTime', 'end', 'endTime', 'startDate', 'endDate'] as const).flatMap((column) => {
+    const at = columns[column];
+    if (at === undefined) return [];
+    const [found, sign, hours = '', minutes = '00', rest = ''] =
+      /\b(?:gmt|utc)\b(?:\s*([+−-])\s*(\d{1,2})(?::?(\d\d))?)?(.*)$/i.exec(heading[at] ?? '') ?? [];
+    // A day alone is read in the zone of its time.
+    if (found === undefined) return column.endsWith('Date') ? [] : [otherwise];
+    if (sign === undefined) return ['UTC'];
+    if (/[a-z]/i.test(rest)) return [null];
+    return [`${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`];
+  });
+  const [first = otherwise, ...more] = new Set(said);
+  return more.length > 0 ? null : first;
 }
 
 const nothing = (problems: string[], unclearDates: string | null = null): Outside => ({

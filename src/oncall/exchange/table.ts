@@ -10,7 +10,8 @@ const MOST_ROWS = 20_000;
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<string[][]> {
   const rows = isZip(bytes) ? await sheet(bytes) : text(textOf(bytes));
   if (rows.length > MOST_ROWS) throw new Error(`more than ${MOST_ROWS} rows in ${fileName}`);
-  return rows.filter((row) => row.some((cell) => cell !== ''));
+  // Rows without anything stay: a row that cannot be read is told by its number.
+  return rows;
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -55,7 +56,7 @@ function text(file: string): string[][] {
   const count = (mark: string) => first.split(mark).length;
   const delimiter = [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] as string;
   const rows: string[][] = parse(file, {
-    ...{ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true, relax_quotes: true },
+    ...{ bom: true, delimiter, relax_column_count: true, skip_empty_lines: false, trim: true, relax_quotes: true },
   });
   return rows;
 }

@@ -216,3 +216,28 @@ t.test('a file that takes events back puts nobody on call', async (t) => {
   t.same(added, []);
   t.match(problems, [/METHOD:CANCEL/]);
 });
+
+t.test('only headings of times say a zone; an offset holds, and what does not agree is told', async (t) => {
+  const row = 'Lund,2026-11-20 17:00,2026-11-21 08:00,none';
+  const starts = async (heading: string) => {
+    const { added, problems } = await read([heading, row]);
+    return [added.map(({ start }) => start), problems.length];
+  };
+  t.same(await starts('Name,Start (GMT-05:00),End (GMT-05:00),Notes'), [['2026-11-20T22:00:00Z'], 0]);
+  t.same(await starts('Name,Start (UTC+1),End (UTC+1),Notes'), [['2026-11-20T16:00:00Z'], 0]);
+  t.same(await starts('Name,Start (GMT),End (GMT),Notes'), [['2026-11-20T17:00:00Z'], 0]);
+  t.same(await starts('Name,Start,End,Notes (UTC offset in winter: 5)'), [['2026-11-20T22:00:00Z'], 0]);
+  t.same(await starts('Name,Start (GMT),End,Notes'), [[], 1]);
+  t.same(await starts('Name,Start (GMT-05:00 Eastern),End (GMT-05:00 Eastern),Notes'), [[], 1]);
+});
+
+t.test('a row is told by its number in the file, empty ones counted', async (t) => {
+  const { problems } = await read([
+    'Name,Start,End',
+    '',
+    'Lund,2026-11-20 17:00,2026-11-21 08:00',
+    ',,',
+    'Lund,soon,later',
+  ]);
+  t.match(problems, [/^row 5: /]);
+});
