@@ -51,7 +51,7 @@ async function longPrompt(): Promise<Int16Array> {
 
 const prompted = (prompt: RegExp) => (call: StoredCall) => call.prompts.some((each) => prompt.test(each));
 
-t.test('hang-up in every state: each call is closed, every complaint is paged, and no channel is left', async (t) => {
+t.test('S6: hang-up in every state: each call is closed, every complaint is paged, and no channel is left', async (t) => {
   const { host, sip } = running(world);
   const to = `sip:clinic@${host}:${sip}`;
   const dial = (from: string) => world.provider.call({ to, from });
