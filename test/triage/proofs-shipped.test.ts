@@ -17,13 +17,17 @@ t.test('everything shipped together is proven', async (t) => {
   );
 });
 
+/** With `NIGHTBELL_PROOFS=all` each specialty is proven by itself as well, some minutes more; what all of them together keep is proven always. */
+const ALL = process.env.NIGHTBELL_PROOFS === 'all';
+
 for (const name of ['base', ...shippedSpecialties()])
-  t.test(`${name}: proven by itself, and its cases come out as they say`, async (t) => {
+  t.test(`${name}: its cases come out as they say, and it is proven by itself where that is asked for`, async (t) => {
     const protocol = loadProtocol(composeFiles(name));
-    t.same(
-      proofReport(protocol).failures.filter((f) => f.severity === 'failure'),
-      [],
-    );
+    if (ALL || name === 'base')
+      t.same(
+        proofReport(protocol).failures.filter((f) => f.severity === 'failure'),
+        [],
+      );
     t.same(runCases(protocol), []);
     t.ok(protocol.cases.length >= 10, `${protocol.cases.length} cases`);
   });
