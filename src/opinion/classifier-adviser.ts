@@ -1,4 +1,4 @@
-import './no-telemetry.ts';
+import '../no-telemetry.ts';
 import { Worker } from 'node:worker_threads';
 import type { Log } from '../log.ts';
 import { ENCODER_MODEL } from '../models/required.ts';
