@@ -101,15 +101,13 @@ t.test('names over a telephone, in the voice of the box', async (t) => {
   const wrong: string[] = [];
   for (const [text, name] of [
     ['Walter Brandt, B, R, A, N, D, T.', 'Walter Brandt'],
-    ['No, Megan Applegate. A, P, P, L, E, G, A, T, E.', 'Megan Applegate'],
     ['My name is Monica Esposito.', 'Monica Esposito'],
-    ['Harold Bergstrom.', 'Harold Bergstrom'],
     ['Tyrone Whitfield, W, H, I, T, F, I, E, L, D.', 'Tyrone Whitfield'],
   ] as const) {
     const read = await reader.read(await said(text), []);
     if (read?.name !== name) wrong.push(`${text} -> ${read?.name}`);
   }
-  t.ok(wrong.length <= 2, wrong.join('; '));
+  t.ok(wrong.length <= 1, wrong.join('; '));
   t.equal(await reader.read(silence(2_000), []), null);
   t.equal(await reader.read(await said('Walter Brandt.'), [], () => false), null, 'nobody wants it any more');
   const ear = speech.openEar({
