@@ -106,6 +106,16 @@ function telephones({ practice, providers, departments }: PracticeDocument, name
   return faults;
 }
 
+/** A number that stands in two places and differs: whoever put one of them right would have the other rung. */
+function toldTwice({ on_call, providers, departments }: PracticeDocument): Fault[] {
+  return Object.entries(on_call.phones ?? {}).flatMap(([id, phone]) => {
+    const path = `/on_call/phones/${id}`;
+    const own = providers.find((one) => one.id === id)?.on_call_phone ?? departments[id]?.phone;
+    if (own === undefined) return [{ path, what: `${id} is nobody with a telephone` }];
+    return own === phone ? [] : [{ path, what: `another number than that of ${id} itself` }];
+  });
+}
+
 const AGES = 'ages are written "all", "5 and over", "birth to 64", "18 to 64" or "under 18"';
 
 /** Whoever may be rung has a telephone. */
@@ -125,7 +135,7 @@ function onCall(file: PracticeDocument): Fault[] {
   const first = file.paging.open_hours;
   if (first && first.page !== 'primary' && first.page !== 'backup')
     named.push({ path: '/paging/open_hours/page', id: first.page });
-  return [...telephones(file, named), ...unreachable(named, reachable)];
+  return [...telephones(file, named), ...toldTwice(file), ...unreachable(named, reachable)];
 }
 
 function unreachable(named: { path: string; id: string }[], reachable: Set<string>): Fault[] {

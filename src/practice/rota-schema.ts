@@ -83,6 +83,8 @@ export const OnCall = Type.Object(
       { default: [] },
     ),
     otherwise: Type.Optional(Standing),
+    /** Once more beside the providers' own, for whoever reads the file; it must say the same. */
+    phones: Type.Optional(Type.Record(Type.String(), Type.String())),
   },
   { default: {} },
 );

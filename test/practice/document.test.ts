@@ -100,7 +100,7 @@ t.test('where somebody is woken a key that there is not is refused, with the one
   t.match(cases[0]?.[0], new RegExp(`quillpoint\\.yaml:${lineOf('phones_follow')}:`), 'on its line');
   const block = wrong('phones_follow: hill', 'paging:\n  lastresort:\n    page: vance\nphones_follow: hill');
   t.match(block, new RegExp(`quillpoint\\.yaml:${lineOf('phones_follow') + 1}:`), 'the line of the key');
-  t.equal(onCall('{note: as agreed, hospital: Adirondack, phones: {vance: "1"}}'), 'it was taken', 'words for people');
+  t.equal(onCall('{note: as agreed, hospital: Adirondack}'), 'it was taken', 'words for people');
 });
 
 t.test('a day or an hour that there is not is refused where somebody is on call by it', async (t) => {
@@ -208,4 +208,17 @@ t.test('two providers with one id are refused: which of them is rung would be ch
     wrong('  - {id: sorel,', '  - {id: vance,'),
     `quillpoint.yaml:${lineOf('  - {id: sorel,')}: /providers/1/id: vance is there twice`,
   );
+});
+
+t.test('a number that is told twice and differs is refused: the wrong one would be rung', async (t) => {
+  const told = (phones: string) => {
+    try {
+      return String(parsePractice(`${YAML}\non_call:\n  phones: {${phones}}\n`, 'quillpoint.yaml').providers.length);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  t.equal(told('vance: "+15185550181"'), '2');
+  t.match(told('vance: "+15185550199"'), /\/on_call\/phones\/vance: another number/);
+  t.match(told('marlow: "+15185550181"'), /marlow is nobody with a telephone/);
 });
