@@ -51,58 +51,61 @@ async function longPrompt(): Promise<Int16Array> {
 
 const prompted = (prompt: RegExp) => (call: StoredCall) => call.prompts.some((each) => prompt.test(each));
 
-t.test('S6: hang-up in every state: each call is closed, every complaint is paged, and no channel is left', async (t) => {
-  const { host, sip } = running(world);
-  const to = `sip:clinic@${host}:${sip}`;
-  const dial = (from: string) => world.provider.call({ to, from });
-  const says = async (call: PhoneCall, text: string) => {
-    await call.whenAnswered();
-    await call.soundAfter(0);
-    await sleep(1_500);
-    await call.say(voice(text));
-  };
-  /** Says it, and hangs up as soon as the box begins what is asked for. */
-  const hangsUpOn = async (from: string, text: string, prompt: RegExp) => {
-    const call = await dial(from);
-    await says(call, text);
-    t.ok(await recorded(from, prompted(prompt), 15_000), `${prompt} was said`);
-    await call.hangUp();
-    return from;
-  };
-  const [beforeAnswer, greeting, midWord] = ['+18385550181', '+18385550182', '+18385550183'] as const;
-  const complaints = await Promise.all([
-    hangsUpOn('+18385550184', "I can't breathe and my lips are turning blue.", /^emergency/),
-    hangsUpOn('+18385550185', 'My leg is swollen, hot and hurts a lot since yesterday.', /^protocol\./),
-    // With the last word: nothing was said to it yet.
-    dial('+18385550186').then(async (call) => {
-      await says(call, 'My chest feels crushed and the pain runs down my left arm.');
-      await call.hangUp();
-      return '+18385550186';
-    }),
-    hangsUpOn('+18385550187', 'I want to leave a message for the nurse.', /ask|message/).then(() => null),
-    dial(beforeAnswer).then(async (call) => {
-      await call.hangUp();
-      return null;
-    }),
-    dial(greeting).then(async (call) => {
-      await call.soundAfter(0);
-      await call.hangUp();
-      return null;
-    }),
-    dial(midWord).then(async (call) => {
+t.test(
+  'S6: hang-up in every state: each call is closed, every complaint is paged, and no channel is left',
+  async (t) => {
+    const { host, sip } = running(world);
+    const to = `sip:clinic@${host}:${sip}`;
+    const dial = (from: string) => world.provider.call({ to, from });
+    const says = async (call: PhoneCall, text: string) => {
       await call.whenAnswered();
-      await sleep(2_000);
-      void call.say(voice('I want to leave a message for the nurse.'));
-      await sleep(900);
+      await call.soundAfter(0);
+      await sleep(1_500);
+      await call.say(voice(text));
+    };
+    /** Says it, and hangs up as soon as the box begins what is asked for. */
+    const hangsUpOn = async (from: string, text: string, prompt: RegExp) => {
+      const call = await dial(from);
+      await says(call, text);
+      t.ok(await recorded(from, prompted(prompt), 15_000), `${prompt} was said`);
       await call.hangUp();
-      return null;
-    }),
-  ]);
-  for (const from of complaints.filter((each) => each !== null))
-    t.ok(await recorded(from, ({ ended, paged }) => ended && paged, 10_000), `${from} is closed and paged`);
-  for (const from of [greeting, midWord, '+18385550187'])
-    t.ok(await recorded(from, ({ ended }) => ended, 10_000), `${from} is closed`);
-});
+      return from;
+    };
+    const [beforeAnswer, greeting, midWord] = ['+18385550181', '+18385550182', '+18385550183'] as const;
+    const complaints = await Promise.all([
+      hangsUpOn('+18385550184', "I can't breathe and my lips are turning blue.", /^emergency/),
+      hangsUpOn('+18385550185', 'My leg is swollen, hot and hurts a lot since yesterday.', /^protocol\./),
+      // With the last word: nothing was said to it yet.
+      dial('+18385550186').then(async (call) => {
+        await says(call, 'My chest feels crushed and the pain runs down my left arm.');
+        await call.hangUp();
+        return '+18385550186';
+      }),
+      hangsUpOn('+18385550187', 'I want to leave a message for the nurse.', /ask|message/).then(() => null),
+      dial(beforeAnswer).then(async (call) => {
+        await call.hangUp();
+        return null;
+      }),
+      dial(greeting).then(async (call) => {
+        await call.soundAfter(0);
+        await call.hangUp();
+        return null;
+      }),
+      dial(midWord).then(async (call) => {
+        await call.whenAnswered();
+        await sleep(2_000);
+        void call.say(voice('I want to leave a message for the nurse.'));
+        await sleep(900);
+        await call.hangUp();
+        return null;
+      }),
+    ]);
+    for (const from of complaints.filter((each) => each !== null))
+      t.ok(await recorded(from, ({ ended, paged }) => ended && paged, 10_000), `${from} is closed and paged`);
+    for (const from of [greeting, midWord, '+18385550187'])
+      t.ok(await recorded(from, ({ ended }) => ended, 10_000), `${from} is closed`);
+  },
+);
 
 t.test('the ears are killed in mid-word: the words are heard after all, or the caller is asked for them', async (t) => {
   const from = '+18385550191';
