@@ -1,32 +1,21 @@
 import { toFloat } from '../../audio/float.ts';
-import type { Lang } from '../../lang.ts';
 import { OPEN_ANSWER } from '../expected.ts';
-import { RATE, type ToldUtterance } from '../protocol.ts';
-import { soon } from '../soon.ts';
-import type { EarOptions, SecondReading } from '../speech.ts';
+import { RATE } from '../protocol.ts';
+import type { EarOptions } from '../speech.ts';
 import { Rhythm } from '../turn-end/rhythm.ts';
 import { ruleOnEnd } from '../turn-end/ruling.ts';
-import type { ReadName } from './bound/name-reader.ts';
+import { AwaitedName } from './awaited-name.ts';
 import type { Names } from './bound/names.ts';
+import { Claims } from './claims.ts';
 import { Foreground } from './foreground.ts';
-import { type Claim, RANK, type Rank, type WorkQueue } from './queue.ts';
+import type { Hearing } from './hearing.ts';
+import { RANK, type WorkQueue } from './queue.ts';
 import { join, type Reader, type Readings } from './reader.ts';
 import type { SecondReader } from './second.ts';
 import { beginTalk, bestCut, type Guess, msAt, type Talk } from './talk.ts';
 import { Tape } from './tape.ts';
+import { Teller } from './teller.ts';
 import { LAG, type Vad, WINDOW } from './vad.ts';
-
-/** What a listener tells. */
-export interface Hearing {
-  voice(atMs: number): void;
-  /** null: a recording, which nobody waits for; no partial readings then, and everything below live callers. */
-  partial: ((text: string, lang: Lang) => void) | null;
-  utterance(utterance: ToldUtterance): void;
-  /** Another reading of the utterance that began then, once for each; null: there is none. */
-  second(startMs: number, second: SecondReading | null): void;
-  nothing(): void;
-  settled(at: number): void;
-}
 
 const samples = (ms: number) => (ms * RATE) / 1000;
 
@@ -59,13 +48,6 @@ const MASKED = samples(100);
 const JUST_BEGUN = samples(400);
 /** In so much sound a room shows by its evenness. */
 const ROOM_SHOWS = samples(3000);
-/** A name is put right in more than a yes or a no; nobody takes longer for one. */
-const NAME_PUT_RIGHT = samples(1500);
-const NAME_LONGEST = samples(15_000);
-/** Silence around an answer that holds a name. */
-const NAME_AROUND = samples(300);
-/** A name that is still being read when the turn is over is waited for: one that is wrong costs the caller ten times as long. */
-const NAME_WAIT_MS = 1_200;
 /** How often a silent line says that nothing older is needed. */
 const SETTLE_EVERY = samples(1000);
 
@@ -75,11 +57,12 @@ const SETTLE_EVERY = samples(1000);
  */
 export class Listener {
   readonly #owner: number;
+  readonly #claims: Claims;
   readonly #tape: Tape;
   readonly #vad: Vad;
   readonly #reader: Reader;
-  readonly #names: Names | null;
-  readonly #second: SecondReader;
+  readonly #name: AwaitedName;
+  readonly #teller: Teller;
   readonly #queue: WorkQueue;
   readonly #hearing: Hearing;
   #options: EarOptions;
@@ -88,12 +71,6 @@ export class Listener {
   #at: number;
   #onset = 0;
   #talk: Talk | null = null;
-  #settledAt: number;
-  /** Utterances that have ended and are not told of yet. */
-  #untold = 0;
-  #told: Promise<void> = Promise.resolve();
-  #readTwice: Promise<unknown> = Promise.resolve();
-  #claims = new Set<Claim>();
   readonly #rhythm = new Rhythm();
   readonly #foreground = new Foreground();
   /** Where the last turn ended; null: none did. */
@@ -112,15 +89,16 @@ export class Listener {
     this.#owner = owner;
     this.#tape = new Tape(at);
     this.#at = at;
-    this.#settledAt = at;
     this.#options = options;
     this.#current = options;
     this.#vad = vad;
     this.#reader = readers.reader;
-    this.#names = readers.names ?? null;
-    this.#second = readers.second;
     this.#queue = queue;
     this.#hearing = hearing;
+    this.#claims = new Claims(owner, hearing.partial !== null);
+    this.#name = new AwaitedName(readers.names ?? null, this.#tape);
+    const needed = () => this.#talk && this.#talk.from - PRE_ROLL;
+    this.#teller = new Teller(hearing, this.#tape, readers.second, this.#claims, at, needed);
   }
 
   /** Takes 16 kHz samples, any number. */
@@ -148,16 +126,16 @@ export class Listener {
 
   /** Resolves when everything that has ended so far is told of. */
   get told(): Promise<void> {
-    return this.#told;
+    return this.#teller.told;
   }
 
   /** Resolves when all of it was read a second time, or will not be. */
   get readTwice(): Promise<unknown> {
-    return this.#readTwice;
+    return this.#teller.readTwice;
   }
 
   close(): void {
-    for (const claim of this.#claims) claim.dropped = true;
+    this.#claims.drop();
     this.#queue.forget(this.#owner);
   }
 
@@ -171,9 +149,9 @@ export class Listener {
       return;
     }
     const needed = this.#at - PRE_ROLL - ONSET_WINDOWS * WINDOW;
-    if (this.#untold > 0) return;
+    if (this.#teller.untold > 0) return;
     this.#tape.dropBefore(needed);
-    if (needed - this.#settledAt > SETTLE_EVERY) this.#settle(needed);
+    if (needed - this.#teller.settledAt > SETTLE_EVERY) this.#teller.settle(needed);
   }
 
   #begin(from: number): void {
@@ -201,8 +179,7 @@ export class Listener {
     this.#talk = null;
     this.#onset = 0;
     this.#vad.forget();
-    this.#told = this.#told.then(() => this.#hearing.nothing());
-    this.#settle(this.#at - PRE_ROLL);
+    this.#teller.nothing(this.#at - PRE_ROLL);
   }
 
   #hearTalk(talk: Talk, voiced: boolean): void {
@@ -271,7 +248,7 @@ export class Listener {
 
   /** Tells of the talk up to `to` and goes on with another that begins at `nextFrom`, with voice. */
   #split(talk: Talk, to: number, nextFrom: number): void {
-    this.#tellOf(talk, to);
+    this.#teller.tell(talk, to);
     this.#begin(nextFrom);
     this.#talk!.pausedAt = talk.pausedAt;
   }
@@ -283,74 +260,22 @@ export class Listener {
     this.#endedAt = to;
     this.#onset = 0;
     this.#vad.forget();
-    this.#tellOf(talk, to);
-  }
-
-  #tellOf(talk: Talk, to: number): void {
-    if (this.#hearing.partial) for (const { claim } of talk.done) claim.rank = RANK.ended;
-    this.#untold++;
-    this.#told = this.#told.then(async () => {
-      const parts = await Promise.all(talk.done.map(({ result }) => result));
-      const { tookMs: decodeMs, name: named } = talk.done.at(-1)!;
-      const name = named && (await soon(named, NAME_WAIT_MS));
-      this.#untold--;
-      const readings = join(
-        parts.filter((part) => part !== null),
-        msAt(to - talk.from),
-      );
-      const best = readings[0];
-      if (!best?.text) this.#hearing.nothing();
-      else
-        this.#hearing.utterance({
-          text: best.text,
-          lang: best.lang,
-          readings: readings.map(({ lang, text }) => ({ lang, text })),
-          ...(best.others && best.others.length > 0 && { others: best.others }),
-          ...(name && { name }),
-          startMs: msAt(talk.from),
-          endMs: msAt(to),
-          decodeMs,
-        });
-      if (best?.text) this.#readAgain(talk, best.lang);
-      this.#settle(to);
-    });
-  }
-
-  /** Once more by other means, now that the words are told. It goes on when the caller has hung up. */
-  #readAgain(talk: Talk, lang: Lang): void {
-    const { partial, second } = this.#hearing;
-    const claim: Claim = { owner: this.#owner, rank: partial ? RANK.again : RANK.recording, dropped: false };
-    const spans = talk.done.map(({ span }) => span);
-    const reading = this.#second.read(this.#tape, spans, lang, claim);
-    this.#readTwice = Promise.all([this.#readTwice, reading.then((found) => second(msAt(talk.from), found))]);
-  }
-
-  #settle(at: number): void {
-    const needed = Math.min(at, this.#talk ? this.#talk.from - PRE_ROLL : at);
-    if (needed <= this.#settledAt) return;
-    this.#settledAt = needed;
-    this.#hearing.settled(needed);
-  }
-
-  #claim(rank: Rank): Claim {
-    const claim: Claim = { owner: this.#owner, rank: this.#hearing.partial ? rank : RANK.recording, dropped: false };
-    this.#claims.add(claim);
-    return claim;
+    this.#teller.tell(talk, to);
   }
 
   #guess(talk: Talk, to: number): Guess {
-    const claim = this.#claim(RANK.pausing);
+    const claim = this.#claims.take(RANK.pausing);
     const span = { from: talk.partFrom, to };
     const begunAt = performance.now();
+    const { langs, expected } = this.#current;
     const weigh = (readings: Readings, early?: Promise<string | null>) => {
-      guess.name ??= this.#readName(talk, to, readings, early, claim);
+      guess.name ??= this.#name.read({ from: talk.from, to }, expected, readings, early, claim);
       void this.#weigh(talk, guess, readings);
     };
-    const { langs, expected } = this.#current;
     const result = this.#reader.read(this.#tape, span, langs, claim, expected, weigh);
     const guess: Guess = { claim, span, result, tookMs: 0, name: null, ruling: null };
     guess.result = result.then((readings) => {
-      this.#claims.delete(claim);
+      this.#claims.done(claim);
       guess.tookMs = Math.round(performance.now() - begunAt);
       if (readings && !guess.ruling) weigh(readings);
       return readings;
@@ -358,35 +283,15 @@ export class Listener {
     return guess;
   }
 
-  /** The whole talk so far, once the careful reading has shown what it is. */
-  #readName(
-    talk: Talk,
-    to: number,
-    readings: Readings,
-    early: Promise<string | null> | undefined,
-    claim: Claim,
-  ): Promise<ReadName | null> | null {
-    const { kind, person } = this.#current.expected ?? OPEN_ANSWER;
-    const [best] = readings;
-    const long = to - talk.from > (kind === 'name' ? 0 : NAME_PUT_RIGHT);
-    if (!this.#names || !person || !long || !best?.text || readings.length > 1 || to - talk.from > NAME_LONGEST)
-      return null;
-    const samples = this.#tape.copy(talk.from - NAME_AROUND, to + NAME_AROUND);
-    const names = this.#names;
-    return (early ?? Promise.resolve(null)).then((other) =>
-      claim.dropped ? null : names.read(best.lang, samples, other ? [best.text, other] : [best.text], claim),
-    );
-  }
-
   #glance(talk: Talk): void {
-    const claim = this.#claim(RANK.talking);
+    const claim = this.#claims.take(RANK.talking);
     const begunAt = performance.now();
     const at = this.#at;
     talk.glance = claim;
     void this.#reader
       .glance(this.#tape, { from: talk.partFrom, to: at }, this.#current.langs, claim)
       .then((readings) => {
-        this.#claims.delete(claim);
+        this.#claims.done(claim);
         if (talk.glance !== claim || this.#talk !== talk) return;
         talk.glance = null;
         const cost = samples(performance.now() - begunAt) * GLANCE_COST;
