@@ -1,4 +1,5 @@
 import type { Lang } from '../lang.ts';
+import type { Adviser } from '../opinion/adviser.ts';
 import type { Utterance } from '../speech/speech.ts';
 import { isAtLeast, type Judgement, type Opinion, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
@@ -12,10 +13,11 @@ import type { DialogueEvent } from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
 import type { Passing } from './floor/passing.ts';
 import type { Floor } from './floor.ts';
+import { ForeseenAdvice } from './foreseen-advice.ts';
 import { likeliest } from './heard-again.ts';
 import { keyedAnswer } from './keyed-answer.ts';
 import { isOnlyFact } from './only-fact.ts';
-import { type Came, Opinions } from './opinions.ts';
+import { type Came, isWaitedFor, Opinions } from './opinions.ts';
 import { saysPaged } from './page-words.ts';
 import type { CallRecord } from './record.ts';
 import { pieces } from './script.ts';
@@ -59,6 +61,8 @@ export class CallHearing {
   readonly #o: CallHearingOptions;
   readonly #opinions: Opinions;
   readonly #ahead: Ahead;
+  /** Those who are waited for, asked ahead as well. */
+  readonly #foreseen: readonly ForeseenAdvice[];
   /** Ends the waiting for opinions about the last words; null while none are waited for. */
   #judging: (() => void) | null = null;
   /** What happened while they were waited for, in order. */
@@ -69,7 +73,10 @@ export class CallHearing {
     const { call, engine, floor, record, dispatch, guard, idle } = options;
     this.judge = new CallJudge(engine, record);
     this.alarm = new EarlyAlarm(engine, call.clock);
-    this.#opinions = new Opinions(call.advisers, call.clock, idle);
+    const quick = (adviser: Adviser) => (isWaitedFor(adviser) ? new ForeseenAdvice(adviser) : adviser);
+    const advisers = call.advisers.map(quick);
+    this.#foreseen = advisers.filter((adviser) => adviser instanceof ForeseenAdvice);
+    this.#opinions = new Opinions(advisers, call.clock, idle);
     this.#ahead = new Ahead({ call, state: options.state, known: () => this.judge.known, linesOf: options.linesOf });
     floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
     floor.on('passed', (u, why) => this.#inTurn(() => this.#onPassed(u, why)));
@@ -205,6 +212,7 @@ export class CallHearing {
   /** Nothing but silence, a prepared instruction or prepared sentences come of words that are not final. */
   #onPartial(text: string, lang: Lang): void {
     const { call, floor, state } = this.#o;
+    for (const adviser of this.#foreseen) adviser.foresee({ text, lang });
     if (!this.alarm.heard(text, lang, this.judge.known)) {
       this.#ahead.heard(text, lang);
       return;

@@ -8,6 +8,9 @@ import type { Opinion } from '../triage/types.ts';
  */
 export const QUICK_MS = 150;
 
+/** Whether a judgement waits for this one. */
+export const isWaitedFor = ({ by }: Pick<Adviser, 'by'>) => by === 'classifier';
+
 /** An opinion and how long it took, in ms from asking. */
 export interface Came {
   opinion: Opinion;
@@ -62,7 +65,7 @@ export class Opinions {
     const came: Came[] = [];
     let open = true;
     const advisers = [...this.#advisers, ...also];
-    let quick = advisers.filter((a) => a.by === 'classifier').length;
+    let quick = advisers.filter(isWaitedFor).length;
     let stop: () => void = () => undefined;
     const settle = () => {
       if (!open) return;
@@ -80,7 +83,7 @@ export class Opinions {
           if (answer) nothing({ by, model, why: answer, ms, late: !open || answer === 'too-late' });
         } else if (open) came.push({ opinion: answer, ms });
         else late({ opinion: answer, ms });
-        if (adviser.by === 'classifier' && --quick === 0) settle();
+        if (isWaitedFor(adviser) && --quick === 0) settle();
         if (this.#out === 0) this.#idle();
       };
       adviser.advise(said).then(heard, () => heard('failed'));
