@@ -39,6 +39,8 @@ for (const [
 
 /** What is counted by the number before it. */
 const COUNTS = /^(times?|veces|vez|puffs?|pills?|tablets?|capsules?|drops?|sprays?|weeks?|days?|refills?)$/;
+/** Before an eleven that is Spanish. */
+const SPANISH = /^(mil|ciento|\w+cientos)$/;
 const POINT = /^(point|punto|coma|dot)$/;
 
 /** Every amount of the utterance, in order; none overlap. `text` is what the tokens were made of. */
@@ -126,6 +128,9 @@ function spoken(
     if (n) return { to: n.to, values: [n.value], unit: null, decimal: n.decimal };
     return w(i) === 'a' ? { to: i + 2, values: [1000], unit: null, decimal: false } : null;
   }
+  // "the thousand"
+  if (w(i) === 'thousand' && /^(the|my)$/.test(w(i - 1)))
+    return { to: i + 1, values: [1000], unit: null, decimal: false };
   let n = plain.get(i);
   if (!n) return null;
   // "eight hundred three times a day": three is how often.
@@ -133,6 +138,13 @@ function spoken(
     n = numbersIn(t.slice(i, n.to - 1))[0];
   // "trescientos una en la noche": one is how many.
   else if (n.to - n.from > 1 && /^(una|un)$/.test(w(n.to - 1))) n = numbersIn(t.slice(i, n.to - 1))[0];
+  // "a hundred once a day": the English word, and no eleven
+  else if (
+    n.to - n.from > 1 &&
+    w(n.to - 1) === 'once' &&
+    (/^(a|an|daily|every|each|per|in|at|weekly)$/.test(w(n.to)) || !SPANISH.test(w(n.to - 2)))
+  )
+    n = numbersIn(t.slice(i, n.to - 1))[0];
   if (!n) return null;
   if (n.from !== i) n = { ...n, from: i, to: i + n.to };
   // "six two five": digits one by one are one number.

@@ -74,7 +74,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said, heard.text) !== null))
       set('name', name?.value, name?.uncertain);
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
-    setMedicine(medicines, t, heard.text, { asked, intent, said, dated: birth }, set);
+    const several = setMedicine(medicines, t, heard.text, { asked, intent, said, dated: birth }, set);
     const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy', document.known);
     const provider = heard.providers
       ? providerIn(t, heard.providers, asked === 'provider', document.known)
@@ -126,6 +126,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       intents: [wanted, ...more.filter((i) => i !== wanted)],
       about,
       slots,
+      ...(several ? { medicines: several } : {}),
       uncertain: uncertain.filter((u) => slots[u] !== undefined),
       yesNo: yesNoOf(said, heard.text),
       command: commandOf(said, heard.text),

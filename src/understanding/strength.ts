@@ -40,7 +40,7 @@ export function strengthOf(
   end: number,
 ): Strength | null {
   const all = amounts.filter((a) => !(a.from < at.to && at.from < a.to));
-  const after = all.filter((a) => a.from >= at.to && a.from < end && !isOld(t, a));
+  const after = all.filter((a) => a.from >= at.to && a.from < end && !isOld(t, a, at.to));
   const before = all.filter((a) => a.to <= at.from && a.from >= start);
   const candidates: Amount[] = [];
   for (const a of after) if (a.unit && !(medicine.class === 'insulin' && a.unit === 'units')) candidates.push(a);
@@ -80,7 +80,7 @@ function pick(t: readonly Token[], list: readonly Amount[]): Amount | undefined 
 }
 
 /** "it used to be one hundred", "from ten to twenty": the old strength, not the one that is wanted. */
-function isOld(t: readonly Token[], a: Amount): boolean {
+function isOld(t: readonly Token[], a: Amount, name: number): boolean {
   if (/^(to|a)$/.test(t[a.from - 1]?.w ?? '') && /\b(from|de)\b/.test(words(t, Math.max(0, a.from - 4), a.from)))
     return false;
   // "la de cuarenta, no la de veinte"; but "la de diez, no, la de veinte" is a correction.
@@ -88,7 +88,7 @@ function isOld(t: readonly Token[], a: Amount): boolean {
     for (let k = a.from - 1; k > Math.max(0, a.from - 4); k--)
       if (t[k - 1]?.w === 'no' && /^(la|las|el|los|the)$/.test(t[k]!.w) && t[k]!.mark === '') return true;
   return /\b(used|was|were|from|instead|than|antes|era|old|not|no es|ya no|en vez)\b(?!.*\b(now|ahora|but|pero|to)\b)/.test(
-    words(t, Math.max(0, a.from - 4), a.from).replace(/\bused to\b/, 'used'),
+    words(t, Math.max(name, a.from - 4), a.from).replace(/\bused to\b/, 'used'),
   );
 }
 
@@ -121,13 +121,13 @@ function fits(medicine: Medicine, t: readonly Token[], a: Amount, to: number): b
 function leadsTo(medicine: Medicine, t: readonly Token[], a: Amount, from: number): boolean {
   const said = words(t, a.to, from);
   if (
-    !/^(milligrams?|mg|micrograms?|mcg|miligramos?|microgramos?|units?|percent)?( ?(tablets?|pills?|capsules?))?( ?(of|de))?( ?(the|my|la|el|mi|her|his))?$/.test(
+    !/^(milligrams?|mg|micrograms?|mcg|miligramos?|microgramos?|units?|percent)?( ?(tablets?|pills?|capsules?))?( ?(of|for|de|para))?( ?(the|my|la|el|mi|her|his))?$/.test(
       said,
     )
   )
     return false;
   if (a.unit) return true;
-  return isUsual(medicine, a) && (/\b(of|de)\b/.test(said) || said === '') && a.values[0]! > 4;
+  return isUsual(medicine, a) && (/\b(of|for|de|para)\b/.test(said) || said === '') && a.values[0]! > 4;
 }
 
 const units = (form: Form, unit: string | null) =>

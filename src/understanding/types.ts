@@ -65,12 +65,23 @@ export interface Heard {
   providers?: readonly (string | KnownProvider)[];
 }
 
+/** One of several medicines; `dose` and `frequency` as in `Slots`. */
+export interface MedicineSaid {
+  medication: string;
+  dose?: string;
+  frequency?: string;
+  /** Its name or its strength is not trusted. */
+  uncertain: boolean;
+}
+
 export interface Meaning {
   intent: Intent;
   /** All that is wanted, in one breath or several; the first is `intent`. */
   intents: Intent[];
   about: About;
   slots: Slots;
+  /** All medicines that are wanted, in the order of speech, where there are two or more; the first is `slots.medication`. */
+  medicines?: MedicineSaid[];
   /** Slots found but not trusted: to be read back before use. */
   uncertain: SlotName[];
   /** The words are a yes, a no, or neither. */
