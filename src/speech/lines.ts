@@ -64,7 +64,7 @@ export class Lines {
       yield foreseen;
       return;
     }
-    const pieces = piecesOf(line.text, line.lang);
+    const pieces = inPieces(line);
     const over = new AbortController();
     const stop = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
     const begun: Promise<Int16Array | null>[] = [];
@@ -95,7 +95,7 @@ export class Lines {
   }
 
   async #ahead(line: Line, signal: AbortSignal, hurry: AbortSignal): Promise<Int16Array | null> {
-    const pieces = piecesOf(line.text, line.lang);
+    const pieces = inPieces(line);
     const audio: Int16Array[] = [];
     for (const [i, piece] of pieces.entries()) {
       const samples = await this.#piece(piece, line, 'ahead', signal, hurry);
@@ -114,7 +114,7 @@ export class Lines {
   }
 
   async #prepare(line: Line): Promise<void> {
-    const pieces = piecesOf(line.text, line.lang);
+    const pieces = inPieces(line);
     const audio: Int16Array[] = [];
     for (let tries = 1; audio.length < pieces.length && !this.#stopped; ) {
       const piece = pieces[audio.length]!;
@@ -161,6 +161,9 @@ export class Lines {
     }
   }
 }
+
+/** What may lie on the disk is rendered once; anything else each time, in shorter pieces. */
+const inPieces = ({ text, lang, cacheable }: Line) => piecesOf(text, lang, !cacheable);
 
 const nameOf = ({ lang, text }: Line) => `${lang} ${text}`;
 

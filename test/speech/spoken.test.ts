@@ -61,6 +61,10 @@ t.test('a long sentence is cut at a comma, a number never', async (t) => {
   t.ok(pieces.length > 1);
   t.ok(pieces.every((piece) => piece.text.length <= 110));
   t.equal(pieces.map((piece) => piece.text).join(' '), normalise(text, 'es'));
+  const facts =
+    'I have Grace Holloway, born on March fourth, nineteen eighty two, and it is about her knee, since two weeks.';
+  t.equal(piecesOf(facts, 'en').length, 1, 'what is rendered once keeps its breath');
+  t.ok(piecesOf(facts, 'en', true).length > 1, 'what somebody waits for begins sooner');
   const number = piecesOf(
     'Usted llama desde el teléfono particular con el número 518-555-0121 y así lo voy a anotar para el médico',
     'es',

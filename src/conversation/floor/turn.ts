@@ -24,6 +24,8 @@ export type Queued = { samples: Int16Array } | { pieces: number };
 
 /** Of a piece that was stopped so near to its end all was heard: what is left is the dying of its last sound. */
 const ALL_BUT_THE_END = 0.97;
+/** A piece of which not all is rendered yet is taken to last so long, samples a letter: people hear some 15 letters a second. */
+const LETTER = SAMPLE_RATE / 15;
 /** A sentence goes on from a quiet place at most this long before the place where it was stopped, so that the cut word is whole. */
 const BACK = 0.7 * SAMPLE_RATE;
 
@@ -154,7 +156,9 @@ export class Turn {
     const [first] = own;
     const last = own.at(-1);
     if (!first || !last) return (this.#ends[piece] ?? Number.POSITIVE_INFINITY) <= place ? 1 : 0;
-    const share = (place - first.from) / (last.from + last.samples.length - first.from);
+    const known = last.from + last.samples.length - first.from;
+    const whole = piece < this.#ends.length ? known : Math.max(known, LETTER * (this.pieces[piece]?.shown.length ?? 0));
+    const share = (place - first.from) / whole;
     return Math.max(0, Math.min(1, share));
   }
 }

@@ -16,15 +16,21 @@ const CLAUSE_PAUSE_MS = 90;
  * for a second of speech as the English one.
  */
 const LONGEST: Record<Lang, number> = { en: 160, es: 110 };
+/** The same of a line that somebody waits for each time: what is fixed is rendered once and may keep its breath. */
+const LONGEST_LIVE: Record<Lang, number> = { en: 90, es: 70 };
 /** A clause that is shorter than this sounds torn off. */
 const SHORTEST = 25;
 
-/** A line in pieces, in the words it is spoken in. Nothing to say: none. */
-export function piecesOf(text: string, lang: Lang): Piece[] {
+/**
+ * A line in pieces, in the words it is spoken in. Nothing to say: none.
+ * @param live it is rendered while somebody waits: in shorter clauses
+ */
+export function piecesOf(text: string, lang: Lang, live = false): Piece[] {
+  const longest = live ? LONGEST_LIVE[lang] : LONGEST[lang];
   const sentences = [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(normalise(text, lang))]
     .map(({ segment }) => segment.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  return sentences.flatMap((sentence) => clauses(sentence, LONGEST[lang]));
+  return sentences.flatMap((sentence) => clauses(sentence, longest));
 }
 
 function clauses(sentence: string, longest: number): Piece[] {
