@@ -1,14 +1,16 @@
 import { valueIn as labIn } from '../../desk/findings-lab.ts';
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
+import { dosesIn } from '../../understanding/medicine-slots.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { URGENT } from './basics.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf } from './facts.ts';
-import { askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
+import { ask, askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
+import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
 import { asksOfPatient, doesNotKnow, isNoAnswer } from './no-answer.ts';
 import { plainName } from './own-name.ts';
 import { correctsToThisLine, wantsAnotherLine, wantsThisLine } from './this-line.ts';
@@ -34,6 +36,8 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && correctsToThisLine(heard.text))
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
+  const several = answeredOfSeveral(talk, field, heard.text, meaning);
+  if (several) return ask(several, form);
   const answer = answerOf(rule, heard, meaning);
   if (!answer) {
     const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
@@ -49,6 +53,25 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
     return say(talk, { ...stage, tries: 2 }, { said: [line('whatIsWrong')] });
   const known = field === 'reason' ? { ...talk, reason: [...talk.reason, heard.text] } : talk;
   return take(known, form, field, answer.value, answer.uncertain);
+}
+
+/** Names with their strengths, or strengths alone, where several medicines are spoken of. null: the words hold no more than one fact. */
+function answeredOfSeveral(talk: Talk, field: string, text: string, meaning: Meaning): Talk | null {
+  const named = meaning.medicines ?? [];
+  if (field === 'medication') return named.length > 1 ? withMedicines(talk, named) : null;
+  if ((field !== 'dose' && field !== OTHER_STRENGTHS) || othersOf(talk).length === 0) return null;
+  const { medication, dose } = meaning.slots;
+  const doses = dosesIn(text);
+  const told = named.length > 0 ? named : medication && dose ? medicinesSaid(meaning) : [];
+  if (told.length > 0) return over(withMedicines(talk, told), field);
+  if (doses.length > 1 || (field === OTHER_STRENGTHS && doses.length > 0))
+    return over(withStrengths(talk, doses), field);
+  return field === OTHER_STRENGTHS && (doesNotKnow(text) || meaning.yesNo === 'no') ? over(talk, field) : null;
+}
+
+/** What is still missing is not asked for a second time. */
+function over(talk: Talk, field: string): Talk {
+  return talk.facts[field] ? talk : { ...talk, givenUp: [...talk.givenUp, field] };
 }
 
 const FILLER = /\b(uh|um|er|well|my|the|a|it|its|it's|is|oh|yeah|mi|el|la|los|las|pues|este|eh|es|son)\b/giu;

@@ -57,6 +57,24 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
     keys: 0,
     endSilenceMs: 700,
   }),
+  rule('other_medicines', {
+    kind: 'words',
+    ask: CALLER_PROMPTS.readBackMedicines,
+    again: CALLER_PROMPTS.readBackMedicines,
+    readBack: CALLER_PROMPTS.readBackMedicines,
+    confirm: 'never',
+    keys: 0,
+    endSilenceMs: 900,
+  }),
+  rule('other_strengths', {
+    kind: 'dose',
+    ask: CALLER_PROMPTS.askStrengthOf,
+    again: CALLER_PROMPTS.askStrengthOf,
+    readBack: null,
+    confirm: 'never',
+    keys: 0,
+    endSilenceMs: 900,
+  }),
 ]);
 
 const field = (fact: string, tries: number) => ({ fact, when: null, tries, required: false, ask: null });

@@ -1,6 +1,7 @@
 import type { FactRule } from '../../desk/form.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { BASIC_FACTS } from './basics.ts';
+import { withMedicines } from './medicines.ts';
 import type { Answer, Talk } from './types.ts';
 
 /** Facts that any sentence may give, by the same name in the understanding. `age` is kept apart: it is the clinician's. */
@@ -78,7 +79,9 @@ export function gather(talk: Talk, meaning: Meaning, except: string | null = nul
     facts = { ...facts, [slot]: uncertain ? { value, confirmed: false, doubt: true } : { value, confirmed: false } };
   }
   const age = meaning.slots.age ?? talk.age;
-  return facts === talk.facts && age === talk.age ? talk : { ...talk, facts, age };
+  const next = facts === talk.facts && age === talk.age ? talk : { ...talk, facts, age };
+  // Several medicines are told in one breath, where they are told first.
+  return talk.facts.medication || !meaning.medicines ? next : withMedicines(next, meaning.medicines);
 }
 
 /** Before another matter: what belonged to the last one is not taken for it. */

@@ -7,6 +7,7 @@ import { finish } from './endings.ts';
 import { expectedOf, PERSON_PUT_RIGHT, WHO } from './expected-of.ts';
 import { ruleOf, withFact } from './facts.ts';
 import { currentMatter, formOf, met, withMatter } from './matters.ts';
+import { lackStrength, OTHER_STRENGTHS, OTHERS, questionOfSeveral, spokenMedicines } from './medicines.ts';
 import { saidText, spokenFact } from './texts.ts';
 import type { Answer, Effect, Expectation, Step, Talk } from './types.ts';
 import { beforeFields, whoFields } from './verify.ts';
@@ -16,11 +17,20 @@ const field = (fact: string): FormField => ({ fact, when: null, tries: 3, requir
 
 /** What a form asks here and now: its own fields, and who the patient and the caller are where that has to be known. */
 export function fieldsOf(talk: Talk, form: Form): FormField[] {
-  const own = form.fields;
+  const own = withOtherMedicines(talk, form.fields);
   const missing = whoFields(talk, form).filter((fact) => !own.some((f) => f.fact === fact));
   // Who the caller is comes behind who the patient is: a first question is answered with the patient's name.
   const at = missing.some((fact) => fact === 'name' || fact === 'dob') ? 0 : own.findIndex((f) => f.fact === 'dob') + 1;
   return [...own.slice(0, at), ...missing.map(field), ...own.slice(at)];
+}
+
+/** Behind the medicine that was named first and its strength: those that were named with it. */
+function withOtherMedicines(talk: Talk, fields: readonly FormField[]): FormField[] {
+  const at = Math.max(...['medication', 'dose'].map((fact) => fields.findIndex((f) => f.fact === fact))) + 1;
+  if (at === 0 || !talk.facts[OTHERS]) return [...fields];
+  const open = lackStrength(talk).length > 0 && fields[at - 1]?.fact === 'dose' ? [OTHER_STRENGTHS] : [];
+  const more = [...open, OTHERS].map((fact) => ({ ...field(fact), tries: 1 }));
+  return [...fields.slice(0, at), ...more, ...fields.slice(at)];
 }
 
 /** The first field that is still open, with what was heard of it where that is to be made sure of. */
@@ -33,15 +43,22 @@ export function openField(talk: Talk, form: Form): { field: FormField; heard: An
     // A first name in passing ("my daughter sue") leaves the whole one to be asked for.
     if (ruleOf(talk, one.fact).kind === 'name' && !heard.stands && !heard.confirmed && !heard.value.includes(' '))
       return { field: one, heard: null };
-    if (!heard.confirmed && !heard.stands && needsReadBack(ruleOf(talk, one.fact), heard.doubt ?? false, form))
+    if (
+      !heard.confirmed &&
+      !heard.stands &&
+      needsReadBack(ruleOf(talk, one.fact), heard.doubt ?? false, form, OTHERS in talk.facts)
+    )
       return { field: one, heard };
   }
   return null;
 }
 
 /** A summary reads back what is sure; doubt is settled at once, before more is built on it. */
-function needsReadBack(rule: FactRule, doubt: boolean, form: Form): boolean {
+function needsReadBack(rule: FactRule, doubt: boolean, form: Form, several: boolean): boolean {
   if (rule.readBack === null || rule.confirm === 'never') return false;
+  // A number without its unit is in doubt, and so is one name among several: the summary says them.
+  if (rule.kind === 'dose' && form.summary) return false;
+  if (rule.kind === 'medication' && form.summary && several) return false;
   return doubt || (rule.confirm === 'always' && !form.summary);
 }
 
@@ -74,14 +91,24 @@ export function askFact(talk: Talk, formId: string, fact: string, said: Said[] =
   const rule = ruleOf(talk, fact);
   const own = fieldsOf(talk, formOf(talk, formId)).find((f) => f.fact === fact)?.ask;
   // A question for the name and the birthday together is asked for the name alone where the birthday is known.
-  const alone = fact === 'name' && talk.facts.dob ? CALLER_PROMPTS.askName : null;
+  const alone = fact === 'name' && talk.facts.dob ? CALLER_PROMPTS.askName : questionOfSeveral(talk, fact);
   const both = fact === 'name' && !own && !alone;
   const expect = both ? { ...expectFact(rule, talk), expected: WHO } : expectFact(rule, talk);
   return say(
     talk,
     { at: 'field', form: formId, field: fact, tries: 1 },
-    { said: [...said, saidText(talk, `desk.ask.${fact}`, own ?? alone ?? rule.ask)], expect, first },
+    {
+      said: [...said, saidText(talk, `desk.ask.${fact}`, own ?? alone ?? rule.ask, namedIn(talk, fact))],
+      expect,
+      first,
+    },
   );
+}
+
+/** The medicines whose strength is asked for. */
+function namedIn(talk: Talk, fact: string): Facts {
+  const names = fact === OTHER_STRENGTHS ? lackStrength(talk) : [];
+  return names.length > 0 ? { medicine: spokenMedicines(names, talk.lang) } : {};
 }
 
 /** What a form says once, before its first question. */
@@ -138,7 +165,8 @@ const DENIALS = 2;
 export function take(talk: Talk, form: string, fact: string, value: string, uncertain: boolean): Step {
   if (talk.denied.filter((one) => one === fact).length >= DENIALS)
     return settle(talk, form, fact, { value, confirmed: false });
-  if (needsReadBack(ruleOf(talk, fact), uncertain, formOf(talk, form))) return readBack(talk, form, fact, value, 1);
+  if (needsReadBack(ruleOf(talk, fact), uncertain, formOf(talk, form), OTHERS in talk.facts))
+    return readBack(talk, form, fact, value, 1);
   return settle(talk, form, fact, { value, confirmed: false });
 }
 

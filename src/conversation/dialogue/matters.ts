@@ -5,6 +5,7 @@ import type { Intent } from '../../understanding/types.ts';
 import { PLAIN_MESSAGE, URGENT } from './basics.ts';
 import { values } from './facts.ts';
 import type { Findings } from './house.ts';
+import { othersOf } from './medicines.ts';
 import { tierNow } from './taken-back.ts';
 import type { Matter, Stage, Talk } from './types.ts';
 
@@ -57,16 +58,34 @@ export function conditionsOf(talk: Talk, matter: Matter | null = currentMatter(t
       talk.verified.state !== 'open' && { verified: talk.verified.state === 'matches' && matter.way === 'open' }),
     ...(matter && matter.way !== 'open' && { verified: false }),
   };
-  const findings = talk.house.findings({
-    facts,
-    words: standing(matter?.words ?? talk.reason.join('. ')),
-    lang: talk.lang,
-    intent: matter?.intent ?? talk.intent,
-    about: talk.about,
-    tier: tierNow(talk),
-    found,
-  });
-  return { ...facts, ...findings, ...found };
+  const findingsWith = (facts: Record<string, string>): Findings =>
+    talk.house.findings({
+      facts,
+      words: standing(matter?.words ?? talk.reason.join('. ')),
+      lang: talk.lang,
+      intent: matter?.intent ?? talk.intent,
+      about: talk.about,
+      tier: tierNow(talk),
+      found,
+    });
+  const findings = findingsWith(facts);
+  const others = othersOf(talk).map(({ name }) => findingsWith({ ...facts, medication: name }));
+  return { ...facts, ...findings, ...gravest(findings, others), ...found };
+}
+
+/** Of how urgently a medicine is missed, the least first. */
+const GAPS = ['none', 'soon', 'now'];
+
+/** Of several medicines one that is controlled, or that nobody can be without, says how all of them are dealt with. */
+function gravest(first: Findings, others: readonly Findings[]): Findings {
+  if (others.length === 0) return {};
+  const all = [first, ...others];
+  const gap = GAPS.findLast((one) => all.some(({ vital_gap }) => vital_gap === one));
+  return {
+    ...(all.some(({ controlled }) => controlled === true) && { controlled: true }),
+    ...(all.some(({ vital }) => vital === true) && { vital: true }),
+    ...(gap && { vital_gap: gap }),
+  };
 }
 
 export function met(talk: Talk, when: Parameters<typeof holds>[0]): boolean {

@@ -16,6 +16,7 @@ import { forAnotherMatter, gather, withFact } from './facts.ts';
 import { isOpen } from './house.ts';
 import { keys } from './keys.ts';
 import { ALSO, formOf, isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET, withMatters } from './matters.ts';
+import { moreMedicines } from './more-medicines.ts';
 import { speaksOfAnother } from './of-another.ts';
 import { anotherMatter, greet, heardInOpening, startMatter } from './opening.ts';
 import { withoutOwnName } from './own-name.ts';
@@ -221,8 +222,11 @@ function withTold(talk: Talk, text: string): Talk {
   return asks.has('test_value') && !next.facts.test_value ? withLabValue(next, matter.form, text) : next;
 }
 
-function answered(talk: Talk, stage: Open, event: Heard): Step {
+function answered(before: Talk, stage: Open, event: Heard): Step {
   const { text, lang, meaning } = event;
+  const more = moreMedicines(before, stage, text, meaning);
+  if (more && 'effects' in more) return more;
+  const talk = more ?? before;
   if (letsItStand(talk, stage, text, meaning)) return visitStands(talk);
   const there = onlyThere(talk, stage, text, meaning);
   if (there) return there;

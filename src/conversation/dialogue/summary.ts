@@ -12,6 +12,7 @@ import { PERSON_PUT_RIGHT } from './expected-of.ts';
 import { factOf, gather, ruleOf, withFact } from './facts.ts';
 import { factsOf, fieldsOf } from './fields.ts';
 import { currentMatter, formOf, withMatter } from './matters.ts';
+import { allMedicines, OTHERS, othersPutRight, spokenMedicines } from './medicines.ts';
 import { shortly } from './shortly.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
@@ -54,6 +55,7 @@ function summaryLines(talk: Talk, form: Form): Said[] {
   const dob = factOf(talk, 'dob');
   const who = open.filter((fact) => fact === 'name' || fact === 'dob');
   if (who.length === 2 && name && dob) out.push(line('summaryPatient', { ...factsOf(talk, 'dob', dob), name }));
+  const several = talk.facts[OTHERS] ? allMedicines(talk) : null;
   for (const fact of open) {
     const value = factOf(talk, fact) ?? '';
     if (fact === 'name' || fact === 'dob') {
@@ -61,7 +63,10 @@ function summaryLines(talk: Talk, form: Form): Said[] {
         out.push(
           fact === 'name' ? line('summaryName', { name: value }) : line('summaryDob', factsOf(talk, fact, value)),
         );
-    } else if (fact === 'phone')
+    } else if (several && (fact === 'medication' || fact === 'dose')) continue;
+    else if (fact === OTHERS)
+      out.push(line('summaryMedicines', { medicines: spokenMedicines(several ?? [], talk.lang) }));
+    else if (fact === 'phone')
       out.push(line(value === talk.callerNumber ? 'summaryLine' : 'summaryPhone', factsOf(talk, fact, value)));
     else if (fact === 'reason') {
       const reason = shortly(value);
@@ -91,12 +96,14 @@ function unended(words: string): string {
 type Summary = Extract<Stage, { at: 'summary' }>;
 
 export function heardInSummary(before: Talk, stage: Summary, text: string, meaning: Meaning): Step {
-  const talk = gather(before, meaning);
-  const form = formOf(talk, stage.form);
+  const known = gather(before, meaning);
+  const form = formOf(known, stage.form);
+  const put = meaning.yesNo === 'yes' ? null : othersPutRight(known, text, meaning);
+  const talk = put ?? known;
   // "No, it is the other one" begins with what it is.
   if (meaning.yesNo === 'yes' && !/^\W*(no|nope|nah)\b/iu.test(text)) return end(confirmAll(talk, form), form);
-  const better = correctionsIn(talk, form, text, meaning);
-  const added = fieldsOf(talk, form).some(({ fact }) => talk.facts[fact] && !before.facts[fact]);
+  const better = besideMedicines(correctionsIn(talk, form, text, meaning), put);
+  const added = put !== null || fieldsOf(talk, form).some(({ fact }) => talk.facts[fact] && !before.facts[fact]);
   if (better.length || added) {
     const changed = withCorrections(talk, better);
     const effects = better.map(({ fact, value }): Effect => ({ do: 'fact', name: fact, value, confirmed: false }));
@@ -107,6 +114,11 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
   if (stage.tries >= TRIES) return end(talk, form);
   if (meaning.yesNo !== null) return whichPart(talk, form, 1);
   return summarise(talk, form, stage.tries + 1);
+}
+
+/** Which of several medicines is meant was looked at already. */
+function besideMedicines(all: Corrected[], put: Talk | null): Corrected[] {
+  return put ? all.filter(({ fact }) => fact !== 'medication' && fact !== 'dose') : all;
 }
 
 interface Corrected {
@@ -149,11 +161,13 @@ function isNamed(kind: string, text: string): boolean {
 
 type Change = Extract<Stage, { at: 'change' }>;
 
-export function heardInChange(talk: Talk, stage: Change, text: string, meaning: Meaning): Step {
-  const form = formOf(talk, stage.form);
-  const has = fieldsOf(talk, form).map((f) => f.fact);
-  const better = correctionsIn(talk, form, text, meaning);
-  if (better.length) return summarise(withCorrections(talk, better), form, 2);
+export function heardInChange(before: Talk, stage: Change, text: string, meaning: Meaning): Step {
+  const form = formOf(before, stage.form);
+  const has = fieldsOf(before, form).map((f) => f.fact);
+  const put = othersPutRight(before, text, meaning);
+  const talk = put ?? before;
+  const better = besideMedicines(correctionsIn(talk, form, text, meaning), put);
+  if (better.length || put) return summarise(withCorrections(talk, better), form, 2);
   const fact = partNamed(text, has);
   if (fact) return askPartAnew(talk, form, fact);
   if (meaning.yesNo === 'no') return end(talk, form);

@@ -6,6 +6,7 @@ import type { Facts, PromptId, Said } from '../prompts/catalogue.ts';
 import { nationalDigits, spokenDate, spokenEmail, spokenMoment, spokenWhen } from '../spoken.ts';
 import { ruleOf } from './facts.ts';
 import { currentMatter } from './matters.ts';
+import { OTHERS, othersOf, spokenMedicines } from './medicines.ts';
 import { tierNow } from './taken-back.ts';
 import type { Talk } from './types.ts';
 
@@ -84,6 +85,7 @@ function acceptedPlans({ house, lang }: Talk, words: string): string | null {
 export function spokenFact(talk: Talk, fact: string, value: string): string {
   const rule = ruleOf(talk, fact);
   if (fact === 'test_value') return spokenValue(value, talk.lang);
+  if (fact === OTHERS) return spokenMedicines(othersOf(talk), talk.lang);
   switch (rule.kind) {
     case 'dob':
       return spokenDate(value, talk.lang);

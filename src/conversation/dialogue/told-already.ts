@@ -1,11 +1,17 @@
 import { labValueIn } from '../../desk/findings-lab.ts';
 import { asksOfAnother } from '../../understanding/intents.ts';
 import type { Intent } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { ruleOf, withFact } from './facts.ts';
 import { formOf } from './matters.ts';
 import { asksIfPatient, asksVisitOfAnother } from './of-another.ts';
+import { wantsAnotherLine } from './this-line.ts';
+import { withPapersTold } from './told-papers.ts';
+import { withRelation } from './told-relation.ts';
+import { withSupply } from './told-supply.ts';
 import type { Talk } from './types.ts';
 import { withDuration } from './urgent.ts';
+import { visitReason } from './visit-reason.ts';
 
 /** Words that tell what a visit is for; which of the practice's kinds that is, the calendar says. */
 const VISIT =
@@ -13,8 +19,8 @@ const VISIT =
 
 export function withVisit(talk: Talk, form: string, words: string): Talk {
   const field = formOf(talk, form).fields.find(({ fact }) => ruleOf(talk, fact).kind === 'visit');
-  const open = field && !talk.facts[field.fact] && VISIT.test(words);
-  return open ? withFact(talk, field.fact, { value: words, confirmed: false }) : talk;
+  const value = VISIT.test(words) ? words : visitReason(words);
+  return field && value && !talk.facts[field.fact] ? withFact(talk, field.fact, { value, confirmed: false }) : talk;
 }
 
 /** Who calls from work gives their own name first, and the place; the patient's comes when it is asked for. */
@@ -28,7 +34,9 @@ const FROM_WORK =
 
 function withCallersPlace(talk: Talk, form: string, words: string): Talk {
   const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'caller_from');
-  const place = asks && !talk.facts.caller_from ? FROM_WORK.exec(words)?.[1]?.trim() : undefined;
+  const said = asks && !talk.facts.caller_from ? FROM_WORK.exec(words)?.[1]?.trim() : undefined;
+  // "This is the lab calling with a value": what they call with is no place.
+  const place = said?.replace(/\s+calling (?:with|about|because)\b.*$/iu, '');
   return place ? withFact(talk, 'caller_from', { value: place, confirmed: false, stands: true }) : talk;
 }
 
@@ -45,19 +53,6 @@ function withoutCallersName(talk: Talk, form: string, words: string): Talk {
   return { ...talk, facts };
 }
 
-/** "Send my office notes to the heart center": what is asked for, and where it shall go, which nobody is asked again. */
-const TO_GO =
-  /\b(?:copy of |copies of |all of )?((?:my|his|her|our|the|all|\w+'s)\s+(?:[\p{L}'-]+\s+){0,7}?(?:notes?|chart|records?|files?|labs?|lab (?:work|reports?|results?)|reports?|x-?rays?|images|scans?|results|history|papers|vaccines?|shots?|immunizations?)(?:\s+from\s+(?:[\p{L}\p{N}'-]+\s*){1,4}?)?)\s+(?:(?:to be |be |get )?(?:sent|faxed|mailed|forwarded|transferred|e-?mailed)\s+|over\s+)*to\s+(?!me\b|my house\b)([^.;?!]{3,70}?)(?=\s*(?:$|[.;?!]|,? (?:because|so|please|and i|and also|before|i)\b))/iu;
-
-function withPapers(talk: Talk, form: string, words: string): Talk {
-  const asks = new Set(formOf(talk, form).fields.map(({ fact }) => fact));
-  if (!asks.has('records_what') || !asks.has('records_to')) return talk;
-  const [, what, to] = TO_GO.exec(words) ?? [];
-  if (!what || !to) return talk;
-  const plain = (value: string) => ({ value: value.trim(), confirmed: false });
-  return withFact(withFact(talk, 'records_what', plain(what)), 'records_to', plain(to));
-}
-
 /** A laboratory says the test and its value in its first sentence, and says it once. */
 export function withLabValue(talk: Talk, form: string, words: string): Talk {
   const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'test_value');
@@ -65,6 +60,16 @@ export function withLabValue(talk: Talk, form: string, words: string): Talk {
   if (!said) return talk;
   const named = withFact(talk, 'test_name', { value: said.test, confirmed: false });
   return said.value === null ? named : withFact(named, 'test_value', { value: said.value, confirmed: false });
+}
+
+/** "This number is fine": said with the wish, before anybody asks for one. */
+const THIS_LINE =
+  /\b(this|same) (number|phone|cell)( here)? ?('?s|is|works|will do|'?ll do|i'?m calling from)\b|\b(call|reach|ring)( me)?( back)?( on| at)? (this|the same) (number|phone|line|one)\b|\b(a|en) (este|el) mismo( numero| telefono)?\b|\ba este (numero|telefono)\b/iu;
+
+function withThisLine(talk: Talk, _form: string, words: string): Talk {
+  const { callerNumber } = talk;
+  const said = callerNumber && !talk.facts.phone && THIS_LINE.test(unaccented(words)) && !wantsAnotherLine(words);
+  return said ? withFact(talk, 'phone', { value: callerNumber, confirmed: true, stands: true }) : talk;
 }
 
 /** Words that say what a message is about, beyond that there is one. */
@@ -84,5 +89,6 @@ function withReasonOf(before: Talk, intent: Intent, words: string): Talk {
 
 /** What the words that a matter begins with tell of it beyond what the understanding finds in any sentence: nobody is asked for it again. */
 export function withToldAlready(talk: Talk, form: string, intent: Intent, words: string): Talk {
-  return withCaller(withPapers(withLabValue(withReasonOf(talk, intent, words), form, words), form, words), form, words);
+  const told = [withLabValue, withPapersTold, withSupply, withRelation, withThisLine, withCaller];
+  return told.reduce((t, withMore) => withMore(t, form, words), withReasonOf(talk, intent, words));
 }

@@ -151,6 +151,7 @@ export const CALLER_PROMPTS = {
   summaryName: { en: 'The name is {name}.', es: 'El nombre es {name}.' },
   summaryDob: { en: 'Born {date}.', es: 'Nació el {date}.' },
   summaryPhone: { en: 'Call back on {digits}.', es: 'Llamar al {digits}.' },
+  summaryMedicines: { en: 'The medicines are {medicines}.', es: 'Las medicinas son {medicines}.' },
   summaryLine: {
     en: 'Call back on {digits}, the number you are calling from.',
     es: 'Llamar al {digits}, el número del que llama.',
@@ -195,6 +196,14 @@ export const CALLER_PROMPTS = {
   },
   ifWorse: { en: 'If it gets worse, call again, or call 911.', es: 'Si empeora, llame otra vez, o llame al 911.' },
   nextMatter: { en: 'Now to the other thing.', es: 'Ahora lo otro.' },
+  askStrengthOfFirst: { en: 'What strength is the {medication}?', es: '¿De cuántos miligramos es {medication}?' },
+  askStrengthOf: { en: 'And what strength is the {medicine}?', es: '¿Y de cuántos miligramos es {medicine}?' },
+  askDaysOfSeveral: {
+    en: 'How many days do you have left of the one that runs out first?',
+    es: '¿Para cuántos días le queda de la que se le acaba primero?',
+  },
+  readBackMedicines: { en: 'Also {other_medicines}. Is that right?', es: 'También {other_medicines}. ¿Es correcto?' },
+  addedMedicine: { en: 'I have added that.', es: 'Ya lo agregué.' },
   changedThat: { en: 'All right, I have changed that.', es: 'Muy bien, ya lo cambié.' },
   comesNext: { en: 'I will come to that in a moment.', es: 'Ahorita llego a eso.' },
   addedNote: {

@@ -1,0 +1,61 @@
+import { unaccented } from '../../understanding/unaccented.ts';
+import { numbersIn } from '../../words/numbers.ts';
+import { tokenise } from '../../words/tokens.ts';
+import { withFact } from './facts.ts';
+import { formOf } from './matters.ts';
+import type { Talk } from './types.ts';
+
+const UNITS: Readonly<Record<string, number>> = {
+  day: 1,
+  days: 1,
+  dia: 1,
+  dias: 1,
+  week: 7,
+  weeks: 7,
+  semana: 7,
+  semanas: 7,
+};
+/** What leads to, or follows, a number of days that are left. */
+const OF_SUPPLY =
+  /\b(got|have|has|left|only|worth|supply|lasts?|enough|remaining|tengo|tiene|quedan?|alcanza|sobran?)\b/;
+/** A date or a wait, and no supply. */
+const NO_SUPPLY = /\b(ago|in|for|every|past|since|within|trip|vacation|hace|desde|cada)\b/;
+const SOME =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?|a few|several|half a dozen|a dozen|\\d{1,2}|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|unas? (?:cuantas?|pocas?)|pocas?)';
+const COUNTED =
+  '(?:\\s+(?:more|pills?|tablets?|capsules?|doses?|puffs?|patches|of (?:them|it|those)|pastillas?|tabletas?|capsulas?|dosis))?';
+/** "I've got like four left", "down to my last two", "me quedan tres pastillas". */
+const AMOUNT = new RegExp(
+  `\\b(${SOME}${COUNTED})\\s+(?:left|remaining)\\b|\\bdown to (?:my |the |her |his )?(?:last )?(${SOME}${COUNTED})(?! (?:days?|weeks?))\\b|\\b(?:me|le|nos) quedan? (?:como |solo |solamente |nada mas )*(${SOME}${COUNTED})(?! (?:dias?|semanas?|mes))\\b`,
+  'iu',
+);
+
+/** Days of supply that are told unasked: "she's got three days"; null: none are. Pure. */
+export function daysToldIn(text: string): number | null {
+  const t = tokenise(text);
+  for (const n of numbersIn(t)) {
+    const times = UNITS[t[n.to]?.w ?? ''] ?? (t[n.to]?.w === 'more' ? UNITS[t[n.to + 1]?.w ?? ''] : undefined);
+    if (times === undefined) continue;
+    const before = t.slice(Math.max(0, n.from - 4), n.from).map(({ w }) => w);
+    const after = t.slice(n.to + 1, n.to + 4).map(({ w }) => w);
+    if (NO_SUPPLY.test([before.at(-1) ?? '', ...after].join(' '))) continue;
+    if (OF_SUPPLY.test([...before, ...after].join(' '))) return n.value * times;
+  }
+  return null;
+}
+
+/** A count of pills that is told unasked, in the caller's words: it is no number of days; null: none is. Pure. */
+export function amountToldIn(text: string): string | null {
+  const [, ...groups] = AMOUNT.exec(unaccented(text)) ?? [];
+  return groups.find(Boolean)?.trim() ?? null;
+}
+
+/** How much of a medicine is left, as it was said with the wish for it: nobody is asked what they have told. */
+export function withSupply(talk: Talk, form: string, words: string): Talk {
+  const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'days_left');
+  if (!asks || talk.facts.days_left || talk.facts.amount_left) return talk;
+  const days = daysToldIn(words);
+  if (days !== null) return withFact(talk, 'days_left', { value: String(days), confirmed: false });
+  const amount = amountToldIn(words);
+  return amount === null ? talk : withFact(talk, 'amount_left', { value: amount, confirmed: false });
+}
