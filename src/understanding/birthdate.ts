@@ -35,6 +35,7 @@ const OF_ELSE =
  * A date of birth as people say it, month first in English, day first in Spanish. Two-digit years are the latest past year that the age said and
  * a life's length allow. Without a cue it is only taken when it was asked for. The last one said wins.
  * @param knownAge the patient's age, said earlier in the call ("6 weeks"), or "baby"
+ * @param at token of a date that stands beside the patient's name
  */
 export function birthdateIn(
   u: Utterance,
@@ -43,6 +44,7 @@ export function birthdateIn(
   now: string | undefined,
   child: boolean,
   knownAge?: string,
+  at: number | null = null,
 ): Birthdate | null {
   const t = u.tokens;
   const today = now?.slice(0, 10) ?? null;
@@ -65,7 +67,7 @@ export function birthdateIn(
     const y = d.year === null ? yearElsewhere(t, i, d.to) : null;
     // "my surgery was march third nineteen ninety": a date of something else
     if (!asked && cueAt < 0 && OF_ELSE.test(between(t, Math.max(0, i - 7), i).join(' '))) continue;
-    const near = cueAt >= 0 && i - cueAt < 8 && i > cueAt;
+    const near = i === at || (cueAt >= 0 && i - cueAt < 8 && i > cueAt);
     const long = !d.short && d.year !== null && today !== null && d.year < Number(today.slice(0, 4)) - 1;
     if (!asked && !near && !long && !(d.year === null && ages.some((a) => a.turned))) continue;
     const found = settled({ ...d, ...(y && { year: y.year, short: y.short }) }, today, ages, child);

@@ -13,6 +13,7 @@ import { inAnswer, intentsIn, isIntent } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
+import { nameBeside } from './name-beside.ts';
 import { nameAnswered, nameInSpeech } from './names.ts';
 import { aboutIn } from './people.ts';
 import { pharmacyIn } from './pharmacy.ts';
@@ -56,6 +57,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     };
     const { asked } = heard;
     const phone = phoneIn(t, heard.areaCode, asked === 'phone');
+    const unled = asked === null ? nameBeside(heard.text, t, heard.lang) : null;
     const birth = birthdateIn(
       reading.u,
       heard.lang,
@@ -63,6 +65,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       heard.now,
       about === 'child',
       heard.age,
+      unled?.date,
     );
     set('dob', birth?.value, birth?.uncertain);
     // The digits of a date that was asked for are no telephone number.
@@ -70,7 +73,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const name =
       asked === 'name'
         ? nameAnswered(heard.text, t, document.known)
-        : nameInSpeech(heard.text, t, false, document.known);
+        : (nameInSpeech(heard.text, t, false, document.known) ?? unled?.name);
     if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said, heard.text) !== null))
       set('name', name?.value, name?.uncertain);
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);

@@ -53,6 +53,31 @@ export function nicknameAt(t: readonly Token[], i: number, to: number): number |
   return lone && other ? at + 1 : null;
 }
 
+/** Past words that a name is written as it mostly is: "spelled the normal way", "the plain one", "como se escribe siempre". */
+export function usualAt(t: readonly Token[], i: number, to: number): number | null {
+  const m =
+    /^(?:(?:just )?(?:spelled|written|spelt) )?(?:in |just )?(?:the |a )?(?:most )?(?:normal|usual|regular|plain|ordinary|common|standard|traditional|classic|boring|simple|easy|american|english|irish|scottish|german|french|spanish|italian|old fashioned|correct) (?:old )?(?:way|one|spelling|kind|version)(?= |$)/.exec(
+      span(t, i, Math.min(to, i + 8)),
+    ) ??
+    /^(?:just )?(?:spelled|written|spelt) (?:(?:just )?(?:like|how|as) it sounds|normally|normal|regular|the same|phonetically)(?= |$)/.exec(
+      span(t, i, Math.min(to, i + 7)),
+    ) ??
+    /^(?:como (?:se escribe siempre|suena)|(?:escrito )?(?:normal|de la forma normal))(?= |$)/.exec(
+      span(t, i, Math.min(to, i + 5)),
+    );
+  return m && i > 0 ? i + m[0].split(' ').length : null;
+}
+
+/** Past a name that stands in papers beside the one just said: "gus halvorsen, augustus on the card". */
+export function onPaperAt(t: readonly Token[], i: number, to: number): number | null {
+  if (i === 0 || t[i]!.mark === '' || !couldBe(t[i]!.w)) return null;
+  const m =
+    /^(?:on (?:the|my|his|her) (?:card|insurance|license|birth certificate|chart|paperwork|passport)|on paper|legally|officially|en la tarjeta|en los papeles|legalmente)(?= |$)/.exec(
+      span(t, i + 1, Math.min(to, i + 6)),
+    );
+  return m ? i + 1 + m[0].split(' ').length : null;
+}
+
 /** Past a name that is no longer borne, said as such: "maiden name was bishop", "apellido de soltera". */
 export function formerAt(t: readonly Token[], i: number, to: number): number | null {
   const said = span(t, i, Math.min(to, i + 7));

@@ -1,6 +1,6 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { partedLetters } from './clumped-letters.ts';
-import { isGiven } from './given-names.ts';
+import { isGiven, isOnlyGiven } from './given-names.ts';
 import { isForeignSpeech } from './language.ts';
 import { lettersOf } from './likeness.ts';
 import { isNina } from './name-cues.ts';
@@ -51,7 +51,7 @@ export function nameAnswered(
 ): NameHeard | null {
   const text = partedLetters(heard);
   const t = text === heard ? tokens : tokenise(text);
-  if (isForeignSpeech(text)) return null;
+  if (isForeignSpeech(text) || areTwo(t)) return null;
   const patient = ofPatient(text, t, ordinary);
   if (!patient && REFUSES.test(t.map((x) => x.w).join(' '))) return ofCaller(text, t, ordinary);
   // "se apellida echeverría y se llama bruno": both parts have their cue
@@ -59,6 +59,18 @@ export function nameAnswered(
   if (patient && (patient.value.includes(' ') || !parts)) return patient;
   return nameFrom(text, 0, t.length, t, false, ordinary) ?? ofCaller(text, t, ordinary);
 }
+
+/** "mia and jonah pruitt": two people, of whom one is to be asked for. */
+const areTwo = (t: readonly Token[]): boolean =>
+  t.some(
+    ({ w, mark }, i) =>
+      /^(and|y|e)$/.test(w) &&
+      mark === '' &&
+      t[i + 1]?.mark === '' &&
+      isGiven(t[i - 1]?.w ?? '') &&
+      (w === 'and' ? isGiven(t[i + 1]!.w) : isOnlyGiven(t[i + 1]!.w) && isOnlyGiven(t[i - 1]!.w)) &&
+      (t[i + 2] === undefined || t[i + 2]!.mark !== '' || nameable(t, i + 2)),
+  );
 
 /** Answers that give no name. */
 const REFUSES =
@@ -82,7 +94,7 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
           found ??= take(text, t, i - 1, i, false, ordinary);
         continue;
       }
-      let at = i + 1;
+      let at = pastInLaw(t, i + 1);
       if (RELATION.test(t[at + 1]?.w ?? '') && /^(is|es)$/.test(t[at]?.w ?? '')) continue;
       if (OWNER.test(t[at + 1]?.w ?? '') && /^(is|es)$/.test(t[at]?.w ?? '') && RELATION.test(t[at + 2]?.w ?? ''))
         continue;
@@ -118,6 +130,9 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
 const ONE_OF =
   /\b(?:one of (?:our|my|the) (?:residents|patients|clients)|(?:a|an) (?:resident|patient|client) of (?:ours|mine)|un[oa] de (?:nuestros|nuestras|mis|los|las) (?:residentes|pacientes|clientes))$/;
 
+/** Past what goes with "father in law". */
+const pastInLaw = (t: readonly Token[], i: number): number => (t[i]?.w === 'in' && t[i + 1]?.w === 'law' ? i + 2 : i);
+
 /** Words between "my wife's" and the name behind what is hers. */
 const OF_THEIRS = 4;
 
@@ -143,12 +158,17 @@ function wholeAfter(text: string, t: readonly Token[], i: number, ordinary: Read
   const said = phrase(t, i, 3);
   const titled =
     SPOKEN_OF.test(t[i]!.w) && TITLE_BEFORE.test(next.w) && !/\b(?:message|mensaje|recado|speak|talk)\b/.test(said);
-  const named = PAPERS.test(said) && isGiven(next.w) && !/\bmessage\b/.test(said);
+  const ends = t[i + 3] === undefined || t[i + 3]!.mark !== '';
+  const last = /^(for|para)$/.test(t[i]!.w) && ends && t[i + 2]?.mark === '' && !SPEAKS_TO.test(phrase(t, i, 9));
+  const named = (PAPERS.test(said) || last) && isGiven(next.w) && !/\bmessage\b/.test(said);
   if (!titled && !named) return null;
   const name = take(text, t, i + 1, t.length, true, ordinary);
   return name?.value.includes(' ') ? name : null;
 }
 
+/** Before the one who is wanted, and no patient. */
+const SPEAKS_TO =
+  /\b(?:message|mensaje|recado|speak|talk|looking|ask|asking|hold|wait|waiting|hablar|pregunto|busco|question|note|work|works)\b/;
 const TITLE_BEFORE = /^(mr|mrs|ms|miss|mister|senor|senora|senorita|don|dona|sr|sra)$/;
 
 function ofCaller(text: string, t: readonly Token[], ordinary: ReadonlySet<string>): NameHeard | null {

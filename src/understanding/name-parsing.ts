@@ -3,7 +3,14 @@ import { isGiven, isOnlyGiven } from './given-names.ts';
 import { alike, lettersOf } from './likeness.ts';
 import { type Hint, hinted } from './name-hints.ts';
 import { type Piece, piecesOf } from './name-pieces.ts';
-import { type Part, withoutAsides, withoutHalves, withoutRepeats, withoutWithdrawn } from './name-repeats.ts';
+import {
+  type Part,
+  withJoinedSpellings,
+  withoutAsides,
+  withoutHalves,
+  withoutRepeats,
+  withoutWithdrawn,
+} from './name-repeats.ts';
 import { PARTICLES, writeName } from './name-writing.ts';
 import { tellsWhatHappens } from './no-name.ts';
 
@@ -26,7 +33,7 @@ export function nameFrom(
   ordinary: ReadonlySet<string> = NONE,
 ): NameHeard | null {
   const { pieces: all, strange } = piecesOf(text, t, from, to, free);
-  const pieces = withoutHalves(withoutWithdrawn(all));
+  const pieces = withoutHalves(withJoinedSpellings(withoutWithdrawn(all)));
   const { parts, doubt } = partsOf(pieces);
   const likely = free ? { parts, foreign: strange } : likelyOf(parts, strange, ordinary);
   if (!likely) return null;
@@ -63,6 +70,8 @@ function likelyOf(
     const alone = words.every((p) => p.spelled) && words.length === 1;
     const short = alone && lettersOf(words[0]!.text).length <= 3 && strange >= 1;
     const other = short || (alone && strange >= 2) || (strange >= MUCH && !words.some(isNamed));
+    if (other && words.some((p) => p.confirmed))
+      return { parts: parts.filter((p) => p.spelled || !p.strange), foreign: strange };
     return other ? null : { parts, foreign: strange };
   }
   const size = words.length;
@@ -164,6 +173,7 @@ function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {
       x.text =
         /[A-Z]/.test(spelled) || (/['-]/.test(spelled) && !/['-]/.test(x.text)) || /ñ/.test(spelled) ? spelled : x.text;
       x.spelled = true;
+      x.confirmed = true;
       return;
     }
     // "macdowell, capital m a c capital d": as far as it tells what is written large.

@@ -14,9 +14,11 @@ import {
   isNina,
   isPlace,
   nicknameAt,
+  onPaperAt,
   pastLikeness,
   span,
   toldAfter,
+  usualAt,
 } from './name-cues.ts';
 import { type Hint, hintsAt } from './name-hints.ts';
 import { cantBe, isCourtesy, TAKES_BACK, TITLE } from './name-words.ts';
@@ -56,6 +58,8 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
   /** The run that begins after a strange word. */
   let strangeRun = -1;
   let dated = false;
+  /** Runs with a letter by itself. */
+  const lettered = new Set<number>();
   const w = (k: number) => (k < to ? (t[k]?.w ?? '') : '');
   for (let i = from; i < to; ) {
     const mark = i > from ? t[i]!.mark : '';
@@ -73,6 +77,13 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       dated ||= words > 1;
       run++;
       i = holiday.to;
+      continue;
+    }
+    // "my mother in law", "smith, the usual way"
+    const aside = w(i) === 'in' && w(i + 1) === 'law' ? i + 2 : usualAt(t, i, to);
+    if (aside !== null) {
+      run++;
+      i = aside;
       continue;
     }
     const said = cueAt(t, i, to);
@@ -95,7 +106,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       i = told.to;
       continue;
     }
-    const called = nicknameAt(t, i, to);
+    const called = nicknameAt(t, i, to) ?? (words > 1 ? onPaperAt(t, i, to) : null);
     if (called) {
       run++;
       i = called;
@@ -127,7 +138,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       besides?.kind === 'word' &&
       alike(besides.text, w(i + 1)) &&
       lettersOf(besides.text) !== w(i + 1);
-    if (unlike || w(i) === 'not' || (w(i) === 'no' && /^(es|con)$/.test(w(i + 1)) && mark !== '')) {
+    if (unlike || w(i) === 'not' || (w(i) === 'no' && /^(es|con)$/.test(w(i + 1)) && (mark !== '' || i === from))) {
       const at = unlike || w(i) === 'not' ? i + 1 : i + 2;
       const denied = spelledAt(t, at, 2, text);
       if (denied) {
@@ -200,6 +211,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       (/^[a-z]$/.test(w(i)) && w(i) !== 'y' && w(i) !== 'i' && w(i) !== 'a')
     ) {
       if (!PARTICLES.has(w(i))) {
+        if (w(i).length === 1) lettered.add(run);
         i++;
         continue;
       }
@@ -247,7 +259,24 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
     // "ida marsh's lisinopril": what somebody has is no more of the name.
     if (free && t[i]?.mark === '' && /['’]s$/i.test(text.slice(t[i - 1]!.from, t[i - 1]!.to))) break;
   }
-  return { pieces, strange };
+  return { pieces: withRestsTold(pieces, lettered), strange };
+}
+
+/**
+ * "leonard hatch, aegat c, hb second": behind a whole name, words beside a lone letter or without a vowel are the rests of a spelling that a
+ * recogniser ran together.
+ */
+function withRestsTold(pieces: Piece[], lettered: ReadonlySet<number>): Piece[] {
+  const words = pieces.flatMap((p) => (p.kind === 'word' ? [p] : []));
+  const whole = words.find((p) => words.filter((x) => x.run === p.run && !PARTICLES.has(x.text)).length >= 2)?.run;
+  if (whole === undefined) return pieces;
+  const rest = (p: Piece) =>
+    p.kind === 'word' &&
+    p.run > whole &&
+    p.cue === null &&
+    !isGiven(lettersOf(p.text)) &&
+    (lettered.has(p.run) || !/[aeiouy]/.test(lettersOf(p.text)));
+  return pieces.map((p) => (rest(p) && p.kind === 'word' ? { ...p, strange: true } : p));
 }
 
 /** Numbers, and months beside one: a date goes on after the name. */

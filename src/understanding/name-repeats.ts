@@ -10,8 +10,34 @@ export interface Part {
   cue: Cue;
   run: number;
   spelled: boolean;
+  /** Said as a word and spelled the same. */
+  confirmed?: boolean;
   /** Words that belong to no name stood before it. */
   strange: boolean;
+}
+
+/** So many groups at most make up one spelling. */
+const GROUPS = 4;
+
+/** "fitzroy, f i t z, r o y": letters in groups that together spell a word that was said are one spelling. */
+export function withJoinedSpellings(pieces: readonly Piece[]): readonly Piece[] {
+  const words = pieces.flatMap((p) => (p.kind === 'word' ? [lettersOf(p.text)] : []));
+  const out: Piece[] = [];
+  for (let k = 0; k < pieces.length; k++) {
+    const p = pieces[k]!;
+    let text = p.kind === 'spelled' ? p.text : '';
+    let end = k;
+    for (let j = k + 1; text !== '' && j < pieces.length && j < k + GROUPS; j++) {
+      const next = pieces[j]!;
+      if (next.kind !== 'spelled' || next.cue !== (p as { cue: Cue }).cue) break;
+      text += next.text;
+      if (words.includes(lettersOf(text))) end = j;
+    }
+    const whole = pieces.slice(k, end + 1).flatMap((x) => (x.kind === 'spelled' ? [x.text] : []));
+    out.push(end > k && p.kind === 'spelled' ? { ...p, text: whole.join('') } : p);
+    k = end;
+  }
+  return out;
 }
 
 /** "greenwood, g r e e n, wood": a word said again with one half spelled. */
