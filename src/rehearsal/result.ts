@@ -91,7 +91,10 @@ export function resultOf(parts: ResultParts): RehearsalResult {
   const deeds = (record.deeds ?? []).map((d) => d.what);
   const pages = pagesOf(rings, record, practice);
   const happened = new Set<string>();
-  if (afterGreeting.some((text) => tells911(hearTurn([text])))) happened.add('instruct_911');
+  // By voice the end of a sentence may be lost: what was said is in the record, what was heard in the transcript.
+  const spoken = record.turns.filter((t) => t.speaker !== 'caller').map((t) => t.text);
+  if ([afterGreeting, spoken].every((texts) => texts.some((text) => tells911(hearTurn([text])))))
+    happened.add('instruct_911');
   const taken = record.pages.find((p) => p.outcome === 'acknowledged');
   const nurse = practice.people.find((p) => p.id === taken?.personId)?.role === 'department';
   const joined = ended.handedTo === 'leg';

@@ -3,7 +3,8 @@ import { whoIsOnCall } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Pickup } from '../telephony/scripted/trunk.ts';
 import { takePage } from './clinician.ts';
-import type { Scenario, StoryEvent } from './scenario.ts';
+import { type PageEvent, pageEvent } from './page-event.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Everybody's PIN in a rehearsal. */
 export const REHEARSAL_PIN = '482739';
@@ -52,9 +53,12 @@ export class World {
   /** What an event says of this very page comes first, then what the story says of the person; a desk answers while it is open. */
   #answers(personId: string, sinceFirstMs: number): boolean {
     const named = this.#said.filter((s) => s.who === null || this.#isNamed(s.who, personId));
-    const said = named.find(({ minutes }) =>
-      minutes.some((m) => sinceFirstMs >= m * MINUTE_MS && sinceFirstMs < (m + 5) * MINUTE_MS),
-    );
+    const said = named.find(({ minutes, nth }) => {
+      if (nth !== null) return this.rings.length - 1 === nth;
+      return (
+        minutes.length === 0 || minutes.some((m) => sinceFirstMs >= m * MINUTE_MS && sinceFirstMs < (m + 5) * MINUTE_MS)
+      );
+    });
     if (said) return said.answered;
     const told = this.#scenario.answering.get(personId);
     if (told !== undefined) return told;
@@ -72,6 +76,9 @@ export class World {
     const person = this.#practice.people.find((p) => p.id === personId);
     const surname = person?.name.split(' ').at(-1)?.toLowerCase() ?? personId;
     if (said.includes(personId) || said.includes(personId.replaceAll('_', ' ')) || said.includes(surname)) return true;
+    // "The nurse's cell" is whoever has both words in the id.
+    const parts = personId.split('_').filter((part) => part.length > 3);
+    if (parts.length > 1 && parts.filter((part) => said.includes(part)).length > 1) return true;
     const { primary, backup } = whoIsOnCall(this.#practice, new Date(this.#scenario.at).toISOString());
     if (/backup/.test(said)) return personId === backup.id;
     return /on call|primary/.test(said) && personId === primary.id;
@@ -84,19 +91,4 @@ export class World {
       ? { answers: true, afterMs: PICKUP_MS, met: () => undefined }
       : { answers: false };
   }
-}
-
-interface PageEvent {
-  who: string | null;
-  answered: boolean;
-  minutes: number[];
-}
-
-/** "0 and 10 minutes after the first page": "the page to okafor is not answered". Nothing where an event is about something else. */
-export function pageEvent(event: StoryEvent): PageEvent[] {
-  const did = /\bpage(?: to (.+?))? (?:is|goes) (not |never |un)?(?:answered|acknowledged|taken)/i.exec(event.do);
-  if (!did) return [];
-  const when = /^(.*?)\bminutes?\b/i.exec(event.at)?.[1];
-  const minutes = when ? [...when.matchAll(/\d+/g)].map(Number) : [0];
-  return [{ who: did[1] ?? null, answered: !did[2], minutes }];
 }

@@ -7,11 +7,11 @@ import { RehearsedCaller } from '../../src/rehearsal/caller/caller.ts';
 import { timesIn } from '../../src/rehearsal/caller/dates.ts';
 import type { CallerAct } from '../../src/rehearsal/caller/doing.ts';
 import { hearTurn, isQuestion, joinDigits, tells911 } from '../../src/rehearsal/caller/hearing.ts';
-import { valuesIn } from '../../src/rehearsal/caller/moments.ts';
+import { valuesIn } from '../../src/rehearsal/caller/read-back.ts';
 import { SentenceSense } from '../../src/rehearsal/caller/sense.ts';
+import { pageEvent } from '../../src/rehearsal/page-event.ts';
 import type { Scenario, StoryEvent } from '../../src/rehearsal/scenario.ts';
 import { ageOn } from '../../src/rehearsal/slots.ts';
-import { pageEvent } from '../../src/rehearsal/world.ts';
 import { makeSettings, places } from '../../src/settings/load.ts';
 
 const directory = modelDir(places(makeSettings({})).models, ENCODER_MODEL);
@@ -313,10 +313,10 @@ t.test('What is heard of a turn', (t) => {
 
 t.test('Which pages are answered is read from the events of a story', (t) => {
   t.same(pageEvent({ at: '0 and 10 minutes after the first page', do: 'the page to lindgren is not answered' }), [
-    { who: 'lindgren', answered: false, minutes: [0, 10] },
+    { who: 'lindgren', answered: false, minutes: [0, 10], nth: null },
   ]);
   t.same(pageEvent({ at: '20 minutes after the first page', do: 'the page to Dr. Oduro goes unanswered' }), [
-    { who: 'Dr. Oduro', answered: false, minutes: [20] },
+    { who: 'Dr. Oduro', answered: false, minutes: [20], nth: null },
   ]);
   t.same(pageEvent({ at: 'told to call 911', do: 'says: no' }), []);
   t.end();

@@ -1,5 +1,5 @@
 import type { Answer } from '../scenario.ts';
-import { type MatterCue, mattersAsked, mattersOfKey, whose } from './matters.ts';
+import { type MatterCue, mattersAsked, mattersOfKey, shareWord, whose } from './matters.ts';
 import type { Sense } from './sense.ts';
 
 /** A key that shares no usual matter with the question is near enough from here on; further off where both name other matters. */
@@ -9,8 +9,12 @@ const NEAR_ELSEWHERE = 0.75;
 const NEAR_OTHER = 0.55;
 /** What a shared matter is worth beside nearness. */
 const SHARED = 0.5;
+/** Nearness and what is shared together, from which on a key answers a part of a question. */
+const ENOUGH = 0.15;
 /** Somebody else's fact was asked for. */
 const OTHER_PERSON = 0.4;
+/** Another thing of the kind is asked for than the key names. */
+const OTHER_THING = 0.25;
 /** Whoever is asked again means the same as before. */
 const SAME_AGAIN = 0.3;
 /** To one question no more than so many matters are answered. */
@@ -43,21 +47,33 @@ export async function answersTo(
           answer,
           rows: rowsOf(answer.matter),
           near,
-          score: near + repeated - otherPerson(answer.matter, question),
+          score: near + repeated - otherPerson(answer.matter, question) - otherThing(answer.matter, question),
         };
       }),
   );
   const found: Answer[] = [];
+  // A key of no usual matter is known by its own words.
+  const literal = (s: { rows: MatterCue[]; answer: Answer }, part: string) =>
+    s.rows.length === 0 && shareWord(s.answer.matter, part);
   // What only the whole of it tells is answered once.
-  const parts = partsOf(question).filter((part) => mattersAsked(part).some((row) => asked.includes(row)));
+  const parts = partsOf(question).filter(
+    (part) => mattersAsked(part).some((row) => asked.includes(row)) || scored.some((s) => literal(s, part)),
+  );
   for (const part of parts.length > 0 ? parts : [question]) {
     const rows = mattersAsked(part).filter((row) => asked.includes(row));
-    const [best] = scored
-      .map((s) => ({ ...s, shared: s.rows.filter((r) => rows.includes(r)).length }))
+    const fit = scored
+      .map((s) => ({ ...s, shared: literal(s, part) ? 1 : s.rows.filter((r) => rows.includes(r)).length }))
       .filter(({ shared }) => shared > 0)
-      .map((s) => ({ ...s, score: s.score + SHARED * (s.shared / s.rows.length) }))
+      .map((s) => ({ ...s, score: s.score + SHARED * (s.shared / Math.max(1, s.rows.length)) }))
+      .filter(({ score }) => score > ENOUGH)
       .sort((a, b) => b.score - a.score);
-    if (best && best.score > 0.15 && !found.includes(best.answer)) found.push(best.answer);
+    // What was told for one part already leaves the next to whatever is about nothing but it.
+    const [best] = fit;
+    const next =
+      best && found.includes(best.answer)
+        ? fit.find((s) => !found.includes(s.answer) && 2 * s.shared >= s.rows.length)
+        : best;
+    if (next) found.push(next.answer);
   }
   if (found.length > 0) return found.slice(0, MOST);
   const [nearest] = scored
@@ -84,6 +100,12 @@ function otherPerson(key: string, question: string): number {
   return of !== null && has !== null && has !== of ? OTHER_PERSON : 0;
 }
 
+/** "Another doctor" is no answer to a question for the doctor. */
+function otherThing(key: string, question: string): number {
+  const other = /\b(an)?other\b|\belse\b|\bsecond\b|alternat|instead|otr[oa]/i;
+  return other.test(key) && !other.test(question) ? OTHER_THING : 0;
+}
+
 /** Facts that are told along with others: an extension behind a number, a strength behind a name. */
 const ALONG = new Set(['extension', 'dose', 'supply', 'frequency', 'group']);
 
@@ -96,9 +118,7 @@ function within(answers: readonly Answer[], asked: readonly MatterCue[]): Answer
 /** A question for a sign of danger is answered by what somebody says of how they feel, where nothing nearer is there. */
 function general(answers: readonly Answer[], asked: readonly MatterCue[]): Answer[] {
   if (!asked.some((m) => SIGNS.has(m.id))) return [];
-  const answer = answers.find(({ matter }) =>
-    /symptom|feeling|health concern|s[ií]ntoma|c[oó]mo (est[aá]|se (siente|encuentra))/i.test(matter),
-  );
+  const answer = answers.find(({ matter }) => rowsOf(matter).some(({ id }) => id === 'symptoms'));
   return answer ? [answer] : [];
 }
 

@@ -5,7 +5,7 @@ import { timesIn } from './dates.ts';
 import { actsOf, type CallerAct, momentOfClock, spoken } from './doing.ts';
 import { asksAnythingElse, asksRight, hearTurn, numbersIn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
 import { mattersAsked, mattersOfKey, whose } from './matters.ts';
-import { isAgain, isMoment, isOfTalk } from './moments.ts';
+import { howOften, isAgain, isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
 import { isCallback, nameOf, type Wrong, wrongIn } from './truth.ts';
@@ -38,7 +38,7 @@ const IDENTITY = new Set(['name', 'dob', 'phone', 'address', 'email', 'safe to t
 export class RehearsedCaller {
   readonly #o: CallerOptions;
   readonly #lang: Lang;
-  readonly #events: { event: StoryEvent; done: boolean; like: string | null }[];
+  readonly #events: { event: StoryEvent; done: boolean; like: string | null; seen: number }[];
   readonly #times = new Map<Answer, number>();
   #begun = false;
   #details = 0;
@@ -60,7 +60,7 @@ export class RehearsedCaller {
     // "Told a third time" is like the first: what it repeats is what the one before it repeats.
     let like: string | null = null;
     this.#events = talk.map((event) => {
-      const one = { event, done: false, like };
+      const one = { event, done: false, like, seen: 0 };
       if (!isAgain(event.at)) like = event.at;
       return one;
     });
@@ -188,7 +188,10 @@ export class RehearsedCaller {
     const { scenario, today } = this.#o;
     const words = WORDS[this.#lang];
     if (/^(are you|is (anybody|somebody|anyone)) (still )?there|sigue ah[ií]|me oye/i.test(question)) return words.yes;
-    if (/parent or guardian|(la )?madre, el padre|padre o (la )?madre|tutor/i.test(question)) {
+    if (
+      /parent or guardian|(la )?madre, el padre|padre o (la )?madre|tutor/i.test(question) &&
+      !scenario.answers.some(({ matter }) => mattersOfKey(matter).some((m) => m.id === 'relation'))
+    ) {
       const child = /son|daughter|child|baby|hij|beb/i.test(scenario.caller.patient?.relation ?? '');
       const grown = /grand|step/i.test(scenario.caller.patient?.relation ?? '');
       return child && !grown ? words.yes : words.no;
@@ -256,7 +259,10 @@ export class RehearsedCaller {
   }
 
   #answerTo(fact: Wrong): Answer | undefined {
-    return this.#o.scenario.answers.find(({ matter }) => mattersOfKey(matter).some((m) => m.id === fact));
+    const answers = this.#o.scenario.answers.filter(({ matter }) => mattersOfKey(matter).some((m) => m.id === fact));
+    // They are called back themselves; name and birth are the patient's.
+    const other = fact === 'phone' ? 'patient' : 'caller';
+    return answers.find((answer) => this.#owner(answer) !== other) ?? answers[0];
   }
 
   /** Whose fact an answer of the story gives: by its key, or by the name that it holds. */
@@ -294,29 +300,36 @@ export class RehearsedCaller {
       turn,
       details: this.#details,
       asked: this.#asked.size,
+      given: this.#given(),
       today: this.#o.today,
       sense: this.#o.sense,
     };
+    let found: StoryEvent | null = null;
     for (const [i, one] of this.#events.entries()) {
-      const dependent = /\b(again|second time|twice|once more|correctly)\b/i.test(one.event.at);
-      if (
-        one.done ||
-        momentOfClock(one.event) !== null ||
-        (dependent && i > 0 && !this.#events[i - 1]!.done && !/correctly/i.test(one.event.at))
-      )
-        continue;
+      const { at } = one.event;
+      if (one.done || momentOfClock(one.event) !== null) continue;
+      // "Told again" is counted from the first time on, whatever was answered to it.
       if (!(await isMoment(one.event, one.like, moment))) continue;
+      one.seen++;
+      const dependent = /\b(again|second time|twice|once more)\b/i.test(at);
+      const early = one.seen < howOften(at) || (dependent && i > 0 && this.#events[i - 1]?.done === false);
+      if (found || early) continue;
       one.done = true;
       // What was to be said before the reading back was right has no moment any more.
-      if (/correctly/i.test(one.event.at))
+      if (/correctly/i.test(at))
         for (const before of this.#events.slice(0, i)) if (/anything but/i.test(before.event.at)) before.done = true;
-      return one.event;
+      found = one.event;
     }
-    return null;
+    return found;
+  }
+
+  /** The matters that the caller has told about. */
+  #given(): Set<string> {
+    return new Set([...this.#times.keys()].flatMap(({ matter }) => mattersOfKey(matter).map((m) => m.id)));
   }
 
   #does(what: string): CallerAct[] {
-    const acts = actsOf(what);
+    const acts = actsOf(what, this.#lang);
     return acts.flatMap((act) => ('say' in act ? this.#say(act.say) : [act]));
   }
 

@@ -120,10 +120,14 @@ export function isQuestion(sentence: string): boolean {
 
 const CONDITION = /\b(if|in case|should you|when you|in an emergency|si|en caso|en una emergencia)\b/i;
 
+/** A recogniser makes a sentence of the end of "if you might act on it, call 911". */
+const BARE_911 = /^\W*(and |y )?(call|dial|llame|marque)( al?)? ?(911|nine,? one,? one)\W*$/i;
+
 /** 911 is told now, not for the case that something gets worse. */
 export function tells911(turn: Turn): boolean {
   return turn.sentences.some(
-    (s) =>
+    (s, i) =>
+      !(BARE_911.test(s) && CONDITION.test(turn.sentences[i - 1] ?? '')) &&
       /\b911\b|nine,? one,? one|nueve,? uno,? uno/i.test(s) &&
       !CONDITION.test(s) &&
       /call|dial|llam|marqu|hang up|cuelgue/i.test(s) &&
