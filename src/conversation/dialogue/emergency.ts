@@ -1,10 +1,11 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
-import { unaccented } from '../../understanding/unaccented.ts';
 import { line, OPEN, QUICK, say, stay } from './effects.ts';
+import { asksBeforeDialling, isChildSpeaking, toldSince, willCall } from './emergency-words.ts';
 import { WHO } from './expected-of.ts';
 import { gather } from './facts.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
+import { doesNotKnow } from './no-answer.ts';
 import { startMatter } from './opening.ts';
 import { graveFlags, hasNewEmergency, takesBack } from './taken-back.ts';
 import type { Effect, Stage, Step, Talk, Wish } from './types.ts';
@@ -15,6 +16,8 @@ import { takeUp } from './whose.ts';
  * can't answer can't call either.
  */
 const TIMES = 3;
+/** Who has agreed and still speaks is told to dial so often more, in the shortest words; then the line is held without a word. */
+const SHORT = 2;
 /** How long it waits for a yes before it says it again, in ms. */
 const AGAIN_MS = 4_000;
 /** After a yes the caller should be dialling; somebody still there is told again. */
@@ -51,37 +54,21 @@ export function enterEmergency(before: Talk): Step {
 
 type Emergency = Extract<Stage, { at: 'emergency' }>;
 
-const CALLS =
-  /\b(i'?ll|i will|i am|i'?m|we'?ll|we are|we'?re|he'?s|she'?s|he'?ll|she'?ll) (just |now |going to |gonna |already )*(call|calling|cole|coal|col|ring|ringing|dial|dialing|phone|phoning)\b|\b(voy a|vamos a|ya|ahora|ahorita|ya la|ya los|ya le) (la |los |le |les )?(llam(ar|o|amos)|marc(ar|o|amos))\b/iu;
-const CALLS_NOT =
-  /\b(not|n'?t|never|no|nobody|sooner|rather|if|when|tomorrow|monday|doctor|office|you|manana|doctora?|si|cuando|despues|later|in the morning)\b/iu;
-
-/** "Oh my. Okay, calling": said by somebody who is dialling already. */
-const CALLS_NOW =
-  /^\W*((oh|my|god|lord|gosh|goodness|no|dear|jesus|wow|okay|ok|alright|all right|right|yes|yeah|fine|well|so|then|and|um|uh|ay|dios|mio|bueno|ya|si|esta bien|pues)\W+)*(calling|dialing|dialling|phoning|ringing|on it|doing it|will do|i will|llamando|marcando|ya llamo|ahora llamo|lo hago)( it| them| now| right now| 911| nine one one| an ambulance| ya| ahora)*\W*$/iu;
-
-/** "Well, if you say so. I'll ring them now": no yes, and one all the same. */
-function willCall(said: string): boolean {
-  const text = unaccented(said);
-  return (
-    CALLS_NOW.test(text) ||
-    text.split(/[.;!?]/).some((clause) => CALLS_NOW.test(clause) && clause.trim() !== '') ||
-    text.split(/[.;!?]|\bpero\b|\bbut\b/).some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause))
-  );
-}
-
 export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {
   const talk = gather(before, meaning);
   if (stage.checking) return checked(talk, stage, stage.checking, meaning, text);
   if (!(talk.judgement?.crisis ?? false) && stage.times <= TIMES && takesBack(text))
     return check(talk, stage, { known: graveFlags(talk.judgement), wish: wishIn(meaning, text) });
+  const asks = asksBeforeDialling(text);
+  if (asks) return dialling(talk, stage, asks);
   // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
   const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
   if (stage.heard && told) return goNow(talk, { ...stage, times: 0 });
   const agrees = meaning.yesNo === 'yes' || (meaning.command === 'goodbye' && meaning.yesNo !== 'no') || willCall(text);
   if (agrees) return stage.heard ? goNow(talk, { ...stage, began: true, times: 0 }) : confirmed(talk, stage);
   // Who has agreed and still speaks hears that they may go, and not that they have not been heard.
-  if (stage.heard && stage.began && meaning.yesNo !== 'no') return goNow(talk, { ...stage, times: 0 });
+  if (stage.heard && stage.began && (meaning.yesNo !== 'no' || doesNotKnow(text)))
+    return goNow(talk, { ...stage, times: 0 });
   // Whatever is said while a person is tried does not put that off.
   return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
 }
@@ -98,10 +85,10 @@ export function silenceInEmergency(talk: Talk, stage: Emergency): Step {
 /** The caller agrees. Only now, and once, is asked who it is: on call wants to know, and nobody is kept from dialling. */
 function confirmed(talk: Talk, stage: Emergency): Step {
   const { name, dob } = talk.facts;
-  if (!stage.heard && !(name && dob))
+  if (!stage.heard && !(name && dob) && !isChildSpeaking(talk.reason))
     return say(
       talk,
-      { ...stage, heard: true, times: 0 },
+      { ...stage, heard: true, times: 0, goes: 1 },
       {
         said: [dialNow(talk), line('emergencyNoteTime'), line('emergencyWho')],
         interruptible: false,
@@ -111,26 +98,33 @@ function confirmed(talk: Talk, stage: Emergency): Step {
   return goNow(talk, stage);
 }
 
-/** Who answers and is still there is asked when it began: they are asked that next. Once, and the last word is 911. */
+/** Who answers and is still there is asked when it began, once, and only what nobody told: they are asked that next. The last word is 911. */
 function goNow(talk: Talk, stage: Emergency): Step {
-  if (talk.facts.name && !talk.facts.duration && !stage.began)
+  const goes = stage.goes ?? 0;
+  const next: Emergency = { ...stage, heard: true, times: 0 };
+  const expect = { ...QUICK, silenceMs: STILL_THERE_MS };
+  const known = talk.facts.duration || toldSince(talk.reason) || isChildSpeaking(talk.reason);
+  if (talk.facts.name && !known && !stage.began)
     return say(
       talk,
-      { ...stage, heard: true, times: 0, began: true },
+      { ...next, began: true },
       {
         said: [line('emergencyBegan'), line('emergencyDial')],
         interruptible: false,
         expect: { ...OPEN, silenceMs: STILL_THERE_MS },
       },
     );
+  if (goes > SHORT) return stay(talk, next, [{ do: 'expect', expect, langs: [talk.lang] }]);
+  const said = goes === 0 ? [dialNow(talk), line('emergencyNoteTime')] : [line('emergencyDialNow')];
+  return say(talk, { ...next, goes: goes + 1 }, { said, interruptible: false, expect });
+}
+
+/** A word to what somebody asks who is about to dial. */
+function dialling(talk: Talk, stage: Emergency, prompt: 'emergencyYesDial' | 'emergencyTellThem'): Step {
   return say(
     talk,
-    { ...stage, heard: true, times: 0 },
-    {
-      said: [dialNow(talk), line('emergencyNoteTime')],
-      interruptible: false,
-      expect: { ...QUICK, silenceMs: STILL_THERE_MS },
-    },
+    { ...stage, heard: true, began: true, times: 0, goes: Math.max(1, stage.goes ?? 0) },
+    { said: [line(prompt)], interruptible: false, expect: { ...QUICK, silenceMs: STILL_THERE_MS } },
   );
 }
 

@@ -135,7 +135,15 @@ export type Stage =
   | Doubt
   /** `began`: the caller was asked when it began. */
   /** `checking`: the caller took it back and is asked whether it is so now; the flags that were known then, and what was wanted beside it. */
-  | { at: 'emergency'; times: number; heard: boolean; began?: true; checking?: { known: string[]; wish: Wish | null } }
+  /** `goes`: how often who had agreed was told to dial. */
+  | {
+      at: 'emergency';
+      times: number;
+      heard: boolean;
+      began?: true;
+      goes?: number;
+      checking?: { known: string[]; wish: Wish | null };
+    }
   | { at: 'field'; form: string; field: string; tries: number }
   /** Offers the line's own number. */
   | { at: 'line-number'; form: string; field: string; tries: number }

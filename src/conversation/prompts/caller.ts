@@ -70,6 +70,12 @@ export const CALLER_PROMPTS = {
     es: 'Bien. Cuelgue y marque el 911 ahora. Estoy avisando al médico de guardia.',
   },
   emergencyGoAlone: { en: 'Good. Hang up and dial 911 now.', es: 'Bien. Cuelgue y marque el 911 ahora.' },
+  emergencyDialNow: { en: 'Hang up and dial 911 now.', es: 'Cuelgue y marque el 911 ahora.' },
+  emergencyYesDial: { en: 'Yes. Hang up, and dial 911 now.', es: 'Sí. Cuelgue, y marque el 911 ahora.' },
+  emergencyTellThem: {
+    en: 'Tell them where you are, and what is wrong. Hang up and dial 911 now.',
+    es: 'Dígales dónde está, y qué pasa. Cuelgue y marque el 911 ahora.',
+  },
   emergencyCheck: {
     en: 'I want to be sure. Is anybody ill like that, or in danger, right now?',
     es: 'Quiero estar segura. ¿Hay alguien así de mal, o en peligro, en este momento?',

@@ -1,0 +1,53 @@
+import { unaccented } from '../../understanding/unaccented.ts';
+
+const CALLS =
+  /\b(i'?ll|i will|i am|i'?m|we'?ll|we are|we'?re|he'?s|she'?s|he'?ll|she'?ll) (just |now |going to |gonna |already )*(call|calling|cole|coal|col|ring|ringing|dial|dialing|phone|phoning)\b|\b(voy a|vamos a|ya|ahora|ahorita|ya la|ya los|ya le) (la |los |le |les )?(llam(ar|o|amos)|marc(ar|o|amos))\b/iu;
+const CALLS_NOT =
+  /\b(not|n'?t|never|no|nobody|sooner|rather|if|when|tomorrow|monday|doctor|office|you|manana|doctora?|si|cuando|despues|later|in the morning)\b/iu;
+/** Somebody beside the caller does it: "my daughter's calling them", "le digo a mi hija que llame". */
+const ANOTHER_CALLS =
+  /\b(?:my|the|our) [\p{L}-]+(?:'s| is| will|'ll)? (?:already |just |now |gonna |going to )*(?:call|calling|dial|dialing|dialling|on the phone with) ?(?:it|them|911|nine one one|an ambulance|the ambulance|for help|now|right now|already)?\b|\b(?:i'?ll|i'?m gonna|i will|let me|we'?ll) (?:have|get|tell|ask) (?:my|the|a|our|him|her|them|somebody|someone)\b.{0,24}?\b(?:call|dial|to call|to dial)\b|\b(?:le|les) (?:digo|pido|voy a (?:decir|pedir)) a .{2,30}? que (?:llame|llamen|marque|marquen)\b|\b(?:mi|la|el|una?|su) [\p{L}]+ (?:ya )?(?:esta|va a|ya) ?(?:llam(?:ando|ar|a)|marc(?:ando|ar|a))\b|\bya (?:esta|estan|estamos|estoy) (?:llamando|marcando)\b/iu;
+/** "Oh my. Okay, calling": said by somebody who is dialling already. */
+const CALLS_NOW =
+  /^\W*((oh|my|god|lord|gosh|goodness|no|dear|jesus|wow|okay|ok|alright|all right|right|yes|yeah|fine|well|so|then|and|um|uh|ay|dios|mio|bueno|ya|si|esta bien|pues)\W+)*(calling|dialing|dialling|phoning|ringing|on it|doing it|will do|i will|llamando|marcando|ya llamo|ahora llamo|lo hago)( it| them| now| right now| 911| nine one one| an ambulance| ya| ahora)*\W*$/iu;
+const NOBODY = /\b(nobody|no one|not|n'?t|never|if|when|nadie|si|cuando|no)\b/iu;
+
+/** "Well, if you say so. I'll ring them now": no yes, and one all the same. Pure. */
+export function willCall(said: string): boolean {
+  const text = unaccented(said);
+  const clauses = text.split(/[.;!?]|\bpero\b|\bbut\b/);
+  return (
+    CALLS_NOW.test(text) ||
+    text.split(/[.;!?]/).some((clause) => CALLS_NOW.test(clause) && clause.trim() !== '') ||
+    clauses.some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause)) ||
+    clauses.some((clause) => ANOTHER_CALLS.test(clause) && !NOBODY.test(clause))
+  );
+}
+
+/** "Do I hang up on you?", "¿cuelgo?": the answer is yes. */
+const HANGS_UP =
+  /\b(do|should|can|must|shall) (i|we) (just |really )?(hang up|put (the phone|it) down|dial|call (them|it|911)|use this phone|call from this)\b|\b(hang up on you|put the phone down|call from (this|my) (phone|cell))\W*$|\b(cuelgo|tengo que colgar|debo colgar|le cuelgo|llamo (yo|de aqui|de este)|marco (yo|de aqui|de este))\b/iu;
+/** "What do I tell them?" */
+const TELLS_WHAT =
+  /\bwhat (do|should|am i supposed to|will) (i|we)? ?(say|tell)\b|\bwhat('?s| is) (the|our|my) address\b|\bque (les |le )?(digo|dig[ao]mos)\b/iu;
+
+/** What somebody asks who is about to dial; null: nothing of it. Pure. */
+export function asksBeforeDialling(said: string): 'emergencyYesDial' | 'emergencyTellThem' | null {
+  const text = unaccented(said);
+  if (TELLS_WHAT.test(text)) return 'emergencyTellThem';
+  return HANGS_UP.test(text) ? 'emergencyYesDial' : null;
+}
+
+const A_CHILD =
+  /\b(my|mi) (mommy|mami|daddy|papi|mama no|papa no)\b|\b(i'?m|i am) (only )?(four|five|six|seven|eight|nine|ten|[4-9]|10)( (and a half|years old))*(\W|$)|\btengo (cuatro|cinco|seis|siete|ocho|nueve|diez) anos\b/iu;
+/** A child speaks: it is told what to do, and asked for nothing. Pure. */
+export function isChildSpeaking(reason: readonly string[]): boolean {
+  return A_CHILD.test(unaccented(reason.join('. ')));
+}
+
+const SINCE =
+  /\b(ago|since|just (now|started|happened|fell|collapsed|passed out)|right now|suddenly|all of a sudden|(this|last) (morning|afternoon|evening|night|week)|yesterday|today|minutes?|half an hour|hours?|started|woke up|tonight|hace|desde|de repente|de pronto|ahorita|acaba de|se acaba|anoche|ayer|hoy|minutos?|horas?|empezo)\b/iu;
+/** Since when was said with it already. Pure. */
+export function toldSince(reason: readonly string[]): boolean {
+  return SINCE.test(unaccented(reason.join('. ')));
+}

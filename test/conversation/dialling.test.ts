@@ -1,0 +1,51 @@
+import t from 'tap';
+import { asksBeforeDialling, toldSince, willCall } from '../../src/conversation/dialogue/emergency-words.ts';
+import { Words } from './words-kit.ts';
+
+const GRAVE = "there's an elephant sitting on my chest and i'm sweating all over";
+
+t.test('S2: who agreed and still speaks is told to dial twice more, shortly, and is then left to dial', async (t) => {
+  const d = new Words().hears(GRAVE).hears("yes, i'll call");
+  t.match(d.said, /Hang up and dial 911 now\. I am telling/);
+  d.hears('ida moss, may first nineteen eighty').hears('i could not tell you, sorry');
+  t.equal(d.said, 'Hang up and dial 911 now.');
+  t.equal(d.hears('oh dear').said, 'Hang up and dial 911 now.');
+  t.equal(d.hears('where did i put my shoes').said, '', 'the line is held without a word');
+  t.equal(d.stage.at, 'emergency');
+});
+
+t.test('S2: somebody beside the caller who calls is agreement', async (t) => {
+  for (const words of [
+    "my nephew's calling them",
+    "i'll have my neighbor call",
+    'le digo a mi nieta que llame',
+    'ya esta marcando mi vecino',
+  ])
+    t.ok(willCall(words), words);
+  for (const words of ["my son isn't calling anybody", 'call my daughter', 'if my wife calls', 'no one is calling'])
+    t.notOk(willCall(words), words);
+});
+
+t.test('S2: what somebody asks who is about to dial is answered, and is no refusal', async (t) => {
+  t.equal(asksBeforeDialling('wait, do i hang up on you'), 'emergencyYesDial');
+  t.equal(asksBeforeDialling('¿cuelgo entonces?'), 'emergencyYesDial');
+  t.equal(asksBeforeDialling('and what do i tell them'), 'emergencyTellThem');
+  t.equal(asksBeforeDialling('i have a bad feeling'), null);
+  t.match(new Words().hears(GRAVE).hears('do i hang up on you').said, /^Yes\. Hang up/);
+});
+
+t.test('S2: since when is asked of nobody who has said it', async (t) => {
+  t.ok(toldSince(['it started half an hour ago']));
+  t.notOk(toldSince(['his lips are blue']));
+  const d = new Words()
+    .hears(`${GRAVE} since about an hour ago`)
+    .hears('yes')
+    .hears('ida moss, may first nineteen eighty');
+  t.notMatch(d.said, /When did it start/);
+});
+
+t.test('S2: a child is asked neither for a name nor since when', async (t) => {
+  const d = new Words().hears("my mommy's on the floor and she won't wake up").hears('okay');
+  t.notMatch(d.said, /name/);
+  t.match(d.said, /dial 911/);
+});
