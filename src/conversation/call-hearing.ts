@@ -4,6 +4,7 @@ import type { Utterance } from '../speech/speech.ts';
 import { isAtLeast, type Judgement, type Opinion, type TriageEngine } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
+import { Acknowledging, type AcknowledgingOptions } from './acknowledgement.ts';
 import { Ahead, type AheadOptions } from './ahead.ts';
 import { isAnswering, isAside, isReadOut } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
@@ -39,6 +40,8 @@ export interface CallHearingOptions {
   told: Told;
   state: Readonly<CallState>;
   dispatch: (event: DialogueEvent) => void;
+  /** Says at once that the caller was heard. */
+  acknowledge: AcknowledgingOptions['say'];
   /** Runs it; what fails in it is the run's. */
   guard: (act: () => void) => void;
   /** The practice's own people handle a page on this line; false: this is none of their lines. */
@@ -61,6 +64,7 @@ export class CallHearing {
   readonly #o: CallHearingOptions;
   readonly #opinions: Opinions;
   readonly #ahead: Ahead;
+  readonly #acknowledging: Acknowledging;
   /** Those who are waited for, asked ahead as well. */
   readonly #foreseen: readonly ForeseenAdvice[];
   /** Ends the waiting for opinions about the last words; null while none are waited for. */
@@ -77,9 +81,12 @@ export class CallHearing {
     const advisers = call.advisers.map(quick);
     this.#foreseen = advisers.filter((adviser) => adviser instanceof ForeseenAdvice);
     this.#opinions = new Opinions(advisers, call.clock, idle);
-    this.#ahead = new Ahead({ call, state: options.state, known: () => this.judge.known, linesOf: options.linesOf });
+    const known = () => this.judge.known;
+    this.#ahead = new Ahead({ call, state: options.state, known, linesOf: options.linesOf });
+    this.#acknowledging = new Acknowledging({ engine, state: options.state, known, say: options.acknowledge });
     floor.on('utterance', (u) => this.#inTurn(() => this.#onUtterance(u)));
     floor.on('passed', (u, why) => this.#inTurn(() => this.#onPassed(u, why)));
+    floor.on('waits', (waited) => guard(() => this.#acknowledging.waits(waited)));
     floor.on('partial', (text, lang) => guard(() => this.#onPartial(text, lang)));
     floor.on('keys', (digits) => this.#inTurn(() => this.#onKeys(digits)));
     floor.on('silence', () => this.#inTurn(() => this.#onSilence()));
@@ -115,6 +122,7 @@ export class CallHearing {
     const { text, meaning, passedOver } = likeliest(utterance, state, { understand, practice, now: clock.now() });
     const turnId = record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
     told.heard(turnId, meaning.slots);
+    this.#acknowledging.heard();
     const fact = isAnswering(state.talk, state.stage) && isOnlyFact(text, meaning);
     let settled = false;
     const settle = this.#opinions.ask(

@@ -94,6 +94,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
       toStaff: () => handover.toStaff(),
       linesOf: (effect, lang) => voice.linesOf(effect, lang),
       judgedLater: (judgement) => this.#judgedLater(judgement),
+      acknowledge: (prompt, lang) => voice.acknowledge(prompt, lang),
     });
     const { alarm } = this.#hearing;
     const parts = { voice, filing, paging, handover, errands, alarm };

@@ -3,7 +3,7 @@ import type { Line } from '../speech/speech.ts';
 import type { TriageEngine } from '../triage/types.ts';
 import type { DialogueEvent, Effect } from './dialogue/types.ts';
 import type { Floor, Spoken } from './floor.ts';
-import type { Said } from './prompts/catalogue.ts';
+import type { CallerPrompt, Said } from './prompts/catalogue.ts';
 import type { CallRecord } from './record.ts';
 import { pieces, shownText } from './script.ts';
 
@@ -98,6 +98,23 @@ export class CallVoice {
     const spoken = await this.#floor.say(said, lang, interruptible, slow);
     this.#record.heard(turnId, spoken);
     return spoken;
+  }
+
+  /**
+   * Says that the caller was heard, where it can be said at once. It is no turn: what was asked stands, and the script goes on behind it. What it
+   * gives back writes it down, which waits for the words that it answers; null: it was not said.
+   */
+  acknowledge(prompt: CallerPrompt, lang: Lang): (() => void) | null {
+    const said: Said = { prompt };
+    const spoken = this.#floor.acknowledge([said], lang);
+    return spoken && (() => void this.#write(said, lang, spoken));
+  }
+
+  async #write(said: Said, lang: Lang, heard: Promise<Spoken>): Promise<void> {
+    const { prompt } = said;
+    const text = shownText([said], lang);
+    const turnId = this.#record.turn({ speaker: 'nightbell', text, lang, prompt, complete: false });
+    this.#record.heard(turnId, await heard);
   }
 
   /** Questions and instructions of the protocol have their approved text in the protocol. */

@@ -11,6 +11,7 @@ import { type Passing, PassingWords } from './floor/passing.ts';
 import { perform } from './floor/performance.ts';
 import { Playback } from './floor/playback.ts';
 import { type Spoken, Turn } from './floor/turn.ts';
+import { type Waited, Waiting } from './floor/waiting.ts';
 import type { Said } from './prompts/catalogue.ts';
 import { pieces } from './script.ts';
 
@@ -32,6 +33,8 @@ export interface FloorEvents {
   utterance: [utterance: Utterance];
   /** Said over a turn of ours, and it left the turn going: nobody is to answer it. */
   passed: [utterance: Utterance, why: Passing];
+  /** Words were said, and nothing of ours has been heard since; their utterance may not have been told of yet. */
+  waits: [waited: Waited];
   /** Not final; for the live view and early alarms. */
   partial: [text: string, lang: Lang];
   keys: [digits: string];
@@ -76,7 +79,10 @@ export class Floor extends EventEmitter<FloorEvents> {
   readonly #words: PassingWords;
   readonly #keys: KeyEntry;
   #listening: Listening;
+  readonly #waiting: Waiting;
   #playback: Playback | null = null;
+  /** While a caller who waits is told that they were heard. The turn that comes meanwhile follows it. */
+  #acknowledging: Promise<unknown> | null = null;
   #turns = 0;
   /** Of this turn: pauses for a voice that was none, and for a sound that was no voice. */
   #falseStops = 0;
@@ -106,6 +112,11 @@ export class Floor extends EventEmitter<FloorEvents> {
         this.#awaitCaller();
       },
     });
+    this.#waiting = new Waiting(options.clock, (waited) => {
+      // A turn that is being rendered has no sound yet. Where nothing is rendered ahead, nobody waits for it.
+      const silent = !this.#playback?.turn.length && options.speech.foresee !== undefined;
+      if (silent && !this.#closed) this.emit('waits', waited);
+    });
     this.#ear = options.deaf ? null : options.speech.openEar({ langs, endSilenceMs });
     this.#leg.on('audio', (frame) => this.#onAudio(frame));
     this.#leg.on('key', (key) => this.#onKey(key));
@@ -130,16 +141,52 @@ export class Floor extends EventEmitter<FloorEvents> {
 
   /** Plays a turn. Resolves when it was played to its end, cut off, or the leg is over. One turn at a time: a new one ends the old. */
   async say(said: Said[], lang: Lang, interruptible: boolean, slow = false): Promise<Spoken> {
-    this.#cutOff();
-    this.#stopSilenceTimer();
-    if (this.#closed) return { text: '', complete: false };
+    const number = ++this.#turns;
     const turn = new Turn(pieces(said, lang, slow), lang, interruptible);
-    const playback = new Playback(this.#leg, `t${++this.#turns}`, turn);
-    this.#playback = playback;
+    if (this.#acknowledging && interruptible) await this.#behind(turn);
+    else this.#cutOff();
+    this.#stopSilenceTimer();
+    if (this.#closed || number !== this.#turns) return { text: '', complete: false };
+    const playback = new Playback(this.#leg, `t${number}`, turn);
     this.#falseStops = 0;
     this.#falseOnsets = 0;
-    // Whoever is speaking already is not spoken over.
-    if (this.#farEnd.speaks) this.#pause();
+    return this.#play(playback, this.#farEnd.speaks);
+  }
+
+  /**
+   * A few words to a caller who waits, where they can be heard at once and nothing else can: the turn that comes follows them, and may be the one
+   * that is being rendered. null: they are not said.
+   */
+  acknowledge(said: Said[], lang: Lang): Promise<Spoken> | null {
+    const turn = new Turn(pieces(said, lang), lang, true);
+    const lines = turn.pieces.flatMap(({ line }) => line ?? []);
+    const audio = lines.flatMap((line) => this.#speech.ready(line) ?? []);
+    if (this.#closed || this.#acknowledging || audio.length < lines.length) return null;
+    const begun = this.#playback;
+    if (!begun) {
+      const played = this.#play(new Playback(this.#leg, `a${this.#turns}`, turn), false);
+      this.#acknowledging = played.finally(() => {
+        this.#acknowledging = null;
+      });
+      return played;
+    }
+    if (begun.turn.length > 0 || begun.isPaused || !begun.turn.interruptible) return null;
+    for (const samples of audio) begun.add(samples, false);
+    return Promise.resolve({ text: turn.pieces.map(({ shown }) => shown).join(' '), complete: true });
+  }
+
+  /** Waits until the caller was told that they were heard; what can be rendered meanwhile is. */
+  async #behind(turn: Turn): Promise<void> {
+    for (const { line } of turn.pieces)
+      if (line && !this.#speech.ready(line)) this.#speech.foresee?.(line, turn.signal);
+    await this.#acknowledging;
+  }
+
+  /** @param waits somebody is speaking already, and is not spoken over */
+  async #play(playback: Playback, waits: boolean): Promise<Spoken> {
+    this.#stopSilenceTimer();
+    this.#playback = playback;
+    if (waits) this.#pause();
     await perform(playback, { speech: this.#speech, clock: this.#clock, log: this.#log, leg: this.#leg });
     this.#words.heard(playback);
     if (this.#playback === playback) {
@@ -152,6 +199,8 @@ export class Floor extends EventEmitter<FloorEvents> {
 
   /** Stops what is being said. */
   hush(): void {
+    this.#waiting.over();
+    this.#turns++;
     this.#cutOff();
   }
 
@@ -160,6 +209,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     this.#closed = true;
     this.#cutOff();
     this.#keys.close();
+    this.#waiting.over();
     this.#stopSilenceTimer();
     this.#ear?.close();
   }
@@ -179,6 +229,7 @@ export class Floor extends EventEmitter<FloorEvents> {
   #listen(ear: Ear): void {
     ear.on('voice', () => this.#onVoice());
     ear.on('partial', (text, lang) => this.#onPartial(text, lang));
+    ear.on('closing', (text, lang) => this.#waiting.closing({ text, lang, expected: this.#expected }));
     ear.on('utterance', (utterance) => this.#onUtterance(utterance));
     ear.on('nothing', () => {
       this.#farEnd.ends();
@@ -190,6 +241,7 @@ export class Floor extends EventEmitter<FloorEvents> {
 
   #onVoice(): void {
     this.#stopSilenceTimer();
+    this.#waiting.over();
     const voice = this.#farEnd.begins(this.#playback);
     this.#isTail = this.#clock.now() - this.#toldAt < TAIL_MS;
     const speaks = voice.taken === 'voice' && !this.#farEnd.isBehind(voice);
@@ -209,16 +261,22 @@ export class Floor extends EventEmitter<FloorEvents> {
   #onUtterance(utterance: Utterance): void {
     const { text, lang } = utterance;
     const voice = this.#farEnd.ends();
-    const tail = this.#isTail && this.#playback?.turn.interruptible && this.#words.confirms(text, lang);
-    const why = tail ? 'backchannel' : this.#words.passes(utterance, voice, this.#playback, this.#expected);
+    // Of what we were told before that it is over: it is no voice over the word that we said to it.
+    const acknowledged = this.#acknowledging !== null && !this.#playback?.isPaused;
+    const tail =
+      !acknowledged && this.#isTail && this.#playback?.turn.interruptible && this.#words.confirms(text, lang);
+    const why = tail
+      ? 'backchannel'
+      : this.#words.passes(utterance, voice, acknowledged ? null : this.#playback, this.#expected);
     if (why) {
       this.emit('passed', utterance, why);
       this.#goOn();
       return;
     }
     if (voice) this.#farEnd.learn(voice);
-    this.#bargeIn();
+    if (!acknowledged) this.#bargeIn();
     this.#toldAt = this.#clock.now();
+    this.#waiting.utterance({ text, lang, expected: this.#expected });
     this.emit('utterance', utterance);
   }
 
@@ -265,7 +323,10 @@ export class Floor extends EventEmitter<FloorEvents> {
   }
 
   #bargeIn(): void {
-    if (this.#playback?.turn.interruptible) this.#cutOff();
+    if (!this.#playback?.turn.interruptible) return;
+    // The turn that waits for it is not said either.
+    if (this.#acknowledging) this.#turns++;
+    this.#cutOff();
   }
 
   #cutOff(): void {
@@ -286,6 +347,7 @@ export class Floor extends EventEmitter<FloorEvents> {
 
   #onKey(key: Key): void {
     if (this.#closed || this.#keys.isLate(key)) return;
+    this.#waiting.over();
     this.#bargeIn();
     this.#stopSilenceTimer();
     this.#keys.press(key);

@@ -111,6 +111,9 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
       case 'partial':
         if (!this.#isClosed) this.emit('partial', news.text, news.lang);
         return;
+      case 'closing':
+        if (!this.#isClosed) this.emit('closing', news.text, news.lang);
+        return;
       case 'utterance':
         this.#open--;
         this.emit('utterance', { ...news.utterance, second: this.#second(news.utterance.startMs) });

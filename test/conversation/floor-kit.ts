@@ -56,7 +56,8 @@ export function floorKit({ listening, matters, rendering, sound, leg: wrap }: Fl
   const ear = new MadeUpEar();
   const speech = {
     openEar: () => ear,
-    ready: (line: Line) => (rendering === undefined ? render(line.text) : null),
+    ready: (line: Line) => (rendering === undefined || line.text === 'Thank you.' ? render(line.text) : null),
+    foresee: () => undefined,
     async *say(line: Line) {
       await new Promise<void>((resolve) => clock.after(rendering ?? 0, resolve));
       yield render(line.text);
@@ -96,6 +97,9 @@ export function floorKit({ listening, matters, rendering, sound, leg: wrap }: Fl
       const readings = [{ lang, text }];
       ear.emit('utterance', { text, lang, readings, others, startMs: 0, endMs: 0, decodeMs: 0 });
     },
+    /** The turn is over; its utterance comes later. */
+    closes: (text: string, lang: Lang = 'en') => void ear.emit('closing', text, lang),
+    acknowledge: () => floor.acknowledge([{ prompt: 'thanked' }], 'en'),
     press(keys: string) {
       for (const key of keys) far.emit('key', key as Key);
     },

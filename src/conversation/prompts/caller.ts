@@ -1,3 +1,4 @@
+import { ACKNOWLEDGEMENTS } from './acknowledgements.ts';
 import { RING_BACK_PROMPTS } from './paging.ts';
 
 /**
@@ -363,5 +364,6 @@ export const CALLER_PROMPTS = {
     en: 'Nobody could be reached right now. If this is an emergency, hang up and dial 911. Otherwise leave your name, your number and your message after the tone.',
     es: 'En este momento no hay quien conteste. Si es una emergencia, cuelgue y marque el 911. Si no, deje su nombre, su número y su mensaje después del tono.',
   },
+  ...ACKNOWLEDGEMENTS,
   ...RING_BACK_PROMPTS,
 } as const;

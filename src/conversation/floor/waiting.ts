@@ -1,0 +1,57 @@
+import type { Clock } from '../../clock.ts';
+import type { Lang } from '../../lang.ts';
+import type { Expected } from '../../speech/expected.ts';
+
+/**
+ * So long after the words are known a caller who hears nothing waits. The turn was over a quarter of a second and more before that, so that it is
+ * some 400 ms of silence: from twice as much as people leave on (Stivers 2009: 200 ms) they wonder whether they were heard.
+ */
+const WAITS_MS = 150;
+
+/** What a caller said who waits, and what had been asked. */
+export interface Waited {
+  text: string;
+  lang: Lang;
+  expected: Expected;
+  /** Its utterance has not been told of. */
+  early: boolean;
+}
+
+type Words = Omit<Waited, 'early'>;
+
+/** Whether a caller who has finished waits for a first sound of ours. Told once an utterance. */
+export class Waiting {
+  readonly #clock: Clock;
+  readonly #told: (waited: Waited) => void;
+  #stop: () => void = () => undefined;
+  /** It was told of words whose utterance has not come. */
+  #early = false;
+
+  constructor(clock: Clock, told: (waited: Waited) => void) {
+    this.#clock = clock;
+    this.#told = told;
+  }
+
+  /** The turn is over and its words are known; its utterance comes later. */
+  closing(words: Words): void {
+    this.#begin({ ...words, early: true });
+    this.#early = true;
+  }
+
+  /** Its utterance. */
+  utterance(words: Words): void {
+    if (!this.#early) this.#begin({ ...words, early: false });
+    this.#early = false;
+  }
+
+  /** The caller goes on, or is silent for another reason. */
+  over(): void {
+    this.#stop();
+    this.#early = false;
+  }
+
+  #begin(waited: Waited): void {
+    this.#stop();
+    this.#stop = this.#clock.after(WAITS_MS, () => this.#told(waited));
+  }
+}
