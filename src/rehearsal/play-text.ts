@@ -84,6 +84,7 @@ export async function playInText(scenario: Scenario, options: TextOptions): Prom
       ended: { handedTo: leg.handedTo?.to ?? null, reason: leg.over ?? 'running' },
       seconds,
       wallSeconds,
+      understand,
     });
   } finally {
     await house.close();

@@ -107,7 +107,17 @@ export async function playByVoice(scenario: Scenario, options: VoiceOptions): Pr
     const joined = record.call.outcome === 'handed-over';
     const ended = { handedTo: joined ? ('leg' as const) : null, reason: String(record.call.outcome) };
     const wallSeconds = (performance.now() - began) / 1_000;
-    return resultOf({ scenario, practice, record, transcript, rings: world.rings, ended, seconds, wallSeconds });
+    return resultOf({
+      scenario,
+      practice,
+      record,
+      transcript,
+      rings: world.rings,
+      ended,
+      seconds,
+      wallSeconds,
+      understand: mind.understand,
+    });
   } finally {
     stopExpecting();
     await speech.stop();

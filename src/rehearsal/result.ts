@@ -2,7 +2,8 @@ import { departmentFor } from '../desk/findings-departments.ts';
 import { queueFor } from '../desk/queues.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { CallRecord } from '../store/types.ts';
-import type { Intent } from '../understanding/types.ts';
+import type { Intent, Understand } from '../understanding/types.ts';
+import { aboutOf } from './about.ts';
 import { hearTurn, numbersOfCrisis, tells911 } from './caller/hearing.ts';
 import type { Scenario } from './scenario.ts';
 import { type Slots, slotsOf } from './slots.ts';
@@ -76,6 +77,8 @@ export interface ResultParts {
   ended: { handedTo: 'leg' | 'number' | 'backup' | 'voicemail' | null; reason: string };
   seconds: number;
   wallSeconds: number;
+  /** Of whom the words are. */
+  understand: Understand;
 }
 
 /** Calendar deeds by the name that a reviewer uses. */
@@ -115,6 +118,9 @@ export function resultOf(parts: ResultParts): RehearsalResult {
   const ofMain = filed.find((m) =>
     action === 'refill_task' ? m.queue === refills : action === 'morning_list' && m.tier === 'semi_urgent',
   );
+  // Who was sent to 911 or rung for has no message but what the desk was asked for before or besides.
+  const ofDesk = ({ tier }: { tier: string }) =>
+    (action === 'instruct_911' || action === 'page_on_call') && tier === 'routine';
   const others = deeds.filter((d) =>
     ['moved', 'cancelled', 'confirmed', 'wait_list', 'answered', 'request'].includes(d),
   );
@@ -134,8 +140,8 @@ export function resultOf(parts: ResultParts): RehearsalResult {
     seconds: Math.round(parts.seconds),
     crisis: Boolean(record.call.crisis),
     intent: record.call.intent ?? 'other',
-    about: record.facts.find((f) => f.name === 'about')?.value ?? null,
-    route_to: (ofMain ?? filed.at(-1))?.queue ?? desk,
+    about: aboutOf(record, practice, parts.understand),
+    route_to: (ofMain ?? filed.findLast(ofDesk) ?? filed.at(-1))?.queue ?? desk,
     tier_path: record.dispositions.map((d) => d.tier).filter((tier, i, all) => tier && tier !== all[i - 1]),
     end: ended.reason,
     wall_seconds: Math.round(parts.wallSeconds * 10) / 10,

@@ -20,10 +20,27 @@ export function slotsOf({ call, facts, dispositions, deeds }: CallRecord, practi
   }
   if (!slots.age && typeof slots.dob === 'string')
     slots.age = ageOn(slots.dob, localTime(practice, Date.parse(call.startedAt)).slice(0, 10));
-  const reason = typeof slots.reason === 'string' ? slots.reason : '';
-  const words = [...new Set([reason, ...dispositions.flatMap((d) => d.flags.map((f) => f.words))])].filter(Boolean);
-  if (!slots.symptom && words.length > 0) slots.symptom = words.join('; ');
+  const symptom = slots.symptom ? null : complaint(call, dispositions);
+  if (symptom) slots.symptom = symptom;
   return slots;
+}
+
+/** Intents of which words that a protocol found are about papers, not about a body. */
+const PAPERS: ReadonlySet<string> = new Set(
+  'refill insurance billing referral records results faq message human cancel new_patient wrong_number'.split(' '),
+);
+/** What is found in an answer, in the way of speaking or by an opinion is no complaint. */
+const NO_COMPLAINT = /^(answer|modifier|opinion|desk|context)\.|^still_unclear$/;
+const MOST = 3;
+
+/** The words that a complaint is in, where the call is about one: the gravest first. */
+function complaint({ intent }: CallRecord['call'], dispositions: CallRecord['dispositions']): string | null {
+  if (PAPERS.has(intent ?? '')) return null;
+  const flags = dispositions
+    .flatMap((d) => d.flags)
+    .filter((f) => !NO_COMPLAINT.test(f.concept) && f.tier !== 'routine');
+  const words = [...new Set(flags.map((f) => f.words))].filter(Boolean).slice(0, MOST);
+  return words.length > 0 ? words.join('; ') : null;
 }
 
 /** A fact with several values is kept as JSON. */

@@ -5,7 +5,7 @@ import { timesIn } from './dates.ts';
 import { actsOf, type CallerAct, momentOfClock, spoken } from './doing.ts';
 import { asksAnythingElse, asksRight, hearTurn, numbersIn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
 import { mattersAsked, mattersOfKey, whose } from './matters.ts';
-import { howOften, isAgain, isMoment, isOfTalk } from './moments.ts';
+import { howOften, isAgain, isAsked, isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
 import { isCallback, nameOf, type Wrong, wrongIn } from './truth.ts';
@@ -80,7 +80,7 @@ export class RehearsedCaller {
       return opening === null ? [] : this.#say(opening);
     }
     this.#count(turn);
-    const event = await this.#event(turn);
+    const event = (await this.#event(turn)) ?? this.#lastChance(turn);
     if (event) {
       const acts = this.#does(event.do);
       this.#ending = this.waiting.length === 0 && CLOSING.test(event.do);
@@ -323,6 +323,16 @@ export class RehearsedCaller {
     return found;
   }
 
+  /** What was to be said when something was asked that the box never asked is said before the call is over. */
+  #lastChance(turn: Turn): StoryEvent | null {
+    if (!asksAnythingElse(turn)) return null;
+    const next = this.#events.find(({ done, event }) => !done && momentOfClock(event) === null);
+    if (!next || !isAsked(next.event.at) || !actsOf(next.event.do).some((act) => 'say' in act && MUCH.test(act.say)))
+      return null;
+    next.done = true;
+    return next.event;
+  }
+
   /** The matters that the caller has told about. */
   #given(): Set<string> {
     return new Set([...this.#times.keys()].flatMap(({ matter }) => mattersOfKey(matter).map((m) => m.id)));
@@ -369,6 +379,8 @@ export class RehearsedCaller {
   }
 }
 
+/** More than an answer of a few words. */
+const MUCH = /(\S+\s+){6}/;
 /** More than a number or a yes. */
 const MORE =
   /\b(after|before|until|till|between|not|don'?t|extension|morning|tomorrow|despu[eé]s|antes|hasta|entre|no|ma[nñ]ana)\b/i;

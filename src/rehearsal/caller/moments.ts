@@ -43,6 +43,11 @@ export function isAgain(at: string): boolean {
   return AGAIN.test(at.trim());
 }
 
+/** A moment at which the box asks something. */
+export function isAsked(at: string): boolean {
+  return ASKED.test(at.trim()) || IS_ASKED.test(at.trim()) || AFTER_MANY.test(at) || /\b(question|detail)\b/i.test(at);
+}
+
 /** How often a moment has to come until it is the one that is meant: 2 for "told again", 3 for "a third time". */
 export function howOften(at: string): number {
   const nth = ORDINALS.findIndex((word) => new RegExp(`\\b(?:a|the|his|her|their) ${word} time\\b`, 'i').test(at));
