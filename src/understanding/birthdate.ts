@@ -8,6 +8,7 @@ import { addDays, isoDate, realDate } from './calendar-days.ts';
 import { addMonths } from './calendar-words.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
 import { type SpokenDate, spokenDateAt } from './spoken-date.ts';
+import { asDigits } from './spoken-digits.ts';
 
 export interface Birthdate {
   /** ISO date. */
@@ -64,7 +65,7 @@ export function birthdateIn(
   for (let i = 0; i < t.length; i++) {
     const d = spokenDateAt(t, i, lang);
     if (!d) continue;
-    const y = d.year === null ? yearElsewhere(t, i, d.to) : null;
+    const y = d.year === null ? (yearOfNow(t, d.to, today) ?? yearElsewhere(t, i, d.to)) : null;
     // "my surgery was march third nineteen ninety": a date of something else
     if (!asked && cueAt < 0 && OF_ELSE.test(between(t, Math.max(0, i - 7), i).join(' '))) continue;
     const near = i === at || (cueAt >= 0 && i - cueAt < 8 && i > cueAt);
@@ -78,6 +79,17 @@ export function birthdateIn(
     i = best.to - 1;
   }
   if (!best && today && (asked || cueAt >= 0)) best = newborn(t, today);
+  // "eleven won nineteen eighty ate": words that sound like numbers, where a date was asked for and none was found
+  if (!best && asked && cueAt < 0) {
+    const sounding = asDigits(t);
+    if (sounding.some((x, k) => x !== t[k])) {
+      for (let i = 0; i < t.length && !best; i++) {
+        const d = spokenDateAt(sounding, i, lang);
+        const value = d && d.year !== null ? settled(d, today, ages, child) : null;
+        if (d && value) best = { value: value.value, uncertain: true, from: i, to: d.to };
+      }
+    }
+  }
   // Two dates, and nothing tells whose is wanted.
   return best && others > 0 ? { ...best, uncertain: true } : best;
 }
@@ -231,6 +243,14 @@ function saidAnew(text: string, t: readonly Token[], from: number, d: Birthdate,
 }
 
 const SMALL = /^(the|of|on|it|its|is|was|that|s|make|el|de|del|es|fue|en|not|no)$/;
+
+/** "may thirtieth of this year", "el dos de marzo del año pasado" */
+function yearOfNow(t: readonly Token[], at: number, today: string | null): { year: number; short: boolean } | null {
+  if (!today) return null;
+  const said = between(t, at, at + 4).join(' ');
+  const m = /^(?:(?:of|in|de|del) )?(?:(this|last|past|este) (?:year|ano)|ano (pasado))(?= |$)/.exec(said);
+  return m && { year: Number(today.slice(0, 4)) - (/^(this|este)$/.test(m[1] ?? '') ? 0 : 1), short: false };
+}
 
 /** "i was born in seventy four, on november the eighth": the only year before or after a date that has none. */
 function yearElsewhere(t: readonly Token[], from: number, to: number): { year: number; short: boolean } | null {

@@ -69,6 +69,11 @@ function runAt(t: readonly Token[], i: number, asked = false): { groups: string[
       k += 2;
       continue;
     }
+    const many = cur + groups.join('') === '' ? null : asideAt(t, k);
+    if (many) {
+      k = many;
+      continue;
+    }
     const letter =
       w === 'o' || (times && !/^(u|v|ve|uve)$/.test(t[k + 1]?.w ?? ''))
         ? null
@@ -126,6 +131,16 @@ function runAt(t: readonly Token[], i: number, asked = false): { groups: string[
   // "the red, white and blue one, three k d nine": that one is no digit.
   if (groups.length > 1 && groups[0] === '1' && t[i]!.w === 'one' && i > 0 && t[i]!.mark === '') groups.shift();
   return groups.length ? { groups, to: k } : null;
+}
+
+/** Past "five digits", "then four numbers", "two letters": how many come, said between them. */
+function asideAt(t: readonly Token[], k: number): number | null {
+  const at = /^(then|and|its|it|there|luego|y|son)$/.test(t[k]?.w ?? '') ? k + 1 : k;
+  const told =
+    /^(one|two|three|four|five|six|seven|eight|nine|ten|un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d)$/.test(
+      t[at]?.w ?? '',
+    ) && /^(digits?|numbers?|letters?|numerals?|digitos?|numeros?|letras?)$/.test(t[at + 1]?.w ?? '');
+  return told ? at + 2 : null;
 }
 
 /** How many words from `k` on only lead from one part of a code to the next. */
@@ -214,7 +229,7 @@ export function numbersBeside(t: readonly Token[]): { group: string | null; auth
     if (!isGroup && !isPaper) continue;
     let k = i + 1;
     while (k < i + 5 && /^(number|numero|is|es|id|code|the|el|and|it|its|de|no)$/.test(t[k]?.w ?? '')) k++;
-    const run = t[k] ? runAt(t, k) : null;
+    const run = t[k] ? runAt(t, k, true) : null;
     const value = run?.groups.join('') ?? '';
     if (value.length < 3 || !/\d{2}/.test(value)) continue;
     if (isGroup) group ??= value;

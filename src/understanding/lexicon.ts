@@ -18,6 +18,9 @@ const LETTERS: Record<string, string> = Object.fromEntries(
     .map((said, k) => [String.fromCharCode(97 + k), said]),
 );
 
+/** "C. B. S." written as one: its letters were said. */
+const UNSAYABLE = /^[b-df-hj-np-tv-xz]{2,4}$/;
+
 /** Names that are looked for, prepared. */
 export interface Lexicon {
   medicines: readonly Medicine[];
@@ -84,7 +87,10 @@ export class NameFinder {
    * none is near, or two are.
    */
   nearest(words: readonly string[]): string | null {
-    const heard = words.map(soundsOf).join('');
+    const heard = words
+      .flatMap((w) => (UNSAYABLE.test(w) ? [...w].map((l) => LETTERS[l] ?? l) : [w]))
+      .map(soundsOf)
+      .join('');
     const apart = new Map<string, number>();
     for (const { name, sounds } of this.#said()) {
       const share = soundsApart(heard, sounds) / Math.max(weightOf(sounds), weightOf(heard));

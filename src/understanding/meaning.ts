@@ -25,9 +25,12 @@ import type { Heard, Intent, Meaning, SlotName, Slots, Understand } from './type
 import { whenIn } from './when.ts';
 import { soundsUnwell, withWishes } from './wishes.ts';
 
+/** Parts of the day or days that suit, said as such. */
+const SUITS =
+  /\b(any (?:\w+ )?(?:day|time|morning|afternoon|evening|weekday)s?|cualquier (?:dia|hora|manana|tarde)|(?:mornings?|afternoons?|evenings?|mananas|tardes)(?: (?:is|are|would be|work|works|son|es|me quedan?|me sirven?))? (?:best|better|good|fine|great|easier|work|works|mejor|bien)|(?:prefer|prefiero|rather have|only do|only come)(?: \w+){0,2} (?:mornings?|afternoons?|evenings?|mananas?|tardes?)|(?:after|before) (?:school|work|lunch))\b/;
 /** What is said with a day or an hour that is wanted. */
 const WANTS_TIME =
-  /\b(come in|get in|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
+  /\b((?:push|move|bump|shift|slide|switch)(?: back)? (?:my|our|his|her|the|that) .*(?:to|until|till)|come in|get in|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
 
 /** Makes the understanding out of the protocol's words and the lexicon of names. Pure: same words, same meaning. */
 export function makeUnderstand(document: Document, lexicon: Lexicon): Understand {
@@ -109,7 +112,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       // What was said of a birthday is no time of a visit.
       const rest = birth && asked !== 'when' ? blanked(t, birth.from, birth.to) : t;
       const moving = asked !== 'when' && intent === 'reschedule';
-      const when = whenIn(rest, heard.now, asked === 'when', heard.timeWords, moving);
+      const open = asked === null && /^(schedule|reschedule)$/.test(intent) && SUITS.test(said);
+      const when = whenIn(rest, heard.now, asked === 'when' || open, heard.timeWords, moving);
       if (when) slots.when = when.value;
       if (when?.uncertain) uncertain.push('when');
     }

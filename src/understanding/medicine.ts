@@ -2,6 +2,7 @@ import { nameKey } from '../reference/key.ts';
 import type { Medicine } from '../reference/types.ts';
 import type { Token } from '../words/tokens.ts';
 import { type Amount, amountsIn } from './amounts.ts';
+import { joins } from './medicine-list.ts';
 import { type MedicineNames, type NameHeard, rank } from './medicine-names.ts';
 import { releaseEnd, withRelease } from './medicine-release.ts';
 import { type Strength, strengthEvidence, strengthOf } from './strength.ts';
@@ -53,6 +54,11 @@ const LOOKALIKE = 0.2;
 const LOOKS =
   /^(amarill|blanc|rosad|roj|verde|azul|morad|redond|chiquit|grande|pequen|naranjad|white|yellow|round|little|orange|purple)/;
 const PERSON = /^(i|we|you|he|she|they|yo|me)$/;
+/** "me adelanten la receta": a word behind a pronoun that ends as verbs do. */
+const isVerb = (t: readonly Token[], h: NameHeard): boolean =>
+  /^(me|se|nos|te|le|les|lo)$/.test(t[h.from - 1]?.w ?? '') &&
+  t[h.from]!.mark === '' &&
+  /(?:[aei]n|[aei]r|[aeo]|[aei]mos|aron|ieron|ando|iendo)$/.test(t[h.from]!.w);
 const SPEAKS = /^(believe|believed|think|thought|guess|feel|hope|need|want|creo|pienso|necesito|quiero)$/;
 /** Before a name that the caller is not sure of. */
 const HEDGED =
@@ -72,7 +78,7 @@ export function medicinesIn(
   const how = context.asked ? 'asked' : context.hinted ? 'hinted' : 'otherwise';
   const all = names
     .find(tokens, how)
-    .filter((h) => h.exact || !tokens.slice(h.from, h.to).some((x) => LOOKS.test(x.w)))
+    .filter((h) => h.exact || !(tokens.slice(h.from, h.to).some((x) => LOOKS.test(x.w)) || isVerb(tokens, h)))
     .filter((h) =>
       h.exact ? !h.name.everyday || context.asked || (context.hinted && sayableThere(tokens, h)) : !h.name.everyday,
     );
@@ -93,10 +99,21 @@ export function medicinesIn(
   const unclear = decided.includes(null);
   const heard = decided.filter((m) => m !== null);
   heard.sort((a, b) => a.from - b.from);
-  const once = heard.filter((m, i) => heard[i + 1]?.medicine !== m.medicine || heard[i + 1]!.uncertain);
+  // A name that was said outright: what only sounds like another is one where it stands in a row with it, or has its own strength.
+  const besides = heard.filter(
+    (m, i) =>
+      m.exact ||
+      m.strength?.known ||
+      !heard.some((x) => x.exact) ||
+      [heard[i - 1], heard[i + 1]].some((x) => x && inRow(tokens, x, m)),
+  );
+  const once = besides.filter((m, i) => besides[i + 1]?.medicine !== m.medicine || besides[i + 1]!.uncertain);
   const kept = once.filter((m, i) => !denied(tokens, text, m, once[i + 1], once.length > 1));
   return { medicines: kept.map((m) => ({ ...m, from: back(m.from), to: back(m.to) })), unclear };
 }
+
+const inRow = (t: readonly Token[], a: MedicineHeard, b: MedicineHeard): boolean =>
+  a.from < b.from ? joins(t, a.to, b.from) : joins(t, b.to, a.from);
 
 /** Names over the same words, the best first; words that one group has are no other's. */
 function rivalsOf(all: readonly NameHeard[]): NameHeard[][] {

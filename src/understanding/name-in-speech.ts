@@ -101,7 +101,10 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
       const cued =
         /^(named|called|llamad[oa])$/.test(t[at]?.w ?? '') || (t[at]?.w === 'se' && t[at + 1]?.w === 'llama');
       while (/^(is|es|name|named|called|names|llamad[oa]|se|llama|whos|full|of|de)$/.test(t[at]?.w ?? '')) at++;
-      const name = take(text, t, at, t.length, !cued, ordinary) ?? namedBehind(text, t, i, ordinary);
+      const name =
+        take(text, t, at, t.length, !cued, ordinary) ??
+        namedBehind(text, t, i, ordinary) ??
+        toldBehind(text, t, i, ordinary);
       if (name) found = name;
       continue;
     }
@@ -150,6 +153,22 @@ function namedBehind(text: string, t: readonly Token[], i: number, ordinary: Rea
   }
   return null;
 }
+
+/** "…, but it's my wife who's sick, lan doan": a whole name behind what is said of the one that it is about. */
+function toldBehind(text: string, t: readonly Token[], i: number, ordinary: ReadonlySet<string>): NameHeard | null {
+  if (!/^(it|its|for|about|es|para|por)( (is|s))? (my|our|mi|nuestr[oa])$/.test(phrase(t, i - 1, 3))) return null;
+  for (let at = i + 2; at <= i + OF_THEM && at + 1 < t.length; at++) {
+    if (t[at]!.mark === '' || t[at + 1]!.mark !== '' || !nameable(t, at) || !nameable(t, at + 1)) continue;
+    const known = t.slice(0, i).some(({ w }) => w === t[at + 1]!.w);
+    if (!isGiven(t[at]!.w) && !known) continue;
+    const name = take(text, t, at, t.length, true, ordinary);
+    if (name?.value.includes(' ')) return name;
+  }
+  return null;
+}
+
+/** Words between "it's my wife" and her name. */
+const OF_THEM = 9;
 
 /** "a question for beverly nash", "an aide for miss holloway": a given name and a surname after what leads to a patient's. */
 function wholeAfter(text: string, t: readonly Token[], i: number, ordinary: ReadonlySet<string>): NameHeard | null {

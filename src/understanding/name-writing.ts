@@ -12,7 +12,8 @@ export function capitalise(word: string): string {
     .split(/(?=[-' ])/)
     .map((p) => {
       const m = /^([-' ]?)(.)(.*)$/u.exec(p);
-      return m ? m[1] + m[2]!.toUpperCase() + m[3] : p;
+      // "cobbler's lane": the s is nobody's name.
+      return m && !/^['’]s$/.test(p) ? m[1] + m[2]!.toUpperCase() + m[3] : p;
     })
     .join('');
 }

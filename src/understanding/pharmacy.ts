@@ -1,6 +1,7 @@
 import { wholeNumber } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
+import { letterAt } from './letters.ts';
 import type { NameFinder } from './lexicon.ts';
 
 export interface PharmacyHeard {
@@ -46,12 +47,13 @@ const NO_NAME =
 
 /** A pharmacy and where it is: of a chain, by its spoken forms or by its sound where one was asked for; or one that calls itself so. */
 export function pharmacyIn(
-  t: readonly Token[],
+  heard: readonly Token[],
   text: string,
   names: NameFinder,
   asked: boolean,
   common: ReadonlySet<string> = new Set(),
 ): PharmacyHeard | null {
+  const t = asked ? withRoads(withLetters(heard)) : withLetters(heard);
   const all = names
     .findAll(t, asked || /\b(pharmacy|farmacia|drugstore)\b/.test(said(t, 0, t.length)))
     .map((f) => ({ ...f, uncertain: false }))
@@ -66,13 +68,53 @@ export function pharmacyIn(
   return ownName(t, text, asked, common) ?? (asked ? (owners(t, text) ?? farBrand(t, names)) : null);
 }
 
+/** "ce uve ese", "see vee ess": three and more letters by their names are written as letters. */
+function withLetters(t: readonly Token[]): readonly Token[] {
+  const out = [...t];
+  for (let i = 0; i < t.length; ) {
+    const run: string[] = [];
+    let named = 0;
+    let k = i;
+    const word = (at: number) =>
+      letterAt(t, at)?.how === 'name' && /^(de|en|el|es|te|be|are|you|why|oh)$/.test(t[at]!.w);
+    for (; k < t.length && (k === i || t[k]!.mark !== '.'); k++) {
+      const l = letterAt(t, k);
+      if (!l || l.to !== k + 1 || l.letters.length > 1 || l.how === 'alphabet') break;
+      if (l.how === 'letter') named++;
+      run.push(l.letters);
+    }
+    // "ce uve ese de la ruta": the last one is a word.
+    for (; k > i && word(k - 1); k--) run.pop();
+    if (run.length >= 3 && named > 0) for (const [n, letter] of run.entries()) out[i + n] = { ...t[i + n]!, w: letter };
+    i = Math.max(k, i + 1);
+  }
+  return out;
+}
+
+/** "wrote nine", "root nine": a road by its number, where a pharmacy was asked for. */
+const withRoads = (t: readonly Token[]): readonly Token[] =>
+  t.map((x, i) =>
+    /^(wrote|root|roots|rout|rode|rote|routes|rude)$/.test(x.w) && t[i + 1]?.mark === '' && wholeNumber(t, i + 1)
+      ? { ...x, w: 'route' }
+      : x,
+  );
+
 /** "tivious on route nine": what stands before a road, where a pharmacy was asked for, is the chain that it comes nearest to; to be read back. */
 function farBrand(t: readonly Token[], names: NameFinder): PharmacyHeard | null {
   const from = t.findIndex((x) => !/^(the|it|its|that|is|at|a|i|use|um|oh|yeah|yes|my|pharmacy)$/.test(x.w));
-  const link = t.findIndex((x, k) => k > from && k <= from + MOST_OF_BRAND && /^(on|en)$/.test(x.w));
-  if (from < 0 || link < 0 || t.slice(from + 1, link).some((x) => x.mark === '.' || END.has(x.w))) return null;
+  const near = (k: number) => k > from && k <= from + MOST_OF_BRAND;
+  const linked = t.findIndex((x, k) => near(k) && /^(on|en)$/.test(x.w));
+  // "tavias, route nine": a road that bears a number needs no "on".
+  const road = t.findIndex((x, k) => near(k) && NUMBERED.test(x.w) && wholeNumber(t, k + 1) !== null);
+  const link = linked >= 0 ? linked : road;
+  if (from < 0 || link < 0 || (linked >= 0 && t.slice(from + 1, link).some((x) => x.mark === '.' || END.has(x.w))))
+    return null;
   const name = names.nearest(t.slice(from, link).map((x) => x.w));
-  const place = name ? placeAfter(t, link) : [];
+  const place = !name
+    ? []
+    : linked >= 0
+      ? placeAfter(t, link)
+      : ['on', capital(t[link]!.w), String(wholeNumber(t, link + 1)!.value)];
   return name && place.length ? { value: [name, ...place].join(' '), uncertain: true } : null;
 }
 

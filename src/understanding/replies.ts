@@ -26,7 +26,7 @@ const NO = new RegExp(
 );
 /** "no problem", "no no, that's right", "no, sí": a yes that begins with no. */
 const NO_BUT_YES =
-  /^(?:no |nah |nope )+(?:problem|worries|thats (?:right|correct|it|fine|good|him|her|me|okay|perfect)|that (?:right|correct|it|fine|good|is (?:right|correct|fine|it|good)|works|sounds|okay|perfect|him|her|me)|correct|perfect|its (?:right|correct|fine|good|okay)|it (?:right|correct|fine|good|okay|is)|you(?:re| are) right|you (?:right|got it|have it)|hay problema|hay de que|si|esta bien|asi es|eso es|esta correcto|asi esta bien|yes|yeah)\b/;
+  /^(?:no |nah |nope )+(?:problem|worries|thats (?:right|correct|it|fine|good|him|her|me|okay|perfect)|that (?:right|correct|it|fine|good|is (?:right|correct|fine|it|good)|works|sounds|okay|perfect|him|her|me)|correct|perfect|its (?:right|correct|fine|good|okay)|it (?:right|correct|fine|good|okay)|it is(?= *$| (?:right|correct|fine|good|okay|perfect|me)\b)|you(?:re| are) right|you (?:right|got it|have it)|hay problema|hay de que|si|esta bien|asi es|eso es|esta correcto|asi esta bien|yes|yeah)\b/;
 const YES_BUT_NO =
   /^(?:yeah|yes|yep|si|well|okay|pues|bueno|ay|almost|close|right) (?:no|nope|not|that is not|thats not|that not|pero no)\b/;
 /** "yes, but the last digit is wrong": what follows is put right. */

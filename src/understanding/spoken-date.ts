@@ -106,7 +106,7 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
   const month = monthOf(w(i));
   if (month !== undefined) {
     const at = /^(the|el|on)$/.test(w(i + 1)) ? i + 2 : i + 1;
-    const d = dayAgain(t, at === i + 2 && w(at) === 'dia' ? at + 1 : at);
+    const d = dayAgain(t, at === i + 2 && w(at) === 'dia' ? at + 1 : at) ?? dayAfterPause(t, i + 1);
     if (d && !/^(of|de|del)$/.test(w(i + 1))) return withYear(t, month, d.day, d.to);
     // "june of eighty eight, the twenty first"
     const y = /^(of|de|del|in)$/.test(w(i + 1)) ? yearAt(t, i + 2) : d ? null : yearAt(t, i + 1);
@@ -126,7 +126,8 @@ export function spokenDateAt(t: readonly Token[], i: number, lang: Lang): Spoken
     const numbered = /^(of|de|del)$/.test(w(d.to)) ? dayAt(t, w(at) === 'the' ? at + 1 : at) : null;
     if (numbered && (numbered.ordinal || (d.ordinal && w(numbered.to) === 'del')) && numbered.day <= 12)
       return withYear(t, numbered.day, d.day, numbered.to);
-    const of = monthOf(w(at));
+    // "he'll be four in december": an age
+    const of = w(d.to) === 'in' && !d.ordinal ? undefined : monthOf(w(at));
     if (of !== undefined) return withYear(t, of, d.day, at + 1);
   }
   return start === i && (i === 0 || !inNumber(t, i)) ? digitDateAt(t, i, lang) : null;
@@ -190,6 +191,16 @@ function dayAgain(t: readonly Token[], i: number): { day: number; to: number; or
   while (TAKES_BACK.test(t[k]?.w ?? '') && k < d.to + 3) k++;
   const again = k > d.to ? dayAt(t, /^(the|el)$/.test(t[k]?.w ?? '') ? k + 1 : k) : null;
   return again?.ordinal ? again : d;
+}
+
+/** "march the, oh it's the fourth": the day after some words of thinking. */
+function dayAfterPause(t: readonly Token[], i: number): { day: number; to: number; ordinal: boolean } | null {
+  for (let k = i; k < Math.min(t.length, i + 7); k++) {
+    const d = /^(the|el)$/.test(t[k]!.w) ? dayAt(t, k + 1) : null;
+    if (d?.ordinal) return d;
+    if (!/^(the|el|oh|it|its|is|was|let|me|see|no|wait|sorry|what|i|think|a|ver|es|fue)$/.test(t[k]!.w)) return null;
+  }
+  return null;
 }
 
 /** Does the number at `i` go on from one before it? */
