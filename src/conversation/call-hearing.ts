@@ -2,6 +2,7 @@ import type { Lang } from '../lang.ts';
 import type { Adviser } from '../opinion/adviser.ts';
 import type { Utterance } from '../speech/speech.ts';
 import { isAtLeast, type Judgement, type Opinion, type TriageEngine } from '../triage/types.ts';
+import type { Housemate } from '../understanding/household-name.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
 import { Acknowledging, type AcknowledgingOptions } from './acknowledgement.ts';
@@ -50,6 +51,8 @@ export interface CallHearingOptions {
   judgedLater: (judgement: Judgement) => void;
   /** What would be rendered for a turn of ours. */
   linesOf: AheadOptions['linesOf'];
+  /** Patients with the caller's number, as far as they are known yet. */
+  household: () => readonly Housemate[];
   /** No opinion is awaited any more. */
   idle: () => void;
 }
@@ -119,7 +122,9 @@ export class CallHearing {
     const { call, record, told, state, guard } = this.#o;
     const { understand, practice, clock } = call;
     const { lang, second } = utterance;
-    const { text, meaning, passedOver } = likeliest(utterance, state, { understand, practice, now: clock.now() });
+    const { text, meaning, passedOver } = likeliest(utterance, state, {
+      ...{ understand, practice, now: clock.now(), household: this.#o.household() },
+    });
     const turnId = record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
     told.heard(turnId, meaning.slots);
     this.#acknowledging.heard();

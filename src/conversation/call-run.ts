@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { LANGS } from '../lang.ts';
 import type { EndReason } from '../telephony/leg.ts';
 import { isAtLeast, type Judgement } from '../triage/types.ts';
+import type { Housemate } from '../understanding/household-name.ts';
 import { CallEffects } from './call-effects.ts';
 import { CallFiling } from './call-filing.ts';
 import { CallHandover } from './call-handover.ts';
@@ -46,6 +47,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   /** The end of the call was dealt with: whether the caller went before they knew what will happen, and was urgent by then. */
   #left: { dropped: boolean; urgent: boolean } | null = null;
   #finished = false;
+  /** Patients with the caller's number; none until the register has answered. */
+  #household: readonly Housemate[] = [];
 
   constructor(options: CallRunOptions) {
     super();
@@ -92,6 +95,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#hearing = new CallHearing({
       ...{ call: options, engine, floor, record, told, state, dispatch, guard, idle: settled },
       toStaff: () => handover.toStaff(),
+      household: () => this.#household,
       linesOf: (effect, lang) => voice.linesOf(effect, lang),
       judgedLater: (judgement) => this.#judgedLater(judgement),
       acknowledge: (prompt, lang) => voice.acknowledge(prompt, lang),
@@ -113,6 +117,14 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     await this.#o.leg.answer();
     this.#record.answered();
     this.#dispatch({ type: 'answered' });
+    void this.#askHousehold();
+  }
+
+  async #askHousehold(): Promise<void> {
+    const phone = this.#state.talk.callerNumber;
+    if (phone === null) return;
+    const answer = await this.#o.services.ask({ want: 'household', phone }, this.id).catch(() => null);
+    if (answer?.to === 'household') this.#household = answer.mates;
   }
 
   /** The program stops: the call goes on without it, and a ladder that runs is taken up again at the next start (S7). */

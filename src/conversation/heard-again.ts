@@ -1,10 +1,12 @@
 import type { Lang } from '../lang.ts';
 import type { Practice } from '../practice/practice.ts';
+import type { Housemate } from '../understanding/household-name.ts';
 import { type NameHeard, withNameHeard } from '../understanding/read-name.ts';
 import type { Meaning, Understand } from '../understanding/types.ts';
 import { weighReadings } from '../understanding/weigh-readings.ts';
 import { askedIn } from './asked.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
+import { withHousehold } from './household.ts';
 import { understood } from './understood.ts';
 
 /** What the caller most likely said, of one utterance that was read several times. */
@@ -23,7 +25,7 @@ export interface Likeliest {
 export function likeliest(
   said: { text: string; lang: Lang; others?: readonly string[]; name?: NameHeard },
   at: { talk: Talk; stage: Stage },
-  house: { understand: Understand; practice: Practice; now: number },
+  house: { understand: Understand; practice: Practice; now: number; household?: readonly Housemate[] },
 ): Likeliest {
   const { text, lang, others = [], name } = said;
   const asked = askedIn(at.talk, at.stage);
@@ -32,5 +34,7 @@ export function likeliest(
     others.length === 0
       ? { text, meaning: understood({ text, lang }, at, house), passedOver: [] }
       : weighReadings(understand, { text, lang, asked }, others);
-  return { ...weighed, meaning: withNameHeard(weighed.meaning, asked, name) };
+  const named = withNameHeard(weighed.meaning, asked, name);
+  const readings = [text, ...others, ...(name ? [name.name] : [])];
+  return { ...weighed, meaning: withHousehold(named, readings, at, house.household ?? []) };
 }

@@ -1,5 +1,6 @@
 import type { Offer, Visit, VisitType, Wish } from '../calendar/types.ts';
 import type { Lang } from '../lang.ts';
+import type { Housemate } from '../understanding/household-name.ts';
 
 /** Two identifiers and whatever else was said of who the patient is. */
 export interface Claim {
@@ -28,6 +29,8 @@ export interface ProxyClaim {
  */
 export type DeskRequest =
   | { want: 'verify'; claim: Claim }
+  /** Who has the caller's number, so that a name can be made out that was misheard. */
+  | { want: 'household'; phone: string }
   /** Free times, the best first; at most `most`. */
   | { want: 'times'; patient: string | null; wish: Wish; most: number }
   /** The patient's coming visits, the next first. */
@@ -51,6 +54,7 @@ export type DeskAnswer =
   /** `unknown`: there is no register to compare with. What the caller hears is the same for all three. */
   | { to: 'verify'; result: 'matches'; patient: string }
   | { to: 'verify'; result: 'differs' | 'unknown' }
+  | { to: 'household'; mates: Housemate[] }
   /** `type`: the kind of visit that the wish was taken for, null where none fits. One that needs approval comes with no offers. */
   | { to: 'times'; offers: Offer[]; type: VisitType | null }
   | { to: 'visits'; visits: Visit[] }

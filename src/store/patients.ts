@@ -48,6 +48,9 @@ export interface ImportCounts {
 /** One transaction takes so many, so that a long list does not hold up what calls write. */
 const BATCH = 200;
 
+/** A number of more patients than this is a home's or a school's, and tells nothing of who calls. */
+const HOUSEHOLD_MOST = 12;
+
 /** The register. What is read of it for a caller is written into the log with `compared`. */
 export class Patients {
   readonly #read: Kysely<Tables>;
@@ -69,6 +72,24 @@ export class Patients {
   /** For the program itself: everyone born on a day, ISO 8601. */
   async bornOn(dob: string): Promise<PatientRow[]> {
     const rows = await this.#read.selectFrom('patients').selectAll().where('dob', '=', dob).orderBy('id').execute();
+    return rows.map(patientRow);
+  }
+
+  /**
+   * For the program itself, as a call begins: who has this number, E.164; nobody where it is more than a household's. The line names whom.
+   */
+  async withPhone(phone: string, callId: string | null): Promise<PatientRow[]> {
+    const rows = await this.#read
+      .selectFrom('patients')
+      .selectAll()
+      .where('phones', 'like', `%${JSON.stringify(phone)}%`)
+      .orderBy('id')
+      .limit(HOUSEHOLD_MOST + 1)
+      .execute();
+    if (rows.length === 0 || rows.length > HOUSEHOLD_MOST) return [];
+    const detail = { call: callId, count: rows.length, patients: rows.map(({ id }) => id).join(' ') };
+    const say = { actor: NIGHTBELL, action: 'patients.by_number', subject: 'register', detail };
+    await this.#write((unit) => unit.say(say));
     return rows.map(patientRow);
   }
 

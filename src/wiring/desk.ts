@@ -72,6 +72,10 @@ async function answer(options: DeskOptions, request: DeskRequest, by: Doer): Pro
   switch (request.want) {
     case 'verify':
       return verify(options, request, by);
+    case 'household': {
+      const mates = await store.patients.withPhone(request.phone, by.callId);
+      return { to: 'household', mates: mates.map(({ name, dob }) => ({ name, dob })) };
+    }
     case 'times':
       return times(options, request);
     case 'visits': {

@@ -38,6 +38,8 @@ function answer(request: DeskRequest, known: boolean): DeskAnswer {
   switch (request.want) {
     case 'verify':
       return known ? { to: 'verify', result: 'matches', patient: 'p1' } : { to: 'verify', result: 'differs' };
+    case 'household':
+      return { to: 'household', mates: [] };
     case 'times':
       return { to: 'times', offers: [OFFER], type: null };
     case 'visits':

@@ -133,6 +133,8 @@ const NO = `
   almost, but the last digit is wrong
   yes, except the last name is spelled with a y
   no, it's 0136
+  no, it is horace tamsworth
+  no it is the rite aid on fourth
   probably not
   i'd rather not
   neither
