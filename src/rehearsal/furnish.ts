@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { resourceOf } from '../calendar/free-times.ts';
-import { visitFor } from '../calendar/visit-for.ts';
+import { NURSE, visitFor } from '../calendar/visit-for.ts';
 import { localTime } from '../oncall/rota.ts';
 import type { ProviderFacts, VisitType } from '../practice/facts.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -73,18 +73,36 @@ function hasVisit({ expect, opening }: Scenario): boolean {
 /** The visit of which the caller speaks: with whom and on which day by their words. */
 function visitOf(scenario: Scenario, practice: Practice, patientId: string): NewVisit | null {
   const words = [scenario.opening ?? '', ...scenario.answers.flatMap((a) => a.says)].join(' ');
-  const provider = providerIn(words, practice) ?? practice.providers[0];
+  const named = providerIn(words, practice);
+  const provider = named ?? practice.providers[0];
   if (!provider) return null;
   const today = localTime(practice, scenario.at).slice(0, 10);
-  const said = timesIn(scenario.opening ?? '', today).find((t) => t.date);
-  const date = said?.date ?? workday(provider, today);
-  const time = said?.time ?? USUAL_TIME;
+  const opening = scenario.opening ?? '';
+  const said = timesIn(opening, today).find((t) => t.date) ?? {
+    date: near(opening, today),
+    time: timesIn(opening, today)[0]?.time ?? null,
+  };
+  const date = said.date ?? workday(provider, today);
+  const time = said.time ?? USUAL_TIME;
   const of = scenario.caller.patient ?? scenario.caller;
   const age = of.dob ? Temporal.PlainDate.from(of.dob).until(today, { largestUnit: 'years' }).years : null;
   const type =
     visitFor(practice, scenario.opening ?? '', { newPatient: false, age, provider: provider.id }) ??
     usualVisit(provider);
   if (!type) return null;
+  const ofNurse = named ? null : nurseVisit(opening, practice);
+  if (ofNurse) {
+    const place = practice.locations[0]?.id ?? '';
+    return {
+      patientId,
+      resource: resourceOf({ provider: NURSE, location: place }),
+      provider: NURSE,
+      location: place,
+      visit: ofNurse.id,
+      startsAt: new Date(instant(practice, date, time)).toISOString(),
+      minutes: ofNurse.minutes,
+    };
+  }
   const location = placeOn(provider, date) ?? practice.locations[0]?.id ?? '';
   return {
     patientId,
@@ -95,6 +113,22 @@ function visitOf(scenario: Scenario, practice: Practice, patientId: string): New
     startsAt: new Date(instant(practice, date, time)).toISOString(),
     minutes: type.minutes,
   };
+}
+
+/** "Today", "tomorrow". A day ahead in Spanish is also the morning: "por la mañana". */
+function near(words: string, today: string): string | null {
+  const day = Temporal.PlainDate.from(today);
+  if (/\b(day after tomorrow|pasado mañana)/i.test(words)) return day.add({ days: 2 }).toString();
+  if (/\btomorrow\b|(?<!\b(la|de|por|en) )\bmañana(?! por la noche)/i.test(words))
+    return day.add({ days: 1 }).toString();
+  return /\b(today|this (morning|afternoon)|hoy|esta (tarde|mañana))\b/i.test(words) ? today : null;
+}
+
+/** A visit with the nurse, where the words say so. */
+function nurseVisit(words: string, practice: Practice): VisitType | null {
+  if (!/\b(nurse|enfermera)\b/i.test(words)) return null;
+  const type = visitFor(practice, words, { newPatient: false, age: null, provider: NURSE });
+  return type ?? practice.nurseVisits[0] ?? null;
 }
 
 function providerIn(words: string, practice: Practice): ProviderFacts | null {

@@ -7,6 +7,9 @@ const NEAR = 0.42;
 const NEAR_ELSEWHERE = 0.75;
 /** The same for a key of no usual matter, where the question is one. */
 const NEAR_OTHER = 0.55;
+/** The model reads English: of Spanish only what is nearly the same counts. */
+const NEAR_FOREIGN = 0.75;
+const FOREIGN = /[¿¡áéíóúñ]/i;
 /** What a shared matter is worth beside nearness. */
 const SHARED = 0.5;
 /** Nearness and what is shared together, from which on a key answers a part of a question. */
@@ -62,6 +65,7 @@ export async function answersTo(
   for (const part of parts.length > 0 ? parts : [question]) {
     const rows = mattersAsked(part).filter((row) => asked.includes(row));
     const fit = scored
+      .filter((s) => sameBody(s.answer.matter, part))
       .map((s) => ({ ...s, shared: literal(s, part) ? 1 : s.rows.filter((r) => rows.includes(r)).length }))
       .filter(({ shared }) => shared > 0)
       .map((s) => ({ ...s, score: s.score + SHARED * (s.shared / Math.max(1, s.rows.length)) }))
@@ -76,9 +80,11 @@ export async function answersTo(
     if (next) found.push(next.answer);
   }
   if (found.length > 0) return found.slice(0, MOST);
-  const [nearest] = scored
-    .filter(({ rows, near }) => near >= (asked.length === 0 ? NEAR : rows.length > 0 ? NEAR_ELSEWHERE : NEAR_OTHER))
-    .sort((a, b) => b.score - a.score);
+  const enough = (rows: readonly MatterCue[]) => {
+    if (FOREIGN.test(question)) return NEAR_FOREIGN;
+    return asked.length === 0 ? NEAR : rows.length > 0 ? NEAR_ELSEWHERE : NEAR_OTHER;
+  };
+  const [nearest] = scored.filter(({ rows, near }) => near >= enough(rows)).sort((a, b) => b.score - a.score);
   return nearest ? [nearest.answer] : (within(answers, asked) ?? general(answers, asked));
 }
 
@@ -98,6 +104,28 @@ function otherPerson(key: string, question: string): number {
   const of = whose(question) ?? (/number|call|n[uú]mero|llam/i.test(question) ? 'caller' : null);
   const has = whose(key);
   return of !== null && has !== null && has !== of ? OTHER_PERSON : 0;
+}
+
+/** Parts of the body, by the words of both languages. */
+const BODY = [
+  /\b(head|cabeza)/i,
+  /\b(chest|heart|pecho|coraz)/i,
+  /\b(belly|stomach|abdom|tummy|est[oó]mago|barriga|vientre)/i,
+  /\b(back|espalda)\b/i,
+  /\b(legs?|calf|calves|thigh|pierna|pantorrilla)/i,
+  /\b(arms?|brazo)/i,
+  /\b(throat|garganta)/i,
+  /\b(ears?|o[ií]do)\b/i,
+  /\b(eyes?|ojos?)\b/i,
+  /\b(knee|rodilla)/i,
+  /\b(foot|feet|ankle|toe|pie|tobillo)/i,
+  /\b(tooth|teeth|gum|diente|muela)/i,
+];
+
+/** The pain in the back is no answer to a question for pain in the chest. */
+function sameBody(key: string, part: string): boolean {
+  const [of, asked] = [key, part].map((words) => BODY.filter((row) => row.test(words)));
+  return !of?.length || !asked?.length || of.some((row) => asked.includes(row));
 }
 
 /** "Another doctor" is no answer to a question for the doctor. */

@@ -4,8 +4,8 @@ import { answersTo } from './answering.ts';
 import { timesIn } from './dates.ts';
 import { actsOf, type CallerAct, momentOfClock, spoken } from './doing.ts';
 import { asksAnythingElse, asksRight, hearTurn, numbersIn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
-import { mattersAsked, mattersOfKey, whose } from './matters.ts';
-import { howOften, isAgain, isAsked, isMoment, isOfTalk } from './moments.ts';
+import { mattersAsked, mattersOfKey, shareWord, whose } from './matters.ts';
+import { HELP, howOften, isAgain, isAsked, isMoment, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
 import { isCallback, nameOf, type Wrong, wrongIn } from './truth.ts';
@@ -158,11 +158,22 @@ export class RehearsedCaller {
       const found = await answersTo(question, scenario.answers, sense, given, this.#owner);
       return this.#say(found.length ? this.#join(found) : scenario.opening);
     }
+    // What is proposed is agreed to, unless the story has words about it.
+    const rows = mattersAsked(question).filter((m) => !['about', 'when', 'phone'].includes(m.id));
+    const isProposed = PROPOSAL.test(question) && rows.length === 0;
+    if (isProposed && !scenario.answers.some(({ matter }) => shareWord(matter, question))) return this.#say(words.yes);
     const found: Answer[] = [];
     for (const one of turn.questions.length > 0 ? turn.questions : [question])
       for (const answer of await answersTo(one, scenario.answers, sense, given, this.#owner))
         if (!found.includes(answer)) found.push(answer);
-    if (found.length > 0) return this.#say(this.#join(found));
+    if (found.length > 0) {
+      // Who is asked for name and birth in one breath, and has said the name already, says both.
+      const named = found.some(({ matter }) => mattersOfKey(matter).some((m) => m.id === 'name'));
+      const name = named ? '' : this.#nameSaid(question);
+      return this.#say([name, this.#join(found)].filter(Boolean).join('. '));
+    }
+    const way = this.#inOrOut(question);
+    if (way) return this.#say(way);
     if (/\b(english|spanish|language|idioma|español|inglés)\b/i.test(question)) return this.#say(words.language);
     const known = this.#nameSaid(question);
     if (known) return this.#say(known);
@@ -170,9 +181,17 @@ export class RehearsedCaller {
       const { patient } = scenario.caller;
       if (!patient) return this.#say(words.myself);
     }
-    if (PROPOSAL.test(question) && !mattersAsked(question).some((m) => !['about', 'when', 'phone'].includes(m.id)))
-      return this.#say(words.yes);
+    if (PROPOSAL.test(question) && rows.every(({ id }) => id === 'wait list')) return this.#say(words.yes);
     return scenario.otherwise === null ? [] : this.#say(scenario.otherwise);
+  }
+
+  /** Whether somebody begins or ends a shift, from their first words. */
+  #inOrOut(question: string): string | null {
+    if (!mattersAsked(question).some((m) => m.id === 'check in')) return null;
+    const words = WORDS[this.#lang];
+    const said = this.#o.scenario.opening ?? '';
+    if (/\b(check|clock|sign)\w* out|leaving|done|finish|salida|salgo|termin/i.test(said)) return words.out;
+    return /\b(check|clock|sign)\w* in|arriv|start|got here|entrada|entro|llegu|empez/i.test(said) ? words.in : null;
   }
 
   /** What else a story has for the end of a call, said once. */
@@ -196,7 +215,7 @@ export class RehearsedCaller {
       const grown = /grand|step/i.test(scenario.caller.patient?.relation ?? '');
       return child && !grown ? words.yes : words.no;
     }
-    if (/is it the (appointment|visit)|es la cita/i.test(question)) {
+    if (/is it the (appointment|visit)|^\W*es la cita/i.test(question)) {
       const said = timesIn(scenario.opening ?? '', today).find((t) => t.date);
       const offered = timesIn(question, today).find((t) => t.date);
       return said && offered && said.date !== offered.date ? words.no : words.yes;
@@ -385,8 +404,6 @@ const MUCH = /(\S+\s+){6}/;
 const MORE =
   /\b(after|before|until|till|between|not|don'?t|extension|morning|tomorrow|despu[eé]s|antes|hasta|entre|no|ma[nñ]ana)\b/i;
 const EXAMPLE = /^(for example|por ejemplo)|\b(otherwise )?say (none|so|no)\b|diga que no|say any time/i;
-const HELP =
-  /how (can|may) i help|why (are you|you are) calling|what can i do|en qu[eé] (le )?puedo|por qu[eé] llama|i am listening|le escucho|in a few words|en pocas palabras|what should i write down|qu[eé] debo anotar/i;
 /** The box would do something and asks whether it may. */
 const PROPOSAL =
   /\b(shall i|should i|would you like|do you want|may i|can i|is (that|it) (all right|okay|ok)|can you hold|le gustar[ií]a|quiere que|desea que|prefiere que|puedo|l[ao] cancelo|est[aá] bien)\b/i;

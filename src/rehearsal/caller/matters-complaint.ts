@@ -188,6 +188,6 @@ export const COMPLAINT: readonly MatterCue[] = [
   row(
     'symptoms',
     /symptom|feel(s|ing)?\b|how (are|is) (you|he|she|they|the \w+)|how (he|she|you|they) ((is|are)( doing| feeling)?|feels?)$|doing now|health concern|feel\b|unwell|sick|fine\b|(current |present )?condition( now| right now| at the moment)?$|current(ly)? (state|status)|(state|status) now|right now$|anything (wrong|hurting)|s[ií]ntoma|siente|c[oó]mo (est[aá]|se (siente|encuentra)|sigue)|molest|alg[uú]n s[ií]ntoma/,
-    /symptom|feeling|(how|what).{0,15} you feel|what exactly do you feel|feel (sick|unwell|ill)|anyone (hurt or sick|feel ill)|health concern|urgent|s[ií]ntoma|se siente|c[oó]mo (est[aá]|sigue)|molestia/,
+    /symptom|feeling|(how|what).{0,15} you feel|what exactly do you feel|feel (sick|unwell|ill)|nurse should hear|deba saber una enfermera|anyone (hurt or sick|feel ill)|health concern|urgent|s[ií]ntoma|se siente|c[oó]mo (est[aá]|sigue)|molestia/,
   ),
 ];

@@ -36,7 +36,7 @@ export function shareWord(key: string, question: string): boolean {
 /** Whose fact: the patient's where that is somebody else than who calls. null: the words don't say. */
 export function whose(words: string): 'patient' | 'caller' | null {
   if (
-    /patient|paciente|client\b|resident|\b(the|your) (child|baby|son|daughter|mother|father|husband|wife)|su (hij[oa]|beb[eé]|niñ[oa]|madre|padre|espos[oa])/i.test(
+    /patient|paciente|clients?\b|clientes?\b|resident|\b(the|your) (child|baby|son|daughter|mother|father|husband|wife)|su (hij[oa]|beb[eé]|niñ[oa]|madre|padre|espos[oa])/i.test(
       words,
     )
   )

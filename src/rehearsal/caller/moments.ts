@@ -78,6 +78,19 @@ const WAITS = /\b(while|whilst|during) .{0,30}\b(wait|hold|ring|transfer|connect
  * @param like words of the moment before, for "told again"
  */
 export async function isMoment(event: StoryEvent, like: string | null, moment: Moment): Promise<boolean> {
+  const parts = event.at.split(OR);
+  if (parts.length > 1 && parts.some((one) => WHATEVER.test(one)) && moment.turn.questions.length > 0) return true;
+  for (const one of parts) if (await isOne({ ...event, at: one }, like, moment)) return true;
+  return false;
+}
+
+/** Moments of which any will do. */
+const OR =
+  /,? or (?=(?:told|asked|offered|refused|given|read|when|once|after|at|if|anything|whatever|any|the (?:next|first|second|third|call|name|date)|it (?:says|asks))\b)/i;
+const WHATEVER =
+  /^(?:to )?(?:anything|whatever|any (?:other )?question|the next (?:question|turn|thing)|anything else)\b.{0,20}$/i;
+
+async function isOne(event: StoryEvent, like: string | null, moment: Moment): Promise<boolean> {
   const said = event.at.trim();
   if (isAgain(said) && like) return isMoment({ ...event, at: like }, null, moment);
   // "After the second answer" is counted, "a second time" by whoever asks.
@@ -127,6 +140,10 @@ async function isTold(at: string, { turn, sense }: Moment): Promise<boolean> {
   return false;
 }
 
+const HELPS =
+  /\bhow (to|(it|he|she|they|we|i) (can|may|could)) help|what (he|she|they|it) (needs?|wants?|is (calling )?about)|why (he|she|they) (is|are) calling/i;
+export const HELP =
+  /how (can|may) i help|why (are you|you are) calling|what can i do|en qu[eé] (le )?puedo|por qu[eé] llama|i am listening|le escucho|in a few words|en pocas palabras|what should i write down|qu[eé] debo anotar/i;
 const PRESENT =
   /listening|are you (still )?there|(cannot|can'?t) hear|le escucho|sigue ah[ií]|no le oigo|me oye|hay alguien/i;
 /** Of several matters in the words of a moment these tell least. */
@@ -140,12 +157,14 @@ async function asked(at: string, moment: Moment): Promise<boolean> {
   const { turn, sense, details } = moment;
   if (turn.questions.length === 0) return false;
   const nth = ORDINALS.findIndex((word) => new RegExp(`\\b${word} (detail|question|thing|time)`, 'i').test(at));
-  if (nth >= 0) return (/question/i.test(at) ? moment.asked : details) > nth;
+  if (nth === 0) return moment.asked > 0;
+  if (nth > 0) return (/question/i.test(at) ? moment.asked : details) > nth;
   const what = at
     .replace(ASKED, '')
-    .replace(/^( him| her| them)?( again)?( (for|about|if|whether|to))?\b/i, '')
+    .replace(/^( him| her| them)?( again)?( in (spanish|english))?( (for|about|if|whether|to))?\b/i, '')
     .trim();
   if (/anything else/i.test(what)) return asksAnythingElse(turn);
+  if (HELPS.test(what)) return HELP.test(turn.text);
   if (/\b(anyone|anybody|someone|somebody|they|he|she) (is |are )?(still )?there\b/i.test(at))
     return PRESENT.test(turn.text);
   if (/^(hold|wait)\b/i.test(what)) return /hold|wait|moment|espere|momento/i.test(turn.text);

@@ -10,6 +10,14 @@ const says = (pattern: RegExp) => (turn: Turn) =>
 export const TOLD: readonly Told[] = [
   [/\b911\b|ambulance|paramedic|emergency services|call (for )?help\b/i, tells911],
   [/\b988\b|crisis (line|number)|lifeline|hotline/i, (turn) => /\b988\b/.test(joinDigits(turn.text))],
+  [
+    /\b(how long|it takes|turnaround|the wait\b|wait(ing)? time)/i,
+    says(/business days?|minutes|\bhours\b|\bwait\b|takes|d[ií]as|minutos|la espera/i),
+  ],
+  [
+    /doctor'?s office|clinic\b|which (practice|office)|where (he|she|they) (has|have) (called|reached)/i,
+    says(/doctor's office|practice|clinic|consultorio/i),
+  ],
   [/poison/i, says(/poison|envenena|toxicol|222-?1222/i)],
   [
     /emergency (room|department)|\ber\b|hospital|labor floor/i,

@@ -79,7 +79,8 @@ function namesIn(turn: Turn): { name: string; of: 'patient' | 'caller' | null }[
 function alike(known: string, said: string, slack: number): boolean {
   const [a, b] = [letters(known), letters(said)];
   // Of a name that is only half said nothing is wrong.
-  if (a === b || letters(known.split(/\s+/)[0] ?? '') === b) return true;
+  const parts = known.split(/\s+/).map(letters);
+  if (a === b || parts[0] === b || parts.at(-1) === b) return true;
   return slack > 0 && distance(a, b) <= slack;
 }
 

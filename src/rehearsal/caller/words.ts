@@ -4,9 +4,11 @@ import type { Wrong } from './truth.ts';
 /** The few words of their own that a caller has beside those of the story. */
 export const WORDS: Record<
   Lang,
-  Record<'yes' | 'no' | 'right' | 'nothingElse' | 'calling911' | 'works' | 'myself' | 'language', string>
+  Record<'in' | 'out' | 'yes' | 'no' | 'right' | 'nothingElse' | 'calling911' | 'works' | 'myself' | 'language', string>
 > = {
   en: {
+    in: 'checking in',
+    out: 'checking out',
     yes: 'yes',
     no: 'no',
     right: "yes, that's right",
@@ -17,6 +19,8 @@ export const WORDS: Record<
     language: 'english',
   },
   es: {
+    in: 'entrada',
+    out: 'salida',
     yes: 'sí',
     no: 'no',
     right: 'sí, es correcto',
