@@ -72,6 +72,7 @@ async function call(n: number, snrDb: number | null, clock: CallClock): Promise<
     partial: () => undefined,
     utterance: ({ text }) => told.push({ atMs: clock.nowMs, text }),
     second: () => undefined,
+    closing: () => undefined,
     nothing: () => undefined,
     settled: () => undefined,
   });

@@ -107,6 +107,7 @@ async function call(caller: Caller): Promise<Heard[]> {
     partial: () => undefined,
     utterance: ({ text }: { text: string }) => void told.push({ atMs: clock.nowMs, text }),
     second: () => undefined,
+    closing: () => undefined,
     nothing: () => undefined,
     settled: () => undefined,
   };

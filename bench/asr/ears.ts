@@ -87,6 +87,7 @@ export class BenchEars {
       partial: () => undefined,
       utterance: (utterance: ToldUtterance) => void utterances.push(utterance),
       second: () => undefined,
+      closing: () => undefined,
       nothing: () => undefined,
       settled: () => undefined,
     };

@@ -85,6 +85,7 @@ class BenchEar extends EventEmitter<EarEvents> implements Ear {
       partial: (text, lang) => void this.emit('partial', text, lang),
       utterance: (utterance) => void this.emit('utterance', { ...utterance, second: Promise.resolve(null) }),
       second: () => undefined,
+      closing: () => undefined,
       nothing: () => void this.emit('nothing'),
       settled: () => undefined,
     });

@@ -53,6 +53,7 @@ async function hears(caller: Int16Array, aboveDb: number | null): Promise<Told> 
       partial: () => undefined,
       utterance: (utterance) => told.utterances.push(utterance),
       second: () => undefined,
+      closing: () => undefined,
       nothing: () => told.nobody++,
       settled: () => undefined,
     },

@@ -104,12 +104,16 @@ t.test('names over a telephone, in the voice of the box', async (t) => {
     ['My name is Monica Esposito.', 'Monica Esposito'],
     ['Tyrone Whitfield, W, H, I, T, F, I, E, L, D.', 'Tyrone Whitfield'],
   ] as const) {
-    const read = await reader.read(await said(text), []);
+    const read = await reader.read(await reader.hear(await said(text)), []);
     if (read?.name !== name) wrong.push(`${text} -> ${read?.name}`);
   }
   t.ok(wrong.length <= 1, wrong.join('; '));
-  t.equal(await reader.read(silence(2_000), []), null);
-  t.equal(await reader.read(await said('Walter Brandt.'), [], () => false), null, 'nobody wants it any more');
+  t.equal(await reader.read(await reader.hear(silence(2_000)), []), null);
+  t.equal(
+    await reader.read(await reader.hear(await said('Walter Brandt.')), [], () => false),
+    null,
+    'nobody wants it any more',
+  );
   const ear = speech.openEar({
     langs: ['en'],
     endSilenceMs: 900,

@@ -1,8 +1,9 @@
+import type { Lang } from '../../lang.ts';
 import { type Expected, OPEN_ANSWER } from '../expected.ts';
 import { RATE } from '../protocol.ts';
 import { soon } from '../soon.ts';
 import type { ReadName } from './bound/name-reader.ts';
-import type { Names } from './bound/names.ts';
+import type { Names, SoundOfName } from './bound/names.ts';
 import type { Claim } from './queue.ts';
 import type { Readings, Span } from './reader.ts';
 import type { Tape } from './tape.ts';
@@ -14,44 +15,59 @@ const PUT_RIGHT = samples(1500);
 const LONGEST = samples(15_000);
 /** Silence around an answer that holds a name. */
 const AROUND = samples(300);
+/** How long the small model's reading is waited for, which begins beside the careful one. */
+const EARLY_MS = 30;
 /** A name that is still being read when the turn is over is waited for: one that is wrong costs the caller ten times as long. */
 const WAIT_MS = 1_200;
 
-/** The full name in an answer where one is awaited, or may be put right. */
-export class AwaitedName {
-  readonly #names: Names | null;
-  readonly #tape: Tape;
+/**
+ * Begins to look for the full name in the whole talk so far, beside the careful reading of its last part. null: none is looked for in it.
+ * @param names null: nobody knows any, and a name is what was read
+ */
+export function hearName(
+  names: Names | null,
+  tape: Tape,
+  { from, to }: Span,
+  langs: readonly Lang[],
+  expected: Expected = OPEN_ANSWER,
+  claim: Claim,
+): AwaitedName | null {
+  const { kind, person } = expected;
+  const [lang] = langs;
+  const least = kind === 'name' ? 0 : PUT_RIGHT;
+  if (!names || !person || langs.length > 1 || !lang || to - from <= least || to - from > LONGEST) return null;
+  const sound = names.hear(lang, tape.copy(from - AROUND, to + AROUND), claim);
+  return sound && new AwaitedName(sound);
+}
 
-  /** @param names null: nobody knows any, and a name is what was read */
-  constructor(names: Names | null, tape: Tape) {
-    this.#names = names;
-    this.#tape = tape;
+/** A full name that is looked for in an answer. */
+export class AwaitedName {
+  readonly #sound: SoundOfName;
+  #name: Promise<ReadName | null> | null = null;
+
+  constructor(sound: SoundOfName) {
+    this.#sound = sound;
   }
 
   /**
-   * The whole talk so far, once the careful reading has shown what it is. null: no name is looked for in it.
+   * The careful reading is there; only the first one counts.
    * @param early a further reading of the same, if it is there in time
    */
-  read(
-    { from, to }: Span,
-    expected: Expected = OPEN_ANSWER,
-    readings: Readings,
-    early: Promise<string | null> | undefined,
-    claim: Claim,
-  ): Promise<ReadName | null> | null {
-    const { kind, person } = expected;
-    const [best] = readings;
-    const long = to - from > (kind === 'name' ? 0 : PUT_RIGHT);
-    const names = this.#names;
-    if (!names || !person || !long || !best?.text || readings.length > 1 || to - from > LONGEST) return null;
-    const sound = this.#tape.copy(from - AROUND, to + AROUND);
-    return (early ?? Promise.resolve(null)).then((other) =>
-      claim.dropped ? null : names.read(best.lang, sound, other ? [best.text, other] : [best.text], claim),
-    );
+  read([best]: Readings, early: Promise<string | null> = Promise.resolve(null)): void {
+    if (this.#name) return;
+    if (!best?.text) this.drop();
+    else this.#name = soon(early, EARLY_MS).then((other) => this.#sound.read(other ? [best.text, other] : [best.text]));
   }
-}
 
-/** What was read of a name by the end of a turn; one that is nearly there is waited for. */
-export function nameInTime(reading: Promise<ReadName | null> | null): Promise<ReadName | null> | null {
-  return reading && soon(reading, WAIT_MS);
+  /** There are no words in it. */
+  drop(): void {
+    if (this.#name) return;
+    this.#sound.drop();
+    this.#name = Promise.resolve(null);
+  }
+
+  /** What there is of it by the end of the turn; one that is nearly there is waited for. */
+  inTime(): Promise<ReadName | null> {
+    return soon(this.#name ?? Promise.resolve(null), WAIT_MS);
+  }
 }

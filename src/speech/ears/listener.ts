@@ -4,7 +4,7 @@ import { RATE } from '../protocol.ts';
 import type { EarOptions } from '../speech.ts';
 import { Rhythm } from '../turn-end/rhythm.ts';
 import { ruleOnEnd } from '../turn-end/ruling.ts';
-import { AwaitedName } from './awaited-name.ts';
+import { hearName } from './awaited-name.ts';
 import type { Names } from './bound/names.ts';
 import { Claims } from './claims.ts';
 import { Foreground } from './foreground.ts';
@@ -61,7 +61,7 @@ export class Listener {
   readonly #tape: Tape;
   readonly #vad: Vad;
   readonly #reader: Reader;
-  readonly #name: AwaitedName;
+  readonly #names: Names | null;
   readonly #teller: Teller;
   readonly #queue: WorkQueue;
   readonly #hearing: Hearing;
@@ -96,7 +96,7 @@ export class Listener {
     this.#queue = queue;
     this.#hearing = hearing;
     this.#claims = new Claims(owner, hearing.partial !== null);
-    this.#name = new AwaitedName(readers.names ?? null, this.#tape);
+    this.#names = readers.names ?? null;
     const needed = () => this.#talk && this.#talk.from - PRE_ROLL;
     this.#teller = new Teller(hearing, this.#tape, readers.second, this.#claims, at, needed);
   }
@@ -269,15 +269,17 @@ export class Listener {
     const begunAt = performance.now();
     const { langs, expected } = this.#current;
     const weigh = (readings: Readings, early?: Promise<string | null>) => {
-      guess.name ??= this.#name.read({ from: talk.from, to }, expected, readings, early, claim);
+      name?.read(readings, early);
       void this.#weigh(talk, guess, readings);
     };
+    const name = hearName(this.#names, this.#tape, { from: talk.from, to }, langs, expected, claim);
     const result = this.#reader.read(this.#tape, span, langs, claim, expected, weigh);
-    const guess: Guess = { claim, span, result, tookMs: 0, name: null, ruling: null };
+    const guess: Guess = { claim, span, result, tookMs: 0, name, ruling: null };
     guess.result = result.then((readings) => {
       this.#claims.done(claim);
       guess.tookMs = Math.round(performance.now() - begunAt);
       if (readings && !guess.ruling) weigh(readings);
+      name?.drop();
       return readings;
     });
     return guess;

@@ -38,6 +38,7 @@ export async function transcribe(
     partial: null,
     utterance: ({ text }: { text: string }) => void texts.push(text),
     second: (at: number, found: SecondReading | null) => void seconds.set(at, found?.text ?? ''),
+    closing: () => undefined,
     nothing: () => undefined,
     settled: () => undefined,
   };

@@ -1,6 +1,6 @@
 import { RATE } from '../protocol.ts';
 import type { Ruling } from '../turn-end/ruling.ts';
-import type { ReadName } from './bound/name-reader.ts';
+import type { AwaitedName } from './awaited-name.ts';
 import type { Claim } from './queue.ts';
 import type { Readings, Span } from './reader.ts';
 import { WINDOW } from './vad.ts';
@@ -13,7 +13,7 @@ export interface Guess {
   /** Wall-clock milliseconds it took, once it is done. */
   tookMs: number;
   /** The full name in the talk so far; null: none was awaited. */
-  name: Promise<ReadName | null> | null;
+  name: AwaitedName | null;
   /** When the turn is over if it was the last; null: not read yet, or a recording. */
   ruling: Ruling | null;
 }

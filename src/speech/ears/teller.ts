@@ -1,5 +1,4 @@
 import type { Lang } from '../../lang.ts';
-import { nameInTime } from './awaited-name.ts';
 import type { Claims } from './claims.ts';
 import type { Hearing } from './hearing.ts';
 import { RANK } from './queue.ts';
@@ -73,14 +72,15 @@ export class Teller {
     this.#untold++;
     this.#told = this.#told.then(async () => {
       const parts = await Promise.all(talk.done.map(({ result }) => result));
-      const { tookMs: decodeMs, name: named } = talk.done.at(-1)!;
-      const name = await nameInTime(named);
-      this.#untold--;
       const readings = join(
         parts.filter((part) => part !== null),
         msAt(to - talk.from),
       );
       const best = readings[0];
+      const { tookMs: decodeMs, name: awaited } = talk.done.at(-1)!;
+      if (awaited && best?.text) this.#hearing.closing(best.text, best.lang);
+      const name = awaited && (await awaited.inTime());
+      this.#untold--;
       if (!best?.text) this.#hearing.nothing();
       else
         this.#hearing.utterance({

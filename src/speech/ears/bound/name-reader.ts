@@ -1,9 +1,11 @@
+import type { Tensor } from 'onnxruntime-node';
 import type { Lang } from '../../../lang.ts';
 import { RATE } from '../../protocol.ts';
 import { fold } from './automaton.ts';
+import { readFreely } from './free-reading.ts';
 import { type NameGrammar, nameGrammar, nameWords, type Priced } from './name-grammar.ts';
 import { search } from './search.ts';
-import { lettersApart, lettersWritten, neighbours, readFreely, spelledLetters } from './spelled-letters.ts';
+import { lettersApart, lettersWritten, neighbours, spelledLetters } from './spelled-letters.ts';
 import type { StepDecoder } from './step-decoder.ts';
 
 /** A name as it is listed; class 1 is the commonest, 4 rare. */
@@ -21,6 +23,14 @@ export interface ReadName {
   sure: boolean;
 }
 
+/** A sound that was encoded: what a name is looked for in. */
+export interface HeardSound {
+  hidden: Tensor;
+  seconds: number;
+}
+
+/** Tokens of a draft at most: nobody spells a longer name. */
+const DRAFT_MOST = 90;
 /** Each class less common costs so much, in natural logarithms. */
 const CLASS_COST = 0.5;
 /** A surname that nobody listed, where none is spelled. */
@@ -48,7 +58,6 @@ const CLEAR = 2;
  */
 export class NameReader {
   readonly #decoder: StepDecoder;
-  readonly #folded: string[];
   readonly #given: Priced[];
   readonly #surnames: Priced[];
   readonly #written = new Map<string, string>();
@@ -57,7 +66,6 @@ export class NameReader {
   /** @param lang of the model: names are written as that language does */
   constructor(decoder: StepDecoder, names: readonly ListedName[], lang: Lang) {
     this.#decoder = decoder;
-    this.#folded = decoder.pieces.map(fold);
     const priced = (kind: ListedName['kind']) =>
       names.filter((one) => one.kind === kind).map((one): Priced => [fold(one.name), CLASS_COST * (one.class - 1)]);
     this.#given = priced('given');
@@ -68,27 +76,34 @@ export class NameReader {
     this.#any = nameGrammar(this.#given, this.#surnames, UNKNOWN_COST);
   }
 
+  /** Begins before any words are there. @param samples 16 kHz, the answer with a little silence around */
+  async hear(samples: Int16Array): Promise<HeardSound> {
+    return { hidden: await this.#decoder.encode(samples), seconds: samples.length / RATE };
+  }
+
   /**
    * The name in an answer to the question for it; null where none is heard.
-   * @param samples 16 kHz, the answer with a little silence around
-   * @param others what other recognisers wrote of it
+   * @param others what recognisers wrote of it; the first one is tried as a whole before anything is read token by token
    * @param wanted is looked at between two steps
    */
   async read(
-    samples: Int16Array,
+    { hidden, seconds }: HeardSound,
     others: readonly string[],
     wanted: () => boolean = () => true,
   ): Promise<ReadName | null> {
-    const sound = await this.#decoder.listen(samples);
-    const reading = await readFreely(sound, samples.length / RATE);
     if (!wanted()) return null;
-    const spelling = await spelledLetters(sound, reading, this.#folded);
+    const { pieces } = this.#decoder;
+    const draft = pieces.encode(others[0] ?? '').slice(0, DRAFT_MOST);
+    const sound = await this.#decoder.listen(hidden, draft);
+    const reading = await readFreely(sound, draft, seconds);
+    if (!wanted()) return null;
+    const spelling = await spelledLetters(sound, reading, pieces);
     const written = others.map(lettersWritten).filter((letters) => letters !== null);
     if (spelling?.alone) return this.#surname(spelling.letters, written);
     const own = spelling?.letters;
     const grammar = own ? nameGrammar(this.#given, this.#spelled(own, written), null) : this.#any;
     if (!wanted()) return null;
-    const [best, ...rest] = await search(sound, grammar.automaton, grammar.root, this.#folded);
+    const [best, ...rest] = await search(sound, grammar.automaton, grammar.root, pieces.folded);
     if (!best || best.fit < LEAST_FIT) return null;
     // Where nothing is spelled all of it must be a name, nearly as likely as what it reads like.
     if (!own && best.fit < reading.path.at(-1)!.logp - WORSE) return null;

@@ -18,6 +18,17 @@ interface Reading {
   done: (name: ReadName | null) => void;
 }
 
+/** An answer in which a name is looked for. */
+export interface SoundOfName {
+  /**
+   * The full name; null where none is made out, or nobody wants it any more.
+   * @param others what recognisers wrote of the answer, the most trusted first
+   */
+  read(others: string[]): Promise<ReadName | null>;
+  /** There is nothing to read in it. */
+  drop(): void;
+}
+
 /** Reads full names by what names there are, each language in a thread of its own; a thread that dies is not replaced, and names are as they were read. */
 export class Names {
   readonly #models: Partial<Record<Lang, MoonshineFiles>> = {};
@@ -40,19 +51,25 @@ export class Names {
   }
 
   /**
-   * The full name in an answer; null where none is made out, nobody wants it any more, or too many wait.
+   * Begins to look for the full name in an answer, of which the words are not known yet; null where that is not possible, or too many wait.
    * @param samples 16 kHz, the whole answer with a little silence around it
-   * @param others what other readings wrote of it
+   * @param claim where it is dropped nobody wants the name any more
    */
-  read(lang: Lang, samples: Int16Array, others: string[], claim: Claim): Promise<ReadName | null> {
+  hear(lang: Lang, samples: Int16Array, claim: Claim): SoundOfName | null {
     const thread = this.#readings.size < MOST_WAITING ? this.#thread(lang) : null;
-    if (!thread) return Promise.resolve(null);
+    if (!thread) return null;
     const id = ++this.#count;
-    return new Promise((done) => {
-      this.#readings.set(id, { claim, done });
-      this.#watch ??= setInterval(() => this.#look(), LOOK_MS).unref();
-      thread.postMessage({ is: 'read', id, samples, others } satisfies ToThread);
-    });
+    const { promise, resolve } = Promise.withResolvers<ReadName | null>();
+    this.#readings.set(id, { claim, done: resolve });
+    this.#watch ??= setInterval(() => this.#look(), LOOK_MS).unref();
+    thread.postMessage({ is: 'hear', id, samples } satisfies ToThread);
+    return {
+      read: (others) => {
+        thread.postMessage({ is: 'read', id, others } satisfies ToThread);
+        return promise;
+      },
+      drop: () => this.#drop(id),
+    };
   }
 
   close(): void {
@@ -88,11 +105,13 @@ export class Names {
   }
 
   #look(): void {
-    for (const [id, { claim }] of this.#readings) {
-      if (!claim.dropped) continue;
-      for (const thread of this.#threads.values()) thread?.postMessage({ is: 'drop', id } satisfies ToThread);
-      this.#answer(id, null);
-    }
+    for (const [id, { claim }] of this.#readings) if (claim.dropped) this.#drop(id);
+  }
+
+  #drop(id: number): void {
+    if (!this.#readings.has(id)) return;
+    for (const thread of this.#threads.values()) thread?.postMessage({ is: 'drop', id } satisfies ToThread);
+    this.#answer(id, null);
   }
 
   #end(): void {

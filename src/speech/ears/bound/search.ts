@@ -1,5 +1,6 @@
 import type { Automaton, State } from './automaton.ts';
-import { type Cursor, END, FIRST_WORD, type Listened } from './step-decoder.ts';
+import { END, FIRST_WORD } from './pieces.ts';
+import type { Cursor, Listened } from './step-decoder.ts';
 
 /** A text that the automaton allows, and how well it fits: what the sound makes of it less what it cost beforehand. */
 export interface Hypothesis {

@@ -1,4 +1,6 @@
-import { type Cursor, END, FIRST_WORD, type Listened } from './step-decoder.ts';
+import { type FreeReading, likeliest } from './free-reading.ts';
+import { END, FIRST_WORD, type Pieces } from './pieces.ts';
+import type { Cursor, Listened } from './step-decoder.ts';
 
 /** Letters whose names sound alike over a telephone, in English and Spanish. */
 export const ALIKE = ['bcdegptvz', 'aejhk', 'mn', 'fsx', 'iye', 'qu', 'lo', 'ra', 'gj', 'ck', 'bv'];
@@ -41,29 +43,10 @@ export function neighbours(letters: string): string[] {
   return found.filter((one) => one !== letters);
 }
 
-/** What was read word by word, and the state behind every token of it. */
-export interface Reading {
-  text: string;
-  path: Cursor[];
-}
-
-/** Tokens of a sentence at most, a second of sound. */
-const TOKENS_A_SECOND = 6.5;
-
-/** The likeliest text, token by token, as a recogniser reads. @param seconds how long the sound is */
-export async function readFreely(sound: Listened, seconds: number): Promise<Reading> {
-  const path = [sound.start];
-  for (let left = Math.ceil(seconds * TOKENS_A_SECOND) + 4; left > 0; left--) {
-    const from = path.at(-1)!;
-    const token = likeliest(from.chances, () => true);
-    if (token === END) break;
-    path.push(...(await sound.follow([{ from, token }])));
-  }
-  return { text: path.at(-1)!.text.trim(), path };
-}
-
 /** Letters at most in one spelling. */
 const LONGEST = 16;
+/** And tokens, signs between the letters included. */
+const MOST_STEPS = 40;
 /** A letter that is so unlikely is none: the caller has gone on. */
 const UNLIKELY = -4.5;
 /** The first one may be less likely: a letter alone is easily heard as a word. */
@@ -83,23 +66,23 @@ export interface Spelling {
 /**
  * The letters that a name is spelled with: from where the spelling may begin, only single letters are allowed, so that "be Ari, and D. T." is B R A N D T.
  * null where nothing is spelled.
- * @param folded what each token writes, folded
  */
-export async function spelledLetters(
-  sound: Listened,
-  { path }: Reading,
-  folded: readonly string[],
-): Promise<Spelling | null> {
+export async function spelledLetters(sound: Listened, { path }: FreeReading, pieces: Pieces): Promise<Spelling | null> {
+  const { folded } = pieces;
   const isLetter = (token: number) => token === END || (token >= FIRST_WORD && /^ ?[a-z]? ?$/.test(folded[token]!));
   let short: Spelling | null = null;
   for (const place of placesOf(path).slice(0, PLACES)) {
     let at = path[place]!;
+    let known = place;
     let letters = '';
-    while (letters.length < LONGEST) {
+    for (let steps = 0; steps < MOST_STEPS && letters.length < LONGEST; steps++) {
       const token = likeliest(at.chances, isLetter);
       if (token === END || at.chances[token]! < (letters === '' ? FIRST_UNLIKELY : UNLIKELY)) break;
       letters += folded[token]!.trim();
-      [at = at] = await sound.follow([{ from: at, token }]);
+      // As far as what was read freely is letters the steps were made.
+      const read: Cursor | undefined = at === path[known] ? path[++known] : undefined;
+      if (read?.text === at.text + pieces.all[token]!) at = read;
+      else [at = at] = await sound.follow([{ from: at, token }]);
     }
     if (letters.length < 2 || (at.logp - path[place]!.logp) / letters.length < CREDIBLE) continue;
     const spelling = { letters, alone: place === 0 };
@@ -122,13 +105,6 @@ function placesOf(path: readonly Cursor[]): number[] {
     if (/[.,]\s*$/.test(before) ? /\p{L}/u.test(piece) : /^\s\p{L}$/u.test(piece)) places.push(k - 1);
   }
   return places;
-}
-
-function likeliest(chances: Float32Array, allowed: (token: number) => boolean): number {
-  let best = END;
-  for (let token = FIRST_WORD; token < chances.length; token++)
-    if (chances[token]! > chances[best]! && allowed(token)) best = token;
-  return best;
 }
 
 const LETTER_NAMES: Record<string, string> = Object.fromEntries(

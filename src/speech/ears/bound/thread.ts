@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lang } from '../../../lang.ts';
 import type { MoonshineFiles } from '../../files.ts';
-import { type ListedName, NameReader, type ReadName } from './name-reader.ts';
+import { type HeardSound, type ListedName, NameReader, type ReadName } from './name-reader.ts';
 import { StepDecoder } from './step-decoder.ts';
 
 /** What the thread is given when it is made. */
@@ -11,7 +11,11 @@ export interface ThreadConfig {
   lang: Lang;
 }
 
-export type ToThread = { is: 'read'; id: number; samples: Int16Array; others: string[] } | { is: 'drop'; id: number };
+/** A sound comes first, and what was read in it when that is known; `drop` takes back what has come so far. */
+export type ToThread =
+  | { is: 'hear'; id: number; samples: Int16Array }
+  | { is: 'read'; id: number; others: string[] }
+  | { is: 'drop'; id: number };
 export interface FromThread {
   id: number;
   name: ReadName | null;
@@ -21,20 +25,38 @@ export interface FromThread {
 if (parentPort) {
   const port = parentPort;
   const { model, names, lang } = workerData as ThreadConfig;
-  const dropped = new Set<number>();
   const reader = StepDecoder.load(model).then((decoder) => new NameReader(decoder, names, lang));
+  const open = new Map<number, Promise<HeardSound | null>>();
   let last: Promise<unknown> = Promise.resolve();
+  /** One after the other. */
+  const next = <Found>(work: () => Promise<Found>): Promise<Found> => {
+    const done = last.then(work);
+    last = done;
+    return done;
+  };
   port.on('message', (message: ToThread) => {
     const { id } = message;
-    if (message.is === 'drop') {
-      dropped.add(id);
-      return;
+    const wanted = () => open.has(id);
+    switch (message.is) {
+      case 'drop':
+        open.delete(id);
+        return;
+      case 'hear':
+        open.set(
+          id,
+          next(async () => (wanted() ? (await reader).hear(message.samples) : null)),
+        );
+        return;
+      case 'read': {
+        const heard = open.get(id);
+        if (!heard) return;
+        void next(async () => {
+          const sound = wanted() ? await heard : null;
+          const name = sound && (await (await reader).read(sound, message.others, wanted));
+          open.delete(id);
+          port.postMessage({ id, name } satisfies FromThread);
+        });
+      }
     }
-    last = last.then(async () => {
-      const wanted = () => !dropped.has(id);
-      const name = wanted() ? await (await reader).read(message.samples, message.others, wanted) : null;
-      dropped.delete(id);
-      port.postMessage({ id, name } satisfies FromThread);
-    });
   });
 }
