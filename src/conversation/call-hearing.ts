@@ -7,7 +7,7 @@ import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
 import { Acknowledging, type AcknowledgingOptions } from './acknowledgement.ts';
 import { Ahead, type AheadOptions } from './ahead.ts';
-import { isAnswering, isAside, isReadOut } from './asked.ts';
+import { askedIn, isAnswering, isAside, isReadOut } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import type { CallState } from './call-state.ts';
@@ -128,7 +128,7 @@ export class CallHearing {
     const turnId = record.turn({ speaker: 'caller', text, lang, prompt: null, complete: true });
     told.heard(turnId, meaning.slots);
     this.#acknowledging.heard();
-    const fact = isAnswering(state.talk, state.stage) && isOnlyFact(text, meaning);
+    const fact = isAnswering(state.talk, state.stage) && isOnlyFact(text, meaning, askedIn(state.talk, state.stage));
     let settled = false;
     const settle = this.#opinions.ask(
       { text, lang },

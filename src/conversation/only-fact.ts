@@ -19,17 +19,26 @@ const PARTS = new Set(
 );
 /** So many other words may stand in between: "sorry", "hold on". */
 const OTHERS = 1;
+/** Words with which a fact that was asked for is looked for, put right, or agreed to: "no, wait, that's my old one". Accents are off. */
+const PUT_RIGHT = new Set(
+  (
+    'wait hold hang on sorry thats that this these those old new one ones actually excuse let see me okay ok yes yeah yep um uh er best better reach call use right wrong either again still just only you can to have got think so mean meant not i im ' +
+    'espere esperese perdon disculpe ese esa este esta eso viejo vieja nuevo nueva digo mejor otro otra bueno ver permitame dejeme deje si pues ay ya equivoque equivocado correcto bien ahora pero'
+  ).split(' '),
+);
 
 /**
  * Whether words are an answer that holds a name, a birthday or a number and nothing else. Those who learnt from people telling why they call
  * have no opinion of such words; the rules judge them as all others. Pure.
+ * @param asked the kind of fact that was asked for, or null
  */
-export function isOnlyFact(text: string, { slots }: Meaning): boolean {
+export function isOnlyFact(text: string, { slots }: Meaning, asked: SlotName | null = null): boolean {
   const found = OF_A_PERSON.filter((slot) => slots[slot] !== undefined);
   if (found.length === 0) return false;
   const known = new Set(words(found.map((slot) => String(slots[slot])).join(' ')));
-  const others = words(text).filter((w) => !(w.length === 1 || /^\d/.test(w) || PARTS.has(w) || known.has(w)));
-  return others.length <= OTHERS;
+  const told = asked !== null && found.includes(asked);
+  const isPart = (w: string) => PARTS.has(w) || known.has(w) || (told && PUT_RIGHT.has(w));
+  return words(text).filter((w) => !(w.length === 1 || /^\d/.test(w) || isPart(w))).length <= OTHERS;
 }
 
 function words(text: string): string[] {

@@ -76,4 +76,10 @@ t.test('of a birthday or a spelled name nobody has an opinion; of anything besid
   t.notOk(is('ann lee and my chest hurts', { slots: { name: 'Ann Lee' } }));
   t.notOk(is('may first, he fell on the floor', { slots: { dob: '1952-05-01' } }));
   t.notOk(is('nueve de enero', {}), 'where no fact was found it may be anything');
+  const phone = meaning({ slots: { phone: '+15185550149' } });
+  const asked = (text: string) => isOnlyFact(text, phone, 'phone');
+  t.ok(asked('five one eight, no hang on, that is the old one, oh one four nine'));
+  t.ok(asked('cinco cinco cinco, no espérese, ese es el viejo, cero uno cuarenta y nueve'));
+  t.notOk(asked('oh one four nine, and i swallowed the lot of them'), 'beside the number');
+  t.notOk(isOnlyFact('no hang on, that is the old one, oh one four nine', phone), 'nobody asked for it');
 });
