@@ -55,6 +55,7 @@ try {
     toBackup: held.length - taken.length,
     failed: held.flatMap(({ failed }) => failed ?? []),
     answerMs: spread(heard),
+    substanceMs: spread(all.flatMap(({ substanceMs }) => substanceMs ?? [])),
     decodeMs: spread(all.flatMap(({ decodeMs }) => decodeMs ?? [])),
     greetingMs: spread(taken.flatMap(({ greetingMs }) => greetingMs ?? [])),
     within1200: asked.length === 0 ? null : soon / asked.length,
@@ -71,6 +72,7 @@ try {
     console.log(
       table('what is waited for, ms', [
         ['end of speech to first sound', result.answerMs],
+        ['to the first sound of what answers it', result.substanceMs],
         ['of it the last reading', result.decodeMs],
         ['answer of the call to first word', result.greetingMs],
       ]),

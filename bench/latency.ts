@@ -10,7 +10,7 @@ import { babble, CallerVoices, SPEAKERS } from './calls/voices.ts';
  * How long a caller waits, one call at a time, measured on the waveform that a SIP telephone received: real Asterisk, RTP, G.711, recognition
  * and synthesis. From the caller's last sound above -45 dBFS to the first 20 ms of sound above it, and from the answer of the call to the
  * first word of the greeting. Ten voices, a quiet room and babble at 20 and 10 dB; the callers' speech is made before any call and nothing
- * but the telephone runs beside the box. `nightbell bench latency [--calls N] [--answers N] [--seconds N] [--json]`; six calls of five answers take
+ * but the telephone runs beside the box. `nightbell bench latency [--calls N] [--answers N] [--seconds N] [--each] [--json]`; six calls of five answers take
  * under three minutes.
  */
 const calls = numberOf('--calls', 6);
@@ -52,6 +52,8 @@ const kinds = [...new Set(all.map(({ to }) => to))].sort();
 const result = {
   machine: await machine(),
   answerMs: waited(all),
+  substanceMs: of(({ substanceMs }) => substanceMs),
+  acknowledged: all.filter(({ ms, substanceMs }) => ms !== substanceMs).length,
   greetingMs: spread(held.flatMap(({ measure }) => measure.greetingMs ?? [])),
   byRoom: Object.fromEntries(ROOMS.map(({ room }) => [room, waited(all.filter((a) => a.room === room))])),
   byKind: Object.fromEntries(kinds.map((kind) => [kind, waited(all.filter(({ to }) => to === kind))])),
@@ -67,17 +69,26 @@ const result = {
 };
 if (process.argv.includes('--json')) console.log(JSON.stringify(result));
 else {
+  if (process.argv.includes('--each'))
+    for (const { room, to, ms, substanceMs, wordsMs, decodeMs, decidedMs, rendered, wireMs } of all)
+      console.log(
+        [room, to, ms, substanceMs, wordsMs, decodeMs, decidedMs, rendered, wireMs]
+          .map((x) => (typeof x === 'number' ? Math.round(x) : (x ?? '-')))
+          .join(' | '),
+      );
   console.log(`${result.machine}\n`);
   console.log(
     table('what is waited for, ms', [
       ['end of speech to first sound', result.answerMs],
+      ['to the first sound of what answers it', result.substanceMs],
       ['answer of the call to first word', result.greetingMs],
     ]),
   );
   console.log(`\n${table('room', Object.entries(result.byRoom))}`);
   console.log(`\n${table('answer to', Object.entries(result.byKind))}`);
   console.log(`\n${table('step', Object.entries(result.steps))}`);
+  console.log(`\nTold that they were heard before they were answered: ${result.acknowledged}.`);
   console.log(
-    `\nThe box spoke before the caller had ended: ${result.early} of ${all.length}; never within 9 s: ${result.unanswered}.`,
+    `The box spoke before the caller had ended: ${result.early} of ${all.length}; never within 9 s: ${result.unanswered}.`,
   );
 }

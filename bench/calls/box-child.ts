@@ -84,9 +84,21 @@ Floor.prototype.say = function (said, ...rest) {
   return say.call(this, said, ...rest);
 };
 
+/** What is acknowledged lies ready, and is played before the call of it is over. */
+let thanks = false;
+const acknowledge = Floor.prototype.acknowledge;
+Floor.prototype.acknowledge = function (...given) {
+  thanks = true;
+  try {
+    return acknowledge.apply(this, given);
+  } finally {
+    thanks = false;
+  }
+};
+
 const play = AsteriskLeg.prototype.play;
 AsteriskLeg.prototype.play = function (samples) {
-  if (this.from) tell({ is: 'play', from: this.from, atMs: now(), ms: (samples.length * 1000) / SAMPLE_RATE });
+  if (this.from) tell({ is: 'play', from: this.from, atMs: now(), ms: (samples.length * 1000) / SAMPLE_RATE, thanks });
   return play.call(this, samples);
 };
 

@@ -13,6 +13,8 @@ export interface Answered {
   to: ExpectedKind | 'opening';
   /** The caller's last sound to the first sound of the answer; null: there was none within the patience. */
   ms: number | null;
+  /** The same to the first sound of what answers them; later than `ms` where the caller was told first that they were heard. */
+  substanceMs: number | null;
   /** The box spoke before the caller had ended. */
   early: boolean;
   /** Caller's last sound to the words being known. */
@@ -102,7 +104,12 @@ export async function converse(options: CallerOptions): Promise<CallMeasure> {
       if (call.over && sound === null) break;
       const ms = sound === null || early ? null : sound - ended;
       if (!early) measure.longestSilenceMs = Math.max(measure.longestSilenceMs, ms ?? PATIENCE_MS);
-      measure.answers.push({ to: opening ? 'opening' : kind, ms, early, ...stepsOf(seen, ended, sound) });
+      const thanked = sound === null || early ? 0 : thanksMs(seen, ended);
+      const answer =
+        thanked === 0 || sound === null ? sound : await call.soundAfter(sound + thanked, { timeoutMs: PATIENCE_MS });
+      const substanceMs = answer === null || early ? null : answer - ended;
+      const to = opening ? 'opening' : kind;
+      measure.answers.push({ to, ms, substanceMs, early, ...stepsOf(seen, ended, sound) });
     }
     if (seen.some(isGiven)) measure.given = 'later';
   } catch (error) {
@@ -124,6 +131,15 @@ async function myTurn(seen: readonly BoxNews[], over: () => boolean): Promise<bo
     await sleep(TURN_POLL_MS);
   }
   return false;
+}
+
+/** Silence at both ends of a prompt, so that the end of the sound of one lies before the beginning of the next. */
+const ENDS_MS = 40;
+
+/** How long the caller was told that they were heard before they were answered; 0: they were not. */
+function thanksMs(seen: readonly BoxNews[], endedMs: number): number {
+  const [first] = seen.filter((news) => news.is === 'play' && news.atMs > epoch(endedMs));
+  return first?.is === 'play' && first.thanks ? first.ms - ENDS_MS : 0;
 }
 
 type Steps = Pick<Answered, 'wordsMs' | 'decodeMs' | 'decidedMs' | 'rendered' | 'wireMs'>;

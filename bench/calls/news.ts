@@ -20,8 +20,8 @@ export type BoxNews =
   | { is: 'words'; from: string; atMs: number; endAtMs: number | null; decodeMs: number; text: string }
   /** A turn of the box begins, whose is not told. */
   | { is: 'turn'; atMs: number; prompts: string[] }
-  /** So much sound goes to Asterisk. */
-  | { is: 'play'; from: string; atMs: number; ms: number }
+  /** So much sound goes to Asterisk. `thanks`: it only says that the caller was heard. */
+  | { is: 'play'; from: string; atMs: number; ms: number; thanks: boolean }
   /** Everything that was given to Asterisk has been played. */
   | { is: 'played'; from: string; atMs: number }
   /** The call is let go of. */

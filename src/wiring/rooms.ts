@@ -49,6 +49,7 @@ import { staffLine } from './staff-line.ts';
 import { Summaries } from './summaries.ts';
 import { openTransfers } from './transfer.ts';
 import { Voicemail } from './voicemail.ts';
+import { warmUp } from './warm-up.ts';
 import { deskRules } from './write-up.ts';
 
 export interface RoomsOptions {
@@ -155,7 +156,10 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     opened.push(() => speech.stop());
     const giveUp = () => void speech.stop();
     signal?.addEventListener('abort', giveUp);
-    await speech.start();
+    const started = speech.start();
+    // Its processes load for seconds in which this one has nothing to do.
+    warmUp(live.mind);
+    await started;
     const texts = textsToRender(live.mind, settings);
     const prompts = new Prompts(speech, practice.name, texts, options.onPrompts);
     await prompts.essential();

@@ -46,8 +46,17 @@ t.test('words that are read further: the thanks come before them, and the questi
   const { complete, at } = await k.run(turn);
   t.ok(complete);
   t.same(k.heard, ['Thank you.', QUESTION]);
-  t.equal(at, 150 + THANKS + wordsMs(QUESTION), 'nothing is between them');
+  t.equal(at, 350 + THANKS + wordsMs(QUESTION), 'nothing is between them');
   t.same(k.events, ['waits: grace holloway', 'words: grace holloway']);
+
+  const quick = floorKit();
+  waits(quick);
+  quick.voice();
+  quick.closes('grace holloway');
+  quick.at(340, () => quick.says('grace holloway'));
+  quick.at(400, () => void quick.say(QUESTION));
+  await quick.until(5_000);
+  t.same(quick.events, ['words: grace holloway'], 'a name that was read by then');
 });
 
 t.test('before a sentence that is still being rendered they are the beginning of that turn', async (t) => {

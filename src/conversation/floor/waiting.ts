@@ -7,6 +7,8 @@ import type { Expected } from '../../speech/expected.ts';
  * some 400 ms of silence: from twice as much as people leave on (Stivers 2009: 200 ms) they wonder whether they were heard.
  */
 const WAITS_MS = 150;
+/** The same while a name is read further: it is mostly there by then. */
+const CLOSING_MS = 350;
 
 /** What a caller said who waits, and what had been asked. */
 export interface Waited {
@@ -24,7 +26,7 @@ export class Waiting {
   readonly #clock: Clock;
   readonly #told: (waited: Waited) => void;
   #stop: () => void = () => undefined;
-  /** It was told of words whose utterance has not come. */
+  /** Whoever waits was told of before their utterance was. */
   #early = false;
 
   constructor(clock: Clock, told: (waited: Waited) => void) {
@@ -34,13 +36,15 @@ export class Waiting {
 
   /** The turn is over and its words are known; its utterance comes later. */
   closing(words: Words): void {
-    this.#begin({ ...words, early: true });
-    this.#early = true;
+    this.#begin(CLOSING_MS, () => {
+      this.#early = true;
+      this.#told({ ...words, early: true });
+    });
   }
 
   /** Its utterance. */
   utterance(words: Words): void {
-    if (!this.#early) this.#begin({ ...words, early: false });
+    if (!this.#early) this.#begin(WAITS_MS, () => this.#told({ ...words, early: false }));
     this.#early = false;
   }
 
@@ -50,8 +54,8 @@ export class Waiting {
     this.#early = false;
   }
 
-  #begin(waited: Waited): void {
+  #begin(ms: number, told: () => void): void {
     this.#stop();
-    this.#stop = this.#clock.after(WAITS_MS, () => this.#told(waited));
+    this.#stop = this.#clock.after(ms, told);
   }
 }
