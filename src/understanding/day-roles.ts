@@ -153,7 +153,7 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     else if (
       next &&
       RETAKES.test(joint) &&
-      !/\b(?:or|o)\b/.test(joint) &&
+      !/\b(?:or|o)\b(?! (?:no|wait|actually|rather|mejor)\b)/.test(joint) &&
       !DENIES.test(joint) &&
       !deniesNext(t, d) &&
       !NO_OF_NEXT.test(joint)

@@ -6,9 +6,14 @@ const UNIT =
   '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|minutos?|horas?|dias?|noches?|semanas?|mes|meses|anos?)';
 const DAY =
   '(?:yesterday|today|this (?:morning|afternoon|evening|week)|last (?:night|week|month|year)|the day before yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|lunch|breakfast|supper|dinner|noon|midnight|ayer|hoy|anoche|esta (?:manana|tarde)|antier|anteayer|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|christmas|thanksgiving)';
+const LONG_AGO =
+  'summer|spring|winter|fall|autumn|holidays|beginning of the \\w+|end of the \\w+|middle of the \\w+|january|february|march|april|may|june|july|august|september|october|november|december|verano|invierno|otono|primavera|navidad|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|hace (?:un )?(?:rato|tiempo)|fin de semana';
 const PATTERNS = [
   new RegExp(
     `\\b(?:since|desde(?: hace)?) (?:about |around |like |como )?(?:${DAY}|the weekend|${NUMBER}(?: ${NUMBER})? (?:${UNIT}|oclock)|[a-z]+ty? (?:am|pm)|\\d+|nine|ten|eight|seven|six|five|four|three|two|one|noon|i woke up)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:since|desde)(?: (?:about|around|like|como))?(?: (?:the|last|this|el|la|los|las|este|esta))? (?:${LONG_AGO})(?: pasad[oa])?\\b`,
   ),
   new RegExp(
     `\\b(?:for )?(?:about |like |around |almost |over |maybe |the last |the past |at least )*${NUMBER}(?: ${NUMBER})?(?: or ${NUMBER})? (?:good |full |straight |whole )?${UNIT}(?: ago| now| already)?\\b`,
@@ -23,6 +28,15 @@ const PATTERNS = [
   new RegExp(`\\b(?:${DAY})\\b`),
   /\b(?:for (?:a while|weeks|days|months|hours|years)|lately|un rato|hace rato|ultimamente)\b/,
 ];
+
+/** What was waited or driven, and how long a supply lasts. */
+const NOT_ILL =
+  /\b(?:wait\w*|sat|sit|sitting|hold|drive|drove|esper\w+)(?: \w+){0,2}$|\b(?:quedan?|sobran?)(?: (?:como|unos|unas|nada mas))*$|\b(?:have|got|has)(?: (?:about|like|only|maybe))*$/;
+const SUPPLY_AFTER = /^(?:of|worth|supply|left|de (?:pastillas?|medicina|medicamento|insulina)|from now|wait)\b/;
+/** A day that is wanted for something, and not when it began. */
+const WANTED_DAY =
+  /\b(?:appointments?|come|be seen|get in|visit|refill|need|schedule|book|see (?:the|a|my|doctor|you)|for|by|until|till|before|next|tomorrow|cita|venir|para|antes|box)\b[^,]*$/;
+const ONLY_DAY = new RegExp(`^(?:${DAY})$`);
 
 /** Weeks of a pregnancy: "i'm thirty four weeks", "tengo siete meses" alone, "at thirty weeks". */
 const GESTATION = /\b(?:i|im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
@@ -45,6 +59,17 @@ function tellsTime(said: string): boolean {
   return BARE.test(said) || (OF_TIME.test(said) && !OF_NO_TIME.test(said));
 }
 
+/** The words before offset `at` of the said ones, back to the last mark. */
+function clauseOf(t: readonly Token[], starts: readonly number[], at: number): string {
+  const end = starts.findIndex((s, i) => s + t[i]!.w.length > at);
+  let from = end;
+  while (from > 0 && t[from]!.mark === '') from--;
+  return t
+    .slice(from, end)
+    .map((x) => x.w)
+    .join(' ');
+}
+
 /** How long it has been going on, in the caller's words; ages ("two years old") and doses ("three times a day") are none. */
 export function durationIn(text: string, t: readonly Token[], asked: boolean): string | null {
   const starts: number[] = [];
@@ -65,7 +90,14 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
         )
       )
         continue;
-      if (/^(supply|left|from now|wait)/.test(after)) continue;
+      if (SUPPLY_AFTER.test(after) && (!/^of\b/.test(after) || /\b(?:have|got|has)\b[^,]*$/.test(before))) continue;
+      if (NOT_ILL.test(before) && (!/\b(?:have|got|has)(?: \w+)?$/.test(before) || SUPPLY_AFTER.test(after))) continue;
+      if (
+        ONLY_DAY.test(m[0]) &&
+        !/^(?:yesterday|last|ayer|anoche|antier|anteayer)/.test(m[0]) &&
+        WANTED_DAY.test(clauseOf(t, starts, m.index))
+      )
+        continue;
       if (
         GESTATION.test(`${before} `) &&
         /\b(?:weeks?|months?|semanas|meses|mes)\b/.test(m[0]) &&

@@ -216,6 +216,9 @@ function amend(old: string[], again: string[]): string[] {
     : [...old.slice(0, Math.max(0, old.length - n)), ...again];
 }
 
+/** From the word for a paper to its number. */
+const FAR = 12;
+
 /** Numbers that stand beside the plan's: of the group, and of a referral or an authorisation. Null where none was said with its name. */
 export function numbersBeside(t: readonly Token[]): { group: string | null; authorization: string | null } {
   let group: string | null = null;
@@ -228,7 +231,23 @@ export function numbersBeside(t: readonly Token[]): { group: string | null; auth
       );
     if (!isGroup && !isPaper) continue;
     let k = i + 1;
-    while (k < i + 5 && /^(number|numero|is|es|id|code|the|el|and|it|its|de|no)$/.test(t[k]?.w ?? '')) k++;
+    // "a referral for therapy, the number is …"
+    const later = isPaper
+      ? t.findIndex(
+          (x, n) =>
+            n > i + 1 &&
+            n <= i + FAR &&
+            /^(number|numero)$/.test(x.w) &&
+            /^(is|es)$/.test(t[n + 1]?.w ?? '') &&
+            /^(the|el|and|y|its)$/.test(t[n - 1]?.w ?? ''),
+        )
+      : -1;
+    if (later >= 0) k = later;
+    while (
+      k < i + (later >= 0 ? FAR + 5 : 5) &&
+      /^(number|numero|is|es|id|code|the|el|and|it|its|de|no)$/.test(t[k]?.w ?? '')
+    )
+      k++;
     const run = t[k] ? runAt(t, k, true) : null;
     const value = run?.groups.join('') ?? '';
     if (value.length < 3 || !/\d{2}/.test(value)) continue;

@@ -127,6 +127,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       asked !== null && slots[asked] !== undefined ? asked : null,
       said,
     );
+    const command = commandOf(said, heard.text);
     const wanted = first === 'other' && slots.medication && asksFor.test(said) ? 'refill' : first;
     return {
       intent: wanted,
@@ -136,7 +137,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       ...(several ? { medicines: several } : {}),
       uncertain: uncertain.filter((u) => slots[u] !== undefined),
       yesNo: yesNoOf(said, heard.text),
-      command: commandOf(said, heard.text),
+      // "next tuesday, no wait, wednesday": the wait is the caller's own.
+      command: command === 'wait' && asked !== null && slots[asked] !== undefined ? null : command,
     };
   };
 }

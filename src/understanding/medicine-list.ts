@@ -10,7 +10,7 @@ const SPARED =
   /\b(?:(?:plenty|lots|enough|loads|tons) (?:of|left)|(?:good|fine|okay|set|stocked|covered) (?:on|with|for)|still (?:have|got)|(?:dont|do not|wont|didnt) (?:need|want)|no (?:necesito|quiero|ocupo)|todavia (?:tengo|me queda)|aun tengo|me sobra|allergic to|allergies? (?:to|is|are)|react(?:ed|ion)? to|alergic[oa] a|(?:everything|all|anything|them|these|todo|todas|todos) (?:but|except|menos|excepto)|(?:switched|changed|moved)(?: me| him| her)?(?: off)?(?: of)? from|(?:not|except|excepto|menos))(?: |$)/;
 /** A medicine of somebody else. */
 const OTHERS =
-  /\b(?:my|his|her|mi) (?:wife|husband|mother|mom|father|dad|sister|brother|friend|neighbor|roommate|esposa|esposo|mujer|marido|mama|papa|hermana|hermano)(?: s)? (?:takes?|takes|is on|has|uses|gets|got|toma|usa|tiene)(?: |$)/;
+  /\b(?:who|somebody|someone|patient)(?: who)?(?: s| is)? (?:on|takes|taking)(?: |$)|\b(?:my|his|her|mi) (?:wife|husband|mother|mom|father|dad|sister|brother|friend|neighbor|roommate|esposa|esposo|mujer|marido|mama|papa|hermana|hermano)(?: s)? (?:takes?|takes|is on|has|uses|gets|got|toma|usa|tiene)(?: |$)/;
 const ASKS_WHETHER =
   /\b(?:can|could|may|should|okay|ok|safe|alright|puedo|puede|debo)\b.{0,24}\b(?:take|have|use|mix|give|tomar|tome|darle)\b/;
 const BESIDE = /\b(?:with|together with|on top of|con|junto con)(?: the| my| his| her| el| la| mi| su)?$/;

@@ -156,7 +156,7 @@ function namedBehind(text: string, t: readonly Token[], i: number, ordinary: Rea
 
 /** "…, but it's my wife who's sick, lan doan": a whole name behind what is said of the one that it is about. */
 function toldBehind(text: string, t: readonly Token[], i: number, ordinary: ReadonlySet<string>): NameHeard | null {
-  if (!/^(it|its|for|about|es|para|por)( (is|s))? (my|our|mi|nuestr[oa])$/.test(phrase(t, i - 1, 3))) return null;
+  if (!/\b(it|its|for|about|es|para|por)( (is|s))? (my|our|mi|nuestr[oa])$/.test(phrase(t, i - 1, 3))) return null;
   for (let at = i + 2; at <= i + OF_THEM && at + 1 < t.length; at++) {
     if (t[at]!.mark === '' || t[at + 1]!.mark !== '' || !nameable(t, at) || !nameable(t, at + 1)) continue;
     const known = t.slice(0, i).some(({ w }) => w === t[at + 1]!.w);
@@ -172,16 +172,18 @@ const OF_THEM = 9;
 
 /** "a question for beverly nash", "an aide for miss holloway": a given name and a surname after what leads to a patient's. */
 function wholeAfter(text: string, t: readonly Token[], i: number, ordinary: ReadonlySet<string>): NameHeard | null {
-  const next = t[i + 1];
+  // "for a carol brandt"
+  const one = /^(a|an|one|un|una)$/.test(t[i + 1]?.w ?? '') && t[i + 1]!.mark === '' ? 1 : 0;
+  const next = t[i + 1 + one];
   if (next?.mark !== '') return null;
   const said = phrase(t, i, 3);
   const titled =
     SPOKEN_OF.test(t[i]!.w) && TITLE_BEFORE.test(next.w) && !/\b(?:message|mensaje|recado|speak|talk)\b/.test(said);
-  const ends = t[i + 3] === undefined || t[i + 3]!.mark !== '';
-  const last = /^(for|para)$/.test(t[i]!.w) && ends && t[i + 2]?.mark === '' && !SPEAKS_TO.test(phrase(t, i, 9));
+  const ends = t[i + 3 + one] === undefined || t[i + 3 + one]!.mark !== '';
+  const last = /^(for|para)$/.test(t[i]!.w) && ends && t[i + 2 + one]?.mark === '' && !SPEAKS_TO.test(phrase(t, i, 9));
   const named = (PAPERS.test(said) || last) && isGiven(next.w) && !/\bmessage\b/.test(said);
   if (!titled && !named) return null;
-  const name = take(text, t, i + 1, t.length, true, ordinary);
+  const name = take(text, t, i + 1 + one, t.length, true, ordinary);
   return name?.value.includes(' ') ? name : null;
 }
 

@@ -37,6 +37,9 @@ export interface Pieces {
   strange: number;
 }
 
+/** What callers call their own. */
+const FOND =
+  /^(nana|nanny|nonna|granny|gran|gram|grams|gramps|pop|pops|papaw|pawpaw|memaw|meemaw|mawmaw|auntie|abue|lita|lito|tata|tita)$/;
 /** A name in free speech is this long at most. */
 const LONGEST = 5;
 const IGNORED =
@@ -104,6 +107,19 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       for (const p of pieces) if (p.kind !== 'hint' && p.run === run && p.cue === null) p.cue = told.cue;
       run++;
       i = told.to;
+      continue;
+    }
+    // "nana. dolores finch": what somebody is to the caller
+    if (
+      FOND.test(w(i)) &&
+      i + 2 < to &&
+      t[i + 1]!.mark !== '' &&
+      mark === '' &&
+      couldBe(w(i + 1)) &&
+      couldBe(w(i + 2))
+    ) {
+      run++;
+      i++;
       continue;
     }
     const called = nicknameAt(t, i, to) ?? (words > 1 ? onPaperAt(t, i, to) : null);

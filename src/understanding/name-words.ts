@@ -29,6 +29,7 @@ const NOT_NAME = words(
   knee knees back head chest pain leg legs arm arms foot feet hand hands stomach throat ear ears eye eyes neck shoulder hip heart tooth teeth fever cough cold flu bleeding
   hang landlord landlady boss lawyer attorney agent secretary manager supervisor coworker roommate representative operator english understand mistake oops whoops skip dunno
   escuche escucho escuchar oi bien mal luck nacida nacido nacidos dieresis umlaut as than mine ours yours hers vowel vowels consonant consonants vocal vocales
+  clue idea beats dunno
   by monday tuesday wednesday thursday friday saturday
   lets ill id ive hes shes youre theyre theres heres isnt arent wasnt dont doesnt didnt wont hasnt havent aint rather
   es son era soy eres somos fue mi mis tu tus su sus se me te lo le les nos yo ella ellos ellas usted ustedes nosotros esto eso esta este estos estas ese esa esos esas aqui ahi alla

@@ -137,7 +137,8 @@ function isWord(t: readonly Token[], k: number, to: number, letters: number, tex
   if (to > k + 1) return false;
   if (w === 'i') return follows ? !more : letters === 0;
   if (/^(a|y|o|e|u)$/.test(w)) {
-    if (letters === 0) return !more && !(after?.mark === ',' && /^[a-z]$/.test(after.w));
+    if (letters === 0)
+      return !more && !(after?.mark === ',' && (/^[a-z]$/.test(after.w) || letterAt(t, to, text)?.how === 'letter'));
     return t[k]!.mark !== '' && follows && !more;
   }
   if (/^(de|el|en|es|be|are|you|te|see|why|oh)$/.test(w))

@@ -19,6 +19,8 @@ const EVERY = 4;
 /** "Any morning" is one of so many days, from tomorrow on. */
 const COMING = 7;
 const SAME = /\b(same (time|hour)|misma hora|mismo horario)\b/;
+const OTHER_DAY =
+  /\b(?:(?:any|every|all|whatever|other) (?:other )?(?:day|days|weekday)|cualquier(?: otro)? dia|todos los dias)\b/;
 const ANY =
   /\b(any|every|anytime|each|weekdays?|mornings|afternoons|evenings|cualquier|cada|todos|todas|(por )?las (mananas|tardes)|entre semana|whenever|usually|best|prefer|preferably|siempre|prefiero)\b/;
 
@@ -168,6 +170,17 @@ function pick(t: readonly Token[], wanted: RoledDay[]): { days: RoledDay[]; unce
       !/\b(or|o|no|wait|actually|mejor|sorry)\b/.test(text)
     )
       continue;
+    // "wednesday, wednesday the eighteenth": the day once more, told apart
+    if (
+      last.kind === 'weekday' &&
+      d.kind === 'date' &&
+      joint.length === 0 &&
+      t[last.to - 1]!.w === t[d.from]!.w &&
+      days.length > 0
+    ) {
+      days[days.length - 1] = d;
+      continue;
+    }
     if (last.start === d.start && last.end === d.end) {
       if (last.kind === 'weekday') days[days.length - 1] = { ...d, from: last.from };
       // "i'm out at three on mondays, this coming monday": the one day
@@ -199,6 +212,15 @@ function anyDay(
   const said = t.map((x) => x.w).join(' ');
   const any = ANY.test(said);
   const usable = clocks.filter((c) => c.kind !== 'point');
+  // "any day but monday": the other working days
+  if (asked && any && !clocks.length && denied.size > 0 && OTHER_DAY.test(said)) {
+    const free: string[] = [];
+    for (let k = 1; k <= COMING; k++) {
+      const iso = addDays(today, k);
+      if (isWorkday(iso) && !denied.has(iso)) free.push(iso);
+    }
+    return { value: free, uncertain: false };
+  }
   if (!usable.length || !asked || days.some((d) => d.role === 'old' || d.role === 'dropped')) return null;
   const { spans, doubt } = merge(t, usable, words);
   if (!spans.length) return null;
