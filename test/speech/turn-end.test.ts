@@ -276,6 +276,11 @@ t.test('how long the silence must last', async (t) => {
   const begun = rule('518', PHONE, 'en').silenceMs;
   t.ok(whole >= 200 && whole <= 300, 'a whole answer ends at once');
   t.ok(begun >= 1200 && begun <= 1700, 'something that is missing is waited for');
+  const brokenOff = rule('My number is', PHONE, 'en').silenceMs;
+  t.ok(brokenOff > begun && brokenOff <= 1900, 'and longer where no sentence ends');
+  t.equal(rule('There.', { kind: 'name', person: true }, 'en', { voiceMs: 300 }).standing, 'begun', 'a hum is no name');
+  t.equal(rule('Harriet.', { kind: 'name', person: true }, 'en', { voiceMs: 700 }).standing, 'open');
+  t.equal(rule('No.', { kind: 'name', person: true }, 'en', { voiceMs: 300 }).standing, 'open');
   t.equal(rule('The blue pills.', OPEN, 'en').silenceMs, 900, 'where nothing tells, as the form asks');
   t.equal(rule('The blue pills.', OPEN, 'en', { endSilenceMs: 800 }).silenceMs, 800);
   t.ok(rule('My stomach hurts.', OPEN, 'en').silenceMs > 900, 'who tells what hurts is heard out');

@@ -10,6 +10,8 @@ const AROUND =
 const RELATION =
   list(`mother father mom dad son daughter husband wife child baby sister brother mother's father's son's daughter's husband's
   wife's mother-in-law grandmother grandfather madre padre mamá papá hijo hija esposo esposa niño niña hermana hermano abuela abuelo`);
+/** Nobody says their full name in so short a time, in ms. */
+const HUM_MS = 450;
 const LETTER = /^\p{L}$/u;
 
 /** A name is whole with two words, or where one that is known was said. Letters after it are a spelling under way. */
@@ -22,7 +24,9 @@ export function name(said: Said): Standing | null {
   if (own.length === 0) return 'begun';
   if (RELATION.has(own.at(-1)!)) return 'begun';
   const names = own.filter((word) => !RELATION.has(word));
-  return names.length >= 2 ? 'whole' : 'open';
+  if (names.length >= 2) return 'whole';
+  // A hum before the name is often read as a word.
+  return said.expected.person && said.voiceMs < HUM_MS && !/^n[oa]h?$/.test(names[0]!) ? 'begun' : 'open';
 }
 
 /**

@@ -54,6 +54,8 @@ const SILENCE: Record<Standing, { part: number; least: number; most: number }> =
   pending: { part: 1.25, least: 850, most: 1300 },
   begun: { part: 1.6, least: 1200, most: 1700 },
 };
+/** Where no sentence ends ("and", "my name is", "um") something follows for certain, and who looks for it takes up to 1.2 s. */
+const BROKEN_OFF = { part: 1.6, least: 1500, most: 1900 };
 /** A silence this much longer than the caller's long pauses is none of them. */
 const RHYTHM = {
   likely: { part: 0.9, most: 800 },
@@ -93,8 +95,9 @@ function together(first: Standing, second: Standing | null): Standing {
 /** When the turn is over. Pure; the ears ask it once the reading of a pause is there. */
 export function ruleOnEnd(evidence: Evidence): Ruling {
   const { expected, text, lang, voiceMs, endSilenceMs, longPauseMs } = evidence;
-  const standing = standingOf(saidOf(text, lang, expected, voiceMs));
-  const { part, least, most } = SILENCE[standing];
+  const said = saidOf(text, lang, expected, voiceMs);
+  const standing = standingOf(said);
+  const { part, least, most } = breaksOff(said) ? BROKEN_OFF : SILENCE[standing];
   const silenceMs = Math.max(least, Math.min(most, part * endSilenceMs));
   if (standing === 'whole') return { silenceMs, standing };
   const slow = Math.min(RHYTHM[standing].part * longPauseMs, RHYTHM[standing].most);
