@@ -7,11 +7,15 @@ import { unaccented } from '../understanding/unaccented.ts';
 import { mondayOf, weekdayNamed } from '../understanding/weekdays.ts';
 import { ageSaid, askedIn } from './asked.ts';
 import { changesMind } from './dialogue/changed.ts';
+import { ruleOf } from './dialogue/facts.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
 import { namedFrom, withNamed } from './said-unasked.ts';
 
 /** So many words go on behind a yes: "yes, that number, after four". */
 const GOES_ON = 5;
+
+/** Words that are little more than a day. */
+const SHORT = 8;
 
 /** What an utterance means where the call is: with what was asked, the practice's people and words for times, and its clock. @param now epoch ms */
 export function understood(
@@ -30,7 +34,7 @@ export function understood(
     ...ageSaid(at.talk),
   };
   const first = understand({ ...heard, asked: askedIn(at.talk, at.stage) });
-  const named = isFree(at.stage) && !(first.slots.name?.includes(' ') && first.slots.dob) ? namedFrom(text) : null;
+  const named = isFree(at) && !(first.slots.name?.includes(' ') && first.slots.dob) ? namedFrom(text) : null;
   const plain = named
     ? withNamed(first, understand({ ...heard, text: named.words, asked: 'name' }), named.sure)
     : first;
@@ -50,7 +54,9 @@ function timePutRight(
   again: () => Meaning,
   text: string,
 ): string | undefined {
-  const asks = stage.at === 'summary' || stage.at === 'change' || (weekdaySaid(text) && changesMind(text));
+  // A day among many words is told of something else, where nothing is denied with it.
+  const about = yesNo === 'no' || changesMind(text) || text.split(/\s+/).length <= SHORT;
+  const asks = ((stage.at === 'summary' || stage.at === 'change') && about) || (weekdaySaid(text) && changesMind(text));
   if (!asks || yesNo === 'yes' || slots.when !== undefined || slots.dob !== undefined || !talk.facts.when)
     return undefined;
   const { slots: own, uncertain } = again();
@@ -96,6 +102,7 @@ function weekdaySaid(text: string): boolean {
 }
 
 /** Anything may be said here, and much is said at once. */
-function isFree(stage: Stage): boolean {
-  return stage.at === 'opening' || stage.at === 'anything-else' || (stage.at === 'doubt' && stage.then === null);
+function isFree({ talk, stage }: { talk: Talk; stage: Stage }): boolean {
+  if (stage.at === 'field') return ruleOf(talk, stage.field).kind === 'words';
+  return stage.at === 'opening' || stage.at === 'anything-else' || stage.at === 'doubt';
 }

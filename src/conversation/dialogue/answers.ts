@@ -4,16 +4,18 @@ import { answerTo } from '../../understanding/answer-to.ts';
 import { dosesIn } from '../../understanding/medicine-slots.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { isOnlyFact } from '../only-fact.ts';
 import { URGENT } from './basics.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
-import { gather, ruleOf } from './facts.ts';
+import { gather, ruleOf, withFact } from './facts.ts';
 import { ask, askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
 import { asksOfPatient, doesNotKnow, isNoAnswer } from './no-answer.ts';
 import { plainName } from './own-name.ts';
 import { correctsToThisLine, wantsAnotherLine, wantsThisLine } from './this-line.ts';
+import { daysAnsweredIn } from './told-supply.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
@@ -36,6 +38,8 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && correctsToThisLine(heard.text))
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
+  if (rule.kind === 'words' && tries < 3 && tellsWhoOnly(heard.text, meaning))
+    return say(talk, stage, { said: talk.last.slice(-1) });
   const several = answeredOfSeveral(talk, field, heard.text, meaning);
   if (several) return ask(several, form);
   const answer = answerOf(rule, heard, meaning);
@@ -45,7 +49,10 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
     // Whether somebody is a patient is told to nobody: the caller hears why, and the question again.
     if (rule.kind === 'words' && asksOfPatient(heard.text) && tries < 2)
       return say(talk, { ...stage, tries: tries + 1 }, { said: [line('thirdParty'), ...talk.last.slice(-1)] });
-    if (none && !own?.required && !NEEDED.has(rule.kind)) return giveUp(talk, form, field);
+    // Who speaks for another is not asked again for what they do not know.
+    const ofAnother = talk.about !== 'self' && rule.kind === 'dob' && doesNotKnow(heard.text);
+    if (none && !own?.required && (!NEEDED.has(rule.kind) || ofAnother)) return giveUp(talk, form, field);
+    if (ofAnother && !formOf(talk, form).verify) return giveUp(talk, form, field);
     return askAgain(talk, form, field, tries);
   }
   // "Uh. Foot." tells nobody what is wrong with it: whoever is rung wants to know.
@@ -72,6 +79,12 @@ function answeredOfSeveral(talk: Talk, field: string, text: string, meaning: Mea
 /** What is still missing is not asked for a second time. */
 function over(talk: Talk, field: string): Talk {
   return talk.facts[field] ? talk : { ...talk, givenUp: [...talk.givenUp, field] };
+}
+
+/** "Ida Moss, May first": who they are, and nothing of what was asked. */
+function tellsWhoOnly(text: string, meaning: Meaning): boolean {
+  const { name, dob, phone } = meaning.slots;
+  return [name?.includes(' '), dob, phone].filter(Boolean).length > 0 && isOnlyFact(text, meaning);
 }
 
 const FILLER = /\b(uh|um|er|well|my|the|a|it|its|it's|is|oh|yeah|mi|el|la|los|las|pues|este|eh|es|son)\b/giu;
@@ -115,7 +128,7 @@ export function answerOf(
     return value === null ? null : { value, uncertain: false };
   }
   if (kind === 'words' && doesNotKnow(heard.text)) return null;
-  if (rule.kind === 'words' && isNoAnswer(rule, heard.text, meaning)) return null;
+  if (kind === 'words' && isNoAnswer(rule, heard.text, meaning)) return null;
   const answer = answerTo({ kind, choices: rule.choices, range: rule.range }, heard, meaning);
   if (answer || rule.id !== 'caller_name') return answer;
   const value = plainName(heard.text);
@@ -138,6 +151,8 @@ export function heardOnLineNumber(talk: Talk, stage: LineNumber, text: string, m
   if ((meaning.yesNo === 'yes' || meaning.slots.phone || same) && talk.callerNumber)
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
   if (meaning.yesNo === 'no' || wantsAnotherLine(text) || tries >= 2) return askFact(talk, form, field);
+  const next = goneOn(talk, form, field, text, meaning);
+  if (next && talk.callerNumber) return settle(next, form, field, { value: talk.callerNumber, confirmed: false });
   return say(talk, { ...stage, tries: tries + 1 }, { said: talk.last, expect: { ...QUICK, endSilenceMs: 700 } });
 }
 
@@ -146,6 +161,9 @@ type ReadBack = Extract<Stage, { at: 'read-back' }>;
 export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meaning: Meaning): Step {
   const { form, field, value, tries } = stage;
   const better = corrected(talk, field, value, text, meaning);
+  // Who goes on to the next fact has nothing against this one.
+  const next = better || meaning.yesNo !== null ? null : goneOn(talk, form, field, text, meaning);
+  if (next) return settle(next, form, field, { value, confirmed: true });
   if (meaning.yesNo === 'yes' && !better) return settle(talk, form, field, { value, confirmed: true });
   if (better && tries < READ_BACKS) return readBack(talk, form, field, better, tries + 1);
   if (tries >= READ_BACKS) return settle(talk, form, field, { value: better ?? value, confirmed: false });
@@ -154,6 +172,24 @@ export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meani
     return askAgain({ ...without(talk, field), denied }, form, field, tries);
   }
   return readBack(talk, form, field, value, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
+}
+
+/** Facts of the form that were told in the place of a yes, beyond the one that was read back; null: none were. */
+function goneOn(talk: Talk, formId: string, field: string, text: string, meaning: Meaning): Talk | null {
+  const form = formOf(talk, formId);
+  const asks = new Set(fieldsOf(talk, form).map(({ fact }) => fact));
+  const { kind } = ruleOf(talk, field);
+  const { slots, uncertain } = meaning;
+  const told = [...asks].some(
+    (fact) =>
+      fact !== field && fact !== kind && slots[fact as SlotName] !== undefined && !uncertain.includes(fact as SlotName),
+  );
+  if (told) return talk;
+  const [dose] = field === 'medication' && asks.has('dose') && !talk.facts.dose ? dosesIn(text) : [];
+  const days = asks.has('days_left') && !talk.facts.days_left ? daysAnsweredIn(text) : null;
+  if (!dose && days === null) return null;
+  const known = days === null ? talk : withFact(talk, 'days_left', { value: String(days), confirmed: false });
+  return dose && days === null ? withFact(known, 'dose', { value: dose, confirmed: false }) : known;
 }
 
 /** Keys as the answer to a question; null: these keys are none. */

@@ -2,12 +2,13 @@ import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { line, say } from './effects.ts';
 import { ruleOf } from './facts.ts';
+import { ask } from './fields.ts';
 import { isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { asksInstead, asksOfPatient } from './no-answer.ts';
-import type { Stage, Step, Talk } from './types.ts';
+import type { Matter, Stage, Step, Talk } from './types.ts';
 
 const ASKS =
-  /\?|\b((one|a|another|quick) (more |quick |last )?question|pregunt\w+|duda)\b|^\W*(and |so |oh |y )?(how|what|when|where|which|who|do you|can (i|you|we)|is there|are (you|there)|como|que|cuando|donde|cual|cuanto)\b/iu;
+  /\?|\b((one|a|another|quick) (more |quick |last )?question|pregunt\w+|duda)\b|\b(tell me|dig[ae]me) (which|what|when|where|how|if|whether|cuales?|que|cuando|donde|como|si)\b|^\W*(and |so |oh |y )?(how|what|when|where|which|who|do you|can (i|you|we)|is there|are (you|there)|como|que|cuando|donde|cual|cuanto)\b/iu;
 /** What is wanted by these is no question; they are looked for elsewhere. */
 const NOT_BESIDES: ReadonlySet<Intent> = new Set<Intent>([
   'symptom',
@@ -41,6 +42,18 @@ export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Me
   );
   const next = queueMatters(talk, others, text);
   if (next === talk) return null;
+  // A general question is answered at once, and the call goes on from where it was.
+  const asks = at === 'field' || at === 'line-number' || at === 'read-back';
+  if (
+    asks &&
+    others.length === 1 &&
+    others[0] === 'faq' &&
+    talk.matters.length > 0 &&
+    next.matters.at(-1)?.form === 'faq'
+  ) {
+    const faq = next.matters.at(-1) as Matter;
+    return ask({ ...talk, matters: [faq, ...talk.matters] }, faq.form);
+  }
   const step = say(next, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   return { ...step, talk: { ...step.talk, last: talk.last } };
 }

@@ -3,6 +3,7 @@ import { languageIn } from '../../understanding/language.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { askedBesides } from './besides.ts';
+import { refusesCard } from './card.ts';
 import { listening } from './doubt.ts';
 import { leave, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
@@ -22,6 +23,8 @@ type Heard = Extract<DialogueEvent, { type: 'heard' }>;
 
 /** Things that may be said at any moment. A command among other words does not swallow an answer. null: it is none of them. */
 export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): Step | null {
+  const card = refusesCard(talk, stage, text);
+  if (card) return card;
   const foreign = stage.at !== 'emergency' && isForeign(text, languageIn(text));
   if (foreign && meaning.yesNo === null) return otherLanguage(talk, stage);
   switch (meaning.command) {
@@ -39,7 +42,7 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
     case 'slower':
       return sayAgain(talk, stage, true, text);
     case 'wait':
-      if (IS_A_WAIT.test(text)) return unasked(talk, stage, text, meaning);
+      if (IS_A_WAIT.test(text) || saysMore(stage, text, meaning)) return unasked(talk, stage, text, meaning);
       return say(talk, stage, { said: [line('takeYourTime')], expect: { ...OPEN, silenceMs: 20_000 } });
     case 'goodbye':
       return leaving(talk, stage);
@@ -59,6 +62,17 @@ function isForeign(text: string, spoken: ReturnType<typeof languageIn>): boolean
 /** The wait that is asked about is none that is asked for. */
 const IS_A_WAIT =
   /\b(the|your|a|long|is there a|current|what'?s the|how'?s the) wait\b|\bwait(ing)? (list|time|room)\b|\bhow long\b/i;
+/** What somebody does who asks for time. */
+const FETCHES =
+  /\b(let me|lemme|i('?ll| will| have to| need to| gotta)( go)?( and)? (get|find|look|grab|check|see|put|turn)|looking for|getting|hang on|dejeme|deje|voy a (buscar|traer|ver)|estoy buscando)\b/iu;
+
+/** "No wait, not Friday, Monday": the wait is a manner of speaking, and something is said behind it. */
+function saysMore(stage: Open, text: string, { slots, yesNo, intent }: Meaning): boolean {
+  if (FETCHES.test(unaccented(text)) || text.split(/\s+/).length < 4) return false;
+  const { symptom: _, duration: __, frequency: ___, age: ____, ...facts } = slots;
+  return yesNo !== null || Object.keys(facts).length > 0 || (stage.at !== 'doubt' && !SAYS_NOTHING_YET.has(intent));
+}
+
 /** "Mejor en español": the wish for a language in the middle of other words. */
 const IN_SPANISH =
   /\b(mejor|d[ií]game|hable|h[aá]bleme|prefiero|podemos|puede|quiero|se puede|hablamos|easier|rather|better|prefer|speak|talk|speaks|have|got)\b.{0,40}\b(en espa[nñ]ol|spanish)\b|\b(in spanish|(spanish|espa[nñ]ol),? (please|por favor|mejor))\b/iu;

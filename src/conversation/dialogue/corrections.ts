@@ -2,6 +2,7 @@ import { valueIn } from '../../desk/findings-lab.ts';
 import { correctDob } from '../../understanding/birthdate-correction.ts';
 import { partFor } from '../../understanding/correction-parts.ts';
 import { durationSaid } from '../../understanding/duration-said.ts';
+import { editDistance, lettersOf } from '../../understanding/likeness.ts';
 import { correctName } from '../../understanding/name-correction.ts';
 import { correctDigits } from '../../understanding/spoken-digits.ts';
 import { correctDose } from '../../understanding/strength-correction.ts';
@@ -51,9 +52,22 @@ function dob(c: Correction): string | null {
 function name(c: Correction): string | null {
   if (c.meaning.yesNo === 'yes') return null;
   const whole = wholeOf(c, 'name');
-  if (whole !== null && whole !== c.value) return whole;
+  if (whole !== null && whole !== c.value) return inPart(c.value, whole, c.text);
   const { text } = partFor('name', c.text);
   return text === '' ? null : correctName(c.value, text);
+}
+
+const FIRST = /\b(first|given|christian|primer|nombre (es|de pila))\b/iu;
+const LAST = /\b(last|family|sur ?name|apellido)\b/iu;
+
+const far = (one: string, other: string): number => editDistance(lettersOf(one), lettersOf(other));
+
+/** One name of two puts that one right: which, the words say, or the one that it is more like. */
+function inPart(now: string, said: string, text: string): string {
+  const parts = now.split(' ');
+  if (said.includes(' ') || parts.length < 2) return said;
+  const first = FIRST.test(text) || (!LAST.test(text) && far(said, parts[0]!) < far(said, parts.at(-1)!));
+  return first ? [said, ...parts.slice(1)].join(' ') : [...parts.slice(0, -1), said].join(' ');
 }
 
 function digitsOf(c: Correction, kind: string): string | null {

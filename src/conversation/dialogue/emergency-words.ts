@@ -12,12 +12,17 @@ const CALLS_NOW =
   /^\W*((oh|my|god|lord|gosh|goodness|no|dear|jesus|wow|okay|ok|alright|all right|right|yes|yeah|fine|well|so|then|and|um|uh|ay|dios|mio|bueno|ya|si|esta bien|pues)\W+)*(calling|dialing|dialling|phoning|ringing|on it|doing it|will do|i will|llamando|marcando|ya llamo|ahora llamo|lo hago)( it| them| now| right now| 911| nine one one| an ambulance| ya| ahora)*\W*$/iu;
 const NOBODY = /\b(nobody|no one|not|n'?t|never|if|when|nadie|si|cuando|no)\b/iu;
 
+/** Assent that is no yes: "fair enough then", "if you think it warrants it", "i suppose i'd better". */
+const ASSENTS =
+  /^\W*((oh|well|um|uh|okay|ok|then|and|so|bueno|pues|ay|ya|all right|alright|very well|fine)\W+)*(very well|fair enough|fine( then)?|if you (say|think|insist|believe)( so| that| it)?|if (that'?s|it'?s) what you think|i (suppose|guess|reckon) (so|i'?d better|i (should|will|must|have to|ought to)|i'?ll)|i'?d better|(si|como) usted (dice|diga|cree)|ni modo|no me queda de otra|esta bien pues|sera)\b(?!.*\b(but|not|no|n'?t|rather|wait|tomorrow|later|pero|manana|despues|prefiero)\b)/iu;
+
 /** "Well, if you say so. I'll ring them now": no yes, and one all the same. Pure. */
 export function willCall(said: string): boolean {
   const text = unaccented(said);
   const clauses = text.split(/[.;!?]|\bpero\b|\bbut\b/);
   return (
     CALLS_NOW.test(text) ||
+    ASSENTS.test(text) ||
     text.split(/[.;!?]/).some((clause) => CALLS_NOW.test(clause) && clause.trim() !== '') ||
     clauses.some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause)) ||
     clauses.some((clause) => ANOTHER_CALLS.test(clause) && !NOBODY.test(clause))
@@ -46,7 +51,7 @@ export function isChildSpeaking(reason: readonly string[]): boolean {
 }
 
 const SINCE =
-  /\b(ago|since|just (now|started|happened|fell|collapsed|passed out)|right now|suddenly|all of a sudden|(this|last) (morning|afternoon|evening|night|week)|yesterday|today|minutes?|half an hour|hours?|started|woke up|tonight|hace|desde|de repente|de pronto|ahorita|acaba de|se acaba|anoche|ayer|hoy|minutos?|horas?|empezo)\b/iu;
+  /\b(ago|since|just (now|started|happened|fell|collapsed|passed out)|suddenly|all of a sudden|(this|last) (morning|afternoon|evening|night|week)|yesterday|for (about |like |an? |the (past|last) )*\p{L}+ (minutes?|hours?|days?)|woke up|hace|desde (que|ayer|anoche|hoy|las?|esta|el)|de repente|de pronto|acaba de|se acaba|anoche|ayer)\b/iu;
 /** Since when was said with it already. Pure. */
 export function toldSince(reason: readonly string[]): boolean {
   return SINCE.test(unaccented(reason.join('. ')));

@@ -214,7 +214,7 @@ export function close(before: Talk, said: Said[], first: Effect[] = []): Step {
       : [];
   const spoken = [...told.said, ...worse];
   const next = rest[0];
-  if (next) return ask(talk, next.form, [...spoken, line('nextMatter')], first);
+  if (next) return ask(talk, next.form, [...spoken, line(next.begun ? 'backTo' : 'nextMatter')], first);
   return say(talk, { at: 'anything-else' }, { said: [...spoken, line('anythingElse')], expect: QUICK, first });
 }
 

@@ -41,8 +41,8 @@ export function openField(talk: Talk, form: Form): { field: FormField; heard: An
     const heard = talk.facts[one.fact] ?? null;
     if (!heard) return { field: one, heard };
     // A first name in passing ("my daughter sue") leaves the whole one to be asked for.
-    if (ruleOf(talk, one.fact).kind === 'name' && !heard.stands && !heard.confirmed && !heard.value.includes(' '))
-      return { field: one, heard: null };
+    const whole = one.fact === 'name' || (ruleOf(talk, one.fact).kind === 'name' && form.verify);
+    if (whole && !heard.stands && !heard.confirmed && !heard.value.includes(' ')) return { field: one, heard: null };
     if (
       !heard.confirmed &&
       !heard.stands &&

@@ -1,7 +1,7 @@
 import type { Ending, Form } from '../../desk/form.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import type { Said } from '../prompts/catalogue.ts';
-import { look } from './effects.ts';
+import { line, look } from './effects.ts';
 import { factOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import { currentMatter, withFound } from './matters.ts';
@@ -55,13 +55,20 @@ export function lookedUp(talk: Talk, form: string, answer: DeskAnswer): Step | n
         form,
       );
     }
-    case 'faq':
+    case 'faq': {
+      const [own, begun, ...others] = talk.matters;
+      // What nobody has an answer to is written down when what it came between is done.
+      if (!answer.answer && own && begun?.begun) {
+        const none = { ...own, found: { ...own.found, answer: 'none' } };
+        return ask({ ...talk, matters: [begun, ...others, none] }, begun.form, [line('comesNext')]);
+      }
       return ask(
         answer.answer
           ? withFound(talk, { answer: 'found', topic: answer.answer.id }, { answer: answer.answer.text })
           : withFound(talk, { answer: 'none' }),
         form,
       );
+    }
     case 'wait-time': {
       const minutes = answer.minutes === null ? null : String(answer.minutes);
       return ask(

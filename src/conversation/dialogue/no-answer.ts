@@ -5,7 +5,7 @@ import { asksIfPatient } from './of-another.ts';
 
 /** Who does not know is not asked again. */
 const DONT_KNOW =
-  /^\W*(uh |um |oh |well |i'?m |pues |ay )*(i (really )?(don'?t|do not) (know|have|remember)|(i'?m )?not sure|no idea|i couldn'?t (tell|say)|don'?t know|no (lo |la )?s[eé]|no (me )?(acuerdo|recuerdo)|no (lo |la )?tengo|ni idea)\b/iu;
+  /^\W*(uh |um |oh |well |i'?m |pues |ay )*(i (really )?(don'?t|do not) (know|have|remember)|(i'?m )?not sure|no idea|(i )?couldn'?t (tell|say)( you)?|(i have |i'?ve )?(got )?no clue|(i )?have ?n'?t (got )?(a|the) (clue|foggiest)|beats me|search me|who knows|how (should|would) i know|you tell me|quien sabe|(y )?yo que (se|voy a saber)|sabra dios|don'?t know|no (lo |la )?s[eé]|no (me )?(acuerdo|recuerdo)|no (lo |la )?tengo|ni idea)\b/iu;
 
 /** Said of the question or of the call, and no answer to it: "like I said", "what do you mean", "yes". */
 const ABOUT_THE_CALL =
@@ -18,6 +18,10 @@ const ASSENT =
 /** "Yes, I'm still here": somebody is there, and that is all. */
 const PRESENT =
   /^\W*((yes|yeah|yep|sorry|hello|oh|uh|um|si|perdon|disculpe|okay|ok)\W+)*(((i'?m|i am|we'?re|we are) )?((still|right) )*(here|there|listening|on the line)|aqui (estoy|sigo|ando)|sigo aqui|(lo|la|le) escucho|can you hear me)(\W+(yes|still|sorry|now|go ahead|si))*\W*$/iu;
+
+/** A protest or a quarrel in the place of an answer: "I've told you all I know", "it's a yes or no, pal", "so the note's a fake then". */
+const PROTEST =
+  /\b(i('ve| have) (already |just )?told you (all|everything|that|twice|already|what|enough)|(that'?s )?all (that )?i know|it'?s a (simple )?(yes or no|question)|(yes or no|answer me|just answer|just tell me)\b.{0,30}\b(pal|buddy|lady|mister|please|question|now)?\W*$|none of your business|what'?s it to you|you('re| are) not (listening|helping|answering)|this is (ridiculous|stupid|useless|a waste)|never ?mind|forget (it|about it)|ya le dije (todo|que)|es todo lo que se|que le importa|no me esta (escuchando|ayudando)|olvidel[oa]|conteste(me)?)\b|^\W*(so|then|entonces) .{3,60}\b(then|fake|lying|a lie|huh|eh|entonces)\W*$/iu;
 
 /** What goes on in somebody's mind, or how long they have waited: no thing that was asked for. */
 const OF_THE_MIND =
@@ -66,5 +70,6 @@ export function isNoAnswer(rule: FactRule, text: string, meaning: Meaning): bool
   if (rule.id === 'reason') return false;
   const bare = (text.match(/\p{L}+/gu) ?? []).length <= 2 && meaning.yesNo !== null;
   if (bare || ABOUT_THE_CALL.test(plain)) return true;
+  if (PROTEST.test(plain) && !/\d/.test(plain)) return true;
   return asksInstead(rule, text) || (OF_THE_MIND.test(plain) && !THINGS.test(plain));
 }

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../triage/types.ts';
+import type { Intent } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { wishesIn } from '../../understanding/wishes.ts';
 import type { Said } from '../prompts/catalogue.ts';
@@ -33,13 +34,33 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
   // Beside the wish for a person a call may hold nothing yet that anybody could judge.
   const told = withTold(talk) !== talk && !LEADS_UP.test(unaccented(talk.reason.at(-1) ?? ''));
   const bare = SAYS_NOTHING_YET.has(talk.intent) && !currentMatter(talk) && !talk.facts.reason && !talk.nobody && !told;
-  if (why === 'asked' && (tier === 'unclear' || (tier === 'routine' && bare)))
+  // What the desk has begun is known, whatever is unclear about the words in which a person is asked for.
+  const begun = currentMatter(talk);
+  const known = begun !== null && OF_THE_DESK.has(begun.intent) && (talk.judgement?.flags ?? []).every(isNoComplaint);
+  if (why === 'asked' && !known && (tier === 'unclear' || (tier === 'routine' && bare)))
     return talk.nobody
       ? startUrgent(asUrgent(talk))
       : say({ ...talk, nobody: true }, { at: 'opening', silences: 0 }, { said: [...closed, line('whatFor')] });
   // A clinical matter that could wait till morning waits only as long as the caller wants it to.
   if (why === 'asked' && tier === 'semi_urgent') return startUrgent(asUrgent(talk), closed);
   return talk.nobody ? asksStill(talk, stage, closed) : message({ ...withTold(talk), nobody: true }, closed);
+}
+
+/** Matters that hide no complaint. */
+const OF_THE_DESK: ReadonlySet<Intent> = new Set<Intent>([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'billing',
+  'insurance',
+  'records',
+  'referral',
+  'new_patient',
+  'faq',
+]);
+
+function isNoComplaint({ disposition }: { disposition: string | null }): boolean {
+  return disposition === null || disposition === 'routine';
 }
 
 /** Words for a person, and what little goes with them. */

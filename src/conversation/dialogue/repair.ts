@@ -10,7 +10,7 @@ import { howLong } from './urgent.ts';
 
 /** Not heard, and no more than that. */
 const WHAT =
-  /^\W*((?:i'?m )?sorry,? )?(what('?s that)?|huh|eh|who|(i )?(didn'?t|did not|couldn'?t|can'?t|can not) (hear|catch|get|make out) (you|that|it|what you said|a word|any of (it|that))|(you('?ll| will)? (have|need|gotta) to )?speak up( a (little|bit))?( please)?|louder( please)?|(you('?ll| will) have to )?speak up,? i (didn'?t|can'?t) (get|hear|catch) (that|you|it)|no (le |te |lo )?(oigo|escucho|oi|escuche)( bien)?|mas (fuerte|alto)( por favor)?|hable mas (fuerte|alto)|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande( usted)?|perd[oó]n(e|a|eme)?|disculpe|diga|i beg your pardon)\W*$/iu;
+  /^\W*((?:i'?m )?sorry,? )?(what('?s that)?|huh|eh|who|(i )?(didn'?t|did not|couldn'?t|can'?t|can not) (hear|catch|get|make out) (you|that|it|what you said|a word|any of (it|that))|(you('?ll| will)? (have|need|gotta) to )?speak up( a (little|bit))?( please)?|louder( please)?|(you('?ll| will) have to )?speak up,? i (didn'?t|can'?t) (get|hear|catch) (that|you|it)|no (le |te |lo )?(oigo|escucho|oi|escuche)( bien)?|mas (fuerte|alto)( por favor)?|hable mas (fuerte|alto)|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande( usted)?|perd[oó]n(e|a|eme)?|disculpe|diga|i beg your pardon|what did you (just )?say|what was (that|the question)( again)?|say (that |it )?again)( please| por favor| again| for me)*\W*$/iu;
 const IN_OTHER_WORDS =
   /\b(i )?(do(n'?t| not)|didn'?t) (follow|understand (you|that|the question))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean\b|\b(say|repeat) (that|it) (again|once more|one more time)\b|\bno (le |te |lo )?(entend[ií]|entiendo)\b|\bqu[eé] (quiere|quieres) decir\b|\bc[oó]mo (dijo|dice)\b/iu;
 /** Said to somebody else in the room, or of a noise there. */
@@ -26,6 +26,10 @@ const ADVICE =
   /\b(do|should|can|could|may|must) i (still |just |even )?(take|stop|skip|keep|double|use|give|try|go off|cut|wait)\b|\bdon'?t i\b|\bis it (ok|okay|safe|normal|serious|bad|dangerous)\b|\b(debo|puedo|tengo que|deber[ií]a) (tomar|dejar|seguir|parar|d[aá]r)|\b(me|se) l[ao]s? tomo\b|\bes (normal|grave|malo|peligroso)\b/iu;
 const WHEN_CALLED =
   /\b(how (long|soon)|when) (will|is|are|do|does|until|till|before|can|should|'?til)\b|^\W*how (long|soon)\b|\bcu[aá]ndo me (llaman|va|van)\b|\bcu[aá]nto (tiempo|tarda|tardan|voy a esperar)\b/iu;
+const HOW_LONG = /\bhow (long|soon|much longer)\b|\b(cuanto|que tanto) (se )?(tardan?|falta|demoran?|tiempo)\b/iu;
+/** "What do you need my birthday for?" */
+const WHY_ASKED =
+  /\b(why|what) (do|would|are|is) (you|that|they|it) (need|want|asking|ask|have to know|matter|for)\b.{0,40}(\bfor\b|\?|$)|\bwhat('?s| is) (that|it|this) for\W*$|\bwhy('?s| is| does) (that|it|this)\b|\b(para|por) que (quiere|necesita|ocupa|me (pregunta|pide)|lo (pregunta|pide|necesita)|eso)\b|\by eso para que\b/iu;
 const REAL =
   /\bwho (am i|is this i'?m) (talking|speaking) (to|with)\b|\bcon qui[eé]n (hablo|estoy hablando)\b|\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
 const PRESSES =
@@ -90,7 +94,8 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   if (stage.at === 'emergency' || stage.at === 'doubt') return null;
   if (REAL.test(text)) return [line('iAmMachine')];
   if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
-  if (WHEN_CALLED.test(text)) return whenCalled(talk);
+  if (WHY_ASKED.test(text)) return [line('whyAsked')];
+  if (WHEN_CALLED.test(text) || (talk.page !== 'none' && HOW_LONG.test(text))) return whenCalled(talk);
   if (IS_PATIENT.test(text)) return [line('thirdParty')];
   const stands = BOOKED.test(text) ? whatStands(talk) : null;
   if (stands && stage.at !== 'opening') return stands;

@@ -57,13 +57,23 @@ export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): S
     case 'transferring':
       return ringingStill(talk);
     case 'waiting':
-      return say(talk, stage, {
-        said: stage.news === 'exhausted' ? [line('nobodyYet')] : [line('stillPaging'), ...howLong(talk).slice(0, 1)],
-        expect: WAITING,
-      });
+      return say(
+        talk,
+        { ...stage, times: (stage.times ?? 0) + 1 },
+        {
+          said: stage.news === 'exhausted' ? [line('nobodyYet')] : stillTrying(talk, stage.times ?? 0),
+          expect: WAITING,
+        },
+      );
     case 'anything-else':
       return goodbye(talk);
   }
+}
+
+/** Nobody hears the same sentence all the time: the whole one, then a short one, and that they need not hold. */
+function stillTrying(talk: Talk, times: number): Talk['last'] {
+  if (times % 3 === 0) return [line('stillPaging'), ...howLong(talk).slice(0, 1)];
+  return [line(times % 3 === 1 ? 'stillPagingShort' : 'stillPagingHangUp')];
 }
 
 /**

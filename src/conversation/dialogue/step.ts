@@ -34,7 +34,8 @@ import { unstuck } from './unstuck.ts';
 import { howLong, startUrgent, WAITING } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
-import { isOfAnother, setAside } from './whose.ts';
+import { isOfAnother, namesPeople, setAside } from './whose.ts';
+import { wishInDoubt } from './wish-in-doubt.ts';
 
 type Open = Exclude<Stage, { at: 'leaving' }>;
 type Heard = Extract<DialogueEvent, { type: 'heard' }>;
@@ -93,7 +94,9 @@ function counted(before: Talk, stage: Open, next: Step): Step {
   const same =
     next.stage.at === stage.at && 'tries' in next.stage && 'tries' in stage && next.stage.tries > stage.tries;
   const given = next.talk.givenUp.length > before.givenUp.length;
-  if (!same && !given) return { ...next, talk: { ...next.talk, misses: 0 } };
+  // What was put right, or told in another order, was understood.
+  if ((!same && !given) || (same && tellsMore(before, next.talk)))
+    return { ...next, talk: { ...next.talk, misses: 0 } };
   const talk = { ...next.talk, misses: before.misses + 1 };
   const urgent = isAtLeast(tierNow(talk), 'urgent');
   // An open question of the protocol comes before anybody is rung (S4).
@@ -110,6 +113,15 @@ function counted(before: Talk, stage: Open, next: Step): Step {
   if (!rings) return { ...next, talk };
   const tried = person(talk, stage, 'misunderstood');
   return { ...tried, effects: [...next.effects.filter((e) => e.do === 'fact'), ...tried.effects] };
+}
+
+/** Said of a complaint in any words: no fact that was asked for. */
+const BY_THE_WAY: ReadonlySet<string> = new Set(['symptom', 'duration', 'frequency', 'age', 'reason']);
+
+function tellsMore(before: Talk, now: Talk): boolean {
+  return Object.entries(now.facts).some(
+    ([fact, { value }]) => !BY_THE_WAY.has(fact) && before.facts[fact]?.value !== value,
+  );
 }
 
 /** A word while a room behind the desk looks for long. */
@@ -174,7 +186,27 @@ function heard(before: Talk, stage: Open, said: Heard): Step {
   const leads = stage.at === 'opening' || stage.at === 'doubt' || isOnItsWay(talk, stage);
   if (urgent && !leads && stage.at !== 'emergency') return startUrgent(gather(talk, meaning));
   const own = { ...event, meaning };
-  return commanded(talk, stage, own) ?? answered({ ...talk, repeats: 0 }, stage, own);
+  const more = alsoComplains(before, talk, stage, meaning, text);
+  const next = commanded(more ?? talk, stage, own) ?? answered({ ...(more ?? talk), repeats: 0 }, stage, own);
+  return more ? led(next, [line('nurseComesNext')]) : next;
+}
+
+/** A complaint told in passing while something of the desk is done: the nurse hears of it, which the caller is told. null: there is none. */
+function alsoComplains(before: Talk, talk: Talk, stage: Open, meaning: Meaning, text: string): Talk | null {
+  const risen = isAtLeast(tierNow(talk), 'semi_urgent') && !isAtLeast(tierNow(before), 'semi_urgent');
+  const [matter] = before.matters;
+  if (!risen || !matter || !('form' in stage) || matter.intent === 'symptom' || meaning.intents[0] !== 'symptom')
+    return null;
+  const more = queueMatters(talk, ['symptom'], text);
+  return more === talk ? null : more;
+}
+
+/** The same turn behind what is said first. */
+function led(step: Step, said: Talk['last']): Step {
+  const at = step.effects.findIndex((e) => e.do === 'say');
+  const effect = step.effects[at];
+  if (effect?.do !== 'say') return step;
+  return { ...step, effects: step.effects.with(at, { ...effect, said: [...said, ...effect.said] }) };
 }
 
 /** What is wanted by the words themselves: where an emergency was taken back, the call is not about it any more. */
@@ -208,6 +240,9 @@ const OF_STAFF = /^(?!.*\b(my|our) \p{L}+).*\b(ask|tell|have|let|get) (him|her|t
 function aboutOf(before: Talk, meaning: Meaning, text: string): Talk['about'] {
   // "Ask her to call me": somebody of the practice.
   if (meaning.about === 'other' && OF_STAFF.test(text) && !speaksOfAnother(text)) return before.about;
+  // "Will she do it first thing?", where one's own matter is under way: the doctor.
+  const underWay = before.about === 'self' && before.matters.length + before.done.length > 0;
+  if (meaning.about === 'other' && underWay && !speaksOfAnother(text) && !namesPeople(text)) return before.about;
   if (meaning.about !== 'self') return meaning.about;
   return before.about === 'self' && speaksOfAnother(text) ? 'other' : before.about;
 }
@@ -234,11 +269,13 @@ function answered(before: Talk, stage: Open, event: Heard): Step {
   if (changed) return changed;
   switch (stage.at) {
     case 'opening':
+      // "Is there anything else?" "Yes." "How can I help you?" "No."
+      if (talk.done.length > 0 && meaning.yesNo === 'no' && wordCount(text) <= 3) return goodbye(talk);
       return heardInOpening(gather(talk, meaning), meaning, text, 0);
     case 'doubt':
-      return stage.then === null && meaning.intent === 'wrong_number'
-        ? heardInOpening(talk, meaning, text, stage.asked)
-        : goOn(wordCount(text) > 3 ? gather(talk, meaning) : talk, stage);
+      if (stage.then === null && meaning.intent === 'wrong_number')
+        return heardInOpening(talk, meaning, text, stage.asked);
+      return wishInDoubt(talk, stage, text, meaning) ?? goOn(wordCount(text) > 3 ? gather(talk, meaning) : talk, stage);
     case 'emergency':
       return heardInEmergency(talk, stage, meaning, text);
     case 'field':

@@ -148,12 +148,17 @@ function correctionsIn(talk: Talk, form: Form, text: string, meaning: Meaning): 
         : corrected(talk, fact, now, text, meaning, false);
     return value ? [{ fact, value, kind }] : [];
   });
+  // "Twenty five, not fifty": the old strength is denied by its number, which nothing else is.
+  const dose = all.find(({ kind }) => kind === 'dose');
+  if (dose && DENIED.test(text)) return all.filter(({ kind }) => kind !== 'phone' && kind !== 'dob');
   const open = all.filter(({ kind, fact }) => !isNamed(kind, text) && meaning.slots[fact as SlotName] === undefined);
   const digits = open.filter(({ kind }) => kind === 'phone' || kind === 'dob' || kind === 'dose');
   return digits.length > 1 || (digits.length === 1 && all.length > open.length)
     ? all.filter((c) => !digits.includes(c))
     : all;
 }
+
+const DENIED = /\b(not|instead of|rather than|en vez de|y no|no de)\b/iu;
 
 function isNamed(kind: string, text: string): boolean {
   return (kind === 'phone' || kind === 'dob' || kind === 'dose') && partFor(kind, text).named;
@@ -168,11 +173,20 @@ export function heardInChange(before: Talk, stage: Change, text: string, meaning
   const talk = put ?? before;
   const better = besideMedicines(correctionsIn(talk, form, text, meaning), put);
   if (better.length || put) return summarise(withCorrections(talk, better), form, 2);
-  const fact = partNamed(text, has);
+  // Who says everything once more names no part with it.
+  const fact = repeatsFacts(talk, meaning) ? undefined : partNamed(text, has);
   if (fact) return askPartAnew(talk, form, fact);
-  if (meaning.yesNo === 'no') return end(talk, form);
+  // What was refused is never sent as if it had been agreed on.
+  const unsure = [line('willBeChecked')];
+  if (meaning.yesNo === 'no') return end(talk, form, unsure);
   const told: Talk = { ...talk, reason: [...talk.reason, text] };
-  return (stage.tries ?? 1) > 1 ? end(told, form) : whichPart(told, form, 2);
+  return (stage.tries ?? 1) > 1 ? end(told, form, unsure) : whichPart(told, form, 2);
+}
+
+/** Two facts or more, as they are known already. */
+function repeatsFacts(talk: Talk, { slots }: Meaning): boolean {
+  const same = Object.entries(slots).filter(([fact, value]) => talk.facts[fact]?.value === String(value));
+  return same.length > 1;
 }
 
 function confirmAll(talk: Talk, form: Form): Talk {

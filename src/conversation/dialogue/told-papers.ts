@@ -4,9 +4,9 @@ import type { Talk } from './types.ts';
 
 const MONTH =
   'january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
-/** What tells one bill from another: its day, its amount, what it was for. */
+/** A bill by its own date or number. What it cost, or what it was for, still leaves the question which one it is. */
 const BILL = new RegExp(
-  `\\b(?:from|in|for|dated?|of|de|del|en) (?:the |el |la )?(?:last |this |early |late |mid )?(?:${MONTH})\\b|\\b(?:${MONTH}) (?:\\d|\\p{L}+(?:th|st|nd|rd|first|second|third))|\\$ ?\\d|\\b\\p{L}+ (?:dollars?|bucks|d[oó]lares)\\b|\\b(?:charged?|charges|billed|bill|statement|owe|cobro|cobraron|cargo|cuenta|factura) (?:me |us |nos )?(?:for|twice|double|de|por|dos veces)\\b|\\bdouble[ -](?:charged?|billed)\\b|\\b(?:account|invoice|statement|bill) (?:number|ending)\\b|\\b(?:doubled|too (?:high|much)|already paid|ya (?:la |lo )?pagu[eé])\\b`,
+  `\\b(?:bill|statement|invoice|cuenta|factura|cobro|recibo)s? (?:is |was |i got |that came |me lleg[oó] )*(?:from|in|for|dated?|of|de|del|en) (?:the |el |la )?(?:last |this |early |late |mid )?(?:${MONTH})\\b|\\b(?:${MONTH}) (?:bill|statement|invoice)\\b|\\b(?:account|invoice|statement|bill) (?:number|ending)\\b`,
   'iu',
 );
 

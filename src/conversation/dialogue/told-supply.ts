@@ -44,6 +44,14 @@ export function daysToldIn(text: string): number | null {
   return null;
 }
 
+/** Days in an answer that is a number of days and little else: "ten days"; null: it is none. Pure. */
+export function daysAnsweredIn(text: string): number | null {
+  const t = tokenise(text);
+  const [n, ...more] = numbersIn(t);
+  const times = n && UNITS[t[n.to]?.w ?? ''];
+  return n && times !== undefined && more.length === 0 && t.length <= n.to - n.from + 5 ? n.value * times : null;
+}
+
 /** A count of pills that is told unasked, in the caller's words: it is no number of days; null: none is. Pure. */
 export function amountToldIn(text: string): string | null {
   const [, ...groups] = AMOUNT.exec(unaccented(text)) ?? [];

@@ -167,7 +167,8 @@ export type Stage =
   /** A person's telephone is ringing. */
   | { at: 'transferring' }
   /** The ladder is running and the caller may hold the line. */
-  | { at: 'waiting'; news: 'ringing' | 'calls-back' | 'exhausted' }
+  /** `times`: how often the caller heard that it is still tried. */
+  | { at: 'waiting'; news: 'ringing' | 'calls-back' | 'exhausted'; times?: number }
   | { at: 'anything-else' }
   /** Words are being said after which the line is let go. */
   | { at: 'leaving' };

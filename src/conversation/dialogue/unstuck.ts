@@ -82,6 +82,8 @@ function otherwise(talk: Talk, stage: Stage, lead: Said[]): Step | null {
     const again = askAgain(talk, stage.form, stage.field, Math.min(stage.tries, 1));
     if (again.stage.at === 'field') return after(lead, again);
   }
+  // What was answered is said before the goodbye.
+  if (stage.at === 'anything-else') return after(lead, goodbye(talk));
   const on = goesOn(talk, stage);
   if (!on) return null;
   const urgent = isAtLeast(tierNow(talk), 'urgent') || (talk.judgement?.ask ?? null) !== null;

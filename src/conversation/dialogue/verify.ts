@@ -150,7 +150,9 @@ export function verified(talk: Talk, form: string, answer: VerifyAnswer | null):
   const tries = talk.verified.tries + 1;
   const again = tries < TRIES && claim !== talk.verified.claim;
   const next: Talk = { ...talk, verified: { ...talk.verified, tries, claim } };
-  if (again && tries === 1) return askWho(next, form, 1);
+  // Both were read back and agreed to: reading them back once more finds nothing.
+  const sure = ['name', 'dob'].every((fact) => talk.facts[fact]?.confirmed);
+  if (again && tries === 1 && !sure) return askWho(next, form, 1);
   if (again) return refuse(next, form);
   return refuse(next, form);
 }

@@ -2,6 +2,7 @@ import type { Offer, Visit, Wish } from '../../calendar/types.ts';
 import type { Form } from '../../desk/form.ts';
 import type { DeskAnswer } from '../../desk/requests.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { wantsInstead } from './clearer.ts';
 import { line, look, QUICK, say } from './effects.ts';
@@ -108,7 +109,7 @@ export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo'], 
   const { patient } = talk.verified;
   if (wantsInstead(text)) return moveInstead(talk, visit);
   if (yesNo === 'yes' && patient) return look(talk, form, { want: 'cancel', patient, visit: visit.id });
-  if (yesNo === null && tries < 3)
+  if (yesNo === null && tries < 3 && !KEEPS.test(unaccented(text)))
     return say(
       talk,
       { ...stage, tries: tries + 1 },
@@ -121,6 +122,10 @@ export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo'], 
     line('visitKept'),
   ]);
 }
+
+/** Whoever thinks better of it gives nothing back. */
+const KEEPS =
+  /\b(never ?mind|keep (it|that|the)|leave (it|that)|forget (it|about it|that)|i'?ll (call|ring|phone) (you )?(back|again|later)|changed my mind|dejel[ao]|mejor no|olvidel[oa]|no importa|asi dejel[ao]|luego (le )?(llamo|hablo)|como esta)\b/iu;
 
 /** "No, I want another day": the visit is moved and not given back; who is verified for the one is for the other. */
 function moveInstead(talk: Talk, visit: Visit): Step {
@@ -174,6 +179,9 @@ export function heardInOffer(before: Talk, stage: Offered, text: string, heard: 
   const wish = newWish(before, meaning);
   if (wish && meaning.yesNo !== 'yes') return search(wish, form);
   const talk = gather(before, meaning);
+  const shifted = meaning.yesNo === 'yes' ? null : shiftedWish(talk, offers[n] as Offer, text);
+  if (shifted) return search(shifted, form);
+  if (meaning.yesNo === null && ANOTHER.test(unaccented(text))) return otherTime(talk, form, []);
   if (meaning.yesNo === 'yes') return ask(withFound(agreedOn(talk, offers[n] as Offer), { slot: 'taken' }), form);
   if (meaning.yesNo === 'no')
     return n + 1 < offers.length ? offer(talk, form, offers, n + 1, 1) : otherTime(talk, form, []);
@@ -182,6 +190,32 @@ export function heardInOffer(before: Talk, stage: Offered, text: string, heard: 
 }
 
 /** The time that was agreed on is the time that was wanted. */
+const LATER = /\b(later|mas (tarde|tardecito|noche)|despues)\b/iu;
+const EARLIER = /\b(earlier|mas temprano|mas tempranito|antes)\b/iu;
+const OF_DAYS = /\b(day|days|week|weeks|month|dias?|semanas?|mes)\b/iu;
+/** "Any other day?" */
+const ANOTHER =
+  /\b((an)?other|different|some other|something else|what else|else) ?(day|days|time|times|one|do you have|you got)?\W*$|\b(otro dia|otra (hora|fecha|cita)|algo mas)\W*$/iu;
+/** The day of an office, for what is later or earlier on it. */
+const DAY = { from: '08:00', to: '17:00' };
+
+/** "Anything later?": what is free behind the time that was offered, on the same day or, where days are spoken of, on those behind it. */
+function shiftedWish(talk: Talk, offered: Offer, text: string): Talk | null {
+  const plain = unaccented(text);
+  if (!LATER.test(plain) && !EARLIER.test(plain)) return null;
+  if (OF_DAYS.test(plain)) return null;
+  const [date = '', time = ''] = offered.start.slice(0, 16).split('T');
+  const when = LATER.test(plain) ? `${date}T${after(time)}/${date}T${DAY.to}` : `${date}T${DAY.from}/${date}T${time}`;
+  return withFact(talk, 'when', { value: when, confirmed: false });
+}
+
+/** Half an hour behind it. */
+function after(time: string): string {
+  const [h = 0, m = 0] = time.split(':').map(Number);
+  const minutes = h * 60 + m + 30;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 function agreedOn(talk: Talk, offer: Offer): Talk {
   const start = offer.start.slice(0, 16);
   return withMatter(withFact(talk, 'when', { value: `${start}/${start}`, confirmed: true }), { offer });

@@ -31,6 +31,11 @@ function peopleIn(text: string): Set<string> {
   return new Set(PEOPLE.flatMap(([kind, words]) => (words.test(plain) ? [kind] : [])));
 }
 
+/** Whether words name somebody of the caller's own, or another whom they may speak for. Pure. */
+export function namesPeople(text: string): boolean {
+  return peopleIn(text).size > 0;
+}
+
 /**
  * Whether grave words are of somebody else than the patient whose matter is being dealt with. The caller's own complaint while they speak for
  * another is somebody else's as well. Pure.

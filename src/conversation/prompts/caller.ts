@@ -210,6 +210,32 @@ export const CALLER_PROMPTS = {
     es: '¿Para cuántos días le queda de la que se le acaba primero?',
   },
   readBackMedicines: { en: 'Also {other_medicines}. Is that right?', es: 'También {other_medicines}. ¿Es correcto?' },
+  willBeChecked: {
+    en: 'I have noted that something in it is not right. A person of the practice checks it with you.',
+    es: 'Anoté que algo no está bien. Una persona del consultorio lo revisa con usted.',
+  },
+  whyAsked: {
+    en: 'I ask so that the practice finds the right chart, and can reach you.',
+    es: 'Se lo pregunto para que el consultorio encuentre el expediente correcto y le pueda llamar.',
+  },
+  noCard: {
+    en: 'Please do not tell me a card number. I cannot take payments, and I have not kept it.',
+    es: 'Por favor no me diga un número de tarjeta. No puedo cobrar, y no lo guardé.',
+  },
+  nurseComesNext: {
+    en: 'The nurse should hear about that. I will come to it in a moment.',
+    es: 'Eso lo debe saber la enfermera. Ahorita llego a eso.',
+  },
+  spellLast: {
+    en: 'Please spell only the last name, letter by letter.',
+    es: 'Deletree solo el apellido, por favor, letra por letra.',
+  },
+  stillPagingShort: { en: 'I am still trying.', es: 'Sigo intentando.' },
+  stillPagingHangUp: {
+    en: 'I am still trying. You can hang up if you like: the clinician then calls you.',
+    es: 'Sigo intentando. Si quiere, puede colgar: el médico le llama.',
+  },
+  backTo: { en: 'Back to your request.', es: 'Volvamos a lo suyo.' },
   addedMedicine: { en: 'I have added that.', es: 'Ya lo agregué.' },
   changedThat: { en: 'All right, I have changed that.', es: 'Muy bien, ya lo cambié.' },
   comesNext: { en: 'I will come to that in a moment.', es: 'Ahorita llego a eso.' },
