@@ -1,6 +1,7 @@
 /**
  * The form in which a classifier reads an utterance: small letters without accents, no punctuation, no fillers. Two recognisers, or two
- * people who write the same words down, give the same form; so neither casing nor punctuation nor an "um" can change an opinion.
+ * people who write the same words down, give the same form; so neither casing nor punctuation nor an "um" nor a "hang on" can change an
+ * opinion.
  */
 export function plain(text: string): string {
   return text
@@ -19,7 +20,8 @@ export function plain(text: string): string {
 
 /** Stands for a mark within a number ("100.4", "120/80") while other punctuation goes. */
 const INNER = '·';
-const FILLER = /(?<![\p{L}\p{N}'])(?:um+|uh+m?|erm|hmm*|mm+|eh+|ah|ehm|em|you know|i mean|o sea)(?![\p{L}\p{N}'])/gu;
+const FILLER =
+  /(?<![\p{L}\p{N}'])(?:um+|uh+m?|erm|hmm*|mm+|eh+|ah|ehm|em|you know|i mean|o sea|hang on(?! (?:to|by|for|the|a rope)\b))(?![\p{L}\p{N}'])/gu;
 
 /** Words a window may hold, and how many of them the next window holds too: what matters may stand across a border. */
 const WINDOW = 60;

@@ -53,6 +53,7 @@ export function opinionOf(guess: Guess, model: string): Opinion {
     doubts,
     suspects,
     crisis: guess.crisis >= CRISIS,
+    sureOfCrisis: Math.round(guess.crisis * 100) / 100,
     topic: guess.topic,
     sure: Math.round((known[raises ?? doubts ?? 'routine'] ?? 0) * 100) / 100,
     insists: reached(INSISTS),

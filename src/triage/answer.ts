@@ -2,6 +2,7 @@ import { DISPOSITIONS } from '../words/disposition.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
 import { toldBeside } from './benign-tail.ts';
 import { ownWords, picksOwnWord } from './own-words.ts';
+import { mildBeside } from './plain-denial.ts';
 import { inRange } from './protocol/range.ts';
 import type { Branch, Outcome, Protocol, Question } from './protocol/types.ts';
 import { numbersSaid, type SaidNumber } from './said-number.ts';
@@ -36,11 +37,10 @@ export function isDenial(protocol: Protocol, question: string | null, text: stri
 
 /** What is left to be judged of such an answer: that her breathing is fine and that she has no fever is no sign of anything. */
 export function leftOfDenial(text: string): string {
-  return toldBeside(
-    tokenise(text)
-      .map((x) => x.w)
-      .join(' '),
-  );
+  const said = tokenise(text)
+    .map((x) => x.w)
+    .join(' ');
+  return [toldBeside(said), mildBeside(said)].filter(Boolean).join('. ');
 }
 
 function readings(protocol: Protocol, q: Question, text: string, t: readonly Token[], said: ShortAnswer): Outcome[] {

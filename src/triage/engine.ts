@@ -4,12 +4,21 @@ import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
 import { crisisQuestion, deniesSelfHarm, isTakenBack } from './crisis.ts';
+import { namesCrisis, namesDanger } from './grave-words.ts';
 import { raisedBy } from './modifiers.ts';
-import { doubtOf, isClosedQuestion, isForWantOfWords, isOpenQuestion, ofReply, weighed } from './opinion-weight.ts';
+import {
+  doubtOf,
+  type Heard,
+  isClosedQuestion,
+  isForWantOfWords,
+  isOpenQuestion,
+  ofReply,
+  weighed,
+} from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
 import { opinionOfSecond } from './second-reading.ts';
-import { isSpelt } from './spelt.ts';
+import { isPutRight, isSpelt } from './spelt.ts';
 import { toldAnswer } from './told.ts';
 import {
   type Flag,
@@ -37,21 +46,21 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
   const lasting = new Set(protocol.concepts.filter((c) => c.tier === null && c.lasting).map((c) => c.id));
   for (const m of protocol.modifiers) for (const fact of m.facts) lasting.add(fact);
 
-  function judge(text: string, _lang: Lang, context: JudgeContext = {}): Judgement {
+  function judge(text: string, lang: Lang, context: JudgeContext = {}): Judgement {
     const denial = isDenial(protocol, context.answering ?? null, text);
     const reading = reader(protocol, denial ? leftOfDenial(text) : text, context.before?.facts ?? []);
-    let judgement = judgeRead(text, reading, context);
+    let judgement = judgeRead(text, lang, reading, context);
     for (let n = 0; n < MOST_TOLD; n++) {
       const answering = judgement.ask;
       const told = toldAnswer(protocol, answering, reading.u);
       if (told === null) break;
       const before = judgement;
-      judgement = judgeRead(told, reader(protocol, told, before.facts), { before, answering, field: true });
+      judgement = judgeRead(told, lang, reader(protocol, told, before.facts), { before, answering, field: true });
     }
     return judgement;
   }
 
-  function judgeRead(text: string, reading: Reading, context: JudgeContext): Judgement {
+  function judgeRead(text: string, lang: Lang, reading: Reading, context: JudgeContext): Judgement {
     const { before } = context;
     const known = before?.facts ?? [];
     const opinions = context.opinions ?? [];
@@ -72,15 +81,21 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const reply = talk || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
     const { understandable, figurative } = reading;
     const deniesCrisis = reading.dampened.some((d) => d.why === 'denied' && d.concept.crisis) || deniesSelfHarm(text);
-    const heard = { understandable, figurative, deniesCrisis };
+    const heard: Heard = {
+      understandable,
+      figurative,
+      deniesCrisis,
+      lang,
+      namesDanger: namesDanger(text),
+      namesCrisis: namesCrisis(text),
+    };
     const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
+    const putRight =
+      before !== undefined && flags.every((f) => f.disposition === 'routine') && isPutRight(reading.u.tokens);
     const heeded = opinions
-      .map((o) =>
-        spelt && o.by === 'classifier' ? { ...o, raises: null, doubts: null, crisis: false } : weighed(o, flags, heard),
-      )
-      .map((o) =>
-        reply ? ofReply(o, reading.understandable, isDenial(protocol, context.answering ?? null, text)) : o,
-      );
+      .map((o) => (putRight && o.by === 'classifier' && o.raises !== 'emergency' && !o.crisis ? unheard(o) : o))
+      .map((o) => (spelt && o.by === 'classifier' ? unheard(o) : weighed(o, flags, heard)))
+      .map((o) => (reply ? ofReply(o, flags, heard, isDenial(protocol, context.answering ?? null, text)) : o));
     for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, o.words ?? text, o.raises, 'opinion'));
     for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
     const asked = [...(before?.asked ?? [])];
@@ -92,7 +107,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const crisis = (before?.crisis === true && !takenBack) || voiced || seen.length > 0;
     if (!voiced) for (const o of seen) if (!flags.some((f) => f.by === 'opinion')) flags.push(crisisFlag(o, text));
     // A crisis that was plainly denied, or told in a figure of speech, is asked about all the same.
-    const withheld = opinions.filter((o, i) => o.crisis && !heeded[i]!.crisis && !reply && !spelt && !takenBack);
+    const withheld = opinions.filter(
+      (o, i) => o.crisis && heard.namesCrisis && !heeded[i]!.crisis && !reply && !spelt && !takenBack,
+    );
     const wanted = [
       outcome?.ask,
       ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),
@@ -122,6 +139,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         understandable: false,
         figurative: () => false,
         deniesCrisis: false,
+        lang: null,
+        namesDanger: namesDanger(words),
+        namesCrisis: namesCrisis(words),
       });
       if (opinion.raises) {
         const f = flag(`opinion.${opinion.by}`, opinion.words ?? words, opinion.raises, 'opinion');
@@ -255,6 +275,11 @@ function answer(
   const outcome = outcomeOf(protocol, q.id, text);
   if (outcome) return { outcome, missed };
   return missed.includes(q.id) ? { outcome: q.unsure, missed } : { outcome: null, missed: [...missed, q.id] };
+}
+
+/** It was given of words that are none of its kind. */
+function unheard(o: Opinion): Opinion {
+  return { ...o, raises: null, doubts: null, insists: null, suspects: null, crisis: false };
 }
 
 function flag(concept: string, words: string, disposition: NonNullable<Flag['disposition']>, by: Flag['by']): Flag {

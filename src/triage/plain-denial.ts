@@ -77,7 +77,7 @@ export function deniesPlainly(t: readonly Token[], own: readonly string[]): bool
   const acting = own.some((w) => ACTING.test(w)) && !own.some((w) => THINKING.test(w));
   const asked = acting || own.some((w) => w.startsWith('plan'));
   if (!asked && t.some(({ w }) => PLANS.test(w))) return false;
-  const said = withoutTold(acting ? withoutThoughts(t) : t, own);
+  const said = withoutTold(withoutSpans(acting ? withoutThoughts(t) : t, MILD_TOLD, own), own);
   if (said === null) return false;
   const first = said.find(({ w }) => !GREETS.has(w));
   if (!first) return false;
@@ -137,12 +137,37 @@ function isGeneral(said: readonly Token[], i: number): boolean {
 }
 
 function withoutThoughts(t: readonly Token[]): Token[] {
+  return withoutSpans(t, ONLY_THOUGHTS);
+}
+
+/** @param unless words that what is left out must not hold */
+function withoutSpans(t: readonly Token[], phrases: RegExp, unless: readonly string[] = []): Token[] {
   const words = t.map(({ w }) => w).join(' ');
-  const spans = [...words.matchAll(ONLY_THOUGHTS)].map((m) => {
-    const from = words.slice(0, m.index).split(' ').filter(Boolean).length;
-    return { from, to: from + m[0].split(' ').length };
-  });
+  const spans = [...words.matchAll(phrases)]
+    .filter((m) => !m[0].split(' ').some((w) => unless.includes(w)))
+    .map((m) => {
+      const from = words.slice(0, m.index).split(' ').filter(Boolean).length;
+      return { from, to: from + m[0].split(' ').length };
+    });
   return t.filter((_, i) => !spans.some((s) => i >= s.from && i < s.to));
+}
+
+const CHILD =
+  '(?:my|our|the|mi|el|la) (?:\\w+ )?(?:boy|girl|son|daughter|kid|kids|child|little one|grandson|granddaughter|nino|nina|hijo|hija)';
+const MILD_ILLNESS =
+  '(?:pink eye|pinkeye|conjunctivitis|head cold|cold|sniffles|runny nose|stuffy nose|stomach bug|tummy bug|bug|ear infection|lice|stye|ringworm|allergies|hay fever|gripa|gripe|catarro|mocos|resfriado|conjuntivitis|perrilla|piojos|(?:malo|mala|mal|malito|malita) del ojo)';
+/** "But my boy has pink eye", "nobody is sick but my girl", "it's just that my son is sick and I can't come in": told, and no danger. */
+const MILD_TOLD = new RegExp(
+  `\\b(?:(?:but|except|it|only|just|that|is|because|pero|solo|nomas|es|que) )*(?:(?:${CHILD}|he|she|el|ella) (?:que )?)?(?:(?:has|have|got|is|with|down|a|an|the|some|little|touch of|bit of|tiene|trae|anda|esta|con|la|un|una) )*${MILD_ILLNESS}(?: is all| that all)?(?= |$)|(?<=\\b(?:sick|ill|enfermo|enferma|malo|mala) )(?:but|except|mas que|sino) ${CHILD}(?: (?:pink )?(?:eye|nose|ear|throat))?(?= |$)|\\b(?:(?:it|only|just|that|is) )*${CHILD} (?:is )?(?:home )?sick (?:and|so) i (?:cant|wont) (?:come in|come to work|work|make it|be there|cover)(?: (?:today|tomorrow|tonight))?(?= |$)`,
+  'g',
+);
+
+/** What a denial tells beside of a small illness, for the rules to judge. @param said small letters without marks */
+export function mildBeside(said: string): string {
+  return [...said.matchAll(MILD_TOLD)]
+    .map(([words]) => words)
+    .filter((words) => new RegExp(MILD_ILLNESS).test(words))
+    .join('. ');
 }
 
 /** null: something is told of what was asked, or of an illness. */

@@ -37,6 +37,8 @@ export interface Opinion {
   /** Sure enough to ask about; null: no. */
   doubts: DispositionId | null;
   crisis: boolean;
+  /** Probability of `crisis`; not given: sure. */
+  sureOfCrisis?: number;
   /** What it is about, for choosing the question: a concept with questions, or a topic of `doubts:` in the protocol; null: nothing known. */
   topic: string | null;
   /** For whom it is meant, where that was asked; null or absent: not known. */

@@ -47,7 +47,7 @@ const TEMP = words(
   'fever feverish temp temps temperature degrees degree thermometer forehead rectal bottom fahrenheit celsius fiebre calentura temperatura grados termometro fevers hot burning hirviendo',
 );
 const STRENGTH = words(
-  'pill pills tablet tablets metformin glipizide glyburide januvia jardiance refill milligram milligrams mg pastilla pastillas metformina glibenclamida medicina medicinas receta surtir miligramos',
+  'pill pills tablet tablets metformin glipizide glyburide januvia jardiance glipizida gliburida glimepirida formina refill milligram milligrams mg pastilla pastillas metformina glibenclamida medicina medicinas receta surtir miligramos',
 );
 const READS = words(
   'says say reads read reading meter machine monitor is at was it over hit been running marca marco salio esta anda trae traigo tengo tiene llego subio bajo en high low alta alto baja bajo',
@@ -80,7 +80,7 @@ export function setFacts(u: Utterance): void {
       if (temp < 35.05) add('low_temperature', n);
     }
     // "My sugar pill, the five hundred": the strength of a medicine, unless it is said to read or be so much.
-    const strength = near(u, n, STRENGTH, 6) && !near(u, n, READS, 3);
+    const strength = near(u, n, STRENGTH, 8) && !near(u, n, READS, 3);
     if (
       (near(u, n, SUGAR, 6) && !strength) ||
       (near(u, n, DIABETES, 12) && near(u, n, words('says machine reads meter over at dice marca'), 3))

@@ -129,13 +129,17 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
   }
   const familiar = u.tokens.filter((t) => d.known.has(t.w)).length;
   const understandable = familiar >= KNOWN_SHARE * u.tokens.length;
-  const figurative = () => hidden.length > 0 && hidesDanger(d, u, possible, hidden);
+  const figurative = () =>
+    hidden.some((i) => OF_REASON.has(u.tokens[i]!.w)) || (hidden.length > 0 && hidesDanger(d, u, possible, hidden));
   return { u, context, findings, dampened, facts, understandable, figurative };
 
   function quoted(s: { from: number; to: number }): string {
     return quote(u.text, u.tokens, s.from, s.to);
   }
 }
+
+/** "I'm going to lose my mind", "driving me up the wall": despair to whoever knows no figures. */
+const OF_REASON = new Set('mind marbles crazy nuts insane wall patience loco loca cabeza'.split(' '));
 
 /** Would a grave concept be found in words that a figure of speech took out of sight? */
 function hidesDanger(

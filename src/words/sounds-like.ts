@@ -54,6 +54,7 @@ export function soundsLike(
       for (let n = 1; n <= 3 && i + n <= t.length; n++) {
         const w = t[i + n - 1]!;
         if (n > 1 && w.mark !== '') break;
+        if (isNamed(t, i + n - 1)) break;
         joined += w.w;
         if (/\d/.test(joined)) break;
         if (n === 1) {
@@ -75,6 +76,17 @@ export function soundsLike(
   };
   return { near, known };
 }
+
+/** "The mother of Tyler", "la esposa de Samuel": a name sounds like anything, and means nothing else. */
+function isNamed(t: readonly Token[], i: number): boolean {
+  const [kin, of] = [t[i - 2]?.w ?? '', t[i - 1]?.w ?? ''];
+  return (of === 'of' || of === 'de') && t[i]!.mark === '' && KIN.has(kin);
+}
+
+const KIN = new Set(
+  `mother father mom dad wife husband son daughter sister brother parent guardian grandmother grandfather grandma grandpa aunt uncle caregiver
+  mama papa madre padre esposa esposo hija hijo hermana hermano abuela abuelo tia tio senora cuidadora`.split(/\s+/),
+);
 
 function collect(steps: Step[], into: Set<string>): void {
   for (const { atom } of steps) {

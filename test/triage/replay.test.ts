@@ -95,7 +95,7 @@ t.test('opinions count as they came: in time or late, never lost', async (t) => 
     sure: 0.9,
   };
   for (const late of [false, true]) {
-    const told = call('opinion', [['an appointment please']]);
+    const told = call('opinion', [['an appointment please, about the ladder']]);
     told.turns[0]!.opinions.push({ opinion, late });
     t.equal(replayCall(told, live).tier, 'urgent', `late: ${late}`);
   }
