@@ -109,7 +109,7 @@ export async function converse(options: CallerOptions): Promise<CallMeasure> {
         thanked === 0 || sound === null ? sound : await call.soundAfter(sound + thanked, { timeoutMs: PATIENCE_MS });
       const substanceMs = answer === null || early ? null : answer - ended;
       const to = opening ? 'opening' : kind;
-      measure.answers.push({ to, ms, substanceMs, early, ...stepsOf(seen, ended, sound) });
+      measure.answers.push({ to, ms, substanceMs, early, ...stepsOf(seen, ended, answer) });
     }
     if (seen.some(isGiven)) measure.given = 'later';
   } catch (error) {
@@ -149,7 +149,7 @@ function stepsOf(seen: readonly BoxNews[], endedMs: number, soundMs: number | nu
   const none = { wordsMs: null, decodeMs: null, decidedMs: null, rendered: null, wireMs: null };
   const words = seen.find((news) => news.is === 'words' && news.atMs > ended);
   if (soundMs === null || words?.is !== 'words') return none;
-  const play = seen.find((news) => news.is === 'play' && news.atMs >= words.atMs);
+  const play = seen.find((news) => news.is === 'play' && !news.thanks && news.atMs >= words.atMs);
   const turn = seen.find((news) => news.is === 'turn' && news.atMs >= words.atMs);
   if (play?.is !== 'play') return { ...none, wordsMs: words.atMs - ended, decodeMs: words.decodeMs };
   const decided = turn?.is === 'turn' && turn.atMs <= play.atMs ? turn.atMs : words.atMs;

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { Log } from '../log.ts';
 import { type Ending, exitReason, type StartCode, startError } from './exits.ts';
 import { BEAT_MS, type ChildNews, HUNG_MS } from './news.ts';
+import { Starvation, threadTime } from './starved.ts';
 
 export type ChildState = 'starting' | 'up' | 'restarting' | 'down';
 
@@ -30,6 +31,8 @@ const BACKOFF_MS = [0, 250, 1000, 3000, 10_000];
 const HEALTHY_MS = 20_000;
 /** A process that does not even begin in this time never will (a slow disk is given its time while models load). */
 const BOOT_MS = 15_000;
+/** A tick of a child that others keep from the processor counts so much: it ends all the same where that lasts. */
+const STARVED_TICK = 0.1;
 /** How long a child may take to leave when it is asked to. */
 const STOP_MS = 1000;
 /** Kept of standard error, for a failed start only: later it might quote what was said. */
@@ -156,8 +159,11 @@ export class Child<Order, News extends { is: string }, Name extends string = str
     child.once('message', () => {
       begun = true;
     });
+    const { pid } = child;
+    const starvation = new Starvation(() => (pid === undefined ? null : threadTime(pid)));
     this.#watch = setInterval(() => {
-      if (++this.#quietTicks * BEAT_MS <= (begun ? hungMs - BEAT_MS : 0)) return;
+      this.#quietTicks += starvation.since(BEAT_MS) ? STARVED_TICK : 1;
+      if (this.#quietTicks * BEAT_MS <= (begun ? hungMs - BEAT_MS : 0)) return;
       this.#hung = true;
       child.kill('SIGKILL');
     }, BEAT_MS);

@@ -16,7 +16,10 @@ t.test('S6: who hangs up with the last word is heard, and read a second time', a
   const utterance = await heard;
   if (utterance === 'nothing') throw new Error('nothing was heard');
   t.match(utterance.text, /chest hurts/i);
-  t.match((await utterance.second)?.text, /chest/i);
+  const second = await utterance.second;
+  // A box that is busy for five seconds gives it up, and says so.
+  if (second) t.match(second.text, /chest/i);
+  else t.equal(second, null);
 });
 
 t.test('an ear that is closed in a silence tells nothing, and what is pushed later is not heard', async (t) => {
