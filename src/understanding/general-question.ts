@@ -39,6 +39,9 @@ const GENERAL = new RegExp(
     // What it costs and how long it takes whoever asks.
     'how much (?:is|are|does|do|would|will|for|to|you|s) (?!my\\b|i\\b|the (?:bill|balance))(?:\\w+ ){0,8}(?:visits?|appointments?|physicals?|checkups?|forms?|papers?|paperwork|fmla|letter|copies|copy|insurance|cash|self pay)',
     '(?:forms?|papers?|paperwork|fmla)[ ,]+(?:\\w+ ){0,3}(?:how (?:much|long)|what does it cost)|how (?:much|long|many days) (?:\\w+ ){0,6}(?:fill(?:ing)? out|complet\\w+|for) (?:\\w+ ){0,3}(?:forms?|papers?|paperwork|letter)|how (?:much|long) (?:do|does|for|are|is) (?:\\w+ ){0,3}(?:forms?|papers|paperwork|fmla)',
+    '(?:forms?|fmla|f m l a|paperwork|papers)\\b.{0,50}\\b(?:where (?:do|can|should) (?:i|we) (?:send|fax|drop|bring|mail)|how (?:do|can) (?:i|we) (?:get|send|fax) (?:it|that|this|them)|whats? (?:does )?(?:it|that|this)? ?cost)|how much (?:for|is|are) (?:an? |the )?(?:\\w+ )?(?:forms?|papers?|paperwork|letter)\\b',
+    'cuanto (?:cuesta|cobran|sale|vale|es)(?: por)? (?:llenar|hacer|firmar) (?:\\w+ )?(?:formas?|papel|papeles|carta|formulario)',
+    'how (?:busy|backed up|packed|crowded) (?:is|are|it)\\b',
     'cuanto (?:cuesta|cobran|sale|vale|es|seria|cuestan)(?: \\w+){0,5} (?:consulta|cita|visita|seguro|papeles|forma|formas|carta)|(?:cuanto|que tanto) (?:se )?(?:tarda|tardan|demora|demoran|tiempo)(?: \\w+){0,4} (?:llenar|papeles|formas?|receta|resurtir|resultados)',
     '(?:whats|what is|hows|how is|how long(?:s| is| are)?) the (?:wait|line)\\b|how long (?:\\w+ ){0,4}wait|cuanto (?:hay que|tengo que|se|voy a) (?:esperar|espera)|de cuanto es la espera|cuanto es la espera',
     // What to do before, and whether it can be had another way.

@@ -1,6 +1,6 @@
 import { asksInGeneral } from './general-question.ts';
 import type { Command } from './types.ts';
-import { wantsPerson } from './wants-person.ts';
+import { isAboutSomething, wantsPerson } from './wants-person.ts';
 
 /** A yes that is a whole answer, or begins one. Folded words. */
 const YES = new RegExp(
@@ -152,6 +152,7 @@ export function commandOf(said: string, text = ''): Command | null {
   if (asked) return asked;
   if (wantsPerson(said)) return 'operator';
   for (const [command, re] of COMMANDS) {
+    if (command === 'operator' && isAboutSomething(said)) continue;
     if (!re.test(said) || ((command === 'spanish' || command === 'english') && ofSpeakers(said))) continue;
     const most =
       command === 'operator' ? 24 : command === 'spanish' || command === 'english' ? 7 : command === 'goodbye' ? 12 : 9;

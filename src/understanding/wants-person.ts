@@ -44,6 +44,13 @@ const WANTS: RegExp[] = [
 const NOT_NOW =
   /\b(?:have|get|tell|ask|let|need) (?:someone|somebody|anyone|one of (?:you|yall)) (?:(?:please|just|else) )?(?:to )?(?:call|ring|text|phone|contact|get back|look|check|send|fax|let me)|\b(?:talked|spoke|spoken|been talking) (?:to|with)|\b(?:can|could) (?:somebody|someone|anyone) (?:please )?(?:call|ring|text)|\bcall me (?:back)?|\bhable con (?:alguien|una senorita) (?:ayer|la semana)|\bque (?:alguien )?me (?:llamen?|marquen?|hablen?) (?:alguien)?/;
 
+/** Somebody, whoever it is, to speak about something of which the desk knows: it is begun with that, and a person is one word away. */
+const ABOUT_IT =
+  /\b(?:talk|talking|speak|speaking|word|see|chat) (?:(?:to|with) )?(?:somebody|someone|anybody|anyone) (?:there |here )?(?:about|regarding|on) (?!(?:this|it|that|something|what)\b)\w+|\b(?:somebody|someone|anybody|anyone) (?:i|we|he|she) (?:can|could|might) (?:see|talk to|speak to|speak with) (?:about|for|on) (?!(?:this|it|that|something)\b)|\bwhoevers? (?:is )?(?:on call|covering)\b|\b(?:covering|on call) (?:provider|doctor|physician|clinician)\b|\b(?:relay|video|sign language|tty) (?:operator|interpreter|service)\b|\b(?:relay|vrs) (?:call|operator)\b/;
+/** A person all the same, and no machine. */
+const A_PERSON =
+  /\b(?:human|real|live|actual|operator(?! with a caller)|person|receptionist|machine|robot|computer|recording)\b/;
+
 /** Longer speech that mentions somebody is a story. */
 const MOST_WORDS = 40;
 
@@ -52,6 +59,12 @@ const MOST_WORDS = 40;
  * spaces, without apostrophes. Pure.
  */
 export function wantsPerson(said: string): boolean {
-  if (said.split(' ').length > MOST_WORDS || NOT_NOW.test(said)) return false;
+  if (said.split(' ').length > MOST_WORDS || NOT_NOW.test(said) || isAboutSomething(said)) return false;
   return WANTS.some((words) => words.test(said));
+}
+
+/** Whether somebody is wanted only to speak with about a thing that is named, or speaks for a caller who cannot. */
+export function isAboutSomething(said: string): boolean {
+  const found = ABOUT_IT.exec(said);
+  return found !== null && !A_PERSON.test(said.replace(found[0], ' '));
 }
