@@ -6,6 +6,7 @@ import type { Meaning, Understand } from '../understanding/types.ts';
 import { weighReadings } from '../understanding/weigh-readings.ts';
 import { askedIn } from './asked.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
+import { withEarlierName } from './earlier-name.ts';
 import { withHousehold } from './household.ts';
 import { understood } from './understood.ts';
 
@@ -34,7 +35,7 @@ export function likeliest(
     others.length === 0
       ? { text, meaning: understood({ text, lang }, at, house), passedOver: [] }
       : weighReadings(understand, { text, lang, asked }, others);
-  const named = withNameHeard(weighed.meaning, asked, name);
+  const named = withEarlierName(withNameHeard(weighed.meaning, asked, name), at.talk);
   const readings = [text, ...others, ...(name ? [name.name] : [])];
   return { ...weighed, meaning: withHousehold(named, readings, at, house.household ?? []) };
 }
