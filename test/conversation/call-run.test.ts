@@ -128,7 +128,7 @@ t.test('S6: a sign of listening over a sentence of ours is kept, and nobody answ
 
 t.test('S6: who hangs up while the classifier thinks is judged at once, and its opinion still raises', async (t) => {
   const c = await call(t, [madeUpAdviser('classifier', () => ({ raises: 'urgent', sure: 0.8 }), 500)]);
-  await Promise.all([c.says('i would like an appointment please'), c.hangUp()]);
+  await Promise.all([c.says('i would like an appointment please, about the ladder'), c.hangUp()]);
   t.equal(tier(c), 'routine');
   t.notOk(c.finished(), 'an opinion is still awaited');
   await sleep(700);
