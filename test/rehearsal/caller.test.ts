@@ -5,7 +5,7 @@ import { Embedder } from '../../src/opinion/embedder.ts';
 import { Encoder } from '../../src/opinion/encoder.ts';
 import { RehearsedCaller } from '../../src/rehearsal/caller/caller.ts';
 import { timesIn } from '../../src/rehearsal/caller/dates.ts';
-import type { CallerAct } from '../../src/rehearsal/caller/doing.ts';
+import { actsOf, type CallerAct } from '../../src/rehearsal/caller/doing.ts';
 import { hearTurn, isQuestion, joinDigits, tells911 } from '../../src/rehearsal/caller/hearing.ts';
 import { valuesIn } from '../../src/rehearsal/caller/read-back.ts';
 import { SentenceSense } from '../../src/rehearsal/caller/sense.ts';
@@ -417,5 +417,145 @@ t.test('What a recogniser wrote down is heard as a question without its mark', (
     t.ok(asked(text), text);
   for (const text of ['Ya anoté su solicitud para la recepción.', 'I have written that down for billing.', 'Goodbye.'])
     t.notOk(asked(text), text);
+  t.end();
+});
+
+t.test('Keys in free words: whoever wrote the story, the thing that is asked for is told', async (t) => {
+  const stories: [keys: string[], questions: [question: string, keys: string[]][]][] = [
+    [
+      ['who he is', 'his birthday', 'what pill', 'how strong', 'where to send it', 'who writes it', 'pills remaining'],
+      [
+        ["What is the patient's full name, and the date of birth?", ['who he is', 'his birthday']],
+        ['Which medicine is it, and what strength?', ['what pill', 'how strong']],
+        ['Which pharmacy do you use, and who prescribes it?', ['where to send it', 'who writes it']],
+        ['How many days of it do you have left?', ['pills remaining']],
+      ],
+    ],
+    [
+      [
+        'the patient',
+        'how you know her',
+        'what the trouble is',
+        'when it came on',
+        'how to reach you',
+        'how she feels',
+      ],
+      [
+        ["What is the patient's full name?", ['the patient']],
+        ['How are you related to the patient?', ['how you know her']],
+        ['How long has this been going on?', ['when it came on']],
+        ['What number can we call you back on?', ['how to reach you']],
+        ['Is there chest pain, or trouble breathing?', ['how she feels']],
+      ],
+    ],
+    [
+      ['name of the lab', 'analyte', 'collected at', 'ordering provider', 'any other numbers'],
+      [
+        ['And who is calling, from which place?', ['name of the lab']],
+        ['Which test is it?', ['analyte']],
+        ['When was it drawn?', ['collected at']],
+        ['Who ordered it?', ['ordering provider']],
+      ],
+    ],
+    [
+      ['pain in the back', 'how he is drinking', 'drainage', 'gestational age'],
+      [
+        ['Is there pain in the chest?', []],
+        ['Is the child drinking?', ['how he is drinking']],
+        ['Is the wound draining pus?', ['drainage']],
+        ['How many weeks pregnant are you?', ['gestational age']],
+      ],
+    ],
+    [
+      ['qué doctor', 'motivo'],
+      [
+        ['¿Para qué es la cita?', ['motivo']],
+        ['¿De cuál de nuestros doctores se trata?', ['qué doctor']],
+      ],
+    ],
+  ];
+  for (const [keys, questions] of stories)
+    for (const [question, wanted] of questions) {
+      const answers = Object.fromEntries(keys.map((key) => [key, `<${key}>`]));
+      const [said = ''] = await talk(someone({ answers, opening: 'good day' }), [question]);
+      t.same(
+        keys.filter((key) => said.includes(`<${key}>`)),
+        wanted,
+        question,
+      );
+    }
+});
+
+t.test('What is proposed is agreed to, whatever doctor was named before', async (t) => {
+  const answers = { 'qué doctor': 'la doctora oduro' };
+  const asked = 'Usted tiene una cita el jueves con Dr. Sofia Oduro. ¿La cancelo?';
+  t.same(await talk(someone({ answers, lang: 'es' }), [asked]), ['sí']);
+});
+
+t.test('Moments in free words come at their turn', async (t) => {
+  const refill = [
+    'Which medicine is it, and what strength?',
+    'How many days of it do you have left?',
+    "What is the patient's full name, and the date of birth?",
+    'Here is what I have. Paula Brandt, born February 17, 1982. The pharmacy is the one on Oak Street. Is that right?',
+    'I have written that down for the nurse. They call you back within 2 business days. Is there anything else?',
+  ];
+  const emergency = [
+    'Please hang up and call 911 now. Will you call 911 now?',
+    'I have to say it again. Call 911 now. Will you call 911 now?',
+    'When did it start?',
+  ];
+  const person = [
+    'One moment, I am connecting you with a person.',
+    'Nobody can take your call right now. I will take a message. What is the name?',
+    'I did not get that. Once more: what is the name?',
+  ];
+  const moments: [at: string, turns: string[], turn: number][] = [
+    ['asked how many pills are left', refill, 1],
+    ['her birthday is asked', refill, 2],
+    ['while the summary is being read', refill, 3],
+    ['the pharmacy is read back', refill, 3],
+    ['told how long it takes', refill, 4],
+    ['told who gets the message', refill, 4],
+    ['when the appliance wraps up', refill, 4],
+    ['after giving her name', refill, 3],
+    ['asked for a grown-up, or anything else', refill, 0],
+    ['when he is told to call an ambulance', emergency, 0],
+    ['pressed a second time to call 911', emergency, 1],
+    ['asked when it started', emergency, 2],
+    ['the transfer fails', person, 1],
+    ['asked to repeat', person, 2],
+  ];
+  for (const [at, turns, wanted] of moments) {
+    const answers = { name: 'paula brandt', 'date of birth': 'february seventeenth eighty two' };
+    const said = await talk(someone({ answers, events: [{ at, do: 'says: now' }] }), turns);
+    t.equal(said.indexOf('now'), wanted, at);
+  }
+});
+
+t.test('What was to be said at a question that never came is said before the call ends', async (t) => {
+  const events = [
+    { at: 'asked for the meter number', do: "says: hold on, i can't, my hand is going numb all of a sudden" },
+  ];
+  const said = await talk(someone({ events }), ['Which day is it?', 'Thank you. Is there anything else?']);
+  t.match(said[1], /going numb/);
+});
+
+t.test('Doings in free words', (t) => {
+  for (const [does, acts] of [
+    ['hands the phone to her son, who says: she fell', [{ say: 'she fell' }]],
+    ['says "hold on" and hangs up', [{ say: 'hold on' }, { hangUp: 'far-end-hung-up' }]],
+    ['hangs up to dial 911', [{ hangUp: 'far-end-hung-up' }]],
+    ['hits zero', [{ press: '0' }]],
+    ['keys in 3195550170', [{ press: '3195550170' }]],
+    ['her phone battery dies', [{ hangUp: 'lost' }]],
+    ['stays silent for half a minute', [{ wait: 30_000 }]],
+    ['asks for a person', [{ say: 'can i talk to a person' }]],
+  ] as const)
+    t.same(actsOf(does), acts, does);
+  t.same(pageEvent({ at: 'the second page', do: 'Dr. Lindgren answers' }), [
+    { who: 'Dr. Lindgren', answered: true, minutes: [], nth: 1 },
+  ]);
+  t.same(pageEvent({ at: 'asked', do: 'she answers: yes' }), []);
   t.end();
 });

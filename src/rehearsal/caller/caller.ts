@@ -166,6 +166,13 @@ export class RehearsedCaller {
     for (const one of turn.questions.length > 0 ? turn.questions : [question])
       for (const answer of await answersTo(one, scenario.answers, sense, given, this.#owner))
         if (!found.includes(answer)) found.push(answer);
+    // Who has given the name with the first words tells only where they call from.
+    const place = mattersAsked(question).some((m) => m.id === 'where from');
+    const own = scenario.caller.name?.toLowerCase();
+    if (place && found.length > 1 && own && scenario.opening?.toLowerCase().includes(own)) {
+      const [isPlace] = found.filter(({ matter }) => mattersOfKey(matter).some((m) => m.id === 'where from'));
+      if (isPlace) found.splice(0, found.length, isPlace);
+    }
     if (found.length > 0) {
       // Who is asked for name and birth in one breath, and has said the name already, says both.
       const named = found.some(({ matter }) => mattersOfKey(matter).some((m) => m.id === 'name'));

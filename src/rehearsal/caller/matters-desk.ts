@@ -119,7 +119,7 @@ export const DESK: readonly MatterCue[] = [
   ),
   row(
     'where from',
-    /which (lab|hospital|company|pharmacy|organi|office|agency|facility|firm|school)|(what|which) (company|organi[sz]ation|firm|agency|facility|office|department) (you|are|is|he|she)?|calling (from|for|on behalf)|from where|employer|company\b|organi[sz]ation|\bfirm\b|agency|facility|place\b|business\b|on (whose )?behalf|who .{0,14}(works? for|represents?|calls? for)|where .{0,14}(works?|calling|calls?)\b|de d[oó]nde llama|empresa|laboratorio|farmacia que llama/,
+    /which (lab|hospital|company|pharmacy|organi|office|agency|facility|firm|school)|(what|which) (company|organi[sz]ation|firm|agency|facility|office|department) (you|are|is|he|she)?|calling (from|for|on behalf)|from where|name of (the|your|his|her) (lab|firm|company|hospital|agency|office|school|place)|(lab|firm|hospital|agency|school) name|employer|company\b|organi[sz]ation|\bfirm\b|agency|facility|place\b|business\b|on (whose )?behalf|who .{0,14}(works? for|represents?|calls? for)|where .{0,14}(works?|calling|calls?)\b|de d[oó]nde llama|empresa|laboratorio|farmacia que llama/,
     /calling from|from which place|(which|what) (lab|hospital|company|organi|practice|agency|place|business|firm|office are you)|who do you work|de (d[oó]nde|qu[eé] lugar) (llama|nos)?|de qu[eé] lugar|qu[eé] (empresa|laboratorio)|on whose behalf/,
     /business days?/,
   ),
