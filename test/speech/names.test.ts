@@ -1,7 +1,7 @@
 import t from 'tap';
 import { commonNames } from '../../src/reference/names.ts';
 import { Automaton, fold } from '../../src/speech/ears/bound/automaton.ts';
-import { nameGrammar, nameWords } from '../../src/speech/ears/bound/name-grammar.ts';
+import { givenGrammar, nameGrammar, nameWords } from '../../src/speech/ears/bound/name-grammar.ts';
 import { NameReader } from '../../src/speech/ears/bound/name-reader.ts';
 import { lettersApart, lettersWritten, neighbours } from '../../src/speech/ears/bound/spelled-letters.ts';
 import { StepDecoder } from '../../src/speech/ears/bound/step-decoder.ts';
@@ -52,7 +52,7 @@ t.test('a full name is what is left of an answer', async (t) => {
     ['it is for the', ['the']],
   ] as const)
     t.same(nameWords(read), words, read);
-  const { automaton, root } = nameGrammar([['walter', 0]], [['brandt', 0]], null);
+  const { automaton, root } = nameGrammar(givenGrammar([['walter', 0]]), [['brandt', 0]], null);
   const cost = (text: string) => {
     let state: ReturnType<typeof automaton.start> | null = automaton.start(root);
     for (const letter of text) state = state && automaton.advance(state, letter);

@@ -13,8 +13,8 @@ const samples = (ms: number) => (ms * RATE) / 1000;
 /** A name is put right in more than a yes or a no; nobody takes longer for one. */
 const PUT_RIGHT = samples(1500);
 const LONGEST = samples(15_000);
-/** Silence around an answer that holds a name. */
-const AROUND = samples(300);
+/** Silence around the answer, as in the careful reading's first cut: the more of that is read here as well, the less has to be read anew. */
+const AROUND = samples(200);
 /** How long the small model's reading is waited for, which begins beside the careful one. */
 const EARLY_MS = 30;
 /** A name that is still being read when the turn is over is waited for: one that is wrong costs the caller ten times as long. */

@@ -21,6 +21,17 @@ export class Automaton {
   readonly #shared = new Set<number>();
   readonly #ends = new Set<number>();
 
+  /** Another one with all of this, which can grow at one of its nodes and leaves this one as it is. */
+  grown(node: number): Automaton {
+    const other = new Automaton();
+    other.#edges.push(...this.#edges);
+    other.#free.push(...this.#free);
+    other.#edges[node] = new Map(this.#edges[node]);
+    other.#free[node] = [...this.#free[node]!];
+    for (const end of this.#ends) other.#ends.add(end);
+    return other;
+  }
+
   node(): number {
     this.#edges.push(new Map());
     return this.#free.push([]) - 1;

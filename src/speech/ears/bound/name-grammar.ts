@@ -80,15 +80,14 @@ export interface NameGrammar {
   root: number;
 }
 
-/**
- * Full names: perhaps a phrase, a given name, perhaps a second or an initial, a surname or two.
- * @param unknown what a surname costs that is not listed; null: only listed ones
- */
-export function nameGrammar(
-  given: readonly Priced[],
-  surnames: readonly Priced[],
-  unknown: number | null,
-): NameGrammar {
+/** The same without surnames: where they begin and end. */
+export interface GivenGrammar extends NameGrammar {
+  last: number;
+  ended: number;
+}
+
+/** Full names: perhaps a phrase, a given name, perhaps a second or an initial, and then a surname or two, which are still to come. */
+export function givenGrammar(given: readonly Priced[]): GivenGrammar {
   const automaton = new Automaton();
   const [root, before, first, between, last, ended] = Array.from({ length: 6 }, () => automaton.node()) as [
     number,
@@ -113,6 +112,20 @@ export function nameGrammar(
   const particle = automaton.node();
   automaton.free(between, particle, BEFORE_COST);
   for (const phrase of BETWEEN) automaton.edge(automaton.word(particle, phrase), ' ', last);
+  automaton.ends(ended);
+  const again = automaton.node();
+  automaton.edge(ended, ' ', again);
+  automaton.free(again, last, SECOND_SURNAME_COST);
+  return { automaton, root, last, ended };
+}
+
+/**
+ * With these surnames. What was made of given names is shared: there are thousands, and surnames change from one answer to the next.
+ * @param unknown what a surname costs that is not listed; null: only listed ones
+ */
+export function nameGrammar(base: GivenGrammar, surnames: readonly Priced[], unknown: number | null): NameGrammar {
+  const { root, last, ended } = base;
+  const automaton = base.automaton.grown(last);
   listed(automaton, last, surnames, (at) => automaton.free(at, ended));
   if (unknown !== null) {
     const [open, more] = [automaton.node(), automaton.node()];
@@ -121,10 +134,6 @@ export function nameGrammar(
     automaton.edge(more, LETTERS, more);
     automaton.free(more, ended);
   }
-  automaton.ends(ended);
-  const again = automaton.node();
-  automaton.edge(ended, ' ', again);
-  automaton.free(again, last, SECOND_SURNAME_COST);
   return { automaton, root };
 }
 

@@ -3,9 +3,16 @@ import type { Lang } from '../../../lang.ts';
 import { RATE } from '../../protocol.ts';
 import { fold } from './automaton.ts';
 import { readFreely } from './free-reading.ts';
-import { type NameGrammar, nameGrammar, nameWords, type Priced } from './name-grammar.ts';
+import {
+  type GivenGrammar,
+  givenGrammar,
+  type NameGrammar,
+  nameGrammar,
+  nameWords,
+  type Priced,
+} from './name-grammar.ts';
 import { search } from './search.ts';
-import { lettersApart, lettersWritten, neighbours, spelledLetters } from './spelled-letters.ts';
+import { lettersApart, lettersWritten, neighbours, type Spelling, spelledLetters } from './spelled-letters.ts';
 import type { StepDecoder } from './step-decoder.ts';
 
 /** A name as it is listed; class 1 is the commonest, 4 rare. */
@@ -43,6 +50,10 @@ const NEAR_COST = 5;
 const OWN_LETTER = 2;
 const OTHER_LETTER = 1;
 const ONLY_LETTER = 2.7;
+/** So many letters in a reading are a spelling, although none was heard letter by letter. */
+const WRITTEN_LEAST = 4;
+/** The same where all readings have the same letters. */
+const AGREED_LETTER = 6;
 /** Surnames that are looked for where letters were said. */
 const SURNAMES = 200;
 /** A name that fits less is none. */
@@ -58,7 +69,8 @@ const CLEAR = 2;
  */
 export class NameReader {
   readonly #decoder: StepDecoder;
-  readonly #given: Priced[];
+  readonly #given: GivenGrammar;
+  readonly #isGiven: ReadonlySet<string>;
   readonly #surnames: Priced[];
   readonly #written = new Map<string, string>();
   readonly #any: NameGrammar;
@@ -68,7 +80,9 @@ export class NameReader {
     this.#decoder = decoder;
     const priced = (kind: ListedName['kind']) =>
       names.filter((one) => one.kind === kind).map((one): Priced => [fold(one.name), CLASS_COST * (one.class - 1)]);
-    this.#given = priced('given');
+    const given = priced('given');
+    this.#given = givenGrammar(given);
+    this.#isGiven = new Set(given.map(([name]) => name));
     this.#surnames = priced('surname');
     const native = names.filter(({ languages }) => languages.includes(lang));
     for (const { name } of [...native, ...names])
@@ -99,17 +113,26 @@ export class NameReader {
     if (!wanted()) return null;
     const spelling = await spelledLetters(sound, reading, pieces);
     const written = others.map(lettersWritten).filter((letters) => letters !== null);
-    if (spelling?.alone) return this.#surname(spelling.letters, written);
-    const own = spelling?.letters;
+    const own = lettersOf(spelling, written);
+    if (spelling?.alone && own) return this.#surname(own, written);
     const grammar = own ? nameGrammar(this.#given, this.#spelled(own, written), null) : this.#any;
     if (!wanted()) return null;
     const [best, ...rest] = await search(sound, grammar.automaton, grammar.root, pieces.folded);
-    if (!best || best.fit < LEAST_FIT) return null;
+    if (!best || best.fit < LEAST_FIT) return own ? this.#bySpelling(own, written, [reading.text, ...others]) : null;
     // Where nothing is spelled all of it must be a name, nearly as likely as what it reads like.
     if (!own && best.fit < reading.path.at(-1)!.logp - WORSE) return null;
     const words = nameWords(best.read);
     const other = rest.find(({ read }) => nameWords(read).join(' ') !== words.join(' '));
     return { name: this.#write(words), sure: !other || best.fit - other.fit > CLEAR };
+  }
+
+  /** The sound before the letters is no name that anybody knows: the surname as it was spelled, and the given name where one was written. */
+  #bySpelling(own: string, written: readonly string[], texts: readonly string[]): ReadName | null {
+    const surname = this.#surname(own, written);
+    const given = texts
+      .flatMap((text) => fold(text).trim().split(' '))
+      .find((word) => word.length > 2 && this.#isGiven.has(word));
+    return surname && { name: given ? `${this.#write([given])} ${surname.name}` : surname.name, sure: false };
   }
 
   /** A surname that was only spelled. */
@@ -126,6 +149,7 @@ export class NameReader {
       const letters = name.replaceAll(' ', '');
       const mine = lettersApart(own, letters);
       if (near.length === 0) return ONLY_LETTER * mine;
+      if (near.every((one) => one === own)) return AGREED_LETTER * mine;
       return OWN_LETTER * mine + OTHER_LETTER * Math.min(...near.map((one) => lettersApart(one, letters)));
     };
     const priced = new Map<string, number>();
@@ -139,4 +163,14 @@ export class NameReader {
   #write(words: readonly string[]): string {
     return words.map((word) => this.#written.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
   }
+}
+
+/** What two recognisers wrote alike is it. Letters that one wrote are a spelling where none was made out by letters alone, or where that broke off. */
+function lettersOf(spelling: Spelling | null, written: readonly string[]): string | null {
+  const [longest = '', ...others] = written.toSorted((a, b) => b.length - a.length);
+  if (longest.length >= WRITTEN_LEAST && others.length > 0 && others.every((one) => one === longest)) return longest;
+  if (!spelling) return longest.length >= WRITTEN_LEAST ? longest : null;
+  const { letters } = spelling;
+  const brokeOff = longest.length >= letters.length + 2 && lettersApart(letters, longest.slice(0, letters.length)) <= 1;
+  return brokeOff ? longest : letters;
 }

@@ -1,3 +1,4 @@
+import { fold } from './automaton.ts';
 import { type FreeReading, likeliest } from './free-reading.ts';
 import { END, FIRST_WORD, type Pieces } from './pieces.ts';
 import type { Cursor, Listened } from './step-decoder.ts';
@@ -13,21 +14,29 @@ const LOST = 0.9;
 
 /** How far apart two spellings are, in wrong letters; one that sounds like the other counts less. */
 export function lettersApart(heard: string, meant: string): number {
-  let row = Array.from({ length: meant.length + 1 }, (_, i) => i * LOST);
-  for (const [i, letter] of [...heard].entries()) {
-    const next = [(i + 1) * LOST];
+  const width = meant.length + 1;
+  let row = new Float64Array(width).map((_, i) => i * LOST);
+  for (let i = 0; i < heard.length; i++) {
+    const next = new Float64Array(width);
+    next[0] = (i + 1) * LOST;
     for (let j = 0; j < meant.length; j++)
-      next.push(Math.min(row[j]! + apart(letter, meant[j]!), row[j + 1]! + LOST, next[j]! + LOST));
+      next[j + 1] = Math.min(row[j]! + apart(heard[i]!, meant[j]!), row[j + 1]! + LOST, next[j]! + LOST);
     row = next;
   }
   return row[meant.length]!;
 }
 
-function apart(a: string, b: string): number {
+const FIRST = 'a'.charCodeAt(0);
+const APART = Float64Array.from({ length: 26 * 26 }, (_, i) => {
+  const [a, b] = [Math.floor(i / 26), i % 26].map((n) => String.fromCharCode(FIRST + n)) as [string, string];
   const both = (set: string) => set.includes(a) && set.includes(b);
   if (a === b) return 0;
   return TWINS.some(both) ? TWIN : ALIKE.some(both) ? LIKE : 1;
-}
+});
+
+/** Letters from a to z; others are as far apart as any. */
+const apart = (a: string, b: string): number =>
+  a === b ? 0 : (APART[(a.charCodeAt(0) - FIRST) * 26 + b.charCodeAt(0) - FIRST] ?? 1);
 
 /** Spellings that one wrong letter makes of this one. */
 export function neighbours(letters: string): string[] {
@@ -79,9 +88,10 @@ export async function spelledLetters(sound: Listened, { path }: FreeReading, pie
       const token = likeliest(at.chances, isLetter);
       if (token === END || at.chances[token]! < (letters === '' ? FIRST_UNLIKELY : UNLIKELY)) break;
       letters += folded[token]!.trim();
-      // As far as what was read freely is letters the steps were made.
+      // As far as what was read freely is the same letters the steps were made, whatever signs stand between.
       const read: Cursor | undefined = at === path[known] ? path[++known] : undefined;
-      if (read?.text === at.text + pieces.all[token]!) at = read;
+      const piece = read && fold(read.text.slice(at.text.length)).trim();
+      if (read && piece === folded[token]!.trim()) at = read;
       else [at = at] = await sound.follow([{ from: at, token }]);
     }
     if (letters.length < 2 || (at.logp - path[place]!.logp) / letters.length < CREDIBLE) continue;
@@ -101,7 +111,8 @@ function placesOf(path: readonly Cursor[]): number[] {
     const words = before
       .split(/[^\p{L}]+/u)
       .filter((word) => word.length > 1 && !/^(no|yes|it|its|is|the|my|s[ií]|es|me|se)$/i.test(word));
-    if (words.length === 0) continue;
+    // "Spelled" reads like three letters, and after "that's" they are still to come.
+    if (words.length === 0 || /^\s?(?:sp[eo]l|that|it$|which|eso|se$)/i.test(piece)) continue;
     if (/[.,]\s*$/.test(before) ? /\p{L}/u.test(piece) : /^\s\p{L}$/u.test(piece)) places.push(k - 1);
   }
   return places;
@@ -113,12 +124,22 @@ const LETTER_NAMES: Record<string, string> = Object.fromEntries(
     .map((pair) => pair.split(':') as [string, string]),
 );
 
+/** "T as in Tom" and what recognisers make of it ("E, as an Edward", "O is an ocean"): the letter, and the first one of the word. */
+const EXAMPLE = /\b(\p{L})[.,]*\s+(?:and\s+|he\s+)?(?:as|has|is|it'?s)\s+(?:in|an?d?)\s+(?:an?\s+)?(\p{L})\p{L}{2,}/giu;
+
+/** A word stands for the letter that it begins with; a letter that sounds otherwise was said before that. */
+function withoutExamples(text: string): string {
+  return text.replace(EXAMPLE, (_, letter: string, initial: string) =>
+    apart(letter.toLowerCase(), initial.toLowerCase()) < 1 ? initial : `${letter} ${initial}`,
+  );
+}
+
 /** The letters at the end of what another reading wrote, where at least half of them stand alone; null: there are none. */
 export function lettersWritten(text: string): string | null {
-  const words = text
+  const words = withoutExamples(text)
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}'’]/gu, '')
     .split(/[^a-z]+/)
     .filter(Boolean);
   let best: { letters: string; worth: number } | null = null;
