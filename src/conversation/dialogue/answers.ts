@@ -1,7 +1,7 @@
 import { valueIn as labIn } from '../../desk/findings-lab.ts';
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
-import { dosesIn } from '../../understanding/medicine-slots.ts';
+import { dosesIn } from '../../understanding/doses.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { isOnlyFact } from '../only-fact.ts';
@@ -13,7 +13,7 @@ import { ask, askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, witho
 import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
 import { asksOfPatient, doesNotKnow, isNoAnswer } from './no-answer.ts';
-import { plainName } from './own-name.ts';
+import { plainName, wholeName } from './own-name.ts';
 import { correctsToThisLine, wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import { daysAnsweredIn } from './told-supply.ts';
 import type { Stage, Step, Talk } from './types.ts';
@@ -59,7 +59,8 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   if (form === URGENT.id && field === 'reason' && tries === 1 && isFragment(heard.text))
     return say(talk, { ...stage, tries: 2 }, { said: [line('whatIsWrong')] });
   const known = field === 'reason' ? { ...talk, reason: [...talk.reason, heard.text] } : talk;
-  return take(known, form, field, answer.value, answer.uncertain);
+  const value = field === 'name' ? wholeName(talk, answer.value) : answer.value;
+  return take(known, form, field, value, answer.uncertain || value !== answer.value);
 }
 
 /** Names with their strengths, or strengths alone, where several medicines are spoken of. null: the words hold no more than one fact. */
@@ -169,7 +170,8 @@ export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meani
   if (tries >= READ_BACKS) return settle(talk, form, field, { value: better ?? value, confirmed: false });
   if (meaning.yesNo === 'no') {
     const denied = [...talk.denied, field];
-    return askAgain({ ...without(talk, field), denied }, form, field, tries);
+    const deniedName = ruleOf(talk, field).kind === 'name' ? value : talk.deniedName;
+    return askAgain({ ...without(talk, field), denied, deniedName }, form, field, tries);
   }
   return readBack(talk, form, field, value, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
 }

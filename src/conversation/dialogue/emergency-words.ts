@@ -10,6 +10,9 @@ const ANOTHER_CALLS =
 /** "Oh my. Okay, calling": said by somebody who is dialling already. */
 const CALLS_NOW =
   /^\W*((oh|my|god|lord|gosh|goodness|no|dear|jesus|wow|okay|ok|alright|all right|right|yes|yeah|fine|well|so|then|and|um|uh|ay|dios|mio|bueno|ya|si|esta bien|pues)\W+)*(calling|dialing|dialling|phoning|ringing|on it|doing it|will do|i will|llamando|marcando|ya llamo|ahora llamo|lo hago)( it| them| now| right now| 911| nine one one| an ambulance| ya| ahora)*\W*$/iu;
+/** "Then I'll ring them, whether he likes it or not." */
+const ANYWAY =
+  /\b(then|well|okay|fine|so) (i'?ll|i will|i'?m) (just |gonna |going to )?(call|calling|ring|ringing|dial|dialing)\b|\bpues (yo )?(les? |la |los )?(llamo|marco)\b|\byo (les? |la |los )?(llamo|marco)\b/iu;
 const NOBODY = /\b(nobody|no one|not|n'?t|never|if|when|nadie|si|cuando|no)\b/iu;
 
 /** Assent that is no yes: "fair enough then", "if you think it warrants it", "i suppose i'd better". */
@@ -23,6 +26,7 @@ export function willCall(said: string): boolean {
   return (
     CALLS_NOW.test(text) ||
     ASSENTS.test(text) ||
+    (ANYWAY.test(text) && !/\b(not|n'?t|never|doctor|office|manana|tomorrow|later)\b/iu.test(text)) ||
     text.split(/[.;!?]/).some((clause) => CALLS_NOW.test(clause) && clause.trim() !== '') ||
     clauses.some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause)) ||
     clauses.some((clause) => ANOTHER_CALLS.test(clause) && !NOBODY.test(clause))

@@ -1,4 +1,5 @@
 import type { FactRule, Form, FormField } from '../../desk/form.ts';
+import type { Expected } from '../../speech/expected.ts';
 import { CALLER_PROMPTS } from '../prompts/caller.ts';
 import type { Facts, Said } from '../prompts/catalogue.ts';
 import { nationalDigits } from '../spoken.ts';
@@ -125,19 +126,25 @@ export function askAgain(talk: Talk, formId: string, fact: string, tries: number
   const own = fieldsOf(talk, form).find((f) => f.fact === fact);
   if (tries >= (own?.tries ?? 2)) return giveUp(talk, formId, fact);
   const rule = ruleOf(talk, fact);
+  const spells = rule.kind === 'name' && talk.denied.includes(fact);
   const said = [
     ...(silent ? [line('stillThere')] : []),
-    tries > 1 && rule.last
-      ? saidText(talk, `desk.last.${fact}`, rule.last)
-      : saidText(talk, `desk.again.${fact}`, rule.again),
+    spells
+      ? line('spellLast')
+      : tries > 1 && rule.last
+        ? saidText(talk, `desk.last.${fact}`, rule.last)
+        : saidText(talk, `desk.again.${fact}`, rule.again),
     ...keysAloud(talk, rule),
   ];
   return say(
     talk,
     { at: 'field', form: formId, field: fact, tries: tries + 1 },
-    { said, expect: expectFact(rule, talk) },
+    { said, expect: spells ? { ...expectFact(rule, talk), expected: SPELT } : expectFact(rule, talk) },
   );
 }
+
+/** A last name, letter by letter. */
+const SPELT: Expected = { kind: 'spelling', person: true };
 
 /** It stays open: the call goes on without it. */
 export function giveUp(talk: Talk, formId: string, fact: string): Step {

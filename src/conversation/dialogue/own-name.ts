@@ -1,4 +1,5 @@
 import { isGiven } from '../../understanding/given-names.ts';
+import { alike } from '../../understanding/likeness.ts';
 import { cantBe } from '../../understanding/name-words.ts';
 import { patientNamed } from '../../understanding/patient-name.ts';
 import type { Meaning } from '../../understanding/types.ts';
@@ -33,6 +34,21 @@ function asName(words: readonly string[]): string | null {
 export function plainName(text: string): string | null {
   const [before = ''] = `${text.replace(LEADS, '')} `.split(ENDS);
   return asName(before.match(/[\p{L}'’-]+/gu) ?? []);
+}
+
+const PAIRS = /(?=\b([\p{L}'’-]{2,})\s+([\p{L}'’-]{2,})\b)/giu;
+
+/**
+ * A last name by itself, where the first was said before: with the name that was read back and denied, or in a sentence that holds one like it
+ * behind a given name. Pure.
+ */
+export function wholeName({ deniedName, reason }: Pick<Talk, 'deniedName' | 'reason'>, last: string): string {
+  if (last.includes(' ')) return last;
+  const [first] = deniedName?.includes(' ') ? deniedName.split(' ') : [];
+  if (first && !alike(first, last)) return `${first} ${last}`;
+  for (const [, given = '', family = ''] of reason.join('. ').matchAll(PAIRS))
+    if (isGiven(unaccented(given.toLowerCase())) && alike(family, last)) return asName([given, last]) ?? last;
+  return last;
 }
 
 const INTRODUCED =

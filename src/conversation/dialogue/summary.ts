@@ -1,5 +1,6 @@
 import type { Form } from '../../desk/form.ts';
 import { partFor } from '../../understanding/correction-parts.ts';
+import { dosesIn } from '../../understanding/doses.ts';
 import { correctDose } from '../../understanding/strength-correction.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
@@ -101,8 +102,10 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
   const put = meaning.yesNo === 'yes' ? null : othersPutRight(known, text, meaning);
   const talk = put ?? known;
   // "No, it is the other one" begins with what it is.
-  if (meaning.yesNo === 'yes' && !/^\W*(no|nope|nah)\b/iu.test(text)) return end(confirmAll(talk, form), form);
-  const better = besideMedicines(correctionsIn(talk, form, text, meaning), put);
+  const yes = meaning.yesNo === 'yes' && !/^\W*(no|nope|nah)\b/iu.test(text);
+  const but = yes ? yesButOtherwise(talk, form, text) : null;
+  if (yes && !but) return end(confirmAll(talk, form), form);
+  const better = but ? [but] : besideMedicines(correctionsIn(talk, form, text, meaning), put);
   const added = put !== null || fieldsOf(talk, form).some(({ fact }) => talk.facts[fact] && !before.facts[fact]);
   if (better.length || added) {
     const changed = withCorrections(talk, better);
@@ -114,6 +117,16 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
   if (stage.tries >= TRIES) return end(talk, form);
   if (meaning.yesNo !== null) return whichPart(talk, form, 1);
   return summarise(talk, form, stage.tries + 1);
+}
+
+/** "Yes, twenty five, twice a day", with fifty read out: a yes that goes on with another strength agrees to that one. */
+function yesButOtherwise(talk: Talk, form: Form, text: string): Corrected | null {
+  const now = factOf(talk, 'dose');
+  if (now === null || talk.facts[OTHERS] || !fieldsOf(talk, form).some(({ fact }) => fact === 'dose')) return null;
+  const denied = correctDose(now, text);
+  const [said, ...more] = denied ? [denied] : dosesIn(text);
+  const bare = (value: string) => value.split(' ')[0];
+  return said && more.length === 0 && bare(said) !== bare(now) ? { fact: 'dose', value: said } : null;
 }
 
 /** Which of several medicines is meant was looked at already. */

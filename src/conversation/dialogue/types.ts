@@ -102,6 +102,8 @@ export interface Talk {
   misses: number;
   /** Facts whose read-back was denied, once for each time. */
   denied: string[];
+  /** A name that was read back and denied: its first name may have been right. */
+  deniedName: string | null;
   /** How often in a row the caller had the same turn said again. */
   repeats: number;
   /** Somebody of the staff was asked for by name or by what they do. */
@@ -279,6 +281,7 @@ export function newTalk(house: House, callerNumber: string | null, diverted = fa
     told: [],
     misses: 0,
     denied: [],
+    deniedName: null,
     repeats: 0,
     asksFor: null,
     abuse: 0,
