@@ -153,7 +153,10 @@ async function bookable(
   patient: string,
   offer: Offer,
 ): Promise<NewVisit | null> {
-  if (!isOffered(practice, offer, await seekerOf(store, patient), clock.now())) return null;
+  const seeker = await seekerOf(store, patient);
+  // Who says that they are new and is known all the same was offered a first visit, and hears nothing of what is known.
+  const rules = [seeker, { ...seeker, isNew: true }];
+  if (!rules.some((who) => isOffered(practice, offer, who, clock.now()))) return null;
   const { provider, location, visit, minutes } = offer;
   const startsAt = new Date(Date.parse(offer.start)).toISOString();
   return { patientId: patient, resource: resourceOf(offer), provider, location, visit, startsAt, minutes };

@@ -225,7 +225,13 @@ t.test('somebody new is registered, and is then offered and given a visit for ne
   );
   const known = await put('Ada Fenwick', '1970-05-06');
   const other = times.offers[1]!;
-  t.match(await services.ask({ want: 'book', patient: known, offer: other }), { result: 'gone' }, 'she is not new');
+  const said = { name: 'Ada Fenwick', dob: '1970-05-06', phone: null };
+  t.same(await ask(services, { want: 'register', claim: said }), { to: 'register', patient: known }, 'known already');
+  t.match(
+    await services.ask({ want: 'book', patient: known, offer: other }),
+    { result: 'done' },
+    'who says that she is new is given what she was offered',
+  );
   t.match(await store.patients.get(patient), { phones: ['+15185550145'], standing: 'new' });
 });
 
