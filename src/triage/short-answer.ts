@@ -1,5 +1,6 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { closesWithThatsIt, deniesWell, isBenignNo } from './benign-tail.ts';
+import { namesCrisis, namesDanger } from './grave-words.ts';
 import { deniesPlainly } from './plain-denial.ts';
 
 /** What a short answer to a closed question holds. More than one of them may be true: of two readings the graver one counts. */
@@ -99,7 +100,8 @@ export function readShort(text: string, own: readonly string[] = []): ShortAnswe
     !soft &&
     ((short && (no || ONLY_FINE.test(left)) && ONLY_NO.test(left) && !deniesWell(left)) ||
       (t.length <= MOST_BENIGN && !doubt && isBenignNo(left, own)) ||
-      (!doubt && deniesPlainly(t, own)));
+      (!doubt && deniesPlainly(t, own)) ||
+      (!doubt && !own.some((w) => OF_CRISIS.test(w)) && saysNoTwice(t, text)));
   const bareYes = assent || (short && (leading || echo || pick) && !denied && !hedged && ONLY_YES(own).test(left));
   const nothingElse = short && !yes && !hedged && !doubt && closesWithThatsIt(left);
   return {
@@ -121,6 +123,25 @@ export function answerOf(text: string): 'yes' | 'no' | 'unsure' | null {
   if (said.unsure) return 'unsure';
   return said.bareNo ? 'no' : null;
 }
+
+/**
+ * "No. No, just down low. No.", "no no, slow as anything": whoever says it twice means it, unless what stands beside it takes it back or may
+ * be of a danger.
+ */
+function saysNoTwice(t: readonly Token[], text: string): boolean {
+  const noes = t.filter(({ w }) => TWICE.has(w)).length;
+  if (noes < 2 || !TWICE.has(t[0]!.w) || t.length > MOST_BESIDE_NO) return false;
+  const firm = (i: number) => t[i]!.w === 'not' && FIRMLY.has(t[i - 1]?.w ?? '');
+  return !t.some(({ w }, i) => TAKES_BACK.test(w) && !firm(i)) && !namesDanger(text) && !namesCrisis(text);
+}
+
+/** Of a question whose no must be plain. */
+const OF_CRISIS = /^(?:ending|harm|safe|afraid|kill|suicid|dano|segur|miedo|threat|weapon)/;
+const MOST_BESIDE_NO = 14;
+const FIRMLY = new Set('definitely absolutely certainly course surely'.split(' '));
+const TWICE = new Set('no nope nah none nada tampoco'.split(' '));
+const TAKES_BACK =
+  /^(?:but|except|unless|until|although|though|only|when|if|sometimes|maybe|almost|barely|hardly|yet|sleep\w*|quiet\w*|still|flop\w*|funny|odd|strange|off|worse|weird|not|cant|wont|isnt|doesnt|pero|solo|nomas|cuando|si|aveces|quizas|casi|apenas|todavia|duerm\w*|rar[oa]|peor|callad[oa]|puede|puedo|respond\w*)$/;
 
 /** Is anything denied in these words? */
 export function denies(t: readonly Token[]): boolean {
