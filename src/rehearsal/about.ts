@@ -5,34 +5,29 @@ import type { About, Understand } from '../understanding/types.ts';
 import { ageOn } from './slots.ts';
 
 /** Facts that only somebody gives who calls for another. */
-const FOR_ANOTHER = ['relationship', 'caller_name', 'caller_from'];
+const FOR_ANOTHER = ['relationship', 'caller_from'];
 const OF_AGE = 18;
-/** Words for another than who speaks; "a patient of yours" is none. */
-const SOMEBODY_ELSE = /\b(my|our|mi|nuestr[oa]) \p{L}+/iu;
-/** Whom it is about is said at the beginning. */
-const FIRST = 2;
+/** "My husband is …": somebody else as the one whom it is about. A relative who is only named, or who comes to help, is not. */
+const OF_ANOTHER =
+  /\b(my|mi) (\p{L}+ )?(husband|wife|mother|mom|mama|father|dad|daddy|grand\w+|nana|abuela|brother|sister|aunt|uncle|roommate|neighbor|friend|boyfriend|girlfriend|partner|son|daughter|marido|esposo|esposa|mujer|mam[aá]|madre|pap[aá]|padre|abuel[oa]|herman[oa]|t[ií][oa]|vecin[oa]|amig[oa]|novi[oa]|suegr[oa]|hij[oa])(,? \p{L}+ \p{L}+,?)? (is|was|has|had|just|can|cannot|can't|keeps|won't|will|needs|wants|fell|took|didn't|hasn't|says|started|passed|le|est[aá]|tiene|se|no|acaba|lleva|anda|necesita|quiere|ya)\b|\b(a|de|for|para) (my|mi) (husband|wife|mother|mom|father|dad|grand\w+|mam[aá]|madre|pap[aá]|padre|abuel[oa]|espos[oa]|suegr[oa]) (le|la|lo|se|,)/iu;
 
 /** Whom a call was about by its record: by the birth and by who called, else by the words. null: nobody said a word. */
 export function aboutOf({ call, facts, turns }: CallRecord, practice: Practice, understand: Understand): About | null {
   const said = turns.filter(({ speaker, text }) => speaker === 'caller' && text.trim() !== '');
-  if (said.length === 0) return null;
+  const [first] = said;
+  if (!first) return null;
   const now = localTime(practice, Date.parse(call.startedAt));
-  const dob = facts.find(({ name }) => name === 'dob')?.value;
-  const [age = '', unit] = dob ? ageOn(dob, now.slice(0, 10)).split(' ') : [];
-  if (unit && (unit !== 'years' || Number(age) < OF_AGE)) return 'child';
+  const told = (name: string) => facts.find((fact) => fact.name === name)?.value;
+  const dob = told('dob');
+  const [count = '', unit] = (dob ? ageOn(dob, now.slice(0, 10)) : (told('age') ?? '')).split(' ');
+  if (unit && (unit !== 'years' || Number(count) < OF_AGE)) return 'child';
   const { areaCode } = practice;
   const lang = said.at(-1)?.lang === 'es' ? 'es' : 'en';
-  const meant = said
-    .slice(0, FIRST)
-    .map(({ text }) => {
-      const about = understand({ text, lang, asked: null, now, areaCode }).about;
-      return about === 'other' && !SOMEBODY_ELSE.test(text) ? 'self' : about;
-    })
-    .find((about) => about !== 'self');
-  const told = (name: string) => facts.find((fact) => fact.name === name)?.value;
-  if (told('name') && told('name') === told('caller_name')) return 'self';
-  const another = facts.some(({ name }) => FOR_ANOTHER.includes(name));
+  const meant = understand({ text: first.text, lang, asked: null, now, areaCode }).about;
   // Whose birth is known and long ago is no child.
-  if (meant === 'child' && unit) return 'other';
-  return meant ?? (another ? 'other' : 'self');
+  if (meant === 'child' && !unit) return 'child';
+  const caller = told('caller_name');
+  if (caller !== undefined && caller === told('name')) return 'self';
+  const another = caller !== undefined || FOR_ANOTHER.some((name) => told(name) !== undefined);
+  return another || OF_ANOTHER.test(first.text) ? 'other' : 'self';
 }

@@ -11,7 +11,8 @@ export function deskRules(practice: Practice, engine: () => TriageEngine | null)
   return {
     noteOf: (record) => noteOf(record, context),
     routeOf: ({ queue, tier, at }) => ({
-      owner: practice.departments[queue]?.contact ?? null,
+      // A department that names nobody is answered for by itself: no message is nobody's.
+      owner: practice.departments[queue]?.contact ?? findPerson(practice, queue)?.name ?? null,
       dueAt: new Date(dueAt(practice, queue, tier as Tier, Date.parse(at))).toISOString(),
     }),
   };

@@ -89,7 +89,9 @@ export function doings(paper: Paper, section: Section, of: (what: string) => boo
 export function filing(paper: Paper, section: Section): Sentence[] {
   const { call, context } = paper;
   const filed = call.messages.map(({ queue, owner, dueAt }) => {
-    const whose = owner ? `${plain(queue)} (${owner})` : plain(queue);
+    // A department that names nobody has its own name for an owner.
+    const named = owner !== null && owner.toLowerCase() !== plain(queue).toLowerCase();
+    const whose = named ? `${plain(queue)} (${owner})` : plain(queue);
     const by = dueAt ? `, to be answered by ${instant(dueAt, context.timeZone)}` : '';
     return `Filed for ${whose}${by}.`;
   });
