@@ -4,6 +4,8 @@ import { collect, line, nextUtterance, overTelephone, play, silence, startSpeech
 
 const speech = await startSpeech(t);
 const said = overTelephone(await collect(speech.say(line('en', 'My chest hurts and I cannot breathe.'))));
+/** The voice says no sentence twice alike, and some of its chests are read as jests. */
+const LAST = /breathe/i;
 /** Without the silence that is after the last word. */
 const bare = said.subarray(0, said.findLastIndex((sample) => Math.abs(sample) > 300) + 1);
 
@@ -15,10 +17,10 @@ t.test('S6: who hangs up with the last word is heard, and read a second time', a
   ear.close();
   const utterance = await heard;
   if (utterance === 'nothing') throw new Error('nothing was heard');
-  t.match(utterance.text, /chest hurts/i);
+  t.match(utterance.text, LAST);
   const second = await utterance.second;
   // A box that is busy for five seconds gives it up, and says so.
-  if (second) t.match(second.text, /chest/i);
+  if (second) t.match(second.text, LAST);
   else t.equal(second, null);
 });
 
@@ -46,5 +48,5 @@ t.test('S6: the process dies as they hang up: the next one hears their last word
   if (ears === null) throw new Error('there are no ears');
   process.kill(ears, 'SIGKILL');
   const utterance = await heard;
-  t.match(utterance, { text: /chest hurts/i });
+  t.match(utterance, { text: LAST });
 });
