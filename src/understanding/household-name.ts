@@ -1,5 +1,6 @@
 import { soundDistance, soundKey } from '../words/phonetic.ts';
-import { editDistance, lettersOf } from './likeness.ts';
+import { isGiven } from './given-names.ts';
+import { editDistance, lettersOf, sameGiven } from './likeness.ts';
 import type { NameHeard } from './read-name.ts';
 
 /** A patient of whom the caller's own number is on the list. */
@@ -15,6 +16,8 @@ const WITH_BIRTH = 0.72;
 const ALONE = 0.88;
 /** The given name alone: a mother who says her own is not taken for her son. */
 const GIVEN = 0.5;
+/** A given name that there is was heard well: only one that sounds the same is this one, for a sister is somebody else. */
+const SAME_GIVEN = 0.95;
 /** The next one of the house must be so much less like it. */
 const CLEAR = 0.1;
 /** A name is looked for among so many words from where it may begin. */
@@ -31,21 +34,23 @@ export function householdName(
   dob: string | null,
   household: readonly Housemate[],
 ): NameHeard | null {
-  const among = dob === null ? household : household.filter((mate) => mate.dob === dob);
+  const among = household
+    .filter((mate) => dob === null || mate.dob === dob)
+    .filter(({ name }) => heard.every((text) => !isAnother(text, givenOf(name))));
   const scored = among
     .map(({ name }) => ({ name, alike: Math.max(0, ...heard.map((text) => likest(text, name))) }))
     .sort((a, b) => b.alike - a.alike);
   const [best, next] = scored;
   if (!best || best.alike < (dob === null ? ALONE : WITH_BIRTH)) return null;
   if (next && next.name !== best.name && best.alike - next.alike < CLEAR) return null;
-  return { name: best.name, sure: best.alike >= ALONE };
+  return { name: best.name, sure: best.alike >= ALONE && heard.some((text) => holds(text, givenOf(best.name))) };
 }
 
 /** How like the name the likest run of words is, 0 to 1; 0 where it begins otherwise. */
 function likest(text: string, name: string): number {
   const words = text.split(/[\s,.;:!?]+/).filter((word) => lettersOf(word) !== '');
   const wanted = lettersOf(name);
-  const given = lettersOf(name.split(' ')[0] ?? '');
+  const given = givenOf(name);
   let best = 0;
   for (let from = 0; from < words.length; from++)
     for (let to = from + 1; to <= Math.min(words.length, from + WORDS); to++) {
@@ -57,11 +62,38 @@ function likest(text: string, name: string): number {
   return best;
 }
 
-function alike(a: string, b: string): number {
-  if (a === b) return 1;
+/** A word that sounds the same. */
+const holds = (text: string, given: string): boolean =>
+  text.split(/[\s,.;:!?]+/).some((word) => sounds(lettersOf(word), given) >= ALONE);
+
+const givenOf = (name: string): string => lettersOf(name.split(' ')[0] ?? '');
+
+/** Words that begin with another given name than this one, or lead to one: "it's Sandra Pruitt". */
+function isAnother(text: string, given: string): boolean {
+  const [first] = text
+    .toLowerCase()
+    .split(/[\s,.;:!?]+/)
+    .map(lettersOf)
+    .filter((word) => word !== '' && !LEADS.has(word));
+  return first !== undefined && isGiven(first) && !(sounds(first, given) >= SAME_GIVEN || sameGiven(first, given));
+}
+
+/** What stands before a name that is told. */
+const LEADS = new Set(
+  'no nope yes yeah its it is its im i am this my name the patient for hi hello sorry oh uh um well es soy se llama mi nombre si bueno'.split(
+    ' ',
+  ),
+);
+
+function sounds(a: string, b: string): number {
   const [x, y] = [soundKey(a), soundKey(b)];
   const longest = Math.max(x.length, y.length);
-  const sound = longest === 0 ? 0 : 1 - soundDistance(x, y, longest) / longest;
+  return longest === 0 ? 0 : 1 - soundDistance(x, y, longest) / longest;
+}
+
+function alike(a: string, b: string): number {
+  if (a === b) return 1;
+  const sound = sounds(a, b);
   const writing = 1 - editDistance(a, b) / Math.max(a.length, b.length);
   return Math.max(sound, writing);
 }

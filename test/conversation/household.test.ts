@@ -22,6 +22,10 @@ test('a name that was misheard is made out by who has the number', async (t) => 
   t.equal(of('Dana Tamsin', '1951-03-04'), null, 'another of the family');
   t.equal(of('Priscilla Okonkwo', '1951-03-04'), null, 'a stranger who knows the date');
   t.equal(of('Orville Tamsin', '1960-01-01'), null, 'a stranger of the name');
+  t.equal(of('Audrey Tamsin', '1953-08-19'), null, 'S8: a sister, however near: no name is told that was not said');
+  t.match(of('Odeth Tamsin', '1953-08-19'), { sure: false }, 'nothing that nobody is called: it is asked');
+  t.equal(of("No, it's Olivia Tamsin", '1953-08-19'), null, 'S8');
+  t.equal(householdName(['Or dead Tamsin', 'Olivia Tamsin'], '1953-08-19', MATES), null, 'S8: in any reading');
   const twins = [
     { name: 'Mara Quill', dob: '2015-05-05' },
     { name: 'Mira Quill', dob: '2015-05-05' },
