@@ -94,6 +94,8 @@ export function deniesPlainly(t: readonly Token[], own: readonly string[]): bool
       denied = false;
     if (mark !== '') wellHere = false;
     if (TURNS.has(w) && !(w === 'si' && i === said.length - 1)) return false;
+    // "He won't talk" is no business.
+    if (/^(?:wont|cant|couldnt)$/.test(w) && ABLE.has(said[i + 1]?.w ?? '')) return false;
     if (NEGATORS.has(w)) {
       // "He ate nothing".
       if (wellHere) return false;
@@ -111,6 +113,7 @@ export function deniesPlainly(t: readonly Token[], own: readonly string[]): bool
 const VOCATIVE = set(
   'dear honey hon sweetheart sweetie love darling sir maam miss doctor nurse senora senor senorita joven mija mijo doctora',
 );
+const ABLE = set('talk speak walk eat drink breathe move wake answer stand see sit feel respond open swallow');
 const GREETS = set('oh well ay what wait huh gosh goodness heavens lord good my god jesus pues bueno honestly okay');
 /** One of these must be said where no "no" is. */
 const FIRM = set(

@@ -101,7 +101,7 @@ export function readShort(text: string, own: readonly string[] = []): ShortAnswe
     ((short && (no || ONLY_FINE.test(left)) && ONLY_NO.test(left) && !deniesWell(left)) ||
       (t.length <= MOST_BENIGN && !doubt && isBenignNo(left, own)) ||
       (!doubt && deniesPlainly(t, own)) ||
-      (!doubt && !own.some((w) => OF_CRISIS.test(w)) && saysNoTwice(t, text)));
+      (!doubt && !own.some((w) => OF_CRISIS.test(w)) && saysNoTwice(t, text, own)));
   const bareYes = assent || (short && (leading || echo || pick) && !denied && !hedged && ONLY_YES(own).test(left));
   const nothingElse = short && !yes && !hedged && !doubt && closesWithThatsIt(left);
   return {
@@ -128,20 +128,30 @@ export function answerOf(text: string): 'yes' | 'no' | 'unsure' | null {
  * "No. No, just down low. No.", "no no, slow as anything": whoever says it twice means it, unless what stands beside it takes it back or may
  * be of a danger.
  */
-function saysNoTwice(t: readonly Token[], text: string): boolean {
+function saysNoTwice(t: readonly Token[], text: string, own: readonly string[]): boolean {
   const noes = t.filter(({ w }) => TWICE.has(w)).length;
   if (noes < 2 || !TWICE.has(t[0]!.w) || t.length > MOST_BESIDE_NO) return false;
   const firm = (i: number) => t[i]!.w === 'not' && FIRMLY.has(t[i - 1]?.w ?? '');
-  return !t.some(({ w }, i) => TAKES_BACK.test(w) && !firm(i)) && !namesDanger(text) && !namesCrisis(text);
+  return (
+    !t.some(({ w }, i) => TAKES_BACK.test(w) && !firm(i)) && !namesDanger(withoutMild(t, own)) && !namesCrisis(text)
+  );
 }
+
+/** What is small, and was not asked about, is no danger. */
+const withoutMild = (t: readonly Token[], own: readonly string[]): string =>
+  t
+    .filter(({ w }) => !MILD.test(w) || own.includes(w))
+    .map(({ w }) => w)
+    .join(' ');
+const MILD = /^(?:sore|cough\w*|cold|tired|stuffy|sniffles|stiff|itch\w*|tos|gripa|cansad[oa]|comezon|ball|back)$/;
 
 /** Of a question whose no must be plain. */
 const OF_CRISIS = /^(?:ending|harm|safe|afraid|kill|suicid|dano|segur|miedo|threat|weapon)/;
-const MOST_BESIDE_NO = 14;
+const MOST_BESIDE_NO = 20;
 const FIRMLY = new Set('definitely absolutely certainly course surely'.split(' '));
 const TWICE = new Set('no nope nah none nada tampoco'.split(' '));
 const TAKES_BACK =
-  /^(?:but|except|unless|until|although|though|only|when|if|sometimes|maybe|almost|barely|hardly|yet|sleep\w*|quiet\w*|still|flop\w*|funny|odd|strange|off|worse|weird|not|cant|wont|isnt|doesnt|pero|solo|nomas|cuando|si|aveces|quizas|casi|apenas|todavia|duerm\w*|rar[oa]|peor|callad[oa]|puede|puedo|respond\w*)$/;
+  /^(?:but|except|unless|until|although|though|when|if|sometimes|maybe|almost|barely|hardly|yet|sleep\w*|quiet\w*|flop\w*|funny|odd|strange|off|worse|weird|not|cant|wont|isnt|doesnt|pero|cuando|si|aveces|quizas|casi|apenas|todavia|duerm\w*|rar[oa]|peor|callad[oa]|puede|puedo|respond\w*)$/;
 
 /** Is anything denied in these words? */
 export function denies(t: readonly Token[]): boolean {

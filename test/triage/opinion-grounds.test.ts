@@ -85,6 +85,7 @@ t.test('a no that is said twice, and a no with a small illness beside it', async
   for (const text of [
     'no no she only sleeps',
     'no no he just looks gray',
+    "no, he won't talk",
     "no, but my girl's got a cold and her lips are blue",
   ])
     t.not(answer(text).tier, 'semi_urgent', text);
