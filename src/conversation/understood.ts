@@ -84,14 +84,39 @@ const WHICH_WEEK =
 function inWeekSpokenOf(meaning: Meaning, text: string, { talk, stage }: { talk: Talk; stage: Stage }): Meaning {
   const { when } = meaning.slots;
   const before = talk.facts.when?.value ?? null;
-  if ((stage.at !== 'offer' && stage.at !== 'other-time') || typeof when !== 'string' || before === null)
-    return meaning;
+  if ((stage.at !== 'offer' && stage.at !== 'other-time') || when === undefined || before === null) return meaning;
+  const all = [when].flat().join(',');
+  const later = mondayOf(before.slice(0, 10)) > mondayOf(all.slice(0, 10));
+  // "Any morning", where a later week is spoken of: the mornings of its days.
+  if (later && PART.test(unaccented(text)) && !WHICH_WEEK.test(withoutAny(text)) && !weekdaySaid(text))
+    return { ...meaning, slots: { ...meaning.slots, when: onDaysOf(before, all) } };
+  if (typeof when !== 'string') return meaning;
   const said = when.slice(0, 10);
   if (when.includes(',') || WHICH_WEEK.test(text) || !weekdaySaid(text)) return meaning;
   const weeks = Math.round((Date.parse(mondayOf(before.slice(0, 10))) - Date.parse(mondayOf(said))) / WEEK_MS);
   if (!(weeks > 0)) return meaning;
   const moved = when.replace(/\d{4}-\d{2}-\d{2}/g, (day) => addDays(day, 7 * weeks));
   return { ...meaning, slots: { ...meaning.slots, when: moved } };
+}
+
+const PART = /\b(mornings?|afternoons?|evenings?|mananas?|tardes?)\b/iu;
+
+/** "Por la mañana" is a part of the day; "mañana" alone is a day. */
+function withoutAny(text: string): string {
+  return text.replace(/\b(?:cualquier|todas las|por la|en la|de la) ma[nñ]anas?\b/giu, ' ');
+}
+
+/** The part of the day that is wished for, on the days of the former wish, or of its week. */
+function onDaysOf(before: string, when: string): string | string[] {
+  const [from = '', to = ''] = when
+    .split(',')[0]!
+    .split('/')
+    .map((one) => one.slice(10));
+  const monday = mondayOf(before.slice(0, 10));
+  const wished = before.split(',').map((one) => one.slice(0, 10));
+  const one = before.split(',').length === 1 && before.slice(0, 10) === before.split('/').at(-1)?.slice(0, 10);
+  const days = wished.length > 1 || one ? wished : [0, 1, 2, 3, 4].map((n) => addDays(monday, n));
+  return to ? days.map((day) => `${day}${from}/${day}${to}`) : when;
 }
 
 const WEEK_MS = 7 * 86_400_000;

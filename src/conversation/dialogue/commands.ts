@@ -77,10 +77,16 @@ function saysMore(stage: Open, text: string, { slots, yesNo, intent }: Meaning):
 const IN_SPANISH =
   /\b(mejor|d[ií]game|hable|h[aá]bleme|prefiero|podemos|puede|quiero|se puede|hablamos|easier|rather|better|prefer|speak|talk|speaks|have|got)\b.{0,40}\b(en espa[nñ]ol|spanish)\b|\b(in spanish|(spanish|espa[nñ]ol),? (please|por favor|mejor))\b/iu;
 
+/** Who hears badly hears it slowly. */
+const HARD_OF_HEARING =
+  /\b(hard of hearing|(don'?t|can'?t|cannot) hear (so |too |very )?(well|good)|hearing aids?|a little deaf|speak (up|slowly|slower)|no oigo (muy )?bien|estoy (medio |un poco )?sord[oa]|hable (mas )?(fuerte|despacio))\b/iu;
+
 /** What nobody asked for, but may come at any moment. */
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
   if (!reply && asksBack(text) && !wantsBehind(stage, meaning)) return sayAgain(talk, stage, false, text);
+  if (HARD_OF_HEARING.test(unaccented(text)) && text.split(/\s+/).length <= 16 && SAYS_NOTHING_YET.has(meaning.intent))
+    return sayAgain(talk, stage, true, text);
   if (talk.lang !== 'es' && IN_SPANISH.test(text)) return inLanguage(talk, stage, 'es', text, meaning);
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
@@ -154,7 +160,10 @@ function sayAgain(before: Talk, stage: Open, slow: boolean, text: string): Step 
   const talk = { ...before, repeats: before.repeats + 1 };
   const otherWords = talk.repeats > REPEATS || NOT_FOLLOWED.test(unaccented(text));
   if (otherWords && stage.at === 'field') return askAgain(talk, stage.form, stage.field, stage.tries);
-  const step = say(talk, stage, { said: talk.last, expect: OPEN, slow: slow || talk.repeats > 1 });
+  const slowly = slow || talk.repeats > 1;
+  // Nobody hears the whole greeting again and again.
+  const said = slowly && stage.at === 'opening' ? [line('slowly'), ...talk.last.slice(-1)] : talk.last;
+  const step = say(talk, stage, { said, expect: OPEN, slow: slowly });
   return inKind(stage, step);
 }
 

@@ -151,7 +151,7 @@ function inOrder(talk: Talk, words: string, matter: Matter, also: readonly Inten
 /** Other questions of the same breath are answered each by itself, behind what the call is about. */
 function withQuestions(talk: Talk, questions: readonly string[], intent: Intent): Talk {
   const others =
-    intent === 'faq' && questions.length < 2 && talk.matters.some(({ words }) => words === questions[0])
+    intent === 'faq' && questions.length < 2 && talk.matters.some(({ words }) => words.includes(questions[0] ?? words))
       ? []
       : questions;
   return { ...talk, matters: [...talk.matters, ...others.map((one) => newMatter(talk, 'faq', one))] };

@@ -136,7 +136,13 @@ function moveInstead(talk: Talk, visit: Visit): Step {
 }
 
 /** Free times have come, or none. */
-export function timesFound(talk: Talk, form: string, { offers, type }: Extract<DeskAnswer, { to: 'times' }>): Step {
+export function timesFound(
+  talk: Talk,
+  form: string,
+  { offers: all, type }: Extract<DeskAnswer, { to: 'times' }>,
+): Step {
+  // What was just taken is not offered again.
+  const offers = all.filter(({ start }) => start !== currentMatter(talk)?.found.gone_at);
   // Whoever approves it gets the request, where the form names nobody.
   if (type?.approval)
     return ask(withMatter(withFound(talk, { visit_approval: true, slot: 'none' }), { to: type.approver }), form);
@@ -262,7 +268,8 @@ export function timeGone(before: Talk, form: string): Step {
   // Twice is no chance: whatever keeps it from being booked, somebody of the practice has to look at it.
   if (gone > MOST_GONE)
     return ask(withMatter(withFound(before, { slot: 'none' }), { offer: null }), form, [line('passedOn')]);
-  const talk = withFound(before, { gone });
+  const taken = currentMatter(before)?.offer?.start;
+  const talk = withFound(before, { gone, ...(taken && { gone_at: taken }) });
   const { slot: _, ...found } = currentMatter(talk)?.found ?? {};
   const open = withMatter(talk, { offer: null, found });
   const { patient } = talk.verified;

@@ -235,6 +235,7 @@ export const CALLER_PROMPTS = {
     en: 'I am still trying. You can hang up if you like: the clinician then calls you.',
     es: 'Sigo intentando. Si quiere, puede colgar: el médico le llama.',
   },
+  slowly: { en: 'I will speak slowly.', es: 'Voy a hablar despacio.' },
   backTo: { en: 'Back to your request.', es: 'Volvamos a lo suyo.' },
   addedMedicine: { en: 'I have added that.', es: 'Ya lo agregué.' },
   changedThat: { en: 'All right, I have changed that.', es: 'Muy bien, ya lo cambié.' },
