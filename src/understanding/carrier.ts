@@ -9,7 +9,7 @@ export interface CarrierHeard {
 }
 
 const OLD =
-  /\b(used to (have|be)|had|was|were|from|old|before|antes|tenia|instead of|not|no longer|no)( the| my| on| with| el| la| mi)?( [a-z]+)?$/;
+  /\b(used to (have|be)|dropped|left|quit|cancell?ed|ditched|deje|cancele|cambie de|had|was|were|from|old|before|antes|tenia|instead of|not|no longer|no)( the| my| on| with| el| la| mi)?( [a-z]+)?$/;
 const NEW = /\b(now|ahora|to|switched to|its|changed to|have|tengo|es)$/;
 
 /**

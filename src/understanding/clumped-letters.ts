@@ -13,7 +13,7 @@ const SINGLE = 2;
 /** A letter that is written over and over, and what little follows it: "Hatch, Hhh set". */
 const STUTTER = /[,.]\s*(\p{L})\1{2,}(?:\s+\p{L}{1,4})*(?=[.,]|$)/giu;
 /** What a "no" before a name is heard as. */
-const NO = /^(?:though|know|now|not|nope)[\s,.]+(?=(\p{L}+))/iu;
+const NO = /^(?:(?:though|know|now|nope)[\s,.]+|not[,.]\s*)(?=(\p{L}+))/iu;
 
 /**
  * An answer to the question for a name as it would be written if every letter of a spelling stood by itself: "Lindfiss, L. I N. Dqvi, S. T."

@@ -109,7 +109,7 @@ const ROWS: Row[] = [
     'pm',
   ],
   [
-    /^((in |this |by )?(the )?afternoons?|in the pm|(por|en|de) las? tardes?|las? tardes?|esta tarde|tarde(?! (no|por)))\b/,
+    /^((in |this |by )?(the )?afternoons?|in the pm|(por|en|de) las? tard(?:e|es|ecita|ecitas)|las? tardes?|(?:la )?tardecita|esta tarde|media tarde|tarde(?! (no|por)))\b/,
     (w) => w.afternoon,
     'pm',
   ],

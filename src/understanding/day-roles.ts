@@ -23,6 +23,7 @@ const AWAY = new RegExp(
 );
 const DENIED_AFTER =
   /^(?:so (?:i|we|he|she) (?:cant|cannot|wont|couldnt)(?! you)|so that is (?:out|no good)|asi que no|por eso no|out\b(?! of)|wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|so not (?:then|that)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el|cualquier))|no$)/;
+const CANCELS = /\bcancel\w*(?: (?:my|the|mi|la|our|that|on|for|del?|el|at|oclock|appointment|visit|cita|\w+)){0,7}$/;
 const OLD = new RegExp(
   `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
 );
@@ -149,6 +150,8 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
       told = d.to + 2;
     } else if (denied(before) || butOf(out.at(-1), before, after) || deniedByNo(t, d, before, out.length > 0))
       role = 'denied';
+    // "cancel my one o'clock on friday and put me in for monday"
+    else if (next && CANCELS.test(before)) role = 'old';
     else if (AWAY.test(before)) role = 'denied';
     else if (
       next &&

@@ -54,7 +54,9 @@ function runAt(t: readonly Token[], i: number, asked = false): { groups: string[
   const groups: string[] = [];
   let cur = '';
   // "starts with a d like dog": that a is no letter of it.
-  const article = /^an?$/.test(t[i]!.w) && /^(with|is|it|has|an?)$/.test(t[i - 1]?.w ?? '') && t[i + 1]?.mark === '';
+  // "it's a b c": it is one.
+  const told = /^(with|has|an?)$/.test(t[i - 1]?.w ?? '') || /^(like|as|for|in)$/.test(t[i + 2]?.w ?? '');
+  const article = /^an?$/.test(t[i]!.w) && i > 0 && told && t[i + 1]?.mark === '';
   let k = article && /^[a-z]$/.test(t[i + 1]!.w) ? i + 1 : i;
   for (; k < t.length; ) {
     const w = t[k]!.w;
@@ -209,6 +211,11 @@ function amend(old: string[], again: string[]): string[] {
     /^\d+$/.test(fresh + last.slice(-fresh.length))
   )
     return [...old.slice(0, -1), last.slice(0, -fresh.length) + fresh];
+  // "a b c one two three, no, one two four, five six": the end of a group said anew, and what follows
+  const first = again[0]!;
+  const tail = last.slice(-first.length);
+  if (n > 1 && last.length > first.length && /^\d{2,}$/.test(tail) && /^\d+$/.test(first) && tail[0] === first[0])
+    return [...old.slice(0, -1), last.slice(0, -first.length) + first, ...again.slice(1)];
   for (let k = old.length - n; k >= 0; k--)
     if (old[k]!.length === again[0]!.length) return [...old.slice(0, k), ...again];
   return again.join('').length >= old.join('').length

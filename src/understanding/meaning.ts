@@ -81,6 +81,12 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
       set('name', name?.value, name?.uncertain);
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
     const several = setMedicine(medicines, t, heard.text, { asked, intent, said, dated: birth }, set);
+    // "brady nix": a surname that is a medicine's as well
+    if (asked === 'name' && slots.name && slots.medication && !several && intent !== 'refill')
+      if (slots.name.toLowerCase().split(/[ -]/).includes(slots.medication.toLowerCase())) {
+        delete slots.medication;
+        delete slots.dose;
+      }
     const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy', document.known);
     const provider = heard.providers
       ? providerIn(t, heard.providers, asked === 'provider', document.known)

@@ -23,6 +23,8 @@ const BORN =
 const HERE = /^(here|calling|speaking|llamando|hablando)$/;
 const GREETS =
   /^(hi|hello|hey|yes|yeah|good|morning|afternoon|evening|so|okay|well|oh|hola|buenos|buenas|dias|tardes|noches|si|bueno|mire|there)$/;
+/** Before a name. */
+const LED = /\b(this is|name is|i am|soy|habla|llamo|llama)$/;
 /** The telephone number behind a name has at least so many digits. */
 const DIGITS = 7;
 
@@ -32,7 +34,8 @@ const DIGITS = 7;
  */
 export function nameBeside(text: string, t: readonly Token[], lang: Lang): NameBeside | null {
   for (let i = 0; i < t.length; i++) {
-    const first = i === 0 || t[i]!.mark !== '' || t.slice(0, i).every((x) => GREETS.test(x.w));
+    const first =
+      i === 0 || t[i]!.mark !== '' || t.slice(0, i).every((x) => GREETS.test(x.w)) || LED.test(said(t, i - 3, i));
     if (!first || !isGiven(t[i]!.w) || TITLE.test(t[i]!.w) || !couldBe(t[i]!.w)) continue;
     let to = i + 1;
     while (
@@ -59,6 +62,12 @@ export function nameBeside(text: string, t: readonly Token[], lang: Lang): NameB
   }
   return null;
 }
+
+const said = (t: readonly Token[], from: number, to: number): string =>
+  t
+    .slice(Math.max(0, from), to)
+    .map((x) => x.w)
+    .join(' ');
 
 const isNumber = (t: readonly Token[], i: number, lang: Lang): boolean =>
   digitsAt(t, i) !== null || spokenDateAt(t, i, lang) !== null;

@@ -51,13 +51,34 @@ export function nameAnswered(
 ): NameHeard | null {
   const text = partedLetters(heard);
   const t = text === heard ? tokens : tokenise(text);
-  if (isForeignSpeech(text) || areTwo(t)) return null;
+  if (isForeignSpeech(text) || areTwo(t) || isSentence(text, t)) return null;
   const patient = ofPatient(text, t, ordinary);
   if (!patient && REFUSES.test(t.map((x) => x.w).join(' '))) return ofCaller(text, t, ordinary);
   // "se apellida echeverría y se llama bruno": both parts have their cue
   const parts = t.some((x) => /^(apellid\w+|last|surname|lastname)$/.test(x.w));
   if (patient && (patient.value.includes(' ') || !parts)) return patient;
   return nameFrom(text, 0, t.length, t, false, ordinary) ?? ofCaller(text, t, ordinary);
+}
+
+/** "i walked the dog": a subject and what it does, "caminé con el perro"; not "she is ida moss", nor what is spelled or led to. */
+function isSentence(text: string, t: readonly Token[]): boolean {
+  const said = t.map((x) => x.w).join(' ');
+  if (/\b(name|names|named|called|this is|llamo|llama|nombre|apellido|spelled|patient|paciente)\b/.test(said))
+    return false;
+  if (t.some((_, i) => spelledAt(t, i, 3, text) !== null)) return false;
+  const at = t.findIndex((x) => !/^(well|so|oh|okay|yeah|yes|no|and|but|pues|bueno|si|ay)$/.test(x.w));
+  const [first, next] = [t[at], t[at + 1]];
+  // What follows a pause may be the name.
+  if (!first || t.length < 3 || t.slice(at + 1).some((x) => x.mark !== '')) return false;
+  const whole = text.slice(first.from, first.to).toLowerCase();
+  const small = /^(con|el|la|al|en|un|una|los|las|a|mi|de|por|para|que|the|my|to)$/;
+  if (/[éíó]$/.test(whole) && !isGiven(first.w) && small.test(next!.w)) return true;
+  return (
+    /^(i|he|she|we|they|you|yo)$/.test(first.w) &&
+    /^(i|he|she|we|they|you|yo)$/.test(whole) &&
+    !/^(am|is|was|goes|go)$/.test(next!.w) &&
+    !isGiven(next!.w)
+  );
 }
 
 /** "mia and jonah pruitt": two people, of whom one is to be asked for. */

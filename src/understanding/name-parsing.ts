@@ -91,6 +91,10 @@ function likelyOf(
   const kept = parts.filter((p) => runs.has(p.run) || (!p.strange && near(p.run, runs)));
   const keptWords = kept.filter((p) => !PARTICLES.has(p.text));
   const foreign = strange + size - keptWords.length;
+  // "it was bishop but i got married, it's odom now, patrice odom": the whole name at the end
+  const end = words.filter((p) => p.run === words.at(-1)!.run);
+  if (foreign >= MUCH && end.length >= 2 && end.length <= 3 && named(end[0]!) && !end.some(usual))
+    return { parts: parts.filter((p) => p.run === end[0]!.run), foreign };
   if (foreign >= MUCH || (keptWords.length < 2 && foreign >= 2) || keptWords.length > 5) return null;
   const others = keptWords.filter((p) => !named(p));
   if (foreign >= 2 && others.some(usual)) return null;

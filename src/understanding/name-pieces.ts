@@ -89,6 +89,13 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       i = aside;
       continue;
     }
+    // "mi apellido es yáñez, y me llamo octavio"
+    if (cue === 'last' && w(i) === 'llamo' && w(i - 1) === 'me') {
+      cue = 'first';
+      run++;
+      i++;
+      continue;
+    }
     const said = cueAt(t, i, to);
     if (said) {
       cue = said.cue;
@@ -264,7 +271,10 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       i++;
       continue;
     }
-    if (free && words > 0 && mark !== '' && !anew && !cueSoon(t, i, to) && !spelledAfter(text, t, i, to)) break;
+    // "jaxon, j a x o n, whitlock": the surname behind a first name that was spelled
+    const surname = words === 1 && last?.kind === 'spelled' && (i + 1 >= to || t[i + 1]!.mark !== '');
+    if (free && words > 0 && mark !== '' && !anew && !surname && !cueSoon(t, i, to) && !spelledAfter(text, t, i, to))
+      break;
     if (free && words >= LONGEST) break;
     // What follows a spelling or a hint is another part: "kowalczyk k o w a l c z y k stanley".
     if (last && last.kind !== 'word' && mark === '') run++;

@@ -48,10 +48,13 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
         following(t, i),
       );
     const bystander =
-      !ailing &&
-      /^(calls|said|says|told|made|makes|thinks|drove|drives|took|has it|couldnt|works|goes|is with|was with|s with|dice|dijo|cree|watched|saw|found me|noticed|wants me|keeps telling|gave|and i|hits|hit|beats|beat|punched|slapped|choked|pushed|kicked|me|le|nos|threatens|threatened|pega|golpea|would|will|come|comes|came|looked)\b/.test(
-        following(t, i),
-      );
+      (/^(kids|children|hijos|ninos)$/.test(w) &&
+        /^(are|were|estan) (at|with|here|home|asleep|in|con|en|dormidos)\b/.test(following(t, i)) &&
+        /\b(i|me|yo)\b/.test(said)) ||
+      (!ailing &&
+        /^(calls|said|says|told|made|makes|thinks|drove|drives|took|has it|couldnt|works|goes|is with|was with|s with|dice|dijo|cree|watched|saw|found me|noticed|wants me|keeps telling|gave|and i|hits|hit|beats|beat|punched|slapped|choked|pushed|kicked|me|le|nos|threatens|threatened|pega|golpea|would|will|come|comes|came|looked)\b/.test(
+          following(t, i),
+        ));
     const role = t
       .slice(Math.max(0, i - 3), i)
       .map((x) => x.w)

@@ -3,6 +3,8 @@ import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
 import { letterAt } from './letters.ts';
 import type { NameFinder } from './lexicon.ts';
+import { isNoName } from './no-name.ts';
+import { soundsOf } from './sounds.ts';
 
 export interface PharmacyHeard {
   /** "CVS on Route 9", "Walgreens on Fifth and Main" */
@@ -24,6 +26,15 @@ const LINK = /^(on|in|at|near|by|off|over|across|next|down|from|en|de|sobre|cerc
 const SMALL = new Set(
   'on in at near by of off the and en de del la el las los y corner across from next to over down'.split(' '),
 );
+/** Where it is: of "over by the canal, on depot street" the road. */
+function roadOf(t: readonly Token[], from: number): string[] {
+  const place = placeAfter(t, from);
+  if (!/^(by|near|across|next|off|over|cerca|junto|down)$/.test(place[0] ?? '')) return place;
+  const on = t.findIndex((x, k) => k > from + 1 && k <= from + 9 && x.w === 'on' && x.mark !== '');
+  const road = on < 0 ? [] : placeAfter(t, on);
+  return road.length ? road : place;
+}
+
 /** Roads that bear a number. */
 const NUMBERED = /^(route|rt|highway|hwy|interstate|road|us|state|county|exit|ruta|carretera|autopista|suite)$/;
 const ORDINALS = table<number>(
@@ -62,10 +73,10 @@ export function pharmacyIn(
   const kept = all.filter((f) => !gone(t, f.from, f.to));
   const found = kept.at(0) ? corrected(t, kept) : null;
   if (found) {
-    const place = placeAfter(t, found.to);
+    const place = roadOf(t, found.to);
     return { value: [found.name, ...place].join(' '), uncertain: found.uncertain };
   }
-  return ownName(t, text, asked, common) ?? (asked ? (owners(t, text) ?? farBrand(t, names)) : null);
+  return ownName(t, text, asked, common) ?? (asked ? (owners(t, text) ?? farBrand(t, text, names, common)) : null);
 }
 
 /** "ce uve ese", "see vee ess": three and more letters by their names are written as letters. */
@@ -100,7 +111,12 @@ const withRoads = (t: readonly Token[]): readonly Token[] =>
   );
 
 /** "tivious on route nine": what stands before a road, where a pharmacy was asked for, is the chain that it comes nearest to; to be read back. */
-function farBrand(t: readonly Token[], names: NameFinder): PharmacyHeard | null {
+function farBrand(
+  t: readonly Token[],
+  text: string,
+  names: NameFinder,
+  common: ReadonlySet<string>,
+): PharmacyHeard | null {
   const from = t.findIndex((x) => !/^(the|it|its|that|is|at|a|i|use|um|oh|yeah|yes|my|pharmacy)$/.test(x.w));
   const near = (k: number) => k > from && k <= from + MOST_OF_BRAND;
   const linked = t.findIndex((x, k) => near(k) && /^(on|en)$/.test(x.w));
@@ -109,14 +125,20 @@ function farBrand(t: readonly Token[], names: NameFinder): PharmacyHeard | null 
   const link = linked >= 0 ? linked : road;
   if (from < 0 || link < 0 || (linked >= 0 && t.slice(from + 1, link).some((x) => x.mark === '.' || END.has(x.w))))
     return null;
-  const name = names.nearest(t.slice(from, link).map((x) => x.w));
-  const place = !name
-    ? []
-    : linked >= 0
-      ? placeAfter(t, link)
-      : ['on', capital(t[link]!.w), String(wholeNumber(t, link + 1)!.value)];
-  return name && place.length ? { value: [name, ...place].join(' '), uncertain: true } : null;
+  const brand = t.slice(from, link);
+  const place =
+    linked >= 0 ? placeAfter(t, link) : ['on', capital(t[link]!.w), String(wholeNumber(t, link + 1)!.value)];
+  if (!place.length) return null;
+  const name =
+    names.nearest(brand.map((x) => x.w)) ?? (LIKE_CVS.test(brand.map((x) => soundsOf(x.w)).join('')) ? 'CVS' : null);
+  if (name) return { value: [name, ...place].join(' '), uncertain: true };
+  // No name that is known: as it was said, where it is no other word.
+  const own = brand.every((x) => x.w.length > 2 && !common.has(x.w) && !NO_NAME.test(x.w) && !isNoName(x.w));
+  return own ? { value: [...brand.map((x) => written(text, x)), ...place].join(' '), uncertain: true } : null;
 }
+
+/** What a recogniser writes for the commonest chain's three letters ("tavias", "hideas", "to v s", "have you some"), by its sounds. */
+const LIKE_CVS = /^[sSCtThdkz][aio]*[rtvfbdlYT]{1,2}[aio]*s[aoinm]{0,3}$/;
 
 /** Words that a recogniser makes of a chain's name. */
 const MOST_OF_BRAND = 4;
@@ -177,6 +199,11 @@ function soundalike(t: readonly Token[], names: NameFinder): Found[] {
 function placeAfter(t: readonly Token[], from: number): string[] {
   let k = from;
   if (/^(pharmacy|farmacia|drugstore|store|s)$/.test(t[k]?.w ?? '') && t[k]!.mark === '') k++;
+  // "que está en maple avenue", "that's on main"
+  const told = /^(?:que (?:esta|queda|hay)|that (?:is|s)|that)(?= (?:on|in|at|near|by|over|en|de|sobre|cerca)\b)/.exec(
+    said(t, k, k + 3),
+  );
+  if (told && t[k]!.mark !== '.') k += told[0].split(' ').length;
   const aside =
     /^(the one|the store|(?:the|la|el)(?: \w+){1,3} one|the|la|el) (over |down |that s |thats |that is )?(on|in|at|near|by|off|en|de)\b/.exec(
       said(t, k, k + 6),

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Token } from '../words/tokens.ts';
-import { asDigits, corrects, type DigitRun, digitRuns, EXTENSION, isCount } from './spoken-digits.ts';
+import { asDigits, corrects, type DigitRun, digitRuns, digitsAt, EXTENSION, isCount } from './spoken-digits.ts';
 
 export interface Phone {
   /** E.164. */
@@ -111,6 +111,16 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
       best = make(digits, true, r.from, r.to);
     } else if (r.digits.length > WHOLE && again(r)) {
       // "…, oh one six one, six two": the end said again within one breath
+    } else if (asked && !best && withoutStammer(r) !== null) {
+      digits = withoutStammer(r)!;
+      groups = [digits];
+      from = r.from;
+      best = make(digits, true, r.from, r.to);
+    } else if (asked && !best && withTensJoined(t, r)?.length === WHOLE) {
+      digits = withTensJoined(t, r)!;
+      groups = [digits];
+      from = r.from;
+      best = make(digits, true, r.from, r.to);
     } else if (d.length > WHOLE && asked && !best) {
       over = d;
       digits = '';
@@ -147,7 +157,9 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
   function amend(r: DigitRun, d: string): void {
     const before = words(t, Math.max(0, r.from - 4), r.from);
     const first = r.digits.slice(0, r.groups[1] ?? r.digits.length);
-    if (digits.length >= WHOLE || (digits.length === 7 && d.length < 7)) {
+    // "five five five, oh one nine nine, and it's the five one eight": of seven digits the area code is wanting.
+    if (digits.length === 7 && d.length === 3) digits = d + digits;
+    else if (digits.length >= WHOLE || (digits.length === 7 && d.length < 7)) {
       if (d.length === 3 && AREA.test(before)) digits = d + digits.slice(3);
       else if (d.length < digits.length) digits = digits.slice(0, digits.length - d.length) + d;
     } else if (digits.length > 6 && digits.length < WHOLE && d.length === 4) digits = digits.slice(0, 6) + d;
@@ -185,6 +197,37 @@ function nearNumberWord(t: readonly Token[], i: number): boolean {
   return t
     .slice(Math.max(0, i - 8), i)
     .some((x) => /^(number|phone|cell|call|reach|numero|telefono|celular|llam\w*|at|al|marque)$/.test(x.w));
+}
+
+/** "… oh one, um, oh one three oh": behind a pause a group is begun anew. */
+function withoutStammer({ digits, groups }: DigitRun): string | null {
+  const extra = digits.length - WHOLE;
+  if (extra < 1 || extra > 4) return null;
+  const at = groups.filter(
+    (g) => g >= 6 && digits.slice(g - extra, g) === digits.slice(g, g + extra) && g + 4 === digits.length,
+  );
+  return at.length === 1 ? digits.slice(0, at[0]! - extra) + digits.slice(at[0]) : null;
+}
+
+/** "…, fifty, eight, forty seven": one digit too many, and one place where a ten and a digit are one number. */
+function withTensJoined(t: readonly Token[], r: DigitRun): string | null {
+  if (r.digits.length !== WHOLE + 1 || r.digits.startsWith('1')) return null;
+  const places: number[] = [];
+  let said = 0;
+  for (let k = r.from; k < r.to; ) {
+    const piece = digitsAt(t, k);
+    if (!piece) {
+      k++;
+      continue;
+    }
+    said += piece.digits.length;
+    const next = digitsAt(t, piece.to);
+    if (/^[2-9]0$/.test(piece.digits) && /^[1-9]$/.test(next?.digits ?? '') && next!.to === piece.to + 1)
+      places.push(said - 1);
+    k = piece.to;
+  }
+  const [at] = places;
+  return places.length === 1 && said === r.digits.length ? r.digits.slice(0, at) + r.digits.slice(at! + 1) : null;
 }
 
 /** A whole number and behind it what a recogniser adds by itself: it counts on, or says the last digit once more. */

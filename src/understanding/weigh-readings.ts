@@ -1,3 +1,5 @@
+import { tokenise } from '../words/tokens.ts';
+import { digitRuns } from './spoken-digits.ts';
 import type { Heard, Meaning, SlotName, Understand } from './types.ts';
 
 /** Several readings of one sound, weighed by what was asked. */
@@ -67,13 +69,15 @@ function weighFacts(asked: SlotName, first: Said, rest: readonly Said[]): Chosen
   const all = [first, ...rest];
   const candidates = new Map<string, Candidate>();
   for (const [i, { text, meaning }] of all.entries()) {
-    const value = keyOf(meaning, asked);
+    const value = asked === 'phone' ? withArea(text, keyOf(meaning, asked), all) : keyOf(meaning, asked);
     if (value === null) continue;
     const sure = meaning.uncertain.includes(asked) ? 0 : SURE;
     const known = candidates.get(value);
     if (known) {
       known.votes += 1;
       known.readings++;
+      // The words and the value of the reading that has all of it.
+      if (factOf(known.meaning, asked) !== value) Object.assign(known, { text, meaning });
     } else candidates.set(value, { text, meaning, votes: (i === 0 ? FIRST : 1) + sure, readings: 1 });
   }
   for (const [value, one] of candidates)
@@ -114,6 +118,20 @@ function weighAnswer(first: Said, rest: readonly Said[]): Chosen {
   const [found] = said;
   return found && said.every(({ meaning }) => meaning.yesNo === found.meaning.yesNo) ? found : first;
 }
+
+/** Seven digits to which an area code was only supposed: the number of another reading that has them and says its area. */
+function withArea(text: string, value: string | null, all: readonly Said[]): string | null {
+  if (value === null || digitsOf(text) !== LOCAL) return value;
+  const whole = all
+    .filter((x) => digitsOf(x.text) >= WHOLE)
+    .flatMap((x) => factOf(x.meaning, 'phone') ?? [])
+    .find((other) => other.endsWith(value.slice(-LOCAL)));
+  return whole ?? value;
+}
+
+const LOCAL = 7;
+const WHOLE = 10;
+const digitsOf = (text: string): number => digitRuns(tokenise(text)).reduce((n, run) => n + run.digits.length, 0);
 
 /** Whether `other` is the same spelling but for an s in place of an f: over a telephone an s loses what tells them apart, an f gains nothing. */
 function isHiss(value: string, other: string): boolean {

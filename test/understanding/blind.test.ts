@@ -16,6 +16,12 @@ const FLOORS = [
   // English 47 of 49, 0 of 12 guessed, all intents of 1 line of 3; Spanish 25 of 26, 1 of 7, 2 of 2
   { file: 'blind5-en.jsonl', found: 1, guessed: 0, otherIntents: 2 },
   { file: 'blind5-es.jsonl', found: 1, guessed: 0, otherIntents: 0 },
+  // English 87 of 103, 0 of 13 guessed; Spanish 43 of 46, 0 of 7
+  { file: 'blind6-en.jsonl', found: 1, guessed: 0, otherIntents: 0 },
+  { file: 'blind6-es.jsonl', found: 1, guessed: 0, otherIntents: 0 },
+  // English 80 of 90, 0 of 12 guessed; Spanish 41 of 43, 0 of 8
+  { file: 'blind7-en.jsonl', found: 0.97, guessed: 0, otherIntents: 0 },
+  { file: 'blind7-es.jsonl', found: 1, guessed: 0, otherIntents: 0 },
 ];
 
 interface More {
