@@ -7,8 +7,8 @@ export interface PageEvent {
   answered: boolean;
   /** Minutes after the first page, within five of which it counts; empty: at any time. */
   minutes: number[];
-  /** Of which page in a row, from 0; null: of any. */
-  nth: number | null;
+  /** Of which pages in a row, from 0; empty: of any. */
+  nth: number[];
 }
 
 const PAGE =
@@ -21,18 +21,22 @@ const NOBODY = /\b(?:nobody|no one) (?:answers|picks up|responds|acknowledges)|n
 /** Of them a story tells what they do in the talk. */
 const TALKERS =
   /^(he|she|they|it|caller|the caller|patient|mother|father|son|daughter|wife|husband|somebody|someone)\b/i;
+const NUMBERS: Record<string, number> = { five: 5, ten: 10, fifteen: 15, twenty: 20, thirty: 30, forty: 40 };
+const NUMBER = /\b(five|ten|fifteen|twenty|thirty|forty)\b/g;
 const NTHS = ['first', 'second', 'third', 'fourth'];
 
 /** "0 and 10 minutes after the first page": "the page to okafor is not answered". Nothing where an event is about something else. */
 export function pageEvent(event: StoryEvent): PageEvent[] {
   const did = deed(event.do.trim());
   if (!did) return [];
-  const when = /^(.*?)\bminutes?\b/i.exec(event.at)?.[1];
+  const at = event.at.toLowerCase().replace(NUMBER, (word) => String(NUMBERS[word]));
+  const when = /^(.*)\bminutes?\b/.exec(at)?.[1];
   const minutes = when ? [...when.matchAll(/\d+/g)].map(Number) : [];
-  const nth = when
-    ? -1
-    : NTHS.findIndex((word) => new RegExp(`\\b${word} (page|ring|call|try|attempt)`, 'i').test(event.at));
-  return [{ ...did, minutes, nth: nth < 0 ? null : nth }];
+  const pages = at.replace(/after the first (page|ring|call)/, ' ');
+  const nth = NTHS.flatMap((word, i) => (new RegExp(`\\b${word}\\b`).test(pages) ? [i] : []));
+  // "The first page and the one ten minutes later".
+  if (minutes.length > 0 && nth[0] === 0) minutes.unshift(0);
+  return [{ ...did, minutes, nth: minutes.length > 0 ? [] : nth }];
 }
 
 function deed(words: string): Pick<PageEvent, 'who' | 'answered'> | null {

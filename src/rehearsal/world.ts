@@ -54,7 +54,7 @@ export class World {
   #answers(personId: string, sinceFirstMs: number): boolean {
     const named = this.#said.filter((s) => s.who === null || this.#isNamed(s.who, personId));
     const said = named.find(({ minutes, nth }) => {
-      if (nth !== null) return this.rings.length - 1 === nth;
+      if (nth.length > 0) return nth.includes(this.rings.length - 1);
       return (
         minutes.length === 0 || minutes.some((m) => sinceFirstMs >= m * MINUTE_MS && sinceFirstMs < (m + 5) * MINUTE_MS)
       );

@@ -313,10 +313,10 @@ t.test('What is heard of a turn', (t) => {
 
 t.test('Which pages are answered is read from the events of a story', (t) => {
   t.same(pageEvent({ at: '0 and 10 minutes after the first page', do: 'the page to lindgren is not answered' }), [
-    { who: 'lindgren', answered: false, minutes: [0, 10], nth: null },
+    { who: 'lindgren', answered: false, minutes: [0, 10], nth: [] },
   ]);
   t.same(pageEvent({ at: '20 minutes after the first page', do: 'the page to Dr. Oduro goes unanswered' }), [
-    { who: 'Dr. Oduro', answered: false, minutes: [20], nth: null },
+    { who: 'Dr. Oduro', answered: false, minutes: [20], nth: [] },
   ]);
   t.same(pageEvent({ at: 'told to call 911', do: 'says: no' }), []);
   t.end();
@@ -525,12 +525,23 @@ t.test('Moments in free words come at their turn', async (t) => {
     ['asked when it started', emergency, 2],
     ['the transfer fails', person, 1],
     ['asked to repeat', person, 2],
+    ['told when they will answer', refill, 4],
+    ['asked anything after her date of birth', refill, 3],
   ];
   for (const [at, turns, wanted] of moments) {
     const answers = { name: 'paula brandt', 'date of birth': 'february seventeenth eighty two' };
     const said = await talk(someone({ answers, events: [{ at, do: 'says: now' }] }), turns);
     t.equal(said.indexOf('now'), wanted, at);
   }
+});
+
+t.test('"The answer after that" is the next one, whatever it is', async (t) => {
+  const events = [
+    { at: 'told which practice this is, or asked how to help', do: 'says: one' },
+    { at: 'the answer after that', do: 'says: two' },
+  ];
+  const said = await talk(someone({ events }), ['How can I help you?', 'This is a clinic. How can I help you?']);
+  t.same(said, ['one', 'two']);
 });
 
 t.test('What was to be said at a question that never came is said before the call ends', async (t) => {
@@ -554,7 +565,10 @@ t.test('Doings in free words', (t) => {
   ] as const)
     t.same(actsOf(does), acts, does);
   t.same(pageEvent({ at: 'the second page', do: 'Dr. Lindgren answers' }), [
-    { who: 'Dr. Lindgren', answered: true, minutes: [], nth: 1 },
+    { who: 'Dr. Lindgren', answered: true, minutes: [], nth: [1] },
+  ]);
+  t.same(pageEvent({ at: 'the first page and the one ten minutes later', do: 'the page to oduro is not answered' }), [
+    { who: 'oduro', answered: false, minutes: [0, 10], nth: [] },
   ]);
   t.same(pageEvent({ at: 'asked', do: 'she answers: yes' }), []);
   t.end();

@@ -5,7 +5,7 @@ import { timesIn } from './dates.ts';
 import { actsOf, type CallerAct, momentOfClock, spoken } from './doing.ts';
 import { asksAnythingElse, asksRight, hearTurn, numbersIn, saysGoodbye, type Turn, tells911 } from './hearing.ts';
 import { mattersAsked, mattersOfKey, shareWord, whose } from './matters.ts';
-import { HELP, howOften, isAgain, isAsked, isMoment, isOfTalk } from './moments.ts';
+import { HELP, howOften, isAgain, isAsked, isMoment, isNext, isOfTalk } from './moments.ts';
 import { decideOffer } from './offers.ts';
 import type { Sense } from './sense.ts';
 import { isCallback, nameOf, type Wrong, wrongIn } from './truth.ts';
@@ -61,7 +61,7 @@ export class RehearsedCaller {
     let like: string | null = null;
     this.#events = talk.map((event) => {
       const one = { event, done: false, like, seen: 0 };
-      if (!isAgain(event.at)) like = event.at;
+      if (!isAgain(event.at) && !isNext(event.at)) like = event.at;
       return one;
     });
   }
@@ -335,7 +335,9 @@ export class RehearsedCaller {
       const { at } = one.event;
       if (one.done || momentOfClock(one.event) !== null) continue;
       // "Told again" is counted from the first time on, whatever was answered to it.
-      if (!(await isMoment(one.event, one.like, moment))) continue;
+      const before = this.#events[i - 1];
+      const now = isNext(at) ? (before?.done ?? true) : await isMoment(one.event, one.like, moment);
+      if (!now) continue;
       one.seen++;
       const dependent = /\b(again|second time|twice|once more)\b/i.test(at);
       const early = one.seen < howOften(at) || (dependent && i > 0 && this.#events[i - 1]?.done === false);

@@ -43,6 +43,13 @@ export function isAgain(at: string): boolean {
   return AGAIN.test(at.trim());
 }
 
+/** "The answer after that", "then": whatever comes after the moment before. */
+export function isNext(at: string): boolean {
+  return /^(?:and )?(?:then|next|(?:right |immediately |just )?after (?:that|this)|a moment later|straight after(?: that)?|(?:at |on |to |as )?the (?:very )?(?:next|following) (?:answer|reply|turn|question|thing|prompt|sentence|response)|(?:at |on |to )?the (?:answer|reply|turn|question|response|sentence|prompt)(?: right)? (?:after|to|following) (?:that|this|it)|whatever (?:comes|is said|it says) (?:next|then|to that))\W*$/i.test(
+    at.trim(),
+  );
+}
+
 /** A moment at which the box asks something. */
 export function isAsked(at: string): boolean {
   return ASKED.test(at.trim()) || IS_ASKED.test(at.trim()) || AFTER_MANY.test(at) || /\b(question|detail)\b/i.test(at);
@@ -67,7 +74,7 @@ const READ_BACK =
 const MISSED =
   /(asked|told) to (repeat|say (it|that)|speak up)|mis(heard|understood|hears|understands)|not (understood|heard|caught|understand|catch|hear)|n't (understand|catch|hear|get)|gets? it wrong/i;
 const GIVEN =
-  /^(?:right )?(?:after|once|having|when|as soon as) (?:(?:he|she|they|the caller) (?:has |have |had )?)?(?:giv(?:ing|en|es|e)|gave|sa(?:ying|id|ys)|told|telling) (.*)$|^(?:right )?(?:after|once|when|as soon as) (.*?) (?:is|are|was|were|has been|have been) (?:given|told|said|taken|known)\W*$/i;
+  /^(?:right )?(?:after|once|having|when|as soon as) (?:(?:he|she|they|the caller) (?:has |have |had )?)?(?:giv(?:ing|en|es|e)|gave|sa(?:ying|id|ys)|told|telling) (.*)$|^(?:right )?(?:after|once|when|as soon as) (.*?) (?:is|are|was|were|has been|have been) (?:given|told|said|taken|known)\W*$|\bafter (?:her|his|their|the) (name|(?:date of )?birth(?:day)?|number|medicine|pharmacy|address)\W*$/i;
 const AFTER_MANY = /\bafter (?:the )?(one|two|three|four|first|second|third|fourth) (?:questions?|answers?|turns?)/i;
 const OVER =
   /\b(is|was|are|were|has been|have been) (all )?(taken|answered|dealt with|settled|noted|finished|done|filed|taken care of)\b/i;
@@ -94,15 +101,17 @@ async function isOne(event: StoryEvent, like: string | null, moment: Moment): Pr
   const said = event.at.trim();
   if (isAgain(said) && like) return isMoment({ ...event, at: like }, null, moment);
   // "After the second answer" is counted, "a second time" by whoever asks.
-  const once = /\boffer/i.test(said) ? said.replace(ANOTHER_TIME, 'a time') : said;
+  const once = /\boffer/i.test(said)
+    ? said.replace(ANOTHER_TIME, 'a time').replace(/(offer\w*) (it|that|the same)\b/i, '$1 a time')
+    : said;
   const counted = /\b(detail|question|answer|thing)s?\b/i.test(said);
   const at = counted ? said : once.replace(ONCE_MORE, ' ').replace(/\s+/g, ' ').trim();
   const { turn } = moment;
   if (START.test(at)) return true;
   const many = AFTER_MANY.exec(at)?.[1]?.toLowerCase();
   if (many) return moment.asked > Math.max(['one', 'two', 'three', 'four'].indexOf(many), ORDINALS.indexOf(many)) + 1;
-  const [, told, known] = GIVEN.exec(at) ?? [];
-  const rowsGiven = mattersOfKey(told ?? known ?? '');
+  const [, told, known, after] = GIVEN.exec(at) ?? [];
+  const rowsGiven = mattersOfKey(told ?? known ?? after ?? '');
   if (rowsGiven.length > 0) return rowsGiven.every((row) => moment.given.has(row.id));
   if (MISSED.test(at)) return AGAIN_PLEASE.test(turn.text);
   const [, a, b, c] = IS_ASKED.exec(at) ?? [];

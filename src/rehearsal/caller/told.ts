@@ -18,6 +18,18 @@ export const TOLD: readonly Told[] = [
     /doctor'?s office|clinic\b|which (practice|office)|where (he|she|they) (has|have) (called|reached)/i,
     says(/doctor's office|practice|clinic|consultorio/i),
   ],
+  [
+    /\bwhen\b.{0,25}(answer|handled|dealt|done|call|ring|rung|hear|ready|back)|(will|is going to|'ll) (look|check|see|get back|reply|answer|handle|deal|be in touch)/i,
+    says(
+      /business days?|within|call(s|ed)? (you|her|him) back|call you|today|tomorrow|minutes|ma[nñ]ana|hoy|d[ií]as|llaman?|minutos/i,
+    ),
+  ],
+  [
+    /\b(?<!office )hours\b/i,
+    says(
+      /\d ?(a|p)\.?m|in the (morning|afternoon|evening)|\bopen|closed|abre|abierto|cerrado|de la (ma[nñ]ana|tarde)/i,
+    ),
+  ],
   [/poison/i, says(/poison|envenena|toxicol|222-?1222/i)],
   [
     /emergency (room|department)|\ber\b|hospital|labor floor/i,
@@ -51,7 +63,7 @@ export const TOLD: readonly Told[] = [
     ),
   ],
   [
-    /cannot|can'?t|refus|declin|unable|won'?t|only (to|with|the)|privacy|not (be )?(discuss|allow|able)|no information/i,
+    /cannot|can'?t|refus|declin|unable|won'?t|only (to|with|the)|privacy|not (be )?(discuss|allow|able|read|given|told|said|handed|released|shared|confirmed)|no information/i,
     says(
       /\b(cannot|can ?not|can'?t|unable|not (able|allowed|possible)|may not|only (to|with|the patient|the)|won'?t)\b|no (puedo|podemos|es posible|se puede|me es posible)|(s[oó]lo|solamente|[uú]nicamente) (a|al|con|el|la)/i,
     ),
