@@ -30,6 +30,7 @@ const written = (more: Partial<Written> = {}): Written => ({
   outcome: 'caller-hung-up',
   tier: 'routine',
   turns: [performance.timeOrigin + 110],
+  course: [],
   paged: false,
   ...more,
 });

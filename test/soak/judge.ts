@@ -18,7 +18,12 @@ const LOOSE = 8;
 export interface Silence extends DeadAir {
   nth: number;
   kind: string;
+  /** What was said around it, with how long after it began, s. */
+  around: string;
 }
+
+/** So long before a silence begins what was said still tells why, ms. */
+const BEFORE_MS = 8_000;
 
 export interface Verdict {
   /** What is not as it must be, in words; empty: all is well. */
@@ -53,7 +58,8 @@ export function judge(soaked: Soaked, mostSilenceMs = MOST_SILENCE_MS): Verdict 
   const toBackup = soaked.rests.at(-1)?.inside.turnedAway ?? 0;
   const faults = [
     ...silences.map(
-      (s) => `call ${s.nth} (${s.kind}): ${s.ms} ms of silence (${s.what}${s.open ? ', no sound after it' : ''})`,
+      (s) =>
+        `call ${s.nth} (${s.kind}): ${s.ms} ms of silence (${s.what}${s.open ? ', no sound after it' : ''})${s.around && `: ${s.around}`}`,
     ),
     ...soaked.played.filter(isStuck).map(({ plan }) => `call ${plan.nth} (${plan.kind}): stuck`),
     ...soaked.restless.map(({ calls, held }) => `after ${calls} calls the box still held ${held}`),
@@ -118,7 +124,13 @@ function silencesOf({ played, written }: Pair): Silence[] {
     acts: plan.line === 'good' ? acts : acts.map((act) => ({ ...act, what: 'noise' as const })),
     turns: written.turns.map(local),
   };
-  return deadAir(heard).map((air) => ({ ...air, nth: plan.nth, kind: plan.kind }));
+  const around = ({ fromMs, ms }: DeadAir) =>
+    written.course
+      .map(({ atMs, what }) => ({ at: local(atMs) - fromMs, what }))
+      .filter(({ at }) => at > -BEFORE_MS && at < ms + BEFORE_MS)
+      .map(({ at, what }) => `${(at / 1000).toFixed(1)} ${what}`)
+      .join(', ');
+  return deadAir(heard).map((air) => ({ ...air, nth: plan.nth, kind: plan.kind, around: around(air) }));
 }
 
 /** Nobody was answered, or somebody who said nothing at all was kept for longer than anybody would wait. */

@@ -16,6 +16,8 @@ export interface Written {
   tier: string;
   /** When each turn of the box began. */
   turns: number[];
+  /** What was said and keyed, in order: prompts by their names, a caller's words not at all. */
+  course: { atMs: number; what: string }[];
   /** Somebody is or was being rung for it. */
   paged: boolean;
 }
@@ -88,6 +90,7 @@ async function read(store: Store, row: CallRow): Promise<Written> {
     outcome: row.outcome,
     tier: row.tier,
     turns: (record?.turns ?? []).filter((turn) => turn.speaker === 'nightbell').map((turn) => Date.parse(turn.at)),
+    course: (record?.turns ?? []).map(({ at, prompt }) => ({ atMs: Date.parse(at), what: prompt ?? 'words' })),
     paged: (await store.escalations.ofCall(row.id)).length > 0,
   };
 }
