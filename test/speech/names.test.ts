@@ -1,8 +1,9 @@
 import t from 'tap';
 import { commonNames } from '../../src/reference/names.ts';
 import { Automaton, fold } from '../../src/speech/ears/bound/automaton.ts';
-import { givenGrammar, nameGrammar, nameWords } from '../../src/speech/ears/bound/name-grammar.ts';
+import { givenGrammar, type NameGrammar, nameGrammar, nameWords } from '../../src/speech/ears/bound/name-grammar.ts';
 import { NameReader } from '../../src/speech/ears/bound/name-reader.ts';
+import { Pieces } from '../../src/speech/ears/bound/pieces.ts';
 import { lettersApart, lettersWritten, neighbours } from '../../src/speech/ears/bound/spelled-letters.ts';
 import { StepDecoder } from '../../src/speech/ears/bound/step-decoder.ts';
 import { earsFiles } from '../../src/speech/files.ts';
@@ -40,8 +41,34 @@ t.test('spellings are compared by what letters sound like', async (t) => {
     ['Walter Brand, B R A and D T', 'brandt'],
     ['Walter Brand', null],
     ['It is for my mother and she is at home.', null],
+    ["Walter Brandt. That's B, as in boy, R, A, N is a Nancy, D, T, as in Tom.", 'brandt'],
+    ['Walter Dale, D, as in David, A, L, as in Edward.', 'dale'],
   ] as const)
     t.equal(lettersWritten(written), letters, written);
+});
+
+t.test('a text is written in the pieces that were learnt first', async (t) => {
+  const signs = Array.from({ length: 259 }, () => '');
+  const pieces = new Pieces([...signs, 'ra', ' b', 'an', ' br', ' bra', 'nd', ' ', 'b', 'r', 'a', 'n', 'd']);
+  const written = (text: string) => pieces.encode(text).map((token) => pieces.all[token]);
+  t.same(written('brand'), [' bra', 'nd']);
+  t.same(written('bran'), [' bra', 'n'], 'although " br" and "an" are pieces too');
+  t.same(written(''), []);
+  t.same(pieces.encode('é').slice(1), [3 + 0xc3, 3 + 0xa9], 'what was never learnt is written in bytes');
+});
+
+t.test('a grammar that grows leaves the one that it grew from as it is', async (t) => {
+  const base = givenGrammar([['walter', 0]]);
+  const reads = ({ automaton, root }: NameGrammar, text: string) => {
+    const end = automaton.advance(automaton.start(root), text);
+    return end !== null && automaton.endCost(end) !== null;
+  };
+  const one = nameGrammar(base, [['brandt', 0]], null);
+  const other = nameGrammar(base, [['brand', 0]], null);
+  t.ok(reads(one, 'walter brandt'));
+  t.notOk(reads(one, 'walter brand'));
+  t.ok(reads(other, 'walter brand'));
+  t.notOk(reads(other, 'walter brandt'));
 });
 
 t.test('a full name is what is left of an answer', async (t) => {

@@ -12,7 +12,14 @@ import {
   type Priced,
 } from './name-grammar.ts';
 import { search } from './search.ts';
-import { lettersApart, lettersWritten, neighbours, type Spelling, spelledLetters } from './spelled-letters.ts';
+import {
+  givesExamples,
+  lettersApart,
+  lettersWritten,
+  neighbours,
+  type Spelling,
+  spelledLetters,
+} from './spelled-letters.ts';
 import type { StepDecoder } from './step-decoder.ts';
 
 /** A name as it is listed; class 1 is the commonest, 4 rare. */
@@ -112,8 +119,11 @@ export class NameReader {
     const reading = await readFreely(sound, draft, seconds);
     if (!wanted()) return null;
     const spelling = await spelledLetters(sound, reading, pieces);
-    const written = others.map(lettersWritten).filter((letters) => letters !== null);
-    const own = lettersOf(spelling, written);
+    const all = others.map(lettersWritten).filter((letters) => letters !== null);
+    const own = lettersOf(others.some(givesExamples) ? null : spelling, all);
+    // What the letters were taken from does not bear witness to them.
+    const from = own === spelling?.letters ? -1 : all.indexOf(own ?? '');
+    const written = all.filter((_, i) => i !== from);
     if (spelling?.alone && own) return this.#surname(own, written);
     const grammar = own ? nameGrammar(this.#given, this.#spelled(own, written), null) : this.#any;
     if (!wanted()) return null;
@@ -145,6 +155,8 @@ export class NameReader {
   /** The surnames that these letters can stand for, the likeliest first. */
   #spelled(own: string, others: readonly string[]): Priced[] {
     const near = others.filter((letters) => lettersApart(own, letters) <= own.length / 2);
+    const listed = this.#surnames.filter(([name]) => name.replaceAll(' ', '') === own);
+    if (listed.length > 0 && near.length > 0 && near.every((one) => one === own)) return listed;
     const costOf = (name: string) => {
       const letters = name.replaceAll(' ', '');
       const mine = lettersApart(own, letters);

@@ -62,6 +62,8 @@ const UNLIKELY = -4.5;
 const FIRST_UNLIKELY = -9;
 /** The mean chance of a letter of a spelling, at least. */
 const CREDIBLE = -2;
+/** Nobody's name has a letter three times in a row; a model that stutters does. */
+const LOOPED = /(.)\1\1/;
 /** Places that are tried. */
 const PLACES = 3;
 
@@ -94,7 +96,8 @@ export async function spelledLetters(sound: Listened, { path }: FreeReading, pie
       if (read && piece === folded[token]!.trim()) at = read;
       else [at = at] = await sound.follow([{ from: at, token }]);
     }
-    if (letters.length < 2 || (at.logp - path[place]!.logp) / letters.length < CREDIBLE) continue;
+    if (letters.length < 2 || LOOPED.test(letters) || (at.logp - path[place]!.logp) / letters.length < CREDIBLE)
+      continue;
     const spelling = { letters, alone: place === 0 };
     if (letters.length > 2) return spelling;
     short ??= spelling;
@@ -105,6 +108,7 @@ export async function spelledLetters(sound: Listened, { path }: FreeReading, pie
 /** Where a spelling may begin: with the first word, or behind a sign or before a single letter once a word was said. */
 function placesOf(path: readonly Cursor[]): number[] {
   const places = /^\s*\p{L}$/u.test(path[1]?.text ?? '') ? [0] : [];
+  const whole = path.at(-1)!.text;
   for (let k = 2; k < path.length; k++) {
     const before = path[k - 1]!.text;
     const piece = path[k]!.text.slice(before.length);
@@ -112,7 +116,7 @@ function placesOf(path: readonly Cursor[]): number[] {
       .split(/[^\p{L}]+/u)
       .filter((word) => word.length > 1 && !/^(no|yes|it|its|is|the|my|s[ií]|es|me|se)$/i.test(word));
     // "Spelled" reads like three letters, and after "that's" they are still to come.
-    if (words.length === 0 || /^\s?(?:sp[eo]l|that|it$|which|eso|se$)/i.test(piece)) continue;
+    if (words.length === 0 || /^\s?(?:sp[eo]l|that|which|eso\b)/i.test(whole.slice(before.length))) continue;
     if (/[.,]\s*$/.test(before) ? /\p{L}/u.test(piece) : /^\s\p{L}$/u.test(piece)) places.push(k - 1);
   }
   return places;
@@ -126,6 +130,9 @@ const LETTER_NAMES: Record<string, string> = Object.fromEntries(
 
 /** "T as in Tom" and what recognisers make of it ("E, as an Edward", "O is an ocean"): the letter, and the first one of the word. */
 const EXAMPLE = /\b(\p{L})[.,]*\s+(?:and\s+|he\s+)?(?:as|has|is|it'?s)\s+(?:in|an?d?)\s+(?:an?\s+)?(\p{L})\p{L}{2,}/giu;
+
+/** Whether somebody spells by examples. */
+export const givesExamples = (text: string): boolean => text.search(EXAMPLE) >= 0;
 
 /** A word stands for the letter that it begins with; a letter that sounds otherwise was said before that. */
 function withoutExamples(text: string): string {
