@@ -18,6 +18,9 @@ export function slotsOf({ call, facts, dispositions, deeds }: CallRecord, practi
     const start = localTime(practice, Date.parse(booked.details.start)).slice(0, 16);
     slots.when = `${start}/${start}`;
   }
+  // Who is seen is told by the visit where nobody was named.
+  const visit = deeds.findLast((d) => d.details.provider && VISITS.has(d.what))?.details.provider;
+  if (!slots.provider && visit) slots.provider = surname(visit, practice);
   if (!slots.age && typeof slots.dob === 'string')
     slots.age = ageOn(slots.dob, localTime(practice, Date.parse(call.startedAt)).slice(0, 10));
   const symptom = slots.symptom ? null : complaint(call, dispositions);
@@ -41,6 +44,13 @@ function complaint({ intent }: CallRecord['call'], dispositions: CallRecord['dis
     .filter((f) => !NO_COMPLAINT.test(f.concept) && f.tier !== 'routine');
   const words = [...new Set(flags.map((f) => f.words))].filter(Boolean).slice(0, MOST);
   return words.length > 0 ? words.join('; ') : null;
+}
+
+const VISITS: ReadonlySet<string> = new Set(['booked', 'moved', 'cancelled', 'confirmed']);
+
+function surname(provider: string, practice: Practice): string {
+  const known = practice.providers.find(({ id, name }) => id === provider || name === provider);
+  return known?.name.split(/\s+/).at(-1) ?? provider;
 }
 
 /** A fact with several values is kept as JSON. */

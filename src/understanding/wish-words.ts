@@ -26,6 +26,7 @@ export const ON_FILE = `(?:my|our|his|her|an?) (?:old|new|wrong|former|previous)
 export const WISHES: readonly Wish[] = [
   // A visit that stands, and another time for it.
   ...wordsFor('reschedule', [
+    `(?:to see|supposed to|appointment|visit|down for|card says) .{0,90}(?:thats|its|is|day) (?:no good|not going to work|not gonna work)`,
     `(?:so|then) (?:i|we) (?:gotta|got to|have to|need to|must) (?:switch|move|change|push)(?! (?:insurance|plans?|doctors?|pharmac\\w+|medic\\w+))`,
     `reschedul\\w*|re schedule|rebook|reagendar|reprogram\\w+`,
     `(?:move|push|switch|swap|bump|shift|change) (?:my|our|his|her|the|that|it|this) ${OF}(?:${VISIT}|time|day|to|back|up|from|out)`,
@@ -152,6 +153,7 @@ export const WISHES: readonly Wish[] = [
     `(?:digale|diganle|dile|avisele|avisenle) (?:a|al|por favor)|dej(?:ar|arle|ele|o) (?:un |dicho|el )?(?:recado|mensaje|dicho)|(?:devolviendo|regresando) (?:la|una|su) llamada|me (?:llamo|llamaron|marcaron) (?:alguien )?(?:de|ahi)`,
   ]),
   ...wordsFor('wrong_number', [
+    `(?:think (?:i|we) )?(?:mis)?dial\\w* (?:the )?wrong|(?:isnt|is) this (?:not )?(?:\\w+s )?(?:pizz\\w+|garage|auto body|deli|diner|hardware store|dry cleaners?)\\b|(?:large|medium|small) (?:pies?|pizzas?|pepperoni|cheese pizza)\\b|no es (?:ahi )?(?:la|el) (?:pizzeria|taqueria|panaderia|taller|banco|lavanderia)`,
     `wrong number|(?:trying to (?:call|reach)|is this) (?:the |a )?(?:pizza|auto|tire|bank|vet|nail|hair|salon|school district|garage|body shop|restaurant|cab|taxi|plumber)|must have (?:mis)?dialed|misdialed|marque mal|numero equivocado|me equivoque de numero`,
   ]),
   ...wordsFor('faq', [
