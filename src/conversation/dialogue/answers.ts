@@ -104,9 +104,26 @@ function isFragment(text: string): boolean {
 /** A wish that nobody would give as the answer to a question: it is another matter, and waits for its turn. */
 const NO_ANSWERS: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'reschedule']);
 
+/** The same, where words say that it comes first. */
+const BEFORE_THAT = /\b(actually|before (that|we do that)|first|instead|antes de eso|primero|mejor)\b/iu;
+const OTHER_ERRANDS: ReadonlySet<Intent> = new Set<Intent>([
+  'schedule',
+  'refill',
+  'records',
+  'results',
+  'referral',
+  'billing',
+]);
+
 function anotherWish(talk: Talk, rule: FactRule, text: string, meaning: Meaning): Talk | null {
   const matter = currentMatter(talk);
-  if (rule.kind !== 'words' || !matter || !NO_ANSWERS.has(meaning.intent) || meaning.intent === matter.intent)
+  const first = BEFORE_THAT.test(unaccented(text)) && OTHER_ERRANDS.has(meaning.intent);
+  if (
+    rule.kind !== 'words' ||
+    !matter ||
+    !(first || NO_ANSWERS.has(meaning.intent)) ||
+    meaning.intent === matter.intent
+  )
     return null;
   const next = queueMatters(talk, [meaning.intent], text);
   return next === talk ? null : next;
@@ -151,7 +168,12 @@ export function heardOnLineNumber(talk: Talk, stage: LineNumber, text: string, m
     return readBack(talk, form, field, meaning.slots.phone, 1);
   if ((meaning.yesNo === 'yes' || meaning.slots.phone || same) && talk.callerNumber)
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
-  if (meaning.yesNo === 'no' || wantsAnotherLine(text) || tries >= 2) return askFact(talk, form, field);
+  if (meaning.yesNo === 'no' || wantsAnotherLine(text)) return askFact(talk, form, field);
+  // Words that say nothing of it leave the line's number as it is.
+  if (tries >= 2)
+    return talk.callerNumber
+      ? settle(talk, form, field, { value: talk.callerNumber, confirmed: false })
+      : askFact(talk, form, field);
   const next = goneOn(talk, form, field, text, meaning);
   if (next && talk.callerNumber) return settle(next, form, field, { value: talk.callerNumber, confirmed: false });
   return say(talk, { ...stage, tries: tries + 1 }, { said: talk.last, expect: { ...QUICK, endSilenceMs: 700 } });

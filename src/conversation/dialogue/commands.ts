@@ -5,7 +5,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import { askedBesides } from './besides.ts';
 import { refusesCard } from './card.ts';
 import { listening } from './doubt.ts';
-import { leave, line, OPEN, say, stay } from './effects.ts';
+import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
 import { gather } from './facts.ts';
 import { askAgain } from './fields.ts';
@@ -77,6 +77,27 @@ function saysMore(stage: Open, text: string, { slots, yesNo, intent }: Meaning):
 const IN_SPANISH =
   /\b(mejor|d[ií]game|hable|h[aá]bleme|prefiero|podemos|puede|quiero|se puede|hablamos|easier|rather|better|prefer|speak|talk|speaks|have|got)\b.{0,40}\b(en espa[nñ]ol|spanish)\b|\b(in spanish|(spanish|espa[nñ]ol),? (please|por favor|mejor))\b/iu;
 
+/** "Never mind, I'll call back": nothing is wanted any more, and nothing is left to be done. */
+const CALLS_OFF =
+  /\b(never ?mind|forget (it|about it)|i'?ll (just )?(call|ring|phone|try) (you )?(back|again|later|tomorrow)|let me call (you )?back|i found (it|the bottle|some)|don'?t need it (any ?more|after all)|olvidel[oa]|dejel[oa]|luego (le |les )?(llamo|hablo|marco)|(le |les )?(llamo|hablo|marco) (luego|despues|mas tarde|manana))\b/iu;
+const ASKING_AT: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
+  'field',
+  'line-number',
+  'read-back',
+  'offer',
+  'other-time',
+]);
+
+function callsOff(talk: Talk, stage: Open, text: string, { slots, intent }: Meaning): boolean {
+  if (!ASKING_AT.has(stage.at) || talk.done.length > 0 || talk.matters.length > 1) return false;
+  // A visit that stands has words of its own for that.
+  if (talk.matters[0]?.intent === 'reschedule' || talk.matters[0]?.intent === 'cancel') return false;
+  if (isAtLeast(tierNow(talk), 'semi_urgent') || text.split(/\s+/).length > 14) return false;
+  const { symptom: _, duration: __, medication: ___, ...facts } = slots;
+  const asks = intent !== talk.matters[0]?.intent && !SAYS_NOTHING_YET.has(intent) && intent !== 'cancel';
+  return CALLS_OFF.test(unaccented(text)) && Object.keys(facts).length === 0 && !asks;
+}
+
 /** Who hears badly hears it slowly. */
 const HARD_OF_HEARING =
   /\b(hard of hearing|(don'?t|can'?t|cannot) hear (so |too |very )?(well|good)|hearing aids?|a little deaf|speak (up|slowly|slower)|no oigo (muy )?bien|estoy (medio |un poco )?sord[oa]|hable (mas )?(fuerte|despacio))\b/iu;
@@ -88,6 +109,7 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   if (HARD_OF_HEARING.test(unaccented(text)) && text.split(/\s+/).length <= 16 && SAYS_NOTHING_YET.has(meaning.intent))
     return sayAgain(talk, stage, true, text);
   if (talk.lang !== 'es' && IN_SPANISH.test(text)) return inLanguage(talk, stage, 'es', text, meaning);
+  if (callsOff(talk, stage, text, meaning)) return letGo(talk, [line('callAgain'), line('goodbye')]);
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
   if (strange) return strange;

@@ -44,8 +44,11 @@ const PAIRS = /(?=\b([\p{L}'’-]{2,})\s+([\p{L}'’-]{2,})\b)/giu;
  */
 export function wholeName({ deniedName, reason }: Pick<Talk, 'deniedName' | 'reason'>, last: string): string {
   if (last.includes(' ')) return last;
-  const [first] = deniedName?.includes(' ') ? deniedName.split(' ') : [];
-  if (first && !alike(first, last)) return `${first} ${last}`;
+  const [first, ...family] = deniedName?.includes(' ') ? deniedName.split(' ') : [];
+  if (first) {
+    const given = alike(first, last) || (isGiven(unaccented(last.toLowerCase())) && !alike(family.join(' '), last));
+    return given ? [last, ...family].join(' ') : `${first} ${last}`;
+  }
   for (const [, given = '', family = ''] of reason.join('. ').matchAll(PAIRS))
     if (isGiven(unaccented(given.toLowerCase())) && alike(family, last)) return asName([given, last]) ?? last;
   return last;

@@ -27,6 +27,8 @@ const ADVICE =
 const WHEN_CALLED =
   /\b(how (long|soon)|when) (will|is|are|do|does|until|till|before|can|should|'?til)\b|^\W*how (long|soon)\b|\bcu[aá]ndo me (llaman|va|van)\b|\bcu[aá]nto (tiempo|tarda|tardan|voy a esperar)\b/iu;
 const HOW_LONG = /\bhow (long|soon|much longer)\b|\b(cuanto|que tanto) (se )?(tardan?|falta|demoran?|tiempo)\b/iu;
+const NOBODY_CALLS =
+  /\b(what|and|but) (happens )?if (nobody|no one|they|he|she|you) (calls?|don'?t call|doesn'?t call|never calls?)\b|\b(y|que pasa) si no (me )?(llaman?|hablan?|marcan?)\b/iu;
 /** "What do you need my birthday for?" */
 const WHY_ASKED =
   /\b(why|what) (do|would|are|is) (you|that|they|it) (need|want|asking|ask|have to know|matter|for)\b.{0,40}(\bfor\b|\?|$)|\bwhat('?s| is) (that|it|this) for\W*$|\bwhy('?s| is| does) (that|it|this)\b|\b(para|por) que (quiere|necesita|ocupa|me (pregunta|pide)|lo (pregunta|pide|necesita)|eso)\b|\by eso para que\b/iu;
@@ -95,7 +97,8 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   if (REAL.test(text)) return [line('iAmMachine')];
   if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
   if (WHY_ASKED.test(text)) return [line('whyAsked')];
-  if (WHEN_CALLED.test(text) || (talk.page !== 'none' && HOW_LONG.test(text))) return whenCalled(talk);
+  if (WHEN_CALLED.test(text) || NOBODY_CALLS.test(text) || (talk.page !== 'none' && HOW_LONG.test(text)))
+    return whenCalled(talk);
   if (IS_PATIENT.test(text)) return [line('thirdParty')];
   const stands = BOOKED.test(text) ? whatStands(talk) : null;
   if (stands && stage.at !== 'opening') return stands;

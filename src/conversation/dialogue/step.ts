@@ -17,6 +17,7 @@ import { isOpen } from './house.ts';
 import { keys } from './keys.ts';
 import { ALSO, formOf, isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET, withMatters } from './matters.ts';
 import { moreMedicines } from './more-medicines.ts';
+import { doesNotKnow } from './no-answer.ts';
 import { speaksOfAnother } from './of-another.ts';
 import { anotherMatter, greet, heardInOpening, startMatter } from './opening.ts';
 import { withoutOwnName } from './own-name.ts';
@@ -55,7 +56,10 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
     case 'answered':
       return greet(talk);
     case 'heard':
-      return unstuck(asking(stage, counted(talk, stage, heard(talk, stage, event))), asksAgain(event) ? [] : talk.last);
+      return unstuck(
+        asking(stage, counted(talk, stage, heard(talk, stage, event), doesNotKnow(event.text))),
+        asksAgain(event) ? [] : talk.last,
+      );
     case 'keys':
       return asking(stage, keys(talk, stage, event.digits));
     case 'silence':
@@ -89,13 +93,13 @@ function asking(before: Open, next: Step): Step {
   return next.stage.at === 'doubt' || before.at === 'doubt' ? next : withDoubt(next);
 }
 
-/** Three turns in a row that could not be used: a person, where one is there. */
-function counted(before: Talk, stage: Open, next: Step): Step {
+/** Three turns in a row that could not be used: a person, where one is there. Not to know something is an answer. */
+function counted(before: Talk, stage: Open, next: Step, unknown: boolean): Step {
   const same =
     next.stage.at === stage.at && 'tries' in next.stage && 'tries' in stage && next.stage.tries > stage.tries;
   const given = next.talk.givenUp.length > before.givenUp.length;
   // What was put right, or told in another order, was understood.
-  if ((!same && !given) || (same && tellsMore(before, next.talk)))
+  if ((!same && !given) || (same && tellsMore(before, next.talk)) || (given && unknown))
     return { ...next, talk: { ...next.talk, misses: 0 } };
   const talk = { ...next.talk, misses: before.misses + 1 };
   const urgent = isAtLeast(tierNow(talk), 'urgent');

@@ -2,7 +2,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 
 /** "This one's good": the line itself. */
 const SAME =
-  /\b(this|that|same) (one|number|phone|line|cell)\b|\bthis is (good|fine|it|my (cell|number|phone))\b|\b(este|ese|mismo) (mismo )?(n[uú]mero|tel[eé]fono)\b|\b(el|al|a[ils]te) mismo\b|\ba este\b/iu;
+  /\b(this|that|same) (one|number|phone|line|cell)\b|\bthis is (good|fine|it|my (cell|number|phone))\b|\b(este|ese|mismo) (mismo )?(n[uú]mero|tel[eé]fono)\b|\b(el|al|a[ils]te) mismo\b|\ba este\b|\b(este|ese|el) mismo\b|\b(the )?one i'?m (on|calling( you)? from|using)\b|\bsame one\b/iu;
 const NOT_THIS =
   /\b(do(n'?t| not) (call|use|ring)|not (this|that|on this)|no (me )?(llame|llamen|marque)|otro n[uú]mero|another number|different number)\b/iu;
 /** Words around it where a number was read back or asked for: "that number's wrong" means the one that was read. */
