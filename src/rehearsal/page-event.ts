@@ -18,6 +18,7 @@ const REFUSES =
 const TAKES =
   /^(?:the )?(.{2,40}?)(?:'s (?:cell|phone|line|pager|mobile))? (?:answers|picks up|responds|acknowledges|accepts|takes (?:it|the (?:page|call))|is answered)(?! ?:|[^.]*: )/i;
 const NOBODY = /\b(?:nobody|no one) (?:answers|picks up|responds|acknowledges)|no answer from (?:on call|the \w+)/i;
+const RUNG = /^(?:when |once )?(?:the )?(.{2,40}?) (?:is|are) (?:rung|called|paged|tried|phoned)\b/i;
 /** Of them a story tells what they do in the talk. */
 const TALKERS =
   /^(he|she|they|it|caller|the caller|patient|mother|father|son|daughter|wife|husband|somebody|someone)\b/i;
@@ -29,6 +30,8 @@ const NTHS = ['first', 'second', 'third', 'fourth'];
 export function pageEvent(event: StoryEvent): PageEvent[] {
   const did = deed(event.do.trim());
   if (!did) return [];
+  // "The nurse's cell is rung": "nobody answers".
+  const who = did.who ?? RUNG.exec(event.at)?.[1] ?? null;
   const at = event.at.toLowerCase().replace(NUMBER, (word) => String(NUMBERS[word]));
   const when = /^(.*)\bminutes?\b/.exec(at)?.[1];
   const minutes = when ? [...when.matchAll(/\d+/g)].map(Number) : [];
@@ -36,7 +39,7 @@ export function pageEvent(event: StoryEvent): PageEvent[] {
   const nth = NTHS.flatMap((word, i) => (new RegExp(`\\b${word}\\b`).test(pages) ? [i] : []));
   // "The first page and the one ten minutes later".
   if (minutes.length > 0 && nth[0] === 0) minutes.unshift(0);
-  return [{ ...did, minutes, nth: minutes.length > 0 ? [] : nth }];
+  return [{ ...did, who, minutes, nth: minutes.length > 0 ? [] : nth }];
 }
 
 function deed(words: string): Pick<PageEvent, 'who' | 'answered'> | null {

@@ -23,7 +23,8 @@ export function slotsOf({ call, facts, dispositions, deeds }: CallRecord, practi
   if (!slots.provider && visit) slots.provider = surname(visit, practice);
   if (!slots.age && typeof slots.dob === 'string')
     slots.age = ageOn(slots.dob, localTime(practice, Date.parse(call.startedAt)).slice(0, 10));
-  const symptom = slots.symptom ? null : complaint(call, dispositions);
+  const reason = typeof slots.reason === 'string' ? slots.reason : '';
+  const symptom = complaint(call, dispositions, [String(slots.symptom ?? '')], reason);
   if (symptom) slots.symptom = symptom;
   return slots;
 }
@@ -34,16 +35,22 @@ const PAPERS: ReadonlySet<string> = new Set(
 );
 /** What is found in an answer, in the way of speaking or by an opinion is no complaint. */
 const NO_COMPLAINT = /^(answer|modifier|opinion|desk|context)\.|^still_unclear$/;
-const MOST = 3;
+const MOST = 6;
 
-/** The words that a complaint is in, where the call is about one: the gravest first. */
-function complaint({ intent }: CallRecord['call'], dispositions: CallRecord['dispositions']): string | null {
+/** The words that a complaint is in, where the call is about one: what was noted first, then what else was found, then how it was told. */
+function complaint(
+  { intent }: CallRecord['call'],
+  dispositions: CallRecord['dispositions'],
+  noted: readonly string[],
+  reason: string,
+): string | null {
   if (PAPERS.has(intent ?? '')) return null;
   const flags = dispositions
     .flatMap((d) => d.flags)
     .filter((f) => !NO_COMPLAINT.test(f.concept) && f.tier !== 'routine');
-  const words = [...new Set(flags.map((f) => f.words))].filter(Boolean).slice(0, MOST);
-  return words.length > 0 ? words.join('; ') : null;
+  const found = [...noted, ...flags.map((f) => f.words)].filter(Boolean).slice(0, MOST);
+  if (found.length === 0) return null;
+  return [...new Set([...found, ...(intent === 'symptom' ? [reason] : [])])].filter(Boolean).join('; ');
 }
 
 const VISITS: ReadonlySet<string> = new Set(['booked', 'moved', 'cancelled', 'confirmed']);
