@@ -23,6 +23,9 @@ const AWAY = new RegExp(
 );
 const DENIED_AFTER =
   /^(?:so (?:i|we|he|she) (?:cant|cannot|wont|couldnt)(?! you)|so that is (?:out|no good)|asi que no|por eso no|out\b(?! of)|wont|doesnt|does not|isnt|cant|didnt|no puedo|no me|no se puede|no trabajo|is (?:no good|bad|out|not|full|taken|impossible|hard)|not (?:good|possible|going|so)|so not (?:then|that)|i (?:work|cant|am busy|am working|am away|have (?:work|class|school|another))|tengo (?:trabajo|que|otra)|trabajo|estoy ocupad[oa]|no(?= (?:mejor|puedo|pero|i|its|el|cualquier))|no$)/;
+/** Between the day that stands and the one that is wanted instead. */
+const GIVEN_UP =
+  /\b(?:i|we|she|he) (?:cant|cannot|wont|couldnt|am not going to)(?: be able to)? (?:make|do|come|get)\b|\bno (?:puedo|voy a poder|podre) (?:ir|venir|llegar)\b/;
 const CANCELS = /\bcancel\w*(?: (?:my|the|mi|la|our|that|on|for|del?|el|at|oclock|appointment|visit|cita|\w+)){0,7}$/;
 const OLD = new RegExp(
   `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
@@ -106,6 +109,9 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     const d = days[k]!;
     const start = Math.max(out.at(-1)?.to ?? 0, told);
     const before = words(start, d.from);
+    // What was ruled out in the sentence before is not this day: "i can't make it. monday instead".
+    const stop = t.findLastIndex((x, i) => i > start && i <= d.from && x.mark === '.');
+    const clause = words(Math.max(start, stop), d.from);
     const next = days[k + 1];
     const joint = next ? words(d.to, next.from) : '';
     const between =
@@ -148,7 +154,8 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     else if (DENIED_AFTER.test(after) && !deniesNext(t, d)) {
       role = 'denied';
       told = d.to + 2;
-    } else if (denied(before) || butOf(out.at(-1), before, after) || deniedByNo(t, d, before, out.length > 0))
+    } else if (next && GIVEN_UP.test(joint) && out.length === 0) role = 'old';
+    else if (denied(clause) || butOf(out.at(-1), before, after) || deniedByNo(t, d, before, out.length > 0))
       role = 'denied';
     // "cancel my one o'clock on friday and put me in for monday"
     else if (next && CANCELS.test(before)) role = 'old';

@@ -1,4 +1,5 @@
 import { soundDistance, soundKey } from '../words/phonetic.ts';
+import { isGiven } from './given-names.ts';
 import { editDistance, lettersOf, sameGiven } from './likeness.ts';
 import { PARTICLES } from './name-writing.ts';
 
@@ -65,6 +66,8 @@ function word(a: string, b: string): number {
   if (a === b) return 1;
   if (sameGiven(a, b)) return 0.95;
   const [x, y] = [soundKey(a), soundKey(b)];
+  // "sandra" is no "wanda" misheard: two given names that begin otherwise are two people.
+  if (isGiven(a) && isGiven(b) && x[0] !== y[0]) return 0;
   const sound = 1 - soundDistance(x, y, 3) / Math.max(3, Math.min(x.length, y.length));
   const writing = 1 - editDistance(a, b) / Math.max(a.length, b.length);
   return Math.max(0, Math.min(0.98, Math.max(sound * 0.97, writing)));

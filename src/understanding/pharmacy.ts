@@ -71,7 +71,7 @@ export function pharmacyIn(
     .concat(asked ? soundalike(t, names) : [])
     .sort((a, b) => a.from - b.from);
   const kept = all.filter((f) => !gone(t, f.from, f.to));
-  const found = kept.at(0) ? corrected(t, kept) : null;
+  const found = kept.at(0) ? corrected(t, text, kept) : null;
   if (found) {
     const place = roadOf(t, found.to);
     return { value: [found.name, ...place].join(' '), uncertain: found.uncertain };
@@ -123,7 +123,12 @@ function farBrand(
   // "tavias, route nine": a road that bears a number needs no "on".
   const road = t.findIndex((x, k) => near(k) && NUMBERED.test(x.w) && wholeNumber(t, k + 1) !== null);
   const link = linked >= 0 ? linked : road;
-  if (from < 0 || link < 0 || (linked >= 0 && t.slice(from + 1, link).some((x) => x.mark === '.' || END.has(x.w))))
+  if (
+    from < 0 ||
+    link < 0 ||
+    (linked >= 0 &&
+      t.slice(from + 1, link).some((x, k) => (x.mark === '.' && t[from + k]!.w.length > 1) || END.has(x.w)))
+  )
     return null;
   const brand = t.slice(from, link);
   const place =
@@ -162,10 +167,14 @@ function owners(t: readonly Token[], text: string): PharmacyHeard | null {
 type Found = { name: string; from: number; to: number; uncertain: boolean };
 
 /** The first that was said, or what it was corrected to. */
-function corrected(t: readonly Token[], list: readonly Found[]): Found {
+function corrected(t: readonly Token[], text: string, list: readonly Found[]): Found {
   let best = list[0]!;
   for (const f of list.slice(1))
-    if (/\b(no|sorry|wait|actually|rather|instead|now|ahora|digo|perdon|make that)\b/.test(said(t, best.to, f.from)))
+    if (
+      // "i mean" is dropped from the words.
+      /\b(?:i mean|o sea)\b/i.test(text.slice(t[best.to - 1]!.to, t[f.from]!.from)) ||
+      /\b(no|sorry|wait|actually|rather|instead|now|ahora|digo|perdon|make that)\b/.test(said(t, best.to, f.from))
+    )
       best = f;
   return best;
 }
