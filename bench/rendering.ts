@@ -14,12 +14,12 @@ const NAMES = ['Grace Holloway', 'Martin Oduya', 'Elena Ibarra'];
 
 const SAID: Record<Line['lang'], readonly ((name: string) => string)[]> = {
   en: [
-    (name) => `I have the name ${name}. Is that right?`,
+    (name) => `I have the name ${name}.`,
     (name) =>
       `I have ${name}, born on March fourth, nineteen eighty two, who would like an appointment for her knee, in the afternoon if possible, next week.`,
   ],
   es: [
-    (name) => `Tengo el nombre ${name}. ¿Es correcto?`,
+    (name) => `Tengo el nombre ${name}.`,
     (name) =>
       `Tengo a ${name}, que nació el cuatro de marzo de mil novecientos ochenta y dos, que quisiera una cita por la rodilla, por la tarde si se puede, la próxima semana.`,
   ],

@@ -10,7 +10,7 @@ import { type Piece, piecesOf } from './spoken/pieces.ts';
 
 /** Audio of lines that were said, not prepared, kept in memory: some 20 minutes. */
 const KEPT_BYTES = 40_000_000;
-/** Pieces of a line asked for before they are needed: the one that is waited for and the next. */
+/** Pieces of a line asked for before they are needed: the one that is waited for and the next. The first is rendered alone, so that it is soon there. */
 const AHEAD = 2;
 /** Tries for a line that is prepared, with restarts between. */
 const TRIES = 3;
@@ -71,7 +71,7 @@ export class Lines {
     const given: Int16Array[] = [];
     try {
       for (const [i, piece] of pieces.entries()) {
-        while (begun.length < Math.min(i + AHEAD, pieces.length)) {
+        while (begun.length < Math.min(i === 0 ? 1 : i + AHEAD, pieces.length)) {
           const next = this.#piece(pieces[begun.length]!, line, 'live', stop);
           // One that fails is told of when its turn comes, or not at all.
           next.catch(() => undefined);

@@ -64,7 +64,7 @@ t.test('a long sentence is cut at a comma, a number never', async (t) => {
   const facts =
     'I have Grace Holloway, born on March fourth, nineteen eighty two, and it is about her knee, since two weeks.';
   t.equal(piecesOf(facts, 'en').length, 1, 'what is rendered once keeps its breath');
-  t.ok(piecesOf(facts, 'en', true).length > 1, 'what somebody waits for begins sooner');
+  t.equal(piecesOf(facts, 'en', true)[0]?.text, 'I have Grace Holloway,', 'what somebody waits for begins sooner');
   const number = piecesOf(
     'Usted llama desde el teléfono particular con el número 518-555-0121 y así lo voy a anotar para el médico',
     'es',

@@ -27,14 +27,21 @@ export async function perform(playback: Playback, stage: Stage): Promise<void> {
     return new Rendering(line, { speech, clock, signal: turn.signal, failed });
   };
   for (let i = 0; i < turn.pieces.length && !turn.signal.aborted; i++) {
-    for (let ahead = i; ahead <= i + RENDER_AHEAD; ahead++) {
-      const line = turn.pieces[ahead]?.line;
-      if (line && !renderings[ahead] && !speech.ready(line)) renderings[ahead] = render(line);
-    }
     const { line, pauseMs } = turn.pieces[i]!;
+    const next = () => {
+      for (let ahead = i + 1; ahead <= i + RENDER_AHEAD; ahead++) {
+        const { line: other } = turn.pieces[ahead] ?? { line: null };
+        if (other && !renderings[ahead] && !speech.ready(other)) renderings[ahead] = render(other);
+      }
+    };
     const ready = line && speech.ready(line);
+    // The first sound is waited for: nothing else is rendered beside it.
+    if (ready || !line || i > 0) next();
     if (ready) playback.add(ready);
-    else if (line) await queue(renderings[i] ?? render(line), playback, stage);
+    else if (line) {
+      renderings[i] ??= render(line);
+      await queue(renderings[i]!, playback, stage, next);
+    }
     if (turn.signal.aborted) break;
     if (pauseMs > 0) playback.add(new Int16Array((pauseMs * SAMPLE_RATE) / 1000), line === null);
     playback.endPiece();
@@ -42,10 +49,15 @@ export async function perform(playback: Playback, stage: Stage): Promise<void> {
   if (!turn.signal.aborted) await turn.done;
 }
 
-async function queue(rendering: Rendering, playback: Playback, stage: Stage): Promise<void> {
+/** @param begun its first sound is there */
+async function queue(rendering: Rendering, playback: Playback, stage: Stage, begun: () => void): Promise<void> {
   const { turn } = playback;
   try {
-    for await (const samples of rendering.parts()) if (!turn.signal.aborted) playback.add(samples);
+    for await (const samples of rendering.parts()) {
+      if (turn.signal.aborted) continue;
+      playback.add(samples);
+      begun();
+    }
   } catch {
     stage.log.warn({ leg: stage.leg.id }, 'a sentence could not be rendered and was left out');
     turn.leftOut = true;
