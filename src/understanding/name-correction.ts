@@ -5,6 +5,10 @@ import { hinted } from './name-hints.ts';
 import { nameFrom } from './name-parsing.ts';
 import { piecesOf } from './name-pieces.ts';
 import { capitalise, PARTICLES, writeName } from './name-writing.ts';
+import { digitRuns } from './spoken-digits.ts';
+
+/** From so many digits on a telephone number. */
+const NUMBER = 7;
 
 /**
  * A name after a correction: a part spelled or said again, a hint ("with a k", "two t's"), or the whole name anew. `current` is the name as it was
@@ -18,6 +22,11 @@ export function correctName(current: string, heard: string): string | null {
   const given = whole?.value.split(' ') ?? [];
   const said = pieces.filter((p) => p.kind !== 'hint' && !PARTICLES.has(p.text));
   const cues = new Set(said.map((p) => (p.kind === 'hint' ? null : p.cue)));
+  // Another number is said, and what stands around it is no name.
+  const told = said.some(
+    (p) => p.kind === 'spelled' || (p.kind === 'word' && (p.cue !== null || isGiven(lettersOf(p.text)))),
+  );
+  if (!told && digitRuns(t).some((r) => r.digits.length >= NUMBER)) return null;
   if (given.filter((g) => !PARTICLES.has(g.toLowerCase())).length > 1 && !(cues.size === 1 && !cues.has(null)))
     return same(current, whole!.value) ? turned(words, given, t) : whole!.value;
   if (given.length) {
