@@ -38,7 +38,7 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && correctsToThisLine(heard.text))
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
-  if (rule.kind === 'words' && tries < 3 && tellsWhoOnly(heard.text, meaning))
+  if (rule.kind === 'words' && !ASKS_WHO.has(field) && tries < 3 && tellsWhoOnly(heard.text, meaning))
     return say(talk, stage, { said: talk.last.slice(-1) });
   const several = answeredOfSeveral(talk, field, heard.text, meaning);
   if (several) return ask(several, form);
@@ -81,6 +81,9 @@ function answeredOfSeveral(talk: Talk, field: string, text: string, meaning: Mea
 function over(talk: Talk, field: string): Talk {
   return talk.facts[field] ? talk : { ...talk, givenUp: [...talk.givenUp, field] };
 }
+
+/** Questions in free words that ask who calls. */
+const ASKS_WHO: ReadonlySet<string> = new Set(['caller_from', 'relationship']);
 
 /** "Ida Moss, May first": who they are, and nothing of what was asked. */
 function tellsWhoOnly(text: string, meaning: Meaning): boolean {
