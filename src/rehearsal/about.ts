@@ -6,13 +6,19 @@ import { ageOn } from './slots.ts';
 
 /** Facts that only somebody gives who calls for another. */
 const FOR_ANOTHER = ['relationship', 'caller_from'];
+/** Forms of care at home are about a client. */
+const OF_CLIENTS: ReadonlySet<string> = new Set(['check_in', 'shift_off', 'dispatch']);
 const OF_AGE = 18;
 /** "My husband is …": somebody else as the one whom it is about. A relative who is only named, or who comes to help, is not. */
 const OF_ANOTHER =
   /\b(my|mi) (\p{L}+ )?(husband|wife|mother|mom|mama|father|dad|daddy|grand\w+|nana|abuela|brother|sister|aunt|uncle|roommate|neighbor|friend|boyfriend|girlfriend|partner|son|daughter|marido|esposo|esposa|mujer|mam[aá]|madre|pap[aá]|padre|abuel[oa]|herman[oa]|t[ií][oa]|vecin[oa]|amig[oa]|novi[oa]|suegr[oa]|hij[oa])(,? \p{L}+ \p{L}+,?)? (is|was|has|had|just|can|cannot|can't|keeps|won't|will|needs|wants|fell|took|didn't|hasn't|says|started|passed|le|est[aá]|tiene|se|no|acaba|lleva|anda|necesita|quiere|ya)\b|\b(a|de|for|para) (my|mi) (husband|wife|mother|mom|father|dad|grand\w+|mam[aá]|madre|pap[aá]|padre|abuel[oa]|espos[oa]|suegr[oa]) (le|la|lo|se|,)/iu;
 
 /** Whom a call was about by its record: by the birth and by who called, else by the words. null: nobody said a word. */
-export function aboutOf({ call, facts, turns }: CallRecord, practice: Practice, understand: Understand): About | null {
+export function aboutOf(
+  { call, deeds, facts, turns }: CallRecord,
+  practice: Practice,
+  understand: Understand,
+): About | null {
   const said = turns.filter(({ speaker, text }) => speaker === 'caller' && text.trim() !== '');
   const [first] = said;
   if (!first) return null;
@@ -26,6 +32,7 @@ export function aboutOf({ call, facts, turns }: CallRecord, practice: Practice, 
   const meant = understand({ text: first.text, lang, asked: null, now, areaCode }).about;
   // Whose birth is known and long ago is no child.
   if (meant === 'child' && !unit) return 'child';
+  if (deeds.some(({ details }) => OF_CLIENTS.has(details.form ?? ''))) return 'other';
   const caller = told('caller_name');
   if (caller !== undefined && caller === told('name')) return 'self';
   const another = caller !== undefined || FOR_ANOTHER.some((name) => told(name) !== undefined);
