@@ -13,6 +13,10 @@ const OF_AGE = 18;
 const OF_ANOTHER =
   /\b(my|mi) (\p{L}+ )?(husband|wife|mother|mom|mama|father|dad|daddy|grand\w+|nana|abuela|brother|sister|aunt|uncle|roommate|neighbor|friend|boyfriend|girlfriend|partner|son|daughter|marido|esposo|esposa|mujer|mam[aá]|madre|pap[aá]|padre|abuel[oa]|herman[oa]|t[ií][oa]|vecin[oa]|amig[oa]|novi[oa]|suegr[oa]|hij[oa])(,? \p{L}+ \p{L}+,?)? (is|was|has|had|just|can|cannot|can't|keeps|won't|will|needs|wants|fell|took|didn't|hasn't|says|started|passed|le|est[aá]|tiene|se|no|acaba|lleva|anda|necesita|quiere|ya)\b|\b(a|de|for|para) (my|mi) (husband|wife|mother|mom|father|dad|grand\w+|mam[aá]|madre|pap[aá]|padre|abuel[oa]|espos[oa]|suegr[oa]) (le|la|lo|se|,)/iu;
 
+/** "My dad's aide", "my wife's refill". */
+const THEIR_THING =
+  /\bmy \p{L}+['’]?s (aide|caregiver|attendant|appointment|visit|medicines?|refill|prescription|results?|insulin|oxygen|records|bill)\b/iu;
+
 /** Whom a call was about by its record: by the birth and by who called, else by the words. null: nobody said a word. */
 export function aboutOf(
   { call, deeds, facts, turns }: CallRecord,
@@ -36,5 +40,5 @@ export function aboutOf(
   const caller = told('caller_name');
   if (caller !== undefined && caller === told('name')) return 'self';
   const another = caller !== undefined || FOR_ANOTHER.some((name) => told(name) !== undefined);
-  return another || OF_ANOTHER.test(first.text) ? 'other' : 'self';
+  return another || OF_ANOTHER.test(first.text) || THEIR_THING.test(first.text) ? 'other' : 'self';
 }
