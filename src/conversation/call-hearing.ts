@@ -11,6 +11,7 @@ import { askedIn, isAnswering, isAside, isReadOut } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import type { CallState } from './call-state.ts';
+import { ASIDES } from './dialogue/commands.ts';
 import type { DialogueEvent } from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
 import type { Passing } from './floor/passing.ts';
@@ -72,6 +73,8 @@ export class CallHearing {
   readonly #foreseen: readonly ForeseenAdvice[];
   /** Ends the waiting for opinions about the last words; null while none are waited for. */
   #judging: (() => void) | null = null;
+  /** How often in a row the caller spoke about the call. */
+  #asides = 0;
   /** What happened while they were waited for, in order. */
   #behind: (() => void)[] = [];
 
@@ -183,7 +186,8 @@ export class CallHearing {
   /** @param fact only a fact that was asked for: an opinion of it is written down and nothing more */
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[], fact: boolean): void {
     const { call, record, state } = this.#o;
-    const aside = isAside(meaning, said.text);
+    this.#asides = isAside(meaning, said.text) ? this.#asides + 1 : 0;
+    const aside = this.#asides > 0 && this.#asides <= ASIDES;
     const field = isAnswering(state.talk, state.stage);
     const before = this.judge.known;
     const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));

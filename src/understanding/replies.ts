@@ -109,7 +109,7 @@ const COMMANDS: [Command, RegExp][] = [
   ],
   [
     'slower',
-    /\b(slow(er)?( down)?|more slowly|too fast|not so fast|speak slowly|mas despacio|mas lento|despacio|muy rapido|mas lentamente|despacito|speak up|louder|hard of hearing|cant hear you|mas fuerte|mas alto|no oigo bien|no escucho bien|soy (medio )?sord[oa]|hable mas (fuerte|alto|claro)|lento por favor|slow it down)\b/,
+    /\b(slower|slow(er)? (down|please|it)|(speak|talk|go|say it|read it) (more |very |a bit |a little )?slow(ly)?|^slow$|^(?:more |very |a bit )?slowly|more slowly|too fast|not so fast|speak slowly|mas despacio|mas lento|despacio|muy rapido|mas lentamente|despacito|speak up|louder|hard of hearing|cant hear you|mas fuerte|mas alto|no oigo bien|no escucho bien|soy (medio )?sord[oa]|hable mas (fuerte|alto|claro)|lento por favor|slow it down)\b/,
   ],
   [
     'wait',

@@ -1,5 +1,6 @@
 import t from 'tap';
 import type { Judgement } from '../../src/triage/types.ts';
+import { startCall } from './call-kit.ts';
 import { Dialogue, judged, meaning } from './dialogue-kit.ts';
 
 const asks = (ask: string, more: Partial<Judgement> = {}) => ({ judgement: { ask, ...more } });
@@ -182,3 +183,19 @@ t.test('what is given with a short answer is no fact of the patient', async (t) 
   d.says('thirty weeks', 'urgent', { meaning: meaning({ slots: { age: '30 weeks' } }) });
   t.equal(d.talk.age, null);
 });
+
+t.test(
+  'S4: whoever answers a question about danger with nothing but "say that again" has not answered it',
+  async (t) => {
+    const c = await startCall();
+    t.teardown(() => c.run.stop());
+    await c.says('my feet have been going numb since the summer');
+    const asked = c.prompts.at(-1);
+    t.match(asked, /^protocol\./);
+    const before = c.prompts.length;
+    for (let i = 0; i < 5; i++) await c.says('say that again');
+    const again = c.prompts.slice(before).filter((prompt) => prompt === asked).length;
+    t.ok(again > 0 && again <= 4, `${again} times, and no more`);
+    t.not(c.prompts.at(-1), asked);
+  },
+);

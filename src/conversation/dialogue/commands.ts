@@ -37,10 +37,10 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
       return already ? null : inLanguage(talk, stage, lang, text, meaning);
     }
     case 'repeat':
-      if (wantsBehind(stage, meaning)) return null;
+      if (wantsBehind(stage, meaning) || saidOften(talk, stage)) return null;
       return sayAgain(talk, stage, false, text);
     case 'slower':
-      return sayAgain(talk, stage, true, text);
+      return saidOften(talk, stage) ? null : sayAgain(talk, stage, true, text);
     case 'wait':
       if (IS_A_WAIT.test(text) || saysMore(stage, text, meaning)) return unasked(talk, stage, text, meaning);
       return say(talk, stage, { said: [line('takeYourTime')], expect: { ...OPEN, silenceMs: 20_000 } });
@@ -166,11 +166,16 @@ function forSomebodyElse(talk: Talk, stage: Open, meaning: Meaning, text: string
   return { ...step, talk: { ...step.talk, last: again } };
 }
 
+/** So often in a row what a caller says may be about the call and no answer to what was asked. */
+export const ASIDES = 2;
 /** How often a question is said again in the same words; then in others, and then the call goes on without it. */
 const REPEATS = 1;
 /** Heard, and not understood: the same words would be no help. */
 const NOT_FOLLOWED =
   /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres) decir/iu;
+
+/** A question about danger is not said for ever: whoever does not answer it the third time has not answered it (S4). */
+const saidOften = (talk: Talk, stage: Open): boolean => stage.at === 'doubt' && talk.repeats >= ASIDES;
 
 /** "What? I can't hear you. I need my pills": what is wanted is said behind it. */
 function wantsBehind(stage: Open, { intent }: Meaning): boolean {

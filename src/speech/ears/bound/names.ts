@@ -12,6 +12,8 @@ export type { ReadName } from './name-reader.ts';
 const MOST_WAITING = 3;
 /** How often it is looked whether somebody still wants it. */
 const LOOK_MS = 50;
+/** A language in which nobody has told a name for so long is let go of, but for the one that was made ready. */
+export const IDLE_MS = 5 * 60_000;
 
 interface Reading {
   claim: Claim;
@@ -35,18 +37,30 @@ export class Names {
   readonly #names: () => readonly ListedName[];
   readonly #threads = new Map<Lang, Worker | null>();
   readonly #readings = new Map<number, Reading>();
+  readonly #kept = new Set<Lang>();
+  readonly #idle = new Map<Lang, NodeJS.Timeout>();
+  readonly #idleMs: number;
   #count = 0;
   #watch: NodeJS.Timeout | null = null;
 
-  /** @param names is asked once a language, when the first one is to be read */
-  constructor(recognisers: Record<Lang, RecogniserFiles>, names: () => readonly ListedName[]) {
+  /**
+   * @param names is asked whenever a language is loaded
+   * @param idleMs see IDLE_MS
+   */
+  constructor(
+    recognisers: Record<Lang, RecogniserFiles>,
+    names: () => readonly ListedName[],
+    idleMs: number = IDLE_MS,
+  ) {
     this.#names = names;
+    this.#idleMs = idleMs;
     for (const [lang, files] of Object.entries(recognisers) as [Lang, RecogniserFiles][])
       if (files.engine === 'moonshine') this.#models[lang] = files;
   }
 
-  /** Begins to load what a language needs; otherwise the first name does. */
+  /** Begins to load what a language needs, and keeps it; otherwise the first name does. */
   ready(lang: Lang): void {
+    this.#kept.add(lang);
     this.#thread(lang);
   }
 
@@ -58,6 +72,7 @@ export class Names {
   hear(lang: Lang, samples: Int16Array, claim: Claim): SoundOfName | null {
     const thread = this.#readings.size < MOST_WAITING ? this.#thread(lang) : null;
     if (!thread) return null;
+    this.#rest(lang);
     const id = ++this.#count;
     const { promise, resolve } = Promise.withResolvers<ReadName | null>();
     this.#readings.set(id, { claim, done: resolve });
@@ -72,7 +87,21 @@ export class Names {
     };
   }
 
+  /** Counts the time in which nobody tells a name anew. */
+  #rest(lang: Lang): void {
+    if (this.#kept.has(lang)) return;
+    clearTimeout(this.#idle.get(lang));
+    const letGo = () => {
+      const thread = this.#threads.get(lang);
+      this.#threads.delete(lang);
+      thread?.removeAllListeners();
+      void thread?.terminate();
+    };
+    this.#idle.set(lang, setTimeout(letGo, this.#idleMs).unref());
+  }
+
   close(): void {
+    for (const timer of this.#idle.values()) clearTimeout(timer);
     for (const thread of this.#threads.values()) void thread?.terminate();
     this.#threads.clear();
     this.#end();
