@@ -77,7 +77,7 @@ function weighFacts(asked: SlotName, first: Said, rest: readonly Said[]): Chosen
       known.votes += 1;
       known.readings++;
       // The words and the value of the reading that has all of it.
-      if (factOf(known.meaning, asked) !== value) Object.assign(known, { text, meaning });
+      if (asked === 'phone' && factOf(known.meaning, asked) !== value) Object.assign(known, { text, meaning });
     } else candidates.set(value, { text, meaning, votes: (i === 0 ? FIRST : 1) + sure, readings: 1 });
   }
   for (const [value, one] of candidates)

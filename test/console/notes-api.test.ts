@@ -54,7 +54,7 @@ t.test('the inbox: the most urgent first, then what is due first, each with what
       mine: false,
     },
     { title: 'Refill: metformin, 500 mg', tags: ['refill_task', 'message', 'spanish'], dueAt: /Z$/ },
-    { title: 'Appointment with Dr. Lena Abara', queue: 'front_desk', owner: null, tags: ['booked', 'message'] },
+    { title: 'Appointment with Dr. Lena Abara', queue: 'front_desk', owner: 'front desk', tags: ['booked', 'message'] },
   ]);
   t.ok(Date.parse(messages[1].dueAt) < Date.now(), 'nine days old: overdue');
 });

@@ -3,6 +3,7 @@ import { newTalk, type Stage } from '../../src/conversation/dialogue/types.ts';
 import { understood } from '../../src/conversation/understood.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 import { practice } from '../wiring/ladders-kit.ts';
+import { startCall } from './call-kit.ts';
 import { house } from './desk-kit.ts';
 
 const { understand } = loadMind();
@@ -27,10 +28,14 @@ t.test('a name that is spelled needs no words that lead to it', async (t) => {
   t.equal(unpunctuated.slots.name, 'Tomas Ebert');
 });
 
-t.test('a name before a birthday is taken and read back', async (t) => {
+t.test('a name before a birthday is taken; the summary reads it back', async (t) => {
   const said = heard('i want to book a physical, selma rudd, march second nineteen sixty one');
   t.match(said.slots, { name: 'Selma Rudd', dob: '1961-03-02' });
-  t.ok(said.uncertain.includes('name'));
+  const call = await startCall();
+  t.teardown(() => call.run.stop());
+  await call.says('i want to leave a message for the doctor, selma rudd, march second nineteen sixty one');
+  await call.says('please have her call me about my form');
+  t.match(call.turns.at(-1)?.text, /Selma Rudd, born March 2, 1961.*Is that right/);
 });
 
 t.test('what is no name stays none', async (t) => {
