@@ -62,6 +62,10 @@ function grounded(o: Opinion, flags: readonly Flag[], { namesDanger, namesCrisis
   const found = flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
   const crisis = o.crisis && (namesCrisis || (o.sureOfCrisis ?? 1) >= WORDLESS.crisis);
   const kept = o.crisis && !crisis ? withoutCrisis(o) : o;
+  const tonight = flags.some((f) => f.by === 'words' && forTonight(f.disposition));
+  // What can wait by the rules, and no word of a body, a sign or harm: one question, and not a clinician at night.
+  if (found && !tonight && !crisis && !namesDanger && kept.raises === 'urgent')
+    return { ...asked(kept), insists: null };
   if (found || crisis || namesDanger || !forTonight(kept.raises)) return kept;
   if (kept.raises === 'emergency' && kept.sure >= WORDLESS.emergency) return kept;
   const wish = flags.some((f) => f.by === 'words' && f.disposition === 'routine');

@@ -68,14 +68,16 @@ const holds = (text: string, given: string): boolean =>
 
 const givenOf = (name: string): string => lettersOf(name.split(' ')[0] ?? '');
 
-/** Words that begin with another given name than this one, or lead to one: "it's Sandra Pruitt". */
+/** Words that begin with another given name than this one ("it's Sandra Pruitt"); the end of it is what a line left of it ("Roy" of Delroy). */
 function isAnother(text: string, given: string): boolean {
   const [first] = text
     .toLowerCase()
     .split(/[\s,.;:!?]+/)
     .map(lettersOf)
     .filter((word) => word !== '' && !LEADS.has(word));
-  return first !== undefined && isGiven(first) && !(sounds(first, given) >= SAME_GIVEN || sameGiven(first, given));
+  const same = (word: string) =>
+    sounds(word, given) >= SAME_GIVEN || sameGiven(word, given) || (word.length >= 3 && given.endsWith(word));
+  return first !== undefined && isGiven(first) && !same(first);
 }
 
 /** What stands before a name that is told. */

@@ -26,6 +26,7 @@ test('a name that was misheard is made out by who has the number', async (t) => 
   t.match(of('Odeth Tamsin', '1953-08-19'), { sure: false }, 'nothing that nobody is called: it is asked');
   t.equal(of("No, it's Olivia Tamsin", '1953-08-19'), null, 'S8');
   t.equal(householdName(['Or dead Tamsin', 'Olivia Tamsin'], '1953-08-19', MATES), null, 'S8: in any reading');
+  t.match(of('No, Ville Tamsin', '1951-03-04'), { name: 'Orville Tamsin' }, 'its beginning was lost');
   const twins = [
     { name: 'Mara Quill', dob: '2015-05-05' },
     { name: 'Mira Quill', dob: '2015-05-05' },
