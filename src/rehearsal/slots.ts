@@ -10,7 +10,7 @@ export type Slots = Record<string, string | string[]>;
  * Facts of a record by the names that reviewers use. What the record keeps in another place is found there: the line's number, the time that
  * was booked, an age that follows from the birth, and the words that a complaint is in.
  */
-export function slotsOf({ call, facts, dispositions, deeds }: CallRecord, practice: Practice): Slots {
+export function slotsOf({ call, facts, dispositions, deeds, turns }: CallRecord, practice: Practice): Slots {
   const slots: Slots = Object.fromEntries(facts.map(({ name, value }) => [name, listed(value)]));
   if (!slots.phone && call.callerNumber) slots.phone = call.callerNumber;
   const booked = deeds.findLast((d) => d.details.start && (d.what === 'booked' || d.what === 'moved'));
@@ -24,7 +24,7 @@ export function slotsOf({ call, facts, dispositions, deeds }: CallRecord, practi
   if (!slots.age && typeof slots.dob === 'string')
     slots.age = ageOn(slots.dob, localTime(practice, Date.parse(call.startedAt)).slice(0, 10));
   const reason = typeof slots.reason === 'string' ? slots.reason : '';
-  const symptom = complaint(call, dispositions, [String(slots.symptom ?? '')], reason);
+  const symptom = complaint({ call, dispositions, turns }, [String(slots.symptom ?? '')], reason);
   if (symptom) slots.symptom = symptom;
   return slots;
 }
@@ -39,8 +39,7 @@ const MOST = 6;
 
 /** The words that a complaint is in, where the call is about one: what was noted first, then what else was found, then how it was told. */
 function complaint(
-  { intent }: CallRecord['call'],
-  dispositions: CallRecord['dispositions'],
+  { call: { intent }, dispositions, turns }: Pick<CallRecord, 'call' | 'dispositions' | 'turns'>,
   noted: readonly string[],
   reason: string,
 ): string | null {
@@ -50,8 +49,12 @@ function complaint(
     .filter((f) => !NO_COMPLAINT.test(f.concept) && f.tier !== 'routine');
   const found = [...noted, ...flags.map((f) => f.words)].filter(Boolean).slice(0, MOST);
   if (found.length === 0) return null;
-  return [...new Set([...found, ...(intent === 'symptom' ? [reason] : [])])].filter(Boolean).join('; ');
+  const [gravest] = flags.filter((f) => f.tier === 'emergency' || f.tier === 'urgent');
+  const told = gravest && turns.find((turn) => turn.speaker === 'caller' && holds(turn.text, gravest.words))?.text;
+  return [...new Set([...found, told ?? '', ...(intent === 'symptom' ? [reason] : [])])].filter(Boolean).join('; ');
 }
+
+const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());
 
 const VISITS: ReadonlySet<string> = new Set(['booked', 'moved', 'cancelled', 'confirmed']);
 
