@@ -1,8 +1,8 @@
 import { isAtLeast } from '../../triage/types.ts';
-import type { Intent } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { wishesIn } from '../../understanding/wishes.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import { OF_THE_DESK } from './desk-intents.ts';
 import { asUrgent } from './doubt.ts';
 import { line, OPEN, say, stay } from './effects.ts';
 import { tryPerson } from './emergency.ts';
@@ -45,19 +45,6 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
   if (why === 'asked' && tier === 'semi_urgent') return startUrgent(asUrgent(talk), closed);
   return talk.nobody ? asksStill(talk, stage, closed) : message({ ...withTold(talk), nobody: true }, closed);
 }
-
-/** Matters that hide no complaint. */
-const OF_THE_DESK: ReadonlySet<Intent> = new Set<Intent>([
-  'schedule',
-  'reschedule',
-  'cancel',
-  'billing',
-  'insurance',
-  'records',
-  'referral',
-  'new_patient',
-  'faq',
-]);
 
 function isNoComplaint({ disposition }: { disposition: string | null }): boolean {
   return disposition === null || disposition === 'routine';

@@ -1,21 +1,10 @@
-import type { Intent, Meaning } from '../../understanding/types.ts';
+import type { Meaning } from '../../understanding/types.ts';
+import { OF_THE_DESK } from './desk-intents.ts';
 import { line, say } from './effects.ts';
 import { gather } from './facts.ts';
 import { heardInOpening } from './opening.ts';
 import type { Doubt, Step, Talk } from './types.ts';
 
-/** Wishes that hide no complaint, where nothing else was found in the words. */
-const OF_THE_DESK: ReadonlySet<Intent> = new Set<Intent>([
-  'schedule',
-  'reschedule',
-  'cancel',
-  'billing',
-  'insurance',
-  'records',
-  'referral',
-  'new_patient',
-  'faq',
-]);
 /** In `Talk.givenUp`: what is wanted was asked once more. */
 const ASKED = 'wish';
 
