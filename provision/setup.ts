@@ -1,5 +1,5 @@
 /**
- * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts] [console] [reference]
+ * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts|early-prompts] [console] [reference]
  * Each step looks first and does nothing when its work is done. Says on standard error what it does.
  */
 import { spawnSync } from 'node:child_process';
@@ -15,6 +15,7 @@ const tree = join(import.meta.dirname, '..');
 const say = (text: string) => process.stderr.write(`set-up: ${text}\n`);
 
 const MODELS_FOR = { models: 'box', 'test-models': 'test', 'triage-models': 'triage' } as const;
+const PROMPTS_FOR = { prompts: 'all', 'early-prompts': 'early' } as const;
 
 /** Runs one step of this file alone in this tree; the kernel gives the lock back when its holder ends. */
 function alone(step: string): void {
@@ -38,9 +39,10 @@ async function perform(steps: string[]): Promise<void> {
   }
   // before the prompts: what understands is loaded for them
   if (steps.includes('reference') && !referenceIsBuilt()) alone('reference');
-  if (steps.includes('prompts')) {
+  const prompts = steps.find((step) => Object.hasOwn(PROMPTS_FOR, step));
+  if (prompts) {
     const { preparePrompts } = await import('./setup/prompts.ts');
-    await preparePrompts(settings, say);
+    await preparePrompts(settings, PROMPTS_FOR[prompts as keyof typeof PROMPTS_FOR], say);
   }
   if (steps.includes('console') && !consoleIsBuilt()) alone('console');
 }

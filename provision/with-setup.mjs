@@ -19,7 +19,7 @@ const self = fileURLToPath(import.meta.url);
 
 /** What each command needs beyond the npm packages. Commands of `nightbell` that are not named need nothing more. */
 const NEEDS = {
-  demo: ['asterisk', 'models', 'console', 'reference'],
+  demo: ['asterisk', 'models', 'console', 'reference', 'early-prompts'],
   start: ['asterisk', 'models', 'console', 'reference'],
   test: ['asterisk', 'test-models', 'console', 'reference', 'prompts'],
   eval: ['models', 'reference'],
@@ -87,7 +87,12 @@ function installAlone(/** @type {string} */ command) {
 
 /** Runs the command in our place: its standard streams, signals and exit status are ours. @param {string[]} args */
 function become(args) {
-  const env = { ...process.env, PATH: `${join(tree, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}` };
+  const env = {
+    // What Node has stripped of its types and compiled is kept: a start of the program takes half as long.
+    NODE_COMPILE_CACHE: join(tree, 'var/compiled'),
+    ...process.env,
+    PATH: `${join(tree, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+  };
   const child = spawn(nodeOf(tree), args, { stdio: 'inherit', env });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'])) {
     // a terminal sends SIGINT and SIGQUIT to the child itself

@@ -14,11 +14,19 @@ import { Prompts } from '../../src/wiring/prompts.ts';
 
 const EVERY_MS = 5_000;
 
-/** Renders the example practice's sentences, so that no test waits for the synthesiser; milliseconds when they are there. */
-export async function preparePrompts(settings: Settings, say: (text: string) => void): Promise<void> {
+/**
+ * Renders the example practice's sentences, so that nobody waits for the synthesiser; milliseconds when they are there.
+ * @param which all, for tests; or those that nearly every call needs, so that a first demo begins soon
+ */
+export async function preparePrompts(
+  settings: Settings,
+  which: 'all' | 'early',
+  say: (text: string) => void,
+): Promise<void> {
   const practice = parsePractice(readFileSync(EXAMPLE_PRACTICE, 'utf8'), EXAMPLE_PRACTICE);
   const half = createSpeech(settings, silentLog);
-  const { lines } = new Prompts(half, practice.name, textsToRender(loadMind(), settings));
+  const prompts = new Prompts(half, practice.name, textsToRender(loadMind(), settings));
+  const lines = which === 'all' ? prompts.lines : prompts.early;
   const folder = places(settings).prompts;
   const all = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
   const mark = join(folder, `.rendered-${all.slice(0, 16)}`);

@@ -25,7 +25,6 @@ export async function demo(_args: string[], io: Io): Promise<number> {
     const { box } = demoBox;
     const rooms = box.rooms;
     if (!rooms) return 1;
-    await rooms.prompts;
     const { primary } = rooms.onCall();
     await rooms.access.pins.setPin(primary.id, PIN, 'demo');
     print(

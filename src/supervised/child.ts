@@ -132,7 +132,13 @@ export class Child<Order, News extends { is: string }, Name extends string = str
       execArgv: [],
       // Nothing of the main process's environment: no keys, no loaders. Four threads for native work, see queue.ts;
       // two heaps between them, which takes 100 MB less than one each.
-      env: { PATH: process.env.PATH, UV_THREADPOOL_SIZE: '4', MALLOC_ARENA_MAX: '2', ...TRIMMED },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        UV_THREADPOOL_SIZE: '4',
+        MALLOC_ARENA_MAX: '2',
+        ...TRIMMED,
+      },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#process = child;

@@ -19,18 +19,61 @@ const ESSENTIAL: CallerPrompt[] = [
   'operator',
 ];
 
+/** What nearly every call needs next: who it is, on which number, what was understood, and what happens now. */
+const COMMON: CallerPrompt[] = [
+  'emergencyWhy',
+  'emergencyNoteTime',
+  'emergencyWho',
+  'emergencyBegan',
+  'emergencyAgain',
+  'emergencyDial',
+  'emergencyPerson',
+  'emergencyTellThem',
+  'urgentStart',
+  'askName',
+  'askDob',
+  'askReason',
+  'lineNumber',
+  'readBackName',
+  'readBackPhone',
+  'isThatRight',
+  'summaryStart',
+  'paging',
+  'mayHold',
+  'pagingPromise',
+  'pagingIfNobody',
+  'stillPaging',
+  'stillPagingShort',
+  'connecting',
+  'willCallBack',
+  'ifWorse',
+  'doesThatSuit',
+  'passedOn',
+  'messageDone',
+  'anythingElse',
+  'goodbye',
+  'notUnderstood',
+  'sayAgain',
+  'stillThere',
+];
+
 /** A box that has just started has better to do. */
 const FIRST_WAIT_MS = 5 * 60_000;
 const BUSY_WAIT_MS = 5_000;
+/** The rest is soon needed. */
+const REST_WAIT_MS = 500;
 
 type Text = { en: string; es: string };
 
 /**
- * Renders every fixed sentence once: what matters first before calls are taken, the rest behind them. The many questions of the
- * specialties come last, and nothing waits for them: one that is asked before it was rendered is rendered then.
+ * Renders every fixed sentence once: what matters first before calls are taken, the rest behind them while nobody is on the line, and of
+ * it first what nearly every call needs. The many questions of the specialties come last, and nothing waits for them: one that is asked
+ * before it was rendered is rendered then.
  */
 export class Prompts {
   readonly #speech: Speech;
+  /** What is waited for where a first call is to be answered as quickly as any other: the essential ones and what nearly every call needs. */
+  readonly early: Line[];
   readonly #essential: Line[];
   readonly #rest: Line[];
   readonly #more: Line[];
@@ -47,12 +90,18 @@ export class Prompts {
     this.#onProgress = onProgress;
     const facts = { practice: practiceName };
     const key = (line: Line) => `${line.lang} ${line.text}`;
-    const lines = LANGS.flatMap((lang) => ESSENTIAL.flatMap((prompt) => pieces([{ prompt, facts }], lang))).flatMap(
-      (p) => (p.line ? [p.line] : []),
+    const once = (lines: Line[]) => [...new Map(lines.map((line) => [key(line), line])).values()];
+    const fixed = (prompts: CallerPrompt[]) =>
+      LANGS.flatMap((lang) => prompts.flatMap((prompt) => pieces([{ prompt, facts }], lang))).flatMap(({ line }) =>
+        line?.cacheable && line.text ? [line] : [],
+      );
+    this.#essential = once(fixed(ESSENTIAL));
+    const first = new Set(this.#essential.map(key));
+    const common = once(fixed(COMMON)).filter((line) => !first.has(key(line)));
+    this.early = [...this.#essential, ...common];
+    this.#rest = once([...common, ...linesToPrepare(practiceName, LANGS, questions)]).filter(
+      (line) => !first.has(key(line)),
     );
-    this.#essential = [...new Map(lines.map((line) => [key(line), line])).values()];
-    const early = new Set(this.#essential.map(key));
-    this.#rest = linesToPrepare(practiceName, LANGS, questions).filter((line) => !early.has(key(line)));
     const known = new Set(this.lines.map(key));
     this.#more = linesToPrepare(practiceName, LANGS, more).filter((line) => !known.has(key(line)));
   }
@@ -70,8 +119,12 @@ export class Prompts {
     return this.#prepare(this.#essential, 0);
   }
 
-  rest(): Promise<void> {
-    return this.#prepare(this.#rest, this.#essential.length);
+  /** @param quiet whether nobody is on the line */
+  async rest(quiet: () => boolean = () => true): Promise<void> {
+    for (const [i, line] of this.#rest.entries()) {
+      while (!quiet()) await sleep(REST_WAIT_MS, undefined, { ref: false });
+      await this.#prepare([line], this.#essential.length + i);
+    }
   }
 
   /**

@@ -140,7 +140,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       made: (mind) => {
         const questions = new Prompts(speech, practice.name, mind);
         questions
-          .rest()
+          .rest(quiet)
           .then(() => questions.more(quiet, stopped.signal))
           .catch(() => undefined);
       },
@@ -249,7 +249,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
           'the sentences of the backup path could not be written; those of before stand',
         ),
       )
-      .then(() => prompts.rest());
+      .then(() => prompts.rest(quiet));
     rendered.catch((error: unknown) =>
       log.warn({ err: (error as Error).name }, 'prompts are not all rendered; they will be when they are needed'),
     );

@@ -19,7 +19,7 @@ t.test('alarms stand first on the page On call, come by themselves, and are put 
   await clinic.access.setUp(ADMINISTRATOR);
   const seen = await visit(await openBrowser(t), served.url);
   const { page } = seen;
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   await page.goto('/on-call');
   await page.getByLabel('Name').fill(ADMINISTRATOR.name);
   await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password);

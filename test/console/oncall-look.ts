@@ -56,7 +56,7 @@ export async function open(t: Test) {
     await seen.context.addCookies([
       { name: COOKIE, value: token, url: served.url, secure: true, httpOnly: true, sameSite: 'Strict' },
     ]);
-    seen.page.setDefaultTimeout(15_000);
+    seen.page.setDefaultTimeout(45_000);
     return seen;
   };
   return { clinic, as, paged: (made: PagingView) => (view = made) };
