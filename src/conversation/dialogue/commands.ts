@@ -16,10 +16,7 @@ import { otherLanguage, person } from './person.ts';
 import { aside, asksBack, demandsPerson, isDistress, wantsOtherLanguage } from './repair.ts';
 import { stray } from './strays.ts';
 import { tierNow } from './taken-back.ts';
-import type { DialogueEvent, Effect, Stage, Step, Talk } from './types.ts';
-
-type Open = Exclude<Stage, { at: 'leaving' }>;
-type Heard = Extract<DialogueEvent, { type: 'heard' }>;
+import type { Effect, Heard, Open, Stage, Step, Talk } from './types.ts';
 
 /** Things that may be said at any moment. A command among other words does not swallow an answer. null: it is none of them. */
 export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): Step | null {

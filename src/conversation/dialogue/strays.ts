@@ -6,9 +6,7 @@ import { wrongNumber } from './opening.ts';
 import { person } from './person.ts';
 import { isAbuse, isChild, isMachine, isOrders, isPlaying, isWrongNumber } from './repair.ts';
 import { tierNow } from './taken-back.ts';
-import type { Stage, Step, Talk } from './types.ts';
-
-type Open = Exclude<Stage, { at: 'leaving' }>;
+import type { Open, Step, Talk } from './types.ts';
 
 /** So often each is answered; then the call takes its course. */
 const TIMES = 2;

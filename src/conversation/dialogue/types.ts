@@ -216,6 +216,11 @@ export type DialogueEvent =
   /** The speech process is gone or back again. */
   | { type: 'speech'; state: 'down' | 'back' };
 
+/** Every stage but the last, in which the line is let go. */
+export type Open = Exclude<Stage, { at: 'leaving' }>;
+/** A final transcript. */
+export type Heard = Extract<DialogueEvent, { type: 'heard' }>;
+
 export interface Expectation {
   /** Silence that ends an utterance. */
   endSilenceMs: number;

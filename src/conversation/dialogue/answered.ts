@@ -1,0 +1,88 @@
+import { wordCount } from '../word-count.ts';
+import { alsoWanted } from './also-wanted.ts';
+import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
+import { heardInAnythingElse } from './anything-else.ts';
+import { changedElsewhere } from './changed.ts';
+import { say, stay } from './effects.ts';
+import { heardInEmergency } from './emergency.ts';
+import { goodbye } from './endings.ts';
+import { gather } from './facts.ts';
+import { moreMedicines } from './more-medicines.ts';
+import { heardInOpening } from './opening.ts';
+import { goOn } from './settled.ts';
+import { onlyThere } from './silence.ts';
+import { letsItStand, visitStands } from './stays.ts';
+import { heardInChange, heardInSummary } from './summary.ts';
+import type { Heard, Open, Step, Talk } from './types.ts';
+import { howLong, WAITING } from './urgent.ts';
+import { answeredParent, heardInWho } from './verify.ts';
+import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
+import { wishInDoubt } from './wish-in-doubt.ts';
+
+export function answered(before: Talk, stage: Open, event: Heard): Step {
+  const { text, lang, meaning } = event;
+  const more = moreMedicines(before, stage, text, meaning);
+  if (more && 'effects' in more) return more;
+  const talk = more ?? before;
+  if (letsItStand(talk, stage, text, meaning)) return visitStands(talk);
+  const there = onlyThere(talk, stage, text, meaning);
+  if (there) return there;
+  const changed = changedElsewhere(talk, stage, text, meaning);
+  if (changed) return changed;
+  switch (stage.at) {
+    case 'opening':
+      // "Is there anything else?" "Yes." "How can I help you?" "No."
+      if (talk.done.length > 0 && meaning.yesNo === 'no' && wordCount(text) <= 3) return goodbye(talk);
+      return heardInOpening(gather(talk, meaning), meaning, text, 0);
+    case 'doubt':
+      if (stage.then === null && meaning.intent === 'wrong_number')
+        return heardInOpening(talk, meaning, text, stage.asked);
+      return wishInDoubt(talk, stage, text, meaning) ?? goOn(wordCount(text) > 3 ? gather(talk, meaning) : talk, stage);
+    case 'emergency':
+      return heardInEmergency(talk, stage, meaning, text);
+    case 'field':
+      return heardInField(alsoWanted(talk, stage, meaning, text), stage, { text, lang }, meaning);
+    case 'line-number':
+      return heardOnLineNumber(
+        gather(alsoWanted(talk, stage, meaning, text), meaning, stage.field),
+        stage,
+        text,
+        meaning,
+      );
+    case 'read-back':
+      return heardInReadBack(
+        gather(alsoWanted(talk, stage, meaning, text), meaning, stage.field),
+        stage,
+        text,
+        meaning,
+      );
+    case 'parent':
+      return answeredParent(gather(talk, meaning), stage, meaning.yesNo);
+    case 'who':
+      return heardInWho(talk, stage, text, meaning);
+    case 'looking':
+      return stay(gather(talk, meaning), stage);
+    case 'offer':
+      return heardInOffer(alsoWanted(talk, stage, meaning, text), stage, text, meaning);
+    case 'other-time':
+      return heardInOtherTime(talk, stage, meaning);
+    case 'which-visit':
+      return heardInWhich(gather(talk, meaning), stage, meaning.yesNo);
+    case 'agree-cancel':
+      return heardInAgree(gather(talk, meaning), stage, meaning.yesNo, text);
+    case 'summary':
+      return heardInSummary(alsoWanted(talk, stage, meaning, text), stage, text, meaning);
+    case 'change':
+      return heardInChange(talk, stage, text, meaning);
+    case 'transferring':
+      return stay(gather(talk, meaning), stage);
+    case 'waiting':
+      return HOW_LONG.test(text)
+        ? say(talk, stage, { said: howLong(talk), expect: WAITING })
+        : stay(talk, stage, [{ do: 'expect', expect: WAITING, langs: [talk.lang] }]);
+    case 'anything-else':
+      return heardInAnythingElse(talk, event);
+  }
+}
+
+const HOW_LONG = /\bhow (long|soon)\b|\bwhen\b|\bcu[aá]nto\b|\bcu[aá]ndo\b/i;

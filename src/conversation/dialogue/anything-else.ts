@@ -1,0 +1,40 @@
+import { unaccented } from '../../understanding/unaccented.ts';
+import { wordCount } from '../word-count.ts';
+import { line, say } from './effects.ts';
+import { goodbye } from './endings.ts';
+import { forAnotherMatter, gather } from './facts.ts';
+import { ALSO, newMatter, SAYS_NOTHING_YET } from './matters.ts';
+import { anotherMatter, startMatter } from './opening.ts';
+import type { Heard, Step, Talk } from './types.ts';
+
+const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;
+/** Nothing more is wanted, however it is put. */
+const IS_ALL =
+  /\b(that'?s|that is|i think that'?s|that should be|that'?ll be|that'?d be) (it|all|everything|about it)\b|\b(we'?re|i'?m|we are|i am) (all )?(good|set|done|fine)\b|\b(that|it) covers it\b|\bappreciate (it|you|your)\b|\bnothing (else|more)\b|\bhave a (good|great|nice|blessed)\b|^\W*(no|nope|nah)?\W*(thank you|thanks|gracias)\b(?!.*\b(but|and|pero|and also)\b)|\b(es|seria|era) todo\b|\bya (quedo|con eso|estuvo|nada mas|esta)\b|\bcon eso\b|\bnada mas\b|\bmuy amable\b|\bque (este|le vaya) bien\b/iu;
+const THANKS = /\b(thanks?|thank you|gracias)\b/i;
+const WISHES =
+  /\b(i|we)('d| would)? (still |just |really )*(want|wanted|need|like|meant)\b|\b(todavia |aun )?(quiero|queria|necesito|ocupo)\b/i;
+
+export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
+  const bare = wordCount(text) < 3;
+  const wants = !SAYS_NOTHING_YET.has(meaning.intent);
+  // "No" to whether there is anything else, and then something else after all: it is heard to its end.
+  const more = text.replace(NO_MORE, '');
+  const wishes = !THANKS.test(text) && (wants ? wordCount(more) >= 2 : WISHES.test(unaccented(more)));
+  if (IS_ALL.test(unaccented(text)) && !wishes && !(wants && wordCount(more) >= 5)) return goodbye(talk);
+  if (meaning.yesNo === 'no' && !wishes && !(wants && wordCount(text) > 4)) return goodbye(talk);
+  if (meaning.yesNo === 'no' && !wants)
+    return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
+  if (meaning.yesNo === null && bare && !wants) return goodbye(talk);
+  if (meaning.yesNo === 'yes' && bare)
+    return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
+  const last = talk.done.at(-1);
+  // One question after another is answered, each by itself.
+  const asks = meaning.intent === 'faq' || meaning.intent === 'insurance';
+  const other = asks || meaning.intent !== last?.intent || newMatter(talk, meaning.intent, text).form !== last.form;
+  if (wants && other) return anotherMatter(talk, meaning, text);
+  // Nothing new is wanted: what was said is kept with what was written down.
+  if (last && (!wants || !other) && !ALSO.test(text) && wordCount(text) < 20)
+    return say(talk, { at: 'anything-else' }, { said: [line('addedNote'), line('anythingElse')] });
+  return startMatter(gather(forAnotherMatter(talk), meaning), wants ? meaning.intent : 'message', text, meaning);
+}

@@ -1,0 +1,44 @@
+import { isAtLeast } from '../../triage/types.ts';
+import { line } from './effects.ts';
+import { isOpen } from './house.ts';
+import { cannotFollow, person } from './person.ts';
+import { tierNow } from './taken-back.ts';
+import type { Open, Step, Talk } from './types.ts';
+
+/** Turns in a row that could not be used before a person is tried. */
+const MISSES = 3;
+
+/** Three turns in a row that could not be used: a person, where one is there. Not to know something is an answer. */
+export function counted(before: Talk, stage: Open, next: Step, unknown: boolean): Step {
+  const same =
+    next.stage.at === stage.at && 'tries' in next.stage && 'tries' in stage && next.stage.tries > stage.tries;
+  const given = next.talk.givenUp.length > before.givenUp.length;
+  // What was put right, or told in another order, was understood.
+  if ((!same && !given) || (same && tellsMore(before, next.talk)) || (given && unknown))
+    return { ...next, talk: { ...next.talk, misses: 0 } };
+  const talk = { ...next.talk, misses: before.misses + 1 };
+  const urgent = isAtLeast(tierNow(talk), 'urgent');
+  // An open question of the protocol comes before anybody is rung (S4).
+  const may = !urgent && (talk.judgement?.ask ?? null) === null && !talk.nobody;
+  if (talk.misses < MISSES) return { ...next, talk };
+  const gone = !isOpen(talk.house) || talk.nobody;
+  const formless = stage.at === 'opening' || stage.at === 'emergency' || stage.at === 'waiting' || urgent;
+  if (gone && !formless && (talk.judgement?.ask ?? null) === null) {
+    const facts = next.effects.filter((e) => e.do === 'fact');
+    const left = cannotFollow(talk, [line('cannotFollow')]);
+    return { ...left, effects: [...facts, ...left.effects] };
+  }
+  const rings = isOpen(talk.house) && may;
+  if (!rings) return { ...next, talk };
+  const tried = person(talk, stage, 'misunderstood');
+  return { ...tried, effects: [...next.effects.filter((e) => e.do === 'fact'), ...tried.effects] };
+}
+
+/** Said of a complaint in any words: no fact that was asked for. */
+const BY_THE_WAY: ReadonlySet<string> = new Set(['symptom', 'duration', 'frequency', 'age', 'reason']);
+
+function tellsMore(before: Talk, now: Talk): boolean {
+  return Object.entries(now.facts).some(
+    ([fact, { value }]) => !BY_THE_WAY.has(fact) && before.facts[fact]?.value !== value,
+  );
+}
