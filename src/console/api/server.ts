@@ -30,6 +30,7 @@ import { rotationRoutes } from './routes/rotations.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { SCHEDULE_SCHEMAS } from './schedule-schemas.ts';
 import { SCHEMAS } from './schemas.ts';
+import { buildSerializer } from './serializers.ts';
 import type { ConsoleServices } from './services.ts';
 
 /** The server with TypeBox as its types. */
@@ -60,6 +61,7 @@ export async function makeApi({ services, log, tls, pages, version }: ApiOptions
     requestTimeout: 15_000,
     // Open pages hold an event stream: they are let go at once when the program stops.
     forceCloseConnections: true,
+    schemaController: { compilersFactory: { buildSerializer } },
     ajv: { customOptions: { removeAdditional: false, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as Api;
 
