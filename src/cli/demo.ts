@@ -16,7 +16,10 @@ const CALLER_VOICE = { en: 42, es: 10 };
 export async function demo(_args: string[], io: Io): Promise<number> {
   const note = (text: string) => io.stderr.write(`${text}\n`);
   note('Starting a box with the example practice on free loopback ports …');
-  const demoBox = await startDemoBox({ onPrompts: progress(io) });
+  let calling = false;
+  const shown = progress(io);
+  // What is rendered behind the calls is not of their story.
+  const demoBox = await startDemoBox({ onPrompts: (done, total) => void (calling || shown(done, total)) });
   const settings = makeSettings({});
   settings.speech.voice = CALLER_VOICE;
   const speech = createSpeech(settings, silentLog);
@@ -31,6 +34,7 @@ export async function demo(_args: string[], io: Io): Promise<number> {
       io,
       `${box.practice.name}. On call: ${primary.name}, whose phone is a simulated one. SIP on 127.0.0.1:${box.trunk.ports.sipUdp}.`,
     );
+    calling = true;
     const waits: number[] = [];
     for (const story of STORIES) {
       await speech.prepare(
