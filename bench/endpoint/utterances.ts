@@ -20,12 +20,12 @@ export const END_SILENCE_MS: Record<ExpectedKind, number> = {
   spelling: 900,
   'date-of-birth': 900,
   when: 900,
-  telephone: 1100,
+  telephone: 1000,
   digits: 1000,
-  code: 1300,
+  code: 1000,
   number: 900,
   medicine: 1000,
-  address: 1100,
+  address: 1000,
 };
 
 export const EXPECTED: Partial<Record<ExpectedKind, Omit<Expected, 'kind'>>> = {

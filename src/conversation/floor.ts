@@ -4,7 +4,7 @@ import type { Lang } from '../lang.ts';
 import type { Log } from '../log.ts';
 import { type Expected, OPEN_ANSWER } from '../speech/expected.ts';
 import type { Ear, Speech, Utterance } from '../speech/speech.ts';
-import type { CallLeg, Key } from '../telephony/leg.ts';
+import { type CallLeg, type Key, SAMPLE_RATE } from '../telephony/leg.ts';
 import { FarEnd } from './floor/far-end.ts';
 import { KeyEntry } from './floor/key-entry.ts';
 import { type Passing, PassingWords } from './floor/passing.ts';
@@ -90,6 +90,8 @@ export class Floor extends EventEmitter<FloorEvents> {
   #stopHoldTimer: () => void = () => undefined;
   #stopSilenceTimer: () => void = () => undefined;
   #closed = false;
+  /** How much of the caller's line the ear was given, in ms: the clock of its utterances. */
+  #heardMs = 0;
   /** When the last words were told of. */
   #toldAt = Number.NEGATIVE_INFINITY;
   /** The voice that is heard began so soon after words that it cannot answer what those led to. */
@@ -221,6 +223,7 @@ export class Floor extends EventEmitter<FloorEvents> {
   #onAudio(frame: Int16Array): void {
     if (!this.#ear) return;
     this.#ear.push(frame);
+    this.#heardMs += (frame.length * 1000) / SAMPLE_RATE;
     const news = this.#farEnd.hear(frame, this.#playback);
     if (news === 'speaks') this.#pause();
     if (news === 'onset' && this.#falseOnsets < FALSE_STOPS && !this.#playback?.isPaused) this.#hold();
@@ -229,7 +232,9 @@ export class Floor extends EventEmitter<FloorEvents> {
   #listen(ear: Ear): void {
     ear.on('voice', () => this.#onVoice());
     ear.on('partial', (text, lang) => this.#onPartial(text, lang));
-    ear.on('closing', (text, lang) => this.#waiting.closing({ text, lang, expected: this.#expected }));
+    ear.on('closing', (text, lang, endMs) =>
+      this.#waiting.closing({ text, lang, expected: this.#expected }, this.#heardMs - endMs),
+    );
     ear.on('utterance', (utterance) => this.#onUtterance(utterance));
     ear.on('nothing', () => {
       this.#farEnd.ends();
@@ -276,7 +281,7 @@ export class Floor extends EventEmitter<FloorEvents> {
     if (voice) this.#farEnd.learn(voice);
     if (!acknowledged) this.#bargeIn();
     this.#toldAt = this.#clock.now();
-    this.#waiting.utterance({ text, lang, expected: this.#expected });
+    this.#waiting.utterance({ text, lang, expected: this.#expected }, this.#heardMs - utterance.endMs);
     this.emit('utterance', utterance);
   }
 

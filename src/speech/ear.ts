@@ -112,7 +112,7 @@ export class CallerEar extends EventEmitter<EarEvents> implements Ear {
         if (!this.#isClosed) this.emit('partial', news.text, news.lang);
         return;
       case 'closing':
-        if (!this.#isClosed) this.emit('closing', news.text, news.lang);
+        if (!this.#isClosed) this.emit('closing', news.text, news.lang, news.endMs);
         return;
       case 'utterance':
         this.#open--;

@@ -10,8 +10,6 @@ import { type Piece, piecesOf } from './spoken/pieces.ts';
 
 /** Audio of lines that were said, not prepared, kept in memory: some 20 minutes. */
 const KEPT_BYTES = 40_000_000;
-/** Pieces of a line asked for before they are needed: the one that is waited for and the next. The first is rendered alone, so that it is soon there. */
-const AHEAD = 2;
 /** Tries for a line that is prepared, with restarts between. */
 const TRIES = 3;
 
@@ -65,26 +63,14 @@ export class Lines {
       return;
     }
     const pieces = inPieces(line);
-    const over = new AbortController();
-    const stop = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
-    const begun: Promise<Int16Array | null>[] = [];
     const given: Int16Array[] = [];
-    try {
-      for (const [i, piece] of pieces.entries()) {
-        while (begun.length < Math.min(i === 0 ? 1 : i + AHEAD, pieces.length)) {
-          const next = this.#piece(pieces[begun.length]!, line, 'live', stop);
-          // One that fails is told of when its turn comes, or not at all.
-          next.catch(() => undefined);
-          begun.push(next);
-        }
-        const audio = await begun[i]!;
-        if (!audio || signal?.aborted) return;
-        const samples = i < pieces.length - 1 ? withPause(audio, piece.pauseMs) : audio;
-        given.push(samples);
-        yield samples;
-      }
-    } finally {
-      over.abort();
+    // One after another: two side by side are both later than the first of them has to be there.
+    for (const [i, piece] of pieces.entries()) {
+      const audio = await this.#piece(piece, line, 'live', signal);
+      if (!audio || signal?.aborted) return;
+      const samples = i < pieces.length - 1 ? withPause(audio, piece.pauseMs) : audio;
+      given.push(samples);
+      yield samples;
     }
     if (line.cacheable) this.#remember(nameOf(line), concat(given));
   }

@@ -22,7 +22,7 @@ export type FromEars =
   | { is: 'voice'; ear: number; atMs: number }
   | { is: 'partial'; ear: number; text: string; lang: Lang }
   /** The turn is over; its utterance follows when the name in it was read. */
-  | { is: 'closing'; ear: number; text: string; lang: Lang }
+  | { is: 'closing'; ear: number; text: string; lang: Lang; endMs: number }
   | { is: 'utterance'; ear: number; utterance: ToldUtterance }
   /** Follows each utterance, by its `startMs`; null: there is no second reading of it. */
   | { is: 'second'; ear: number; startMs: number; second: SecondReading | null }

@@ -43,8 +43,8 @@ export interface EarEvents {
   voice: [atMs: number];
   /** What was understood so far; may be wrong and may change. */
   partial: [text: string, lang: Lang];
-  /** The turn is over and these are its words, while more is still made out of its sound; the `utterance` follows. */
-  closing: [text: string, lang: Lang];
+  /** The turn ended at `endMs` and these are its words, while more is still made out of its sound; the `utterance` follows. */
+  closing: [text: string, lang: Lang, endMs: number];
   /** The voice that began has ended; words follow as `utterance` unless there were none (`nothing`). */
   utterance: [utterance: Utterance];
   /** Voice ended and held no words (cough, noise). */

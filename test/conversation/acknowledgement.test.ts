@@ -59,6 +59,28 @@ t.test('words that are read further: the thanks come before them, and the questi
   t.same(quick.events, ['words: grace holloway'], 'a name that was read by then');
 });
 
+t.test('a silence that ended the turn late is not added to: they wait from their last word on', async (t) => {
+  const thankedAt = async (endMs: number, heardMs: number, closes: boolean) => {
+    const k = floorKit();
+    let at = -1;
+    k.floor.once('waits', () => {
+      at = k.clock.now();
+    });
+    for (let ms = 0; ms < heardMs; ms += 20) k.far.emit('audio', new Int16Array(320));
+    k.voice();
+    if (closes) k.closes('grace holloway', endMs);
+    else k.says('grace holloway', 'en', [], endMs);
+    await k.until(1_000);
+    return at;
+  };
+  t.equal(await thankedAt(2_000, 2_240, true), 350, 'a name that was whole');
+  t.equal(await thankedAt(2_000, 2_400, true), 200);
+  t.equal(await thankedAt(2_000, 2_900, true), 80, 'the quick ones come without it');
+  t.equal(await thankedAt(2_000, 2_240, false), 150);
+  t.equal(await thankedAt(2_000, 2_400, false), 100);
+  t.equal(await thankedAt(2_000, 2_900, false), 80);
+});
+
 t.test('before a sentence that is still being rendered they are the beginning of that turn', async (t) => {
   const k = floorKit({ rendering: 700 });
   k.floor.once('waits', () => t.ok(k.acknowledge()));

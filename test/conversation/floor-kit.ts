@@ -93,12 +93,12 @@ export function floorKit({ listening, matters, rendering, sound, leg: wrap }: Fl
     nothing: () => void ear.emit('nothing'),
     partly: (text: string, lang: Lang = 'en') => void ear.emit('partial', text, lang),
     /** @param others what else the same sound was read as */
-    says(text: string, lang: Lang = 'en', others: string[] = []) {
+    says(text: string, lang: Lang = 'en', others: string[] = [], endMs = 0) {
       const readings = [{ lang, text }];
-      ear.emit('utterance', { text, lang, readings, others, startMs: 0, endMs: 0, decodeMs: 0 });
+      ear.emit('utterance', { text, lang, readings, others, startMs: 0, endMs, decodeMs: 0 });
     },
     /** The turn is over; its utterance comes later. */
-    closes: (text: string, lang: Lang = 'en') => void ear.emit('closing', text, lang),
+    closes: (text: string, endMs = 0, lang: Lang = 'en') => void ear.emit('closing', text, lang, endMs),
     acknowledge: () => floor.acknowledge([{ prompt: 'thanked' }], 'en'),
     press(keys: string) {
       for (const key of keys) far.emit('key', key as Key);

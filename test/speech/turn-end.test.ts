@@ -31,8 +31,8 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'No, I am not.',
         'That is correct.',
       ],
-      likely: ['No.', 'Not really.', 'Yes,', 'That is correct,'],
-      open: [],
+      likely: ['Yes,', 'That is correct,'],
+      open: ['No.', 'Not really.', 'No, not really.'],
       pending: ['My knee hurts.'],
       begun: ['Um.', 'Yes, but.', 'No, it', "Yes, that's", "No, it's my", 'Well,', 'I think', 'Yes and'],
     },
@@ -51,9 +51,9 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     YES_NO,
     'es',
     {
-      whole: ['Sí.', 'Si.', 'Sí, por favor.', 'Claro que sí.', 'No, gracias.'],
-      likely: ['No.'],
-      open: [],
+      whole: ['Sí.', 'Si.', 'Sí, por favor.', 'Claro que sí.', 'No, gracias.', 'Sí, así es.'],
+      likely: [],
+      open: ['No.'],
       begun: ['Pues', 'Sí, pero', 'No, es que', 'Eh', 'Sí, mi'],
     },
   ],
@@ -150,9 +150,25 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     { whole: ['Walgreens.'], likely: [], open: ['Corner.'], begun: ['The'] },
   ],
   [
+    { kind: 'name', person: true },
+    'en',
+    {
+      whole: ['Harriet Bloom.'],
+      likely: [],
+      open: [],
+      pending: ['Harriet.', 'My name is Peter.'],
+      begun: ['My name is'],
+    },
+  ],
+  [
     { kind: 'spelling', likely: ['Okafor'] },
     'en',
-    { whole: ['O K A F O R'], likely: [], open: ['B L O O'], begun: ['O K A', 'B', 'O as in', 'S. S. S. and Sam.'] },
+    {
+      whole: ['O K A F O R'],
+      likely: [],
+      open: ['B L O O', 'Be a little one.', 'Sam is in A. L is in lemon.'],
+      begun: ['O K A', 'B', 'O as in', 'S. S. S. and Sam.', "S's in Sam."],
+    },
   ],
   [
     CHOICE,
@@ -168,8 +184,18 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     { kind: 'number' },
     'en',
     {
-      whole: ['Three days.', '46 years old', '101.5', '46', 'Forty-six.'],
-      likely: ['101', '3'],
+      whole: [
+        'Three days.',
+        '46 years old',
+        '101.5',
+        '46',
+        'Forty-six.',
+        'A hundred and one point five.',
+        'A couple of weeks.',
+        'A few days.',
+        'Ten milligrams.',
+      ],
+      likely: ['101', '3', 'About tree days.', 'Since yesterday.'],
       open: ['twenty', ''],
       begun: ['About', 'A hundred and'],
     },
@@ -178,28 +204,39 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     { kind: 'when' },
     'en',
     {
-      whole: ['Tuesday morning.', 'As soon as possible.'],
-      likely: ['Tuesday'],
+      whole: ['Tuesday morning.', 'As soon as possible.', 'The sixteenth of August in the morning.'],
+      likely: ['Tuesday', 'The 16th of August', 'May third.', 'Some time in the morning if you can.'],
       open: [],
-      begun: ['next', 'The 16th of August'],
+      begun: ['next', 'some day in August'],
     },
   ],
   [
     { kind: 'when' },
     'es',
-    { whole: ['Mañana a la una.'], likely: ['El martes'], open: [], begun: ['El martes por la'] },
+    {
+      whole: ['Mañana a la una.', 'El dieciséis de agosto por la mañana.'],
+      likely: ['El martes', 'El dieciséis de agosto.'],
+      open: [],
+      begun: ['El martes por la', 'en agosto'],
+    },
   ],
   [
     { kind: 'medicine' },
     'en',
     {
-      whole: ['Lisinopril, 10 milligrams.'],
-      likely: [],
-      open: ['Lisinopril.', 'Lisinopril 10'],
-      begun: ['The name is'],
+      whole: [],
+      likely: ['Lisinopril.', "It's called metformin.", 'Lisinopril, 10 milligrams.', 'Lisinopril 10 mg, twice a day'],
+      open: ['Lisinopril 10', 'Lisinopril,', 'The little white one in the bottle'],
+      pending: ['My stomach hurts.'],
+      begun: ['The name is', 'Um'],
     },
   ],
-  [{ kind: 'code' }, 'en', { whole: [], likely: [], open: ['W X 4 1 7 2'], begun: ['W', 'The number is'] }],
+  [
+    { kind: 'medicine' },
+    'es',
+    { whole: [], likely: ['Metformina.', 'Se llama losartán.'], open: [], begun: ['Se llama', 'Es la'] },
+  ],
+  [{ kind: 'code' }, 'en', { whole: [], likely: ['WXR 417229'], open: ['W X 4 1 7 2'], begun: ['W', 'The number is'] }],
   [
     { kind: 'digits', digits: { least: 8, most: 8 } },
     'en',
@@ -209,8 +246,8 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     { kind: 'address' },
     'en',
     {
-      whole: ['42 Willow Lane, Millbrook 12545'],
-      likely: [],
+      whole: ['42 Willow Lane, Millbrook 12545', 'Forty two Willow Lane, Millbrook, one two five four five'],
+      likely: ['42 Willow Lane, Millbrook'],
       open: ['42 Willow Lane'],
       begun: ['42 Willow Lane, and'],
     },
@@ -224,7 +261,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'Do you have anything open tomorrow?',
         'Can you tell me when you close?',
       ],
-      likely: ['I need to make an appointment.', 'Could you give the nurse a message?'],
+      likely: ['I need to make an appointment.', 'Could you give the nurse a message?', "I don't know where he is."],
       open: ['The blue pills.', 'I need to make an appointment,'],
       pending: ['My stomach hurts since Sunday.', 'I fell on the stairs this morning.', 'The blue pills,'],
       begun: [
@@ -244,10 +281,18 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     'es',
     {
       whole: ['Quiero hablar con la enfermera, por favor.'],
-      likely: ['Necesito hacer una cita.'],
+      likely: ['Necesito hacer una cita.', 'No sé qué es.'],
       open: [],
       pending: ['Me duele el pecho.', 'Mi hija tiene fiebre.'],
-      begun: ['Hola.', 'Buenos días.', 'Llamo porque', 'Me duele el pecho y', 'Mi hija', 'Quiero hablar con la'],
+      begun: [
+        'Hola.',
+        'Buenos días.',
+        'Llamo porque',
+        'Me duele el pecho y',
+        'Mi hija',
+        'Quiero hablar con la',
+        'Él es',
+      ],
     },
   ],
 ];
@@ -279,13 +324,14 @@ t.test('how long the silence must last', async (t) => {
   const brokenOff = rule('My number is', PHONE, 'en').silenceMs;
   t.ok(brokenOff > begun && brokenOff <= 1900, 'and longer where no sentence ends');
   t.equal(rule('There.', { kind: 'name', person: true }, 'en', { voiceMs: 300 }).standing, 'begun', 'a hum is no name');
-  t.equal(rule('Harriet.', { kind: 'name', person: true }, 'en', { voiceMs: 700 }).standing, 'open');
+  t.equal(rule('Harriet.', { kind: 'name', person: true }, 'en', { voiceMs: 700 }).standing, 'pending');
   t.equal(rule('No.', { kind: 'name', person: true }, 'en', { voiceMs: 300 }).standing, 'open');
-  t.equal(rule('The blue pills.', OPEN, 'en').silenceMs, 900, 'where nothing tells, as the form asks');
-  t.equal(rule('The blue pills.', OPEN, 'en', { endSilenceMs: 800 }).silenceMs, 800);
+  t.equal(rule('The blue pills.', OPEN, 'en').silenceMs, 810, 'where nothing tells, nearly as the form asks');
+  t.equal(rule('The blue pills.', OPEN, 'en', { endSilenceMs: 2_000 }).silenceMs, 1_800, 'however patient it is');
+  t.equal(rule('B L O', { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'begun', 'nobody spells so fast');
   t.ok(rule('My stomach hurts.', OPEN, 'en').silenceMs > 900, 'who tells what hurts is heard out');
-  t.equal(rule('', OPEN, 'en').silenceMs, 900, 'voice without words may still become words');
-  t.ok(rule('', OPEN, 'en', { voiceMs: 300 }).silenceMs < 900, 'a cough does not');
+  t.equal(rule('', OPEN, 'en').silenceMs, 810, 'voice without words may still become words');
+  t.ok(rule('', OPEN, 'en', { voiceMs: 300 }).silenceMs < 810, 'a cough does not');
 });
 
 t.test('who pauses long inside what they say gets more time, but not after a whole answer', async (t) => {

@@ -36,7 +36,7 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
     readBack: CALLER_PROMPTS.readBackPhone,
     confirm: 'always',
     keys: 10,
-    endSilenceMs: 1100,
+    endSilenceMs: 1000,
   }),
   rule('reason', {
     kind: 'words',

@@ -2,13 +2,19 @@ import type { Clock } from '../../clock.ts';
 import type { Lang } from '../../lang.ts';
 import type { Expected } from '../../speech/expected.ts';
 
-/**
- * So long after the words are known a caller who hears nothing waits. The turn was over a quarter of a second and more before that, so that it is
- * some 400 ms of silence: from twice as much as people leave on (Stivers 2009: 200 ms) they wonder whether they were heard.
- */
-const WAITS_MS = 150;
+/** A wait for a first sound of ours. All in ms. */
+interface Patience {
+  /** Silence since their last word from which a caller waits. */
+  silent: number;
+  /** So long after the words are known they wait at the least, however long the silence was that ended the turn: what is quick is there by then. */
+  least: number;
+  /** And at the most. */
+  most: number;
+}
+/** From twice as much as people leave on (Stivers 2009: 200 ms) they wonder whether they were heard. */
+const WORDS: Patience = { silent: 500, least: 80, most: 150 };
 /** The same while a name is read further: it is mostly there by then. */
-const CLOSING_MS = 350;
+const CLOSING: Patience = { silent: 600, least: 80, most: 350 };
 
 /** What a caller said who waits, and what had been asked. */
 export interface Waited {
@@ -34,17 +40,17 @@ export class Waiting {
     this.#told = told;
   }
 
-  /** The turn is over and its words are known; its utterance comes later. */
-  closing(words: Words): void {
-    this.#begin(CLOSING_MS, () => {
+  /** The turn is over and its words are known; its utterance comes later. @param silentMs since the last word */
+  closing(words: Words, silentMs: number): void {
+    this.#begin(left(CLOSING, silentMs), () => {
       this.#early = true;
       this.#told({ ...words, early: true });
     });
   }
 
-  /** Its utterance. */
-  utterance(words: Words): void {
-    if (!this.#early) this.#begin(WAITS_MS, () => this.#told({ ...words, early: false }));
+  /** Its utterance. @param silentMs since the last word */
+  utterance(words: Words, silentMs: number): void {
+    if (!this.#early) this.#begin(left(WORDS, silentMs), () => this.#told({ ...words, early: false }));
     this.#early = false;
   }
 
@@ -59,3 +65,6 @@ export class Waiting {
     this.#stop = this.#clock.after(ms, told);
   }
 }
+
+const left = ({ silent, least, most }: Patience, silentMs: number) =>
+  Math.max(least, Math.min(most, silent - silentMs));

@@ -7,8 +7,8 @@ export interface Hearing {
   voice(atMs: number): void;
   /** null: a recording, which nobody waits for; no partial readings then, and everything below live callers. */
   partial: ((text: string, lang: Lang) => void) | null;
-  /** The turn is over and these are its words, while the name in it is still being read; the utterance follows. */
-  closing(text: string, lang: Lang): void;
+  /** The turn ended at `endMs` of the stream and these are its words, while the name in it is still being read; the utterance follows. */
+  closing(text: string, lang: Lang, endMs: number): void;
   utterance(utterance: ToldUtterance): void;
   /** Another reading of the utterance that began then, once for each; null: there is none. */
   second(startMs: number, second: SecondReading | null): void;

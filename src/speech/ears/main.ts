@@ -38,7 +38,7 @@ function hearingOf(ear: number): Hearing {
   return {
     voice: (atMs) => open() && say({ is: 'voice', ear, atMs }),
     partial: (text, lang) => open() && say({ is: 'partial', ear, text, lang }),
-    closing: (text, lang) => open() && say({ is: 'closing', ear, text, lang }),
+    closing: (text, lang, endMs) => open() && say({ is: 'closing', ear, text, lang, endMs }),
     utterance: (utterance) => open() && say({ is: 'utterance', ear, utterance }),
     // Also of a caller who is gone: who hung up may have said the worst last.
     second: (startMs, second) => say({ is: 'second', ear, startMs, second }),

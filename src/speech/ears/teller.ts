@@ -78,7 +78,7 @@ export class Teller {
       );
       const best = readings[0];
       const { tookMs: decodeMs, name: awaited } = talk.done.at(-1)!;
-      if (awaited && best?.text) this.#hearing.closing(best.text, best.lang);
+      if (awaited && best?.text) this.#hearing.closing(best.text, best.lang, msAt(to));
       const name = awaited && (await awaited.inTime());
       this.#untold--;
       if (!best?.text) this.#hearing.nothing();

@@ -65,7 +65,9 @@ function inDigits(said: Said): Standing | null {
   const spoken = said.words.at(-1) ?? '';
   if (/^(?:19|20)\d\d$/.test(last) && (numbers.length >= 2 || digits > 4))
     return last.endsWith('0') ? 'likely' : 'whole';
-  if (numbers.length >= 3 && last.length === 2 && !/^(?:19|20)$/.test(last)) return 'whole';
+  // "12 19 19 50" is a year, and the beginning of "fifty three".
+  if (numbers.length >= 3 && last.length === 2 && !/^(?:19|20)$/.test(last))
+    return /^[3-9]0$/.test(last) ? 'likely' : 'whole';
   if (digits >= 8) return 'whole';
   if (CENTURY.has(spoken) || /^(?:19|20)$/.test(last)) return 'begun';
   if (digits === 7) return 'likely';

@@ -64,6 +64,11 @@ const FRAGMENT_WORDS = 3;
 const REQUEST =
   /\b(?:could|can|would|will) (?:you|I|we)\b(?! (?:tell|help))|\b(?:puede|podría|me puede|puedo)\b(?! (?:decir|ayudar))/i;
 
+/** Words of a complaint are in it. */
+export function tellsStory({ words, lang }: Pick<Said, 'words' | 'lang'>): boolean {
+  return words.some((word) => STORY[lang].has(word));
+}
+
 const NUMERIC: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'date-of-birth']);
 
 /** Free speech. A closing or a question hands over; a request in one sentence may; a story waits, and so does a greeting. */
@@ -71,7 +76,7 @@ export function clause(said: Said): Standing {
   const { words, lang, text } = said;
   if (words.length === 0) return 'open';
   if (words.every((word) => GREETING[lang].has(word)) && said.expected.kind === 'open') return 'begun';
-  const story = words.some((word) => STORY[lang].has(word));
+  const story = tellsStory(said);
   if (endsWith(words, CLOSING[lang])) return words.length > 2 && !story ? 'whole' : 'likely';
   if (/\?\s*$/.test(text) && words.length > 3)
     return story || said.expected.kind !== 'open' || REQUEST.test(text) ? 'likely' : 'whole';

@@ -86,13 +86,22 @@ export function digits(said: Said): Standing | null {
   return count >= wanted.least ? 'likely' : 'begun';
 }
 
+/** Most ids of a card have nine to twelve letters and digits. */
+const LONG_CODE = 9;
+
+/** Letters by themselves, and those that the recogniser wrote together: "WXR 417", "KLM903". */
+function lettersOf({ text, words }: Said): number {
+  const alone = words.filter((word) => /^\p{L}$/u.test(word)).length;
+  const together = text.match(/\b(?:[A-Z]{2,4}\b|\p{L}+(?=\d))/gu) ?? [];
+  return alone + together.join('').length;
+}
+
 /** Letters and digits: as many as were asked for, else it may go on. */
 export function code(said: Said): Standing | null {
   const wanted = said.expected.digits;
-  const letters = said.words.filter((word) => /^\p{L}$/u.test(word)).length;
-  const count = digitsSaid(said) + letters;
+  const count = digitsSaid(said) + lettersOf(said);
   if (count === 0) return null;
-  if (!wanted) return count < 3 ? 'begun' : 'open';
+  if (!wanted) return count < 3 ? 'begun' : count < LONG_CODE ? 'open' : 'likely';
   if (count >= wanted.most) return 'whole';
   return count >= wanted.least ? 'likely' : 'begun';
 }

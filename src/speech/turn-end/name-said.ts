@@ -12,6 +12,8 @@ const RELATION =
   wife's mother-in-law grandmother grandfather madre padre mamá papá hijo hija esposo esposa niño niña hermana hermano abuela abuelo`);
 /** Nobody says their full name in so short a time, in ms. */
 const HUM_MS = 450;
+/** Nor spells a name in this. */
+const SPELT_MS = 900;
 const LETTER = /^\p{L}$/u;
 
 /** A name is whole with two words, or where one that is known was said. Letters after it are a spelling under way. */
@@ -25,8 +27,9 @@ export function name(said: Said): Standing | null {
   if (RELATION.has(own.at(-1)!)) return 'begun';
   const names = own.filter((word) => !RELATION.has(word));
   if (names.length >= 2) return 'whole';
-  // A hum before the name is often read as a word.
-  return said.expected.person && said.voiceMs < HUM_MS && !/^n[oa]h?$/.test(names[0]!) ? 'begun' : 'open';
+  if (!said.expected.person || /^n[oa]h?$/.test(names[0]!)) return 'open';
+  // A hum before the name is often read as a word; where the full name was asked for, a given name has its other half to come.
+  return said.voiceMs < HUM_MS ? 'begun' : 'pending';
 }
 
 /**
@@ -35,13 +38,18 @@ export function name(said: Said): Standing | null {
  */
 export function spelling(said: Said): Standing | null {
   const { words } = said;
+  if (said.voiceMs < SPELT_MS && words.length > 0) return 'begun';
   const letters: string[] = [];
   let at = words.length;
   // "s as in sam" and "b for boy" count as their letter.
   while (at > 0) {
     const word = words[at - 1]!;
     if (LETTER.test(word)) letters.unshift(word);
-    else if (at >= 4 && words[at - 2] === 'in' && words[at - 3] === 'as') {
+    else if (at >= 3 && words[at - 2] === 'in' && /^\p{L}'s$/u.test(words[at - 3]!)) {
+      // "S as in Sam" is often written "S's in Sam".
+      letters.unshift(words[at - 3]![0]!);
+      at -= 2;
+    } else if (at >= 4 && words[at - 2] === 'in' && words[at - 3] === 'as') {
       at -= 3;
       continue;
     } else if (at >= 3 && /^(?:for|like|de|como)$/.test(words[at - 2]!) && LETTER.test(words[at - 3]!)) {
@@ -52,7 +60,10 @@ export function spelling(said: Said): Standing | null {
   }
   const whole = letters.join('');
   // A recogniser that stutters over the first letter has heard one, not three.
-  if (new Set(words.filter((word) => LETTER.test(word))).size === 1 && words.length > 1) return 'begun';
+  const all = words.filter((word) => LETTER.test(word));
+  if (new Set(all).size === 1 && all.length > 1) return 'begun';
+  // Where "S as in Sam" was written as a sentence, no sentence tells its end.
+  if (whole.length === 0 && words.some((word) => LETTER.test(word) || word === 'in')) return 'open';
   if (whole.length === 0) return words.length === 1 ? 'open' : null;
   const said_ = [
     ...words.slice(0, at),
@@ -61,7 +72,7 @@ export function spelling(said: Said): Standing | null {
   const target = said_.filter((word) => word.length > 2 && word[0] === whole[0]);
   if (target.includes(whole)) return 'whole';
   if (target.some((word) => word.length > whole.length)) return 'begun';
-  return whole.length < 3 ? 'begun' : 'open';
+  return Math.max(whole.length, all.length) < 3 ? 'begun' : 'open';
 }
 
 /** A phrase that the practice knows, or that was offered, is in it. */

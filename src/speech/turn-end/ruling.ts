@@ -49,9 +49,9 @@ const RULES: Record<ExpectedKind, Rule> = {
 /** Part of the form's end silence, and between which limits in ms. Explained: docs/reference/end-of-turn.md; measured: bench/endpoint.ts. */
 const SILENCE: Record<Standing, { part: number; least: number; most: number }> = {
   whole: { part: 0.3, least: 200, most: 300 },
-  likely: { part: 0.7, least: 400, most: 600 },
-  open: { part: 1, least: 650, most: Number.POSITIVE_INFINITY },
-  pending: { part: 1.25, least: 850, most: 1300 },
+  likely: { part: 0.6, least: 400, most: 550 },
+  open: { part: 0.9, least: 630, most: Number.POSITIVE_INFINITY },
+  pending: { part: 1.15, least: 800, most: 1200 },
   begun: { part: 1.6, least: 1200, most: 1700 },
 };
 /** Where no sentence ends ("and", "my name is", "um") something follows for certain, and who looks for it takes up to 1.2 s. */

@@ -20,6 +20,8 @@ const LAST_IN_ANSWER: Record<Lang, ReadonlySet<string>> = {
   es: list('es soy está estoy son fue era'),
 };
 const ANSWERING = list('it he she they we i there that this yes no sí eso ella él lo');
+/** They end a question in a sentence as well: "I don't know where he is", "no sé qué es". */
+const ASKING = list('what who how where when why which whose qué quién cómo dónde cuándo cuál');
 
 /** What people say while they look for the next word. */
 const HESITATION: Record<Lang, ReadonlySet<string>> = {
@@ -76,6 +78,9 @@ const ANNOUNCING: Record<Lang, readonly string[]> = {
   es: [
     'o sea',
     'me puede decir',
+    'y no puedo',
+    'y no puede',
+    'pero no puedo',
     'es decir',
     'a ver',
     'déjeme ver',
@@ -118,10 +123,12 @@ export function breaksOff({ words, lang, text, expected }: Said): boolean {
   // "i" and "a" end a spelling, "s" and "y" are letters there.
   const letters = expected.kind === 'spelling' || expected.kind === 'code';
   if (NEVER_LAST[lang].has(last) && !(letters && last.length === 1)) {
-    const answers = LAST_IN_ANSWER[lang].has(last) && before !== undefined && ANSWERING.has(before);
+    const verb = LAST_IN_ANSWER[lang].has(last) && before !== undefined;
+    const answers = verb && ANSWERING.has(before) && expected.kind === 'yes-no';
+    const asks = verb && (ANSWERING.has(before) || lang === 'es') && words.slice(-5, -1).some((w) => ASKING.has(w));
     // "sí" is often written "si".
     const yes = last === 'si' && expected.kind === 'yes-no';
-    if (!(answers && expected.kind === 'yes-no') && !yes) return true;
+    if (!answers && !asks && !yes && !endsWith(words, ['así es'])) return true;
   }
   if (endsWith(words, ANNOUNCING[lang])) return true;
   return TRAILS_OFF.test(text);
