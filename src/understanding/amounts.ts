@@ -204,6 +204,8 @@ function unitAfter(t: readonly Token[], at: number): string | null {
   if (UNITS[w(at)]) return UNITS[w(at)]!;
   if (w(at) === 'por' && w(at + 1) === 'ciento') return '%';
   if (w(at) === 'm' && w(at + 1) === 'g') return 'mg';
+  // "em gee": the tokens leave out an "em" as an "um".
+  if (w(at) === 'gee') return 'mg';
   if (w(at) === 'm' && w(at + 1) === 'c' && w(at + 2) === 'g') return 'mcg';
   // "one twelve, that's micrograms"
   for (let k = at; k < at + 3; k++)

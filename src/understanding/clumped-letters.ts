@@ -42,7 +42,9 @@ function endOf(text: string, groups: readonly { w: string; from: number; to: num
   for (let k = i; k < groups.length && k < i + GROUPS; k++) {
     const { w, from } = groups[k]!;
     const parted = k === i || /^[\s.,-]+$/.test(text.slice(groups[k - 1]!.to, from));
-    if (w.length > CLUMP || !parted || LETTER_NAME.test(w)) break;
+    // "b as in boy"
+    const likened = /^as$/i.test(w) && /^(?:in|like|for)$/i.test(groups[k + 1]?.w ?? '');
+    if (w.length > CLUMP || !parted || likened || LETTER_NAME.test(w)) break;
     joined += lettersOf(w);
     if (w.length === 1) singles++;
     else clumped = true;

@@ -19,7 +19,8 @@ const PLAIN = [
   `(?:una|dos|tres|cuatro|cinco|\\d) ve(?:z|ces) (?:al|por|a la|cada|el|en el) (?:dia|semana|mes|noche)|(?:una|dos|tres|cuatro) ve(?:z|ces) diari[ao]s?|(?:una|dos|tres) diari[ao]s?`,
   `cada (?:otro )?(?:dia|noche|manana|semana|mes|tercer dia)|cada ${N} (?:horas|dias|semanas|meses)`,
   'todos los dias|todas las (?:noches|mananas|tardes|semanas)|diariamente|diario|a diario',
-  'antes de (?:dormir|acostarme|acostarse|comer|las comidas|desayunar)|al acostarme|al acostarse|con (?:las )?comidas|despues de (?:comer|las comidas)',
+  '(?:(?:una|dos|media) )?en ayunas|(?:antes|despues) del (?:desayuno|almuerzo)|(?:antes|despues) de (?:la (?:cena|comida)|cenar|desayunar)',
+  'antes de (?:dormir|acostarme|acostarse|comer|las comidas)|al acostarme|al acostarse|con (?:las )?comidas|despues de (?:comer|las comidas)',
   'cuando (?:lo|la) necesit[oea]|cuando hace falta|segun (?:sea )?necesario',
 ];
 
@@ -29,6 +30,7 @@ const LOOSE = [
   `(?:once )?in the (?:morning|evening|afternoon)`,
   'at (?:night|noon|lunch|dinner|supper|breakfast)|mornings|nights',
   `(?:with|before|after) (?:my |each |every )?${MEAL}`,
+  'con (?:la |el |mi )?(?:cena|desayuno|almuerzo|comida)',
   '(?:una |dos )?(?:en|por) la (?:manana|noche|tarde)(?: y (?:una |otra |dos )?(?:en|por) la (?:noche|tarde))?',
 ];
 

@@ -57,7 +57,18 @@ function runAt(t: readonly Token[], i: number, asked = false): { groups: string[
   // "it's a b c": it is one.
   const told = /^(with|has|an?)$/.test(t[i - 1]?.w ?? '') || /^(like|as|for|in)$/.test(t[i + 2]?.w ?? '');
   const article = /^an?$/.test(t[i]!.w) && i > 0 && told && t[i + 1]?.mark === '';
-  let k = article && /^[a-z]$/.test(t[i + 1]!.w) ? i + 1 : i;
+  // "starts with u, u four four": said ahead, and then in its place
+  const ahead =
+    /^[a-z]$/.test(t[i]!.w) &&
+    t[i + 1]?.w === t[i]!.w &&
+    t[i + 1]!.mark !== '' &&
+    /\b(?:starts|begins|empieza|comienza) (?:with|con)(?: an?| una| la)?$/.test(
+      t
+        .slice(Math.max(0, i - 3), i)
+        .map((x) => x.w)
+        .join(' '),
+    );
+  let k = ahead || (article && /^[a-z]$/.test(t[i + 1]!.w)) ? i + 1 : i;
   for (; k < t.length; ) {
     const w = t[k]!.w;
     if (k > i && t[k]!.mark === '.') break;

@@ -49,7 +49,9 @@ export function nicknameAt(t: readonly Token[], i: number, to: number): number |
   const at = i + m[0].trim().split(' ').length;
   const lone = at < to && couldBe(t[at]!.w) && (at + 1 >= to || t[at + 1]!.mark !== '' || !couldBe(t[at + 1]!.w));
   // "you can call me bart" alone is the name.
-  const other = t.slice(0, i).some((x) => isGiven(x.w)) || t.slice(at + 1, to).some((x) => isGiven(x.w));
+  const other =
+    t.slice(0, i).some((x) => isGiven(x.w) || (m[0].includes(' by ') && couldBe(x.w))) ||
+    t.slice(at + 1, to).some((x) => isGiven(x.w));
   return lone && other ? at + 1 : null;
 }
 

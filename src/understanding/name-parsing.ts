@@ -156,7 +156,10 @@ const letterOf = (hint: Hint): string => (hint.kind === 'not' ? '' : (hint.lette
 /** "jansen, no, jensen": what is said anew takes the place; a whole name said anew takes that of all. */
 function taken(old: Part, p: Extract<Piece, { run: number }>, pieces: readonly Piece[]): boolean {
   const again = pieces.filter((x) => x.kind === 'word' && x.run === p.run && !PARTICLES.has(x.text)).length;
-  return old.run !== p.run && (again >= 2 || (alike(old.text, p.text) && !old.spelled));
+  // "haines, h a i n e s, no, hanes, h a n e s"
+  const behind = pieces.slice(pieces.indexOf(p) + 1).find((x) => x.kind !== 'hint');
+  const spelledAnew = behind?.kind === 'spelled' && lettersOf(behind.text) === lettersOf(p.text);
+  return old.run !== p.run && (again >= 2 || (alike(old.text, p.text) && (!old.spelled || spelledAnew)));
 }
 
 function spell(parts: Part[], p: Extract<Piece, { run: number }>): void {

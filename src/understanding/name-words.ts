@@ -22,10 +22,10 @@ const NOT_NAME = words(
   date birth birthday born year years old month months week weeks day days today tomorrow yesterday morning afternoon evening night time number phone telephone cell address street appointment appointments
   patient patients mother mom mommy mama mum father dad daddy papa son daughter wife husband baby kid kids child children brother sister aunt uncle grandmother grandfather grandma grandpa grandson granddaughter
   parent parents friend neighbor client resident caregiver nurse doctor doctors dr office clinic hospital pharmacy pharmacist insurance company prescription medicine medication receptionist computer screen file chart record records system account
-  one two three four five six seven eight nine ten zero oh both all any some every everything everyone nobody somebody someone something nothing anything else other another same own
+  one two three four five six seven eight nine ten zero oh both all any some every everything everyone everybody anyone anybody nobody somebody someone something nothing anything else other another same own
   sure right wrong correct fine well better much many more most few little bit lot long short over under from into out up down off then than now because since until while before after
   person people human machine lady guy man woman girl boy thing things way reason matter question problem emergency question
-  strength milligram milligrams microgram micrograms mg mcg dose dosage pill pills tablet tablets everybodys friends folks lowercase uppercase
+  funny weird tricky strength milligram milligrams microgram micrograms mg mcg dose dosage pill pills tablet tablets everybodys friends folks lowercase uppercase
   knee knees back head chest pain leg legs arm arms foot feet hand hands stomach throat ear ears eye eyes neck shoulder hip heart tooth teeth fever cough cold flu bleeding
   hang landlord landlady boss lawyer attorney agent secretary manager supervisor coworker roommate representative operator english understand mistake oops whoops skip dunno
   escuche escucho escuchar oi bien mal luck nacida nacido nacidos dieresis umlaut as than mine ours yours hers vowel vowels consonant consonants vocal vocales

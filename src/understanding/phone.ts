@@ -21,6 +21,8 @@ const AREA = /\b(area code|codigo de area|area|lada|prefijo)\b/;
 /** Said before a number that is no longer the caller's, and after it. */
 const FORMER =
   /\b(used to be|(old|previous|former) (number|phone|cell|one|line)( (is|was))?|numero (viejo|anterior)( (es|era))?|antes era( el)?)$/;
+/** The one before it is meant: "…, no, that's my old one, …". */
+const THAT_ONE = /\b(?:that(?: one)?(?: is| was)? (?:my|the|an?|our)|es[ea] (?:es|era))\b/;
 const GONE =
   /^(but |and |pero |y )?((they|that|it|he|she|i|we|thats|its|that s|it s|that one) )*(ha?s been |is |was |were |got |had it )?(shut|disconnected|turned off|cut off|doesnt work|not in service|no longer|out of service|lo cortaron|ya no)\b/;
 const LAST_FOUR = /\b(last (four|4)|ends? (in|with|on)|ending (in|with)|ultimos (cuatro|4)|termina(n)? (en|con))\b/;
@@ -78,7 +80,7 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
       continue;
     }
     // "it used to be …", "… but they shut that off": nobody answers there.
-    if (FORMER.test(said) || GONE.test(words(t, r.to, r.to + 6))) {
+    if ((FORMER.test(said) && !THAT_ONE.test(said)) || GONE.test(words(t, r.to, r.to + 6))) {
       last = r.to;
       continue;
     }

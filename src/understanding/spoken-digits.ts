@@ -80,11 +80,21 @@ function hundredAlone(t: readonly Token[], i: number): { digits: string; to: num
   return unit(next) || tensOf(next) !== undefined ? { digits: '800', to } : null;
 }
 
+/** "my work one, five five five …": a word for the telephone, and no digit of it. */
+const isPronoun = (t: readonly Token[], i: number): boolean =>
+  t[i]!.w === 'one' &&
+  t[i + 1] !== undefined &&
+  t[i + 1]!.mark !== '' &&
+  t[i]!.mark === '' &&
+  /^(work|home|cell|house|office|mobile|other|new|old|main|this|that|same|good|best|right|regular|job|business|kitchen)$/.test(
+    t[i - 1]?.w ?? '',
+  );
+
 /** Runs of digits, joined over marks and small words. */
 export function digitRuns(t: readonly Token[]): DigitRun[] {
   const out: DigitRun[] = [];
   for (let i = 0; i < t.length; ) {
-    const first = digitsAt(t, i);
+    const first = isPronoun(t, i) ? null : digitsAt(t, i);
     if (!first) {
       i++;
       continue;

@@ -127,7 +127,9 @@ function leadsTo(medicine: Medicine, t: readonly Token[], a: Amount, from: numbe
   )
     return false;
   if (a.unit) return true;
-  return isUsual(medicine, a) && (/\b(of|for|de|para)\b/.test(said) || said === '') && a.values[0]! > 4;
+  // "half a tablet of the fifty, the metoprolol"
+  const byStrength = /^(the|my|la|el|mi)$/.test(said) && /^(the|las?|los|de)$/.test(t[a.from - 1]?.w ?? '');
+  return isUsual(medicine, a) && (/\b(of|for|de|para)\b/.test(said) || said === '' || byStrength) && a.values[0]! > 4;
 }
 
 const units = (form: Form, unit: string | null) =>

@@ -22,6 +22,9 @@ const FLOORS = [
   // English 80 of 90, 0 of 12 guessed; Spanish 41 of 43, 0 of 8
   { file: 'blind7-en.jsonl', found: 0.97, guessed: 0, otherIntents: 0 },
   { file: 'blind7-es.jsonl', found: 1, guessed: 0, otherIntents: 0 },
+  // English 76 of 88, 1 of 11 guessed; Spanish 29 of 31, 0 of 1
+  { file: 'blind8-en.jsonl', found: 1, guessed: 0, otherIntents: 0 },
+  { file: 'blind8-es.jsonl', found: 1, guessed: 0, otherIntents: 0 },
 ];
 
 interface More {
