@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Claim } from '../desk/requests.ts';
 import { LANGS } from '../lang.ts';
 import type { EndReason } from '../telephony/leg.ts';
 import { isAtLeast, type Judgement } from '../triage/types.ts';
@@ -18,6 +19,7 @@ import { type DialogueEvent, type Effect, newTalk, type Talk } from './dialogue/
 import { Errands } from './errands.ts';
 import { Floor } from './floor.ts';
 import { houseOf } from './house-of.ts';
+import { claimLeft, compared } from './known-patient.ts';
 import type { CallRecord } from './record.ts';
 import { Told } from './told.ts';
 
@@ -236,6 +238,14 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#paging.over();
     if (this.#finished) return;
     this.#finished = true;
+    const claim = this.#handover.isStaff ? null : claimLeft(this.#state.talk);
+    if (claim) void this.#compare(claim);
+    else this.emit('finished');
+  }
+
+  async #compare(claim: Claim): Promise<void> {
+    const what = await compared(this.#o.services, claim, this.id);
+    if (what) this.#filing.write({ do: 'done', what, details: {} });
     this.emit('finished');
   }
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { deedsOf } from './deeds.ts';
 import { latestFacts } from './facts.ts';
 import { noteOf } from './note-rows.ts';
 import type { Tables } from './tables.ts';
@@ -19,6 +20,8 @@ export interface NewMessage {
 export interface InboxEntry extends MessageRow {
   facts: FactRow[];
   note: NoteRow | null;
+  /** Where the call left several: what this one is about, as it was filed; `words`, what the caller began with. */
+  matter: Readonly<Record<string, string>> | null;
 }
 
 export async function insertMessage(unit: Unit, message: NewMessage): Promise<MessageRow> {
@@ -198,7 +201,13 @@ export class Messages {
       ...message,
       facts: await latestFacts(this.#read, message.callId),
       note: await noteOf(this.#read, message.callId),
+      matter: await this.#matterOf(message),
     };
+  }
+
+  async #matterOf({ id, callId }: MessageRow): Promise<InboxEntry['matter']> {
+    const filed = (await deedsOf(this.#read, callId)).filter(({ details }) => details.message !== undefined);
+    return filed.length > 1 ? (filed.find(({ details }) => details.message === id)?.details ?? null) : null;
   }
 }
 

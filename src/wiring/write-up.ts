@@ -18,18 +18,24 @@ export function deskRules(practice: Practice, engine: () => TriageEngine | null)
   };
 }
 
-function noteContext(practice: Practice, engine: () => TriageEngine | null): NoteContext {
+/** What the ids of a practice are called in a note: as `NoteContext.named`. */
+export function namedBy(practice: Practice): NoteContext['named'] {
   const named = (list: readonly { id: string; name: string }[], id: string) =>
     list.find((one) => one.id === id)?.name ?? null;
+  return (fact, value) => {
+    if (fact === 'provider') return named(practice.providers, value) ?? bySurname(practice, value);
+    if (fact === 'location') return named(practice.locations, value);
+    if (fact === 'visit' || fact === 'visit_type') return named(visitTypes(practice), value);
+    if (fact === 'topic') return topic(practice, value);
+    return null;
+  };
+}
+
+function noteContext(practice: Practice, engine: () => TriageEngine | null): NoteContext {
   return {
     timeZone: practice.timeZone,
     person: (id) => findPerson(practice, id)?.name ?? null,
-    named(fact, value) {
-      if (fact === 'provider') return named(practice.providers, value) ?? bySurname(practice, value);
-      if (fact === 'location') return named(practice.locations, value);
-      if (fact === 'visit' || fact === 'visit_type') return named(visitTypes(practice), value);
-      return null;
-    },
+    named: namedBy(practice),
     question(id) {
       try {
         return engine()?.questionText(id, 'en') || null;
@@ -39,6 +45,12 @@ function noteContext(practice: Practice, engine: () => TriageEngine | null): Not
       }
     },
   };
+}
+
+/** What an answer was about: a question of the practice's own, or what every practice is asked. */
+function topic(practice: Practice, id: string): string | null {
+  const question = practice.faq.find((faq) => faq.id === id)?.q;
+  return question ? `“${question}”` : id.replace(/^(place|practice|note)\./, '').replaceAll(/[._-]+/g, ' ');
 }
 
 /** Callers give a surname; of two who share it nobody is meant. */

@@ -121,7 +121,7 @@ export async function openClinic(
     services: {
       access: accessService(access, setUpCode),
       calls: callsService(store, practice, clock),
-      messages: messagesService(store),
+      messages: messagesService(store, practice),
       calendar: calendarService(store, practice, clock),
       onCall: onCallService(store, access, practice, systemClock, schedule),
       schedule: scheduleService({ store, clock, live: schedule, desk: scheduleDesk, imports }),

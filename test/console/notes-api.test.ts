@@ -59,6 +59,29 @@ t.test('the inbox: the most urgent first, then what is due first, each with what
   t.ok(Date.parse(messages[1].dueAt) < Date.now(), 'nine days old: overdue');
 });
 
+t.test('two messages of one call: each says what it is about, with the words that it began with', async (t) => {
+  const { clinic, as } = await open(t);
+  const { callId } = await tell(clinic.store, { ...VISIT, intent: 'referral', deeds: [] });
+  const book = clinic.store.notebookOf(callId);
+  const more = book.message({ queue: 'nurse_queue', tier: 'routine' });
+  const [first] = (await clinic.store.calls.record(callId))?.messages ?? [];
+  const filed = (intent: string, message: string | undefined, words: string, details = {}) =>
+    book.done({
+      what: 'message',
+      details: { intent, form: intent, message: message ?? '', words, ...details },
+      turnId: null,
+    });
+  filed('referral', first?.id, 'it is about my referral');
+  filed('refill', more, 'and my water pill', { medication: 'furosemide' });
+  await book.flush();
+  const desk = await as('Ines Halloran', 'front-desk');
+  const { messages } = (await desk.get('/api/messages?state=open')).json();
+  t.match(messages.map(({ title, reason }: { title: string; reason: string }) => [title, reason]).sort(), [
+    ['Referral', 'it is about my referral'],
+    ['Refill: furosemide', 'and my water pill'],
+  ]);
+});
+
 t.test('two people and one message: it is one who works on it', async (t) => {
   const { clinic, as, lines } = await open(t);
   const { callId } = await tell(clinic.store, FEVER);

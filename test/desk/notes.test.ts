@@ -52,7 +52,7 @@ t.test('an urgent call as SBAR: who, what was heard, by which rule, and what was
     CONTEXT,
   );
   t.equal(note.kind, 'sbar');
-  t.equal(note.title, 'High fever child');
+  t.equal(note.title, 'High fever child: “fever of a hundred and three”');
   t.same(texts(note, 'situation'), [
     'Called on Thu, Jul 16 at 8:41 PM.',
     'Patient: Mara Oyelaran, born November 2, 2015. Not confirmed by the caller: name.',
@@ -152,7 +152,7 @@ t.test("a caller who speaks Spanish is quoted in Spanish, and told of in the sta
   t.same(texts(note, 'request')[0], 'Asks to move an appointment.');
   t.ok(texts(note, 'patient').includes('The caller speaks Spanish.'));
   t.ok(texts(note, 'patient').includes('The call was made for the patient by Rosa Villaseñor: “soy su hermana”.'));
-  t.same(texts(note, 'details'), ['Wanted time: Tue, Oct 27 or Thu, Oct 29, 12:00 PM to 5:00 PM.']);
+  t.same(texts(note, 'details'), ['Time that was named: Tue, Oct 27 or Thu, Oct 29, 12:00 PM to 5:00 PM.']);
   t.ok(note.tags.includes('spanish'));
 });
 
@@ -201,8 +201,8 @@ t.test('a call with two things in it tells both, each fact once, and what came o
     'Asks for an appointment with Dr. Lena Abara.',
   ]);
   t.same(texts(note, 'details'), ['Pharmacy: Corner Drug.']);
+  t.ok(texts(note, 'patient').includes('Name and date of birth match a patient of the practice.'));
   t.same(texts(note, 'done'), [
-    'Name and date of birth match a patient of the practice.',
     'Nothing was promised: the practice decides about the refill.',
     'Booked with Dr. Lena Abara, Fri, Oct 30 at 10:00 AM.',
     'Filed for nurse queue, to be answered by Thu, Oct 29 at 5:00 PM.',
@@ -250,7 +250,147 @@ t.test('S4: what stayed unclear is a clinician’s; silence is nobody’s compla
   t.equal(silent.kind, 'task');
   t.equal(silent.title, 'Nothing was said');
   t.same(silent.tags, ['hung_up', 'silent']);
-  t.match(texts(silent), ['No number to call back on: the line withheld it and none was given.']);
+  t.same(
+    texts(silent, 'patient'),
+    ['Called on Thu, Jul 16 at 8:41 PM.'],
+    'nobody asks for a call, and nobody was asked who it is',
+  );
+});
+
+t.test(
+  'many rules know the same words: they are told once, with the longest of them, and no rule that only widens others gives its name',
+  async (t) => {
+    const flags = [
+      { concept: 'misheard_brain', words: 'face is drooping', tier: 'emergency' },
+      { concept: 'stroke', words: 'her face is drooping on one side', tier: 'emergency' },
+      { concept: 'danger_single', words: 'drooping', tier: 'urgent' },
+      { concept: 'opinion.classifier', words: '', tier: 'emergency' },
+      { concept: 'opinion.classifier', words: '', tier: 'urgent' },
+    ];
+    const disposition = { turnId: 't1', at: '', tier: 'emergency', crisis: false, flags, protocol: 'base@1' };
+    const note = noteOf(
+      paper({
+        call: { tier: 'emergency', intent: 'symptom', outcome: 'caller-hung-up' },
+        turns: [
+          said('t1', 'i think her face is drooping on one side'),
+          spoken('t2', 'emergency+emergencyHeard', 'Please hang up and call 911 now. Will you call 911 now?'),
+          said('t3', 'my son is dialling'),
+        ],
+        dispositions: [disposition],
+      }),
+      CONTEXT,
+    );
+    t.equal(note.title, 'Stroke: “her face is drooping on one side”');
+    t.same(texts(note, 'assessment').slice(1), [
+      'The rules “misheard brain”, “stroke” were met (emergency), by “her face is drooping on one side”.',
+      "A second opinion (the sentence model) took the caller's words for an emergency.",
+    ]);
+    t.ok(texts(note, 'background').includes('Asked whether 911 will be called, the caller said “my son is dialling”.'));
+    t.same(texts(note, 'recommendation').at(-1), 'The caller hung up after that.', 'as they were told to');
+  },
+);
+
+t.test('two tasks of one call: each with the words that it began with, and where each of them lies', async (t) => {
+  const deed = (intent: string, queue: string, words: string) => ({
+    what: 'message',
+    details: { intent, form: intent, queue, words },
+    turnId: 't3',
+  });
+  const note = noteOf(
+    paper({
+      call: { intent: 'referral' },
+      turns: [
+        said('t1', 'i call about the referral that you were sending to the heart doctor'),
+        said('t2', 'yes'),
+        said('t3', 'and while i have you please cancel me for thursday'),
+      ],
+      facts: [
+        fact('reason', 'and while i have you please cancel me for thursday', 't3'),
+        fact('when', '2026-07-23', 't3'),
+        fact('medication', 'Calan', 't1', false),
+      ],
+      deeds: [
+        deed('referral', 'referrals', 'i call about the referral that you were sending to the heart doctor'),
+        deed('cancel', 'front_desk', 'and while i have you please cancel me for thursday'),
+      ],
+      messages: [
+        { queue: 'referrals', tier: 'routine', owner: 'Annika Solberg', dueAt: null },
+        { queue: 'front_desk', tier: 'routine', owner: 'front desk', dueAt: null },
+      ],
+    }),
+    CONTEXT,
+  );
+  t.match(
+    note.sentences.filter(({ section }) => section === 'request'),
+    [
+      { text: 'Asks about a referral.', turns: ['t1'] },
+      { text: 'Asks to cancel an appointment.', turns: ['t3'] },
+      { turns: ['t1'] },
+      { turns: ['t3'] },
+    ],
+  );
+  t.same(
+    texts(note, 'details'),
+    ['Time that was named: Thu, Jul 23.'],
+    'no medicine that no form asked for and nobody agreed to',
+  );
+  t.same(texts(note, 'done'), [
+    'Referral: filed for referrals (Annika Solberg).',
+    'Cancel an appointment: filed for front desk.',
+  ]);
+});
+
+t.test('what only a form made urgent is called by what was asked for', async (t) => {
+  const flags = [{ concept: 'desk.refill', words: 'my last pen', tier: 'urgent' }];
+  const note = noteOf(
+    paper({
+      call: { tier: 'urgent', intent: 'refill' },
+      turns: [said('t1', 'i am on my last pen of humalog')],
+      facts: [fact('medication', 'Humalog', 't1')],
+      dispositions: [{ turnId: 't1', at: '', tier: 'urgent', crisis: false, flags, protocol: 'base@1' }],
+    }),
+    CONTEXT,
+  );
+  t.equal(note.title, 'Refill: Humalog');
+  t.equal(texts(note, 'assessment').at(-1), 'The form “refill” raised it to urgent, by “my last pen”.');
+});
+
+t.test('a visit that stands: its time once, and nothing that looks as if it were still to be done', async (t) => {
+  const words = 'i want to come in for my yearly physical';
+  const note = noteOf(
+    paper({
+      call: { intent: 'schedule' },
+      turns: [said('t1', words), said('t2', 'jo doe'), said('t3', 'that one')],
+      facts: [
+        fact('visit', words, 't1', false),
+        fact('when', '2026-07-30T10:00/2026-07-30T10:00', 't3'),
+        fact('name', 'Jo Doe', 't2'),
+        fact('caller_name', 'jo doe', 't2'),
+      ],
+      deeds: [
+        {
+          what: 'booked',
+          details: {
+            intent: 'schedule',
+            form: 'schedule',
+            provider: 'abara',
+            visit: 'a physical',
+            start: '2026-07-30T10:00:00-04:00',
+            words,
+          },
+          turnId: 't3',
+        },
+      ],
+    }),
+    CONTEXT,
+  );
+  t.same(texts(note, 'details'), []);
+  t.same(texts(note, 'patient'), [
+    'Called on Thu, Jul 16 at 8:41 PM.',
+    'Patient: Jo Doe.',
+    'Telephone: (518) 555-0121.',
+  ]);
+  t.same(texts(note, 'done'), ['Booked: “a physical” with Dr. Lena Abara, Thu, Jul 30 at 10:00 AM.']);
 });
 
 t.test('every intent and every deed has its approved words', async (t) => {

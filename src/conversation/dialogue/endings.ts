@@ -124,6 +124,7 @@ export function detailsOf(matter: Matter): Record<string, string> {
   return {
     intent: matter.intent,
     form: matter.form,
+    ...(matter.words && { words: matter.words }),
     ...(at && { start: at.start, provider: at.provider, location: at.location, visit: at.visit }),
   };
 }
@@ -143,7 +144,9 @@ export function fileEffect(talk: Talk, matter: Matter | null, ending: Ending | n
   const own = form ? fieldsOf(talk, form).map((f) => f.fact) : [];
   const facts = factsOfMatter(talk, matter);
   const known = own.flatMap((fact) => (facts[fact] ? [[fact, facts[fact].value] as const] : []));
-  const filed = matter && ({ form: matter.form, intent, action, facts: Object.fromEntries(known) } as const);
+  const words = matter?.words ? { words: matter.words } : {};
+  const filed =
+    matter && ({ form: matter.form, intent, action, facts: { ...Object.fromEntries(known), ...words } } as const);
   return { do: 'message', complete, queue: ending?.queue ?? matter?.to ?? null, intent, matter: filed };
 }
 

@@ -6,6 +6,12 @@ import type { Section, Sentence } from './types.ts';
 /** One thing that was asked for, with the facts of it. */
 export interface Asked {
   intent: string;
+  /** The deed that came of it; null: none. */
+  what: string | null;
+  /** The caller's words that it began with; '' where they are not known. */
+  words: string;
+  /** Where it was filed; '' where it was not. */
+  queue: string;
   facts: KnownFacts;
   turns: string[];
 }
@@ -16,17 +22,29 @@ const ABOUT_WHO: ReadonlySet<string> = new Set(['verified', 'not_verified']);
 /** What was asked for, in order: what was filed or done, each thing once; where nothing was, what the call is about. */
 export function askedFor(paper: Paper): Asked[] {
   const things = filedOrDone(paper);
-  return things.length > 0 ? things : [{ intent: paper.call.call.intent ?? 'other', facts: paper.facts, turns: [] }];
+  const about = {
+    intent: paper.call.call.intent ?? 'other',
+    what: null,
+    words: '',
+    queue: '',
+    facts: paper.facts,
+    turns: [],
+  };
+  return things.length > 0 ? things : [about];
 }
 
 export function filedOrDone(paper: Paper): Asked[] {
   const things = paper.call.deeds.filter(({ what, details }) => details.intent !== undefined && !ABOUT_WHO.has(what));
-  const key = ({ intent, medication, start }: Readonly<Record<string, string>>) => `${intent} ${medication} ${start}`;
+  const key = ({ intent, medication, start, reason }: Readonly<Record<string, string>>) =>
+    `${intent} ${medication} ${start} ${reason}`;
   const once = things.filter(
     ({ details }, i) => things.findIndex(({ details: other }) => key(other) === key(details)) === i,
   );
-  return once.map(({ details, turnId }) => ({
+  return once.map(({ what, details, turnId }) => ({
     intent: details.intent ?? 'other',
+    what,
+    words: details.words ?? '',
+    queue: details.queue ?? '',
     facts: paper.with(details, turnId),
     turns: paper.known(turnId),
   }));
@@ -35,29 +53,37 @@ export function filedOrDone(paper: Paper): Asked[] {
 /** Facts of one thing that another thing of the same call has otherwise: a second refill from a second pharmacy. */
 export function otherwise(paper: Paper, section: Section, told: readonly string[]): Sentence[] {
   const last = paper.facts;
-  return filedOrDone(paper).flatMap(({ intent, facts }) => {
+  return filedOrDone(paper).flatMap(({ intent, what, facts }) => {
     const of = filled(TITLES[intent] ?? [], facts) ?? { text: plain(intent), turns: [] };
     return [...last].flatMap(([id, { value }]) => {
       const own = facts.get(id);
       if (!own || own.value === value || told.includes(id) || NO_DETAILS.has(id)) return [];
+      // The sentence of what was done says them.
+      if (isOfVisit(id) && SETTLED.has(what ?? '')) return [];
       const text = stopped(`${of.text}: ${LABELS[id] ?? plain(id)} ${own.value}`);
       return [paper.sentence(section, text, [...of.turns, ...own.turns], 'desk')];
     });
   });
 }
 
-/** A sentence for each. `anchor`: the turn that tells what it is about, where nothing better is known. */
+/** Nothing of it is left to be done. */
+export const SETTLED: ReadonlySet<string> = new Set(['booked', 'moved', 'cancelled', 'confirmed', 'answered']);
+
+export const isOfVisit = (fact: string) => fact === 'visit' || fact === 'when' || fact === 'provider';
+
+/** A sentence for each, the same one once. `anchor`: the turn that tells what it is about, where nothing better is known. */
 export function requests(
   paper: Paper,
   section: Section,
   things: readonly Asked[],
   anchor: string | null,
 ): { sentence: Sentence; used: string[] }[] {
-  return things.flatMap(({ intent, facts, turns }) => {
+  const all = things.flatMap(({ intent, words, facts, turns }) => {
     const made = filled(REQUESTS[intent] ?? [], facts);
     if (!made) return [];
     const rests = [
       made.turns,
+      paper.madeOf(words).map(({ id }) => id),
       ownReason(facts, things),
       things.length === 1 ? paper.known(anchor) : [],
       turns,
@@ -70,6 +96,7 @@ export function requests(
       },
     ];
   });
+  return all.filter(({ sentence: { text } }, i) => all.findIndex((other) => other.sentence.text === text) === i);
 }
 
 /** The turn that gave the reason, where only one thing was asked for or it is this thing's own. */

@@ -1,7 +1,7 @@
-import { askedFor } from './asked.ts';
+import { askedFor, filedOrDone } from './asked.ts';
 import { filled, Paper } from './paper.ts';
 import { sbarOf } from './sbar.ts';
-import { plain } from './shown.ts';
+import { plain, quoted, shownFact } from './shown.ts';
 import { tagsOf } from './tags.ts';
 import { taskOf } from './task.ts';
 import { TITLES } from './templates.ts';
@@ -45,17 +45,46 @@ function isClinical(paper: Paper): boolean {
 
 function titleOf(paper: Paper, kind: Note['kind']): string {
   if (paper.said.length === 0) return paper.call.messages.length > 0 ? 'Missed call' : 'Nothing was said';
-  if (kind === 'sbar') {
-    const { tier } = paper.call.call;
-    const worst = paper.findings.find(
-      (one) => one.tier === tier && !/^(answer|modifier|opinion)\.|^still_unclear$/.test(one.concept),
-    );
-    return capital(worst ? plain(worst.concept) : tier === 'unclear' ? 'Unclear call' : 'Clinical question');
-  }
+  const { tier, intent } = paper.call.call;
+  const complaint = clinicalTitle(paper);
+  // A refill that is first in line, or that only its form made urgent, is one still; a call that cannot wait is what it cannot wait for.
+  const isDesk =
+    DESK.has(intent ?? '') && (complaint === null || (tier === 'semi_urgent' && filedOrDone(paper).length > 0));
+  if (kind === 'sbar' && !isDesk) return complaint ?? (tier === 'unclear' ? 'Unclear call' : 'Clinical question');
   const titles = askedFor(paper).map(
     ({ intent, facts }) => filled(TITLES[intent] ?? ['Message'], facts)?.text ?? 'Message',
   );
   return [...new Set(titles)].join('; ');
 }
+
+/** The gravest rule that bears the name of a complaint, and the words that met it; null: no rule was met. */
+function clinicalTitle(paper: Paper): string | null {
+  const { tier } = paper.call.call;
+  const worst = paper.findings.filter(
+    (one) => one.tier === tier && !/^(answer|modifier|opinion|desk)\.|^still_unclear$/.test(one.concept),
+  );
+  const named = worst.find(({ concept }) => !WIDENS.test(concept));
+  const one = named ?? worst[0];
+  if (!one) return null;
+  const words = one.words.trim() === '' ? '' : quoted(one.words, LONGEST_TITLE);
+  const name = named || words === '' ? capital(plain(one.concept.replace(/^[a-z]+\./, ''))) : '';
+  return [name, words].filter((part) => part !== '').join(': ');
+}
+
+/** What one message of a call is about, where the call left several. null: its form has no line of its own. */
+export function titleOfMessage(details: Readonly<Record<string, string>>, named: NoteContext['named']): string | null {
+  const facts = new Map(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      { value: named(name, value) ?? shownFact(name, value), turns: [], confirmed: true },
+    ]),
+  );
+  return filled(TITLES[details.intent ?? ''] ?? [], facts)?.text ?? null;
+}
+
+/** In a list one line is read. */
+const LONGEST_TITLE = 70;
+/** Rules that know more words for what others name: their own names tell a reader nothing. */
+const WIDENS = /^(misheard|danger|sign|general|fragile)_|_(more|families|picture|hinted|acting)$/;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

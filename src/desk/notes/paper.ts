@@ -75,6 +75,26 @@ export class Paper {
     return found === undefined ? this.known(likely) : [found];
   }
 
+  /** The caller's turns that these words were joined of, or are a part of; a bare name says nothing. */
+  madeOf(words: string): ToldTurn[] {
+    const wanted = bare(words);
+    const holds = (whole: string, part: string) => part.split(' ').length > 3 && ` ${whole} `.includes(` ${part} `);
+    return this.said.filter(({ text }) => {
+      const one = bare(text);
+      return one !== '' && (one === wanted || holds(wanted, one) || holds(one, wanted));
+    });
+  }
+
+  /** Somebody still has to see to it: it lies in a queue, somebody is rung, or it may be more than routine. */
+  get isOpen(): boolean {
+    const { call, messages, pages } = this.call;
+    return messages.length > 0 || pages.length > 0 || MORE_THAN_ROUTINE.has(call.tier) || call.crisis;
+  }
+
+  did(...what: readonly string[]): boolean {
+    return this.call.deeds.some((deed) => what.includes(deed.what));
+  }
+
   /** What the protocol found that is more than routine, the gravest first, each with the turn that it was found in. */
   get findings(): { concept: string; words: string; tier: string; turns: string[] }[] {
     const { dispositions } = this.call;

@@ -101,7 +101,7 @@ export const DEED_SENTENCES: Record<Done, readonly string[]> = {
 export const LABELS: Record<string, string> = {
   age: 'Age',
   symptom: 'Complaint',
-  duration: 'Since',
+  duration: 'Since when',
   medication: 'Medicine',
   dose: 'Strength',
   frequency: 'How often',
@@ -141,6 +141,7 @@ export const QUOTED: ReadonlySet<string> = new Set([
   'symptom',
   'duration',
   'frequency',
+  'amount_left',
   'visit',
   'arrival',
   'specialty',
@@ -157,6 +158,9 @@ export const QUOTED: ReadonlySet<string> = new Set([
   'concern_what',
   'help_needed',
 ]);
+
+/** Of these a time may be the one that stands or the one that is wanted. */
+export const TIME_NAMED: ReadonlySet<string> = new Set(['reschedule', 'cancel']);
 
 /** Told in sentences of their own, or the caller's words themselves. */
 export const NO_DETAILS: ReadonlySet<string> = new Set([

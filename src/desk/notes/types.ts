@@ -119,7 +119,7 @@ export interface NoteContext {
   timeZone: string;
   /** Name of a person or department that can be rung. */
   person: (id: string) => string | null;
-  /** What a fact's value is called where it is an id of the practice: of a `provider`, `location`, `visit`. */
+  /** What a fact's value is called where it is an id of the practice: of a `provider`, `location`, `visit`, or an answer's `topic`. */
   named: (fact: string, value: string) => string | null;
   /** Approved English text of a question of the protocol. */
   question: (id: string) => string | null;

@@ -1,13 +1,17 @@
 import type { InboxMessage, MessagesService, Viewer } from '../../console/api/services.ts';
+import { titleOfMessage } from '../../desk/notes/note.ts';
+import type { Practice } from '../../practice/practice.ts';
 import type { InboxEntry } from '../../store/messages.ts';
 import type { Store } from '../../store/store.ts';
+import { namedBy } from '../write-up.ts';
 import { viewerActor } from './access.ts';
 
-export function messagesService(store: Store): MessagesService {
+export function messagesService(store: Store, practice: Practice): MessagesService {
+  const named = namedBy(practice);
   const nameOf = async (actor: string | null) =>
     actor?.startsWith('user:') ? ((await store.users.get(actor.slice('user:'.length)))?.name ?? null) : null;
   const shown = async (viewer: Viewer, entry: InboxEntry): Promise<InboxMessage> => {
-    const { facts, note, ...message } = entry;
+    const { facts, note, matter, ...message } = entry;
     const fact = (name: string) => facts.find((f) => f.name === name)?.value || null;
     const call = await store.calls.get(message.callId);
     return {
@@ -15,12 +19,13 @@ export function messagesService(store: Store): MessagesService {
       name: fact('name'),
       dob: fact('dob'),
       phone: fact('phone') ?? call?.callerNumber ?? null,
-      reason: fact('reason'),
+      reason: matter?.reason ?? matter?.words ?? fact('reason'),
       lang: call?.lang ?? 'en',
       takenByName: await nameOf(message.takenBy),
       mine: message.takenBy === viewerActor(viewer),
       doneByName: await nameOf(message.doneBy),
-      title: note?.title ?? null,
+      // What cannot wait is told with every message of its call.
+      title: (message.tier === 'routine' && matter && titleOfMessage(matter, named)) || (note?.title ?? null),
       noteKind: note?.kind ?? null,
       tags: note?.tags ?? [],
     };

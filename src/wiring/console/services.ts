@@ -48,7 +48,7 @@ export function consoleServices(
   return {
     access: accessService(access, setUpCode),
     calls: callsService(store, practice, clock),
-    messages: messagesService(store),
+    messages: messagesService(store, practice),
     calendar: calendarService(store, practice, clock),
     onCall: onCallService(store, access, practice, clock, live),
     schedule: scheduleService({ store, clock, live, desk, imports }),
