@@ -78,9 +78,9 @@ async function written(): Promise<Row[]> {
     for (const { by, args } of WAYS) {
       const judged = await judge(lines, args);
       const figures = figuresOf(lines.map((line) => [line, judged.get(line.id)!] as const));
-      rows.push({ set: set.name, lang: set.lang, seen: set.seen, by, figures });
+      rows.push({ set: set.name, kind: set.kind, lang: set.lang, seen: set.seen, by, figures });
       console.log(
-        `${set.name} ${set.lang}, ${by}: accepted ${percent(figures.accepted)}, emergencies ${percent(figures.emergenciesFound)}, ` +
+        `${set.name} (${set.kind}) ${set.lang}, ${by}: accepted ${percent(figures.accepted)}, emergencies ${percent(figures.emergenciesFound)}, ` +
           `under ${percent(figures.under)}, over ${percent(figures.over)}, crises ${figures.crisesFound.hits}/${figures.crisesFound.of}`,
       );
     }

@@ -8,7 +8,8 @@ export interface Labelled {
   tier: Tier;
   accept: Tier[];
   crisis: boolean;
-  intent: string;
+  /** Not every set is labelled with it. */
+  intent?: string;
 }
 
 export interface Judged {
@@ -86,7 +87,10 @@ export function figuresOf(pairs: readonly (readonly [Labelled, Judged])[]): Figu
       (_, got) => got.crisis,
       (wanted) => !wanted.crisis,
     ),
-    intents: share((wanted, got) => wanted.intent === got.intent),
+    intents: share(
+      (wanted, got) => wanted.intent === got.intent,
+      (wanted) => wanted.intent !== undefined,
+    ),
     byTier: Object.fromEntries(
       TIERS.map((tier) => [
         tier,

@@ -1,10 +1,12 @@
 import type { Lang } from '../../src/lang.ts';
 import { TIERS } from '../../src/triage/types.ts';
 import { count, type Figures, percent } from './figures.ts';
+import type { Set as SentenceSet } from './sets.ts';
 
 /** Figures of one set, judged one way. */
 export interface Row {
   set: string;
+  kind: SentenceSet['kind'];
   lang: Lang;
   seen: string;
   /** "rules", "rules and classifier". */
@@ -69,8 +71,8 @@ export function evaluationPage({ date, protocol, rows, spoken, understanding, ll
       'all that is accepted, and a question in place of an emergency or urgent tier. Brackets: 95 % interval (Wilson).',
     table(
       ['set', 'language', 'judged by', 'n', 'accepted', 'emergencies found', 'no false alarm', 'under', 'over'],
-      rows.map(({ set, lang, by, figures: f }) => [
-        set,
+      rows.map(({ set, kind, lang, by, figures: f }) => [
+        `${set} (${kind})`,
         lang,
         by,
         String(f.accepted.of),
@@ -92,8 +94,8 @@ export function evaluationPage({ date, protocol, rows, spoken, understanding, ll
         'false crises',
         'intent right',
       ],
-      rows.map(({ set, lang, by, figures: f }) => [
-        set,
+      rows.map(({ set, kind, lang, by, figures: f }) => [
+        `${set} (${kind})`,
         lang,
         by,
         count(f.asked),
@@ -103,15 +105,16 @@ export function evaluationPage({ date, protocol, rows, spoken, understanding, ll
         percent(f.intents),
       ]),
     ),
-    'How far each set can be trusted:',
-    [...new Map(rows.map((r) => [`${r.set}, ${r.lang}`, r.seen]))]
+    'How far each set can be trusted. *Held*: rules and weights were made without it; its figure tells most of sentences that nobody has ' +
+      'written yet. *Fit*: they were mended with it or written for it; a good figure only says that nothing was lost since.',
+    [...new Map(rows.map((r) => [`${r.set} (${r.kind}), ${r.lang}`, r.seen]))]
       .map(([set, seen]) => `- ${set}: ${seen}.`)
       .join('\n'),
     '## By tier',
     table(
       ['set', 'language', 'judged by', ...TIERS.flatMap((tier) => [tier, 'under', 'over'])],
-      rows.map(({ set, lang, by, figures: f }) => [
-        set,
+      rows.map(({ set, kind, lang, by, figures: f }) => [
+        `${set} (${kind})`,
         lang,
         by,
         ...TIERS.flatMap((tier) => {
