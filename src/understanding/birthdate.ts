@@ -7,6 +7,7 @@ import { correctDob } from './birthdate-correction.ts';
 import { addDays, isoDate, realDate } from './calendar-days.ts';
 import { addMonths } from './calendar-words.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
+import { monthsBySound } from './sounding-month.ts';
 import { type SpokenDate, spokenDateAt } from './spoken-date.ts';
 import { asDigits } from './spoken-digits.ts';
 
@@ -88,6 +89,15 @@ export function birthdateIn(
         const value = d && d.year !== null ? settled(d, today, ages, child) : null;
         if (d && value) best = { value: value.value, uncertain: true, from: i, to: d.to };
       }
+    }
+  }
+  // "me second 1955": a month that was misheard
+  if (!best && asked) {
+    const sounding = monthsBySound(t, lang);
+    for (let i = 0; i < sounding.length && !best; i++) {
+      const d = spokenDateAt(sounding, i, lang);
+      const value = d && d.year !== null ? settled(d, today, ages, child) : null;
+      if (d && value) best = { value: value.value, uncertain: true, from: i, to: d.to + t.length - sounding.length };
     }
   }
   // Two dates, and nothing tells whose is wanted.
