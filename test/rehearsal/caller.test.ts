@@ -420,6 +420,16 @@ t.test('What a recogniser wrote down is heard as a question without its mark', (
   t.end();
 });
 
+t.test('A number that is no telephone is not taken for one that was read back wrong', async (t) => {
+  const caller = () => someone({ answers: { 'member number': 'k four oh, one double two, nine six' } });
+  const said = await talk(caller(), [
+    'Here is what I have. The plan is Orchard Health. The member number is K40122996. Call back on 3195550170. Is that right?',
+  ]);
+  t.same(said, ["yes, that's right"]);
+  t.same(await talk(caller(), ['The plan is Orchard Health. Call back on 3195550171. Is that right?']), ['no']);
+  t.equal(joinDigits('eight four oh, double three, seven one two'), '84033712');
+});
+
 t.test('Keys in free words: whoever wrote the story, the thing that is asked for is told', async (t) => {
   const stories: [keys: string[], questions: [question: string, keys: string[]][]][] = [
     [

@@ -50,9 +50,15 @@ function soundsAsked(sentence: string, last: boolean): boolean {
   return last && !TELLING.test(sentence) && mattersAsked(sentence).length > 0 && sentence.split(' ').length <= 8;
 }
 
+const SEVERAL = new RegExp(`\\b(double|triple|doble) (${DIGIT})\\b`, 'giu');
+const severalOf = (_: string, times: string, digit: string) =>
+  Array<string>(/^triple$/i.test(times) ? 3 : 2)
+    .fill(digit)
+    .join(' ');
+
 /** "five one eight" becomes "518": what is read digit by digit can be compared. */
 export function joinDigits(text: string): string {
-  const words = text.split(' ');
+  const words = text.replace(SEVERAL, severalOf).split(' ');
   const out: string[] = [];
   let run = '';
   let spelt: string[] = [];

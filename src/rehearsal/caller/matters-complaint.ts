@@ -129,7 +129,7 @@ export const COMPLAINT: readonly MatterCue[] = [
   ),
   row(
     'blood pressure',
-    /blood pressure|\bbp\b|pressure (reading|number)|presi[oó]n/,
+    /blood pressure|\bbp\b|pressure (reading|number)|(today'?s|last|latest|highest|cuff|monitor) reading|\breadings?$|presi[oó]n/,
     /blood pressure|presi[oó]n (arterial|alta|sangu)/,
   ),
   row('weight', /weigh|weight|pounds|peso/, /weigh|weight|pounds|pes(o|a|ar)\b/),

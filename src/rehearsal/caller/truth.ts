@@ -17,9 +17,14 @@ export function wrongIn(turn: Turn, scenario: Scenario, slack = 0): Wrong[] {
   if (!birthRight(turn, scenario)) wrong.push('dob');
   const known = numbersKnown(scenario);
   const strange = (n: string) => n.length <= 10 && !known.some((k) => k === n || k.endsWith(n));
-  if (numbersIn(turn.text).some((n) => strange(n) || isOnlyTheLine(n, scenario))) wrong.push('phone');
+  const telephones = turn.sentences.filter((sentence) => !OTHER_NUMBER.test(sentence)).flatMap(numbersIn);
+  if (telephones.some((n) => strange(n) || isOnlyTheLine(n, scenario))) wrong.push('phone');
   return wrong;
 }
+
+/** A sentence that reads a number back which is no telephone's: how people say those is not compared. */
+const OTHER_NUMBER =
+  /\b(member|group|policy|card|claim|authori[sz]ation|referral|prescription|bill|invoice|account|afiliad[oa]|miembro|socio|grupo|p[oó]liza|tarjeta|autorizaci[oó]n|referencia|receta|factura|cuenta)\b/i;
 
 /** The line's own number, where they want to be called on another. */
 function isOnlyTheLine(n: string, { caller }: Scenario): boolean {
