@@ -1,7 +1,9 @@
 /** Calls of invented people that were written up: one for a clinician, two for the front desk. */
 import type { Store } from '../../src/store/store.ts';
 
-const PROTOCOL = 'base@1';
+/** A box judges by the base and the specialties of its practice; their names are one long word. */
+const PROTOCOL =
+  'base@1+adult-primary-care@1+behavioural-health@1+cardiology@1+dental@1+dermatology@1+home-health@1+obstetrics@1+orthopaedics@1+paediatrics@1';
 
 export interface Told {
   from: string;

@@ -7,13 +7,16 @@ import { plain, SECTIONS, TAGS } from '../format/words.ts';
 import { useTimes } from '../practice.tsx';
 import { noteDone, noteFailed } from './note.ts';
 
-/** A note by its sections. With `turns`, each sentence leads to the turns of the transcript that it rests on. */
+/**
+ * A note by its sections. With `turns`, each sentence leads to the turns of the transcript that it rests on. A page that shows one note has
+ * its sections as landmarks; a list of several has headings alone.
+ */
 export function WrittenNote({ note, turns, lang }: { note: Note; turns?: Turn[]; lang: string }) {
   const byId = new Map(turns?.map((turn) => [turn.id, turn]));
   return (
     <div className="nb-note">
       {sectionsOf(note).map(({ section, sentences }) => (
-        <section key={section} aria-label={SECTIONS[section] ?? plain(section)}>
+        <section key={section} aria-label={turns && (SECTIONS[section] ?? plain(section))}>
           <h3>{SECTIONS[section] ?? plain(section)}</h3>
           <ul>
             {sentences.map((sentence, i) => (

@@ -140,9 +140,29 @@ export const SECTIONS: Record<string, string> = {
 };
 export const NOTE_KINDS: Record<Note['kind'], string> = { sbar: 'SBAR note', task: 'Task note' };
 
+/** Who or what stands behind a flag that is no rule of a complaint. */
+const BEHIND: Record<string, string> = {
+  desk: 'Front desk',
+  answer: 'Answer',
+  modifier: 'Raised by',
+  opinion: 'Second opinion',
+};
+const OPINIONS: Record<string, string> = {
+  classifier: 'sentence model',
+  llm: 'language model',
+  'second-reading': 'second reading of the sound',
+};
+
+/** What a flag of a disposition is called: `chest_pain`, `desk.new_patient`, `opinion.classifier`, or a rule of a specialty, `ps.fever`. */
+export function ruleName(concept: string): string {
+  const [kind = '', id] = concept.split(/\.(.+)/);
+  const of = BEHIND[kind];
+  return id && of ? `${of}: ${OPINIONS[id] ?? plain(id).toLowerCase()}` : plain(concept);
+}
+
 /** `chest_pain` as a person would write it. */
 export function plain(id: string): string {
-  const words = id.replaceAll(/[_-]+/g, ' ');
+  const words = id.replaceAll(/[_.-]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

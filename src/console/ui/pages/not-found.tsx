@@ -7,7 +7,9 @@ export function NotFoundPage() {
   return (
     <Page title="No such page">
       <Empty icon={<IconMapOff size={40} />} title="There is nothing at this address">
-        <Link href="/">Go to the calls</Link>
+        <Link href="/" className="nb-link nb-target">
+          Go to the calls
+        </Link>
       </Empty>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { CallRecord } from '../../api/client.ts';
 import { Card } from '../../components/page.tsx';
-import { deciding, plain } from '../../format/words.ts';
+import { deciding, ruleName } from '../../format/words.ts';
 import { useTimes } from '../../practice.tsx';
 
 /** The tier and why: which concepts were heard, in the caller's own words. */
@@ -20,13 +20,13 @@ export function Why({ record: { call, dispositions } }: { record: CallRecord }) 
             <ul className="nb-flags">
               {reason.flags.map(({ concept, words, tier }) => (
                 <li key={`${concept} ${words}`} data-tier={tier}>
-                  <strong>{plain(concept)}</strong>
+                  <strong>{ruleName(concept)}</strong>
                   <q lang={call.lang}>{words}</q>
                 </li>
               ))}
             </ul>
           )}
-          <Text c="dimmed" size="sm" mt="sm">
+          <Text c="dimmed" size="sm" mt="sm" className="nb-protocol-name">
             Judged at {times.second(reason.at)} by protocol {reason.protocol}
           </Text>
         </>
