@@ -2,7 +2,8 @@
  * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts|early-prompts] [console] [reference]
  * Each step looks first and does nothing when its work is done. Says on standard error what it does.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildReference, referenceIsBuilt } from '../reference/build.ts';
@@ -18,11 +19,11 @@ const MODELS_FOR = { models: 'box', 'test-models': 'test', 'triage-models': 'tri
 const PROMPTS_FOR = { prompts: 'all', 'early-prompts': 'early' } as const;
 
 /** Runs one step of this file alone in this tree; the kernel gives the lock back when its holder ends. */
-function alone(step: string): void {
+async function alone(step: string): Promise<void> {
   mkdirSync(join(tree, 'var'), { recursive: true });
-  const args = [join(tree, 'var/setup.lock'), process.execPath, import.meta.filename, '--alone', step];
-  const { status, error } = spawnSync('flock', args, { stdio: ['ignore', 2, 2] });
-  if (error || status !== 0) throw new Error(`the step '${step}' failed${error ? `: ${error.message}` : ''}`);
+  const args = [join(tree, `var/setup-${step}.lock`), process.execPath, import.meta.filename, '--alone', step];
+  const [status] = (await once(spawn('flock', args, { stdio: ['ignore', 2, 2] }), 'exit')) as [number | null];
+  if (status !== 0) throw new Error(`the step '${step}' failed`);
 }
 
 async function perform(steps: string[]): Promise<void> {
@@ -32,19 +33,23 @@ async function perform(steps: string[]): Promise<void> {
     say('installing Asterisk into its own directory');
     installAsterisk(prefix); // takes a lock of its own: the prefix is shared between clones
   }
+  // The pages are built beside the rest: they take a processor for a while, and nothing waits for them.
+  const pages = steps.includes('console') && !consoleIsBuilt() ? alone('console') : null;
+  // told of where it is waited for
+  pages?.catch(() => undefined);
   const models = steps.find((step) => Object.hasOwn(MODELS_FOR, step));
   if (models) {
     const { prepareModels } = await import('./setup/models.ts');
     await prepareModels(settings, MODELS_FOR[models as keyof typeof MODELS_FOR], say);
   }
   // before the prompts: what understands is loaded for them
-  if (steps.includes('reference') && !referenceIsBuilt()) alone('reference');
+  if (steps.includes('reference') && !referenceIsBuilt()) await alone('reference');
   const prompts = steps.find((step) => Object.hasOwn(PROMPTS_FOR, step));
   if (prompts) {
     const { preparePrompts } = await import('./setup/prompts.ts');
     await preparePrompts(settings, PROMPTS_FOR[prompts as keyof typeof PROMPTS_FOR], say);
   }
-  if (steps.includes('console') && !consoleIsBuilt()) alone('console');
+  await pages;
 }
 
 try {
