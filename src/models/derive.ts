@@ -1,8 +1,11 @@
 import type { Source } from './manifest.ts';
+import { leanDecoder } from './moonshine-decoder.ts';
+import { field, message } from './protobuf.ts';
 
 /** Files that upstream does not offer as such and that follow from one that it does. Text is read, never run. */
 export const MAKERS: Record<NonNullable<Source['make']>, (from: Buffer) => Buffer> = {
   'moonshine-tokens': moonshineTokens,
+  'moonshine-decoder': leanDecoder,
   'kokoro-tokens': kokoroTokens,
 };
 
@@ -46,21 +49,5 @@ function kokoroTokens(json: Buffer): Buffer {
  * form. Laid behind a model it becomes part of it: protobuf merges repeated fields of concatenated messages.
  */
 export function onnxMetadata(properties: Record<string, string>): Buffer {
-  return Buffer.concat(
-    Object.entries(properties).map(([key, value]) =>
-      field(14, Buffer.concat([field(1, Buffer.from(key)), field(2, Buffer.from(value))])),
-    ),
-  );
-}
-
-function field(number: number, bytes: Buffer): Buffer {
-  return Buffer.concat([varint(number * 8 + 2), varint(bytes.length), bytes]);
-}
-
-function varint(value: number): Buffer {
-  const out: number[] = [];
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) out.push((rest % 128) | 128);
-  out.push(rest);
-  return Buffer.from(out);
+  return message(Object.entries(properties).map(([key, value]) => field(14, [field(1, key), field(2, value)])));
 }

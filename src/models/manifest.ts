@@ -49,7 +49,7 @@ export interface ModelFile {
 export interface Source {
   kind: 'upstream' | 'mirror';
   parts: Part[];
-  make?: 'moonshine-tokens' | 'kokoro-tokens';
+  make?: 'moonshine-tokens' | 'moonshine-decoder' | 'kokoro-tokens';
 }
 
 export type Part =

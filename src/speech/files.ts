@@ -88,7 +88,7 @@ export function recogniserFiles(models: string, id: string, manifest: Manifest =
   const tokens = file('tokens.txt');
   switch (model.engine) {
     case 'moonshine': {
-      const [encoder, decoder] = [file('encoder_model.onnx'), file('decoder_model_merged.onnx')];
+      const [encoder, decoder] = [file('encoder_model.onnx'), file('decoder_lean.onnx')];
       return { engine: model.engine, id, encoder, decoder, tokens };
     }
     case 'zipformer-streaming': {

@@ -45,7 +45,7 @@ t.test('a Moonshine model is given its encoder, decoder and tokens', async (t) =
     tokens: '/m/asr-moonshine-base-en/tokens.txt',
     moonshine: {
       encoder: '/m/asr-moonshine-base-en/encoder_model.onnx',
-      mergedDecoder: '/m/asr-moonshine-base-en/decoder_model_merged.onnx',
+      mergedDecoder: '/m/asr-moonshine-base-en/decoder_lean.onnx',
     },
     numThreads: 1,
   });
