@@ -105,8 +105,8 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     const { alarm } = this.#hearing;
     const parts = { voice, filing, paging, handover, errands, alarm };
     this.#effects = new CallEffects({ call: options, engine, floor, state, dispatch, ...parts });
-    // The floor tells of no key that only ends a number.
-    leg.on('key', (key) => key === '*' && guard(() => handover.toStaff()));
+    // The floor tells of no key that only ends a number. A star among others is a finger that slipped, or a child.
+    leg.once('key', (key) => key === '*' && guard(() => handover.toStaff()));
     leg.once('ended', (reason) => this.#onEnded(reason));
   }
 

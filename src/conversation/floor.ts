@@ -351,7 +351,7 @@ export class Floor extends EventEmitter<FloorEvents> {
   }
 
   #onKey(key: Key): void {
-    if (this.#closed || this.#keys.isLate(key)) return;
+    if (this.#closed || this.#keys.isIdle(key)) return;
     this.#waiting.over();
     this.#bargeIn();
     this.#stopSilenceTimer();

@@ -34,6 +34,8 @@ export interface CallInOptions extends CasesOptions {
 }
 
 const NUMBER_TRIES = 3;
+/** Whoever keys nothing so often is no clinician, but a caller whose finger slipped. */
+const SILENT_TRIES = 2;
 const NUMBER_KEYS = 11;
 const NUMBER_WAIT_MS = 10_000;
 
@@ -44,6 +46,8 @@ export async function takeCallIn(leg: CallLeg, options: CallInOptions): Promise<
   const strangers = stranger ? (options.strangers ?? null) : null;
   const personId = strangers?.mayTry(leg.from) === false ? null : await whoIs(leg, floor, options);
   const { clock } = options;
+  // Nobody loses a call by a key: a person or voicemail takes it (S5).
+  if (personId === 'nobody') return await leg.handOver({ to: 'backup' });
   const checkPin = strangers ? countedBy(strangers, leg.from, options.checkPin) : options.checkPin;
   const pin = personId === null ? 'wrong-pin' : await askPin(leg, floor, clock, { personId, checkPin });
   if (personId === null || pin !== 'ok') {
@@ -71,17 +75,22 @@ function countedBy(strangers: Strangers, line: string | null, checkPin: CheckPin
   };
 }
 
-/** By the number that they call from, else by the one on which they are rung. It proves nothing: the PIN does. */
-async function whoIs(leg: CallLeg, floor: Floor, { clock, whoHas }: CallInOptions): Promise<string | null> {
+/**
+ * By the number that they call from, else by the one on which they are rung. It proves nothing: the PIN does. `nobody`: no key was pressed;
+ * null: none of the numbers is anybody's.
+ */
+async function whoIs(leg: CallLeg, floor: Floor, { clock, whoHas }: CallInOptions): Promise<string | 'nobody' | null> {
   const known = leg.from === null ? null : whoHas(leg.from);
   if (known !== null) return known;
   let before: Said[] = [];
+  let silent = 0;
   for (let i = 0; i < NUMBER_TRIES && !leg.over; i++) {
     const text = [...before, said('callInWho')];
     const number = await askKeys(leg, floor, clock, { said: text, keys: NUMBER_KEYS, waitMs: NUMBER_WAIT_MS });
+    if (number === null && ++silent === SILENT_TRIES && !leg.over) return 'nobody';
     const personId = number ? whoHas(number) : null;
     if (personId !== null) return personId;
-    before = [said('callInUnknown')];
+    before = number === null ? [] : [said('callInUnknown')];
   }
   return null;
 }

@@ -128,7 +128,7 @@ class Caller {
         return this.#act('noise', () => call.say(cough(this.#dice)));
       case 'press':
         for (const key of step.keys) {
-          await this.#act('keys', () => call.press(key));
+          await this.#act('keys', () => call.press(key), key);
           await sleep(step.pauseMs);
         }
         return;
@@ -140,12 +140,12 @@ class Caller {
     }
   }
 
-  async #act(what: Act['what'], act: () => Promise<number>): Promise<void> {
+  async #act(what: Act['what'], act: () => Promise<number>, key?: string): Promise<void> {
     const fromMs = performance.now();
     const toMs = await act();
     // What was cut off by the end of the call was not said.
     if (this.#call.over && what === 'words') return;
-    this.acts.push({ what, fromMs, toMs });
+    this.acts.push({ what, fromMs, toMs, ...(key && { key }) });
     this.#heardFrom = toMs;
   }
 

@@ -23,6 +23,8 @@ export interface DeadAir {
 /** What the caller did. Words are whole sentences; a noise or a key may be left without an answer. */
 export interface Act {
   what: 'words' | 'noise' | 'keys';
+  /** Of `keys`: which. */
+  key?: string;
   fromMs: number;
   toMs: number;
 }

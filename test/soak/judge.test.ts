@@ -84,6 +84,23 @@ t.test('whatever is not as it must be is a fault', async (t) => {
   );
 });
 
+t.test("on the line of the staff nobody's silence is looked at, in a call it is", async (t) => {
+  const sounds = [
+    { fromMs: 200, toMs: 3_000 },
+    { fromMs: 13_000, toMs: 14_000 },
+  ];
+  const of = (key: string, turns: number[]) =>
+    faults({
+      played: [played({ sounds, acts: [{ what: 'keys', key, fromMs: 1_500, toMs: 1_600 }], endedMs: 15_000 })],
+      written: [
+        written({ endedMs: performance.timeOrigin + 15_000, turns: turns.map((ms) => performance.timeOrigin + ms) }),
+      ],
+    });
+  t.same(of('*', [110]), []);
+  t.match(of('7', [110]), [/10000 ms of silence/]);
+  t.match(of('*', [110, 2_000]), [/10000 ms of silence/], 'a star that was none of them');
+});
+
 t.test('who was paged, or came while the box was full, is no fault', async (t) => {
   t.same(faults({ played: [played({ symptom: 'urgent' })], written: [written({ paged: true })] }), []);
   const full = census(1, 510);

@@ -118,7 +118,11 @@ function silencesOf({ played, written }: Pair): Silence[] {
   const heard = {
     answeredMs,
     // From then on somebody else is on the line, or nobody.
-    endMs: Math.min(endedMs, written.endedMs === null ? endedMs : local(written.endedMs)),
+    endMs: Math.min(
+      endedMs,
+      written.endedMs === null ? endedMs : local(written.endedMs),
+      staffFrom(played, written.turns.map(local)),
+    ),
     sounds,
     // What does not arrive asks for no answer.
     acts: plan.line === 'good' ? acts : acts.map((act) => ({ ...act, what: 'noise' as const })),
@@ -131,6 +135,16 @@ function silencesOf({ played, written }: Pair): Silence[] {
       .map(({ at, what }) => `${(at / 1000).toFixed(1)} ${what}`)
       .join(', ');
   return deadAir(heard).map((air) => ({ ...air, nth: plan.nth, kind: plan.kind, around: around(air) }));
+}
+
+/**
+ * When a star as the first key made it the line of the practice's own people, who are waited for while they look for their number, and whose
+ * turns are in no record of a call.
+ */
+function staffFrom({ acts }: PlayedCall, turns: readonly number[]): number {
+  const first = acts.find(({ what }) => what === 'keys');
+  const isStaff = first?.key === '*' && !turns.some((at) => at > first.toMs);
+  return isStaff ? first.fromMs : Number.POSITIVE_INFINITY;
 }
 
 /** Nobody was answered, or somebody who said nothing at all was kept for longer than anybody would wait. */

@@ -12,8 +12,22 @@ import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInWhich, skipOffer } from './visits.ts';
 import { askWhichPart, keyedPart } from './which-part.ts';
 
+type Open = Exclude<Stage, { at: 'leaving' }>;
+
 /** Keys are a way out for every question: 1 is yes and 2 is no, numbers and dates are keyed in, choices by their number. 0 is a person. */
-export function keys(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>, digits: string): Step {
+export function keys(talk: Talk, stage: Open, digits: string): Step {
+  const next = answered(talk, stage, digits);
+  return next.effects.length === 0 ? askedStill(talk, stage) : next;
+}
+
+/** A key that answers nothing has stopped what was being said: nobody is left to guess what was asked. */
+function askedStill(talk: Talk, stage: Open): Step {
+  if (stage.at === 'looking' || stage.at === 'transferring') return stay(talk, stage);
+  if (stage.at === 'opening') return say(talk, stage, { said: [line('howCanIHelp')] });
+  return stay(talk, stage, talk.last.length > 0 ? [{ do: 'say', said: talk.last, interruptible: true }] : []);
+}
+
+function answered(talk: Talk, stage: Open, digits: string): Step {
   if (digits === '0') return person(talk, stage, 'asked');
   const yesNo = digits === '1' ? 'yes' : digits === '2' ? 'no' : null;
   switch (stage.at) {

@@ -14,7 +14,7 @@ const MOST_AHEAD = 32;
 export interface KeyTaker {
   /** Somebody waits for keys. */
   waits(): boolean;
-  /** An answer is whole; '': a key that ends one came with none before it. */
+  /** An answer is whole. */
   answered(digits: string): void;
 }
 
@@ -61,19 +61,21 @@ export class KeyEntry {
     });
   }
 
-  /** The key only ends a number that was whole already, and means nothing. */
-  isLate(key: Key): boolean {
-    return key === '#' && !this.#typed && this.#clock.now() - this.#last.at < LATE_END_MS;
+  /** The key ends a number of which nothing was typed, or one that was whole already: it means nothing. */
+  isIdle(key: Key): boolean {
+    if (!isEnd(key) || this.#typed) return false;
+    const late = key === '#' && this.#clock.now() - this.#last.at < LATE_END_MS;
+    return late || (this.#taker.waits() && this.#ahead.keys.length === 0);
   }
 
   press(key: Key): void {
-    if (this.#closed || this.isLate(key)) return;
+    if (this.#closed || this.isIdle(key)) return;
     if (!this.#taker.waits()) {
       this.#keep(key);
       return;
     }
     this.#stopTimer();
-    const ends = key === '#' || key === '*';
+    const ends = isEnd(key);
     if (!ends) this.#typed += key;
     if (ends || this.#typed.length >= this.#most) this.#whole();
     else {
@@ -104,3 +106,5 @@ export class KeyEntry {
     this.#stopTimer();
   }
 }
+
+const isEnd = (key: Key) => key === '#' || key === '*';
