@@ -2,7 +2,7 @@ import t from 'tap';
 import { hasCode } from '../../src/errors.ts';
 import { loadProtocol } from '../../src/triage/protocol/protocol.ts';
 import { numbersSaid } from '../../src/triage/said-number.ts';
-import type { Judgement } from '../../src/triage/types.ts';
+import type { Judgement, Opinion } from '../../src/triage/types.ts';
 import { isAtLeast } from '../../src/triage/types.ts';
 import { tokenise } from '../../src/words/tokens.ts';
 import { engine, protocol } from './bench.ts';
@@ -57,6 +57,48 @@ t.test('S3 everything asked is approved text of the protocol, in both languages'
   }
   t.throws(() => engine.questionText('none_such', 'en'));
 });
+
+t.test(
+  'S3 an opinion never lowers: whoever says what of any words, with them, later, or in the next sentence',
+  async (t) => {
+    const said = [
+      'i have chest pain and my left arm is numb',
+      'my calf is swollen and hot',
+      "i don't want to live anymore",
+      'my knee aches a bit more every week, could the nurse call me',
+      'my baby is six weeks old and has a fever of a hundred and two',
+    ];
+    const opinions: Opinion[] = (['classifier', 'llm', 'second-reading'] as const).flatMap((by) =>
+      ([null, 'routine'] as const).flatMap((raises) =>
+        [0.2, 0.99].flatMap((sure) =>
+          [undefined, 'routine' as const].map((insists) => ({
+            ...{ by, model: 'made-up@1', raises, doubts: raises, crisis: false, topic: null, sure, settles: true },
+            ...(insists !== undefined && { insists, suspects: insists }),
+          })),
+        ),
+      ),
+    );
+    let looked = 0;
+    for (const text of said) {
+      const alone = judge(text);
+      t.ok(isAtLeast(alone.tier, 'semi_urgent'), text);
+      const lowered = opinions.filter((opinion) =>
+        [
+          judge(text, { opinions: [opinion] }),
+          judge(text, { opinions: [opinion, { ...opinion, by: 'llm' }] }),
+          engine.heed(alone, text, opinion),
+          judge('thank you', { before: alone, opinions: [opinion] }),
+        ].some((now) => {
+          looked++;
+          const kept = alone.flags.every((f) => now.flags.some((g) => g.concept === f.concept && g.tier === f.tier));
+          return !isAtLeast(now.tier, alone.tier) || (alone.crisis && !now.crisis) || !kept;
+        }),
+      );
+      t.same(lowered, [], text);
+    }
+    t.ok(looked > 400);
+  },
+);
 
 t.test('S4 in doubt it asks; still in doubt it is more urgent; nothing unclear becomes routine', async (t) => {
   const first = judge('hello, yes, hi');
