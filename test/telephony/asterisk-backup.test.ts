@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
@@ -14,6 +14,7 @@ import {
   holdsTone,
   openKillableBox,
   PROGRAM_HZ,
+  portsOf,
   shareAt,
   startProgram,
   tone,
@@ -70,7 +71,40 @@ function signalled(signal: NodeJS.Signals): number {
   return performance.now();
 }
 
-t.test('kill -9 in mid-call: the sentence within 1 s, on call is rung, a key joins the two', async (t) => {
+/**
+ * How many processes hold each of the program's ends of its established connections at a port: proc(5), /proc/net/tcp.
+ * @param of which end of them is at the port
+ */
+function holders(port: number, of: 'ours' | 'theirs'): number[] {
+  const rows = readFileSync('/proc/net/tcp', 'utf8').split('\n').slice(1);
+  const hex = port.toString(16).toUpperCase().padStart(4, '0');
+  const sockets = rows.flatMap((row) => {
+    const [, local = '', remote = '', state, , , , , , inode] = row.trim().split(/\s+/);
+    const here = (of === 'ours' ? local : remote).endsWith(`:${hex}`);
+    return here && state === '01' ? [`socket:[${inode}]`] : [];
+  });
+  const held = globSync('/proc/[0-9]*/fd/*').flatMap((fd) => {
+    try {
+      return [`${fd.split('/')[2]} ${readlinkSync(fd)}`];
+    } catch {
+      return [];
+    }
+  });
+  return sockets.map((socket) => new Set(held.filter((one) => one.endsWith(` ${socket}`))).size);
+}
+
+t.test(
+  'S5: Asterisk outlives a program that is killed: somebody else holds its connections for a moment longer',
+  async (t) => {
+    const { ari, call } = portsOf(settings);
+    const caller = await callIn();
+    t.same(holders(ari, 'theirs'), [2], 'the one that controls it');
+    t.same(holders(call, 'ours'), [2], 'and the one of the call');
+    await caller.hangUp();
+  },
+);
+
+t.test('S5: kill -9 in mid-call: the sentence within 1 s, on call is rung, a key joins the two', async (t) => {
   const doctor = new Promise<PhoneCall>((resolve) => {
     phone.expect(DOCTOR, async (incoming) => {
       await incoming.ringFor(300);
@@ -81,6 +115,7 @@ t.test('kill -9 in mid-call: the sentence within 1 s, on call is rung, a key joi
   const caller = await callIn();
   const at = signalled('SIGKILL');
   const heard = await otherSound(caller, at, 2_000);
+  t.ok(asteriskPid(settings), 'Asterisk goes on');
   t.ok(heard !== null && heard < 1_200, `the backup is heard after ${Math.round(heard ?? -1)} ms (window 0.2 s)`);
   const onCall = await doctor;
   t.ok(await onCall.soundAfter(0, { timeoutMs: 3_000 }), 'who is on call is told something');
@@ -96,7 +131,7 @@ t.test('kill -9 in mid-call: the sentence within 1 s, on call is rung, a key joi
   t.same(messages(settings), [], 'no message was taken');
 });
 
-t.test('no program at all: answered, on call refuses, voicemail takes the message', async (t) => {
+t.test('S5: no program at all: answered, on call refuses, voicemail takes the message', async (t) => {
   phone.expect(DOCTOR, (incoming) => incoming.reject(603));
   const began = performance.now();
   const caller = await phone.call({ to: uri(), from: CALLER });
@@ -127,7 +162,7 @@ t.test('a restarted program finds Asterisk running and takes calls again', async
   await caller.hangUp();
 });
 
-t.test('two joined parties do not notice that the program dies', async (t) => {
+t.test('S5: two joined parties do not notice that the program dies', async (t) => {
   const doctor = new Promise<PhoneCall>((resolve) => {
     phone.expect(DOCTOR, async (incoming) => {
       const answered = await incoming.answer();
@@ -149,7 +184,7 @@ t.test('two joined parties do not notice that the program dies', async (t) => {
   t.match(await caller.whenEnded(), { why: 'far-end-hung-up' });
 });
 
-t.test('SIGSTOP in mid-call: backup within 6 s, and waking up later does not disturb it', async (t) => {
+t.test('S5: SIGSTOP in mid-call: backup within 6 s, and waking up later does not disturb it', async (t) => {
   program = await startProgram(file, settings);
   let rung = 0;
   phone.expect(DOCTOR, (incoming) => {
@@ -171,7 +206,7 @@ t.test('SIGSTOP in mid-call: backup within 6 s, and waking up later does not dis
   await caller.hangUp();
 });
 
-t.test('a call that comes in while the program is stopped', async (t) => {
+t.test('S5: a call that comes in while the program is stopped', async (t) => {
   program.kill('SIGSTOP');
   const began = performance.now();
   const caller = await phone.call({ to: uri(), from: CALLER });
@@ -182,7 +217,7 @@ t.test('a call that comes in while the program is stopped', async (t) => {
   program.kill('SIGCONT');
 });
 
-t.test('Asterisk dies: it is started again and takes calls', async (t) => {
+t.test('S5: Asterisk dies: it is started again and takes calls', async (t) => {
   const pid = asteriskPid(settings) ?? 0;
   process.kill(pid, 'SIGKILL');
   await until('another one', () => (asteriskPid(settings) ?? pid) !== pid, 20_000);
