@@ -4,6 +4,7 @@ import { SUPPLY } from './doses.ts';
 import { frequencyIn } from './frequency.ts';
 import { type LayMedicine, layMedicinesIn } from './lay-medicines.ts';
 import { type MedicineHeard, medicinesIn } from './medicine.ts';
+import { isLed } from './medicine-led.ts';
 import { joins, wantedOf } from './medicine-list.ts';
 import type { MedicineNames } from './medicine-names.ts';
 
@@ -41,7 +42,9 @@ export function setMedicine(
   };
   const { medicines } = medicinesIn(names, t, text, context);
   const wanted = wantedOf(medicines, t, said);
-  const list = wanted.filter((m) => m.exact || !m.uncertain || asked === 'medication' || m.strength?.known);
+  const list = wanted.filter(
+    (m) => m.exact || !m.uncertain || asked === 'medication' || m.strength?.known || isLed(t, m.from),
+  );
   const lay = list.length ? layMedicinesIn(t, medicines).filter((m) => goesWith(m, list, t)) : [];
   if (list.length + lay.length > 1) {
     const starts = [...list, ...lay].map((m) => m.from).sort((a, b) => a - b);

@@ -2,6 +2,7 @@ import { nameKey } from '../reference/key.ts';
 import type { Medicine } from '../reference/types.ts';
 import type { Token } from '../words/tokens.ts';
 import { type Amount, amountsIn } from './amounts.ts';
+import { isLed } from './medicine-led.ts';
 import { joins } from './medicine-list.ts';
 import { type MedicineNames, type NameHeard, rank } from './medicine-names.ts';
 import { releaseEnd, withRelease } from './medicine-release.ts';
@@ -53,6 +54,8 @@ const LOOKALIKE = 0.2;
 /** What pills look like is no name by its sound. */
 const LOOKS =
   /^(amarill|blanc|rosad|roj|verde|azul|morad|redond|chiquit|grande|pequen|naranjad|white|yellow|round|little|orange|purple)/;
+/** What a number before it counts, and no strength. */
+const TIME = /^(days?|weeks?|months?|years?|hours?|times?|o|am|pm|dias?|semanas?|mes|meses|anos?|horas?|veces)$/;
 const PERSON = /^(i|we|you|he|she|they|yo|me)$/;
 /** "me adelanten la receta": a word behind a pronoun that ends as verbs do. */
 const isVerb = (t: readonly Token[], h: NameHeard): boolean =>
@@ -76,8 +79,16 @@ export function medicinesIn(
 ): MedicinesHeard {
   const { tokens, back } = joinSpelled(t, names, context.asked);
   const how = context.asked ? 'asked' : context.hinted ? 'hinted' : 'otherwise';
-  const all = names
-    .find(tokens, how)
+  // What was told as given to somebody is read as what was asked for, where it is no everyday word.
+  const led = (h: NameHeard) => !h.exact && !h.everyday && isLed(tokens, h.from);
+  const told =
+    how !== 'asked' && tokens.some((_, i) => isLed(tokens, i)) ? names.find(tokens, 'asked').filter(led) : [];
+  const near = names.find(tokens, how);
+  const all = [
+    ...near,
+    ...told.filter((h) => !near.some((n) => n.name === h.name && n.from === h.from && n.to === h.to)),
+  ]
+    .sort((a, b) => rank(b) - rank(a))
     .filter((h) => h.exact || !(tokens.slice(h.from, h.to).some((x) => LOOKS.test(x.w)) || isVerb(tokens, h)))
     .filter((h) =>
       h.exact ? !h.name.everyday || context.asked || (context.hinted && sayableThere(tokens, h)) : !h.name.everyday,
@@ -91,7 +102,7 @@ export function medicinesIn(
       const others = around.filter((a) => a.medicine !== medicine);
       const start = Math.max(0, ...others.filter((a) => a.to <= from).map((a) => a.to));
       const end = Math.min(tokens.length, ...others.filter((a) => a.from >= to).map((a) => a.from));
-      return decide(names, group, tokens, amounts, context.asked, start, end);
+      return decide(names, group, tokens, amounts, (h) => context.asked || led(h), start, end);
     });
   // A strength belongs to the name that it stands beside; which names there are is known only after a first look.
   const sure = decideAll([]).filter((m) => m !== null && !m.uncertain) as MedicineHeard[];
@@ -137,7 +148,7 @@ function decide(
   group: readonly NameHeard[],
   t: readonly Token[],
   amounts: readonly Amount[],
-  asked: boolean,
+  isAsked: (h: NameHeard) => boolean,
   start: number,
   end: number,
 ): MedicineHeard | null {
@@ -156,6 +167,7 @@ function decide(
   const [best, next] = [...bestOf.values()].sort((a, b) => b.score - a.score);
   if (!best) return null;
   const { heard } = best;
+  const asked = isAsked(heard);
   const ahead = next ? best.score - next.score : 9;
   const sameName = next !== undefined && within(heard, next.heard);
   if (!heard.exact && !sameName && ahead < AHEAD) return null;
@@ -174,7 +186,8 @@ function decide(
   if (!heard.exact && heard.apart > 0.05 && (doubted || trails)) return null;
   const known = best.strength?.known === true;
   if (!heard.exact && heard.apart > SURE && alike && !known) return null;
-  if (!heard.exact && heard.apart > SURE && !known && (best.strength || amounts.length === 1)) return null;
+  const strengths = amounts.filter(({ to, unit }) => unit !== null || !TIME.test(t[to]?.w ?? ''));
+  if (!heard.exact && heard.apart > SURE && !known && (best.strength || strengths.length === 1)) return null;
   if (!heard.exact && !asked && heard.apart > UNASKED && !known) return null;
   if (heard.everyday && heard.apart > EVERYDAY_SURE && !known && !ledTo(names, t, heard)) return null;
   if (!heard.exact && heard.apart > 0.05 && !known && leftOver(names, t, heard, amounts)) return null;
