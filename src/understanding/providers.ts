@@ -108,14 +108,14 @@ function at(
     )
   ) {
     const of = named.filter((p) => p.initial === w);
-    return of.length === 1 ? { value: of[0]!.surname, uncertain: true, from: i, to: start + 1 } : null;
+    if (of.length > 0)
+      return of.length === 1 ? { value: of[0]!.surname, uncertain: true, from: i, to: start + 1 } : null;
   }
   const scores = named
     .map((p) => ({ p, ...nearest(t, start, p, titled, asked, common) }))
-    .filter((s) => s.apart <= limit)
     .sort((a, b) => a.apart - b.apart);
   const [first, second] = scores;
-  if (!first || (second && second.apart - first.apart < AHEAD)) return null;
+  if (!first || first.apart > limit || (second && second.apart - first.apart < AHEAD)) return null;
   return { value: first.p.surname, uncertain: first.apart > SURE, from: i, to: first.to };
 }
 
