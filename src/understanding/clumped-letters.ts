@@ -12,15 +12,21 @@ const GROUPS = 14;
 const SINGLE = 2;
 /** A letter that is written over and over, and what little follows it: "Hatch, Hhh set". */
 const STUTTER = /[,.]\s*(\p{L})\1{2,}(?:\s+\p{L}{1,4})*(?=[.,]|$)/giu;
+/** "S.I., double M.S.": letters with nothing but a stop between them. */
+const TIED = /(?<!\p{L})(\p{L})\.(?=\p{L}(?!\p{L}))/gu;
 /** What a "no" before a name is heard as. */
 const NO = /^(?:(?:though|know|now|nope)[\s,.]+|not[,.]\s*)(?=(\p{L}+))/iu;
+/** What "the name" is heard as, before one. */
+const CUE =
+  /^(?:the|da|that)\s+(?:mean|main|mane|made|aim|lame|game|neighbou?r|knee?m)[\s,.]+(?=\p{L}{2,}\s+\p{L}{2,})/iu;
 
 /**
  * An answer to the question for a name as it would be written if every letter of a spelling stood by itself: "Lindfiss, L. I N. Dqvi, S. T."
  * becomes "Lindfiss, l i n d q v i s t", where what the letters spell resembles the word before them. Nothing else is changed.
  */
 export function partedLetters(heard: string): string {
-  const text = heard.replace(STUTTER, '').replace(NO, (no, next: string) => (isGiven(lettersOf(next)) ? '' : no));
+  const named = (lead: string, next: string) => (isGiven(lettersOf(next)) ? '' : lead);
+  const text = heard.replace(TIED, '$1. ').replace(STUTTER, '').replace(NO, named).replace(CUE, '');
   const groups = [...text.matchAll(/\p{L}+/gu)].map((m) => ({ w: m[0], from: m.index, to: m.index + m[0].length }));
   for (let i = 1; i < groups.length; i++) {
     const word = lettersOf(groups[i - 1]!.w);

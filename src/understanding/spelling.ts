@@ -32,7 +32,7 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
     if (marked) {
       if (letters >= 3 && commas === 0) break;
       // "h. a. n. s. o. n.": a recogniser's way to part letters.
-      const dotted = k > i + 1 && t[k - 1]!.mark === '.';
+      const dotted = t.slice(i + 1, k).some((x) => x.mark === '.');
       if (t[k]!.mark === '.' && letters >= 3 && !dotted) break;
       commas++;
     }

@@ -26,6 +26,9 @@ t.test('letters that a recogniser ran together are a spelling where they resembl
     ['Owen Catch, Ttt set. June second', 'Owen Catch'],
     ['Owen Catch, c a t c h may second nineteen fifty', 'Owen Catch'],
     ['Know, the name is Owen Catch', 'Owen Catch'],
+    ['Rosa Finn, F.I., double N.', 'Rosa Finn'],
+    ['No, Wendell Foss. F. O. double S. E. R.', 'Wendell Fosser'],
+    ['The mean Wendell Foss, F. O. double S.', 'Wendell Foss'],
     ['Rosa Brandley, it is me again', 'Rosa Brandley'],
   ];
   for (const [heard, name] of says) t.equal(answered(heard), name, heard);
