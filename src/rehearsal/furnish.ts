@@ -73,15 +73,15 @@ function hasVisit({ expect, opening }: Scenario): boolean {
 /** The visit of which the caller speaks: with whom and on which day by their words. */
 function visitOf(scenario: Scenario, practice: Practice, patientId: string): NewVisit | null {
   const words = [scenario.opening ?? '', ...scenario.answers.flatMap((a) => a.says)].join(' ');
-  const named = providerIn(words, practice);
+  const { slots } = scenario.expect;
+  const named = providerIn(words, practice) ?? providerIn([slots.provider ?? ''].flat().join(' '), practice);
   const provider = named ?? practice.providers[0];
   if (!provider) return null;
   const today = localTime(practice, scenario.at).slice(0, 10);
   const opening = scenario.opening ?? '';
-  const said = timesIn(opening, today).find((t) => t.date) ?? {
-    date: near(opening, today),
-    time: timesIn(opening, today)[0]?.time ?? null,
-  };
+  const told = timesIn(opening, today);
+  const said = told.find((t) => t.date && t.time) ??
+    told.find((t) => t.date) ?? { date: near(opening, today), time: told[0]?.time ?? null };
   const date = said.date ?? workday(provider, today);
   const time = said.time ?? USUAL_TIME;
   const of = scenario.caller.patient ?? scenario.caller;
@@ -133,7 +133,7 @@ function nurseVisit(words: string, practice: Practice): VisitType | null {
 
 function providerIn(words: string, practice: Practice): ProviderFacts | null {
   const said = new Set(plain(words).split(' '));
-  const parts = (name: string) => plain(name).split(' ').slice(1);
+  const parts = (name: string) => plain(name).split(' ');
   return practice.providers.find(({ name }) => parts(name).some((part) => part.length > 3 && said.has(part))) ?? null;
 }
 

@@ -420,6 +420,15 @@ t.test('What a recogniser wrote down is heard as a question without its mark', (
   t.end();
 });
 
+t.test('An hour in words is an hour', (t) => {
+  const at = (words: string) => timesIn(words, '2026-10-22');
+  t.same(at("the two o'clock with the nurse"), [{ date: null, time: '14:00' }]);
+  t.same(at('my nine thirty on friday'), [{ date: '2026-10-23', time: '09:30' }]);
+  t.same(at('el martes a las dos y media'), [{ date: '2026-10-27', time: '14:30' }]);
+  t.same(at('nine thirty fifty six'), [], 'a birthday');
+  t.end();
+});
+
 t.test('A number that is no telephone is not taken for one that was read back wrong', async (t) => {
   const caller = () => someone({ answers: { 'member number': 'k four oh, one double two, nine six' } });
   const said = await talk(caller(), [

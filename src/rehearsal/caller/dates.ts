@@ -27,6 +27,42 @@ const TIME =
   /\b(?:at |a las? |around )?(?<h>\d{1,2})(?:(?::|[.]|\s+y\s+|\s)(?<m>\d{2}|media|cuarto))?\s*(?<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|in the (?:morning|afternoon|evening)|de la (?:mañana|tarde|noche)|o'?clock)/giu;
 const PLAIN_TIME = /\b(?:at|a las?)\s+(?<h>\d{1,2})(?::|[.]|\s+y\s+)(?<m>\d{2}|media|cuarto)\b/giu;
 
+const HOURS_EN = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const HOURS_ES = 'una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
+const HOUR_EN = HOURS_EN.join('|');
+const MINUTES_EN: Record<string, string> = {
+  half: '30',
+  'quarter past': '15',
+  thirty: '30',
+  fifteen: '15',
+  'forty five': '45',
+  'forty-five': '45',
+};
+const PAST_EN = new RegExp(`\\b(half|quarter)( past) (${HOUR_EN})\\b`, 'gi');
+const CLOCK_EN = new RegExp(`\\b(${HOUR_EN})(?= o'?clock)`, 'gi');
+const SPLIT_EN = new RegExp(
+  `\\b((?:at|the|my|around|about|by|for) )(${HOUR_EN}) (thirty|fifteen|forty[ -]five)\\b`,
+  'gi',
+);
+const CLOCK_ES = new RegExp(`\\b(a las?|de las?|para las?|las) (${HOURS_ES.join('|')})(?: y (media|cuarto))?\\b`, 'gi');
+
+/** "the two o'clock", "at half past nine", "a las dos y media": hours in words as hours in figures. */
+function hoursInFigures(text: string): string {
+  const en = (hour: string) => String(HOURS_EN.indexOf(hour.toLowerCase()) + 1);
+  return text
+    .replace(PAST_EN, (_, part: string, past: string, hour: string) => {
+      const minutes = MINUTES_EN[/half/i.test(part) ? 'half' : `quarter${past}`.toLowerCase()] ?? '00';
+      return `${en(hour)}:${minutes} o'clock`;
+    })
+    .replace(CLOCK_EN, en)
+    .replace(SPLIT_EN, (_, lead: string, hour: string, minutes: string) => {
+      return `${lead}${en(hour)}:${MINUTES_EN[minutes.toLowerCase()] ?? '00'} o'clock`;
+    })
+    .replace(CLOCK_ES, (_, _lead: string, hour: string, part: string | undefined) => {
+      return `a las ${HOURS_ES.indexOf(hour.toLowerCase()) + 1}:${part ? (MINUTES[part.toLowerCase()] ?? '00') : '00'}`;
+    });
+}
+
 /** Dates with a day and a month that are said in a text, in order; of those without a year `year` is null. */
 export function datesIn(text: string): { year: number | null; month: number; day: number; at: number }[] {
   const out = [];
@@ -44,7 +80,8 @@ export function datesIn(text: string): { year: number | null; month: number; day
 }
 
 /** Times that could be visits: each time of day with the day said last before it; days without a time alone. @param now local YYYY-MM-DD */
-export function timesIn(text: string, now: string): SaidTime[] {
+export function timesIn(words: string, now: string): SaidTime[] {
+  const text = hoursInFigures(words);
   const days: { at: number; date: string }[] = [];
   const dated = datesIn(text);
   for (const { year, month, day, at } of dated) days.push({ at, date: withYear(year, month, day, now) });

@@ -102,7 +102,7 @@ export function numbersIn(text: string): string[] {
 export function isQuestion(sentence: string): boolean {
   if (/\?\W*$/.test(sentence)) return true;
   if (
-    /\b(please|por favor),? (say|tell|read|name|spell|give|repeat|d[ií]ga|lea|deletree|rep[ií]ta|nombre)/i.test(
+    /\b(please|por favor),? (say|tell|read|name|spell|give|repeat|d[ií]ga|l[eé]a|d[eé](?=me|nos|lo)|cu[eé]nte|deletr[eé]e|rep[ií]ta|nombre)/i.test(
       sentence,
     )
   )
@@ -112,7 +112,7 @@ export function isQuestion(sentence: string): boolean {
     '',
   );
   if (
-    /^(please |por favor,? )?(say|tell me|give me|spell|repeat|read me|describe|d[ií]ga(me|lo)?|d[eé](me)?|deletree|rep[ií]ta|cu[eé]nte|expl[ií]que)\b/iu.test(
+    /^(please |por favor,? )?(say|tell me|give me|spell|repeat|read me|describe|d[ií]ga(me|lo)?|d[eé](me)?|l[eé]a(me|lo)?|deletr[eé]e|rep[ií]ta|cu[eé]nte|expl[ií]que)\b/iu.test(
       bare,
     )
   )
