@@ -73,8 +73,9 @@ export class CallHearing {
   readonly #foreseen: readonly ForeseenAdvice[];
   /** Ends the waiting for opinions about the last words; null while none are waited for. */
   #judging: (() => void) | null = null;
-  /** How often in a row the caller spoke about the call. */
+  /** How often in a row the caller spoke about the call; in answer to each question of the protocol, how often in all. */
   #asides = 0;
+  readonly #asidesTo = new Map<string, number>();
   /** What happened while they were waited for, in order. */
   #behind: (() => void)[] = [];
 
@@ -187,7 +188,10 @@ export class CallHearing {
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[], fact: boolean): void {
     const { call, record, state } = this.#o;
     this.#asides = isAside(meaning, said.text) ? this.#asides + 1 : 0;
-    const aside = this.#asides > 0 && this.#asides <= ASIDES;
+    const { question } = this;
+    const to = question ? (this.#asidesTo.get(question) ?? 0) + (this.#asides > 0 ? 1 : 0) : 0;
+    if (question) this.#asidesTo.set(question, to);
+    const aside = this.#asides > 0 && this.#asides <= ASIDES && to <= ASIDES;
     const field = isAnswering(state.talk, state.stage);
     const before = this.judge.known;
     const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));

@@ -87,7 +87,7 @@ export class CallJudge {
   ended(asking: string | null, lang: Lang): Judgement | null {
     const before = this.#known;
     if (asking && before && before.tier !== 'unclear' && before.tier !== 'emergency') {
-      const judgement = this.#engine.judge('', lang, { before, answering: asking });
+      const judgement = this.#engine.judge('', lang, { before, answering: asking, gone: true });
       if (judgement.tier !== before.tier) this.#keep(judgement, null);
     }
     this.#asWhole();

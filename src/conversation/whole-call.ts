@@ -2,6 +2,7 @@ import { LANGS, type Lang } from '../lang.ts';
 import { leftOfDenial } from '../triage/answer.ts';
 import { readShort } from '../triage/short-answer.ts';
 import { isAtLeast, type Judgement, type TriageEngine, UNJUDGED } from '../triage/types.ts';
+import { isOfAnimal } from '../words/of-animal.ts';
 
 /** What the caller said, in the order in which it came. */
 export interface SaidByCaller {
@@ -34,7 +35,7 @@ export function judgeWhole(
   };
   for (const lang of LANGS) {
     const words = said
-      .filter((s) => s.lang === lang && !BARE.test(s.text))
+      .filter((s) => s.lang === lang && !BARE.test(s.text) && !isOfAnimal(s.text))
       // What was denied one by one is no sign beside anything else.
       .map((s) => (readShort(s.text).bareNo ? leftOfDenial(s.text) : s.text).replace(/[\s.]+$/, ''))
       .filter(Boolean);

@@ -1,11 +1,13 @@
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
 import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
+import { isOfAnimal } from '../words/of-animal.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
 import { crisisQuestion, deniesSelfHarm, isTakenBack } from './crisis.ts';
-import { namesCrisis, namesDanger } from './grave-words.ts';
+import { namesCrisis, namesDanger, namesDeath } from './grave-words.ts';
 import { raisedBy } from './modifiers.ts';
+import { beginsWithNo, closesDoubt, contradictsItself, leftUnanswered, noAtFirst } from './odd-answer.ts';
 import {
   doubtOf,
   type Heard,
@@ -63,7 +65,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
   function judgeRead(text: string, lang: Lang, reading: Reading, context: JudgeContext): Judgement {
     const { before } = context;
     const known = before?.facts ?? [];
-    const opinions = context.opinions ?? [];
+    const opinions = isOfAnimal(text) ? [] : (context.opinions ?? []);
     // What was merely mentioned raises only while nothing is known: later it may be a name or a street. Beside a wish for the front desk
     // it is still a reason to ask.
     const mentioned = before && before.tier !== 'unclear' ? reading.findings.filter((f) => f.concept.otherwise) : [];
@@ -72,22 +74,28 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const takenBack = isTakenBack(protocol, context, text, reading);
     const { outcome, missed } = takenBack
       ? { outcome: NOTHING, missed: before?.missed ?? [] }
-      : answer(protocol, context, text);
+      : answer(protocol, context, text, reading);
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
+    const animal = isOfAnimal(text);
+    if (animal && flags.length === 0) flags.push(flag('of_animal', text, 'routine', 'words'));
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
     // Once it is known what a call is about, what holds no sign is talk ("so I'm down for Friday, then?").
     const talk = before !== undefined && before.tier !== 'unclear' && !flags.some((f) => f.disposition !== null);
     const reply = talk || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
     const { understandable, figurative } = reading;
     const deniesCrisis = reading.dampened.some((d) => d.why === 'denied' && d.concept.crisis) || deniesSelfHarm(text);
+    const literal = reading.literal();
     const heard: Heard = {
       understandable,
       figurative,
       deniesCrisis,
       lang,
-      namesDanger: namesDanger(text),
-      namesCrisis: namesCrisis(text),
+      namesDanger: namesDanger(literal ?? text),
+      namesCrisis: namesCrisis(literal ?? text),
+      figures: literal !== null,
+      deathly: literal !== null && namesDeath(text) && !namesDeath(literal),
+      saysNo: beginsWithNo(text),
     };
     const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
     const putRight =
@@ -142,6 +150,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         lang: null,
         namesDanger: namesDanger(words),
         namesCrisis: namesCrisis(words),
+        figures: false,
+        deathly: false,
+        saysNo: false,
       });
       if (opinion.raises) {
         const f = flag(`opinion.${opinion.by}`, opinion.words ?? words, opinion.raises, 'opinion');
@@ -262,19 +273,25 @@ function settle(protocol: Protocol, name: string, found: Found): Judgement {
   };
 }
 
-/** What the words say to the question that was asked. No answer to it is asked for once more; a second time it counts as "i don't know". */
+/** What the words say to the question that was asked. No answer to it is asked for once more; a second time nobody is kept by it any longer. */
 function answer(
   protocol: Protocol,
   context: JudgeContext,
   text: string,
+  reading: Reading,
 ): { outcome: Outcome | null; missed: string[] } {
-  const missed = context.before?.missed ?? [];
-  const { answering } = context;
+  const { before, answering, gone } = context;
+  const missed = before?.missed ?? [];
   const q = answering ? protocol.questions.get(answering) : undefined;
   if (!q) return { outcome: null, missed };
-  const outcome = outcomeOf(protocol, q.id, text);
-  if (outcome) return { outcome, missed };
-  return missed.includes(q.id) ? { outcome: q.unsure, missed } : { outcome: null, missed: [...missed, q.id] };
+  const silent = text.trim() === '';
+  if (silent && !gone) return { outcome: leftUnanswered(q, before), missed };
+  const said = contradictsItself(q, text) ? null : outcomeOf(protocol, q.id, text);
+  const outcome = said ?? noAtFirst(q, text, reading, before);
+  if (outcome) return { outcome: closesDoubt(q, outcome, before), missed };
+  return missed.includes(q.id)
+    ? { outcome: leftUnanswered(q, before, text), missed }
+    : { outcome: null, missed: [...missed, q.id] };
 }
 
 /** It was given of words that are none of its kind. */

@@ -25,6 +25,10 @@ export const namesDanger = (text: string): boolean => names(text, DANGER);
 /** Does any word begin as one that tells of death, harm, fear or an end? */
 export const namesCrisis = (text: string): boolean => names(text, CRISIS);
 
+/** Is death or killing named? */
+export const namesDeath = (text: string): boolean => tokenise(text).some(({ w }) => DEATH.test(w));
+const DEATH = /^(?:die|dies|died|dead|death|dying|kill\w*|ghost|muer\w*|muri\w*|matar?|matan?|matando)$/;
+
 function names(text: string, known: ReadonlySet<string>): boolean {
   return tokenise(text).some(({ w }) => {
     for (let n = Math.min(w.length, LONGEST); n >= SHORTEST; n--)

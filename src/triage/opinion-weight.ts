@@ -18,6 +18,12 @@ export interface Heard {
   /** A word of a body, a sign or harm is among them; one of death, fear or an end. See grave-words.ts. */
   namesDanger: boolean;
   namesCrisis: boolean;
+  /** There is a figure of speech among them, of whatever. */
+  figures: boolean;
+  /** Such a figure names death: "nearly died laughing". */
+  deathly: boolean;
+  /** They begin with a no. */
+  saysNo: boolean;
 }
 
 /** Topics of which a plain denial of self-harm is one; violence by others is another matter. */
@@ -34,7 +40,14 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
   const understood = flags.filter((f) => f.by === 'words' && f.disposition !== null);
   if (o.by === 'second-reading') return ofSecond(o, flags, understood.length > 0);
   const onlyWish = understood.length > 0 && understood.every((f) => f.disposition === 'routine');
-  if (o.by === 'classifier' && onlyWish && forTonight(o.raises) && figurative()) return asked({ ...o, crisis: false });
+  if (o.by === 'classifier' && heard.figures) {
+    const grave = figurative() || heard.deathly;
+    // Nothing is left of it without the figure of speech.
+    const empty = onlyWish && !heard.namesDanger && !heard.namesCrisis;
+    if (empty && (grave || o.raises !== 'emergency')) return { ...asked(o), doubts: null, crisis: false };
+    const unknown = heard.deathly && understood.length === 0 && o.raises === 'urgent' && !o.crisis;
+    if (grave && (unknown || (onlyWish && forTonight(o.raises)))) return asked({ ...o, crisis: false });
+  }
   if (o.by === 'classifier' && o.crisis && deniesCrisis && OF_ONESELF.has(o.topic ?? ''))
     return weighed({ ...o, crisis: false }, flags, heard);
   if (understood.length === 0 && o.raises === 'routine' && !(understandable && o.settles))
@@ -60,7 +73,9 @@ const WORDLESS = { emergency: 0.75, crisis: 0.97 } as const;
 /** What is left of an opinion that no word of the caller's bears out. */
 function grounded(o: Opinion, flags: readonly Flag[], { namesDanger, namesCrisis }: Heard): Opinion {
   const found = flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
-  const crisis = o.crisis && (namesCrisis || (o.sureOfCrisis ?? 1) >= WORDLESS.crisis);
+  // What is an emergency by the words themselves is no crisis for want of a word of one.
+  const told = flags.some((f) => f.by === 'words' && f.disposition === 'emergency');
+  const crisis = o.crisis && (namesCrisis || (!told && (o.sureOfCrisis ?? 1) >= WORDLESS.crisis));
   const kept = o.crisis && !crisis ? withoutCrisis(o) : o;
   const tonight = flags.some((f) => f.by === 'words' && forTonight(f.disposition));
   // What can wait by the rules, and no word of a body, a sign or harm: one question, and not a clinician at night.
@@ -134,7 +149,7 @@ export function ofReply(o: Opinion, flags: readonly Flag[], heard: Heard, denial
   const crisis = o.crisis && insists !== null;
   const found = flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
   if (found || crisis || insists === null) return { ...o, raises: insists, doubts: null, crisis };
-  if (!heard.namesDanger) return { ...o, raises: null, doubts: null, crisis };
+  if (!heard.namesDanger || (heard.saysNo && o.sure < IN_REPLY)) return { ...o, raises: null, doubts: null, crisis };
   return o.sure >= IN_REPLY
     ? { ...o, raises: insists, doubts: null, crisis }
     : { ...o, raises: null, doubts: insists, crisis };

@@ -120,6 +120,8 @@ export interface JudgeContext {
   before?: Judgement;
   /** Id of the protocol's question that this utterance answers. Silence is the empty text. */
   answering?: string | null;
+  /** The caller has hung up on the question: nothing speaks for its being a mere doubt. */
+  gone?: boolean;
   /** A fact was asked for (a name, a street): words that merely sound grave are no reason to ask. */
   field?: boolean;
   /** Opinions about this utterance that came in time. */

@@ -1,6 +1,7 @@
 import { agesIn } from '../words/ages.ts';
 import type { ConceptTier } from '../words/disposition.ts';
 import type { Document } from '../words/document.ts';
+import { isOfAnimal } from '../words/of-animal.ts';
 import { type Reading, read } from '../words/reader.ts';
 import type { Token } from '../words/tokens.ts';
 import { ageAnswer } from './age-answer.ts';
@@ -28,6 +29,8 @@ import { soundsUnwell, withWishes } from './wishes.ts';
 /** Parts of the day or days that suit, said as such. */
 const SUITS =
   /\b(any (?:\w+ )?(?:day|time|morning|afternoon|evening|weekday)s?|cualquier (?:dia|hora|manana|tarde)|(?:mornings?|afternoons?|evenings?|mananas|tardes)(?: (?:is|are|would be|work|works|son|es|me quedan?|me sirven?))? (?:best|better|good|fine|great|easier|work|works|mejor|bien)|(?:prefer|prefiero|rather have|only do|only come)(?: \w+){0,2} (?:mornings?|afternoons?|evenings?|mananas?|tardes?)|(?:after|before) (?:school|work|lunch))\b/;
+/** What a complaint is taken for that is nobody's here. */
+const OF_NOBODY: ReadonlySet<Intent> = new Set<Intent>(['symptom', 'other', 'faq', 'schedule']);
 /** What is said with a day or an hour that is wanted. */
 const WANTS_TIME =
   /\b((?:push|move|bump|shift|slide|switch)(?: back)? (?:my|our|his|her|the|that) .*(?:to|until|till)|come in|get in|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
@@ -43,6 +46,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const wished = heard.asked === null ? withWishes(found, heard.text) : found;
     const unwell = wished[0] === 'other' && heard.asked === null && soundsUnwell(said);
     const intents: Intent[] = unwell ? ['symptom', ...wished.slice(1)] : wished;
+    // Who calls about an animal wants another house.
+    if (isOfAnimal(heard.text) && (intents[0] === undefined || OF_NOBODY.has(intents[0]))) intents[0] = 'wrong_number';
     const intent = intents[0] ?? 'other';
     const ages = agesIn(reading.u);
     const spoken = ages.filter((a) => a.unit !== 'years' || a.n < 120);

@@ -156,11 +156,21 @@ function temperature(u: Utterance, n: NumberSpan): number | null {
   const f = n.value >= 94 && n.value <= 109;
   const c = n.value >= 34 && n.value <= 43;
   if (!f && !c) return null;
-  const said = near(u, n, TEMP, 7);
+  const said = near(u, n, TEMP, 7) || saidAlone(u, n);
   if (!said && !(n.decimal && (f || n.value >= 36)) && !bareTemperature(u, n, prev, next)) return null;
   if (!said && near(u, n, SUGAR, 5)) return null;
   return f ? ((n.value - 32) * 5) / 9 : n.value;
 }
+
+/** "A hundred and one", and nothing beside it, where somebody was said to be hot: the answer to how hot. */
+function saidAlone(u: Utterance, n: NumberSpan): boolean {
+  const [from, to] = [u.clause[n.from - 1], u.clause[n.to]];
+  const alone = from !== u.clause[n.from] && to !== u.clause[n.to - 1];
+  return alone && (n.value >= 100 || (n.value >= 37 && n.value <= 42)) && u.tokens.some(({ w }) => HOT.has(w));
+}
+const HOT = new Set(
+  'hot warm feverish fever temperature burning caliente calientito calientita fiebre calentura'.split(' '),
+);
 
 /** "he's got a hundred and two", "been over a hundred and two for five days", "anda en treinta y nueve". */
 function bareTemperature(u: Utterance, n: NumberSpan, prev: string, next: string): boolean {

@@ -2,6 +2,7 @@ import { Context } from './context.ts';
 import type { Concept, Document } from './document.ts';
 import { FACT_NAMES, setFacts } from './facts.ts';
 import { match } from './match.ts';
+import { isOfAnimal } from './of-animal.ts';
 import type { Pattern } from './pattern.ts';
 import { quote } from './tokens.ts';
 import { type Span, Utterance } from './utterance.ts';
@@ -30,6 +31,8 @@ export interface Reading {
   understandable: boolean;
   /** Are words of danger among those that were taken for a figure of speech, so that whoever knows no figures would find some? */
   figurative: () => boolean;
+  /** The words without those of figures of speech; null: there is none. */
+  literal: () => string | null;
 }
 
 /** Whose a pattern is, and which of them: most patterns can't be in an utterance, and are not even looked at. */
@@ -127,11 +130,18 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
       }
     }
   }
+  // Nobody here is ill of what ails an animal.
+  if (isOfAnimal(text)) {
+    findings.splice(0, findings.length, ...findings.filter((f) => f.concept.tier === 'routine'));
+    dampened.length = 0;
+  }
   const familiar = u.tokens.filter((t) => d.known.has(t.w)).length;
   const understandable = familiar >= KNOWN_SHARE * u.tokens.length;
   const figurative = () =>
     hidden.some((i) => OF_REASON.has(u.tokens[i]!.w)) || (hidden.length > 0 && hidesDanger(d, u, possible, hidden));
-  return { u, context, findings, dampened, facts, understandable, figurative };
+  const literal = () =>
+    hidden.length === 0 ? null : u.tokens.flatMap((t, i) => (hidden.includes(i) ? [] : [t.w])).join(' ');
+  return { u, context, findings, dampened, facts, understandable, figurative, literal };
 
   function quoted(s: { from: number; to: number }): string {
     return quote(u.text, u.tokens, s.from, s.to);

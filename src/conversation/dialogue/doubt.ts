@@ -1,3 +1,4 @@
+import { LAST_QUESTION } from '../../triage/protocol/protocol.ts';
 import type { QuestionKind } from '../../triage/protocol/types.ts';
 import { isAtLeast, type Judgement, UNJUDGED } from '../../triage/types.ts';
 import type { PromptId, Said } from '../prompts/catalogue.ts';
@@ -42,9 +43,16 @@ export function askDoubt(
   asked: number,
   { lead = [], first = [] }: { lead?: Said[]; first?: Effect[] } = {},
 ): Step {
-  const said: Said[] = [...lead, question === null ? line('notUnderstood') : { prompt: `protocol.${question}` }];
+  const said: Said[] = [...lead, wordsOf(talk, question)];
   const stage = { at: 'doubt', question, asked: asked + 1, silences: 0, then } as const;
   return listening(question, say(talk, stage, { said, first }));
+}
+
+/** The last question of all is long: who did not answer it is asked in few words. */
+function wordsOf({ judgement }: Talk, question: string | null): Said {
+  if (question === null) return line('notUnderstood');
+  const short = question === LAST_QUESTION && (judgement?.missed.includes(question) ?? false);
+  return short ? line('dangerShort') : { prompt: `protocol.${question}` };
 }
 
 /** The same step, listening for an answer to the question. */

@@ -81,6 +81,10 @@ export const CALLER_PROMPTS = {
     en: 'I want to be sure. Is anybody ill like that, or in danger, right now?',
     es: 'Quiero estar segura. ¿Hay alguien así de mal, o en peligro, en este momento?',
   },
+  dangerShort: {
+    en: 'Just say yes or no, please: does anybody need help right now?',
+    es: 'Dígame nada más sí o no, por favor: ¿alguien necesita ayuda en este momento?',
+  },
   emergencyNotNow: {
     en: 'All right. If it should happen, hang up and dial 911.',
     es: 'Está bien. Si llegara a pasar, cuelgue y marque el 911.',
