@@ -129,3 +129,29 @@ t.test('the same digits in other writing are the same', async (t) => {
   t.ok(sameSaid('Four to oh', '4-2-0.'));
   t.notOk(sameSaid('Five, zero, one.', '509'));
 });
+
+t.test('long English without a doubt waits for no Spanish; anything else does', async (t) => {
+  const SAID = 'I need a refill of my blood pressure medicine.';
+  const models = (text: string, other: string) =>
+    [scripted('base', [text]), scripted('tiny', [other]), scripted('es', ['Necesito una receta.'], true)] as const;
+  const [base, tiny, es] = models(SAID, SAID);
+  t.match(await reader(base, tiny, es)(['en', 'es']), [
+    { lang: 'en', text: SAID, second: SAID },
+    { lang: 'es', text: '' },
+  ]);
+
+  const waits = async (parts: ReturnType<typeof models>, ms: number) => {
+    let over = false;
+    const reading = reader(...parts)(['en', 'es'], claim(), undefined, ms).then((readings) => {
+      over = true;
+      return readings;
+    });
+    await wait(30);
+    t.notOk(over);
+    parts[2].let();
+    return await reading;
+  };
+  const differ = await waits(models('They need a seat.', 'Necessary to serum.'), 3_000);
+  t.match(differ, [{ lang: 'en' }, { lang: 'es', text: 'Necesito una receta.' }]);
+  t.match(await waits(models('See.', 'See.'), 900), [{ lang: 'en' }, { lang: 'es' }], 'a word may be of either');
+});

@@ -21,6 +21,11 @@ export type Readings = Reading[];
 const SURE = 0.85;
 /** The same of something longer for which the other language's recogniser has no word. */
 const SURE_ENOUGH = 0.7;
+/**
+ * Agreed so far on something longer, nobody asks the other one: of 13 Spanish sentences the two make 0.76 at the most, of 16 English ones 0.91 and
+ * more but for one.
+ */
+const BEYOND_DOUBT = 0.9;
 
 /** A decoding that is asked for at once, and its words when it is done; null: the claim was dropped meanwhile. */
 type Decoding = Promise<string | null>;
@@ -103,19 +108,35 @@ export class Reader {
   }
 
   /**
-   * In both languages. The first decoding of each is asked for at once, so that they run side by side where there are places; more is tried
-   * only in the language that the others leave open.
+   * In both languages. The first decodings are asked for at once, the two English ones before the Spanish one, which is not waited for where they leave
+   * no doubt; more is tried only in the language that the others leave open.
    */
   async #readBoth(english: Sound, spanish: Sound, claim: Claim): Promise<Readings | null> {
     const begun = this.#decode('en', english.cuts[0]!, claim);
-    const other = this.#decode('es', spanish.cuts[0]!, claim);
     const quick = this.#queue.run(claim, () => this.#quick.read(english.cuts[0]!));
+    let needless = false;
+    const other = this.#decode('es', spanish.cuts[0]!, {
+      owner: claim.owner,
+      get rank() {
+        return claim.rank;
+      },
+      get dropped() {
+        return needless || claim.dropped;
+      },
+    });
     const en = await this.#readEnglish(english, begun, claim, quick);
     const second = await quick;
     const foreign = await begun;
     if (!en || second === null || foreign === null) return null;
     // The Spanish model rightly gives nothing for English: when English was read surely, it is asked once only.
     const alike = en.text ? likeness(en.text, second) : 0;
+    if (alike >= BEYOND_DOUBT && english.ms > SHORT_MS) {
+      needless = true;
+      return [
+        { ...en, second },
+        { lang: 'es', text: '' },
+      ];
+    }
     const sure = alike > (english.ms > SHORT_MS ? SURE_ENOUGH : SURE);
     const es = await this.#readSpanish(sure ? { ...spanish, cuts: [] } : spanish, other, claim, foreign);
     return es && [{ ...en, second }, es];
