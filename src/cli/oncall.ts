@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { NightbellError } from '../errors.ts';
 import { exportOf, feedOf } from '../oncall/exchange/feed.ts';
 import type { Schedule } from '../oncall/schedule/types.ts';
-import { parsePractice } from '../practice/practice.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Io, print } from './io.ts';
 import { takeIn } from './oncall-import.ts';
 import { showGaps, showHours, showNext, showWho } from './oncall-show.ts';
+import { practiceOf } from './practice-file.ts';
 import { scheduleNow } from './schedule-now.ts';
 
 const USAGE =
@@ -49,7 +48,7 @@ export async function oncall(args: string[], io: Io): Promise<number> {
   }
   const { values, command, what } = parse(args);
   const settings = loadSettings();
-  const practice = parsePractice(readFileSync(settings.practice || EXAMPLE, 'utf8'), settings.practice || EXAMPLE);
+  const practice = practiceOf(settings);
   const weeks = Number(values.weeks);
   if (!Number.isInteger(weeks) || weeks < 1 || weeks > 104) throw new NightbellError('NB_USAGE', USAGE);
   const at = instantOf(values.at, practice.timeZone);
@@ -74,8 +73,6 @@ export async function oncall(args: string[], io: Io): Promise<number> {
   );
   return 0;
 }
-
-const EXAMPLE = new URL('../../examples/practice.yaml', import.meta.url).pathname;
 
 function known({ people }: Schedule, person: string): string {
   if (people.some(({ id }) => id === person)) return person;

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type PatientList, readPatientList } from '../desk/patient-list.ts';
 import { NightbellError } from '../errors.ts';
-import { parsePractice } from '../practice/practice.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Io, print } from './io.ts';
+import { practiceOf } from './practice-file.ts';
 import { withStore } from './rooms-alone.ts';
 
 const USAGE = 'patients import FILE.csv [--preview]';
@@ -18,9 +18,8 @@ const SHOWN = 20;
  */
 export async function patients(args: string[], io: Io): Promise<number> {
   const { file, preview } = parse(args);
-  const settings = loadSettings();
-  const practice = parsePractice(readText(settings.practice, 'NB_PRACTICE_INVALID'), settings.practice);
-  const list = readPatientList(readText(file, 'NB_PATIENTS_INVALID'), practice.areaCode);
+  const practice = practiceOf(loadSettings());
+  const list = readPatientList(readText(file), practice.areaCode);
   if (!list) throw new NightbellError('NB_PATIENTS_INVALID', `${file}: no heading for name and date of birth`);
   const actor = `cli:uid-${process.getuid?.() ?? 0}`;
   const counts = await withStore(({ patients: register }) =>
@@ -38,11 +37,11 @@ function tellRefused(io: Io, { refused }: PatientList): void {
   if (refused.length > SHOWN) io.stderr.write(`and ${refused.length - SHOWN} more lines left out\n`);
 }
 
-function readText(file: string, code: 'NB_PRACTICE_INVALID' | 'NB_PATIENTS_INVALID'): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new NightbellError(code, `${file} cannot be read`, { cause: error });
+    throw new NightbellError('NB_PATIENTS_INVALID', `${file} cannot be read`, { cause: error });
   }
 }
 

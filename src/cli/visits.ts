@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { visitNames } from '../calendar/visit-names.ts';
 import { NightbellError } from '../errors.ts';
 import { zoned } from '../practice/hours.ts';
-import { type Practice, parsePractice } from '../practice/practice.ts';
+import type { Practice } from '../practice/practice.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Io, print } from './io.ts';
+import { practiceOf } from './practice-file.ts';
 import { withStore } from './rooms-alone.ts';
 
 const USAGE = 'visits list [--days N] | visits waiting | visits done ID';
@@ -17,8 +17,7 @@ const DAYS = 14;
  */
 export async function visits(args: string[], io: Io): Promise<number> {
   const asked = parse(args);
-  const { practice: file } = loadSettings();
-  const practice = parsePractice(readFileSync(file, 'utf8'), file);
+  const practice = practiceOf(loadSettings());
   const actor = `cli:uid-${process.getuid?.() ?? 0}`;
   if (asked.command === 'done') {
     const done = await withStore((store) => store.waitList.done(asked.id, actor));

@@ -61,4 +61,8 @@ t.test('S10: the front desk sees what the box booked and who waits, and each loo
   );
   await t.rejects(run('list', '--days', 'many'), { code: 'NB_USAGE' });
   await t.rejects(run('print'), { code: 'NB_USAGE' });
+  writeFileSync(join(dir, 'settings.yaml'), `dataDir: ${dir}\n`);
+  t.match(await run('list'), { status: 0 }, 'a box without a practice file is that of the example');
+  writeFileSync(join(dir, 'settings.yaml'), `dataDir: ${dir}\npractice: ${dir}/none.yaml\n`);
+  await t.rejects(run('list'), { code: 'NB_PRACTICE_INVALID' });
 });
