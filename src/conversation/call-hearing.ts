@@ -11,7 +11,7 @@ import { askedIn, isAnswering, isAside, isReadOut } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import type { CallState } from './call-state.ts';
-import { ASIDES } from './dialogue/commands.ts';
+import { ASIDES } from './dialogue/said-again.ts';
 import type { DialogueEvent } from './dialogue/types.ts';
 import { EarlyAlarm } from './early-alarm.ts';
 import type { Passing } from './floor/passing.ts';
@@ -187,11 +187,13 @@ export class CallHearing {
   /** @param fact only a fact that was asked for: an opinion of it is written down and nothing more */
   #heard(turnId: string, said: SaidByCaller, meaning: Meaning, came: readonly Came[], fact: boolean): void {
     const { call, record, state } = this.#o;
-    this.#asides = isAside(meaning, said.text) ? this.#asides + 1 : 0;
+    // Time that somebody asks for is no turn without an answer.
+    const waits = meaning.command === 'wait' && isAside(meaning, said.text);
+    if (!waits) this.#asides = isAside(meaning, said.text) ? this.#asides + 1 : 0;
     const { question } = this;
-    const to = question ? (this.#asidesTo.get(question) ?? 0) + (this.#asides > 0 ? 1 : 0) : 0;
+    const to = question ? (this.#asidesTo.get(question) ?? 0) + (this.#asides > 0 && !waits ? 1 : 0) : 0;
     if (question) this.#asidesTo.set(question, to);
-    const aside = this.#asides > 0 && this.#asides <= ASIDES && to <= ASIDES;
+    const aside = waits || (this.#asides > 0 && this.#asides <= ASIDES && to <= ASIDES);
     const field = isAnswering(state.talk, state.stage);
     const before = this.judge.known;
     const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));
@@ -257,8 +259,8 @@ export class CallHearing {
 
   /** The second silence after a question is an answer: that the caller does not know. */
   #onSilence(): void {
-    const { stage } = this.#o.state;
-    if (stage.at === 'doubt' && stage.question && stage.silences > 0) this.#reply('', null);
+    const { stage, talk } = this.#o.state;
+    if (stage.at === 'doubt' && stage.question && stage.silences > 0 && talk.held === 0) this.#reply('', null);
     else this.#o.dispatch({ type: 'silence' });
   }
 

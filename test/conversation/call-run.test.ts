@@ -199,6 +199,8 @@ t.test('S4, S6: who hangs up on a question has not answered it; who said nothing
   t.equal(c.paged.length, 1);
   const hello = await call(t);
   await hello.says('hello');
+  t.same(last(hello), ['silence'], 'who greets is asked once more');
+  await hello.says('hello');
   t.match(last(hello)[0], /^protocol\./);
   await hello.hangUp();
   t.equal(tier(hello), 'unclear');

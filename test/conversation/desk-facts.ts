@@ -8,7 +8,7 @@ export function makeFacts(rows: readonly Row[]): FactRule[] {
     id,
     kind,
     ask: { en: ask, es: `${ask} (es)` },
-    again: { en: `Please say that again. ${ask}`, es: `Otra vez. ${ask}` },
+    again: { en: `${ask} Please say that again.`, es: `${ask} Otra vez.` },
     last: null,
     readBack: { en: `I have {${id}}. Is that right?`, es: `Tengo {${id}}. ¿Es correcto?` },
     confirm: 'in-doubt',

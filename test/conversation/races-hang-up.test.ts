@@ -34,6 +34,7 @@ interface Way {
 /** How to come to each state. Types keep the list whole. */
 const WAYS: Record<Stage['at'], Way> = {
   opening: { says: [], prompt: /^howCanIHelp/ },
+  child: { says: ["i'm four is my mommy there"], prompt: /^getGrownUp/ },
   doubt: { says: ['my calf is swollen and hot'], prompt: /^protocol\./, paged: true },
   emergency: { says: ['i have crushing chest pain'], prompt: /^emergency/, paged: true },
   field: { says: ['i need a refill of my lisinopril'], prompt: /^desk\.ask\.name/ },

@@ -4,11 +4,33 @@ import { Dialogue } from './dialogue-kit.ts';
 
 const closed = () => new Dialogue('+15185550121', house({ hours: 'closed' }));
 
-t.test('a small child is asked for a grown-up, twice at most', async (t) => {
+t.test(
+  'a small child is asked for a grown-up, then whether somebody is hurt, and let go with what to do',
+  async (t) => {
+    const d = closed().says('hi is my mommy there', 'unclear');
+    t.match(d.said, /Is a grown-up there/);
+    t.match(d.says("i'm four", 'unclear').said, /Is anybody hurt/);
+    t.match(d.says('no', 'unclear', { meaning: { yesNo: 'no' } }).said, /ask a grown-up to call us.*dial 911/);
+    t.equal(d.stage.at, 'leaving');
+    t.notOk(d.did('page'), 'nobody is woken for it');
+    t.notOk(d.did('message'));
+  },
+);
+
+t.test('S4: somebody is hurt, says a child: 911 at once', async (t) => {
   const d = closed().says('hi is my mommy there', 'unclear');
-  t.match(d.said, /Is a grown-up there/);
-  t.match(d.says("i'm four", 'unclear').said, /Is a grown-up there/);
-  t.notMatch(d.says("i'm four", 'unclear').said, /grown-up/, 'then the call takes its course');
+  d.says('no', 'unclear', { meaning: { yesNo: 'no' } });
+  t.match(d.says('yes', 'unclear', { meaning: { yesNo: 'yes' } }).said, /call 911 now/);
+  t.ok(d.did('page'));
+});
+
+t.test('a grown-up who takes the telephone from a child begins anew', async (t) => {
+  const d = closed().says('hi is my mommy there', 'unclear');
+  t.match(d.says('yes', 'unclear', { meaning: { yesNo: 'yes' } }).said, /I will wait/);
+  t.match(d.says('hello?', 'unclear').said, /How can I help you/);
+  t.equal(d.stage.at, 'opening');
+  d.says('i need a refill of my water pill please', 'routine', { meaning: { intent: 'refill' } });
+  t.equal(d.stage.at, 'field');
 });
 
 t.test('S2: what a child tells of an emergency comes first', async (t) => {

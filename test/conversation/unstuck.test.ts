@@ -6,7 +6,7 @@ const closed = () => house({ hours: 'closed' });
 const ANN = { name: 'Ann Lee', dob: '1955-05-02' };
 
 /** Says the same useless thing until something else than before comes, and tells what was said. */
-function goRound(d: Dialogue, text: string, turns = 8): string[] {
+function goRound(d: Dialogue, text: string, turns = 10): string[] {
   const said: string[] = [];
   for (let i = 0; i < turns && d.stage.at !== 'leaving' && d.stage.at !== 'transferring'; i++)
     said.push(d.says(text, 'routine').said);

@@ -1,8 +1,9 @@
 import { wordCount } from '../word-count.ts';
 import { alsoWanted } from './also-wanted.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
-import { heardInAnythingElse } from './anything-else.ts';
+import { heardInAnythingElse, suits } from './anything-else.ts';
 import { changedElsewhere } from './changed.ts';
+import { heardFromChild } from './child.ts';
 import { say, stay } from './effects.ts';
 import { heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
@@ -32,7 +33,8 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
   switch (stage.at) {
     case 'opening':
       // "Is there anything else?" "Yes." "How can I help you?" "No."
-      if (talk.done.length > 0 && meaning.yesNo === 'no' && wordCount(text) <= 3) return goodbye(talk);
+      if (talk.done.length > 0 && ((meaning.yesNo === 'no' && wordCount(text) <= 3) || suits(text, meaning)))
+        return goodbye(talk);
       return heardInOpening(gather(talk, meaning), meaning, text, 0);
     case 'doubt':
       if (stage.then === null && meaning.intent === 'wrong_number')
@@ -74,6 +76,8 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
       return heardInSummary(alsoWanted(talk, stage, meaning, text), stage, text, meaning);
     case 'change':
       return heardInChange(talk, stage, text, meaning);
+    case 'child':
+      return heardFromChild(gather(talk, meaning), stage, text, meaning);
     case 'transferring':
       return stay(gather(talk, meaning), stage);
     case 'waiting':

@@ -14,7 +14,7 @@ import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
 import { asksOfPatient, doesNotKnow, isNoAnswer } from './no-answer.ts';
 import { plainName, wholeName } from './own-name.ts';
-import { correctsToThisLine, wantsAnotherLine, wantsThisLine } from './this-line.ts';
+import { wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import { daysAnsweredIn } from './told-supply.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
@@ -36,7 +36,7 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   const talk = gather(before, field === 'caller_name' ? withoutName(meaning) : meaning, field);
   const elsewhere = anotherWish(talk, rule, heard.text, meaning);
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
-  if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && correctsToThisLine(heard.text))
+  if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && wantsThisLine(heard.text))
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
   if (rule.kind === 'words' && !ASKS_WHO.has(field) && tries < 3 && tellsWhoOnly(heard.text, meaning))
     return say(talk, stage, { said: talk.last.slice(-1) });

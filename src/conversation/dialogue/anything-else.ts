@@ -5,18 +5,28 @@ import { goodbye } from './endings.ts';
 import { forAnotherMatter, gather } from './facts.ts';
 import { ALSO, newMatter, SAYS_NOTHING_YET } from './matters.ts';
 import { anotherMatter, startMatter } from './opening.ts';
+import { asksBack } from './repair.ts';
 import type { Heard, Step, Talk } from './types.ts';
 
 const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;
 /** Nothing more is wanted, however it is put. */
 const IS_ALL =
   /\b(that'?s|that is|i think that'?s|that should be|that'?ll be|that'?d be) (it|all|everything|about it)\b|\b(we'?re|i'?m|we are|i am) (all )?(good|set|done|fine)\b|\b(that|it) covers it\b|\bappreciate (it|you|your)\b|\bnothing (else|more)\b|\bhave a (good|great|nice|blessed)\b|^\W*(no|nope|nah)?\W*(thank you|thanks|gracias)\b(?!.*\b(but|and|pero|and also)\b)|\b(es|seria|era) todo\b|\bya (quedo|con eso|estuvo|nada mas|esta)\b|\bcon eso\b|\bnada mas\b|\bmuy amable\b|\bque (este|le vaya) bien\b/iu;
+/** "Oh that's fine. Get down, Biscuit": it suits, and what comes behind is said to somebody else. */
+const IS_FINE =
+  /^\W*((oh|okay|ok|well|alright|all right|right|ah|bueno|pues|ay)\W+)*((that'?s|that is|it'?s|all) (fine|good|great|perfect|okay|ok|right|lovely|wonderful)|sounds? (good|great|fine|perfect)|(perfect|great|lovely|wonderful|excellent|awesome|super|okay then|ok then|alright then|all right then|very good|fair enough)|perfecto|muy bien|esta bien|excelente|de acuerdo|sale( pues)?|ah bueno|orale)\b/iu;
+/** Whether nothing more is wanted, in words that praise what there was. Pure. */
+export function suits(text: string, { intent, yesNo }: Heard['meaning']): boolean {
+  return IS_FINE.test(unaccented(text)) && SAYS_NOTHING_YET.has(intent) && yesNo !== 'no';
+}
 const THANKS = /\b(thanks?|thank you|gracias)\b/i;
 const WISHES =
   /\b(i|we)('d| would)? (still |just |really )*(want|wanted|need|like|meant)\b|\b(todavia |aun )?(quiero|queria|necesito|ocupo)\b/i;
 
 export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   const bare = wordCount(text) < 3;
+  // It was said again, and again.
+  if (asksBack(text)) return goodbye(talk);
   const wants = !SAYS_NOTHING_YET.has(meaning.intent);
   // "No" to whether there is anything else, and then something else after all: it is heard to its end.
   const more = text.replace(NO_MORE, '');
@@ -28,6 +38,7 @@ export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step 
   if (meaning.yesNo === null && bare && !wants) return goodbye(talk);
   if (meaning.yesNo === 'yes' && bare)
     return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
+  if (suits(text, meaning)) return goodbye(talk);
   const last = talk.done.at(-1);
   // One question after another is answered, each by itself.
   const asks = meaning.intent === 'faq' || meaning.intent === 'insurance';

@@ -17,6 +17,7 @@ export function withHeard(before: Talk, stage: Open, event: Heard): Talk {
   return {
     ...withTold(before, text),
     judgement,
+    held: meaning.command === 'wait' ? before.held : 0,
     lang: before.langSettled || !tellsLanguage(text) ? before.lang : event.lang,
     langSettled: before.langSettled || wordCount(text) >= 3,
     intent:

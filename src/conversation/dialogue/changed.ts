@@ -1,7 +1,10 @@
+import { correctName } from '../../understanding/name-correction.ts';
+import { spelledAt } from '../../understanding/spelling.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { tokenise } from '../../words/tokens.ts';
 import { line, say } from './effects.ts';
-import { factOf, withFact } from './facts.ts';
+import { factOf, ruleOf, withFact } from './facts.ts';
 import type { Stage, Step, Talk } from './types.ts';
 
 /** "Actually, can we make that a Friday": something that was said already is to be otherwise. */
@@ -15,12 +18,48 @@ export function changesMind(text: string): boolean {
   return CHANGES.test(unaccented(text));
 }
 
+/** Kinds of answers that may be spelled themselves, or hold single letters. */
+const SPELLED_ANSWERS: ReadonlySet<string> = new Set([
+  'name',
+  'member_id',
+  'code',
+  'medication',
+  'pharmacy',
+  'provider',
+  'carrier',
+  'address',
+  'email',
+]);
+/** So many single letters spell something. */
+const LETTERS = 3;
+/** "With a k", "two t's". */
+const HINT =
+  /\b(with (an?|one|two) \p{L}\b|(two|double|one) \p{L}('?s)?\b|con (una )?\p{L}\b|dos \p{L}e?s?\b|con (hache|zeta|doble|be|ve|ese|ce|ye|jota|ge))/iu;
+
+/** The name put right by its letters in the place of an answer to another question. null: no letters, or the answer itself. */
+function nameSpelled(talk: Talk, stage: Asking, text: string, { slots }: Meaning): Talk | null {
+  const now = factOf(talk, 'name');
+  const { kind } = ruleOf(talk, stage.field);
+  if (now === null || SPELLED_ANSWERS.has(kind) || slots[kind as SlotName] !== undefined) return null;
+  const t = tokenise(text);
+  const spells = t.some((_, i) => (spelledAt(t, i, LETTERS, text)?.letters ?? 0) >= LETTERS);
+  if (!spells && !(HINT.test(unaccented(text)) && t.length <= 6)) return null;
+  const better = correctName(now, text);
+  return better === null || better === now
+    ? null
+    : withFact(talk, 'name', { value: better, confirmed: false, stands: true });
+}
+
+type Asking = Extract<Stage, { at: 'field' | 'line-number' | 'read-back' }>;
+
 /**
  * Another value for a fact that is known, said in the answer to a question about something else: it stands, and the question is asked again. null:
  * nothing is changed by the words. Pure.
  */
 export function changedElsewhere(talk: Talk, stage: Stage, text: string, meaning: Meaning): Step | null {
   if (stage.at !== 'field' && stage.at !== 'line-number' && stage.at !== 'read-back') return null;
+  const named = nameSpelled(talk, stage, text, meaning);
+  if (named) return say(named, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
   if (!changesMind(text)) return null;
   let next = talk;
   for (const slot of KEPT) {

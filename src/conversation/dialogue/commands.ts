@@ -4,16 +4,26 @@ import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { askedBesides } from './besides.ts';
 import { refusesCard } from './card.ts';
-import { listening } from './doubt.ts';
-import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
+import { leave, led, letGo, line, OPEN, say, stay } from './effects.ts';
 import { fileEffect, goodbye } from './endings.ts';
 import { gather } from './facts.ts';
-import { askAgain } from './fields.ts';
+import { handsOver, waits } from './hold.ts';
 import { isOpen } from './house.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
+import { isProtest } from './no-answer.ts';
 import { changeLanguage, heardInOpening } from './opening.ts';
 import { otherLanguage, person } from './person.ts';
-import { aside, asksBack, demandsPerson, isDistress, wantsOtherLanguage } from './repair.ts';
+import {
+  aside,
+  asksBack,
+  demandsPerson,
+  inDoubt,
+  isDistress,
+  wantsOtherLanguage,
+  whenCalled,
+  wordsBesideWho,
+} from './repair.ts';
+import { inKind, sayAgain } from './said-again.ts';
 import { stray } from './strays.ts';
 import { tierNow } from './taken-back.ts';
 import type { Effect, Heard, Open, Stage, Step, Talk } from './types.ts';
@@ -31,16 +41,15 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
     case 'english': {
       const lang = meaning.command === 'spanish' ? 'es' : 'en';
       const already = talk.lang === lang && talk.langSettled && stage.at !== 'opening';
-      return already ? null : inLanguage(talk, stage, lang, text, meaning);
+      return already ? unasked(talk, stage, text, meaning) : inLanguage(talk, stage, lang, text, meaning);
     }
     case 'repeat':
-      if (wantsBehind(stage, meaning) || saidOften(talk, stage)) return null;
-      return sayAgain(talk, stage, false, text);
+      return wantsBehind(stage, meaning) ? null : sayAgain(talk, stage, false, text);
     case 'slower':
-      return saidOften(talk, stage) ? null : sayAgain(talk, stage, true, text);
+      return sayAgain(talk, stage, true, text);
     case 'wait':
       if (IS_A_WAIT.test(text) || saysMore(stage, text, meaning)) return unasked(talk, stage, text, meaning);
-      return say(talk, stage, { said: [line('takeYourTime')], expect: { ...OPEN, silenceMs: 20_000 } });
+      return handsOver(talk, stage, text) ?? waits(talk, stage) ?? unasked(talk, stage, text, meaning);
     case 'goodbye':
       return leaving(talk, stage);
     default:
@@ -76,19 +85,24 @@ const IN_SPANISH =
 
 /** "Never mind, I'll call back": nothing is wanted any more, and nothing is left to be done. */
 const CALLS_OFF =
-  /\b(never ?mind|forget (it|about it)|i'?ll (just )?(call|ring|phone|try) (you )?(back|again|later|tomorrow)|let me call (you )?back|i found (it|the bottle|some)|don'?t need it (any ?more|after all)|olvidel[oa]|dejel[oa]|luego (le |les )?(llamo|hablo|marco)|(le |les )?(llamo|hablo|marco) (luego|despues|mas tarde|manana))\b/iu;
+  /\b(never ?mind|forget (it|about it)|i'?ll (just )?(call|ring|phone|try) (you )?(back|again|later|tomorrow)|let me call (you )?back|i found (it|the bottle|some)|(don'?t|do not|won'?t) (need|want) (it|to|that|anything)?( any ?more| after all| now)|changed my mind\W*$|forget i (called|asked)|it can wait|olvidel[oa]|dejel[oa]|luego (le |les )?(llamo|hablo|marco)|olvide lo|ya no (lo |la )?(necesito|quiero|ocupo)\W*$|mejor (no|nada)\W*$|cambie de (idea|opinion)\W*$|(le |les )?(llamo|hablo|marco) (luego|despues|mas tarde|manana))\b/iu;
 const ASKING_AT: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
   'field',
   'line-number',
   'read-back',
   'offer',
   'other-time',
+  'parent',
+  'who',
+  'which-visit',
+  'summary',
+  'change',
 ]);
 
 function callsOff(talk: Talk, stage: Open, text: string, { slots, intent }: Meaning): boolean {
   if (!ASKING_AT.has(stage.at) || talk.done.length > 0 || talk.matters.length > 1) return false;
   // A visit that stands has words of its own for that.
-  if (talk.matters[0]?.intent === 'reschedule' || talk.matters[0]?.intent === 'cancel') return false;
+  if (talk.matters[0]?.visit) return false;
   if (isAtLeast(tierNow(talk), 'semi_urgent') || text.split(/\s+/).length > 14) return false;
   const { symptom: _, duration: __, medication: ___, ...facts } = slots;
   const asks = intent !== talk.matters[0]?.intent && !SAYS_NOTHING_YET.has(intent) && intent !== 'cancel';
@@ -102,6 +116,8 @@ const HARD_OF_HEARING =
 /** What nobody asked for, but may come at any moment. */
 function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step | null {
   const reply = meaning.yesNo !== null;
+  const handed = reply ? null : handsOver(talk, stage, text);
+  if (handed) return handed;
   if (!reply && asksBack(text) && !wantsBehind(stage, meaning)) return sayAgain(talk, stage, false, text);
   if (HARD_OF_HEARING.test(unaccented(text)) && text.split(/\s+/).length <= 16 && SAYS_NOTHING_YET.has(meaning.intent))
     return sayAgain(talk, stage, true, text);
@@ -110,7 +126,7 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
   if (strange) return strange;
-  if (stage.at === 'doubt') return null;
+  if (stage.at === 'doubt') return reply ? null : asideInDoubt(talk, stage, text);
   if (isDistress(text)) return person(talk, stage, 'distress');
   if (wantsOtherLanguage(text)) return otherLanguage(talk, stage);
   if (stage.at !== 'opening' && talk.house.askedFor(text)?.speak && !reply && isOpen(talk.house) && !talk.nobody)
@@ -119,17 +135,30 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   if (other) return other;
   if (reply || stage.at === 'looking' || stage.at === 'transferring') return null;
   const said = aside(talk, stage, text);
-  if (
-    stage.at === 'opening' &&
-    said?.some(({ prompt }) => prompt === 'iAmMachine') &&
-    SAYS_NOTHING_YET.has(meaning.intent)
-  )
-    return say(talk, stage, { said: [...said, line('howCanIHelp')] });
+  if (stage.at === 'opening' && said?.some(({ prompt }) => prompt === 'iAmMachine')) {
+    if (talk.last.some(({ prompt }) => prompt === 'iAmMachine')) return null;
+    // "Is this a robot? I need my pills": the answer in a word, and on with the wish.
+    const wish = !SAYS_NOTHING_YET.has(meaning.intent) || wordsBesideWho(text) >= TELLS;
+    return wish
+      ? led(heardInOpening(gather(talk, meaning), meaning, text, 0), said)
+      : say(talk, stage, { said: [...said, line('howCanIHelp')] });
+  }
   if (stage.at === 'opening') return null;
   if (!said) return askedBesides(talk, stage, text, meaning);
   const again = stage.at === 'waiting' ? [] : talk.last.slice(-1);
   const step = say(talk, stage, { said: [...said, ...again] });
   return { ...step, talk: { ...step.talk, last: again.length > 0 ? again : talk.last } };
+}
+
+/** So many words beside a question are about something else. */
+const TELLS = 3;
+
+/** A word to who asks why, or protests, in the place of an answer about danger: once, and the question again. */
+function asideInDoubt(talk: Talk, stage: Open, text: string): Step | null {
+  if (talk.repeats > 0) return null;
+  const said = isProtest(text) ? [line('whyDanger')] : inDoubt(text);
+  const step = said && say({ ...talk, repeats: 1 }, stage, { said: [...said, ...talk.last.slice(-1)] });
+  return step && inKind(stage, step);
 }
 
 /** What was wanted in the same breath is not asked for anew. */
@@ -163,32 +192,9 @@ function forSomebodyElse(talk: Talk, stage: Open, meaning: Meaning, text: string
   return { ...step, talk: { ...step.talk, last: again } };
 }
 
-/** So often in a row what a caller says may be about the call and no answer to what was asked. */
-export const ASIDES = 2;
-/** How often a question is said again in the same words; then in others, and then the call goes on without it. */
-const REPEATS = 1;
-/** Heard, and not understood: the same words would be no help. */
-const NOT_FOLLOWED =
-  /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres) decir/iu;
-
-/** A question about danger is not said for ever: whoever does not answer it the third time has not answered it (S4). */
-const saidOften = (talk: Talk, stage: Open): boolean => stage.at === 'doubt' && talk.repeats >= ASIDES;
-
 /** "What? I can't hear you. I need my pills": what is wanted is said behind it. */
 function wantsBehind(stage: Open, { intent }: Meaning): boolean {
   return stage.at === 'opening' && !SAYS_NOTHING_YET.has(intent);
-}
-
-/** The last turn once more, and slowly from the second time on. What is listened for stays what it was. */
-function sayAgain(before: Talk, stage: Open, slow: boolean, text: string): Step {
-  const talk = { ...before, repeats: before.repeats + 1 };
-  const otherWords = talk.repeats > REPEATS || NOT_FOLLOWED.test(unaccented(text));
-  if (otherWords && stage.at === 'field') return askAgain(talk, stage.form, stage.field, stage.tries);
-  const slowly = slow || talk.repeats > 1;
-  // Nobody hears the whole greeting again and again.
-  const said = slowly && stage.at === 'opening' ? [line('slowly'), ...talk.last.slice(-1)] : talk.last;
-  const step = say(talk, stage, { said, expect: OPEN, slow: slowly });
-  return inKind(stage, step);
 }
 
 function changeLanguageAt(talk: Talk, stage: Stage, lang: 'en' | 'es'): Step {
@@ -196,11 +202,6 @@ function changeLanguageAt(talk: Talk, stage: Stage, lang: 'en' | 'es'): Step {
   const changed = { ...talk, lang, langSettled: true };
   const step = say(changed, stage, { said: [line('languageChanged'), ...talk.last], expect: OPEN });
   return inKind(stage, { ...step, talk: { ...step.talk, last: talk.last } });
-}
-
-/** Listens for what it had listened for, where that was an answer to the protocol. */
-function inKind(stage: Stage, step: Step): Step {
-  return stage.at === 'doubt' ? listening(stage.question, step) : step;
 }
 
 /** Whoever says goodbye is let go, unless a clinician still needs something or a question of the protocol is open. */
@@ -213,5 +214,7 @@ function leaving(talk: Talk, stage: Open): Step | null {
   const open = talk.matters;
   const first = open.map((matter) => fileEffect(talk, matter, null, false));
   const over: Talk = { ...talk, matters: [], done: [...talk.done, ...open] };
-  return leave(over, [...(open.length > 0 ? [line('messageDoneRoutine')] : []), line('goodbye')], first);
+  const reached = talk.facts.phone || talk.callerNumber ? whenCalled(talk) : [line('callAgain')];
+  const said = open.length > 0 ? [line('toldIsWritten'), ...reached] : [];
+  return leave(over, [...said, line('goodbye')], first);
 }

@@ -34,6 +34,14 @@ export function say(talk: Talk, stage: Stage, speech: Speech): Step {
   return { talk: said.length > 0 ? { ...talk, last: said } : talk, stage, effects: [...effects, ...after] };
 }
 
+/** The same turn behind what is said first. */
+export function led(step: Step, said: Talk['last']): Step {
+  const at = step.effects.findIndex((e) => e.do === 'say');
+  const effect = step.effects[at];
+  if (effect?.do !== 'say') return step;
+  return { ...step, effects: step.effects.with(at, { ...effect, said: [...said, ...effect.said] }) };
+}
+
 /** Stays where it is and only listens. */
 export function stay(talk: Talk, stage: Stage, effects: Effect[] = []): Step {
   return { talk, stage, effects };

@@ -143,6 +143,14 @@ export function askAgain(talk: Talk, formId: string, fact: string, tries: number
   );
 }
 
+/** The question in other words, which is no try: first those for who was not understood, then those for who was not twice. */
+export function otherWords(talk: Talk, fact: string, times: number): Said[] {
+  const rule = ruleOf(talk, fact);
+  const last = times > 1 ? rule.last : null;
+  const said = last ? saidText(talk, `desk.last.${fact}`, last) : saidText(talk, `desk.again.${fact}`, rule.again);
+  return [said, ...keysAloud(talk, rule)];
+}
+
 /** A last name, letter by letter. */
 const SPELT: Expected = { kind: 'spelling', person: true };
 

@@ -5,18 +5,20 @@ import { withHeard } from './call-known.ts';
 import { commanded } from './commands.ts';
 import { coverGoodbye } from './cover.ts';
 import { withDoubt } from './doubt.ts';
-import { line } from './effects.ts';
+import { led, line } from './effects.ts';
 import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { gather } from './facts.ts';
 import { isOnItsWay, queueMatters } from './matters.ts';
 import { withoutOwnName } from './own-name.ts';
+import { throughRelay } from './relay.ts';
 import { tierNow } from './taken-back.ts';
 import type { Heard, Open, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 import { isOfAnother, setAside } from './whose.ts';
 
 export function heard(before: Talk, stage: Open, said: Heard): Step {
-  const event = before.withdrawn.length > 0 ? asWanted(said) : said;
+  const relayed = { ...said, meaning: throughRelay(said.meaning, said.text) };
+  const event = before.withdrawn.length > 0 ? asWanted(relayed) : relayed;
   const { judgement, text } = event;
   const [heardNow, meaning] = withoutOwnName(withHeard(before, stage, event), stage, text, event.meaning);
   const tier = tierNow(heardNow);
@@ -51,14 +53,6 @@ function alsoComplains(before: Talk, talk: Talk, stage: Open, meaning: Meaning, 
     return null;
   const more = queueMatters(talk, ['symptom'], text);
   return more === talk ? null : more;
-}
-
-/** The same turn behind what is said first. */
-function led(step: Step, said: Talk['last']): Step {
-  const at = step.effects.findIndex((e) => e.do === 'say');
-  const effect = step.effects[at];
-  if (effect?.do !== 'say') return step;
-  return { ...step, effects: step.effects.with(at, { ...effect, said: [...said, ...effect.said] }) };
 }
 
 /** What is wanted by the words themselves: where an emergency was taken back, the call is not about it any more. */

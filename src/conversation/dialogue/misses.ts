@@ -13,6 +13,8 @@ export function counted(before: Talk, stage: Open, next: Step, unknown: boolean)
   const same =
     next.stage.at === stage.at && 'tries' in next.stage && 'tries' in stage && next.stage.tries > stage.tries;
   const given = next.talk.givenUp.length > before.givenUp.length;
+  // To ask to hear it again is neither a use nor a miss.
+  if (next.talk.repeats > before.repeats && !given) return { ...next, talk: { ...next.talk, misses: before.misses } };
   // What was put right, or told in another order, was understood.
   if ((!same && !given) || (same && tellsMore(before, next.talk)) || (given && unknown))
     return { ...next, talk: { ...next.talk, misses: 0 } };

@@ -23,6 +23,10 @@ const PRESENT =
 const PROTEST =
   /\b(i('ve| have) (already |just )?told you (all|everything|that|twice|already|what|enough)|(that'?s )?all (that )?i know|it'?s a (simple )?(yes or no|question)|(yes or no|answer me|just answer|just tell me)\b.{0,30}\b(pal|buddy|lady|mister|please|question|now)?\W*$|none of your business|what'?s it to you|you('re| are) not (listening|helping|answering)|this is (ridiculous|stupid|useless|a waste)|never ?mind|forget (it|about it)|ya le dije (todo|que)|es todo lo que se|que le importa|no me esta (escuchando|ayudando)|olvidel[oa]|conteste(me)?)\b|^\W*(so|then|entonces) .{3,60}\b(then|fake|lying|a lie|huh|eh|entonces)\W*$/iu;
 
+/** A quarrel with a question that has been put: "I've said all this once tonight", "you asked me that", "what kind of a question is that". */
+const OF_THE_QUESTION =
+  /\b((i('ve| have)?|we('ve| have)?) (already |just )?(said|answered|been (asked|through)|gone (over|through)) (all )?(this|that|it)\b|you (already |just )?asked (me )?(that|this)|what (kind|sort) of (a )?question|(that|it)('s| is|s) (got )?(nothing|not) to do with|what('s| has| does) (that|this)( got)? to do with|stop asking|ya (me )?(pregunto|lo dije|conteste)|que tiene que ver|que pregunta)/iu;
+
 /** What goes on in somebody's mind, or how long they have waited: no thing that was asked for. */
 const OF_THE_MIND =
   /^\W*((well|um|uh|but|and|so|no|yes|okay|look|listen|pues|pero|bueno|ya|si|mire)\W+)*((i|we)('ve| have|'m| am|'re| are|'d)?( already| just| really| been| both)* (thought|thinking|decided|made up|considered|waited|waiting|appreciate|understand|gone over|talked it|slept on|hear you|agree|had enough)|(ya )?(lo |la )?(he |hemos )?(pense|pensado|decidi|decidido|entiendo|comprendo|espere|esperado))\b/iu;
@@ -43,6 +47,10 @@ const IF_TREATED =
 export function doesNotKnow(text: string): boolean {
   return DONT_KNOW.test(unaccented(text));
 }
+
+/** A protest in the place of an answer. Pure. */
+export const isProtest = (text: string): boolean =>
+  PROTEST.test(unaccented(text)) || OF_THE_QUESTION.test(unaccented(text));
 
 /** Somebody says only that they are there. Pure. */
 export function isThere(text: string): boolean {

@@ -6,11 +6,12 @@ import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { isErrand, wantedIn } from './breath.ts';
 import { clearer, wantsAPerson } from './clearer.ts';
 import { askDoubt, asUrgent } from './doubt.ts';
-import { leave, letGo, line, OPEN, say, stay } from './effects.ts';
-import { forAnotherMatter, gather } from './facts.ts';
+import { leave, led, letGo, line, OPEN, say, stay } from './effects.ts';
+import { forAnotherMatter, gather, withFact } from './facts.ts';
 import { ask } from './fields.ts';
 import { type House, isOpen } from './house.ts';
 import { ALSO, formOf, newMatter, pages, SAYS_NOTHING_YET, withMatters } from './matters.ts';
+import { messageOnly } from './message-only.ts';
 import { asksIfPatient, asksVisitOfAnother } from './of-another.ts';
 import { person } from './person.ts';
 import { tierNow } from './taken-back.ts';
@@ -50,6 +51,14 @@ export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: 
   if (wantsAPerson(meaning.intent, text) && isOpen(talk.house) && !talk.nobody)
     return person({ ...talk, intent: 'human' }, { at: 'opening', silences: 0 }, 'asked');
   const wanted = { ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent };
+  const only = isAtLeast(tierNow(talk), 'semi_urgent') ? null : messageOnly(text, heard);
+  if (only) {
+    const told = withFact(asPlain(gather(talk, heard), text), 'reason', { value: text, confirmed: false });
+    return led(
+      startMatter({ ...told, intent: 'message' }, 'message', text, { ...heard, intents: [] }),
+      only.map((prompt) => line(prompt)),
+    );
+  }
   const named = formOf(talk, newMatter(talk, meaning.intent, text).form).when !== null;
   const ofAnother = talk.about !== 'self' && asksIfPatient(text);
   return proceed(named || ofAnother ? asPlain(wanted, text) : wanted, asked, text, meaning);

@@ -12,7 +12,7 @@ import { isOpen } from './house.ts';
 import { currentMatter, formOf, newMatter, SAYS_NOTHING_YET } from './matters.ts';
 import { tierNow } from './taken-back.ts';
 import type { Effect, Expectation, Stage, Step, Talk, TransferWhy } from './types.ts';
-import { startUrgent, startWaiting, WAITING } from './urgent.ts';
+import { startUrgent, startWaiting, stillPaging } from './urgent.ts';
 
 /** Somebody whose telephone rings for them hears that we are there at least this often. */
 const RINGING: Expectation = { ...OPEN, silenceMs: 9_000 };
@@ -25,10 +25,10 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
   if (stage.at === 'emergency') return tryPerson(talk, stage, [line('emergency'), line('operator')]);
   const tier = tierNow(talk);
   if (isAtLeast(tier, 'urgent')) {
-    if (stage.at === 'waiting') return say(talk, stage, { said: [line('stillPaging')], expect: WAITING });
+    if (stage.at === 'waiting') return stillPaging(talk, stage);
     return startWaiting(talk, talk.judgement?.crisis && !talk.crisisTold ? [line('crisisLine')] : []);
   }
-  if (stage.at === 'transferring') return say(talk, stage, { said: [line('stillRinging')], expect: RINGING });
+  if (stage.at === 'transferring') return ringingStill(talk, stage);
   if (isOpen(talk.house) && !talk.nobody) return ring(talk, talk.asksFor?.department ?? null, why, [], []);
   const closed = closedSaid(talk);
   // Beside the wish for a person a call may hold nothing yet that anybody could judge.
@@ -134,8 +134,10 @@ export function nobodyThere(talk: Talk): Step {
   return message(tried, [line('nobodyFree')]);
 }
 
-export function ringingStill(talk: Talk): Step {
-  return say(talk, { at: 'transferring' }, { said: [line('stillRinging')], expect: RINGING });
+export function ringingStill(talk: Talk, stage: Extract<Stage, { at: 'transferring' }>): Step {
+  const times = (stage.times ?? 0) + 1;
+  const said = [line(times % 2 === 1 ? 'stillRinging' : 'stillRingingShort')];
+  return say(talk, { ...stage, times }, { said, expect: RINGING });
 }
 
 /**

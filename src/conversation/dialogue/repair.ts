@@ -16,10 +16,18 @@ const IN_OTHER_WORDS =
 /** Said to somebody else in the room, or of a noise there. */
 const TO_ANOTHER =
   /\b((not|wasn'?t|weren'?t) (talking|speaking) to you|i was (just )?(talking|speaking) to (my|the|somebody|someone)|(that was|that'?s|it'?s) (just )?(my|the) (kid|kids|son|daughter|husband|wife|dog|tv|radio|television)\W*$|no (le|te) (hablaba|hablo|dec[ií]a) a usted|le (hablaba|dec[ií]a) a mi|(era|es) (mi|el) (hij[oa]|ni[nñ][oa]|espos[oa]|perro|tele)\W*$)/iu;
+/** Heard, and not understood: the same words would be no help. */
+const NOT_FOLLOWED =
+  /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\b(say|put) (that|it) in (plain )?english|\b(plain|simple|normal) (english|words)|\bin english,? please|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres|significa) (decir|eso)|\b(mas sencillo|en cristiano|palabras sencillas)/iu;
+
+export const isNotFollowed = (text: string): boolean => NOT_FOLLOWED.test(unaccented(text));
 /** Whether a caller asks to hear it again, or has spoken with somebody else meanwhile, in words that are no command elsewhere. */
 export function asksBack(said: string): boolean {
   const text = unaccented(said);
-  return WHAT.test(text) || (text.split(/\s+/).length <= 14 && (IN_OTHER_WORDS.test(text) || TO_ANOTHER.test(text)));
+  return (
+    WHAT.test(text) ||
+    (text.split(/\s+/).length <= 14 && (IN_OTHER_WORDS.test(text) || NOT_FOLLOWED.test(text) || TO_ANOTHER.test(text)))
+  );
 }
 
 const ADVICE =
@@ -29,11 +37,17 @@ const WHEN_CALLED =
 const HOW_LONG = /\bhow (long|soon|much longer)\b|\b(cuanto|que tanto) (se )?(tardan?|falta|demoran?|tiempo)\b/iu;
 const NOBODY_CALLS =
   /\b(what|and|but) (happens )?if (nobody|no one|they|he|she|you) (calls?|don'?t call|doesn'?t call|never calls?)\b|\b(y|que pasa) si no (me )?(llaman?|hablan?|marcan?)\b/iu;
+/** How long the questions go on. */
+const HOW_LONG_THIS =
+  /\bhow (long|much longer)\b.{0,20}\b(this|these|it|call|questions?)\b.{0,8}(take|taking|last|go on|be)\W*$|\bhow (many|much) more\b|\b(cuanto|mucho) (se )?(tarda|dura|falta|va a tardar) (esto|la llamada)\b|\bcuantas preguntas\b/iu;
+/** Whether one may call for somebody else. */
+const FOR_ANOTHER =
+  /\b(can|could|may|am i allowed to) i? ?(call|do (this|that|it)|ask|order (it|that)|call (it|that|this) in) (in )?for (somebody|someone|my|him|her|them|another)\b|\b(puedo|se puede) (llamar|pedirl[oa]|hacerl[oa]) (por|para) (otr[oa]|alguien|mi|el|ella)\b/iu;
 /** "What do you need my birthday for?" */
 const WHY_ASKED =
   /\b(why|what) (do|would|are|is) (you|that|they|it) (need|want|asking|ask|have to know|matter|for)\b.{0,40}(\bfor\b|\?|$)|\bwhat('?s| is) (that|it|this) for\W*$|\bwhy('?s| is| does) (that|it|this)\b|\b(para|por) que (quiere|necesita|ocupa|me (pregunta|pide)|lo (pregunta|pide|necesita)|eso)\b|\by eso para que\b/iu;
 const REAL =
-  /\bwho (am i|is this i'?m) (talking|speaking) (to|with)\b|\bcon qui[eé]n (hablo|estoy hablando)\b|\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
+  /\bwho (am i|is this i'?m) (talking|speaking) (to|with)\b|\bcon qui[eé]n (hablo|estoy hablando)\b|\bwho('?s| is) this\W*$|\bqui[eé]n (es|habla)\W*$|\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
 const PRESSES =
   /\b(so|then|but) (he|she|they|you)( wi|')?ll\b|\b(she|he|they)('ll| will) (say yes|agree|approve|take me)\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bme (promete|garantiza|asegura)\b/iu;
 /** "So I'm down for the ninth, then?" */
@@ -49,7 +63,7 @@ const PLAYS =
   /\b(are you (single|married|taken|seeing (anyone|anybody|somebody)|hot|pretty|sexy|cute|busy (tonight|later|saturday|friday))|(sexy|hot|beautiful|cute) (voice|girl|thing|lady)|your voice is (so )?(sexy|hot|beautiful|cute)|what are you wearing|(go|going) out with me|(have|grab) (a drink|dinner|a coffee) with me|marry me|i love you|kiss me|(give|send) me a kiss|do you love me|your number,? (baby|honey|sexy)|talk dirty|(tell|know) me a joke|tell me a joke|sing (me|for me)|(is your )?refrigerator running|prince albert in a can|(large|medium|small|extra) (pizza|pepperoni)|order (a|some|two) (pizza|pizzas|burger|burgers|taco|tacos)|say (something )?(dirty|funny|hello to my friend))\b|\b(eres|esta[s]?|es usted) (soltera|casada|guapa|muy guapa|bonita)\b|\bvoz (tan |muy )?(sexy|sensual|bonita|linda)\b|\b(que traes|que llevas) puesto\b|\b(sal|salga|salimos) conmigo\b|\bcasate conmigo\b|\bte (amo|quiero) (mucho|mami|nena)?\W*$|\b(cuenta|cuenteme|cuentame) un chiste\b|\bquiero (pedir|ordenar) (una )?pizza\b/iu;
 export const isPlaying = (text: string): boolean => text.split(/\s+/).length <= 16 && PLAYS.test(unaccented(text));
 const MACHINE =
-  /\b(leave (a|your) message (after|at) the (tone|beep)|at the tone|this is an automated (call|message)|press (one|1) (to|for)|your call (is|may be) (important|recorded)|do not call list|extended warranty|deje su mensaje despu[eé]s del tono)\b/iu;
+  /\b(leave (a|your) message (after|at) the (tone|beep)|at the tone|this is an automated (call|message)|press (one|1) (to|for)|your call (is|may be) (important|recorded)|do not call list|extended warranty|leave (us |me )?(a|your) (message|name)|(can'?t|cannot) (come to|get to|take) (the phone|your call)|deje su mensaje|no podemos contestar)\b|^\W*((be+p+|bi+p+|pi+p+|fax|tone|modem|static|screech)\b\W*)+$/iu;
 const OTHER_LANGUAGE =
   /\b(mandarin|cantonese|chinese|russian|arabic|vietnamese|korean|polish|french|italian|portuguese|haitian|creole|hindi|urdu|bengali|punjabi|tagalog|ukrainian|german|japanese|somali|farsi|persian|hebrew|yiddish|nepali|swahili|asl|sign language|interpreter|int[eé]rprete|chino|ruso|[aá]rabe|coreano|franc[eé]s|portugu[eé]s)\b/iu;
 const SPEAKS = /\b(speak|speaks|talk|language|interpreter|only|please|no english|habla|hablo|idioma|int[eé]rprete)\b/iu;
@@ -68,12 +82,16 @@ export const demandsPerson = (text: string): boolean =>
     (A_LIVING_ONE.test(unaccented(text)) && !/\b(are|is|am|eres|es)\b.{0,14}\b(real|human)\b/iu.test(text)));
 /** A small child has the telephone. */
 const CHILD =
-  /\b(i'?m|i am) (only )?(two|three|four|five|six|seven|eight|[2-8])( and a half)?( years old)?\W*$|\b(my|is|where'?s) (mommy|daddy)\b|\bis my (mom|dad) there\b|\btengo (tres|cuatro|cinco|seis|siete|ocho) a[nñ]os\W*$|\b(mi|y mi) (mami|papi) (no|est[aá]|se fue)\b/iu;
+  /\b(i'?m|i am) (only )?(two|three|four|five|six|seven|eight|[2-8])( and a half)?( years old)?\W*$|\b(my|is|where'?s) (mommy|daddy)\b|\bis my (mom|dad) there\b|\btengo (tres|cuatro|cinco|seis|siete|ocho) a[nñ]os\W*$|\b(mi|y mi) (mami|papi) (no|est[aá]|se (fue|esta))\b|\b(mommy|mama|daddy|papa|mom|dad|grandma|nana)('?s| is) (in the (shower|bath|bathroom|tub|toilet)|sleeping|asleep|outside|at work|not (here|home)|busy|cooking)\W*$|\b(mi )?(mama|papa|mami|papi|abuelita) (se )?esta (banando|duchando|dormid[oa]|durmiendo|afuera|en el bano|cocinando|trabajando)\W*$/iu;
 /** Somebody plays with the assistant, or would have it be something else. */
 const ORDERS =
   /\b(ignore|disregard|forget|override|bypass) (all |any |of |your |the |my |these |those |previous |prior |above )*(instructions?|rules|programming|prompts?|training|restrictions|guidelines)\b|\b(developer|debug|admin|god|jailbreak) mode\b|\byou are now (a|an|in|my)\b|\bpretend (to be|(that )?you('re| are))\b|\b(system|hidden|initial) prompt\b|\bsystem override\b|\byou are now (doctor|dr)\b|\bpretend (you('re| are)|to be) (my|a|an|the)\b|\b(authorize|approve|prescribe) (me )?(\w+ ){0,3}(oxycodone|adderall|xanax|percocet|vicodin)\b.{0,20}\b(now|override|yourself)\b|\b(read|give|tell|show) me (the|your|a) (list|names) of\b.*\bpatients?\b|\b(ignor[ae]|olvid[ae]) (todas )?(tus|sus|las) (instrucciones|reglas)\b|\bmodo (desarrollador|administrador)\b|\bfing[ei] que (eres|es)\b/iu;
 export const isChild = (text: string): boolean => text.split(/\s+/).length <= 12 && CHILD.test(unaccented(text));
-export const isOrders = (text: string): boolean => ORDERS.test(unaccented(text));
+/** Orders that nobody gives to a receptionist, whatever else is in them. */
+const TAKES_OVER =
+  /\b(ignore|disregard|forget|override|bypass) (all |any |of )*(your|previous|prior) (\w+ ){0,2}(instructions?|rules|programming|prompts?|training|restrictions|guidelines)\b|\b(developer|debug|admin|god|jailbreak) mode\b|\byou are now (in|doctor|dr|a (doctor|nurse|pirate|human|person))\b|\bpretend (to be|(that )?you('re| are)) (my|a|an|the)\b|\bsystem override\b|\b(ahora|desde ahora) (eres|usted es) (el |la )?(doctor|medic|enfermer)\w*|\bhaz como que (eres|es)\b|\b(ignor[ae]|olvid[ae]) (todas )?(tus|sus) (instrucciones|reglas)\b/iu;
+export const takesOver = (text: string): boolean => TAKES_OVER.test(unaccented(text));
+export const isOrders = (text: string): boolean => ORDERS.test(unaccented(text)) || takesOver(text);
 /** Who wanted another place. */
 const WRONG_NUMBER =
   /\b(wrong number|(dialed|called|got) (the )?wrong|misdialed|numero equivocado|me equivoque|marque mal|no es (ah[ií]|la)\W+perdon)\b/iu;
@@ -97,6 +115,8 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   if (REAL.test(text)) return [line('iAmMachine')];
   if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
   if (WHY_ASKED.test(text)) return [line('whyAsked')];
+  if (HOW_LONG_THIS.test(text) && talk.page === 'none' && stage.at !== 'anything-else') return [line('aMinute')];
+  if (FOR_ANOTHER.test(text) && stage.at !== 'opening') return [line('forAnother')];
   if (WHEN_CALLED.test(text) || NOBODY_CALLS.test(text) || (talk.page !== 'none' && HOW_LONG.test(text)))
     return whenCalled(talk);
   if (IS_PATIENT.test(text)) return [line('thirdParty')];
@@ -104,6 +124,22 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   if (stands && stage.at !== 'opening') return stands;
   if (PRESSES.test(text) && stage.at !== 'opening') return [line('cannotPromise'), ...whenCalled(talk)];
   return null;
+}
+
+/** How many words there are beside the question who is speaking. Pure. */
+export function wordsBesideWho(said: string): number {
+  return (
+    unaccented(said)
+      .replace(REAL, ' ')
+      .match(/\p{L}{2,}/gu) ?? []
+  ).length;
+}
+
+/** The same where the question is one about danger: why it is asked, and who asks. */
+export function inDoubt(said: string): Said[] | null {
+  const text = unaccented(said);
+  if (WHY_ASKED.test(text)) return [line('whyDanger')];
+  return REAL.test(text) ? [line('iAmMachine')] : null;
 }
 
 const OF_VISITS: ReadonlySet<Intent> = new Set<Intent>(['schedule', 'reschedule', 'new_patient', 'cancel']);
@@ -115,7 +151,8 @@ function whatStands(talk: Talk): Said[] | null {
   return visit ? [line('visitStands', { visit: spokenOffer(talk, visit) })] : [line('notBooked')];
 }
 
-function whenCalled(talk: Talk): Said[] {
+/** By when somebody calls, as the practice promises it. */
+export function whenCalled(talk: Talk): Said[] {
   if (talk.page !== 'none') return howLong(talk);
   const { house, lang } = talk;
   const matter = currentMatter(talk) ?? talk.done.at(-1);

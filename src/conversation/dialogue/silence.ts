@@ -1,10 +1,13 @@
 import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import { silentInField } from './answers.ts';
+import { silenceOfChild } from './child.ts';
 import { line, QUICK, say } from './effects.ts';
 import { silenceInEmergency } from './emergency.ts';
 import { end, goodbye } from './endings.ts';
 import { ruleOf } from './facts.ts';
 import { expectFact, settle } from './fields.ts';
+import { silenceOfHold } from './hold.ts';
 import { formOf } from './matters.ts';
 import { isThere } from './no-answer.ts';
 import { NOTHING } from './nothing.ts';
@@ -13,12 +16,14 @@ import { ringingStill } from './person.ts';
 import { silenceInDoubt } from './settled.ts';
 import { summarise } from './summary.ts';
 import type { Expectation, Stage, Step, Talk } from './types.ts';
-import { howLong, WAITING } from './urgent.ts';
+import { stillPaging } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOtherTime, heardInWhich, skipOffer } from './visits.ts';
 
 /** Nobody spoke for as long as was expected. What stays open is left open, and the call goes on. */
 export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): Step {
+  const held = silenceOfHold(talk, stage);
+  if (held) return held;
   switch (stage.at) {
     case 'opening':
       return silenceInOpening(talk, stage);
@@ -54,27 +59,36 @@ export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): S
       return heardInWhich(talk, stage, null);
     case 'agree-cancel':
       return heardInAgree(talk, stage, null);
+    case 'child':
+      return silenceOfChild(talk, stage);
     case 'transferring':
-      return ringingStill(talk);
+      return ringingStill(talk, stage);
     case 'waiting':
-      return say(
-        talk,
-        { ...stage, times: (stage.times ?? 0) + 1 },
-        {
-          said: stage.news === 'exhausted' ? [line('nobodyYet')] : stillTrying(talk, stage.times ?? 0),
-          expect: WAITING,
-        },
-      );
+      return stillPaging(talk, stage);
     case 'anything-else':
       return goodbye(talk);
   }
 }
 
-/** Nobody hears the same sentence all the time: the whole one, then a short one, and that they need not hold. */
-function stillTrying(talk: Talk, times: number): Talk['last'] {
-  if (times % 3 === 0) return [line('stillPaging'), ...howLong(talk).slice(0, 1)];
-  return [line(times % 3 === 1 ? 'stillPagingShort' : 'stillPagingHangUp')];
+/** Whether somebody says nothing but a greeting. Pure. */
+export function saysHello(text: string): boolean {
+  return HELLO.test(unaccented(text));
 }
+
+/** Where a question of the desk is open. */
+const ASKING_AT: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
+  'field',
+  'line-number',
+  'read-back',
+  'summary',
+  'offer',
+  'other-time',
+  'which-visit',
+  'agree-cancel',
+]);
+/** Nothing but a greeting, in the middle of a call. */
+const HELLO =
+  /^\W*((hello|hi|hey|hola|alo|good (morning|afternoon|evening)|buenos dias|buenas (tardes|noches)|who'?s (this|there)|who is (this|there)|anybody there|quien (habla|es))\b\W*)+$/iu;
 
 /**
  * A word that somebody is still there is no answer to what was asked: the question again, and no try of it is spent. Where the question of a form
@@ -82,7 +96,23 @@ function stillTrying(talk: Talk, times: number): Talk['last'] {
  */
 export function onlyThere(talk: Talk, stage: Stage, text: string, { yesNo }: Meaning): Step | null {
   const at = stage.at;
-  if (at !== 'field' && at !== 'line-number' && at !== 'read-back' && at !== 'summary') return null;
+  if (
+    at === 'opening' &&
+    saysHello(text) &&
+    talk.done.length === 0 &&
+    !talk.last.some(({ prompt }) => prompt === 'silence')
+  )
+    return say(talk, stage, { said: [line('silence')] });
+  if (!ASKING_AT.has(at)) return null;
+  // Somebody else may have taken the telephone.
+  if (saysHello(text))
+    return say(talk, stage, {
+      said: [
+        line('greeting', { practice: talk.house.practiceName }),
+        ...talk.last.filter(({ prompt }) => prompt !== 'greeting'),
+      ],
+      expect: expectAt(talk, stage),
+    });
   const asked = at === 'field' && talk.last.some(({ prompt }) => prompt === 'stillThere');
   const bare = asked && yesNo === 'yes' && (text.match(/\p{L}+/gu) ?? []).length <= 2;
   if (!bare && !isThere(text)) return null;

@@ -1,10 +1,11 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { askGrownUp } from './child.ts';
 import { leave, letGo, line, say } from './effects.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
 import { wrongNumber } from './opening.ts';
 import { person } from './person.ts';
-import { isAbuse, isChild, isMachine, isOrders, isPlaying, isWrongNumber } from './repair.ts';
+import { isAbuse, isChild, isMachine, isOrders, isPlaying, isWrongNumber, takesOver } from './repair.ts';
 import { tierNow } from './taken-back.ts';
 import type { Open, Step, Talk } from './types.ts';
 
@@ -15,16 +16,19 @@ const TIMES = 2;
  * Words that are no caller's of ours: another machine, a small child, orders to the assistant, abuse. What is clinical in them was judged before.
  * null: they are none of these.
  */
-export function stray(talk: Talk, stage: Open, text: string, { intent }: Meaning): Step | null {
+export function stray(talk: Talk, stage: Open, text: string, { intent, intents }: Meaning): Step | null {
   const tier = tierNow(talk);
   const serious = isAtLeast(tier, 'semi_urgent') || (talk.judgement?.crisis ?? false);
   if (stage.at === 'emergency') return null;
   if (isMachine(text) && !serious) return letGo(talk, [line('goodbye')]);
   const wants = !SAYS_NOTHING_YET.has(intent);
-  if (isChild(text) && !serious && !wants && talk.repeats < TIMES && asksNothingOf(stage))
-    return once(talk, stage, [line('getGrownUp')]);
+  if (isChild(text) && !serious && intents.every((one) => SAYS_NOTHING_YET.has(one)) && asksNothingOf(stage))
+    return askGrownUp(talk);
   if (isPlaying(text) && !serious) return talk.plays < TIMES ? played(talk, stage) : ended(talk);
-  if (isOrders(text) && !serious && (!wants || !asksNothingOf(stage) || intent === 'records'))
+  // Whatever it names is no complaint of anybody's.
+  const orders =
+    takesOver(text) && !isAtLeast(tier, 'urgent') && !talk.judgement?.crisis && !intents.includes('symptom');
+  if (orders || (isOrders(text) && !serious && (!wants || !asksNothingOf(stage) || intent === 'records')))
     return talk.repeats < TIMES ? once(talk, stage, [line('onlyPractice'), ...again(talk, stage)]) : ended(talk);
   if (isWrongNumber(text) && !serious && talk.done.length === 0 && stage.at !== 'waiting') return wrongNumber(talk);
   return isAbuse(text) && (stage.at !== 'doubt' || stage.then === null) ? calm(talk, stage, serious) : null;

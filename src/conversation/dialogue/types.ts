@@ -106,6 +106,8 @@ export interface Talk {
   deniedName: string | null;
   /** How often in a row the caller had the same turn said again. */
   repeats: number;
+  /** The caller asked for time, and this many silences of it have passed, the one under way included; 0: nobody asked for any. */
+  held: number;
   /** Somebody of the staff was asked for by name or by what they do. */
   asksFor: AskedFor | null;
   /** How often the caller was abusive. */
@@ -166,8 +168,11 @@ export type Stage =
   | { at: 'summary'; form: string; tries: number }
   /** Which part of the summary is wrong; asked again with a key for each. */
   | { at: 'change'; form: string; tries?: number }
+  /** A small child has the telephone, and is asked for a grown-up, then whether somebody is hurt. */
+  | { at: 'child'; asked: 'grown-up' | 'hurt' }
   /** A person's telephone is ringing. */
-  | { at: 'transferring' }
+  /** `times`: how often the caller heard that it still rings. */
+  | { at: 'transferring'; times?: number }
   /** The ladder is running and the caller may hold the line. */
   /** `times`: how often the caller heard that it is still tried. */
   | { at: 'waiting'; news: 'ringing' | 'calls-back' | 'exhausted'; times?: number }
@@ -288,6 +293,7 @@ export function newTalk(house: House, callerNumber: string | null, diverted = fa
     denied: [],
     deniedName: null,
     repeats: 0,
+    held: 0,
     asksFor: null,
     abuse: 0,
     otherTongue: 0,

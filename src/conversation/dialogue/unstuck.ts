@@ -1,5 +1,6 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import { asUrgent } from './doubt.ts';
 import { line } from './effects.ts';
 import { end, goodbye } from './endings.ts';
 import { values } from './facts.ts';
@@ -7,8 +8,10 @@ import { askAgain, askFact, giveUp, settle } from './fields.ts';
 import { formOf } from './matters.ts';
 import { NOTHING } from './nothing.ts';
 import { person } from './person.ts';
+import { IN_GENERAL } from './said-again.ts';
+import { goOn } from './settled.ts';
 import { tierNow } from './taken-back.ts';
-import type { Effect, Stage, Step, Talk } from './types.ts';
+import type { Doubt, Effect, Stage, Step, Talk } from './types.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
 
@@ -26,11 +29,21 @@ const KEPT: ReadonlySet<Effect['do']> = new Set(['fact', 'message', 'page', 'don
 export function unstuck(next: Step, before: Talk['last'] = []): Step {
   const now = withCount(next);
   if (now.talk.put.times <= MOST) return notWordForWord(now, before);
+  if (now.stage.at === 'doubt' && now.talk.put.times === MOST + 1) return saysWhy(now, now.stage, before);
   const lead = next.effects.flatMap((e) => (e.do === 'say' ? e.said : [])).slice(0, -1);
   const other = otherwise(now.talk, now.stage, lead);
   if (!other) return now;
   const kept = next.effects.filter((e) => KEPT.has(e.do) && !other.effects.includes(e));
   return withCount({ ...other, effects: [...kept, ...other.effects] });
+}
+
+/** A question about danger is put once more than others, with why it is asked; the one about danger in general in the fewest words. */
+function saysWhy(next: Step, { question }: Doubt, before: Talk['last']): Step {
+  const asked = question === IN_GENERAL ? [line('dangerPlain')] : next.talk.last.slice(-1);
+  const known = before.some(({ prompt }) => prompt === 'whyDanger');
+  const said = [line(known ? 'onceMore' : 'whyDanger'), ...asked];
+  if (next.talk.last.length > 1) return next;
+  return { ...next, effects: next.effects.map((e) => (e.do === 'say' ? { ...e, said } : e)) };
 }
 
 /** Where an answer was of no use nobody hears the same words twice: a word before them, and the keys that answer behind. */
@@ -72,7 +85,7 @@ function withCount(next: Step): Step {
   const { put, done } = next.talk;
   // What was put right is read back anew: that is another question.
   const of = next.stage.at === 'summary' || next.stage.at === 'who' ? values(next.talk) : null;
-  const key = JSON.stringify([question, done.length, of]);
+  const key = JSON.stringify([question, next.talk.lang, done.length, of]);
   return { ...next, talk: { ...next.talk, put: { key, times: put.key === key ? put.times + 1 : 1 } } };
 }
 
@@ -121,6 +134,8 @@ function goesOn(talk: Talk, stage: Stage): (() => Step) | null {
       return () => end(talk, formOf(talk, stage.form));
     case 'anything-else':
       return () => goodbye(talk);
+    case 'doubt':
+      return () => goOn(asUrgent(talk), stage);
     default:
       return null;
   }

@@ -5,7 +5,7 @@ import { leave, line, say } from './effects.ts';
 import { withFact } from './facts.ts';
 import { ask, openField } from './fields.ts';
 import { withInstructions } from './instructions.ts';
-import type { Effect, Expectation, Step, Talk } from './types.ts';
+import type { Effect, Expectation, Stage, Step, Talk } from './types.ts';
 
 /** Starts the urgent form, above whatever was being done, with everything that was said already. */
 export function startUrgent(before: Talk, lead: Said[] = []): Step {
@@ -69,4 +69,14 @@ export const WAITING: Expectation = { endSilenceMs: 700, silenceMs: 18_000, keys
 /** "How long?" while a clinician is being rung: what the practice promises. */
 export function howLong(talk: Talk): Said[] {
   return [line('pagingPromise', promiseOf(talk)), line('pagingIfNobody', promiseOf(talk))];
+}
+
+type Waiting = Extract<Stage, { at: 'waiting' }>;
+
+/** Nobody hears the same sentence all the time: the whole one, then a short one, and that they need not hold. */
+export function stillPaging(talk: Talk, stage: Waiting): Step {
+  const times = stage.times ?? 0;
+  const short = line(times % 3 === 1 ? 'stillPagingShort' : 'stillPagingHangUp');
+  const whole = stage.news === 'exhausted' ? [line('nobodyYet')] : [line('stillPaging'), ...howLong(talk).slice(0, 1)];
+  return say(talk, { ...stage, times: times + 1 }, { said: times % 3 === 0 ? whole : [short], expect: WAITING });
 }

@@ -239,6 +239,39 @@ export const CALLER_PROMPTS = {
     en: 'I am still trying. You can hang up if you like: the clinician then calls you.',
     es: 'Sigo intentando. Si quiere, puede colgar: el médico le llama.',
   },
+  whoseLine: {
+    en: "This is {practice}, a doctor's office. Is somebody ill, or is it about a visit, a medicine, a bill, or a message?",
+    es: 'Habla {practice}, un consultorio médico. ¿Hay alguien enfermo, o se trata de una cita, una medicina, un cobro o un recado?',
+  },
+  dangerPlain: {
+    en: 'Is anybody badly ill or in danger right now? Yes or no.',
+    es: '¿Hay alguien muy mal o en peligro en este momento? Sí o no.',
+  },
+  whyDanger: {
+    en: 'I ask so that I know how quickly you need somebody.',
+    es: 'Se lo pregunto para saber con qué urgencia lo necesita.',
+  },
+  aMinute: { en: 'It takes a minute or two.', es: 'Es un minuto o dos.' },
+  forAnother: {
+    en: 'Yes, you can call for somebody else.',
+    es: 'Sí, puede llamar por otra persona.',
+  },
+  stillRingingShort: { en: 'It is still ringing.', es: 'Sigue sonando.' },
+  childHurt: {
+    en: 'Is anybody hurt, or does somebody not wake up?',
+    es: '¿Hay alguien lastimado, o alguien que no despierta?',
+  },
+  childLater: {
+    en: 'Then please ask a grown-up to call us. If somebody gets hurt, dial 911. Goodbye.',
+    es: 'Entonces dile a una persona grande que nos llame. Si alguien se lastima, marca el 911. Adiós.',
+  },
+  rungByUs: {
+    en: 'I cannot see who called you. I take your name, and the staff look it up and call you back.',
+    es: 'No puedo ver quién le llamó. Tomo su nombre, y el personal lo averigua y le llama.',
+  },
+  toldIsWritten: { en: 'What you told me is written down.', es: 'Lo que me dijo quedó anotado.' },
+  iWait: { en: 'I will wait.', es: 'Aquí espero.' },
+  handItOver: { en: 'Of course. I will wait.', es: 'Claro. Aquí espero.' },
   slowly: { en: 'I will speak slowly.', es: 'Voy a hablar despacio.' },
   backTo: { en: 'Back to your request.', es: 'Volvamos a lo suyo.' },
   addedMedicine: { en: 'I have added that.', es: 'Ya lo agregué.' },
