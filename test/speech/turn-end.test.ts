@@ -261,8 +261,13 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'Do you have anything open tomorrow?',
         'Can you tell me when you close?',
       ],
-      likely: ['I need to make an appointment.', 'Could you give the nurse a message?', "I don't know where he is."],
-      open: ['The blue pills.', 'I need to make an appointment,'],
+      likely: ['I need to make an appointment.', 'Could I see the nurse today?', "I don't know where he is."],
+      open: [
+        'The blue pills.',
+        'I need to make an appointment,',
+        'Could you give the nurse a message?',
+        'I have a question.',
+      ],
       pending: ['My stomach hurts since Sunday.', 'I fell on the stairs this morning.', 'The blue pills,'],
       begun: [
         'Hi.',

@@ -64,6 +64,12 @@ const FRAGMENT_WORDS = 3;
 const REQUEST =
   /\b(?:could|can|would|will) (?:you|I|we)\b(?! (?:tell|help))|\b(?:puede|podría|me puede|puedo)\b(?! (?:decir|ayudar))/i;
 
+/** With these last, what it is about has not been said: "Could you give her a message?", "I have a question." */
+const ANNOUNCED: Record<Lang, ReadonlySet<string>> = {
+  en: list('message question problem'),
+  es: list('mensaje recado pregunta problema consulta'),
+};
+
 /** Words of a complaint are in it. */
 export function tellsStory({ words, lang }: Pick<Said, 'words' | 'lang'>): boolean {
   return words.some((word) => STORY[lang].has(word));
@@ -77,6 +83,7 @@ export function clause(said: Said): Standing {
   if (words.length === 0) return 'open';
   if (words.every((word) => GREETING[lang].has(word)) && said.expected.kind === 'open') return 'begun';
   const story = tellsStory(said);
+  if (!story && ANNOUNCED[lang].has(words.at(-1)!)) return 'open';
   if (endsWith(words, CLOSING[lang])) return words.length > 2 && !story ? 'whole' : 'likely';
   if (/\?\s*$/.test(text) && words.length > 3)
     return story || said.expected.kind !== 'open' || REQUEST.test(text) ? 'likely' : 'whole';
