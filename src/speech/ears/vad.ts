@@ -8,8 +8,8 @@ export const WINDOW = 512;
 const THRESHOLD = 0.5;
 /** The library changes its mind only at the second window in a row, so what it says is true of this many samples. */
 export const LAG = 2 * WINDOW;
-/** Seconds the library keeps for itself. We keep the audio; its own copy is thrown away as soon as it may be. */
-const OWN_BUFFER_S = 40;
+/** Seconds the library keeps for itself to begin with, 64 kB each; it takes twice as much when somebody talks longer. We keep the audio; its own copy is thrown away as soon as it may be. */
+const OWN_BUFFER_S = 10;
 
 /** Voice or not, window by window, for one caller. About 0.1 ms a window. */
 export class Vad {
