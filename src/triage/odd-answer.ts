@@ -1,6 +1,7 @@
 import type { Reading } from '../words/reader.ts';
 import { tokenise } from '../words/tokens.ts';
 import { namesDanger } from './grave-words.ts';
+import { isNoInPieces } from './no-in-pieces.ts';
 import { ownWords } from './own-words.ts';
 import { LAST_QUESTION } from './protocol/protocol.ts';
 import type { Outcome, Question } from './protocol/types.ts';
@@ -73,12 +74,16 @@ export function noAtFirst(q: Question, text: string, reading: Reading, before: J
   const no = q.branches.find((b) => b.when.is === 'no')?.outcome ?? NOTHING;
   const yes = q.branches.find((b) => b.when.is === 'yes')?.outcome ?? NOTHING;
   if (q.kind !== 'yes_no' || yes.disposition === null || no.disposition === 'emergency' || no.ask) return null;
-  if (yes.crisis || isFound(before, 'urgent')) return null;
-  if (!beginsWithNo(text)) return null;
+  if (yes.crisis) return null;
+  const said = readShort(text);
+  if (said.yes || said.unsure) return null;
+  if (tellsMore(reading, before)) return null;
+  const own = new Set(ownWords(q));
+  if (isNoInPieces(text, own)) return isMereDoubt(q, before) ? NOTHING : no;
+  if (isFound(before, 'urgent') || !beginsWithNo(text)) return null;
   const t = tokenise(text).map(({ w }) => w);
   const first = t.findIndex((w) => NO.has(w));
-  const said = readShort(text);
-  if (said.yes || said.hedged || said.unsure) return null;
+  if (said.hedged) return null;
   const rest = t
     .slice(first + 1)
     .filter(
@@ -86,14 +91,16 @@ export function noAtFirst(q: Question, text: string, reading: Reading, before: J
     );
   if (rest.some((w) => TAKES_BACK.test(w))) return null;
   const mere = isMereDoubt(q, before);
-  const own = new Set(ownWords(q));
   if (!mere && (rest.some((w) => own.has(w)) || namesDanger(rest.filter((w) => !MILD.test(w)).join(' ')))) return null;
+  return mere ? NOTHING : no;
+}
+
+/** Is a sign of anything in these words that was not known? */
+function tellsMore(reading: Reading, before: Judgement | undefined): boolean {
   const known = new Set((before?.flags ?? []).map((f) => f.concept));
-  const more = reading.findings.some(
+  return reading.findings.some(
     (f) => f.concept.tier !== null && f.concept.disposition !== 'routine' && !known.has(f.concept.id),
   );
-  if (more) return null;
-  return mere ? NOTHING : no;
 }
 
 /** "I'm not in it", "I am not hurt": denied once more. */

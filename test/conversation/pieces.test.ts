@@ -109,6 +109,9 @@ const DESK: readonly [Lang, readonly string[]][] = [
   ['en', ['the dates are blacked out on my calendar, can i reschedule my appointment']],
   ['en', ['hi honey, i need to cancel my appointment, i nearly died laughing at the reminder']],
   ['en', ['i need my shot record, the whooping cough one']],
+  ['en', ['can i reschedule my appointment, my knee doctor wants me in albany', 'it beats me when']],
+  ['en', ['i need a refill of my lisinopril, the little peach one, down to the last week']],
+  ['es', ['una cita para mi hija, ya le toca su vacuna']],
   ['es', ['¿atienden a gente con presión alta? quiero una cita', 'no, nada de eso']],
   ['es', ['quiero la constancia de la vacuna, la de la tos ferina']],
 ];

@@ -54,6 +54,28 @@ t.test('where nothing found is for tonight, an odd answer brings a clinician and
   t.equal(fine.tier, 'semi_urgent', 'a no, and nothing else of that kind');
 });
 
+t.test(
+  'a no in several pieces is a no, also where something is for tonight; a piece that tells of more is none',
+  async (t) => {
+    const calf = judge('my calf is swollen and hot');
+    const to = (text: string) => judge(text, { before: calf, answering: 'breathing' });
+    for (const text of [
+      'no sir, neither one. breathing is fine. nope',
+      'the cuff says fifty eight. no, not short of anything',
+      "no, she's fine, she's mad, is what she is",
+    ])
+      t.same([to(text).tier, to(text).missed], ['urgent', []], text);
+    for (const text of [
+      'no. well, not breathing right',
+      'no, just when i take the stairs',
+      'no, it is more like a band round me',
+      'no, he is sort of grey. no',
+      'no. my arm is heavy though. no',
+    ])
+      t.not(to(text).missed.length === 0 && to(text).tier === 'urgent', true, text);
+  },
+);
+
 t.test('a yes that says in the same breath that all is well is asked once more', async (t) => {
   const before = wish();
   const once = judge('yes, normal', { before, answering: LAST });
@@ -61,20 +83,61 @@ t.test('a yes that says in the same breath that all is well is asked once more',
   t.equal(judge('yes, her lips are blue', { before, answering: LAST }).tier, 'emergency');
 });
 
-t.test('an animal that is ill is nobody here; what it did to somebody is', async (t) => {
+t.test('an animal that is ill is nobody here', async (t) => {
   for (const text of [
     "it's my dog, he ate the whole box and he's shaking",
-    'mi perro se comió unas pastillas y está temblando',
-  ])
+    'my puppy swallowed a sock and she is vomiting, what do i do',
+    'our old cat cannot breathe',
+    'mi perro se comió el veneno y está temblando',
+    'es mi gata, no puede respirar, qué hago',
+  ]) {
     t.ok(isOfAnimal(text), text);
-  for (const text of [
-    'my dog bit my daughter and it is bleeding',
-    'i was walking my dog and passed out',
-    'my dog died and i do not want to live',
-    'the dog knocked me down and i cannot get up',
-    'my calf is swollen',
-    'my cat scan showed a clot',
-  ])
+    t.equal(engine.judge(text, /perro|gata/.test(text) ? 'es' : 'en').tier, 'routine', text);
+  }
+});
+
+t.test('beside an animal a person is a person: nothing of theirs is put aside', async (t) => {
+  const mixed: [string, 'en' | 'es', Judgement['tier'], crisis?: true][] = [
+    ['my dog is dead and i want to die too', 'en', 'urgent', true],
+    ['since my cat died i do not want to live anymore', 'en', 'urgent', true],
+    ['they put my dog down today, i am going to kill myself', 'en', 'urgent', true],
+    ['se murió mi perro y yo también me quiero morir', 'es', 'urgent', true],
+    ['desde que murió mi gato ya no quiero vivir', 'es', 'urgent', true],
+    ['my dog ate my heart pills and now i have none and my chest hurts', 'en', 'emergency'],
+    ['my dog is sick and my son is not breathing', 'en', 'emergency'],
+    ['my cat ate the pills and my toddler swallowed some too', 'en', 'emergency'],
+    ['mi perro se comió las pastillas y mi hija también se las tomó', 'es', 'emergency'],
+    ['the horse kicked me in the head and i keep throwing up', 'en', 'emergency'],
+    ['my horse threw me and i cannot feel my legs', 'en', 'emergency'],
+    ['my dog bit my daughter in the face and the blood is gushing', 'en', 'emergency'],
+    ['el perro mordió al niño en el cuello y no para la sangre', 'es', 'emergency'],
+    ['i was walking my dog and my chest is being crushed', 'en', 'emergency'],
+    ["it's my dog and me, we breathed the fumes and i cannot catch my breath", 'en', 'emergency'],
+    ['my dog knocked me down and i cannot get up', 'en', 'emergency'],
+    ['my cat scratched me and now my throat is closing', 'en', 'emergency'],
+    ['mi gato me rasguñó y se me está cerrando la garganta', 'es', 'emergency'],
+    ['our dog found grandpa on the floor, he is not waking up', 'en', 'emergency'],
+    ['i am calling about my dog, chest hurts bad and cannot breathe', 'en', 'emergency'],
+    ['my dog is sick and chest is being crushed', 'en', 'emergency'],
+    ['my dog keeps barking, my husband collapsed', 'en', 'emergency'],
+    ['my dog is fine but she is having a seizure, my sister', 'en', 'emergency'],
+  ];
+  const rank = { unclear: 0, routine: 1, semi_urgent: 2, urgent: 3, emergency: 4 } as const;
+  for (const [text, lang, least, crisis] of mixed) {
     t.notOk(isOfAnimal(text), text);
-  t.equal(judge("it's my dog, he ate the whole box and he's shaking").tier, 'routine');
+    const j = engine.judge(text, lang);
+    t.ok(rank[j.tier] >= rank[least], `${text}: ${j.tier}`);
+    if (crisis) t.equal(j.crisis, true, text);
+  }
+  const opinion = {
+    by: 'classifier',
+    model: 'm',
+    raises: 'emergency',
+    doubts: null,
+    crisis: true,
+    topic: 'self_harm',
+    sure: 0.99,
+  } as const;
+  const heard = judge('my dog is dead and i want to die too', { opinions: [{ ...opinion, insists: 'emergency' }] });
+  t.equal(heard.tier, 'emergency', 'an opinion of such words counts');
 });
