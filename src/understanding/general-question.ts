@@ -37,7 +37,7 @@ const GENERAL = new RegExp(
     '(?:where|wheres|donde|which|what) (?:is |esta |queda )?(?:\\w+ ){0,3}(?:urgent care|er|emergency room|hospital)|que hospital|cual hospital',
     'where (?:do|can|should|would) (?:i|we|you|people|patients) (?:go|have|get|drop|leave|check|sign|park|bring|come in)\\b|donde (?:(?:me|se|lo|la|puedo) )*(?:sacan?|hacen|dejo|dejan?|dejar|entrego|estaciono|estacionar|puede dejar|puede estacionar)',
     // What it costs and how long it takes whoever asks.
-    'how much (?:is|are|does|do|would|will|for|to|you|s) (?!my\\b|i\\b|the (?:bill|balance))(?:\\w+ ){0,8}(?:visits?|appointments?|physicals?|checkups?|forms?|papers?|paperwork|fmla|letter|copies|copy|insurance|cash|self pay)',
+    'how much (?:is|are|does|do|would|will|for|to|you|s) (?!my\\b|i\\b|the (?:bill|balance))(?:\\w+ ){0,11}(?:visits?|appointments?|physicals?|checkups?|forms?|papers?|paperwork|fmla|letter|copies|copy|insurance|cash|self pay)',
     '(?:forms?|papers?|paperwork|fmla)[ ,]+(?:\\w+ ){0,3}(?:how (?:much|long)|what does it cost)|how (?:much|long|many days) (?:\\w+ ){0,6}(?:fill(?:ing)? out|complet\\w+|for) (?:\\w+ ){0,3}(?:forms?|papers?|paperwork|letter)|how (?:much|long) (?:do|does|for|are|is) (?:\\w+ ){0,3}(?:forms?|papers|paperwork|fmla)',
     '(?:forms?|fmla|f m l a|paperwork|papers)\\b.{0,50}\\b(?:where (?:do|can|should) (?:i|we) (?:send|fax|drop|bring|mail)|how (?:do|can) (?:i|we) (?:get|send|fax) (?:it|that|this|them)|whats? (?:does )?(?:it|that|this)? ?cost)|how much (?:for|is|are) (?:an? |the )?(?:\\w+ )?(?:forms?|papers?|paperwork|letter)\\b',
     'cuanto (?:cuesta|cobran|sale|vale|es)(?: por)? (?:llenar|hacer|firmar) (?:\\w+ )?(?:formas?|papel|papeles|carta|formulario)',

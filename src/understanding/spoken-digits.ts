@@ -164,7 +164,9 @@ function correctedBy(current: string, t: readonly Token[]): string | null {
     .flatMap((r) => (denies(t, r) && r.groups.length === 2 ? halves(r) : [r]));
   if (!runs.length) return null;
   const said = t.map((x) => x.w).join(' ');
-  const run = runs.at(-1)!;
+  // "double oh eight, is an eight that": the end said once more
+  const [before, end] = [runs.at(-2), runs.at(-1)!];
+  const run = before && before.digits.length > end.digits.length && before.digits.endsWith(end.digits) ? before : end;
   const d = run.digits;
   const n = current.length;
   // "not 0131 but 0121", "0121, not 0131": what stands after the "not" was wrong.

@@ -46,7 +46,7 @@ const NOT_NOW =
 
 /** Somebody, whoever it is, to speak about something of which the desk knows: it is begun with that, and a person is one word away. */
 const ABOUT_IT =
-  /\b(?:talk|talking|speak|speaking|word|see|chat) (?:(?:to|with) )?(?:somebody|someone|anybody|anyone) (?:there |here )?(?:about|regarding|on) (?!(?:this|it|that|something|what)\b)\w+|\b(?:somebody|someone|anybody|anyone) (?:i|we|he|she) (?:can|could|might) (?:see|talk to|speak to|speak with) (?:about|for|on) (?!(?:this|it|that|something)\b)|\bwhoevers? (?:is )?(?:on call|covering)\b|\b(?:covering|on call) (?:provider|doctor|physician|clinician)\b|\b(?:relay|video|sign language|tty) (?:operator|interpreter|service)\b|\b(?:relay|vrs) (?:call|operator)\b/;
+  /\b(?:talk|talking|speak|speaking|word|see|chat) (?:(?:to|with) )?(?:somebody|someone|anybody|anyone) (?:there |here )?(?:about|regarding|on) (?!(?:this|it|that|something|what)\b)\w+|\b(?:somebody|someone|anybody|anyone) (?:i|we|he|she) (?:can|could|might) (?:see|talk to|speak to|speak with) (?:about|for|on) (?!(?:this|it|that|something)\b)|\bwhoevers? (?:is )?(?:on call|covering)\b|\b(?:covering|on call) (?:provider|doctor|physician|clinician)\b|\b(?:relay|video|sign language|tty) (?:operator|interpreter|service)\b|\b(?:relay|vrs) (?:call|operator)\b|\bwithout (?:first )?(?:talking|speaking|checking) (?:to|with) (?:somebody|someone|anybody|anyone)\b/;
 /** A person all the same, and no machine. */
 const A_PERSON =
   /\b(?:human|real|live|actual|operator(?! with a caller)|person|receptionist|machine|robot|computer|recording)\b/;

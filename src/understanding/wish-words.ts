@@ -20,6 +20,10 @@ const PAPERS =
   '(?:notes?|chart|files?|labs|lab (?:work|reports?|results?)|reports?|x rays?|images|scans?|history|papers|vaccines|notas|expediente|analisis|estudios|radiografias|papeles)';
 const SENT = '(?:sent|faxed|mailed|emailed|forwarded|transferred|released|copied)';
 
+/** What people are sent to for weeks on end. */
+const THERAPY =
+  '(?:(?:physical|occupational|speech|hand|massage) )?(?:therap(?:y|ies|ist|ists)|terapias?|terapeuta|fisioterapia|rehab|physio|p t|o t|pt|ot)';
+
 /** What the practice has written down of somebody is not so any more, and somebody has to change it. */
 export const ON_FILE = `(?:my|our|his|her|an?) (?:old|new|wrong|former|previous) (?:\\w+ )?(?:address|phone|number|cell|email|last name)|wrong (?:\\w+ )?(?:address|phone|number|cell|email|last name) (?:for|on file|down)|(?:change|update|correct|fix) (?:\\w+ ){0,2}(?:address|phone number|number on file|cell|email|last name)|(?:not|stopped|never) (?:been )?getting (?:my|your|any|our) (?:mail|letters)|(?:i|we)(?:ve| have)? (?:just |recently )?moved\\b.{0,60}\\b(?:address|mail|house|place|file)|(?:mi|la|de|una) (?:nueva |vieja )(?:direccion|casa)|(?:mi|la|una) direccion (?:nueva|vieja|de antes)|cambi\\w+ de (?:direccion|casa|domicilio|telefono|numero)|actualiz\\w+ (?:mi|la|el|mis|los) (?:direccion|telefono|numero|datos)`;
 
@@ -54,6 +58,14 @@ export const WISHES: readonly Wish[] = [
     `quit(?:e|en|ar)(?:me|nos|le|lo|la)? de la lista|borr\\w+ (?:mi|la) cita`,
   ]),
   ...wordsFor('referral', [
+    // More of a therapy that was ordered once.
+    `${THERAPY} (?:\\w+ ){0,8}?(?:runs? out|ran out|running out|is up|are up|expir\\w+|last (?:visit|session|one)|renew\\w*|more (?:visits|sessions|weeks|of)|another (?:order|one|script|paper)|vence\\w*|se acab\\w+|renov\\w+)\\b`,
+    `(?:more|another|additional|new|renew\\w*|extend\\w*|mas|otra|otras|renuev\\w+|renov\\w+|extien\\w+) (?:\\w+ ){0,5}?${THERAPY}\\b`,
+    `${THERAPY} (?:\\w+ ){0,4}?(?:says?|needs?|wants?|wanting|pide|quiere) (?:\\w+ ){0,6}?(?:script|order|paper|slip|orden|papel)\\b`,
+    `se (?:me|le|nos) (?:esta[n]? )?(?:acab\\w+|venc\\w+) (?:\\w+ )?(?:terapias?|sesiones)`,
+    `(?:paper|slip|order|papel|orden|pase) (?:\\w+ ){0,4}?(?:see|for|ver|para|al|con) (?:\\w+ ){0,2}?(?:\\w+ologist|\\w+olog[oa]|specialist|especialista|(?:skin|heart|bone|foot|eye|kidney|lung|stomach|nerve) doctor|${THERAPY})\\b`,
+    `(?:doctor|specialist|\\w+ologist|surgeon|therapist) (?:\\w+ ){0,8}?(?:order|script|referral|authorization) (?:\\w+ ){0,3}?(?:come|comes|be|is) from (?:you|us|my)\\b`,
+    `(?:did|has|have) (?:\\w+ ){1,4}approved? (?:the|my|his|her|our) (?!refill|prescription)|(?:ya )?aprob\\w+ (?:el|la|mi) (?:seguro|plan|aseguranza|resonancia|estudio|cirugia|tomografia)`,
     `referrals?|referal|referr?ed to|refer me|referencia|referido|remision`,
     `(?:physical therapy|therapy|pt|home (?:health|care)|walker|oxygen|equipment|terapia)(?: fisica)? ${OF}(?:order|orden) ${OF}(?:renew\\w*|run out|ran out|expired|expires|vence|vencio|renov\\w+)|(?:renew|renov\\w+) ${OF}(?:therapy|pt|terapia) (?:order|orden)?`,
     `(?:renew\\w*|extend\\w*|renov\\w+) ${OF}(?:authorization|auth|referral|autorizacion|referencia)|(?:authorization|auth|referral|autorizacion|referencia) ${OF}(?:expired?|expires|ran out|run out|runs out|vencio|vence|se acabo)`,
@@ -86,6 +98,8 @@ export const WISHES: readonly Wish[] = [
     `(?:busc\\w+|necesit\\w+) ${OF}(?:doctor|doctora|pediatra|medico) (?:de cabecera|primario|familiar|para (?:mi|toda))|doctor de cabecera`,
   ]),
   ...wordsFor('results', [
+    `did (?:it|they|those|that|my \\w+) (?:\\w+ )?(?:come|get) (?:back|in)\\b|what(?:d| did) they find|(?:anything|something) on (?:it|my \\w+)$|anybody (?:\\w+ )?(?:looked|look) at (?:my|the|his|her) (?:mri|scan|x ?ray|labs?|test|picture)`,
+    `(?:biopsia|mamografia|radiografia|resonancia|tomografia|prueba|analisis|examen|estudio) (?:de \\w+ (?:\\w+ )?)?(?:ya )?(?:esta|salio|llego)(?: list[oa])?$|ya (?:esta|salio|llego) (?:la|el|lo) (?:biopsia|mamografia|radiografia|resonancia|prueba|estudio)`,
     `(?:had|got|did) (?:my|a|an|the|his|her) (?:\\w+ ){0,2}?(?:mammogram|biopsy|mri|ct|scan|x rays?|ultrasound|labs?|blood ?work|colonoscopy|pap|tests?|bone density) (?:\\w+ ){0,8}?(?:nobody|nobodys|no one|noones|havent|hasnt|never|not) (?:\\w+ ){0,2}?(?:called|heard|told|gotten|got|said)`,
     `(?:me hice|me hicieron|le hicieron|me sacaron|le sacaron|me tomaron) (?:\\w+ ){0,3}?(?:mamografia|biopsia|analisis|examen\\w*|sangre|radiografias?|estudios?|ultrasonido|placas?|tomografia|resonancia|papanicolau|pruebas?) (?:\\w+ ){0,10}?(?:nadie|no me|no han|salio|sali|resultados?)`,
     `sali(?:o|eron) (?:en )?(?:lo|los|las|la|mi|mis|el) (?:de )?(?:la |mi |los )?(?:sangre|radiografia|placa|estudios?|mamografia|biopsia|analisis|examen\\w*|laboratorios?|prueba)|que (?:salio|sali|mostr\\w+|dice|dijo) (?:en )?(?:la|el|mi|los) (?:radiografia|placa|estudio|mamografia|biopsia|analisis|examen|ultrasonido|prueba)|dig\\w+ si (?:todo )?sali\\w+`,
@@ -118,6 +132,8 @@ export const WISHES: readonly Wish[] = [
     `(?:acept\\w+|toman|agarran|reciben|trabajan con) ${OF}(?:seguro|aseguranza|medicaid|medicare|plan|aetna|cigna|blue cross)|(?:cambi\\w+|nuev[ao]) ${OF}(?:aseguranza|seguro)|tengo (?:medicaid|medicare|seguro|aseguranza) .{0,40}(?:atender|atienden|aceptan|ven)`,
   ]),
   ...wordsFor('schedule', [
+    `(?:medicare|annual|yearly) wellness\\b|wellness (?:visit|thing|check|exam|appointment)`,
+    `bring (?:\\w+ ){1,3}in (?:for|to (?:get|have|see|be))\\b|(?:marcar|agendar) (?:uma )?consulta\\b`,
     `an? ${VISIT} (?:i mean|is what (?:i|we) (?:want|need|mean))|(?:i mean|meaning) an? ${VISIT}`,
     `(?:doc|doctor|dr \\w+|she|he|they|nurse|you) (?:said|says|told (?:me|us)|wants?|wanted) (?:me |us |him |her )?(?:to )?(?:come|be) back in (?:\\w+ )?(?:days?|weeks?|months?|year)|come back in (?:a |\\w+ )(?:weeks?|months?|year)`,
     `(?:den|da|dan|dar|dieran|deme|denme|abran|hagan|busque\\w*) (?:\\w+ ){0,2}?(?:espacio|campo|campito|lugar|lugarcito|huequito|hueco)\\b|es (?:nomas|solo|solamente|nada mas|puro) (?:el|la|un|una|para el|para la) (?:chequeo|control|revision|consulta|fisico)`,
@@ -145,6 +161,10 @@ export const WISHES: readonly Wish[] = [
     `(?:hablar|comuniqu\\w+|pas(?:e|en|ar)me|atienda) ${OF}(?:persona|alguien (?:de verdad|real|en persona)|operadora?|recepcionista|humano)|no quiero hablar con (?:una )?maquina|una persona (?:de verdad|real|por favor)`,
   ]),
   ...wordsFor('message', [
+    `(?:need|have|get|want|like|ask|can|could|let) (?:somebody|someone|anybody|anyone|a nurse|the nurse)(?: \\w+)? ?(?:to )?(?:please |just )?(?:call|ring|phone|get back) (?:to )?(?:me|us)|(?:need|want|like|just) (?:\\w+ )?(?:call|ring) back from|(?:me|nos) (?:devuelv\\w+|regres\\w+) la llamada`,
+    `(?:file|make|have|lodge|register|put in) (?:a|an|my) (?:\\w+ )?complaint|complain about|(?:poner|hacer|tengo) (?:una )?queja`,
+    `(?:verify|confirm|check|make sure|know if) (?:\\w+ ){0,5}?(?:note|excuse|letter)\\b (?:\\w+ ){0,4}?(?:you (?:\\w+ )?(?:wrote|gave|signed)|is (?:real|yours|genuine)|from you)|(?:note|excuse|letter) (?:\\w+ ){0,3}?with your name on it`,
+    `(?:aide|caregiver|home attendant|attendant|home health \\w+|girl|lady|muchacha|cuidadora|asistente) (?:\\w+ ){0,10}?(?:no show|didnt (?:show|come|reach|turn up)|never (?:came|come|showed|show|turned up)|no llego|no vino|no ha llegado|no se presento)|nobody (?:showed up|came|turned up) (?:\\w+ ){0,2}?(?:for|to) (?:my|our|his|her)`,
     `(?:have|get|ask) (?:the |my )?(?:doctor|dr|nurse|pa|np|miss)(?: \\w+)? (?:to )?(?:please )?(?:call|ring|phone) (?:me|us|him|her)`,
     ON_FILE,
     `(?:got|gotten|received|have|had|there was) (?:a|an|this|your|some|another) (?:\\w+ )?(?:text|texts|text message|voicemail|email|missed call|message) (?:\\w+ )?from (?:you|your|yall|the office|the clinic|there|this number)|(?:me llego|recibi|me mandaron) un (?:mensaje|texto|correo) (?:de ustedes|de la clinica|suyo)`,

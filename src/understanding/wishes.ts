@@ -34,6 +34,14 @@ const REFUSABLE: Partial<Record<Intent, RegExp>> = {
 const OF_MONEY =
   /\b(?:collections?|bill|billing|balance|invoice|payment|late) (?:letter|notice|paper|statement)|(?:letter|notice|papers?) (?:\w+ ){0,3}?(?:from|about|of|for) (?:\w+ )?(?:collections?|billing|bill|balance)\b|carta de cobro/;
 
+/** A card to pay with, and no insurance's. */
+const PAYS_BY_CARD =
+  /\b(?:pay|paying|owe|bill|balance|pagar|pago|debo|cuenta)\b.{0,80}\b(?:cards?|visa|mastercard|tarjeta)\b|\b(?:cards?|visa|mastercard|tarjeta)\b.{0,60}\b(?:pay|bill|balance|pagar|cuenta)\b/;
+const OF_A_PLAN = /\b(?:insurance|plan|member|medicare|medicaid|coverage|new card|seguro|aseguranza|miembro)\b/;
+/** Somebody is to telephone later: a message, and nobody is wanted on the line. */
+export const CALLED_BACK =
+  /\b(?:(?:need|have|get|want|like|ask|tell|can|could|let) (?:somebody|someone|anybody|anyone|a nurse|the nurse|one of (?:you|them))(?: \w+)? ?(?:to )?(?:please |just )?(?:call|ring|phone|get back)|(?:need|want|like|just) (?:\w+ )?(?:call|ring) ?back\b|get back to (?:me|us)|(?:me|nos) (?:devuelv\w+|regres\w+) la llamada)\b/;
+
 /** The wishes with where they begin, in order. */
 function placed(said: string): [Intent, number][] {
   const found = new Map<Intent, number>();
@@ -47,7 +55,8 @@ function placed(said: string): [Intent, number][] {
     found.delete('schedule');
   }
   if (found.has('cancel')) found.delete('schedule');
-  if (isAboutSomething(said)) found.delete('human');
+  if (isAboutSomething(said) || CALLED_BACK.test(said)) found.delete('human');
+  if (PAYS_BY_CARD.test(said) && !OF_A_PLAN.test(said)) found.delete('insurance');
   if (OF_MONEY.test(said)) found.delete('records');
   // Papers that go to a specialist ask for no referral, and an address of the caller's is none of ours.
   if ((found.get('records') ?? Infinity) <= (found.get('referral') ?? -1) && !SENT_ME.test(said))
@@ -121,7 +130,7 @@ const RENEWS = /\b(?:renew|extend|renov)\w*\b.{0,30}\b(?:auth\w*|referral|autori
  */
 export function withWishes(intents: readonly Intent[], text: string): Intent[] {
   if (onlyAsks(intents, text)) return ['faq'];
-  const put = putRight(intents, text);
+  const put = withoutAsked(putRight(intents, text), text);
   if (CHANGED.test(text) || put[0] === 'other' || put[0] === 'wrong_number' || put[0] === 'human') return put;
   const visit = put.some((one) => VISIT_CHANGES.has(one));
   const wished = wishesIn(text);
@@ -130,6 +139,21 @@ export function withWishes(intents: readonly Intent[], text: string): Intent[] {
   if (moved > 0 && wished.includes('reschedule')) put[moved] = 'reschedule';
   return [...put, ...besides(text, put).filter((one) => !put.includes(one) && !(visit && VISIT_CHANGES.has(one)))];
 }
+
+/** What only a general question speaks of is asked, not wanted: beside a refill, "what are the hours for a flu shot" books none. */
+function withoutAsked(found: Intent[], text: string): Intent[] {
+  const clauses = text.split(BETWEEN_QUESTIONS).filter(Boolean);
+  const asked = clauses.filter((clause) => asksInGeneral(bare(clause)));
+  if (asked.length === 0 || asked.length === clauses.length) return found;
+  const rest = wishesIn(clauses.filter((clause) => !asked.includes(clause)).join('. '));
+  const left = found.filter((one) => !ONLY_ASKED.has(one) || rest.includes(one));
+  if (left.length === found.length) return found;
+  const wanted = left.some((one) => one !== 'faq') ? left : rest.filter((one) => one !== 'faq');
+  if (wanted.length === 0) return found;
+  return wanted.includes('faq') ? wanted : [...wanted, 'faq'];
+}
+
+const ONLY_ASKED: ReadonlySet<Intent> = new Set<Intent>(['schedule', 'records', 'billing']);
 
 /** One sentence about a visit wants one of these. */
 const VISIT_CHANGES: ReadonlySet<Intent> = new Set(['schedule', 'reschedule', 'cancel']);
@@ -177,7 +201,7 @@ const NOTICE =
 
 function putRight(found: readonly Intent[], text: string): Intent[] {
   // "Talk to somebody about my knee": what it is about comes first.
-  const purpose = found[0] === 'human' && isAboutSomething(bare(text));
+  const purpose = found[0] === 'human' && (isAboutSomething(bare(text)) || CALLED_BACK.test(bare(text)));
   const left = purpose ? found.filter((one) => one !== 'human') : found;
   const [first = 'other', ...others] = left;
   if ((first === 'records' || first === 'other' || first === 'referral') && NOTICE.test(bare(text))) return ['symptom'];
@@ -187,6 +211,8 @@ function putRight(found: readonly Intent[], text: string): Intent[] {
     const instead = lastOfIt(folded(text)) ?? wishesIn(text)[0] ?? others[0] ?? 'other';
     return [instead, ...others.filter((one) => one !== instead)];
   }
+  if (PAYS_BY_CARD.test(bare(text)) && !OF_A_PLAN.test(bare(text)))
+    return first === 'insurance' ? ['billing', ...others] : [first, ...others.filter((one) => one !== 'insurance')];
   if (first === 'records' && OF_MONEY.test(folded(text)))
     return ['billing', ...others.filter((one) => one !== 'billing')];
   const wishes = wishesIn(text);
@@ -217,6 +243,10 @@ const BETWEEN_QUESTIONS = new RegExp(
   'i',
 );
 
+/** "… and how long does it take": of what was asked about before it. */
+const OF_THE_SAME =
+  /^(?:how (?:long|much|soon)|what|whats|cuanto|que tanto|en cuanto tiempo)(?: (?:does|do|is|s|will|would|se|me|lo))* (?:it|that|they|this|those|one|tarda[n]?|cuesta[n]?|cobran|sale)\b(?: (?:take|takes|cost|costs|run|be|me|you|ya|usually|all|to|do|get|back))*$|^how (?:long|much|soon)s? (?:it|that)(?: (?:take|cost))?$/;
+
 /**
  * The questions of several that are asked of the practice in one breath, each in its own words: "do you give shots, and where do I park". `of` is
  * what the whole was taken for: clauses that are about that are left to it. Empty where there is but one thing. Pure.
@@ -229,7 +259,7 @@ export function questionsIn(text: string, of: Intent): string[] {
   if (clauses.length < 2) return [];
   return clauses.filter((clause) => {
     const bare = folded(clause).replace(LEADING, '');
-    if (!ASKS_SOMETHING.test(bare) || bare.split(' ').length < 3) return false;
+    if (!ASKS_SOMETHING.test(bare) || bare.split(' ').length < 3 || OF_THE_SAME.test(bare)) return false;
     const wishes = wishesIn(clause);
     return of === 'faq'
       ? wishes.every((one) => one === 'faq')

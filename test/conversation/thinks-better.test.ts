@@ -29,6 +29,46 @@ t.test('the number of a card to pay with is refused and kept nowhere', async (t)
   t.equal(d.talk.facts.which_bill, undefined);
 });
 
+t.test('a wish told with the number of a card is not lost, and the number is kept nowhere', async (t) => {
+  const d = new Words().hears('i would like to settle my bill, the card is four one one two');
+  t.match(d.said, /billing.*do not tell me a card number.*Which bill/s);
+  t.same(d.forms, ['billing'], 'a card to pay with is no insurance');
+  t.notMatch(JSON.stringify([d.talk.reason, d.talk.facts]), /four|one one|411/);
+});
+
+t.test('a question in the place of the yes goes with the message, and the yes alone is asked for', async (t) => {
+  const d = new Words().hears('i have a question about a bill').hears('the one from the third of june');
+  d.hears('ida moss, may first nineteen eighty').known();
+  t.equal(d.stage.at, 'summary');
+  d.hears('and are they going to keep writing to me till then?');
+  t.match(d.said, /passing that on.*Is that right\?/s);
+  t.notMatch(d.said, /Here is what I have/, 'not all of it again');
+  t.equal(d.stage.at, 'summary');
+  t.match(d.talk.reason.join(' '), /keep writing/);
+  t.equal(d.hears('and are they going to keep writing to me till then?').stage.at, 'anything-else');
+});
+
+t.test('who calls from work and wants somebody now is not asked whether it is for now', async (t) => {
+  const d = new Words().hears(
+    "pharmacist at the drugstore on depot street, i can't fill this one for ida moss until somebody talks to me",
+  );
+  t.same(d.forms, ['pharmacy_call']);
+  t.equal(d.talk.facts.needs_now?.value, 'yes');
+  const other = new Words().hears('pharmacist at the drugstore on depot street, about a refill for ida moss');
+  t.equal(other.talk.facts.needs_now, undefined);
+});
+
+t.test('what is to be told is the message already', async (t) => {
+  const d = new Words().hears('please tell doctor okafor that new inhaler made all the difference to me');
+  t.match(d.talk.facts.reason?.value ?? '', /inhaler/);
+});
+
+t.test('who is locked out of the portal leaves a name for records, and is asked for no records', async (t) => {
+  const d = new Words().hears("the website won't accept my password and now i'm locked out of the portal");
+  t.same(d.forms, ['portal_locked']);
+  t.match(d.said, /full name/);
+});
+
 t.test('the next fact in the place of a yes is a yes', async (t) => {
   const d = new Words().hears('i need a refill').hears('lisinoprel');
   if (d.stage.at === 'read-back') d.hears('twenty milligrams');

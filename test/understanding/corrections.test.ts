@@ -13,6 +13,7 @@ t.test('a number is corrected in part or whole', async (t) => {
     ['los últimos cuatro son cero uno dos uno', '5185550121'],
     ["no that's wrong", null],
     ['no, nine', null],
+    ['the last three are double oh eight, is an eight that', '5185550008'],
   ];
   for (const [heard, now] of says) t.equal(correctDigits('5185550142', heard), now, heard);
 });

@@ -15,6 +15,10 @@ t.test('a strength is corrected by its number, its unit or the old one denied', 
     ['20 mg', 'no, the last name is hale', null],
     ['20 mg', 'my birthday is the fourth, not the twentieth', null],
     ['20 mg', "that's right, twenty milligrams", null],
+    ['100', 'la de cien no, ya vi, es la de veinticinco', '25'],
+    ['100', 'no es de cien, es la de veinticinco', '25'],
+    ['100', 'no, es la de cincuenta miligramos', '50 mg'],
+    ['10', 'no, ten is right, the name is wrong', null],
   ];
   for (const [current, heard, now] of says) t.equal(correctDose(current, heard), now, heard);
 });

@@ -24,6 +24,27 @@ t.test('what is asked for in so many words, in the order in which it is said', a
   for (const [text, wishes] of said) t.same(wishesIn(text), wishes, text);
 });
 
+t.test('what is said of a therapy, a price, a call back or a card to pay with', async (t) => {
+  const first: [string, Intent][] = [
+    ['my hand therapy is on its last visit and they want a new order', 'referral'],
+    ['necesito que me renueven las terapias', 'referral'],
+    ['the rehab people need another script from you', 'referral'],
+    ['could somebody call me back about it', 'message'],
+    ['que me regresen la llamada por favor', 'message'],
+    ['i am going to file a complaint', 'message'],
+    ['the home attendant never showed up today', 'message'],
+  ];
+  for (const [text, intent] of first) t.equal(withWishes(['other'], text)[0], intent, text);
+  t.same(withWishes(['human'], 'i need somebody to call me back'), ['message']);
+  t.same(withWishes(['billing', 'insurance'], 'i want to pay my balance, i have my card right here'), ['billing']);
+  t.same(
+    withWishes(['schedule'], 'i need my metformin refilled. and what are the hours for a vaccine'),
+    ['refill', 'faq'],
+    'what is only asked is not booked',
+  );
+  t.same(questionsIn('how much is a camp form, and how long does it take', 'faq'), ['how much is a camp form']);
+});
+
 t.test('a wish puts a mention right, and never a symptom', async (t) => {
   t.same(withWishes(['refill'], 'I need my shot records, fax them to the pharmacy'), ['records']);
   t.same(withWishes(['billing', 'cancel'], 'cancel my checkup, and what is on my bill'), ['cancel', 'billing']);

@@ -1,7 +1,9 @@
+import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { tokenise } from '../../words/tokens.ts';
 import { line, say } from './effects.ts';
-import type { Stage, Step, Talk } from './types.ts';
+import { currentMatter, SAYS_NOTHING_YET } from './matters.ts';
+import type { Heard, Stage, Step, Talk } from './types.ts';
 
 const CARD =
   /\b(visa|master ?card|amex|american express|discover( card)?|(debit|credit) card|(take|charge|run|use|here'?s|put it on|pay with|bill) (my|the|this|it to my) card|tarjeta (de (credito|debito)|es|termina)|(la|mi) tarjeta\b(?! del? (seguro|miembro|medicaid|medicare)))\b/iu;
@@ -13,20 +15,62 @@ const DIGIT =
 const SOME = 3;
 const WHOLE = 13;
 
-/** Whether words hold the number of a card to pay with, or a part of it. Pure. */
-export function tellsCard(text: string): boolean {
+/** Where a bill is being spoken of, any card is one to pay with. */
+const ANY_CARD = /\b(card|tarjeta)\b/iu;
+
+/**
+ * Whether words hold the number of a card to pay with, or a part of it. Pure.
+ * @param paying a bill is being spoken of
+ */
+export function tellsCard(text: string, paying = false): boolean {
   const plain = unaccented(text);
   const digits = tokenise(text)
     .map(({ w }) => w)
     .filter((w) => DIGIT.test(w))
     .reduce((n, w) => n + (/^\d+$/.test(w) ? w.length : 1), 0);
   if (OF_INSURANCE.test(plain)) return false;
-  return (CARD.test(plain) && digits >= SOME) || digits >= WHOLE + SOME;
+  return ((CARD.test(plain) || (paying && ANY_CARD.test(plain))) && digits >= SOME) || digits >= WHOLE + SOME;
+}
+
+const isPaying = (talk: Talk, stage: Stage, { intent }: Meaning): boolean =>
+  (stage.at === 'opening' ? intent : (currentMatter(talk)?.intent ?? null)) === 'billing';
+
+/** What numbers may have been read out of a card's. */
+const OF_DIGITS: readonly SlotName[] = [
+  'phone',
+  'member_id',
+  'dob',
+  'dose',
+  'group_number',
+  'authorization_number',
+  'when',
+];
+
+/**
+ * A card told of with what is wanted, "I want to pay my bill, it's a visa, four two …": the words without a number, so that the wish is not lost.
+ * null: no card is told of, or nothing is wanted.
+ */
+export function withoutCard(talk: Talk, stage: Stage, said: Heard): Heard | null {
+  const { text, meaning } = said;
+  if (stage.at !== 'opening' || SAYS_NOTHING_YET.has(meaning.intent) || meaning.intent === 'insurance') return null;
+  if (!tellsCard(text, isPaying(talk, stage, meaning))) return null;
+  const words = tokenise(text).filter(({ w }) => DIGIT.test(w));
+  const bare = words.reduceRight((left, { from, to }) => `${left.slice(0, from)}…${left.slice(to)}`, text);
+  const slots = { ...meaning.slots };
+  for (const slot of OF_DIGITS) delete slots[slot];
+  const intents = meaning.intents.filter((one) => one !== 'insurance');
+  return { ...said, text: bare.replace(/…(?:[\s,]*…)+/gu, '…'), meaning: { ...meaning, intents, slots } };
 }
 
 /** Nothing of it is kept as a fact, and the question is asked again. null: no card is told of. */
-export function refusesCard(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>, text: string): Step | null {
-  if (stage.at === 'emergency' || stage.at === 'doubt' || stage.at === 'waiting' || !tellsCard(text)) return null;
+export function refusesCard(
+  talk: Talk,
+  stage: Exclude<Stage, { at: 'leaving' }>,
+  text: string,
+  meaning: Meaning,
+): Step | null {
+  if (stage.at === 'emergency' || stage.at === 'doubt' || stage.at === 'waiting') return null;
+  if (!tellsCard(text, isPaying(talk, stage, meaning))) return null;
   const reason = talk.reason.filter((one) => one !== text);
   const again = stage.at === 'opening' ? [line('howCanIHelp')] : talk.last.slice(-1);
   const step = say({ ...talk, reason }, stage, { said: [line('noCard'), ...again] });

@@ -30,7 +30,7 @@ import type { Effect, Heard, Open, Stage, Step, Talk } from './types.ts';
 
 /** Things that may be said at any moment. A command among other words does not swallow an answer. null: it is none of them. */
 export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): Step | null {
-  const card = refusesCard(talk, stage, text);
+  const card = refusesCard(talk, stage, text, meaning);
   if (card) return card;
   const foreign = stage.at !== 'emergency' && isForeign(text, languageIn(text));
   if (foreign && meaning.yesNo === null) return otherLanguage(talk, stage);

@@ -2,6 +2,7 @@ import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { answered } from './answered.ts';
 import { withHeard } from './call-known.ts';
+import { withoutCard } from './card.ts';
 import { commanded } from './commands.ts';
 import { coverGoodbye } from './cover.ts';
 import { withDoubt } from './doubt.ts';
@@ -41,8 +42,17 @@ export function heard(before: Talk, stage: Open, said: Heard): Step {
   if (urgent && !leads && stage.at !== 'emergency') return startUrgent(gather(talk, meaning));
   const own = { ...event, meaning };
   const more = alsoComplains(before, talk, stage, meaning, text);
+  const unpaid = withoutCard(talk, stage, own);
+  if (unpaid) return wishBesideCard(talk, stage, text, unpaid);
   const next = commanded(more ?? talk, stage, own) ?? answered({ ...(more ?? talk), repeats: 0 }, stage, own);
   return more ? led(next, [line('nurseComesNext')]) : next;
+}
+
+/** On with the wish, without the number of the card that came with it; the form for bills says itself that none is taken. */
+function wishBesideCard(talk: Talk, stage: Open, text: string, said: Heard): Step {
+  const reason = talk.reason.map((one) => (one === text ? said.text : one));
+  const next = answered({ ...talk, reason, repeats: 0 }, stage, said);
+  return next.talk.matters[0]?.intent === 'billing' ? next : led(next, [line('noCard')]);
 }
 
 /** A complaint told in passing while something of the desk is done: the nurse hears of it, which the caller is told. null: there is none. */

@@ -1,10 +1,13 @@
 import type { Form } from '../../desk/form.ts';
 import { partFor } from '../../understanding/correction-parts.ts';
 import { dosesIn } from '../../understanding/doses.ts';
+import { correctDigits } from '../../understanding/spoken-digits.ts';
 import { correctDose } from '../../understanding/strength-correction.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { sentences } from '../script.ts';
+import { nationalDigits } from '../spoken.ts';
 import { isAsking } from './besides.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
@@ -114,9 +117,22 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
       ? end(changed, form, [], effects)
       : summarise(changed, form, stage.tries + 1, [], effects);
   }
+  if (meaning.yesNo === null && isAsking(text)) return askedInSummary(talk, stage, form, text);
   if (stage.tries >= TRIES) return end(talk, form);
   if (meaning.yesNo !== null) return whichPart(talk, form, 1);
   return summarise(talk, form, stage.tries + 1);
+}
+
+/**
+ * A question that nothing here answers, in the place of the yes: it goes with the message, and the yes alone is asked for again. Asked a second time
+ * it is filed so, with what was read out.
+ */
+function askedInSummary(talk: Talk, stage: Summary, form: Form, text: string): Step {
+  if (talk.reason.includes(text)) return end(talk, form);
+  return say({ ...talk, reason: [...talk.reason, text] }, stage, {
+    said: [line('addedNote'), line('isThatRight')],
+    expect: QUICK,
+  });
 }
 
 /** "Yes, twenty five, twice a day", with fifty read out: a yes that goes on with another strength agrees to that one. */
@@ -149,6 +165,8 @@ function correctionsIn(talk: Talk, form: Form, text: string, meaning: Meaning): 
   const facts = fieldsOf(talk, form)
     .map((f) => f.fact)
     .filter((fact) => fact !== 'reason');
+  const tail = nearestTail(talk, facts, text);
+  if (tail) return [tail];
   const all = facts.flatMap((fact) => {
     const now = factOf(talk, fact);
     // A strength that nobody knew before is told by its unit.
@@ -169,6 +187,29 @@ function correctionsIn(talk: Talk, form: Form, text: string, meaning: Meaning): 
   return digits.length > 1 || (digits.length === 1 && all.length > open.length)
     ? all.filter((c) => !digits.includes(c))
     : all;
+}
+
+const TAIL =
+  /\b(?:last|end|ends|ultim[oa]s?|termina[n]?) (?:\w+ )?(?:two|three|four|five|digits?|numbers?|in|with|dos|tres|cuatro|cinco|en|con|digitos|numeros)\b/iu;
+const WHOSE_NUMBER =
+  /\b(?:phone|telephone|cell|call|member|id|group|card|account|policy|reference|telefono|celular|llam\w*|marqu\w*|miembro|grupo|tarjeta|poliza|referencia)\b/iu;
+
+/** "The last three are double oh eight", of no number by its name: of several that were read out the one that differs least. */
+function nearestTail(talk: Talk, facts: readonly string[], said: string): Corrected | null {
+  const text = unaccented(said);
+  if (!TAIL.test(text) || WHOSE_NUMBER.test(text)) return null;
+  const ends = facts.flatMap((fact) => {
+    const now = factOf(talk, fact);
+    const { kind } = ruleOf(talk, fact);
+    if (now === null || !(kind === 'phone' || kind === 'member_id' || kind === 'code')) return [];
+    const plain = kind === 'phone' ? nationalDigits(now) : now;
+    const better = correctDigits(plain, text);
+    if (better?.length !== plain.length || better === plain) return [];
+    const apart = [...better].filter((c, i) => c !== plain[i]).length;
+    return [{ fact, value: kind === 'phone' ? `+1${better}` : better, apart }];
+  });
+  const [first, second] = ends.sort((a, b) => a.apart - b.apart);
+  return first && second && first.apart < second.apart ? { fact: first.fact, value: first.value } : null;
 }
 
 const DENIED = /\b(not|instead of|rather than|en vez de|y no|no de)\b/iu;

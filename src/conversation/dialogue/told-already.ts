@@ -75,20 +75,35 @@ function withThisLine(talk: Talk, _form: string, words: string): Talk {
 /** Words that say what a message is about, beyond that there is one. */
 const ABOUT = /\b(about|that|because|regarding|sobre|porque|acerca|de que|es que)\b/iu;
 
+/** "Tell the doctor that cream cleared it up": whom, and what. */
+const TELLS =
+  /\b(?:tell|let|remind|digale|diganle|dile|avisele|avisenle|avisen|avisarle)(?! (?:me|us)\b)(?:\s+\S+){6,}/iu;
+
 /** What was told freely is the message already, unless it only said that one is wanted. */
 function withReasonOf(before: Talk, intent: Intent, words: string): Talk {
   const talk = intent === 'symptom' ? withDuration(before) : before;
   const onlyAsks =
     (intent === 'message' || intent === 'human') &&
     !(talk.about !== 'self' && (asksVisitOfAnother(words) || asksOfAnother(words) || asksIfPatient(words))) &&
-    !(words.split(/\s+/).length >= 9 && ABOUT.test(words));
+    !(words.split(/\s+/).length >= 9 && ABOUT.test(words)) &&
+    !TELLS.test(unaccented(words));
   if (talk.facts.reason || !words || onlyAsks) return talk;
   const value = talk.done.length > 0 ? words : talk.reason.join('. ') || words;
   return withFact(talk, 'reason', { value, confirmed: false });
 }
 
+/** Who calls from work wants a clinician before the work can go on. */
+const NEEDS_NOW =
+  /\b(?:(?:need|want|get|reach|have|speak|talk)\w*(?: \w+){0,5} (?:doctor|prescriber|provider|clinician|physician|somebody|someone|whoever|one of you)\b.{0,40}\b(?:now|right away|on the (?:line|phone)|immediately|asap|stat|before (?:i|we)|tonight)|(?:not|n'?t) (?:\w+ )?(?:comfortable|okay|going to be|able to)(?: \w+){0,3} (?:fill|dispens|releas|giv)\w*|(?:can'?t|cannot|won'?t) (?:fill|dispense|release) (?:it|this|that|them|these)(?: \w+){0,5} (?:until|till|unless|without|before)|(?:necesito|quiero|ocupo)(?: \w+){0,5} (?:doctora?|medico|alguien)\b.{0,40}\b(?:ahora|ya|de inmediato|en la linea))\b/iu;
+
+function withNeedsNow(talk: Talk, form: string, words: string): Talk {
+  const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'needs_now');
+  const said = asks && !talk.facts.needs_now && NEEDS_NOW.test(unaccented(words));
+  return said ? withFact(talk, 'needs_now', { value: 'yes', confirmed: true, stands: true }) : talk;
+}
+
 /** What the words that a matter begins with tell of it beyond what the understanding finds in any sentence: nobody is asked for it again. */
 export function withToldAlready(talk: Talk, form: string, intent: Intent, words: string): Talk {
-  const told = [withLabValue, withPapersTold, withSupply, withRelation, withThisLine, withCaller];
+  const told = [withLabValue, withPapersTold, withSupply, withRelation, withThisLine, withCaller, withNeedsNow];
   return told.reduce((t, withMore) => withMore(t, form, words), withReasonOf(talk, intent, words));
 }
