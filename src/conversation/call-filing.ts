@@ -13,6 +13,18 @@ import type { Told } from './told.ts';
 /** What an urgent call leaves to nobody but the clinician. */
 const NO_TASK: ReadonlySet<Intent> = new Set<Intent>(['symptom', 'human', 'other', 'message']);
 
+/** What has nothing to do with what became urgent; a medicine may. */
+const ERRANDS: ReadonlySet<Intent> = new Set<Intent>([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'new_patient',
+  'insurance',
+  'billing',
+  'referral',
+  'records',
+]);
+
 /** What one call leaves for the practice's inbox: what was done and found, and messages in the queue that they belong to. */
 export class CallFiling {
   readonly #record: CallRecord;
@@ -44,13 +56,15 @@ export class CallFiling {
     const { talk } = this.#state;
     const effect = matter ?? { complete: false, queue: null, intent: talk.intent, matter: null };
     const tier = talk.judgement?.tier ?? 'unclear';
-    this.#filed = tier;
     this.facts();
     // What was begun before it became urgent is still the work of its own department.
     const aside =
       !effect.complete && effect.matter !== null && effect.intent !== 'symptom' && isAtLeast(tier, 'urgent');
     const queue = departmentFor(this.#practice, effect.queue, effect.intent, aside ? 'routine' : tier);
-    this.#record.message(queue, tier, effect.matter ?? undefined);
+    // A bill is not answered sooner because its caller was sent to 911: who is on call has the case, and is told of as a message where not.
+    const errand = aside && ERRANDS.has(effect.intent);
+    if (!errand) this.#filed = tier;
+    this.#record.message(queue, errand ? 'routine' : tier, effect.matter ?? undefined);
   }
 
   /**

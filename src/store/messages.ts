@@ -20,8 +20,10 @@ export interface NewMessage {
 export interface InboxEntry extends MessageRow {
   facts: FactRow[];
   note: NoteRow | null;
-  /** Where the call left several: what this one is about, as it was filed; `words`, what the caller began with. */
+  /** What this one is about, as it was filed; `words`, what the caller began with. null: the call as a whole. */
   matter: Readonly<Record<string, string>> | null;
+  /** The call left other messages as well. */
+  several: boolean;
 }
 
 export async function insertMessage(unit: Unit, message: NewMessage): Promise<MessageRow> {
@@ -201,13 +203,13 @@ export class Messages {
       ...message,
       facts: await latestFacts(this.#read, message.callId),
       note: await noteOf(this.#read, message.callId),
-      matter: await this.#matterOf(message),
+      ...(await this.#matterOf(message)),
     };
   }
 
-  async #matterOf({ id, callId }: MessageRow): Promise<InboxEntry['matter']> {
+  async #matterOf({ id, callId }: MessageRow): Promise<Pick<InboxEntry, 'matter' | 'several'>> {
     const filed = (await deedsOf(this.#read, callId)).filter(({ details }) => details.message !== undefined);
-    return filed.length > 1 ? (filed.find(({ details }) => details.message === id)?.details ?? null) : null;
+    return { matter: filed.find(({ details }) => details.message === id)?.details ?? null, several: filed.length > 1 };
   }
 }
 

@@ -28,6 +28,23 @@ t.test('S1, S2: numbness that is mentioned while a refill is ordered', async (t)
   t.equal(c.outcome(), 'caller-hung-up');
 });
 
+t.test(
+  'a bill that was begun before an emergency is answered as a bill; a refill bears what became of the call',
+  async (t) => {
+    const c = await call(t);
+    await c.says('i have a question about my bill');
+    await c.says('and now my chest hurts and my arm is numb');
+    await c.hangUp();
+    t.equal(tier(c), 'emergency');
+    t.match(c.filed, [{ tier: 'routine', again: false }]);
+    const other = await call(t);
+    await other.says('i need a refill of my lisinopril');
+    await other.says('and now my tongue is swelling and i cannot swallow');
+    await other.hangUp();
+    t.match(other.filed, [{ tier: 'emergency', again: false }]);
+  },
+);
+
 t.test('a question is answered by keys, and what was pressed is kept', async (t) => {
   const c = await call(t);
   await c.says('my calf is swollen and hot');

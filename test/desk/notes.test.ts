@@ -154,6 +154,18 @@ t.test("a caller who speaks Spanish is quoted in Spanish, and told of in the sta
   t.ok(texts(note, 'patient').includes('The call was made for the patient by Rosa Villaseñor: “soy su hermana”.'));
   t.same(texts(note, 'details'), ['Time that was named: Tue, Oct 27 or Thu, Oct 29, 12:00 PM to 5:00 PM.']);
   t.ok(note.tags.includes('spanish'));
+  const mornings = ['06', '09', '10', '11', '12'].map((day) => `2026-11-${day}T08:00/2026-11-${day}T12:00`);
+  const many = noteOf(
+    paper({
+      call: { intent: 'schedule' },
+      turns: [said('t1', words, 'es')],
+      facts: [fact('when', JSON.stringify(mornings), 't1')],
+    }),
+    CONTEXT,
+  );
+  t.same(texts(many, 'details'), [
+    'Wanted time: 8:00 AM to 12:00 PM on Fri, Nov 6; Mon, Nov 9; Tue, Nov 10 and 2 more.',
+  ]);
 });
 
 t.test('a call with two things in it tells both, each fact once, and what came of them', async (t) => {

@@ -10,7 +10,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 export function shownFact(name: string, value: string): string {
   if (name === 'dob') return birth(value);
   if (name === 'phone') return phone(value);
-  if (name === 'when') return listed(value).map(when).join(' or ');
+  if (name === 'when') return times(listed(value));
   if (name === 'start') return moment(value);
   // The id of a choice.
   return /^[a-z]+(_[a-z]+)+$/.test(value) ? plain(value) : value;
@@ -37,6 +37,18 @@ export function phone(e164: string): string {
   const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164) ?? [];
   return line ? `(${area}) ${exchange}-${line}` : e164;
 }
+
+/** Of many days that are told with the same hours the hours once, and the first days. */
+function times(list: readonly string[]): string {
+  const spans = list.map((one) => /^(\d{4}-\d\d-\d\d)T(.+)\/\1T(.+)$/.exec(one.trim()));
+  const [first] = spans;
+  if (list.length < 3 || !first || !spans.every((span) => span?.[2] === first[2] && span?.[3] === first[3]))
+    return list.map(when).join(' or ');
+  const days = spans.map((span) => day(span?.[1] ?? ''));
+  const more = days.length > MOST_DAYS ? ` and ${days.length - MOST_DAYS} more` : '';
+  return `${clock(`${first[1]}T${first[2]}`)} to ${clock(`${first[1]}T${first[3]}`)} on ${days.slice(0, MOST_DAYS).join('; ')}${more}`;
+}
+const MOST_DAYS = 3;
 
 /** A date, a span of dates or of local times, as `Slots.when` has them. */
 function when(value: string): string {

@@ -11,7 +11,9 @@ export function messagesService(store: Store, practice: Practice): MessagesServi
   const nameOf = async (actor: string | null) =>
     actor?.startsWith('user:') ? ((await store.users.get(actor.slice('user:'.length)))?.name ?? null) : null;
   const shown = async (viewer: Viewer, entry: InboxEntry): Promise<InboxMessage> => {
-    const { facts, note, matter, ...message } = entry;
+    const { facts, note, matter, several, ...message } = entry;
+    // An errand beside others, or beside what was urgent, is told as itself; what cannot wait with every message of its call.
+    const own = message.tier === 'routine' && (several || note?.kind === 'sbar') ? matter : null;
     const fact = (name: string) => facts.find((f) => f.name === name)?.value || null;
     const call = await store.calls.get(message.callId);
     return {
@@ -19,13 +21,12 @@ export function messagesService(store: Store, practice: Practice): MessagesServi
       name: fact('name'),
       dob: fact('dob'),
       phone: fact('phone') ?? call?.callerNumber ?? null,
-      reason: matter?.reason ?? matter?.words ?? fact('reason'),
+      reason: own?.reason ?? own?.words ?? fact('reason'),
       lang: call?.lang ?? 'en',
       takenByName: await nameOf(message.takenBy),
       mine: message.takenBy === viewerActor(viewer),
       doneByName: await nameOf(message.doneBy),
-      // What cannot wait is told with every message of its call.
-      title: (message.tier === 'routine' && matter && titleOfMessage(matter, named)) || (note?.title ?? null),
+      title: (own && titleOfMessage(own, named)) || (note?.title ?? null),
       noteKind: note?.kind ?? null,
       tags: note?.tags ?? [],
     };

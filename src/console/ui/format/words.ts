@@ -157,7 +157,10 @@ const OPINIONS: Record<string, string> = {
 export function ruleName(concept: string): string {
   const [kind = '', id] = concept.split(/\.(.+)/);
   const of = BEHIND[kind];
-  return id && of ? `${of}: ${OPINIONS[id] ?? plain(id).toLowerCase()}` : plain(concept);
+  if (id && of) return `${of}: ${OPINIONS[id] ?? plain(id).toLowerCase()}`;
+  // Of a rule that only knows more words for something, the something.
+  const rule = plain((id ?? kind).replace(/_(more|families)$/, ''));
+  return id ? `${rule} (${kind})` : rule;
 }
 
 /** `chest_pain` as a person would write it. */
