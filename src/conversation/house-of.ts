@@ -10,6 +10,7 @@ import { promiseOf } from '../practice/promise.ts';
 import { spokenOpening } from '../practice/spoken-hours.ts';
 import { spokenPlace } from '../practice/spoken-place.ts';
 import { isAtLeast } from '../triage/types.ts';
+import { unaccented } from '../understanding/unaccented.ts';
 import type { House } from './dialogue/house.ts';
 
 export interface HouseOptions {
@@ -61,7 +62,22 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
     askedFor: (text) => askedForIn(text, practice),
     proxies: practice.proxies,
     names: namesOf(practice),
+    places: placesOf(practice),
+    languages: new Map(practice.providers.map(({ id, languages }) => [id, languages])),
   };
+}
+
+const OF_ANY_PLACE = /^(the|of|de|la|el|at|in|office|clinic|main|center|centre|building|health|medical|family)$/;
+
+/** Words of an office's name that are of no other's. */
+function placesOf({ locations }: Practice): { id: string; words: string[] }[] {
+  const wordsOf = (name: string) =>
+    [...new Set(unaccented(name.toLowerCase()).match(/\p{L}{3,}/gu) ?? [])].filter((w) => !OF_ANY_PLACE.test(w));
+  const all = locations.map(({ id, name }) => ({ id, words: wordsOf(name) }));
+  return all.map(({ id, words }) => ({
+    id,
+    words: words.filter((w) => !all.some((other) => other.id !== id && other.words.includes(w))),
+  }));
 }
 
 function inBoth(say: (lang: Lang) => string | null): Text | null {

@@ -2,13 +2,15 @@ import type { Lang } from '../lang.ts';
 import { localTime } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
 import { addDays } from '../understanding/calendar-days.ts';
+import { hoursSaid } from '../understanding/hours-said.ts';
 import type { Meaning, Understand } from '../understanding/types.ts';
 import { unaccented } from '../understanding/unaccented.ts';
-import { mondayOf, weekdayNamed } from '../understanding/weekdays.ts';
+import { weekdayNamed } from '../understanding/weekdays.ts';
 import { ageSaid, askedIn } from './asked.ts';
 import { changesMind } from './dialogue/changed.ts';
 import { ruleOf } from './dialogue/facts.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
+import { isAnyTime, joinedWish } from './joined-wish.ts';
 import { namedFrom, withNamed } from './said-unasked.ts';
 
 /** So many words go on behind a yes: "yes, that number, after four". */
@@ -44,7 +46,7 @@ export function understood(
   const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
   const said = when ?? timePutRight(plain, at, () => understand({ ...heard, asked: 'when' }), text);
   const meant = said === undefined ? plain : { ...plain, slots: { ...plain.slots, when: said } };
-  return inWeekSpokenOf(meant, text, at);
+  return withWishJoined(meant, text, at, house);
 }
 
 /** A day that was read back is put right by another: "no, thursday". Undefined: none is said, or none for certain. */
@@ -76,50 +78,35 @@ function withoutDenied(text: string): string {
   return days === 2 && !ANY_DAY.test(text) ? text.replace(DENIED, ' ').trim() : text;
 }
 
-/** Words that say themselves which week a day is of. */
-const WHICH_WEEK =
-  /\b(this|today|tomorrow|tonight|next|week|weeks|after next|esta|este|hoy|ma[nñ]ana|pr[oó]xim[oa]|que viene|semana|\d|january|february|march|april|may|june|july|august|september|october|november|december|first|second|third|\w+th|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b/iu;
-
-/** "wednesday after two", where next week is spoken of: the Wednesday of that week, and not the coming one. */
-function inWeekSpokenOf(meaning: Meaning, text: string, { talk, stage }: { talk: Talk; stage: Stage }): Meaning {
-  const { when } = meaning.slots;
+/** What is said of time where a time was offered or another is asked for, or put otherwise in mid-form, with what was wished before. */
+function withWishJoined(
+  meaning: Meaning,
+  text: string,
+  { talk, stage }: { talk: Talk; stage: Stage },
+  { practice, now }: { practice: Practice; now: number },
+): Meaning {
+  const of = stage.at === 'offer' || stage.at === 'other-time';
+  const asksWhen = stage.at === 'field' && ruleOf(talk, stage.field).kind === 'when';
   const before = talk.facts.when?.value ?? null;
-  if ((stage.at !== 'offer' && stage.at !== 'other-time') || when === undefined || before === null) return meaning;
-  const all = [when].flat().join(',');
-  const later = mondayOf(before.slice(0, 10)) > mondayOf(all.slice(0, 10));
-  // "Any morning", where a later week is spoken of: the mornings of its days.
-  if (later && PART.test(unaccented(text)) && !WHICH_WEEK.test(withoutAny(text)) && !weekdaySaid(text))
-    return { ...meaning, slots: { ...meaning.slots, when: onDaysOf(before, all) } };
-  if (typeof when !== 'string') return meaning;
-  const said = when.slice(0, 10);
-  if (when.includes(',') || WHICH_WEEK.test(text) || !weekdaySaid(text)) return meaning;
-  const weeks = Math.round((Date.parse(mondayOf(before.slice(0, 10))) - Date.parse(mondayOf(said))) / WEEK_MS);
-  if (!(weeks > 0)) return meaning;
-  const moved = when.replace(/\d{4}-\d{2}-\d{2}/g, (day) => addDays(day, 7 * weeks));
-  return { ...meaning, slots: { ...meaning.slots, when: moved } };
+  const today = localTime(practice, now).slice(0, 10);
+  const { when: said } = meaning.slots;
+  if (said === undefined && (asksWhen || stage.at === 'other-time') && isAnyTime(text))
+    return withWhen(meaning, `${today}/${addDays(today, ANY_DAYS)}`);
+  const puts = of || (stage.at !== 'summary' && before !== null && said !== undefined && changesMind(text));
+  if (!puts || (meaning.yesNo === 'yes' && of)) return meaning;
+  const offered = stage.at === 'offer' ? (stage.offers[stage.n]?.start.slice(0, 16) ?? null) : null;
+  const hoursOf = (words: string) => hoursSaid(words, practice.timeWords);
+  const joined = joinedWish({ text, said, hoursOf, before, offered, today, keepsHour: !of });
+  return joined === undefined ? meaning : withWhen(meaning, joined);
 }
 
-const PART = /\b(mornings?|afternoons?|evenings?|mananas?|tardes?)\b/iu;
+/** "Whenever" looks so many days ahead. */
+const ANY_DAYS = 60;
 
-/** "Por la mañana" is a part of the day; "mañana" alone is a day. */
-function withoutAny(text: string): string {
-  return text.replace(/\b(?:cualquier|todas las|por la|en la|de la) ma[nñ]anas?\b/giu, ' ');
+function withWhen(meaning: Meaning, when: string | string[]): Meaning {
+  const uncertain = meaning.uncertain.filter((slot) => slot !== 'when');
+  return { ...meaning, slots: { ...meaning.slots, when }, uncertain };
 }
-
-/** The part of the day that is wished for, on the days of the former wish, or of its week. */
-function onDaysOf(before: string, when: string): string | string[] {
-  const [from = '', to = ''] = when
-    .split(',')[0]!
-    .split('/')
-    .map((one) => one.slice(10));
-  const monday = mondayOf(before.slice(0, 10));
-  const wished = before.split(',').map((one) => one.slice(0, 10));
-  const one = before.split(',').length === 1 && before.slice(0, 10) === before.split('/').at(-1)?.slice(0, 10);
-  const days = wished.length > 1 || one ? wished : [0, 1, 2, 3, 4].map((n) => addDays(monday, n));
-  return to ? days.map((day) => `${day}${from}/${day}${to}`) : when;
-}
-
-const WEEK_MS = 7 * 86_400_000;
 
 function weekdaySaid(text: string): boolean {
   const words = unaccented(text.toLowerCase()).split(/[^a-zñ]+/u);

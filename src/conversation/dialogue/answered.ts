@@ -67,7 +67,7 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
     case 'offer':
       return heardInOffer(alsoWanted(talk, stage, meaning, text), stage, text, meaning);
     case 'other-time':
-      return heardInOtherTime(talk, stage, meaning);
+      return heardInOtherTime(talk, stage, meaning, text);
     case 'which-visit':
       return heardInWhich(gather(talk, meaning), stage, meaning.yesNo);
     case 'agree-cancel':

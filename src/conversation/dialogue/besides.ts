@@ -43,7 +43,7 @@ export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Me
   const next = queueMatters(talk, others, text);
   if (next === talk) return null;
   // A general question is answered at once, and the call goes on from where it was.
-  const asks = at === 'field' || at === 'line-number' || at === 'read-back';
+  const asks = at === 'field' || at === 'line-number' || at === 'read-back' || at === 'offer';
   if (
     asks &&
     others.length === 1 &&

@@ -25,6 +25,7 @@ export function withHeard(before: Talk, stage: Open, event: Heard): Talk {
         ? 'symptom'
         : inCrisis(judgement, intentOf(before, stage, meaning)),
     about: aboutOf(before, meaning, text),
+    whenWords: meaning.slots.when === undefined ? before.whenWords : text,
     carrierWords: meaning.slots.carrier ? text : before.carrierWords,
     reason: addReason(before, stage, event),
     asksFor: before.house.askedFor(text) ?? before.asksFor,

@@ -6,6 +6,7 @@ import { tokenise } from '../../words/tokens.ts';
 import { line, say } from './effects.ts';
 import { factOf, ruleOf, withFact } from './facts.ts';
 import type { Stage, Step, Talk } from './types.ts';
+import { whomAndWhere } from './wish.ts';
 
 /** "Actually, can we make that a Friday": something that was said already is to be otherwise. */
 const CHANGES =
@@ -69,5 +70,6 @@ export function changedElsewhere(talk: Talk, stage: Stage, text: string, meaning
     const now = factOf(talk, slot);
     if (now !== null && now !== value) next = withFact(next, slot, { value, confirmed: false, stands: true });
   }
+  next = whomAndWhere(next, text, null) ?? next;
   return next === talk ? null : say(next, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
 }

@@ -14,7 +14,8 @@ import { tierNow } from './taken-back.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Matter, Step, Talk } from './types.ts';
 import { startUrgent, startWaiting } from './urgent.ts';
-import { beforeEnding, timeGone, wishOf } from './visits.ts';
+import { beforeEnding, timeGone } from './visits.ts';
+import { wishOf } from './wish.ts';
 import { factsOfMatter } from './whose.ts';
 
 /** Nothing is open any more: what is still to be looked up, the notes, the summary, and then the ending. */

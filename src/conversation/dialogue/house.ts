@@ -52,6 +52,10 @@ export interface House {
   plans: readonly string[];
   /** Names of people and places by their ids, as they are said. */
   names: ReadonlyMap<string, Text>;
+  /** Offices by id, with the words that tell one from the others; left out: they are not known. */
+  places?: readonly { id: string; words: readonly string[] }[];
+  /** Languages that providers speak, by their ids; left out: not known. */
+  languages?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Somebody is at the telephones of the practice. */

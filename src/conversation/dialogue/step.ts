@@ -13,6 +13,7 @@ import { asksBack } from './repair.ts';
 import { silence } from './silence.ts';
 import type { DialogueEvent, Effect, Heard, Open, Stage, Step, Talk } from './types.ts';
 import { unstuck } from './unstuck.ts';
+import { asksOfOffer } from './visits.ts';
 
 /**
  * The dialogue of a call: what happened, in a stage, gives the next stage and what to do. Pure.
@@ -28,7 +29,7 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
     case 'heard':
       return unstuck(
         asking(stage, counted(talk, stage, heard(talk, stage, event), doesNotKnow(event.text))),
-        asksAgain(event) ? [] : talk.last,
+        asksAgain(event, stage) ? [] : talk.last,
       );
     case 'keys':
       return asking(stage, keys(talk, stage, event.digits));
@@ -54,8 +55,8 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
 }
 
 /** Whoever asks to hear it again hears the same. */
-function asksAgain({ text, meaning }: Heard): boolean {
-  return meaning.command !== null || asksBack(text);
+function asksAgain({ text, meaning }: Heard, stage: Stage): boolean {
+  return meaning.command !== null || asksBack(text) || (stage.at === 'offer' && asksOfOffer(text));
 }
 
 /** An open question comes before whatever would be said next; within a run of questions that is looked after already. */

@@ -79,6 +79,8 @@ export interface Talk {
   about: About;
   /** By fact id, shared by all forms of the call. */
   facts: Record<string, Answer>;
+  /** The words by which the wished time was said last. */
+  whenWords: string;
   /** The words in which an insurance was named: a plan's name is more than its carrier's. */
   carrierWords: string;
   /** Facts that were asked in vain. */
@@ -278,6 +280,7 @@ export function newTalk(house: House, callerNumber: string | null, diverted = fa
     intent: 'other',
     about: 'self',
     facts: {},
+    whenWords: '',
     carrierWords: '',
     givenUp: [],
     matters: [],

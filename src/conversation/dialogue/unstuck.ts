@@ -84,7 +84,10 @@ function withCount(next: Step): Step {
   if (question.length === 0 || said.some(({ prompt }) => prompt === 'addedNote')) return next;
   const { put, done } = next.talk;
   // What was put right is read back anew: that is another question.
-  const of = next.stage.at === 'summary' || next.stage.at === 'who' ? values(next.talk) : null;
+  const { stage } = next;
+  const told = stage.at === 'summary' || stage.at === 'who' ? values(next.talk) : null;
+  // Another time that is offered is another question.
+  const of = stage.at === 'offer' ? (stage.offers[stage.n]?.start ?? null) : told;
   const key = JSON.stringify([question, next.talk.lang, done.length, of]);
   return { ...next, talk: { ...next.talk, put: { key, times: put.key === key ? put.times + 1 : 1 } } };
 }

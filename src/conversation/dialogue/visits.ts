@@ -1,4 +1,4 @@
-import type { Offer, Visit, Wish } from '../../calendar/types.ts';
+import type { Offer, Visit } from '../../calendar/types.ts';
 import type { Form } from '../../desk/form.ts';
 import type { DeskAnswer } from '../../desk/requests.ts';
 import type { Meaning } from '../../understanding/types.ts';
@@ -13,6 +13,7 @@ import { currentMatter, formOf, newMatter, withFound, withMatter } from './matte
 import { NOTHING } from './nothing.ts';
 import { spokenOffer } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
+import { fitting, mostOf, narrow, nextWider, whomAndWhere, wishOf, withRefused } from './wish.ts';
 
 /** How many times are looked up for one wish; a caller bears to hear about as many. */
 const MOST = 3;
@@ -27,20 +28,8 @@ export function beforeEnding(talk: Talk, form: Form, said: Said[], first: Effect
   const { found } = matter;
   const books = canDo(form, 'book') || (canDo(form, 'move') && matter.visit !== null);
   if (books && found.slot === undefined && (patient || !form.verify))
-    return look(talk, form.id, { want: 'times', patient, wish: wishOf(talk), most: MOST }, said, first);
+    return look(talk, form.id, { want: 'times', patient, wish: wishOf(talk), most: mostOf(talk, MOST) }, said, first);
   return null;
-}
-
-export function wishOf(talk: Talk): Wish {
-  const visit = currentMatter(talk)?.visit ?? null;
-  const when = factOf(talk, 'when');
-  const list = when?.split(',') ?? [];
-  return {
-    visit: factOf(talk, 'visit_type') ?? factOf(talk, 'visit') ?? visit?.visit ?? '',
-    provider: factOf(talk, 'provider') ?? visit?.provider ?? null,
-    location: factOf(talk, 'location') ?? visit?.location ?? null,
-    when: list.length > 1 ? list : (list[0] ?? null),
-  };
 }
 
 /** The patient's visits have come: which one is meant. */
@@ -141,14 +130,17 @@ export function timesFound(
   form: string,
   { offers: all, type }: Extract<DeskAnswer, { to: 'times' }>,
 ): Step {
-  // What was just taken is not offered again.
-  const offers = all.filter(({ start }) => start !== currentMatter(talk)?.found.gone_at);
+  // What was just taken, or refused before, is not offered again.
+  const offers = fitting(talk, all);
   // Whoever approves it gets the request, where the form names nobody.
   if (type?.approval)
     return ask(withMatter(withFound(talk, { visit_approval: true, slot: 'none' }), { to: type.approver }), form);
   const known = withFound(talk, { visit_approval: false });
-  if (offers.length > 0) return offer(known, form, offers, 0, 1);
-  return otherTime(known, form, [line('nothingFree')]);
+  const { widened } = currentMatter(known)?.found ?? {};
+  if (offers.length > 0) return offer(known, form, offers, 0, 1, widened ? [line('nothingFree')] : []);
+  // Nothing is free as it was wished: what is nearest to it.
+  const wider = type ? nextWider(known) : null;
+  return wider ? search(wider, form) : otherTime(narrow(known), form, [line('nothingFree')]);
 }
 
 function offer(talk: Talk, form: string, offers: Offer[], n: number, tries: number, lead: Said[] = []): Step {
@@ -173,55 +165,50 @@ function otherTime(talk: Talk, form: string, lead: Said[]): Step {
 
 type Offered = Extract<Stage, { at: 'offer' }>;
 
-/** "That one is perfect": taken, though no yes. */
+/** "That one is perfect", "eight's good": taken, though no yes. */
 const SUITS =
-  /\b(perfect\w*|(that|this|it)('?s| is| one| day| time)? (is )?(works?|good|great|fine|okay|ok|all right|alright|perfect)|i('?ll| will) take (it|that)|sounds (good|great|fine)|book it|me (queda|viene|sirve|conviene)|est[aá] (muy )?bien|(ese|esa|ah[ií]) (mero|mismo|est[aá])|lo tomo|la tomo)\b/iu;
-const NOT = /\b(no|not|n'?t|doesn|isn|won|can'?t|but|instead|other|tampoco|pero|otr[oa])\b/iu;
+  /\b(perfect\w*|good|great|fine|lovely|wonderful|ok|okay|all right|alright|(that|this|it|one|day|time)('?s| is|'?ll| will|'?d| would)? (works?|do|suit)|works? for (me|us)|(i|we)('?ll| will| can) (take|be there|make|do) (it|that|there)?|sounds (good|great|fine)|book (it|me|that)|put me down|me (queda|viene|sirve|conviene|parece)( bien)?|est[aá] (muy )?bien|de acuerdo|(ese|esa|ah[ií]) (mero|mismo|est[aá])|l[oa] (tomo|agarro)|va(le)?\b|[aá]ndele)\b/iu;
+const NOT =
+  /\b(no|not|nope|n'?t|doesn|isn|won|can'?t|but|instead|other|rather|any|if|else|better|tampoco|pero|otr[oa]|mejor|si (hay|tiene))\b|\?/iu;
 
 export function heardInOffer(before: Talk, stage: Offered, text: string, heard: Meaning): Step {
   const { form, offers, n, tries } = stage;
   const suits = heard.yesNo === null && SUITS.test(text) && !NOT.test(text);
   const meaning: Meaning = suits ? { ...heard, yesNo: 'yes' } : heard;
-  const wish = newWish(before, meaning);
-  if (wish && meaning.yesNo !== 'yes') return search(wish, form);
+  const offered = offers[n] as Offer;
+  const yes = meaning.yesNo === 'yes';
+  // "Is that at the main office?": the time again, which says so.
+  if (!yes && asksOfOffer(text)) return offer(before, form, offers, n, tries);
+  const wish = newWish(before, meaning, text, offered);
+  if (wish && !yes) return search(withRefused(narrow(wish), offered), form);
   const talk = gather(before, meaning);
-  const shifted = meaning.yesNo === 'yes' ? null : shiftedWish(talk, offers[n] as Offer, text);
-  if (shifted) return search(shifted, form);
-  if (meaning.yesNo === null && ANOTHER.test(unaccented(text))) return otherTime(talk, form, []);
-  if (meaning.yesNo === 'yes') return ask(withFound(agreedOn(talk, offers[n] as Offer), { slot: 'taken' }), form);
-  if (meaning.yesNo === 'no')
-    return n + 1 < offers.length ? offer(talk, form, offers, n + 1, 1) : otherTime(talk, form, []);
+  if (meaning.yesNo === null && ANOTHER.test(unaccented(text)))
+    return n + 1 < offers.length ? offer(withRefused(talk, offered), form, offers, n + 1, 1) : otherTime(withRefused(talk, offered), form, []);
+  if (yes) return ask(withFound(agreedOn(talk, offered), { slot: 'taken' }), form);
+  if (meaning.yesNo === 'no') return refused(talk, stage);
   if (tries < 3) return offer(talk, form, offers, n, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
   return ask(withFound(talk, { slot: 'declined' }), form);
 }
 
-/** The time that was agreed on is the time that was wanted. */
-const LATER = /\b(later|mas (tarde|tardecito|noche)|despues)\b/iu;
-const EARLIER = /\b(earlier|mas temprano|mas tempranito|antes)\b/iu;
-const OF_DAYS = /\b(day|days|week|weeks|month|dias?|semanas?|mes)\b/iu;
-/** "Any other day?" */
+/** The next of the times that were found; behind the last of them what else is near. */
+function refused(before: Talk, { form, offers, n }: Offered): Step {
+  const talk = withRefused(before, offers[n] as Offer);
+  return n + 1 < offers.length ? offer(talk, form, offers, n + 1, 1) : otherTime(talk, form, []);
+}
+
+const OF_OFFER =
+  /\b((is|was) (that|it|this) (the |at |in |with |for |a |on )*(\w+ ){0,3}(or|office|place|doctor|dr|lady|man|today|tomorrow|morning|afternoon)|(which|what) (office|place|location|doctor|day|time|date|clinic)( (is|was) (that|it|this))?( with| at| again)?\W*$|where (is|was) (that|it|this)|who (is|was) (that|it|this) with|(what|which) (day|time|date) (did you say|was that|is that|again)|(en|es en) (cual|que) (oficina|consultorio|clinica)|con quien (es|seria)|(a )?(que|cual) (hora|dia) (es|era|dijo|seria)|donde (es|seria|queda eso))\b/iu;
+
+/** A question about the time that is offered. Pure. */
+export function asksOfOffer(text: string): boolean {
+  return OF_OFFER.test(unaccented(text)) && text.split(/\s+/).length <= 14;
+}
+
+/** "Any other time?" */
 const ANOTHER =
-  /\b((an)?other|different|some other|something else|what else|else) ?(day|days|time|times|one|do you have|you got)?\W*$|\b(otro dia|otra (hora|fecha|cita)|algo mas)\W*$/iu;
-/** The day of an office, for what is later or earlier on it. */
-const DAY = { from: '08:00', to: '17:00' };
+  /\b((an)?other|different|some other|something else|what else|else) ?(time|times|one|do you have|you got)?\W*$|\b(otra (hora|opcion)|algo mas)\W*$/iu;
 
-/** "Anything later?": what is free behind the time that was offered, on the same day or, where days are spoken of, on those behind it. */
-function shiftedWish(talk: Talk, offered: Offer, text: string): Talk | null {
-  const plain = unaccented(text);
-  if (!LATER.test(plain) && !EARLIER.test(plain)) return null;
-  if (OF_DAYS.test(plain)) return null;
-  const [date = '', time = ''] = offered.start.slice(0, 16).split('T');
-  const when = LATER.test(plain) ? `${date}T${after(time)}/${date}T${DAY.to}` : `${date}T${DAY.from}/${date}T${time}`;
-  return withFact(talk, 'when', { value: when, confirmed: false });
-}
-
-/** Half an hour behind it. */
-function after(time: string): string {
-  const [h = 0, m = 0] = time.split(':').map(Number);
-  const minutes = h * 60 + m + 30;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
+/** The time that was agreed on is the time that was wanted. */
 function agreedOn(talk: Talk, offer: Offer): Talk {
   const start = offer.start.slice(0, 16);
   return withMatter(withFact(talk, 'when', { value: `${start}/${start}`, confirmed: true }), { offer });
@@ -234,26 +221,27 @@ export function skipOffer(talk: Talk, stage: Offered, yesNo: Meaning['yesNo']): 
 }
 
 /** Another time, person or place than before. */
-function newWish(talk: Talk, meaning: Meaning): Talk | null {
+function newWish(talk: Talk, meaning: Meaning, text: string, offered: Offer | null): Talk | null {
   let next = talk;
   for (const slot of ['when', 'provider'] as const) {
     const said = meaning.slots[slot];
     const value = Array.isArray(said) ? said.join(',') : said;
     if (value && value !== factOf(talk, slot)) next = withFact(next, slot, { value, confirmed: false });
   }
+  next = whomAndWhere(next, text, offered) ?? next;
   return next === talk ? null : next;
 }
 
 function search(talk: Talk, form: string): Step {
   const { patient } = talk.verified;
-  return look(talk, form, { want: 'times', patient, wish: wishOf(talk), most: MOST });
+  return look(talk, form, { want: 'times', patient, wish: wishOf(talk), most: mostOf(talk, MOST) });
 }
 
 type OtherTime = Extract<Stage, { at: 'other-time' }>;
 
-export function heardInOtherTime(before: Talk, stage: OtherTime, meaning: Meaning): Step {
-  const wish = newWish(before, meaning);
-  if (wish) return search(wish, stage.form);
+export function heardInOtherTime(before: Talk, stage: OtherTime, meaning: Meaning, text = ''): Step {
+  const wish = newWish(before, meaning, text, null);
+  if (wish) return search(narrow(wish), stage.form);
   const talk = gather(before, meaning);
   if (meaning.yesNo === 'no' || stage.tries >= 2) return ask(withFound(talk, { slot: 'declined' }), stage.form);
   return say(talk, { ...stage, tries: stage.tries + 1 }, { said: [line('otherTimeAgain')] });
@@ -273,5 +261,5 @@ export function timeGone(before: Talk, form: string): Step {
   const { slot: _, ...found } = currentMatter(talk)?.found ?? {};
   const open = withMatter(talk, { offer: null, found });
   const { patient } = talk.verified;
-  return look(open, form, { want: 'times', patient, wish: wishOf(open), most: MOST }, [line('timeGone')]);
+  return look(open, form, { want: 'times', patient, wish: wishOf(open), most: mostOf(open, MOST) }, [line('timeGone')]);
 }
