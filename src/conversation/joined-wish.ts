@@ -2,7 +2,15 @@ import { addDays, weekdayOf } from '../understanding/calendar-days.ts';
 import type { Hours } from '../understanding/hours-said.ts';
 import { unaccented } from '../understanding/unaccented.ts';
 import { isWorkday, mondayOf, nextWeekday, weekdayNamed } from '../understanding/weekdays.ts';
-import { datesFrom, datesOf, daysWith, hoursOfAll, type WishDay, wishDays, wishOfDays } from '../understanding/wish-days.ts';
+import {
+  datesFrom,
+  datesOf,
+  daysWith,
+  hoursOfAll,
+  type WishDay,
+  wishDays,
+  wishOfDays,
+} from '../understanding/wish-days.ts';
 
 /** What was wished before, and what is said of it now. */
 export interface Refining {
@@ -27,8 +35,7 @@ const DAY = { from: '07:00', to: '21:00' };
 const MORNING = { from: '08:00', to: '12:00' };
 const AFTERNOON = { from: '12:00', to: '17:00' };
 
-const WEEKDAY =
-  '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?';
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?';
 const ALL_WEEKDAYS = new RegExp(`\\b(?:${WEEKDAY})\\b`, 'g');
 const LINK = ',? (?:or|nor|and|o|y|ni) (?:on |a |any |the |el |los )*';
 /** Weekdays that are ruled out. A "no" at the beginning, or before a comma, is an answer by itself. */
@@ -54,11 +61,12 @@ const OTHER_WEEK =
   /\b(?:(?:the |a )?week (?:after|later|behind)(?! next)|(?:the )?following week|(?:an)?other week|(?:a )?different week|one week (?:later|out|over)|otra semana|(?:la )?semana siguiente|(?:una )?semana (?:despues|mas tarde)|la otra semana)\b/;
 const DAY_BEHIND =
   /\b(?:the )?(?:next|following) day\b|\b(?:the )?day after(?! (?:tomorrow|thanksgiving|christmas|new|labor|the holiday))\b|\bal? (?:otro )?dia (?:siguiente|despues)\b|\bal otro dia\b|\bel dia siguiente\b/;
-const OTHER_DAY =
-  /\b(?:(?:an|any|some)? ?other|different|another) (?:days?|dates?)\b|\botros? dias?\b|\botra fecha\b/;
+const OTHER_DAY = /\b(?:(?:an|any|some)? ?other|different|another) (?:days?|dates?)\b|\botros? dias?\b|\botra fecha\b/;
 const OF_THAT_WEEK = /\b(?:that|the same|esa|la misma) (?:week|semana)\b/;
-const LATER = /\b(?:later|not (?:that|so|quite so|as) early|too early|mas (?:tarde|tardecito|noche)|(?:muy|tan|demasiado) temprano|no tan temprano)\b/;
-const EARLIER = /\b(?:earlier|not (?:that|so|quite so|as) late|too late in the day|mas temprano|mas tempranito|(?:muy|tan|demasiado) tarde)\b/;
+const LATER =
+  /\b(?:later|not (?:that|so|quite so|as) early|too early|mas (?:tarde|tardecito|noche)|(?:muy|tan|demasiado) temprano|no tan temprano)\b/;
+const EARLIER =
+  /\b(?:earlier|not (?:that|so|quite so|as) late|too late in the day|mas temprano|mas tempranito|(?:muy|tan|demasiado) tarde)\b/;
 const SOONER =
   /\b(?:sooner|before (?:then|that)|any(?:thing)? (?:earlier|sooner) (?:than that )?(?:in the week|this week|day|date)|earlier (?:day|date|in the week|in the month)|mas pronto|antes|dia mas cercano)\b/;
 const LATER_DAY =
@@ -150,7 +158,8 @@ function behindOffer(
 ): string | string[] | undefined {
   const [date = '', clock = ''] = offered.slice(0, 16).split('T');
   const days = known.length > 0 ? datesOf(known) : [date, ...workdaysFrom(addDays(date, 1), AHEAD)];
-  if (LATEST.test(plain)) return give(daysWith([date, ...days.filter((one) => one > date)], [{ from: LATE, to: DAY.to }]));
+  if (LATEST.test(plain))
+    return give(daysWith([date, ...days.filter((one) => one > date)], [{ from: LATE, to: DAY.to }]));
   if (SOONEST.test(plain)) return give(daysWith(datesFrom(addDays(date, -MOST_BACK), MOST_BACK + AHEAD), own));
   if (LATER_DAY.test(plain)) {
     const behind = days.filter((one) => one > date);
@@ -266,4 +275,19 @@ const ANY_TIME =
 export function isAnyTime(text: string): boolean {
   const plain = unaccented(text.toLowerCase());
   return ANY_TIME.test(plain) && !WEEKLY_SAID.test(plain);
+}
+
+/** "Not on a Tuesday", "not before ten", "only mornings": some days or hours are ruled out, whichever are wanted. Pure. */
+export function rulesOut(text: string): boolean {
+  const plain = unaccented(text.toLowerCase());
+  return barredIn(plain).size > 0 || NO_PART.test(plain) || HOURS_ONLY.test(plain);
+}
+
+const HOURS_ONLY =
+  /\b(?:not (?:before|after|until|earlier than|later than)|no antes de|no despues de|only|nomas|solo|solamente|unicamente)\b/;
+
+/** Something before what was offered is wanted; where nothing is, that still is the nearest. Pure. */
+export function wantsSooner(text: string): boolean {
+  const plain = unaccented(text.toLowerCase());
+  return (SOONER.test(plain) || EARLIER.test(plain)) && !LATER.test(plain);
 }

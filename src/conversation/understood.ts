@@ -3,14 +3,16 @@ import { localTime } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
 import { addDays } from '../understanding/calendar-days.ts';
 import { hoursSaid } from '../understanding/hours-said.ts';
-import type { Meaning, Understand } from '../understanding/types.ts';
+import type { Intent, Meaning, Understand } from '../understanding/types.ts';
 import { unaccented } from '../understanding/unaccented.ts';
 import { weekdayNamed } from '../understanding/weekdays.ts';
 import { ageSaid, askedIn } from './asked.ts';
 import { changesMind } from './dialogue/changed.ts';
+import { wantsVisit } from './dialogue/clearer.ts';
 import { ruleOf } from './dialogue/facts.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
-import { isAnyTime, joinedWish } from './joined-wish.ts';
+import { isAnyTime, joinedWish, rulesOut } from './joined-wish.ts';
+import { withoutRelay } from './relayed.ts';
 import { namedFrom, withNamed } from './said-unasked.ts';
 
 /** So many words go on behind a yes: "yes, that number, after four". */
@@ -21,11 +23,12 @@ const SHORT = 8;
 
 /** What an utterance means where the call is: with what was asked, the practice's people and words for times, and its clock. @param now epoch ms */
 export function understood(
-  { text, lang }: { text: string; lang: Lang },
+  { text: whole, lang }: { text: string; lang: Lang },
   at: { talk: Talk; stage: Stage },
   house: { understand: Understand; practice: Practice; now: number },
 ): Meaning {
   const { understand, practice } = house;
+  const text = withoutRelay(whole);
   const heard = {
     text: withoutDenied(text),
     lang,
@@ -92,6 +95,16 @@ function withWishJoined(
   const { when: said } = meaning.slots;
   if (said === undefined && (asksWhen || stage.at === 'other-time') && isAnyTime(text))
     return withWhen(meaning, `${today}/${addDays(today, ANY_DAYS)}`);
+  // "Not on a Tuesday, and not before ten": a wish, though no day is said.
+  const opens =
+    stage.at === 'opening' && (BOOKS.has(meaning.intent) || wantsVisit(text)) && said === undefined && before === null;
+  if (opens && rulesOut(text)) {
+    const all = `${addDays(today, 1)}/${addDays(today, WISH_DAYS)}`;
+    const hoursOf = (words: string) => hoursSaid(words, practice.timeWords);
+    const left = joinedWish({ text, said, hoursOf, before: all, offered: null, today, keepsHour: false });
+    return left === undefined ? meaning : withWhen(meaning, left);
+  }
+  if (opens && isAnyTime(text)) return withWhen(meaning, `${today}/${addDays(today, ANY_DAYS)}`);
   const puts = of || (stage.at !== 'summary' && before !== null && said !== undefined && changesMind(text));
   if (!puts || (meaning.yesNo === 'yes' && of)) return meaning;
   const offered = stage.at === 'offer' ? (stage.offers[stage.n]?.start.slice(0, 16) ?? null) : null;
@@ -99,6 +112,10 @@ function withWishJoined(
   const joined = joinedWish({ text, said, hoursOf, before, offered, today, keepsHour: !of });
   return joined === undefined ? meaning : withWhen(meaning, joined);
 }
+
+const BOOKS: ReadonlySet<Intent> = new Set<Intent>(['schedule', 'new_patient']);
+/** Where only some days or hours are ruled out, so many are left to look at. */
+const WISH_DAYS = 28;
 
 /** "Whenever" looks so many days ahead. */
 const ANY_DAYS = 60;

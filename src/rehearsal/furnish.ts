@@ -7,6 +7,10 @@ import type { Practice } from '../practice/practice.ts';
 import type { Proxy as Representative } from '../store/patients.ts';
 import type { Store } from '../store/store.ts';
 import type { NewVisit } from '../store/visits.ts';
+import { clocksIn, hhmm } from '../understanding/clock-words.ts';
+import { USUAL } from '../understanding/day-parts.ts';
+import { daysIn } from '../understanding/day-words.ts';
+import { tokenise } from '../words/tokens.ts';
 import { timesIn } from './caller/dates.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -80,7 +84,8 @@ function visitOf(scenario: Scenario, practice: Practice, patientId: string): New
   const today = localTime(practice, scenario.at).slice(0, 10);
   const opening = scenario.opening ?? '';
   const told = timesIn(opening, today);
-  const said = told.find((t) => t.date && t.time) ??
+  const said = standing(opening, today) ??
+    told.find((t) => t.date && t.time) ??
     told.find((t) => t.date) ?? { date: near(opening, today), time: told[0]?.time ?? null };
   const date = said.date ?? workday(provider, today);
   const time = said.time ?? USUAL_TIME;
@@ -113,6 +118,17 @@ function visitOf(scenario: Scenario, practice: Practice, patientId: string): New
     startsAt: new Date(instant(practice, date, time)).toISOString(),
     minutes: type.minutes,
   };
+}
+
+/** The first day and hour that are named: those of the visit that stands, where another is wanted behind it. */
+function standing(words: string, today: string): { date: string; time: string | null } | null {
+  const t = tokenise(words);
+  const days = daysIn(t, today);
+  const day = days.find(({ start, end, kind }) => start === end && kind !== 'every' && start >= today);
+  if (!day) return null;
+  const clocks = clocksIn(t, (i) => days.some(({ from, to }) => i >= from && i < to), USUAL);
+  const hour = clocks.find(({ kind }) => kind === 'point');
+  return { date: day.start, time: hour ? hhmm(hour.start) : null };
 }
 
 /** "Today", "tomorrow". A day ahead in Spanish is also the morning: "por la mañana". */
@@ -183,7 +199,8 @@ function instant({ timeZone }: Practice, date: string, time: string): number {
 /** Everybody's time from now until then, but for the visit that stands. */
 function taken(practice: Practice, from: number, until: number, standing: NewVisit | null): NewVisit[] {
   const out: NewVisit[] = [];
-  for (const provider of practice.providers) {
+  const nurse = practice.locations.map((place) => ({ id: NURSE, locations: { [place.id]: [] } }));
+  for (const provider of [...practice.providers, ...nurse]) {
     const mine = standing?.provider === provider.id ? standing : null;
     const start = mine ? Date.parse(mine.startsAt) : until;
     const end = mine ? start + mine.minutes * MINUTE : until;

@@ -31,9 +31,11 @@ const ROLE = /\b(p a|n p|pa|np|physician assistant|nurse practitioner|practition
 /** Before a first name alone. */
 const WITH =
   /^(with|con|see|saw|ver|pa|practitioner|np|assistant|and|named|called|fellow|guy|gentleman|muchacho|muchacha|joven|senor)$/;
+/** "I'm down for kevin at ten". */
+const DOWN_FOR = /\b(?:down|booked|scheduled|signed up|on) for$/;
 /** After a first name alone: nothing that could be another surname, and nothing that makes it somebody else. */
 const AFTER_FIRST =
-  /^(please|on|at|for|in|this|next|tomorrow|today|the|if|or|and|but|not|again|monday|tuesday|wednesday|thursday|friday|saturday|por|para|el|la|en|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|nurse|pa|np|is fine|who|because|about|something|maybe|i|do|does|has|have)$/;
+  /^(please|on|at|for|in|this|next|tomorrow|today|the|if|or|and|but|not|again|monday|tuesday|wednesday|thursday|friday|saturday|por|para|el|la|en|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|nurse|pa|np|is fine|to|from|instead|who|because|about|something|maybe|i|do|does|has|have)$/;
 /** "anybody but doctor moore" */
 const NOT =
   /\b(not|but|except|besides|instead of|other than|no con|menos|excepto|no es|no quiero|no)( with| con| to see)?( the| el| la| my| mi)?$/;
@@ -94,7 +96,8 @@ function at(
   const start = titled ? i + 1 : i;
   // Unasked, and with nothing before it that leads to a name, only a surname as it is written counts.
   const called = ROLE.test(words(t, Math.max(0, i - 2), i));
-  const led = titled || called || asked || WITH.test(t[i - 1]?.w ?? '');
+  const led =
+    titled || called || asked || WITH.test(t[i - 1]?.w ?? '') || DOWN_FOR.test(words(t, Math.max(0, i - 3), i));
   if (!led) return plainly(t, i, named) ?? byFirst(t, i, named);
   const limit = titled || called ? APART.titled : asked ? APART.asked : APART.otherwise;
   const w = t[start]!.w;
@@ -180,7 +183,8 @@ function nearest(
       const next = t[i + n];
       const before = t[i - 1]?.w ?? '';
       const alone = next === undefined || next.mark !== '' || AFTER_FIRST.test(next.w);
-      if (alone && (titled || asked || WITH.test(before))) take(first + 0.05, i + n);
+      if (alone && (titled || asked || WITH.test(before) || DOWN_FOR.test(words(t, Math.max(0, i - 3), i))))
+        take(first + 0.05, i + n);
     }
     for (const s of p.sounds) {
       const whole = p.firstSounds + s;

@@ -17,6 +17,7 @@ import { plainName, wholeName } from './own-name.ts';
 import { wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import { daysAnsweredIn } from './told-supply.ts';
 import type { Stage, Step, Talk } from './types.ts';
+import { whomAndWhere } from './wish.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
 const READ_BACKS = 3;
@@ -33,6 +34,9 @@ export interface HeardWords {
 export function heardInField(before: Talk, stage: Field, heard: HeardWords, meaning: Meaning): Step {
   const { form, field, tries } = stage;
   const rule = ruleOf(before, field);
+  // "Whoever speaks Spanish": no name, and an answer.
+  const whom = rule.kind === 'provider' ? whomAndWhere(before, heard.text, null) : null;
+  if (whom && meaning.slots.provider === undefined) return giveUp(whom, form, field);
   const talk = gather(before, field === 'caller_name' ? withoutName(meaning) : meaning, field);
   const elsewhere = anotherWish(talk, rule, heard.text, meaning);
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });

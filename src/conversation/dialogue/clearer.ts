@@ -20,9 +20,19 @@ export const wantsInstead = (text: string): boolean => INSTEAD.test(unaccented(t
 /** A dose that a nurse gives, or a baby that has to be seen: a visit, whatever word leads to it. */
 const IS_VISIT =
   /\b((flu|covid|tetanus|shingles|pneumonia|hpv|measles|allergy|booster) (shots?|vaccines?|boosters?)|shots? for (my|his|her|school|the)|(has|have|had|needs?|ought|supposed|got) to be seen (by|on|in|this|within|before)|(talk|speak|see somebody|ask|come in) (about|for) (birth control|contracepti\w+)|birth control options|d ?o ?t (physical|thing|exam|card)|medical card|cdl|vacuna (de|contra) (la )?(gripe|influenza|tetano|covid)|metodos? anticonceptivos?)\b/iu;
+/** Somebody is due for what a visit is for, whatever plan is named with it. */
+const DUE =
+  /\b(due|overdue|ready|time) for (his|her|my|our|a|an|the|that|their) (\w+ ){0,2}(physical|wellness|check ?-?up|annual|yearly|shots?|vaccines?|visit|exam|pap)\b|\bwellness (visit|exam|check|thing|appointment)\b|\b(le|me|nos) toca (su|mi|el|la|un|una) (\w+ )?(chequeo|vacuna|revision|examen|control|cita)\b/iu;
+/** A visit is wanted in so many words. */
+const WANTS_VISIT =
+  /\b(make|book|schedule|set up|get|need|want|like|sacar|hacer|agendar|pedir|apartar|quiero|quisiera|necesito|ocupo) (me |us |him |her )?(an?|my|the|una?|la|mi)? ?(\w+ )?(appointment|appt|visit|cita|consulta|turno)\b/iu;
+/** A visit that stands, or words that move one. */
+const STANDS_OR_MOVES =
+  /\b((my|our|his|her|their|the|that|mi|la|su|nuestra) (\w+ ){0,3}(appointments?|appt|visit|slot|oclock|o'clock|citas?|consulta|turno)|(i'?ve|i have|i had|we have|she has|he has|have|had|got|tengo|tenia) (got )?(an? |my |una |la )?(\w+ ){0,2}(appointment|appt|visit|cita|consulta|turno)|down for|booked|scheduled for|supposed to|resched\w*|mov(e|ed|ing)|chang(e|ed|ing)|switch\w*|push\w*|bump\w*|swap\w*|shift|instead|(an)?other (day|time)|different (day|time)|rather|(can'?t|cannot|couldn'?t|won'?t|not going to) (make|come|be)|won'?t work|no good|came up|conflict|double booked|cambi\w*|mover\w*|muev\w*|pas(ar|e|arla|eme)\w*|reagend\w*|reprogram\w*|posponer\w*|adelant\w*|recorr\w*|otro dia|otra (hora|fecha|semana)|no (voy a )?(puedo|poder|podre)|surgio|salio)\b/iu;
+
 /** Of shots and papers one may also ask, or need a copy. */
 const NO_VISIT =
-  /\b(records?|copy|proof|cards? sent|do you (give|do|offer|have)|how (much|many)|cost|bill|cartilla|ponen|cuanto)\b/iu;
+  /\b(records?|copy|proof|cards? sent|do (i|we) (have to|need)|do you (give|do|offer|have)|how (much|many)|cost|bill|cartilla|ponen|cuanto)\b/iu;
 const COMES_IN =
   /\b(can|could|may) (i|we|he|she|my \w+) (please |just )?(get|come|be|fit|squeeze)\b.{0,14}\b(in|seen)\b.{0,24}\b(with|for|to see|on|this|next|tomorrow|today|sooner)\b/iu;
 const A_PERSON =
@@ -47,6 +57,9 @@ export function clearer(talk: Talk, intent: Intent, text: string): Intent {
     return errandsIn(talk, text).some(({ form }) => canDo(formOf(talk, form), 'confirm')) ? 'schedule' : 'message';
   if (talk.about !== 'self' && intent === 'schedule' && asksOfAnother(text)) return 'message';
   if (intent === 'cancel' && INSTEAD.test(plain)) return 'reschedule';
+  // "My son needs a physical, could we do Tuesday, no wait, Wednesday": nothing stands that could be moved.
+  if (intent === 'reschedule' && !STANDS_OR_MOVES.test(plain)) return 'schedule';
+  if (intent === 'insurance' && DUE.test(plain)) return 'schedule';
   if ((intent === 'schedule' || intent === 'faq') && HAS_VISIT.test(plain) && MOVES.test(plain)) return 'reschedule';
   // Words that name an errand say what is wanted, where nothing else in them does.
   const errand = SAYS_NOTHING_YET.has(intent) && intent !== 'human' ? errandsIn(talk, text)[0] : undefined;
@@ -54,5 +67,17 @@ export function clearer(talk: Talk, intent: Intent, text: string): Intent {
   if (intent === 'other' && talk.about !== 'self' && asksIfPatient(text)) return 'message';
   const loose = intent === 'refill' || intent === 'message' || intent === 'other' || intent === 'faq';
   if (loose && IS_VISIT.test(plain) && !NO_VISIT.test(plain)) return 'schedule';
-  return intent === 'faq' && COMES_IN.test(plain) ? 'schedule' : intent;
+  return intent === 'faq' && (COMES_IN.test(plain) || wantsVisit(text)) ? 'schedule' : intent;
+}
+
+/** A visit is wanted in so many words, and not only asked about. Pure. */
+export const wantsVisit = (text: string): boolean => WANTS_VISIT.test(unaccented(text)) && !asksOnly(text);
+
+/** "Do I need an appointment?", "can I make an appointment online?": a question about visits, and no wish for one. */
+function asksOnly(text: string): boolean {
+  const plain = unaccented(text);
+  return (
+    /\?/.test(text) ||
+    /^\W*(\w+ ){0,3}(do|does|can|could|how|what|where|is|are|hay que|se necesita|como|donde|puedo)\b/iu.test(plain)
+  );
 }

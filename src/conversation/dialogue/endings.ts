@@ -9,14 +9,15 @@ import { isOpen } from './house.ts';
 import { withInstructions } from './instructions.ts';
 import { currentMatter, formOf, met, withFound, withMatter } from './matters.ts';
 import { ring } from './person.ts';
+import { secondVisit } from './second-visit.ts';
 import { summarise } from './summary.ts';
 import { tierNow } from './taken-back.ts';
 import { saidText } from './texts.ts';
 import type { Effect, Matter, Step, Talk } from './types.ts';
 import { startUrgent, startWaiting } from './urgent.ts';
 import { beforeEnding, timeGone } from './visits.ts';
-import { wishOf } from './wish.ts';
 import { factsOfMatter } from './whose.ts';
+import { wishOf } from './wish.ts';
 
 /** Nothing is open any more: what is still to be looked up, the notes, the summary, and then the ending. */
 export function finish(talk: Talk, form: Form, said: Said[], first: Effect[]): Step {
@@ -217,6 +218,8 @@ export function close(before: Talk, said: Said[], first: Effect[] = []): Step {
       ? [line('ifWorse')]
       : [];
   const spoken = [...told.said, ...worse];
+  const both = over ? secondVisit(talk, over) : null;
+  if (both && over) return ask(both, over.form, [...spoken, line('secondVisit')], first);
   const next = rest[0];
   if (next) return ask(talk, next.form, [...spoken, line(next.begun ? 'backTo' : 'nextMatter')], first);
   return say(talk, { at: 'anything-else' }, { said: [...spoken, line('anythingElse')], expect: QUICK, first });

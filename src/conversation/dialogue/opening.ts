@@ -14,6 +14,7 @@ import { ALSO, formOf, newMatter, pages, SAYS_NOTHING_YET, withMatters } from '.
 import { messageOnly } from './message-only.ts';
 import { asksIfPatient, asksVisitOfAnother } from './of-another.ts';
 import { person } from './person.ts';
+import { secondPerson } from './second-visit.ts';
 import { tierNow } from './taken-back.ts';
 import { withToldAlready, withVisit } from './told-already.ts';
 import type { Matter, Stage, Step, Talk } from './types.ts';
@@ -46,11 +47,22 @@ export function greet(talk: Talk): Step {
 
 /** The first words, or those after "anything else". The tier has been looked at before: it is not an emergency. */
 export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: number): Step {
-  const meaning: Meaning = { ...heard, intent: clearer(talk, heard.intent, text) };
+  const intent = clearer(talk, heard.intent, text);
+  // What was put in the place of a first guess is wanted instead of it, and not besides.
+  const intents =
+    intent === heard.intent
+      ? heard.intents
+      : [intent, ...heard.intents.filter((one) => one !== heard.intent && one !== intent)];
+  const meaning: Meaning = { ...heard, intent, intents };
   if (meaning.intent === 'wrong_number') return wrongNumber(talk);
   if (wantsAPerson(meaning.intent, text) && isOpen(talk.house) && !talk.nobody)
     return person({ ...talk, intent: 'human' }, { at: 'opening', silences: 0 }, 'asked');
-  const wanted = { ...talk, intent: meaning.intent === 'other' ? talk.intent : meaning.intent };
+  const two = meaning.intent === 'schedule' ? secondPerson(text) : null;
+  const wanted: Talk = {
+    ...talk,
+    ...(two?.first === 'self' && { about: 'self' }),
+    intent: meaning.intent === 'other' ? talk.intent : meaning.intent,
+  };
   const only = isAtLeast(tierNow(talk), 'semi_urgent') ? null : messageOnly(text, heard);
   if (only) {
     const told = withFact(asPlain(gather(talk, heard), text), 'reason', { value: text, confirmed: false });

@@ -50,6 +50,8 @@ export interface Matter {
   rounds: number;
   /** Notes were said and the summary was agreed on. */
   agreed: boolean;
+  /** The visit of a second person, wanted in the same breath. */
+  second?: true;
   /** Who the patient is, where the call came to be about somebody else meanwhile. */
   who?: Record<string, Answer>;
 }

@@ -1,8 +1,11 @@
 import type { Offer, Visit } from '../../calendar/types.ts';
 import type { Form } from '../../desk/form.ts';
 import type { DeskAnswer } from '../../desk/requests.ts';
+import { addDays } from '../../understanding/calendar-days.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { mondayOf } from '../../understanding/weekdays.ts';
+import { wantsSooner } from '../joined-wish.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { wantsInstead } from './clearer.ts';
 import { line, look, QUICK, say } from './effects.ts';
@@ -13,7 +16,7 @@ import { currentMatter, formOf, newMatter, withFound, withMatter } from './matte
 import { NOTHING } from './nothing.ts';
 import { spokenOffer } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
-import { fitting, mostOf, narrow, nextWider, whomAndWhere, wishOf, withRefused } from './wish.ts';
+import { asBefore, fitting, mostOf, narrow, nextWider, whomAndWhere, wishOf, withRefused } from './wish.ts';
 
 /** How many times are looked up for one wish; a caller bears to hear about as many. */
 const MOST = 3;
@@ -56,7 +59,7 @@ function askWhich(talk: Talk, form: string, visits: Visit[], n: number, tries: n
 }
 
 function visitChosen(talk: Talk, form: string, visit: Visit, lead: Said[]): Step {
-  const chosen = withMatter(withoutOldTime(talk, visit), { visit });
+  const chosen = weekLater(withMatter(withoutOldTime(talk, visit), { visit }), visit);
   const does = formOf(talk, form);
   if (!canDo(does, 'cancel') || canDo(does, 'move')) return ask(chosen, form, lead);
   return say(
@@ -64,6 +67,23 @@ function visitChosen(talk: Talk, form: string, visit: Visit, lead: Said[]): Step
     { at: 'agree-cancel', form, visit, tries: 1 },
     { said: [...lead, line('agreeCancel')], expect: QUICK },
   );
+}
+
+const A_WEEK_LATER =
+  /\b(a|one|1) week(?: (later|out|over|back))?\b|\b(push|move|bump|put) .{0,24}\b(back|out|off) (a|one) week\b|\b(una|otra) semana( (mas|despues))?\b|\bweek after\b|\bsemana siguiente\b/iu;
+const ONE_WEEK = 7;
+
+/** "Push it back a week": reckoned from the visit that stands, where no day is named. */
+function weekLater(talk: Talk, visit: Visit): Talk {
+  const words = unaccented(currentMatter(talk)?.words ?? '');
+  if (factOf(talk, 'when') !== null || currentMatter(talk)?.intent !== 'reschedule' || !A_WEEK_LATER.test(words))
+    return talk;
+  const date = addDays(visit.start.slice(0, 10), ONE_WEEK);
+  const monday = mondayOf(date);
+  const value = /\b(week after|semana siguiente|otra semana)\b/iu.test(words)
+    ? `${monday}/${addDays(monday, 4)}`
+    : date;
+  return withFact(talk, 'when', { value, confirmed: false, stands: true });
 }
 
 /** Whoever says when the visit is that they cannot come to has not said when they can. */
@@ -139,7 +159,7 @@ export function timesFound(
   const { widened } = currentMatter(known)?.found ?? {};
   if (offers.length > 0) return offer(known, form, offers, 0, 1, widened ? [line('nothingFree')] : []);
   // Nothing is free as it was wished: what is nearest to it.
-  const wider = type ? nextWider(known) : null;
+  const wider = type ? (asBefore(known) ?? nextWider(known)) : null;
   return wider ? search(wider, form) : otherTime(narrow(known), form, [line('nothingFree')]);
 }
 
@@ -180,10 +200,15 @@ export function heardInOffer(before: Talk, stage: Offered, text: string, heard: 
   // "Is that at the main office?": the time again, which says so.
   if (!yes && asksOfOffer(text)) return offer(before, form, offers, n, tries);
   const wish = newWish(before, meaning, text, offered);
+  // Whoever asks for something sooner has not refused this one.
+  if (wish && !yes && wantsSooner(text))
+    return search(withFound(narrow(wish), { before_sooner: factOf(before, 'when') ?? '' }), form);
   if (wish && !yes) return search(withRefused(narrow(wish), offered), form);
   const talk = gather(before, meaning);
   if (meaning.yesNo === null && ANOTHER.test(unaccented(text)))
-    return n + 1 < offers.length ? offer(withRefused(talk, offered), form, offers, n + 1, 1) : otherTime(withRefused(talk, offered), form, []);
+    return n + 1 < offers.length
+      ? offer(withRefused(talk, offered), form, offers, n + 1, 1)
+      : otherTime(withRefused(talk, offered), form, []);
   if (yes) return ask(withFound(agreedOn(talk, offered), { slot: 'taken' }), form);
   if (meaning.yesNo === 'no') return refused(talk, stage);
   if (tries < 3) return offer(talk, form, offers, n, tries + 1, tries === 2 ? [line('keysYesNo')] : []);

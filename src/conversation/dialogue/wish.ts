@@ -20,7 +20,11 @@ export function wishOf(talk: Talk): Wish {
   return {
     visit: factOf(talk, 'visit_type') ?? factOf(talk, 'visit') ?? visit?.visit ?? '',
     provider: factOf(talk, 'provider') ?? (currentMatter(talk)?.found.not_provider ? null : visit?.provider) ?? null,
-    location: factOf(talk, 'location') ?? placeSaid(talk, unaccented(words), null) ?? (factOf(talk, 'provider') ? null : visit?.location) ?? null,
+    location:
+      factOf(talk, 'location') ??
+      placeSaid(talk, unaccented(words), null) ??
+      (factOf(talk, 'provider') ? null : visit?.location) ??
+      null,
     when: list.length > 1 ? list : (list[0] ?? null),
   };
 }
@@ -37,7 +41,9 @@ function widened(talk: Talk, when: string | null): string[] {
   if (widened === 'hours') return [wishOfDays(daysWith(datesFrom(from, NEAREST_DAYS), hoursOfAll(days)))].flat();
   if (widened === 'days') return [`${from}/${addDays(from, NEAREST_DAYS)}`];
   if (!meansAnyWeek(talk.whenWords)) return when.split(',');
-  const again = Array.from({ length: WEEKS }, (_, n) => days.map((day) => ({ ...day, date: addDays(day.date, 7 * n) })));
+  const again = Array.from({ length: WEEKS }, (_, n) =>
+    days.map((day) => ({ ...day, date: addDays(day.date, 7 * n) })),
+  );
   return [wishOfDays(again.flat())].flat();
 }
 
@@ -45,14 +51,24 @@ function widened(talk: Talk, when: string | null): string[] {
 export function nextWider(talk: Talk): Talk | null {
   const when = factOf(talk, 'when');
   const { widened } = currentMatter(talk)?.found ?? {};
-  if (when === null || widened === 'days') return null;
+  if (when === null || widened === 'days' || widened === 'not') return null;
   const timed = hoursOfAll(wishDays(when)) !== null;
   return withFound(talk, { widened: widened === undefined && timed ? 'hours' : 'days' });
 }
 
+/** Nothing is free any sooner: back to the wish as it was, of which the caller hears the same time again. null: nothing sooner was asked for. */
+export function asBefore(talk: Talk): Talk | null {
+  const [matter, ...rest] = talk.matters;
+  const { before_sooner: when, ...found } = matter?.found ?? {};
+  if (!matter || typeof when !== 'string') return null;
+  const { when: _, ...facts } = talk.facts;
+  const known = when === '' ? facts : { ...facts, when: { value: when, confirmed: false } };
+  return { ...talk, facts: known, matters: [{ ...matter, found: { ...found, widened: 'not' } }, ...rest] };
+}
+
 /** Another wish begins anew, narrow. */
 export function narrow(talk: Talk): Talk {
-  const { widened: _, ...found } = currentMatter(talk)?.found ?? {};
+  const { widened: _w, before_sooner: _s, ...found } = currentMatter(talk)?.found ?? {};
   const [matter, ...rest] = talk.matters;
   return matter ? { ...talk, matters: [{ ...matter, found }, ...rest] } : talk;
 }
@@ -66,19 +82,35 @@ const SPEAKS_SPANISH =
 export function whomAndWhere(talk: Talk, text: string, offered: Offer | null): Talk | null {
   const plain = unaccented(text);
   let next = talk;
-  if (SPEAKS_SPANISH.test(plain) && currentMatter(next)?.found.speaks !== 'es') next = withFound(next, { speaks: 'es' });
+  if (SPEAKS_SPANISH.test(plain) && currentMatter(next)?.found.speaks !== 'es')
+    next = withFound(next, { speaks: 'es' });
   const now = offered?.provider ?? factOf(next, 'provider');
   if (now && OTHER_DOCTOR.test(plain)) {
     const { provider: _, ...facts } = next.facts;
     next = withFound({ ...next, facts }, { not_provider: now });
   }
+  const named = firstNamed(talk, plain);
+  if (named && factOf(next, 'provider') !== named)
+    next = withFact(next, 'provider', { value: named, confirmed: false, stands: true });
   const place = placeSaid(talk, plain, offered?.location ?? null);
   if (place && place !== factOf(next, 'location'))
     next = withFact(next, 'location', { value: place, confirmed: false, stands: true });
   return next === talk ? null : next;
 }
 
-const OTHER_PLACE = /\b(the )?other (office|place|location|clinic|site)\b|\b(la otra|el otro) (oficina|consultorio|clinica|lugar)\b/iu;
+/** "Rather Marisol": somebody of the practice by the first name alone; null: nobody, or two. */
+function firstNamed(talk: Talk, plain: string): string | null {
+  const ids = [...(talk.house.languages?.keys() ?? [])];
+  const people = ids.flatMap((id) => {
+    const [, first = '', last = ''] =
+      /^(?:dra?\.? )?([\p{L}'-]+) (.+)$/iu.exec(talk.house.names.get(id)?.en ?? '') ?? [];
+    return first.length > 3 && new RegExp(`\\b${unaccented(first)}\\b`, 'iu').test(plain) ? [last] : [];
+  });
+  return people.length === 1 ? (people[0]?.split(' ').at(-1) ?? null) : null;
+}
+
+const OTHER_PLACE =
+  /\b(the )?other (office|place|location|clinic|site)\b|\b(la otra|el otro) (oficina|consultorio|clinica|lugar)\b/iu;
 const NOT_BEFORE = /\b(not|no|rather than|instead of|en vez de)( (at|in|en|the|el|la))*\W*$/iu;
 
 /** The office that words name, where they name one alone; null: none. */
@@ -90,7 +122,9 @@ export function placeSaid(talk: Talk, plain: string, offered: string | null): st
   });
   if (named.length === 1) return named[0]!.id;
   const others = places.filter(({ id }) => id !== offered);
-  return offered !== null && named.length === 0 && others.length === 1 && OTHER_PLACE.test(plain) ? others[0]!.id : null;
+  return offered !== null && named.length === 0 && others.length === 1 && OTHER_PLACE.test(plain)
+    ? others[0]!.id
+    : null;
 }
 
 /** Offers that the caller has not refused, with whom they want. Pure. */

@@ -206,6 +206,7 @@ export const CALLER_PROMPTS = {
     es: 'Todavía no he podido comunicarme con un médico, y voy a seguir tratando. No espere si empeora: llame al 911 o vaya a la sala de emergencias más cercana.',
   },
   ifWorse: { en: 'If it gets worse, call again, or call 911.', es: 'Si empeora, llame otra vez, o llame al 911.' },
+  secondVisit: { en: 'Now the visit for the other person.', es: 'Ahora la cita de la otra persona.' },
   nextMatter: { en: 'Now to the other thing.', es: 'Ahora lo otro.' },
   askStrengthOfFirst: { en: 'What strength is the {medication}?', es: '¿De cuántos miligramos es {medication}?' },
   askStrengthOf: { en: 'And what strength is the {medicine}?', es: '¿Y de cuántos miligramos es {medicine}?' },
