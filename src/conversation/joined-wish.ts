@@ -291,3 +291,12 @@ export function wantsSooner(text: string): boolean {
   const plain = unaccented(text.toLowerCase());
   return (SOONER.test(plain) || EARLIER.test(plain)) && !LATER.test(plain);
 }
+
+const FIRST_FREE =
+  /\b(?:first|soonest|earliest|next) (?:thing |one |time |slot |appointment |opening )?(?:(?:that )?(?:you(?:'ve|'re| have)?|you guys) ?(?:got|have|can)|available|opening|free)\b|\b(?:as )?soon as (?:possible|you can)\b|\basap\b|\blo (?:antes|mas pronto) posible\b|\bcuanto antes\b|\b(?:lo|la|el) primer[oa]? (?:que (?:tenga|haya)|disponible|hora|cita)/;
+
+/** "The first that you have": as soon as anything is free. Pure. */
+export function isSoonest(text: string): boolean {
+  const plain = unaccented(text.toLowerCase());
+  return FIRST_FREE.test(plain) && !WEEKLY_SAID.test(plain) && !PART.test(plain);
+}

@@ -11,7 +11,7 @@ import { changesMind } from './dialogue/changed.ts';
 import { wantsVisit } from './dialogue/clearer.ts';
 import { ruleOf } from './dialogue/facts.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
-import { isAnyTime, joinedWish, rulesOut } from './joined-wish.ts';
+import { isAnyTime, isSoonest, joinedWish, rulesOut } from './joined-wish.ts';
 import { withoutRelay } from './relayed.ts';
 import { namedFrom, withNamed } from './said-unasked.ts';
 
@@ -98,6 +98,9 @@ function withWishJoined(
   // "Not on a Tuesday, and not before ten": a wish, though no day is said.
   const opens =
     stage.at === 'opening' && (BOOKS.has(meaning.intent) || wantsVisit(text)) && said === undefined && before === null;
+  // "The first you have" is no day of the month.
+  const soonest = (asksWhen || stage.at === 'opening') && BOOKS.has(meaning.intent) && isSoonest(text);
+  if (soonest || (asksWhen && isSoonest(text))) return withWhen(meaning, `${today}/${addDays(today, ANY_DAYS)}`);
   if (opens && rulesOut(text)) {
     const all = `${addDays(today, 1)}/${addDays(today, WISH_DAYS)}`;
     const hoursOf = (words: string) => hoursSaid(words, practice.timeWords);

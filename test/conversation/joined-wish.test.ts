@@ -41,8 +41,16 @@ t.test('a day or an hour is joined with the week that was spoken of', async (t) 
 t.test('what is ruled out is, and the rest of the wish stands', async (t) => {
   t.equal(joined(WEEK, '2026-10-26T08:00', "i can't do mornings"), '10-26 10-27 10-28 10-29 10-30 12:00-17:00');
   t.equal(joined(WEEK, '2026-10-26T08:00', "mondays are no good, i can't do thursday either"), '10-27 10-28 10-30');
-  t.equal(joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'not friday, monday'), '10-26 12:00-17:00', 'the afternoon stays');
-  t.equal(joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'no tuesday is better'), '10-27 12:00-17:00', '"no" is an answer');
+  t.equal(
+    joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'not friday, monday'),
+    '10-26 12:00-17:00',
+    'the afternoon stays',
+  );
+  t.equal(
+    joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'no tuesday is better'),
+    '10-27 12:00-17:00',
+    '"no" is an answer',
+  );
   t.match(joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'los viernes no puedo', 'es'), /^10-26 .* 12:00-17:00$/);
   t.notMatch(joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'otro día menos lunes', 'es'), /10-26|10-23/);
 });
@@ -66,12 +74,24 @@ t.test('words that say nothing of time leave it', async (t) => {
 t.test('such a day of any week, and one day', async (t) => {
   for (const text of ['a wednesday would be best', 'mornings', 'any friday after three', 'un jueves por la tarde'])
     t.ok(meansAnyWeek(text), text);
-  for (const text of ['next wednesday', 'tomorrow morning', 'el jueves', 'wednesday the eighteenth', 'a week from friday'])
+  for (const text of [
+    'next wednesday',
+    'tomorrow morning',
+    'el jueves',
+    'wednesday the eighteenth',
+    'a week from friday',
+  ])
     t.notOk(meansAnyWeek(text), text);
 });
 
 t.test('any time at all', async (t) => {
-  for (const text of ["i don't care, whenever", 'any day is fine', 'cuando sea', 'lo antes posible', 'the first you have'])
+  for (const text of [
+    "i don't care, whenever",
+    'any day is fine',
+    'cuando sea',
+    'lo antes posible',
+    'the first you have',
+  ])
     t.ok(isAnyTime(text), text);
   for (const text of ['any monday', 'i care a lot']) t.notOk(isAnyTime(text), text);
   t.ok(rulesOut('but not on a tuesday, and not before ten'));

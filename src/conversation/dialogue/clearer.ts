@@ -26,6 +26,9 @@ const DUE =
 /** A visit is wanted in so many words. */
 const WANTS_VISIT =
   /\b(make|book|schedule|set up|get|need|want|like|sacar|hacer|agendar|pedir|apartar|quiero|quisiera|necesito|ocupo) (me |us |him |her )?(an?|my|the|una?|la|mi)? ?(\w+ )?(appointment|appt|visit|cita|consulta|turno)\b/iu;
+/** A kind of visit that is wanted. */
+const NEW_VISIT =
+  /\b(needs?|wants?|due|bring|get|book|schedule|make|for (his|her|my|a|the)|necesit\w+|quier\w+|toca|ocup\w+) (\w+ ){0,6}(physicals?|check ?-?ups?|annual|yearly|shots?|vaccin\w+|wellness|pap|chequeo|examen|vacunas?|papanicolau|revision)\b/iu;
 /** A visit that stands, or words that move one. */
 const STANDS_OR_MOVES =
   /\b((my|our|his|her|their|the|that|mi|la|su|nuestra) (\w+ ){0,3}(appointments?|appt|visit|slot|oclock|o'clock|citas?|consulta|turno)|(i'?ve|i have|i had|we have|she has|he has|have|had|got|tengo|tenia) (got )?(an? |my |una |la )?(\w+ ){0,2}(appointment|appt|visit|cita|consulta|turno)|down for|booked|scheduled for|supposed to|resched\w*|mov(e|ed|ing)|chang(e|ed|ing)|switch\w*|push\w*|bump\w*|swap\w*|shift|instead|(an)?other (day|time)|different (day|time)|rather|(can'?t|cannot|couldn'?t|won'?t|not going to) (make|come|be)|won'?t work|no good|came up|conflict|double booked|cambi\w*|mover\w*|muev\w*|pas(ar|e|arla|eme)\w*|reagend\w*|reprogram\w*|posponer\w*|adelant\w*|recorr\w*|otro dia|otra (hora|fecha|semana)|no (voy a )?(puedo|poder|podre)|surgio|salio)\b/iu;
@@ -58,7 +61,7 @@ export function clearer(talk: Talk, intent: Intent, text: string): Intent {
   if (talk.about !== 'self' && intent === 'schedule' && asksOfAnother(text)) return 'message';
   if (intent === 'cancel' && INSTEAD.test(plain)) return 'reschedule';
   // "My son needs a physical, could we do Tuesday, no wait, Wednesday": nothing stands that could be moved.
-  if (intent === 'reschedule' && !STANDS_OR_MOVES.test(plain)) return 'schedule';
+  if (intent === 'reschedule' && NEW_VISIT.test(plain) && !STANDS_OR_MOVES.test(plain)) return 'schedule';
   if (intent === 'insurance' && DUE.test(plain)) return 'schedule';
   if ((intent === 'schedule' || intent === 'faq') && HAS_VISIT.test(plain) && MOVES.test(plain)) return 'reschedule';
   // Words that name an errand say what is wanted, where nothing else in them does.

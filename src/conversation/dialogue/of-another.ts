@@ -10,7 +10,7 @@ const ANOTHERS = new RegExp(
     String.raw`\b(?:when|what time|what day|if|whether|did|does|do|has|is|was) (?:he|she|they)(?:'s|'re)?(?: \w+)? (?:have|has|coming|come|came|due|seen|seeing|scheduled|booked|been|supposed|there|in|a patient|still)\b`,
     String.raw`\bpay(?:s|ing)? for (?:him|her|them|his|her|their)\b|\b(?:for|about) (?:him|her|them)\W*$`,
     String.raw`\b(?:my|our|the|a|mi|un|una) (?:tenant|employee|boss|coworker|neighbor|roommate|student|client|ex wife|ex husband|inquilin[oa]|emplead[oa]|vecin[oa])\b`,
-    String.raw`\b(?:mi|un|una) ex\w*|\bmy ex\b|\b(?:de|para|por) (?:el|ella|ellos|ellas)(?: que|\W*$| y\b|,)`,
+    String.raw`\b(?:mi|un|una) ex(?:espos[oa]|marido|mujer|novi[oa]|pareja|jef[ea])?\b|\bmy ex\b|\b(?:de|para|por) (?:el|ella|ellos|ellas)(?: que|\W*$| y\b|,)`,
     String.raw`\b(?:cuando|a que hora|si|que dia) (?:le toca|tiene (?:ella|el)|(?:ella|el) tiene|va (?:ella|el)|(?:ella|el) (?:va|viene|fue))\b`,
   ].join('|'),
   'iu',

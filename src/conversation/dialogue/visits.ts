@@ -157,7 +157,8 @@ export function timesFound(
     return ask(withMatter(withFound(talk, { visit_approval: true, slot: 'none' }), { to: type.approver }), form);
   const known = withFound(talk, { visit_approval: false });
   const { widened } = currentMatter(known)?.found ?? {};
-  if (offers.length > 0) return offer(known, form, offers, 0, 1, widened ? [line('nothingFree')] : []);
+  const other = widened !== undefined && widened !== 'place';
+  if (offers.length > 0) return offer(known, form, offers, 0, 1, other ? [line('nothingFree')] : []);
   // Nothing is free as it was wished: what is nearest to it.
   const wider = type ? (asBefore(known) ?? nextWider(known)) : null;
   return wider ? search(wider, form) : otherTime(narrow(known), form, [line('nothingFree')]);
@@ -189,7 +190,7 @@ type Offered = Extract<Stage, { at: 'offer' }>;
 const SUITS =
   /\b(perfect\w*|good|great|fine|lovely|wonderful|ok|okay|all right|alright|(that|this|it|one|day|time)('?s| is|'?ll| will|'?d| would)? (works?|do|suit)|works? for (me|us)|(i|we)('?ll| will| can) (take|be there|make|do) (it|that|there)?|sounds (good|great|fine)|book (it|me|that)|put me down|me (queda|viene|sirve|conviene|parece)( bien)?|est[aá] (muy )?bien|de acuerdo|(ese|esa|ah[ií]) (mero|mismo|est[aá])|l[oa] (tomo|agarro)|va(le)?\b|[aá]ndele)\b/iu;
 const NOT =
-  /\b(no|not|nope|n'?t|doesn|isn|won|can'?t|but|instead|other|rather|any|if|else|better|tampoco|pero|otr[oa]|mejor|si (hay|tiene))\b|\?/iu;
+  /^\W*(\w+ )?(is|are|do|does|can|could|would|what|which|where|who|when|how|hay|tiene|puede|cual|cuando|donde|como) (it |that )?(there|you|i|we|it|that|any|one|algo|alguna?|otr[oa])\b|\b(no|not|nope|n'?t|doesn|isn|won|can'?t|but|instead|other|rather|any|if|else|better|tampoco|pero|otr[oa]|mejor|si (hay|tiene))\b|\?/iu;
 
 export function heardInOffer(before: Talk, stage: Offered, text: string, heard: Meaning): Step {
   const { form, offers, n, tries } = stage;

@@ -17,14 +17,16 @@ export function wishOf(talk: Talk): Wish {
   const visit = currentMatter(talk)?.visit ?? null;
   const list = widened(talk, factOf(talk, 'when'));
   const words = currentMatter(talk)?.words ?? '';
+  const { widened: wide } = currentMatter(talk)?.found ?? {};
+  // The office of the visit that is moved is the first choice, and no condition.
+  const elsewhere = wide !== undefined && wide !== 'not';
   return {
     visit: factOf(talk, 'visit_type') ?? factOf(talk, 'visit') ?? visit?.visit ?? '',
     provider: factOf(talk, 'provider') ?? (currentMatter(talk)?.found.not_provider ? null : visit?.provider) ?? null,
     location:
       factOf(talk, 'location') ??
       placeSaid(talk, unaccented(words), null) ??
-      (factOf(talk, 'provider') ? null : visit?.location) ??
-      null,
+      (elsewhere ? null : (visit?.location ?? null)),
     when: list.length > 1 ? list : (list[0] ?? null),
   };
 }
@@ -52,8 +54,9 @@ export function nextWider(talk: Talk): Talk | null {
   const when = factOf(talk, 'when');
   const { widened } = currentMatter(talk)?.found ?? {};
   if (when === null || widened === 'days' || widened === 'not') return null;
-  const timed = hoursOfAll(wishDays(when)) !== null;
-  return withFound(talk, { widened: widened === undefined && timed ? 'hours' : 'days' });
+  if (widened === undefined && currentMatter(talk)?.visit) return withFound(talk, { widened: 'place' });
+  const timed = widened !== 'hours' && hoursOfAll(wishDays(when)) !== null;
+  return withFound(talk, { widened: timed ? 'hours' : 'days' });
 }
 
 /** Nothing is free any sooner: back to the wish as it was, of which the caller hears the same time again. null: nothing sooner was asked for. */

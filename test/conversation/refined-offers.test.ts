@@ -1,0 +1,135 @@
+import t from 'tap';
+import type { Offer } from '../../src/calendar/types.ts';
+import { timesFor } from '../../src/wiring/desk-times.ts';
+import { practice } from '../wiring/ladders-kit.ts';
+import { Words } from './words-kit.ts';
+
+// Tuesday the 20th of October 2026, ten o'clock.
+const NOW = Date.parse('2026-10-20T14:00:00Z');
+const PATIENT = { id: 'p1', dob: '1971-03-04', isNew: false };
+
+/** A caller whom the practice knows, and its own calendar; `taken` is not free. */
+class Booking extends Words {
+  readonly #taken: readonly string[];
+  wished: unknown = null;
+
+  constructor(opening: string, { lang = 'en', taken = [] }: { lang?: 'en' | 'es'; taken?: string[] } = {}) {
+    super({ lang });
+    this.#taken = taken;
+    this.tells(opening);
+    this.tells(
+      lang === 'es' ? 'irma salas, cuatro de marzo del setenta y uno' : 'irma salas, march fourth seventy one',
+    );
+  }
+
+  /** What is said, and what the rooms behind the desk answer to it. */
+  tells(text: string): this {
+    this.hears(text);
+    return this.answered();
+  }
+
+  answered(): this {
+    for (let n = 0; n < 6 && this.request; n++) {
+      const { request } = this;
+      if (request.want === 'verify') this.known();
+      else if (request.want === 'times') {
+        this.wished = request.wish.when;
+        const found = timesFor(practice, request.wish, PATIENT, { taken: [], now: NOW, most: 40 });
+        const free = found.offers.filter(({ start }) => !this.#taken.some((day) => start.startsWith(day)));
+        this.desk({ to: 'times', offers: free.slice(0, request.most), type: found.type });
+      } else if (request.want === 'book') {
+        const { offer, patient } = request;
+        this.desk({ to: 'book', result: 'done', visit: { ...offer, id: 'v9', patient, state: 'booked' } });
+      } else break;
+    }
+    return this;
+  }
+
+  get offered(): Offer {
+    if (this.stage.at !== 'offer') throw new Error(`nothing is offered: ${this.said}`);
+    return this.stage.offers[this.stage.n] as Offer;
+  }
+
+  get day(): string {
+    return this.offered.start.slice(0, 10);
+  }
+}
+
+const wednesday = (more = {}) =>
+  new Booking("i'd like my physical with doctor abara, a wednesday in the morning", more).tells('yes');
+
+t.test('such a day of any week: where the next one is full, the one behind it', async (t) => {
+  t.equal(wednesday().day, '2026-10-21');
+  const d = wednesday({ taken: ['2026-10-21', '2026-10-28'] });
+  t.equal(d.day, '2026-11-04');
+  t.notMatch(d.said, /nothing free/);
+});
+
+t.test('a day that is full: it is said, and the nearest offered', async (t) => {
+  const d = new Booking('i need my physical with doctor abara this friday morning', { taken: ['2026-10-23'] });
+  d.tells('yes');
+  t.match(d.said, /nothing free then\. I have Monday, October 26 at (8:30|9|10|11)[^.]* AM/);
+});
+
+t.test('what is refused is not offered again, and three times are no misunderstanding', async (t) => {
+  const d = new Booking('i need my physical with doctor abara, whenever').tells('yes');
+  const seen = [d.offered.start];
+  for (const text of ['no', 'no, not that one', 'no, what else do you have', 'anything later']) {
+    d.tells(text);
+    if (d.stage.at === 'other-time') d.tells('any afternoon');
+    t.equal(d.stage.at, 'offer', text);
+    t.notOk(seen.includes(d.offered.start), text);
+    seen.push(d.offered.start);
+  }
+});
+
+t.test('sooner than what is the first: it is said, and the same time offered again', async (t) => {
+  const d = new Booking('i need my physical with doctor abara, the first you have').tells('yes');
+  const first = d.offered.start;
+  d.tells('nothing sooner than that?');
+  t.match(d.said, /nothing free then/);
+  t.equal(d.offered.start, first);
+});
+
+t.test('the other doctor, one by the first name, and the other office', async (t) => {
+  const other = wednesday().tells('could i have the other doctor');
+  t.equal(other.offered.provider, 'whitlock');
+  t.equal(wednesday().tells("i'd rather see samuel").offered.provider, 'whitlock');
+  const place = new Booking('i need a follow up with doctor abara for my pressure, any day').tells('yes');
+  t.equal(place.tells('could we do quarry road').offered.location, 'quarry_road');
+  const now = place.offered;
+  place.tells('is that the quarry road place');
+  t.same(place.offered, now, 'a question is answered by the offer');
+});
+
+t.test('a day put right in mid-form keeps its hours', async (t) => {
+  const d = new Booking('i need my physical with doctor abara friday afternoon');
+  d.tells('oh wait, not friday, monday').tells('yes');
+  t.equal(d.day, '2026-10-26');
+  t.ok(d.offered.start.slice(11, 13) >= '12');
+});
+
+t.test('a yes in other words', async (t) => {
+  for (const text of ["eight thirty's good", "that'd be just fine", 'put me down', 'sounds great'])
+    t.match(wednesday().tells(text).said, /You are booked/, text);
+  t.notMatch(wednesday().tells('is there a good one on friday').said, /booked/);
+});
+
+t.test('two visits in one breath: the second is booked behind the first, for somebody else', async (t) => {
+  const d = new Booking('i need physicals with doctor abara for me and my wife, on a friday').tells('yes');
+  d.tells('yes');
+  t.match(d.said, /You are booked.*Now the visit for the other person\. What is the patient's full name/);
+  t.equal(d.talk.facts.name, undefined);
+  t.equal(d.talk.verified.state, 'open');
+  t.equal(d.talk.facts.when?.value, '2026-10-23', 'on the same day');
+});
+
+t.test('in Spanish as well', async (t) => {
+  const d = new Booking('quisiera mi examen físico con la doctora abara un miércoles', { lang: 'es' }).tells('sí');
+  t.equal(d.day, '2026-10-21');
+  d.tells('no, más tardecito');
+  t.equal(d.day, '2026-10-21');
+  d.tells('¿no habría el miércoles de la otra semana?');
+  t.equal(d.day, '2026-10-28');
+  t.match(d.tells('ese está bien').said, /Su cita quedó/);
+});
