@@ -70,6 +70,7 @@ export function changedElsewhere(talk: Talk, stage: Stage, text: string, meaning
     const now = factOf(talk, slot);
     if (now !== null && now !== value) next = withFact(next, slot, { value, confirmed: false, stands: true });
   }
-  next = whomAndWhere(next, text, null) ?? next;
+  const asksWhom = stage.at === 'field' && ruleOf(talk, stage.field).kind === 'provider';
+  next = (asksWhom ? null : whomAndWhere(next, text, null)) ?? next;
   return next === talk ? null : say(next, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
 }

@@ -237,7 +237,13 @@ const ANOTHER =
 /** The time that was agreed on is the time that was wanted. */
 function agreedOn(talk: Talk, offer: Offer): Talk {
   const start = offer.start.slice(0, 16);
-  return withMatter(withFact(talk, 'when', { value: `${start}/${start}`, confirmed: true }), { offer });
+  const agreed = withMatter(withFact(talk, 'when', { value: `${start}/${start}`, confirmed: true }), { offer });
+  // Whoever wanted anybody has somebody now.
+  const name = talk.house.names.get(offer.provider)?.en.split(' ').at(-1);
+  if (factOf(talk, 'provider') !== null || !name || !talk.house.languages?.has(offer.provider)) return agreed;
+  return withFound(withFact(agreed, 'provider', { value: name, confirmed: true, stands: true }), {
+    any_provider: true,
+  });
 }
 
 /** Keys and silence at an offer. */
@@ -276,6 +282,13 @@ export function heardInOtherTime(before: Talk, stage: OtherTime, meaning: Meanin
 /** So often a time may be gone that was agreed on. */
 const MOST_GONE = 1;
 
+/** Whoever was to be seen by anybody still is. */
+function withAnybody(talk: Talk): Talk {
+  if (!currentMatter(talk)?.found.any_provider) return talk;
+  const { provider: _, ...facts } = talk.facts;
+  return { ...talk, facts };
+}
+
 /** The time that was agreed on went to somebody else meanwhile. */
 export function timeGone(before: Talk, form: string): Step {
   const gone = Number(currentMatter(before)?.found.gone ?? 0) + 1;
@@ -283,7 +296,7 @@ export function timeGone(before: Talk, form: string): Step {
   if (gone > MOST_GONE)
     return ask(withMatter(withFound(before, { slot: 'none' }), { offer: null }), form, [line('passedOn')]);
   const taken = currentMatter(before)?.offer?.start;
-  const talk = withFound(before, { gone, ...(taken && { gone_at: taken }) });
+  const talk = withFound(withAnybody(before), { gone, ...(taken && { gone_at: taken }) });
   const { slot: _, ...found } = currentMatter(talk)?.found ?? {};
   const open = withMatter(talk, { offer: null, found });
   const { patient } = talk.verified;
