@@ -92,6 +92,14 @@ export const SETS: readonly Set[] = [
     seen: BLIND('78.0 % and 15 of 16, 84.0 % and 15 of 16'),
   },
   {
+    name: 'Seventh',
+    lang: 'en',
+    file: 'test/triage/seventh-en.jsonl',
+    kind: 'fit',
+    seen: 'told piece by piece over two to four turns; here all of it in one. Written before the rules were looked at for it, then mended with by kind of fault; the first run of whole calls, both languages, had 79 of 100 right, with 3 emergencies not found',
+  },
+  { name: 'Seventh', lang: 'es', file: 'test/triage/seventh-es.jsonl', kind: 'fit', seen: 'as above' },
+  {
     name: 'Cases',
     lang: 'en',
     file: 'test/cases/triage-en.jsonl',
