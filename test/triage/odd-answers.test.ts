@@ -141,3 +141,9 @@ t.test('beside an animal a person is a person: nothing of theirs is put aside', 
   const heard = judge('my dog is dead and i want to die too', { opinions: [{ ...opinion, insists: 'emergency' }] });
   t.equal(heard.tier, 'emergency', 'an opinion of such words counts');
 });
+
+t.test('no manner of speaking hides a medicine that was taken', async (t) => {
+  t.equal(judge('i accidentally took my blood pressure pill twice').tier, 'urgent');
+  t.equal(judge('he took the whole bottle of white pills').tier, 'emergency');
+  t.equal(judge('i need more of my blood pressure pill, the little peach one').tier, 'routine');
+});
