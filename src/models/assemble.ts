@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MAKERS, onnxMetadata } from './derive.ts';
 import type { ModelFile, Part, Source } from './manifest.ts';
 import { type Item, type Pantry, WrongBytes } from './pantry.ts';
@@ -30,11 +30,12 @@ export async function assemble(
   scratch: string,
   path: string,
 ): Promise<string> {
-  const pieces = await Promise.all(source.parts.map((part) => piece(pantry, file, source, part)));
+  const here = await madeFromHere(file, source, path);
+  const pieces = here ? [here] : await Promise.all(source.parts.map((part) => piece(pantry, file, source, part)));
   const [first] = pieces;
   try {
     let sha256: string;
-    if (source.make && first) {
+    if (source.make && first && !here) {
       sha256 = await write([{ bytes: MAKERS[source.make](await content(first)) }], scratch);
     } else if (pieces.length === 1 && first && 'sha256' in first) {
       if (file.sha256 === null || file.sha256 === first.sha256) await copy(first.path, scratch);
@@ -48,6 +49,25 @@ export async function assemble(
     return sha256;
   } finally {
     await rm(scratch, { force: true });
+  }
+}
+
+/**
+ * What a file is made from may lie in its model's directory, as an earlier version of the program had fetched it: then a box that has no net
+ * can be updated. null: it does not, or not the same.
+ */
+async function madeFromHere(file: ModelFile, source: Source, path: string): Promise<{ bytes: Buffer } | null> {
+  const [part] = source.parts;
+  const found = part && partItem(part, file);
+  if (!source.make || !found || file.sha256 === null) return null;
+  const name = basename(found.entry ?? ('url' in found.item ? new URL(found.item.url).pathname : ''));
+  const from = await readFile(join(dirname(path), name)).catch(() => null);
+  if (!from) return null;
+  try {
+    const bytes = MAKERS[source.make](from);
+    return createHash('sha256').update(bytes).digest('hex') === file.sha256 ? { bytes } : null;
+  } catch {
+    return null;
   }
 }
 
