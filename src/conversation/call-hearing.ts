@@ -193,7 +193,9 @@ export class CallHearing {
     const { question } = this;
     const to = question ? (this.#asidesTo.get(question) ?? 0) + (this.#asides > 0 && !waits ? 1 : 0) : 0;
     if (question) this.#asidesTo.set(question, to);
-    const aside = waits || (this.#asides > 0 && this.#asides <= ASIDES && to <= ASIDES);
+    // What a child says of who is there tells nothing of what is wrong.
+    const child = state.stage.at === 'child';
+    const aside = child || waits || (this.#asides > 0 && this.#asides <= ASIDES && to <= ASIDES);
     const field = isAnswering(state.talk, state.stage);
     const before = this.judge.known;
     const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));

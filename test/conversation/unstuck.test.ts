@@ -74,6 +74,26 @@ t.test('an offer, a summary and a wish for another time do not go round either',
   t.not(night.stage.at, 'other-time', 'where nobody is there it goes on');
 });
 
+t.test(
+  'S4: a question about danger is put three times at most, not in the same words, and then the call is urgent',
+  async (t) => {
+    const ask = { judgement: { ask: 'stroke_signs' } };
+    const d = new Dialogue('+15185550121', closed()).says('my hand is numb', 'semi_urgent', ask);
+    const said = [d.prompts];
+    for (let i = 0; i < 3; i++) said.push(d.says('the weather is nice', 'semi_urgent', ask).prompts);
+    const put = said.map((one) => one.join(' '));
+    t.equal(new Set(put).size, put.length, put.join(' | '));
+    t.equal(d.talk.judgement?.tier, 'urgent');
+    t.not(d.stage.at, 'doubt');
+  },
+);
+
+t.test('a telephone that rings for long is told of in turns', async (t) => {
+  const rings = new Dialogue().says('an operator please', 'routine', { meaning: { command: 'operator' } });
+  t.equal(rings.stage.at, 'transferring');
+  t.ok(longestRun(Array.from({ length: 6 }, () => rings.silent().said)) < 2);
+});
+
 t.test('who does not follow hears other words at once', async (t) => {
   const d = new Dialogue('+15185550121', house()).says('my pills please', 'routine', {
     meaning: { intent: 'refill', slots: ANN },

@@ -1,13 +1,16 @@
 import { type Judgement, UNJUDGED } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { wordCount } from '../word-count.ts';
+import { asUrgent } from './doubt.ts';
 import { letGo, line, OPEN, QUICK, say } from './effects.ts';
 import { enterEmergency } from './emergency.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
+import { doesNotKnow } from './no-answer.ts';
 import { heardInOpening } from './opening.ts';
 import { isChild } from './repair.ts';
 import { saysHello } from './silence.ts';
 import type { Stage, Step, Talk } from './types.ts';
+import { startUrgent } from './urgent.ts';
 
 type Child = Extract<Stage, { at: 'child' }>;
 
@@ -34,6 +37,7 @@ export function heardFromChild(talk: Talk, stage: Child, text: string, meaning: 
     );
   const wants = wordCount(text) > 2 && meaning.intents.some((one) => !SAYS_NOTHING_YET.has(one));
   if (!isChild(text) && (wants || wordCount(text) >= TELLS)) return heardInOpening(talk, meaning, text, 0);
+  if (stage.asked === 'hurt' && doesNotKnow(text)) return startUrgent(asUrgent(talk));
   if (stage.asked === 'hurt')
     return meaning.yesNo === 'yes' ? enterEmergency(asEmergency(talk, text)) : letGo(talk, [line('childLater')]);
   if (meaning.yesNo === 'yes')

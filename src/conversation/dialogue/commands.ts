@@ -139,8 +139,10 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
     if (talk.last.some(({ prompt }) => prompt === 'iAmMachine')) return null;
     // "Is this a robot? I need my pills": the answer in a word, and on with the wish.
     const wish = !SAYS_NOTHING_YET.has(meaning.intent) || wordsBesideWho(text) >= TELLS;
+    const [first = 'other'] = meaning.intents.filter((one) => one !== 'human');
+    const wanted = meaning.intent === 'human' ? { ...meaning, intent: first } : meaning;
     return wish
-      ? led(heardInOpening(gather(talk, meaning), meaning, text, 0), said)
+      ? led(heardInOpening({ ...gather(talk, wanted), intent: wanted.intent }, wanted, text, 0), said)
       : say(talk, stage, { said: [...said, line('howCanIHelp')] });
   }
   if (stage.at === 'opening') return null;

@@ -16,7 +16,7 @@ const TIMES = 2;
  * Words that are no caller's of ours: another machine, a small child, orders to the assistant, abuse. What is clinical in them was judged before.
  * null: they are none of these.
  */
-export function stray(talk: Talk, stage: Open, text: string, { intent, intents }: Meaning): Step | null {
+export function stray(talk: Talk, stage: Open, text: string, { intent, intents, slots }: Meaning): Step | null {
   const tier = tierNow(talk);
   const serious = isAtLeast(tier, 'semi_urgent') || (talk.judgement?.crisis ?? false);
   if (stage.at === 'emergency') return null;
@@ -26,12 +26,19 @@ export function stray(talk: Talk, stage: Open, text: string, { intent, intents }
     return askGrownUp(talk);
   if (isPlaying(text) && !serious) return talk.plays < TIMES ? played(talk, stage) : ended(talk);
   // Whatever it names is no complaint of anybody's.
-  const orders =
-    takesOver(text) && !isAtLeast(tier, 'urgent') && !talk.judgement?.crisis && !intents.includes('symptom');
+  const complains = intents.includes('symptom') && slots.medication === undefined;
+  const orders = takesOver(text) && !isAtLeast(tier, 'urgent') && !talk.judgement?.crisis && !complains;
   if (orders || (isOrders(text) && !serious && (!wants || !asksNothingOf(stage) || intent === 'records')))
-    return talk.repeats < TIMES ? once(talk, stage, [line('onlyPractice'), ...again(talk, stage)]) : ended(talk);
+    return talk.repeats < TIMES
+      ? once(unasked(talk), stage, [line('onlyPractice'), ...again(talk, stage)])
+      : ended(talk);
   if (isWrongNumber(text) && !serious && talk.done.length === 0 && stage.at !== 'waiting') return wrongNumber(talk);
   return isAbuse(text) && (stage.at !== 'doubt' || stage.then === null) ? calm(talk, stage, serious) : null;
+}
+
+/** What an order names leaves no question to be asked. */
+function unasked(talk: Talk): Talk {
+  return talk.judgement ? { ...talk, judgement: { ...talk.judgement, ask: null, open: [] } } : talk;
 }
 
 /** Nothing is known yet, or words are wanted. */
