@@ -46,6 +46,7 @@ const RULED_OUT = [
   `\\bno (?:puedo|me (?:sirve|queda|conviene)n?|quiero)(?: ir| venir| bien)?(?: en)? (?:el |los |un )?(?:${WEEKDAY})(?:${LINK}(?:${WEEKDAY}))*`,
   `\\b(?:${WEEKDAY})(?:'s)?,? (?:(?:is|are) )?(?:no good|not (?:good|great|possible|so good)|out\\b|bad\\b|(?:isn'?t|aren'?t|doesn'?t|don'?t|won'?t|wouldn'?t)\\b|i (?:can'?t|cannot|work\\b|have (?:work|class|to work)))`,
   `\\b(?:el|los) (?:${WEEKDAY}),? (?:(?:yo )?no\\b|tampoco|trabajo|estoy ocupad)`,
+  `\\b(?:away|out of town|busy|working|traveling|gone|ocupad[oa]|de viaje|fuera) (?:on |this |that |all |el |los )?(?:${WEEKDAY})`,
 ].map((one) => new RegExp(one, 'g'));
 
 const PART = /\b(mornings?|mananas?|afternoons?|tardes?)\b/;
@@ -69,6 +70,8 @@ const EARLIER =
   /\b(?:earlier|not (?:that|so|quite so|as) late|too late in the day|mas temprano|mas tempranito|(?:muy|tan|demasiado) tarde)\b/;
 const SOONER =
   /\b(?:sooner|before (?:then|that)|any(?:thing)? (?:earlier|sooner) (?:than that )?(?:in the week|this week|day|date)|earlier (?:day|date|in the week|in the month)|mas pronto|antes|dia mas cercano)\b/;
+const END_OF_WEEK =
+  /\b(?:(end|latter part|finales|fin) (?:of|de) (?:the|that|la|esa) (?:week|semana)|(?:beginning|start|principios) (?:of|de) (?:the|that|la|esa) (?:week|semana))\b/;
 const LATER_DAY =
   /\b(?:later (?:day|date|on(?! in the day)|in the (?:week|month)|that week|next week)|further out|farther out|(?:a )?(?:few|couple of|couple) (?:days|weeks) later|mas adelante|(?:unos|otros) dias despues)\b/;
 
@@ -121,6 +124,11 @@ export function joinedWish(refining: Refining): string | string[] | undefined {
   }
   if (offered && wanted.size === 0 && (OTHER_DAY.test(plain) || LATER_DAY.test(plain)) && said === undefined)
     return behindOffer(plain, offered, known, open ?? own, give);
+  const end = END_OF_WEEK.exec(plain);
+  if (end && offered && wanted.size === 0 && day) {
+    const from = addDays(mondayOf(day), end[1] ? 3 : 0);
+    return give(daysWith(datesFrom(from, 2), open ?? own));
+  }
   const named = WHICH_DAY.test(withoutBarred(plain)) || TOMORROW.test(plain);
   if (wanted.size > 0 && !named) return give(ofWeekdays(wanted, refining, known, open ?? own, open !== null));
   if (wanted.size > 0 || (named && said !== undefined))

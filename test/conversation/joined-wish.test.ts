@@ -52,6 +52,8 @@ t.test('what is ruled out is, and the rest of the wish stands', async (t) => {
     '"no" is an answer',
   );
   t.match(joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'los viernes no puedo', 'es'), /^10-26 .* 12:00-17:00$/);
+  t.equal(joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', "i'm away friday, how's monday"), '10-26 12:00-17:00');
+  t.equal(joined(WEEK, '2026-10-26T08:00', 'something toward the end of the week'), '10-29 10-30');
   t.notMatch(joined(FRIDAY_AFTERNOON, '2026-10-23T13:30', 'otro día menos lunes', 'es'), /10-26|10-23/);
 });
 
