@@ -110,7 +110,13 @@ t.test('a day put right in mid-form keeps its hours', async (t) => {
 });
 
 t.test('a yes in other words', async (t) => {
-  for (const text of ["eight thirty's good", "that'd be just fine", 'put me down', 'sounds great'])
+  for (const text of [
+    "eight thirty's good",
+    "that'd be just fine",
+    'put me down',
+    'sounds great',
+    'wednesday at eight thirty then',
+  ])
     t.match(wednesday().tells(text).said, /You are booked/, text);
   t.notMatch(wednesday().tells('is there a good one on friday').said, /booked/);
 });

@@ -194,7 +194,10 @@ const NOT =
 
 export function heardInOffer(before: Talk, stage: Offered, text: string, heard: Meaning): Step {
   const { form, offers, n, tries } = stage;
-  const suits = heard.yesNo === null && SUITS.test(text) && !NOT.test(text);
+  // "Thursday at nine, I'll be there": the time that is offered, said again.
+  const start = offers[n]?.start.slice(0, 16);
+  const same = heard.slots.when === `${start}/${start}`;
+  const suits = heard.yesNo === null && (same || SUITS.test(text)) && !NOT.test(text);
   const meaning: Meaning = suits ? { ...heard, yesNo: 'yes' } : heard;
   const offered = offers[n] as Offer;
   const yes = meaning.yesNo === 'yes';
