@@ -14,7 +14,7 @@ test('a surname alone is completed by what was said before', async (t) => {
 test('within a call', async (t) => {
   const call = await startCall();
   t.teardown(() => call.run.stop());
-  await call.says('i would like to leave a message about martha quintrell');
+  await call.says('i would like to leave a message about martha quintrell, her new glasses have come');
   for (const words of ['q u i n t r e l l. may first nineteen sixty', 'yes']) await call.says(words);
   t.equal(call.facts.name, 'Martha Quintrell');
 });

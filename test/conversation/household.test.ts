@@ -50,7 +50,7 @@ test('within a call: read back as the register has it, and not again after a no'
   const call = await startCall([], { services });
   t.teardown(() => call.run.stop());
   t.match(services.asked[0], { want: 'household', phone: /^\+1/ });
-  await call.says('i would like to leave a message for the doctor');
+  await call.says('i would like to leave a message for the doctor, the new glasses have come');
   await call.says('or fill tum zen. march fourth nineteen fifty one');
   t.match(call.prompts.at(-1), /name|readBack/i, 'it is asked');
   t.equal(call.facts.name, 'Orville Tamsin');
