@@ -238,13 +238,15 @@ export class CallRun extends EventEmitter<CallRunEvents> {
     this.#paging.over();
     if (this.#finished) return;
     this.#finished = true;
-    const claim = this.#handover.isStaff ? null : claimLeft(this.#state.talk);
+    // A register that has not answered the call itself is not asked once more.
+    const asking = this.#handover.isStaff || this.#state.stage.at === 'looking';
+    const claim = asking ? null : claimLeft(this.#state.talk);
     if (claim) void this.#compare(claim);
     else this.emit('finished');
   }
 
   async #compare(claim: Claim): Promise<void> {
-    const what = await compared(this.#o.services, claim, this.id);
+    const what = await compared(this.#o, claim, this.id);
     if (what) this.#filing.write({ do: 'done', what, details: {} });
     this.emit('finished');
   }
