@@ -116,9 +116,10 @@ function at(
   }
   const scores = named
     .map((p) => ({ p, ...nearest(t, start, p, titled, asked, common) }))
+    .filter((s) => s.apart <= limit)
     .sort((a, b) => a.apart - b.apart);
   const [first, second] = scores;
-  if (!first || first.apart > limit || (second && second.apart - first.apart < AHEAD)) return null;
+  if (!first || (second && second.apart - first.apart < AHEAD)) return null;
   return { value: first.p.surname, uncertain: first.apart > SURE, from: i, to: first.to };
 }
 
