@@ -39,12 +39,14 @@ async function check(what: string, args: string[]): Promise<void> {
 }
 
 function report(result: FileResult): void {
-  const { file, passed, failed, skipped, seconds } = result;
+  const { file, passed, failed, skipped, seconds, cpu } = result;
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
   const counts = [`${passed} passed`, failed ? `${failed} failed` : '', skipped ? `${skipped} left out` : ''];
-  console.log(`${failed ? 'FAIL' : 'ok  '} ${file} (${counts.filter(Boolean).join(', ')}, ${seconds.toFixed(1)} s)`);
+  console.log(
+    `${failed ? 'FAIL' : 'ok  '} ${file} (${counts.filter(Boolean).join(', ')}, ${seconds.toFixed(1)} s${cpu === null ? '' : `, ${cpu.toFixed(1)} of a processor`})`,
+  );
   for (const { name, detail } of result.failures) console.log(`     not ok: ${name}\n${indent(detail)}`);
   if (failed && result.stderr) console.log(indent(result.stderr));
 }

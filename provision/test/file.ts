@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { type Outcome, TapReader } from './parse.ts';
 
 /** A file that says nothing for this long and does not end is taken for hanging. The longest real calls take two minutes. */
@@ -6,7 +7,11 @@ const TIMEOUT_MS = 480_000;
 /** So much of a failing file's standard error is shown. */
 const SHOWN = 6000;
 
-export type FileResult = Outcome & { file: string; seconds: number; stderr: string };
+/** `cpu`: seconds of a processor, its own and of what it started and waited for; null where it was ended from outside. */
+export type FileResult = Outcome & { file: string; seconds: number; cpu: number | null; stderr: string };
+
+/** Runs what follows and tells on the fourth stream what the processor's time was, as `times` of POSIX does. */
+const TIMED = '"$@" 3>&-; status=$?; times >&3; exit "$status"';
 
 const running = new Set<number>();
 
@@ -20,18 +25,22 @@ export function runFile(file: string, tree: string, givesWay = 0): Promise<FileR
   const from = performance.now();
   const reader = new TapReader();
   const nice = ['-n', String(givesWay), process.execPath, '--disable-warning=ExperimentalWarning', file];
-  const child = spawn('nice', nice, {
+  const child = spawn('sh', ['-c', TIMED, 'sh', 'nice', ...nice], {
     cwd: tree,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, TAP_TIMEOUT: String(TIMEOUT_MS / 1000) },
   });
   const group = child.pid;
   if (group !== undefined) running.add(group);
   let stderr = '';
   let timedOut = false;
-  child.stdout.setEncoding('utf8').on('data', (text: string) => reader.write(text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  let times = '';
+  (child.stdio[3] as Readable).setEncoding('utf8').on('data', (text: string) => {
+    times += text;
+  });
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => reader.write(text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-SHOWN);
   });
   const timer = setTimeout(() => {
@@ -47,9 +56,16 @@ export function runFile(file: string, tree: string, givesWay = 0): Promise<FileR
     clearTimeout(timer);
     if (group !== undefined) running.delete(group);
     const ending = timedOut ? 'timed out' : signal ? `killed by ${signal}` : code ? `exit status ${code}` : null;
-    resolve({ ...reader.end(ending), file, seconds: (performance.now() - from) / 1000, stderr });
+    const seconds = (performance.now() - from) / 1000;
+    resolve({ ...reader.end(ending), file, seconds, cpu: cpuOf(times), stderr });
   });
   return promise;
+}
+
+/** The second line of `times`: user and system time of the children, "1m2.34s 0m5.60s". */
+function cpuOf(times: string): number | null {
+  const parts = [...(times.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
+  return parts.length === 2 ? parts.reduce((sum, [, m, s]) => sum + 60 * Number(m) + Number(s), 0) : null;
 }
 
 /** Ends every test that still runs: for when the run itself is told to stop. */
