@@ -35,7 +35,7 @@ export function likeliest(
     others.length === 0
       ? { text, meaning: understood({ text, lang }, at, house), passedOver: [] }
       : weighReadings(understand, { text, lang, asked }, others);
-  const named = withEarlierName(withNameHeard(weighed.meaning, asked, name), at.talk);
+  const named = withEarlierName(withNameHeard(weighed.meaning, asked, name, weighed.text), at.talk);
   const readings = [text, ...others, ...(name ? [name.name] : [])];
   return { ...weighed, meaning: withHousehold(named, readings, at, house.household ?? []) };
 }

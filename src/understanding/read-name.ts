@@ -1,4 +1,11 @@
+import { tokenise } from '../words/tokens.ts';
+import { partedLetters } from './clumped-letters.ts';
+import { editDistance, lettersOf } from './likeness.ts';
+import { spelledAt } from './spelling.ts';
 import type { Meaning, SlotName } from './types.ts';
+
+/** From so many letters on a spelling is held against the word that it spells. */
+const LEAST = 4;
 
 /** A full name that was read by what names there are, beside the words. */
 export interface NameHeard {
@@ -9,14 +16,23 @@ export interface NameHeard {
 
 /**
  * What was meant, with the name as it was read by itself: a recogniser writes "Mandanewing, e, w, i, n, g", and it was Brandon Ewing. Only where the
- * words hold a name, or one was asked for and they are no other answer. Unsure, or against what the words say, it is to be read back. Pure.
+ * words hold a name, or one was asked for and they are no other answer. Unsure, or against what the words say, it is to be read back; where the
+ * words hold a whole name whose surname is said and spelled alike, they are the better witness. Pure.
+ * @param text the words that were read
  */
-export function withNameHeard(meaning: Meaning, asked: SlotName | null, heard: NameHeard | undefined): Meaning {
+export function withNameHeard(
+  meaning: Meaning,
+  asked: SlotName | null,
+  heard: NameHeard | undefined,
+  text = '',
+): Meaning {
   if (!heard || meaning.intent === 'symptom' || meaning.command !== null) return meaning;
   const written = meaning.slots.name;
   if (written === undefined && (asked !== 'name' || meaning.yesNo !== null || meaning.intent !== 'other'))
     return meaning;
   const agrees = typeof written === 'string' && surname(written) === surname(heard.name);
+  if (!agrees && typeof written === 'string' && isSpelledOut(written, text))
+    return { ...meaning, uncertain: [...new Set<SlotName>([...meaning.uncertain, 'name'])] };
   const doubted = !agrees && (written !== undefined || !heard.sure);
   const uncertain = meaning.uncertain.filter((slot) => slot !== 'name' || !agrees);
   return {
@@ -28,3 +44,16 @@ export function withNameHeard(meaning: Meaning, asked: SlotName | null, heard: N
 
 const surname = (name: string): string =>
   (name.split(' ').at(-1) ?? '').toLowerCase().normalize('NFD').replace(/\P{L}/gu, '');
+
+/** Whether a given name and a surname were said, and the surname spelled by letters that resemble the word before them. */
+function isSpelledOut(written: string, text: string): boolean {
+  const last = surname(written);
+  if (!written.includes(' ') || last.length < LEAST) return false;
+  const parted = partedLetters(text);
+  const t = tokenise(parted);
+  return t.some(({ w }, i) => {
+    const letters = lettersOf(spelledAt(t, i + 1, LEAST, parted)?.text ?? '');
+    const word = lettersOf(w);
+    return letters === last && word[0] === last[0] && editDistance(word, last) <= Math.floor(last.length / 2);
+  });
+}

@@ -1,0 +1,28 @@
+import t from 'tap';
+import { withNameHeard } from '../../src/understanding/read-name.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
+
+const { understand } = loadMind();
+const read = (text: string, heard: string) => {
+  const meaning = understand({ text, lang: 'en', asked: 'name', now: '2026-10-22T20:00:00' });
+  return withNameHeard(meaning, 'name', { name: heard, sure: true }, text);
+};
+
+t.test(
+  'a whole name whose surname is said and spelled alike stands against a reading by what names there are',
+  async (t) => {
+    const spelled = read('Wendell Simms, S. I. double M. S.', 'Royce Ends');
+    t.match(spelled, { slots: { name: 'Wendell Simms' }, uncertain: ['name'] }, 'and is read back');
+    t.match(read('No, Jorelle Fiske, F I S K E', 'Joel Fitz'), { slots: { name: 'Jorelle Fiske' } });
+  },
+);
+
+t.test('what the words did not get is read by what names there are', async (t) => {
+  t.match(
+    read('Wendell Simms.', 'Wendell Sims'),
+    { slots: { name: 'Wendell Sims' }, uncertain: ['name'] },
+    'not spelled',
+  );
+  t.match(read('Mandanewing, e, w, i, n, g', 'Brandon Ewing'), { slots: { name: 'Brandon Ewing' } });
+  t.match(read('Simms, S I M M S', 'Wendell Sims'), { slots: { name: 'Wendell Sims' } }, 'no given name');
+});
