@@ -50,8 +50,10 @@ const UNKNOWN =
 /** Words of time without a number: in an answer they tell when, as the caller put it. */
 const OF_TIME =
   /\b(since|ago|started|start(s)?|began|begun|when (i|he|she|it|we|they)|while|(so|not|too|very|pretty) long|long time|always|forever|childhood|birth|born|(my|her|his|whole|all) life|recent(ly)?|just now|right now|sudden(ly)?|(a|few) (moment|second)s?|minutes?|hour|night|day|week|weekend|month|year|spring|summer|fall|autumn|winter|morning|afternoon|evening|noon|midnight|(jan|febr)uary|march|april|may|june|july|august|september|october|november|december|earlier|oclock|a couple|a bit|ages|on and off|off and on|comes and goes|desde|hace|cuando (me|le|se|empez\w+|lleg\w+|fui|com\w+)|siempre|empezo|comenzo|rato|ratito|recien|ahorita|ahora|repente|dia|dias|noche|semana|mes|ano|anos|manana|tarde|madrugada|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|verano|invierno|otono|primavera|toda la vida|poquito|poco|tiempo)\b/;
-/** A bare number is one of days or hours. */
-const BARE = new RegExp(`^(?:about |like |around |maybe |como |unos |unas )*${NUMBER}(?: or ${NUMBER}| o ${NUMBER})?$`);
+/** A bare number is one of days or hours, or an hour of the clock. */
+const BARE = new RegExp(
+  `^(?:and |oh |uh |um |well |is |its |it was |at |about |like |around |maybe |como |unos |unas |a |la |las |y |pues |eran? )*${NUMBER}(?: or ${NUMBER}| o ${NUMBER})?$`,
+);
 /** Of these a word of time proves nothing: the number of a line, a promise, an order. */
 const OF_NO_TIME = /\b(this number|yes|no|numero|number|call(ing)?|llam\w+|right now please|hold|wait|espere)\b/;
 

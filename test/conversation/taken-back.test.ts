@@ -1,6 +1,7 @@
 // What a caller takes back after the 911 instruction: the tier stays (S1), and the call goes on.
 import t from 'tap';
 import { takesBack, tierNow } from '../../src/conversation/dialogue/taken-back.ts';
+import { startCall } from './call-kit.ts';
 import { house } from './desk-kit.ts';
 import { Dialogue } from './dialogue-kit.ts';
 
@@ -90,4 +91,13 @@ t.test('a practice that has on call not told of emergencies says nothing of them
   const crisis = new Dialogue('+15185550121', house({ tellsEmergencies: false }));
   crisis.says('i took them all', 'emergency', { judgement: { flags: [flag('all')], crisis: true } });
   t.match(crisis.said, /clinician/, 'of a crisis they are told');
+});
+
+t.test('a year that was asked for with the name takes nothing back', async (t) => {
+  const call = await startCall();
+  t.teardown(() => call.run.stop());
+  for (const words of ['my husband has a crushing pain in his chest', 'yes i am calling', 'in 1955, dina polly'])
+    await call.says(words);
+  t.notOk(call.prompts.includes('emergencyCheck'), call.prompts.join(' '));
+  t.equal(call.prompts.at(-1), 'emergencyDial');
 });

@@ -37,6 +37,8 @@ t.test('an answer that is not of time is no length of time', (t) => {
   for (const time of [
     'three',
     'about four',
+    'and about four',
+    'como a las cuatro',
     'off and on',
     'a long time',
     'last spring',

@@ -57,13 +57,15 @@ type Emergency = Extract<Stage, { at: 'emergency' }>;
 export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {
   const talk = gather(before, meaning);
   if (stage.checking) return checked(talk, stage, stage.checking, meaning, text);
-  if (!(talk.judgement?.crisis ?? false) && stage.times <= TIMES && takesBack(text))
+  const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
+  // A year that was asked for, with a name or a birthday, takes nothing back.
+  const answers = stage.heard && told;
+  if (!(talk.judgement?.crisis ?? false) && stage.times <= TIMES && !answers && takesBack(text))
     return check(talk, stage, { known: graveFlags(talk.judgement), wish: wishIn(meaning, text) });
   const asks = asksBeforeDialling(text);
   if (asks) return dialling(talk, stage, asks);
   // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
-  const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
-  if (stage.heard && told) return goNow(talk, { ...stage, times: 0 });
+  if (answers) return goNow(talk, { ...stage, times: 0 });
   const agrees = meaning.yesNo === 'yes' || (meaning.command === 'goodbye' && meaning.yesNo !== 'no') || willCall(text);
   if (agrees) return stage.heard ? goNow(talk, { ...stage, began: true, times: 0 }) : confirmed(talk, stage);
   // Who has agreed and still speaks hears that they may go, and not that they have not been heard.
