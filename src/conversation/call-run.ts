@@ -246,7 +246,7 @@ export class CallRun extends EventEmitter<CallRunEvents> {
   }
 
   async #compare(claim: Claim): Promise<void> {
-    const what = await compared(this.#o, claim, this.id);
+    const what = await compared(this.#o.services, claim, this.id);
     if (what) this.#filing.write({ do: 'done', what, details: {} });
     this.emit('finished');
   }

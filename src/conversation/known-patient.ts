@@ -1,5 +1,4 @@
-import type { Clock } from '../clock.ts';
-import type { Claim, DeskAnswer, DeskServices } from '../desk/requests.ts';
+import type { Claim, DeskServices } from '../desk/requests.ts';
 import type { Talk } from './dialogue/types.ts';
 
 /**
@@ -15,20 +14,13 @@ export function claimLeft({ verified, facts, callerNumber, done }: Talk): Claim 
   return { name: name.value, dob: dob.value, phone: caller ? null : (phone?.value ?? callerNumber) };
 }
 
-/** A register that answers later is taken for dead. */
-const DEADLINE_MS = 10_000;
-
-/** What came of it; null: there is no register, or it did not answer. Never rejects. */
+/** What came of it; null: there is no register, or it could not be asked. */
 export async function compared(
-  { services, clock }: { services: DeskServices; clock: Clock },
+  services: DeskServices,
   claim: Claim,
   callId: string,
 ): Promise<'verified' | 'not_verified' | null> {
-  const late = Promise.withResolvers<null>();
-  const stop = clock.after(DEADLINE_MS, () => late.resolve(null));
-  const asked = services.ask({ want: 'verify', claim }, callId).catch((): DeskAnswer | null => null);
-  const answer = await Promise.race([asked, late.promise]);
-  stop();
-  if (answer?.to !== 'verify' || answer.result === 'unknown') return null;
+  const answer = await services.ask({ want: 'verify', claim }, callId);
+  if (answer.to !== 'verify' || answer.result === 'unknown') return null;
   return answer.result === 'matches' ? 'verified' : 'not_verified';
 }
