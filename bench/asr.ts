@@ -12,7 +12,7 @@ import { random } from './endpoint/pauses.ts';
 
 /**
  * What the box understands of what it expects to hear: `node bench/asr.ts [en|es] [--of N] [--kind KIND] [--json] [--told]`. N numbers, dates and names in English and half
- * as many in Spanish (default 8), the same words and phrases always. Synthetic callers of many voices over G.711 mu-law at 8 kHz, alone or in
+ * as many in Spanish (default 8), the same words, medicines and phrases always. Synthetic callers of many voices over G.711 mu-law at 8 kHz, alone or in
  * the babble of others, heard by the real ears and understood as the call understands them. Free phrases are counted by words; all else by
  * what is understood: a number is right when all ten digits are, a name when the spelled surname is. `first` is what the first reading alone gives, `weighed` what the
  * box goes on with, `corrected` what stands after the caller has put it right once (the last four digits where only these are wrong, else all

@@ -14,6 +14,7 @@ import { parsePractice } from '../src/practice/practice.ts';
 import { makeSettings, places } from '../src/settings/load.ts';
 import { settleIntent } from '../src/understanding/meaning.ts';
 import { INTENTS, type SlotName, type Slots } from '../src/understanding/types.ts';
+import { weighedIntent } from '../src/understanding/weighed-intent.ts';
 import { loadMind, type Mind } from '../src/wiring/mind.ts';
 import { readSet, SETS } from './evaluation/sets.ts';
 
@@ -93,12 +94,13 @@ async function intents(
     const rules: string[] = [];
     const both: string[] = [];
     for (const { text, lang } of all) {
-      const { intent } = understand({ text, lang, asked: null });
-      rules.push(settleIntent(intent, engine.judge(text, lang).tier));
+      const meaning = understand({ text, lang, asked: null });
+      rules.push(settleIntent(meaning.intent, engine.judge(text, lang).tier));
       if (!classifier) continue;
       // As in a call: what it is not sure of it does not say.
       const opinion = opinionOf(await classifier.guess(text), classifier.model);
-      both.push(settleIntent(intent, engine.judge(text, lang, { opinions: [opinion] }).tier, opinion.intent));
+      const weighed = weighedIntent(meaning, opinion.guessed ?? null);
+      both.push(settleIntent(weighed, engine.judge(text, lang, { opinions: [opinion] }).tier, opinion.intent));
     }
     const wanted = all.map(({ intent }) => intent ?? '');
     rows.push([set.name, set.lang, 'rules', ...counted(wanted, rules)]);

@@ -57,17 +57,18 @@ const indent = (text: string) => text.replace(/^/gm, '       ');
  * Side by side: calls in real time two at a time, which leave most of a processor free; what takes a processor, one by one; and what is
  * small, as many at a time as there are processors but one. Who is done helps with what comes after.
  * `before`: what goes ahead of the small files.
- * Whatever failed beside others is run once more by itself at the end, both runs are shown, and what it does alone is what counts.
+ * Whatever failed beside others is run once more at the end, when nothing else waits: what is small side by side, the rest each by itself. Both
+ * runs are shown, and the second counts.
  */
 async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> {
-  const failed: FileResult[] = [];
+  const failed: { result: FileResult; kind: keyof Lanes }[] = [];
   const lane = async (...kinds: (keyof Lanes)[]) => {
     for (;;) {
       const kind = kinds.find((each) => lanes[each].length > 0);
       const file = kind && lanes[kind].shift();
       if (!file) return;
       const result = await runFile(file, tree, GIVES_WAY[kind]);
-      if (result.failed > 0) failed.push(result);
+      if (result.failed > 0) failed.push({ result, kind });
       else report(result);
     }
   };
@@ -78,11 +79,21 @@ async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> 
   const smalls = Array.from({ length: Math.max(1, availableParallelism() - 1) }, (_, i) => small(i === 0));
   const calls = Array.from({ length: CALLS_JOBS }, () => lane('realTime', 'heavy', 'light'));
   await Promise.all([...calls, lane('heavy', 'light'), ...smalls]);
-  for (const { file, failures, seconds } of failed) {
-    console.log(`again ${file}: failed beside others (${seconds.toFixed(1)} s)`);
-    for (const { name, detail } of failures) console.log(`     not ok: ${name}\n${indent(detail)}`);
-    report(await runFile(file, tree));
-  }
+  const again = async (which: (kind: keyof Lanes) => boolean, jobs: number) => {
+    const left = failed.filter(({ kind }) => which(kind)).map(({ result }) => result);
+    const job = async () => {
+      for (let first = left.shift(); first; first = left.shift()) {
+        const { file, failures, seconds } = first;
+        const second = await runFile(file, tree, 0, true);
+        console.log(`again ${file}: failed beside others (${seconds.toFixed(1)} s)`);
+        for (const { name, detail } of failures) console.log(`     not ok: ${name}\n${indent(detail)}`);
+        report(second);
+      }
+    };
+    await Promise.all(Array.from({ length: jobs }, job));
+  };
+  await again((kind) => kind === 'light', availableParallelism());
+  await again((kind) => kind !== 'light', 1);
 }
 
 /** @param wanted files or folders; none means all */

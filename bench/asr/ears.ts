@@ -1,4 +1,5 @@
 import { LANGS, type Lang } from '../../src/lang.ts';
+import { allMedicines } from '../../src/reference/medicines.ts';
 import { commonNames } from '../../src/reference/names.ts';
 import type { Settings } from '../../src/settings/schema.ts';
 import { Names } from '../../src/speech/ears/bound/names.ts';
@@ -39,7 +40,11 @@ export class BenchEars {
   private constructor(files: EarsFiles, models: { en: Recogniser; es: Recogniser; quick: Recogniser }) {
     this.#files = files;
     this.#models = models;
-    this.#names = new Names(files.recognisers, () => commonNames());
+    this.#names = new Names(
+      files.recognisers,
+      () => commonNames(),
+      () => allMedicines().flatMap(({ names }) => names),
+    );
     for (const lang of LANGS) this.#names.ready(lang);
   }
 

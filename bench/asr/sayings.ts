@@ -78,6 +78,13 @@ const WORDS: Record<Lang, readonly [ExpectedKind, string][]> = {
     ...['Cita', 'Receta'].map((w) => ['choice', w] as [ExpectedKind, string]),
   ],
 };
+/** Medicines that are often prescribed. */
+const MEDICINES: Record<Lang, readonly string[]> = {
+  en: 'sertraline gabapentin levothyroxine hydrochlorothiazide carvedilol escitalopram montelukast furosemide'.split(
+    ' ',
+  ),
+  es: 'metformina losartán omeprazol atorvastatina'.split(' '),
+};
 const PHRASES: Record<Lang, readonly string[]> = {
   en: [
     'I would like to move my visit from Tuesday to Thursday.',
@@ -127,6 +134,12 @@ function number(lang: Lang, i: number): Answer {
   };
 }
 
+/** By itself, in a sentence, or with a strength. */
+function medicine(name: string, lang: Lang, i: number): string {
+  if (lang === 'es') return i % 2 ? `Se llama ${name}.` : `${name}.`;
+  return [`${name}.`, `It's called ${name}.`, `${name}, ten milligrams.`, `I take ${name}.`][i % 4]!;
+}
+
 function birth(lang: Lang, i: number): Answer {
   const [month, day, year] = [int(1, 12), int(2, 20), int(1931, 1999)];
   const [name, short] = [MONTHS[lang][month - 1]!, year % 100];
@@ -159,6 +172,7 @@ export function answers(of: number): Answer[] {
       ...PHRASES[lang].map((text): Answer => ({ kind: 'open', lang, text, want: text })),
       ...WORDS[lang].map(([kind, w]): Answer => ({ kind, lang, text: `${w}.`, want: w.toLowerCase() })),
       ...YES_NO[lang].map(([text, want]): Answer => ({ kind: 'yes-no', lang, text, want })),
+      ...MEDICINES[lang].map((m, i): Answer => ({ kind: 'medicine', lang, text: medicine(m, lang, i), want: m })),
       ...times.map((i) => number(lang, i)),
       ...times.map((i) => birth(lang, i)),
       ...SURNAMES[lang].slice(0, n).map((_, i) => name(lang, i)),

@@ -1,4 +1,5 @@
 import { correctDob } from '../../src/understanding/birthdate-correction.ts';
+import { withMedicineHeard } from '../../src/understanding/read-medicine.ts';
 import { withNameHeard } from '../../src/understanding/read-name.ts';
 import { correctDigits } from '../../src/understanding/spoken-digits.ts';
 import type { SlotName, Understand } from '../../src/understanding/types.ts';
@@ -9,7 +10,12 @@ import type { Answer } from './sayings.ts';
 
 /** When the callers of this bench call: a birthday lies before it. */
 const NOW = '2026-03-10T10:00:00';
-const SLOTS: Partial<Record<Answer['kind'], SlotName>> = { telephone: 'phone', 'date-of-birth': 'dob', name: 'name' };
+const SLOTS: Partial<Record<Answer['kind'], SlotName>> = {
+  telephone: 'phone',
+  'date-of-birth': 'dob',
+  name: 'name',
+  medicine: 'medication',
+};
 const DIGITS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const DIGITS_ES = 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 
@@ -37,7 +43,10 @@ export function outcome(understand: Understand, answer: Answer, heard: Heard, we
     { text: first.text, lang, asked, now: NOW, areaCode: '518' },
     others,
   );
-  const meaning = weighed ? withNameHeard(said, asked, first.name) : said;
+  const withName = (name: string) => understand({ text: `${name}, ${text}`, lang, asked, now: NOW });
+  const meaning = weighed
+    ? withMedicineHeard(withNameHeard(said, asked, first.name), asked, first.medicine, withName)
+    : said;
   if (kind === 'yes-no') return judged(meaning.yesNo, want, false);
   if (asked === null) return judged(plain(text), plain(want), false);
   const value = meaning.slots[asked];

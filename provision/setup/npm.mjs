@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { SetupError } from './say.mjs';
 
@@ -49,6 +50,8 @@ function run(directory, node, cli, args) {
       ...headers(),
       // packages call `node` while they are installed
       PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+      // what is compiled (SQLCipher) takes every processor
+      npm_config_jobs: String(availableParallelism()),
       ONNXRUNTIME_NODE_INSTALL: 'skip',
       NODE_NO_WARNINGS: '1',
     },

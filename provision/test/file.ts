@@ -19,8 +19,9 @@ const running = new Set<number>();
  * Runs one test file in a process group of its own, so that nothing it started outlives it.
  * @param file relative to the tree
  * @param givesWay how far it leaves the processors to others, 0 to 19 (nice)
+ * @param again it failed before: told to it as NIGHTBELL_TEST_AGAIN, so that what chance made of the first run is made anew
  */
-export function runFile(file: string, tree: string, givesWay = 0): Promise<FileResult> {
+export function runFile(file: string, tree: string, givesWay = 0, again = false): Promise<FileResult> {
   const { promise, resolve } = Promise.withResolvers<FileResult>();
   const from = performance.now();
   const reader = new TapReader();
@@ -29,7 +30,7 @@ export function runFile(file: string, tree: string, givesWay = 0): Promise<FileR
     cwd: tree,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, TAP_TIMEOUT: String(TIMEOUT_MS / 1000) },
+    env: { ...process.env, TAP_TIMEOUT: String(TIMEOUT_MS / 1000), ...(again && { NIGHTBELL_TEST_AGAIN: '1' }) },
   });
   const group = child.pid;
   if (group !== undefined) running.add(group);

@@ -29,7 +29,7 @@ export const VISIT_CONCEPTS: readonly VisitConcept[] = [
   concept(
     'physical',
     /\b(annual|physical|wellness|well child|well baby|check ?up)\b/,
-    /\b(physicals?|well (child|baby|visit|woman)|annual|yearly|once a year|check ?ups?|wellness|bienestar|chequeo|revision|examen (fisico|anual|general|medico))\b/,
+    /\b(physicals?|well (child|baby|visit|woman)|annual|yearly|once a year|check ?ups?|wellness|bienestar|chequeo|revision|examen (fisico|anual|general|medico)|(un|el|su|otro) fisico|fisico (de|del|para|deportivo|escolar|anual))\b/,
   ),
   concept(
     'follow-up',
@@ -46,7 +46,7 @@ export const VISIT_CONCEPTS: readonly VisitConcept[] = [
   concept(
     'sports',
     /\b(sports?|school|camp)\b/,
-    /\b(sports?|camp|school (physical|exam)|football|soccer|team|deportes?|deportivo|deportiva|escolar|campamento)\b/,
+    /\b(sports?|camp|school (physical|exam)|(physical|exam) for school|football|soccer|wrestling|baseball|softball|basketball|volleyball|lacrosse|hockey|swimming|gymnastics|tryouts?|cheer(s|leading)?|cross country|(the|his|her|their|school) team|deportes?|deportivo|deportiva|escolar|campamento|futbol|basquet(bol)?|beisbol|voleibol|atletismo|porristas?|entrenador|el equipo|fisico .*\bescuela|escuela .*\bfisico)\b/,
   ),
   concept('work', /\b(dot|driver s|cdl)\b/, /\b(dot|d o t|cdl|driver s|drivers?|truck(er|ing)?|camionero|chofer)\b/),
   concept('newborn', /\bnewborn\b/, /\b(newborn|new ?baby|just born|recien nacid[oa])\b/),

@@ -6,6 +6,7 @@ import { opinionOf } from '../opinion/verdict.ts';
 import { loadSettings, places } from '../settings/load.ts';
 import type { Opinion } from '../triage/types.ts';
 import { settleIntent } from '../understanding/meaning.ts';
+import { weighedIntent } from '../understanding/weighed-intent.ts';
 import { loadMind, type Mind } from '../wiring/mind.ts';
 import type { Io } from './io.ts';
 import { answerLines, type SaidLine, shortened } from './jsonl.ts';
@@ -41,7 +42,7 @@ async function answer(
   const classified = async (words: string): Promise<Opinion[]> =>
     classifier && /\p{L}/u.test(words) ? [opinionOf(await classifier.guess(words), classifier.model)] : [];
   const opinions = await classified(text);
-  const likely = opinions[0]?.intent;
+  const [first] = opinions;
   if (typeof given.second === 'string' && /\p{L}/u.test(given.second)) {
     const second = { text: shortened(given.second), lang, model: '' };
     const opinion = engine.reread(text, second, { opinions: await classified(second.text) });
@@ -59,7 +60,7 @@ async function answer(
   return {
     tier: judged.tier,
     crisis: judged.crisis,
-    intent: settleIntent(meaning.intent, judged.tier, likely),
+    intent: settleIntent(weighedIntent(meaning, first?.guessed ?? null), judged.tier, first?.intent),
     about: meaning.about,
     slots: meaning.slots,
     flags: judged.flags.map((f) => ({ concept: f.concept, words: f.words })),

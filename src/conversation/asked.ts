@@ -30,7 +30,8 @@ const ASKABLE: ReadonlySet<string> = new Set<SlotName>([
 
 /** The kind of fact that was just asked for: it decides how bare words are read. null: none that matters. Pure. */
 export function askedIn(talk: Talk, stage: Stage): SlotName | null {
-  if (stage.at === 'emergency') return !stage.heard ? null : talk.facts.name ? 'duration' : 'name';
+  if (stage.at === 'emergency')
+    return !stage.heard ? null : stage.safe && !talk.facts.phone ? 'phone' : talk.facts.name ? 'duration' : 'name';
   if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
   if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
   if (stage.field === 'duration') return 'duration';
@@ -53,6 +54,14 @@ const OF_A_LABORATORY: ReadonlySet<string> = new Set(['test_name', 'test_value',
 /** A laboratory reads out what it found. Pure. */
 export function isReadOut(stage: Stage): boolean {
   return (stage.at === 'field' || stage.at === 'read-back') && OF_A_LABORATORY.has(stage.field);
+}
+
+/** Kinds of facts that are names of things, in which words sound like signs: a plan is blue, a drugstore on Cold Spring Road. */
+const OF_THINGS: ReadonlySet<string> = new Set(['carrier', 'pharmacy', 'provider', 'member_id', 'group_number']);
+
+/** The name of a plan, a pharmacy or a doctor was asked for. Pure. */
+export function isNaming(talk: Talk, stage: Stage): boolean {
+  return (stage.at === 'field' || stage.at === 'read-back') && OF_THINGS.has(ruleOf(talk, stage.field).kind);
 }
 
 /** The words answer a question of ours, and are no free speech: a name or a street may sound grave. Pure. */

@@ -5,9 +5,10 @@ import { isAtLeast, type Judgement, type Opinion, type TriageEngine } from '../t
 import type { Housemate } from '../understanding/household-name.ts';
 import { settleIntent } from '../understanding/meaning.ts';
 import type { Meaning } from '../understanding/types.ts';
+import { weighedIntent } from '../understanding/weighed-intent.ts';
 import { Acknowledging, type AcknowledgingOptions } from './acknowledgement.ts';
 import { Ahead, type AheadOptions } from './ahead.ts';
-import { askedIn, isAnswering, isAside, isReadOut } from './asked.ts';
+import { askedIn, isAnswering, isAside, isNaming, isReadOut } from './asked.ts';
 import { CallJudge } from './call-judge.ts';
 import type { CallRunOptions } from './call-options.ts';
 import type { CallState } from './call-state.ts';
@@ -204,6 +205,7 @@ export class CallHearing {
       answering: this.question,
       field,
       value: isReadOut(state.stage),
+      named: isNaming(state.talk, state.stage),
       came: counts,
     });
     for (const { opinion, ms } of came.filter((c) => !counts.includes(c))) record.opinion(turnId, opinion, ms, false);
@@ -214,8 +216,14 @@ export class CallHearing {
     const guess = counts.find(({ opinion }) => opinion.intent)?.opinion.intent;
     const talk = guess === 'symptom' && state.stage.at !== 'opening' && judgement.tier === before?.tier;
     const likely = talk && state.stage.at !== 'doubt' ? null : guess;
-    const intent = settleIntent(meaning.intent, judgement.tier, likely);
-    this.#o.dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent } });
+    // The first words of a matter are weighed with a guess; later ones answer something.
+    const guessed = counts.find(({ opinion }) => opinion.guessed)?.opinion.guessed ?? null;
+    const first = state.stage.at === 'opening' || state.stage.at === 'anything-else';
+    const wished = first ? weighedIntent(meaning, guessed) : meaning.intent;
+    const intent = settleIntent(wished, judgement.tier, likely);
+    const intents =
+      wished === meaning.intent ? meaning.intents : [wished, ...meaning.intents.slice(1).filter((i) => i !== wished)];
+    this.#o.dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent, intents } });
     // The last words of somebody who hung up with them.
     if (call.leg.over) this.#o.judgedLater(judgement);
     this.alarm.over();

@@ -14,6 +14,8 @@ export interface Hearing {
   field: boolean;
   /** A laboratory read out a value: it is nobody's complaint, also beside other words. Left out: no. */
   value?: boolean;
+  /** A plan, a pharmacy or a doctor was asked for: such words go with no others, unless they hold a sign by themselves. Left out: no. */
+  named?: boolean;
   /** Opinions that came in time. */
   came: readonly Came[];
 }
@@ -36,12 +38,12 @@ export class CallJudge {
   }
 
   /** Final words of the caller: by themselves, then with all that was said before. */
-  heard(turnId: string, said: SaidByCaller, { aside, answering, field, value, came }: Hearing): Judgement {
-    // Whoever says the same once more has not said it twice as badly.
-    if (!value && !this.#said.some(({ text }) => text === said.text)) this.#said.push(said);
+  heard(turnId: string, said: SaidByCaller, { aside, answering, field, value, named, came }: Hearing): Judgement {
     const before = this.#known;
+    // "What was that?" leaves what was asked as it was: it is no second answer that told nothing.
+    const known = aside && before?.tier === 'unclear' ? { ...before, ask: null } : before;
     let judgement = this.#engine.judge(said.text, said.lang, {
-      ...(before && { before }),
+      ...(known && { before: known }),
       answering: aside ? null : answering,
       field,
       opinions: came.map((c) => c.opinion),
@@ -49,6 +51,10 @@ export class CallJudge {
     // "What was that?" is no try to say what is wrong.
     if (aside && judgement.tier === 'unclear')
       judgement = { ...judgement, ask: before?.ask ?? null, open: before?.open ?? [] };
+    // Whoever says the same once more has not said it twice as badly; and two facts that were asked for are no one sentence: a plan's blue and
+    // a baby of whom the desk knows.
+    const repeated = this.#said.some(({ text }) => text === said.text);
+    if (!value && !repeated && (!named || tellsOfIllness(before, judgement))) this.#said.push(said);
     this.#keep(judgement, turnId);
     for (const { opinion, ms } of came) this.#record.opinion(turnId, opinion, ms, false);
     return this.#asWhole() ?? judgement;
@@ -104,6 +110,14 @@ export class CallJudge {
     this.#known = judgement;
     return judgement;
   }
+}
+
+/** Did these words hold a sign by themselves, or tell what makes one graver: an age, a pregnancy, a medicine? */
+function tellsOfIllness(before: Judgement | null, after: Judgement): boolean {
+  const known = before?.flags ?? [];
+  if (after.facts.length > (before?.facts.length ?? 0)) return true;
+  const more = after.flags.filter((f) => !known.some((k) => k.concept === f.concept && k.words === f.words));
+  return after.crisis !== (before?.crisis ?? false) || more.some((f) => f.disposition !== 'routine');
 }
 
 /** Whether words alone are more than routine: they must be heard, whatever they sound like (S1). Nothing is judged by it. Pure. */

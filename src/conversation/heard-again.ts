@@ -1,6 +1,7 @@
 import type { Lang } from '../lang.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Housemate } from '../understanding/household-name.ts';
+import { type MedicineHeard, withMedicineHeard } from '../understanding/read-medicine.ts';
 import { type NameHeard, withNameHeard } from '../understanding/read-name.ts';
 import type { Meaning, Understand } from '../understanding/types.ts';
 import { weighReadings } from '../understanding/weigh-readings.ts';
@@ -21,21 +22,24 @@ export interface Likeliest {
 /**
  * The reading that the call goes on with: turn, triage and dialogue have the same words. Another than the first is taken only for a fact that
  * was asked for or a bare answer.
- * @param said with `others` and `name` as an utterance has them
+ * @param said with `others`, `name` and `medicine` as an utterance has them
  */
 export function likeliest(
-  said: { text: string; lang: Lang; others?: readonly string[]; name?: NameHeard },
+  said: { text: string; lang: Lang; others?: readonly string[]; name?: NameHeard; medicine?: MedicineHeard },
   at: { talk: Talk; stage: Stage },
   house: { understand: Understand; practice: Practice; now: number; household?: readonly Housemate[] },
 ): Likeliest {
-  const { text, lang, others = [], name } = said;
+  const { text, lang, others = [], name, medicine } = said;
   const asked = askedIn(at.talk, at.stage);
   const understand: Understand = (heard) => understood({ text: heard.text, lang }, at, house);
   const weighed =
     others.length === 0
       ? { text, meaning: understood({ text, lang }, at, house), passedOver: [] }
       : weighReadings(understand, { text, lang, asked }, others);
-  const named = withEarlierName(withNameHeard(weighed.meaning, asked, name, weighed.text), at.talk);
+  const prescribed = withMedicineHeard(weighed.meaning, asked, medicine, (known) =>
+    understood({ text: `${known}, ${weighed.text}`, lang }, at, house),
+  );
+  const named = withEarlierName(withNameHeard(prescribed, asked, name, weighed.text), at.talk);
   const readings = [text, ...others, ...(name ? [name.name] : [])];
   return { ...weighed, meaning: withHousehold(named, readings, at, house.household ?? []) };
 }

@@ -51,9 +51,10 @@ export function houseOf({ practice, desk, medicine, now }: HouseOptions): House 
     now: localTime(practice, now),
     hours: state,
     opens: inBoth((lang) => spokenOpening(hours, lang)),
-    promise: (queue, intent, tier) => {
+    promise: (queue, intent, tier, form) => {
       const department = departmentFor(practice, queue, intent, tier);
-      return inBoth((lang) => promiseOf(practice, department, now, lang, isAtLeast(tier, 'semi_urgent')));
+      const first = isAtLeast(tier, 'semi_urgent');
+      return inBoth((lang) => promiseOf(practice, department, now, lang, first, form));
     },
     callbackMinutes: practice.callbackMinutes,
     tellsEmergencies: practice.tellsEmergencies,

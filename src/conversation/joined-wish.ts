@@ -79,7 +79,10 @@ const LATEST =
   /\b(?:the )?(?:latest|last) (?:one|time|slot|appointment|thing|you|that you|opening)\b|\b(?:lo|la) (?:mas tarde|ultim[oa]) (?:que|hora|cita)?/;
 /** Where the late part of a day begins. */
 const LATE = '15:30';
-const SOONEST = /\b(?:first available|(?:the )?(?:soonest|earliest)|lo (?:antes|mas pronto|primero))\b/;
+const SOONEST =
+  /\b(?:first available|(?:the )?(?:soonest|earliest)|(?:the )?sooner the better|(?:as )?soon as (?:possible|you can|i can)|asap|right away|lo (?:antes|mas pronto|primero)|cuanto antes|(?:mientras|entre) (?:mas|antes) (?:pronto|mejor)|(?:mas pronto|antes) mejor)\b/;
+/** "Three or later" names hours, and is not reckoned from what was offered. */
+const OF_AN_HOUR = /\b(?:or|and|o) (?:later|after|earlier|before|mas tarde|mas temprano|antes|despues)\b/;
 const MOST_BACK = 60;
 const BARE_HOUR =
   /\b(seven|eight|nine|ten|eleven|twelve|one|two|three|four|five|siete|ocho|nueve|diez|once|doce|una|dos|tres|cuatro|cinco)(?= (?:would|works|instead|better|is better|sharp|please|maybe|seria|mejor|estaria))/;
@@ -102,7 +105,8 @@ export function joinedWish(refining: Refining): string | string[] | undefined {
   const barred = barredIn(plain);
   const wanted = wantedIn(plain, barred);
   // "Más temprano" is reckoned from what was offered, and is no part of the day.
-  const hours = hoursNamed(offered ? plain.replace(LATER, ' ').replace(EARLIER, ' ') : plain, refining.hoursOf);
+  const whole = !offered || OF_AN_HOUR.test(plain);
+  const hours = hoursNamed(whole ? plain : plain.replace(LATER, ' ').replace(EARLIER, ' '), refining.hoursOf);
   const shut = NO_PART.exec(plain);
   const open = shut ? [/tarde|afternoon/.test(shut[0]) ? MORNING : AFTERNOON] : hours.length > 0 ? hours : null;
   const day = offered?.slice(0, 10) ?? known[0]?.date ?? null;
@@ -130,6 +134,10 @@ export function joinedWish(refining: Refining): string | string[] | undefined {
     return give(daysWith(datesFrom(from, 2), open ?? own));
   }
   const named = WHICH_DAY.test(withoutBarred(plain)) || TOMORROW.test(plain);
+  if (offered && SOONEST.test(plain) && wanted.size === 0 && !named) {
+    const [date = ''] = offered.split('T');
+    return give(daysWith(datesFrom(addDays(date, -MOST_BACK), MOST_BACK + AHEAD), open ?? own));
+  }
   if (wanted.size > 0 && !named) return give(ofWeekdays(wanted, refining, known, open ?? own, open !== null));
   if (wanted.size > 0 || (named && said !== undefined))
     return said === undefined ? undefined : give(withHours(wishDays(said), open, own, before));

@@ -59,5 +59,6 @@ export function opinionOf(guess: Guess, model: string): Opinion {
     insists: reached(INSISTS),
     settles: raises === 'routine' && atLeast.next_day < SETTLED,
     intent: guess.intentSure >= INTENT ? guess.intent : null,
+    guessed: { intent: guess.intent, sure: guess.intentSure },
   };
 }

@@ -4,6 +4,27 @@ import { hoursAt, localDate, spansOn, zoned } from './hours.ts';
 import type { Practice } from './practice.ts';
 import { spokenClock } from './spoken-hours.ts';
 
+/** Matters of which practices write themselves how long they take, by the id of its form and the words of the question. */
+const WRITTEN: Record<string, RegExp> = {
+  refill: /\brefills?\b/i,
+  portal_locked: /\bportal\b/i,
+};
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/**
+ * How long a matter takes by the practice's own answers ("How long does a refill take? Two business days."), which goes before what its department
+ * promises; null: nothing is written of it.
+ */
+export function writtenTerm({ faq }: Pick<Practice, 'faq'>, matter: string): Term | null {
+  const words = WRITTEN[matter];
+  const entry = words && faq.find(({ q, a }) => words.test(q) && /\bbusiness days?\b/i.test(a));
+  if (!entry) return null;
+  if (/\bnext business day\b/i.test(entry.a)) return { within: 1, unit: 'business days' };
+  const [, n = ''] = /\b(\d+|[a-z]+) business days?\b/i.exec(entry.a) ?? [];
+  const within = /^\d+$/.test(n) ? Number(n) : NUMBERS.indexOf(n.toLowerCase());
+  return within > 0 ? { within, unit: 'business days' } : null;
+}
+
 /** What a department's `answer_within` says for one kind of message. */
 export type Term =
   | { within: number; unit: 'business days' | 'hours' | 'minutes' }
@@ -13,7 +34,7 @@ export type Term =
 /**
  * What a caller may be told about when a department answers, as words behind a verb ("we will call you back …"); null where the practice
  * promises nothing that can be read. `first`: a message that is first in line, for which the file may keep a term of its own
- * ("semi_urgent by 10:00 next business day, otherwise 1 business day").
+ * ("semi_urgent by 10:00 next business day, otherwise 1 business day"). `matter`: of which the practice may have written how long it takes.
  */
 export function promiseOf(
   practice: Practice,
@@ -21,9 +42,11 @@ export function promiseOf(
   now: number,
   lang: Lang,
   first = false,
+  matter: string | null = null,
 ): string | null {
   const text = practice.departments[department]?.answer_within;
-  const term = text === undefined ? null : termOf(text, first);
+  const written = matter === null || first ? null : writtenTerm(practice, matter);
+  const term = written ?? (text === undefined ? null : termOf(text, first));
   if (!term) return null;
   if (term.unit === 'same business day') return onDay(businessDay(practice, now, 'this'), practice, now, lang);
   if (term.unit === 'next business day') {

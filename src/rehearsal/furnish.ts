@@ -196,6 +196,17 @@ function instant({ timeZone }: Practice, date: string, time: string): number {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
+/** The practice with a calendar in which visits may begin at the minute that the story waits for: at twenty to ten where they begin by the half hour. */
+export function withTimeOf(scenario: Scenario, practice: Practice): Practice {
+  const free = offeredAt(scenario, practice);
+  if (free === null) return practice;
+  const { calendar } = practice;
+  const minute = Temporal.Instant.fromEpochMilliseconds(free).toZonedDateTimeISO(practice.timeZone).minute;
+  return { ...practice, calendar: { ...calendar, gridMinutes: commonMeasure(calendar.gridMinutes, minute) } };
+}
+
+const commonMeasure = (a: number, b: number): number => (b === 0 ? a : commonMeasure(b, a % b));
+
 /** Everybody's time from now until then, but for the visit that stands. */
 function taken(practice: Practice, from: number, until: number, standing: NewVisit | null): NewVisit[] {
   const out: NewVisit[] = [];

@@ -9,6 +9,7 @@ import { opinionOf } from '../opinion/verdict.ts';
 import { type Practice, parsePractice } from '../practice/practice.ts';
 import { loadMind, type Mind } from '../wiring/mind.ts';
 import { SentenceSense } from './caller/sense.ts';
+import { withTimeOf } from './furnish.ts';
 import { playInText } from './play-text.ts';
 import { playByVoice } from './play-voice.ts';
 import type { HeardTurn, RehearsalResult } from './result.ts';
@@ -58,7 +59,7 @@ export class Rehearsal {
   /** Plays one call in words. */
   play(scenario: Scenario): Promise<RehearsalResult> {
     return playInText(scenario, {
-      practice: this.practice,
+      practice: withTimeOf(scenario, this.practice),
       mind: this.mind,
       advisers: [inThisThread(this.#classifier)],
       encode: (text) => this.#classifier.embed(text),

@@ -76,10 +76,10 @@ export class Ears {
   }
 
   /** Asked again once, after a restart. Rejects with NB_SPEECH_DOWN when that ends as well. */
-  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; second: string; ms: number }> {
+  transcribe(samples: Int16Array, lang: Lang, twice = false): Promise<{ text: string; second: string; ms: number }> {
     return new Promise((resolve, reject) => {
       const id = ++this.#count;
-      const asked: Asked = { order: { do: 'read', id, lang, samples }, resolve, reject, tries: 0 };
+      const asked: Asked = { order: { do: 'read', id, lang, samples, twice }, resolve, reject, tries: 0 };
       this.#asked.set(id, asked);
       this.#ask(asked);
     });

@@ -6,12 +6,19 @@ import { checkFiles, earsFiles, mouthFiles } from './files.ts';
 import { Lines } from './lines.ts';
 import { Mouth } from './mouth.ts';
 import { PromptCache } from './prompts.ts';
-import type { Speech } from './speech.ts';
+import type { Line, Speech } from './speech.ts';
 
 export type * from './speech.ts';
 
-/** Ids of the processes; null while there is none. For tests and for the box's own watch. */
 export interface SpeechProcesses {
+  /**
+   * Starts both, or only the one that hears or the one that speaks, for who needs no more: people around a box whose words are rendered
+   * already, or a set-up that renders. The other may be started later; until then what needs it is NB_SPEECH_DOWN, as after a crash.
+   */
+  start(only?: 'ears' | 'mouth'): Promise<void>;
+  /** Those lines of which something is not on the disk: to say them takes the process that speaks. */
+  missing(lines: readonly Line[]): Promise<Line[]>;
+  /** Ids of the processes; null while there is none. For tests and for the box's own watch. */
   pids(): { ears: number | null; mouth: number | null };
 }
 
@@ -26,11 +33,11 @@ export function createSpeech(settings: Settings, log: Log): Speech & SpeechProce
   });
   const lines = new Lines(mouth, voices, new PromptCache(places(settings).prompts, log), log);
   return {
-    async start() {
+    async start(only?: 'ears' | 'mouth') {
       // A file that is missing is named before any process is begun.
       checkFiles(recognisers, voices);
       try {
-        await Promise.all([ears.child.start(), mouth.child.start()]);
+        await Promise.all([only !== 'mouth' && ears.child.start(), only !== 'ears' && mouth.child.start()]);
       } catch (error) {
         await Promise.all([ears.stop(), mouth.stop()]);
         throw error;
@@ -45,7 +52,7 @@ export function createSpeech(settings: Settings, log: Log): Speech & SpeechProce
     ready: (line) => lines.ready(line),
     foresee: (line, signal) => lines.foresee(line, signal),
     prepare: (list, onProgress) => lines.prepare(list, onProgress),
-    transcribe: (samples, lang) => ears.transcribe(samples, lang),
+    transcribe: (samples, lang, twice) => ears.transcribe(samples, lang, twice),
     load: () => ears.load,
     health: () =>
       [ears.child, mouth.child].map(({ name, state, restarts, rssBytes }) => ({
@@ -54,6 +61,7 @@ export function createSpeech(settings: Settings, log: Log): Speech & SpeechProce
         restarts,
         rssBytes,
       })),
+    missing: (list) => lines.missing(list),
     pids: () => ({ ears: ears.child.pid, mouth: mouth.child.pid }),
   };
 }

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { MouthFiles } from './files.ts';
 import { Foreseen } from './foreseen.ts';
 import type { Mouth } from './mouth.ts';
-import { keyOf, type PromptCache } from './prompts.ts';
+import { keyOf, type PromptCache, type PromptKey } from './prompts.ts';
 import { RATE, type Urgency } from './protocol.ts';
 import type { Line } from './speech.ts';
 import { type Piece, piecesOf } from './spoken/pieces.ts';
@@ -99,6 +99,22 @@ export class Lines {
     }
   }
 
+  /** Those of which something is not on the disk: to say them takes a synthesiser. */
+  async missing(lines: readonly Line[]): Promise<Line[]> {
+    const there = await Promise.all(
+      lines.map(async (line) => {
+        const keys = inPieces(line).map((piece) => keyOf(this.#keyOf(piece, line)));
+        return (await Promise.all(keys.map((key) => this.#cache.has(key)))).every(Boolean);
+      }),
+    );
+    return lines.filter((_, i) => !there[i]);
+  }
+
+  #keyOf(piece: Piece, { lang }: Line): PromptKey {
+    const { id: model, speaker } = this.#files[lang];
+    return { model, speaker, spoken: piece.text };
+  }
+
   async #prepare(line: Line): Promise<void> {
     const pieces = inPieces(line);
     const audio: Int16Array[] = [];
@@ -125,8 +141,7 @@ export class Lines {
     signal?: AbortSignal,
     hurry?: AbortSignal,
   ): Promise<Int16Array | null> {
-    const { id: model, speaker } = this.#files[line.lang];
-    const key = keyOf({ model, speaker, spoken: piece.text });
+    const key = keyOf(this.#keyOf(piece, line));
     const cached = await this.#cache.read(key);
     if (cached) return cached;
     if (this.#stopped) throw new NightbellError('NB_SPEECH_DOWN', 'stopped');

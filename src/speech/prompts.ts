@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../log.ts';
 
@@ -40,6 +40,14 @@ export class PromptCache {
     if (!createHash('sha256').update(data).digest().equals(file.subarray(0, HASH_BYTES))) return null;
     // A copy of its own: the file's bytes may lie at an odd address and within a larger buffer.
     return new Int16Array(Uint8Array.from(data).buffer);
+  }
+
+  /** Whether there is a file for it; whether that is whole shows when it is read. */
+  async has(key: string): Promise<boolean> {
+    return await stat(this.#path(key)).then(
+      ({ size }) => size > HASH_BYTES,
+      () => false,
+    );
   }
 
   /** Written beside and renamed, so that nobody reads half a file. A disk that is full or read-only is told of once. */

@@ -12,7 +12,8 @@ export type ToEars =
   | { do: 'audio'; ear: number; samples: Int16Array }
   | { do: 'expect'; ear: number; options: EarOptions }
   | { do: 'close'; ear: number }
-  | { do: 'read'; id: number; lang: Lang; samples: Int16Array };
+  /** `twice`: once more by other means as well. */
+  | { do: 'read'; id: number; lang: Lang; samples: Int16Array; twice: boolean };
 
 /** An utterance as its process tells of it; the second reading follows by itself. */
 export type ToldUtterance = Omit<Utterance, 'second'>;

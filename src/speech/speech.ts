@@ -18,6 +18,8 @@ export interface Utterance {
   others?: readonly string[];
   /** The full name in an answer where one was awaited: read by what names there are and by its spelling. */
   name?: ReadName;
+  /** The medicine in an answer where one was awaited and the words name none: read by what medicines there are. A guess. */
+  medicine?: ReadName;
   startMs: number;
   endMs: number;
   /** Wall-clock milliseconds the last decoding took. */
@@ -98,10 +100,11 @@ export interface Speech {
   /** Renders lines ahead, in order, below everything else, and keeps them in memory. */
   prepare(lines: Line[], onProgress?: (done: number, total: number) => void): Promise<void>;
   /**
-   * One-off recognition of a recording (any length, 16 kHz). `second`: the same read by other means, as `SecondReading`; empty or absent where
-   * there is none.
+   * One-off recognition of a recording (any length, 16 kHz).
+   * @param twice the same is read by other means as well, as `SecondReading`, which takes as long again; it stands in `second`, empty or
+   * absent where nothing was made out
    */
-  transcribe(samples: Int16Array, lang: Lang): Promise<{ text: string; second?: string; ms: number }>;
+  transcribe(samples: Int16Array, lang: Lang, twice?: boolean): Promise<{ text: string; second?: string; ms: number }>;
   /** How hard the recognisers work; null: that is not known. Absent where there are none (rehearsals). */
   load?(): DecodeLoad | null;
   health(): {

@@ -81,6 +81,8 @@ function closed(protocol: Protocol, q: Question, t: readonly Token[], said: Shor
   const of = (is: 'yes' | 'no') => q.branches.find((b) => b.when.is === is)?.outcome ?? EMPTY;
   const [yes, no] = [of('yes'), of('no')];
   if (isGraver(protocol, no, yes)) {
+    // "No, I can walk": the one says that it cannot be done, the other that it can. It is asked once more.
+    if (said.no && saysAble(t)) return [];
     if (said.no) return [no];
     if (said.bareYes) return [yes];
     return said.yes && said.hedged ? [q.unsure] : [];
@@ -92,6 +94,13 @@ function closed(protocol: Protocol, q: Question, t: readonly Token[], said: Shor
   return said.bareNo || (q.kind === 'pregnancy' && said.no && t.some((x) => /^(pregnan|embaraz)/.test(x.w)))
     ? [no]
     : [];
+}
+
+const ABLE =
+  /^(?:no|nope|nah) (?:(?:oh|yes|si|yeah|i|he|she|they|it|yo|el|ella) )*(?:can|puedo|puede|am|is|hes|shes|im|esta|estoy) (?:still )?(?:stand|walk|talk|move|breathe|swallow|awake|talking|walking|breathing|caminar|hablar|pararme|pararse|respirar|despiert[oa]|hablando)\b(?! (?:without|only|if|but|unless|when|with|sin|solo|si|pero))/;
+
+function saysAble(t: readonly Token[]): boolean {
+  return ABLE.test(t.map((x) => x.w).join(' '));
 }
 
 /** Where a value leads; undefined: no branch is for it. */

@@ -5,9 +5,9 @@ import { isOfAnimal } from '../words/of-animal.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
 import { crisisQuestion, deniesSelfHarm, isTakenBack } from './crisis.ts';
-import { namesCrisis, namesDanger, namesDeath } from './grave-words.ts';
+import { namesCrisis, namesDanger, namesDeath, namesMeans } from './grave-words.ts';
 import { raisedBy } from './modifiers.ts';
-import { beginsWithNo, closesDoubt, contradictsItself, leftUnanswered, noAtFirst } from './odd-answer.ts';
+import { beginsWithNo, closesDoubt, contradictsItself, inPieces, leftUnanswered, noAtFirst } from './odd-answer.ts';
 import {
   doubtOf,
   type Heard,
@@ -22,6 +22,7 @@ import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
 import { opinionOfSecond } from './second-reading.ts';
 import { isPutRight, isSpelt } from './spelt.ts';
 import { toldAnswer } from './told.ts';
+import { readingsTold, toldBefore } from './told-reading.ts';
 import {
   type Flag,
   type JudgeContext,
@@ -50,16 +51,22 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
 
   function judge(text: string, lang: Lang, context: JudgeContext = {}): Judgement {
     const denial = isDenial(protocol, context.answering ?? null, text);
-    const reading = reader(protocol, denial ? leftOfDenial(text) : text, context.before?.facts ?? []);
+    const pieces = denial ? null : inPieces(questionOf(context), text, context.before);
+    const left = denial ? leftOfDenial(text) : (pieces?.left ?? text);
+    const reading = reader(protocol, left, context.before?.facts ?? []);
     let judgement = judgeRead(text, lang, reading, context);
     for (let n = 0; n < MOST_TOLD; n++) {
       const answering = judgement.ask;
-      const told = toldAnswer(protocol, answering, reading.u);
+      const told = toldAnswer(protocol, answering, reading.u) ?? toldBefore(answering, judgement.facts);
       if (told === null) break;
       const before = judgement;
       judgement = judgeRead(told, lang, reader(protocol, told, before.facts), { before, answering, field: true });
     }
     return judgement;
+  }
+
+  function questionOf({ answering = null }: JudgeContext) {
+    return answering === null ? undefined : protocol.questions.get(answering);
   }
 
   function judgeRead(text: string, lang: Lang, reading: Reading, context: JudgeContext): Judgement {
@@ -96,6 +103,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       figures: literal !== null,
       deathly: literal !== null && namesDeath(text) && !namesDeath(literal),
       saysNo: beginsWithNo(text),
+      namesMeans: namesMeans(text),
     };
     const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
     const putRight =
@@ -153,6 +161,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         figures: false,
         deathly: false,
         saysNo: false,
+        namesMeans: namesMeans(words),
       });
       if (opinion.raises) {
         const f = flag(`opinion.${opinion.by}`, opinion.words ?? words, opinion.raises, 'opinion');
@@ -196,6 +205,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     };
     for (const { id, words } of r.facts) if (lasting.has(id) || OF_THE_PATIENT.test(id)) add(id, words);
     if (outcome?.fact) add(outcome.fact, text);
+    for (const { id, words } of readingsTold(protocol, r.u)) add(id, words);
     return facts;
   }
 }

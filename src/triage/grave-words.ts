@@ -29,6 +29,11 @@ export const namesCrisis = (text: string): boolean => names(text, CRISIS);
 export const namesDeath = (text: string): boolean => tokenise(text).some(({ w }) => DEATH.test(w));
 const DEATH = /^(?:die|dies|died|dead|death|dying|kill\w*|ghost|muer\w*|muri\w*|matar?|matan?|matando)$/;
 
+/** Is anything named to harm oneself with, or a time at which it was or will be done? */
+export const namesMeans = (text: string): boolean => tokenise(text).some(({ w }) => MEANS.test(w));
+const MEANS =
+  /^(?:pills?|tablets?|bottle|gun|pistol|rifle|knife|blade|razor|rope|noose|bridge|train|garage|exhaust|took|taken|swallowed|cut|cutting|tonight|ready|note|goodbye|plan|planned|going|gonna|now|insulin|overdose|hang|jump|shoot|poison|bleach|pastillas?|frasco|pistola|cuchillo|navaja|soga|puente|tren|tome|tomo|corte|corto|noche|listo|lista|carta|adios|despedi\w*|plan|voy|ahora|ahorita|insulina|veneno|cloro|colgar\w*|aventar\w*|tirar\w*)$/;
+
 function names(text: string, known: ReadonlySet<string>): boolean {
   return tokenise(text).some(({ w }) => {
     for (let n = Math.min(w.length, LONGEST); n >= SHORTEST; n--)

@@ -1,7 +1,7 @@
 import type { Reading } from '../words/reader.ts';
 import { tokenise } from '../words/tokens.ts';
 import { namesDanger } from './grave-words.ts';
-import { isNoInPieces } from './no-in-pieces.ts';
+import { type Pieces, piecesOfNo } from './no-in-pieces.ts';
 import { ownWords } from './own-words.ts';
 import { LAST_QUESTION } from './protocol/protocol.ts';
 import type { Outcome, Question } from './protocol/types.ts';
@@ -72,15 +72,13 @@ export function beginsWithNo(text: string): boolean {
  */
 export function noAtFirst(q: Question, text: string, reading: Reading, before: Judgement | undefined): Outcome | null {
   const no = q.branches.find((b) => b.when.is === 'no')?.outcome ?? NOTHING;
-  const yes = q.branches.find((b) => b.when.is === 'yes')?.outcome ?? NOTHING;
-  if (q.kind !== 'yes_no' || yes.disposition === null || no.disposition === 'emergency' || no.ask) return null;
-  if (yes.crisis) return null;
+  if (!mayBeDenied(q)) return null;
   const said = readShort(text);
   if (said.yes || said.unsure) return null;
   if (tellsMore(reading, before)) return null;
   const own = new Set(ownWords(q));
-  if (isNoInPieces(text, own)) return isMereDoubt(q, before) ? NOTHING : no;
-  if (isFound(before, 'urgent') || !beginsWithNo(text)) return null;
+  if (inPieces(q, text, before)) return isMereDoubt(q, before) ? NOTHING : no;
+  if (no.ask || isFound(before, 'urgent') || !beginsWithNo(text)) return null;
   const t = tokenise(text).map(({ w }) => w);
   const first = t.findIndex((w) => NO.has(w));
   if (said.hedged) return null;
@@ -95,11 +93,28 @@ export function noAtFirst(q: Question, text: string, reading: Reading, before: J
   return mere ? NOTHING : no;
 }
 
-/** Is a sign of anything in these words that was not known? */
+/** Its yes is the graver answer, and of no crisis: a no may be told in other words than "no". */
+function mayBeDenied(q: Question): boolean {
+  const no = q.branches.find((b) => b.when.is === 'no')?.outcome ?? NOTHING;
+  const yes = q.branches.find((b) => b.when.is === 'yes')?.outcome ?? NOTHING;
+  return q.kind === 'yes_no' && yes.disposition !== null && no.disposition !== 'emergency' && !yes.crisis;
+}
+
+/** The pieces of an answer that is a no in several; null: it is none. What they deny, or tell to be well, is no sign of anything. */
+export function inPieces(q: Question | undefined, text: string, before: Judgement | undefined): Pieces | null {
+  if (!q || !mayBeDenied(q)) return null;
+  const said = readShort(text);
+  if (said.yes || said.unsure) return null;
+  return piecesOfNo(text, new Set(ownWords(q)), !isFound(before, 'urgent'));
+}
+
+/** Is a sign in these words that was not known, of more than the small complaint that the call is of already? */
 function tellsMore(reading: Reading, before: Judgement | undefined): boolean {
   const known = new Set((before?.flags ?? []).map((f) => f.concept));
+  const small = isFound(before, 'semi_urgent');
   return reading.findings.some(
-    (f) => f.concept.tier !== null && f.concept.disposition !== 'routine' && !known.has(f.concept.id),
+    ({ concept: { id, tier, disposition } }) =>
+      tier !== null && disposition !== 'routine' && !known.has(id) && !(small && tier === 'semi_urgent'),
   );
 }
 
@@ -116,5 +131,9 @@ const MILD = /^(?:sore|cough\w*|cold|tired|stuffy|sniffles|stiff|itch\w*|tos|gri
 export function leftUnanswered(q: Question, before: Judgement | undefined, text = ''): Outcome {
   if (isMereDoubt(q, before) && !namesDanger(text)) return NOTHING;
   const odd = text.trim() !== '' && !namesDanger(text) && !isFound(before, 'urgent');
+  const raises = q.unsure.disposition === 'emergency' || q.unsure.disposition === 'urgent';
+  // In other and fewer words, before anybody is rung for an answer that told of something else.
+  if (odd && raises && !q.unsure.crisis && q.id !== LAST_QUESTION && !before?.asked.includes(LAST_QUESTION))
+    return { ...NOTHING, ask: LAST_QUESTION };
   return odd && q.unsure.disposition === 'emergency' ? { ...q.unsure, disposition: 'urgent' } : q.unsure;
 }

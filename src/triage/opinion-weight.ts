@@ -24,6 +24,8 @@ export interface Heard {
   deathly: boolean;
   /** They begin with a no. */
   saysNo: boolean;
+  /** Something is named to do harm with, or that it was done or is to be done now. See grave-words.ts. */
+  namesMeans: boolean;
 }
 
 /** Topics of which a plain denial of self-harm is one; violence by others is another matter. */
@@ -55,7 +57,7 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
   if (o.insists === undefined) return o;
   // Nothing that the words name speaks for it, so that it has to be surer of an emergency; short of that it is asked about.
   if (understood.length === 0) return o.raises === 'emergency' && o.insists !== 'emergency' ? asked(o) : o;
-  if (understood.some((f) => forTonight(f.disposition))) return besideTonight(o, heard.lang);
+  if (understood.some((f) => forTonight(f.disposition))) return besideTonight(o, flags, heard);
   const wish = understood.every((f) => f.disposition === 'routine');
   const doubts = wish && o.suspects !== undefined ? o.suspects : worse(o.raises, o.doubts);
   const unsure = o.sure < (wish ? ALONE.wish : ALONE.symptom) && !o.crisis;
@@ -120,8 +122,11 @@ const ALONE = { wish: 0.95, symptom: 0.9 } as const;
  */
 const TONIGHT = { emergency: 0.62, crisis: 0.8 } as const;
 
-function besideTonight(o: Opinion, lang: Lang | null): Opinion {
+function besideTonight(o: Opinion, flags: readonly Flag[], { lang, namesMeans }: Heard): Opinion {
   if (o.by !== 'classifier') return o;
+  // A wish not to wake is a thought: whether anything is done is asked, which 988 and the page do not wait for.
+  if (o.raises === 'emergency' && !namesMeans && flags.some((f) => f.by === 'words' && f.concept === 'passive_wish'))
+    return asked(o);
   const unsure = lang === 'en' && o.raises === 'emergency' && o.sure < TONIGHT.emergency;
   const crisis = o.crisis && (o.sureOfCrisis ?? 1) >= TONIGHT.crisis;
   return unsure ? { ...asked(o), crisis } : { ...o, crisis };

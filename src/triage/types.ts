@@ -58,6 +58,8 @@ export interface Opinion {
   settles?: boolean;
   /** Likeliest intent, where it is likely enough to stand in for one that the words do not give. */
   intent?: string | null;
+  /** Likeliest intent, and its probability. */
+  guessed?: { intent: string; sure: number };
   /** What it is about, where that is another reading of the sound than the caller's words as they stand; null or absent: those. */
   words?: string | null;
 }

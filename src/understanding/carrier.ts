@@ -9,7 +9,9 @@ export interface CarrierHeard {
 }
 
 const OLD =
-  /\b(used to (have|be)|dropped|left|quit|cancell?ed|ditched|deje|cancele|cambie de|had|was|were|from|old|before|antes|tenia|instead of|not|no longer|no)( the| my| on| with| el| la| mi)?( [a-z]+)?$/;
+  /\b(used to (have|be)|rid of|leaving|off( of)?|done with|goodbye to|tired of|dejando|dropped|left|quit|cancell?ed|ditched|deje|cancele|cambie de|had|was|were|from|old|before|antes|tenia|instead of|not|no longer|no)( the| my| on| with| el| la| mi)?( [a-z]+)?$/;
+const GONE =
+  /^(?:(?:has |have |just )?(?:dropped|cancell?ed|kicked|booted|ended|expired)|is (?:gone|done|over)|ran out|runs out|me (?:quito|corto|dio|saco)|se (?:me )?(?:acabo|termino))\b/;
 const NEW = /\b(now|ahora|to|switched to|its|changed to|have|tengo|es)$/;
 
 /**
@@ -28,7 +30,12 @@ export function carrierIn(
   const kept = all.filter(
     (f) => !old(t, f.from) && !/^(wellness|plans?|age|physical)$/.test(t[f.to]?.w ?? '') && !isSomeoneElse(t, f.to),
   );
+  // "cigna dropped me, i'm on fidelis now"
+  const left = kept.filter((f) => !GONE.test(said(t, f.to, f.to + 3)));
+  if (left.length) kept.splice(0, kept.length, ...left);
   let best = kept[0] ?? null;
+  const kind = best && !/^medica/i.test(best.name) ? kindBehind(t, best.to) : null;
+  if (best && kind) return { name: `${best.name} ${kind.name}`, to: best.to, uncertain: best.uncertain };
   for (const f of kept.slice(1))
     if (best && /\b(no|sorry|wait|actually|rather|now|ahora|digo|perdon)\b/.test(said(t, best.to, f.from))) best = f;
   if (!best) return null;
@@ -41,6 +48,27 @@ export function carrierIn(
       uncertain: best.uncertain,
     };
   return { name: best.name, to: best.to, uncertain: best.uncertain };
+}
+
+/** The kind of plan, told behind the insurer's name: "it's aetna, the medicare one", "humana in january, the medicare advantage". */
+const KIND =
+  /^(?:\w+ ){0,4}?(?:the|thats|its|but the|el|la|los|es|del?|el de|la de) (medicare advantage|medicare|medicaid|advantage)( one| plan| kind)?(?= |$)/;
+const KINDS: Record<string, string> = {
+  'medicare advantage': 'Medicare Advantage',
+  advantage: 'Medicare Advantage',
+  medicare: 'Medicare',
+  medicaid: 'Medicaid',
+};
+
+/** null: none is told, or it is another plan beside this one. */
+function kindBehind(t: readonly Token[], to: number): { name: string } | null {
+  const tail = said(t, to, to + 9);
+  const found = KIND.exec(tail);
+  if (!found || /\b(and|also|too|plus|y|tambien|secondary|not|no)\b/.test(found[0])) return null;
+  const end = to + found[0].split(' ').length;
+  // "aetna, the medicare is my secondary" speaks of another.
+  const ends = found[2] !== undefined || !t[end] || t[end].mark !== '';
+  return ends ? { name: KINDS[found[1]!]! } : null;
 }
 
 /** Words by which a plan is being spoken of. */

@@ -102,6 +102,13 @@ const ROWS: Row[] = [
     true,
   ],
   [/^(after lunch|despues (de comer|del almuerzo|de almorzar|de la comida))\b/, (w) => w.afternoon, 'pm', true],
+  [
+    /^(after (?:school|classes)|when (?:school|class) (?:gets|lets|is) out|(?:saliendo|al salir|despues|cuando salga) de (?:la )?(?:escuela|clases?))\b/,
+    (w) => [w.afternoon[1] - 120, w.afternoon[1]],
+    'pm',
+    true,
+    true,
+  ],
   [/^(before lunch|antes (de comer|del almuerzo|de almorzar))\b/, (w) => w.morning, 'am', true],
   [
     /^((in |this |by |at )?(the )?(evenings?|nights?)|tonight|after work|(por|en|de) las? noches?|las? noches?|esta noche|al anochecer|after hours|despues del trabajo)\b/,

@@ -30,6 +30,10 @@ const CANCELS = /\bcancel\w*(?: (?:my|the|mi|la|our|that|on|for|del?|el|at|ocloc
 const OLD = new RegExp(
   `\\b(?:from|i have|have|i had|got|supposed to(?: come(?: in)?)?|scheduled|booked|down|appointments?(?: is| was)?|currently|originally|tengo|tenia|del|de la cita|cita(?: es| esta| era)?|estaba|tocaba)(?: (?:one|come|appointment|visit|cita|now|set|up|para))*${SMALL}`,
 );
+/** "I need an appointment monday or tuesday": none stands yet. */
+const WANTS_ONE = new RegExp(
+  `\\b(?:need|wants?|like|get|make|book|schedule|set up|find|do you have|have you got|are there|is there|quiero|quisiera|necesito|ocupo|hacer|sacar|agendar|pedir|tienen?|hay)(?: \\w+){0,4} (?:appointments?|visit|cita|consulta)${SMALL}`,
+);
 const PAST = new RegExp(
   `\\b(?:missed|came(?: in)?|saw|(?:he|she|they|we|i) (?:was|were) (?:in|there|seen)(?: (?:with|by)(?: \\w+){1,4})?|i was(?: there| in| seen)?|we were(?: there| in)?|was seen|called|went|started|happened|fell|tuve|estuve|fui|perdi|llame|vine|me (?:cai|lastime|golpee|enferme|vieron|vio)|empezo)(?: (?:it|my|appointment|back|cita|you|guys|mi|again|here|her|him|them|there|(?:doctor|doctora|miss|nurse) \\w+))*${SMALL}`,
 );
@@ -53,6 +57,21 @@ const UNSURE = new RegExp(
 const EVENT = new RegExp(
   `\\b(?:(?:season|school|class(?:es)?|trip|flight|wedding|recital|surgery|operation|procedure|vacation|semester|camp|tournament|game|insurance|coverage|deadline|court|jury duty|funeral|escuela|clases|viaje|vuelo|boda|cirugia|operacion|vacaciones|temporada|seguro)(?: \\w+)? (?:starts?|starting|begins?|ends?|is|are|was|runs? out|expires?|empieza\\w*|es|son|termina|vence)(?: (?:out|up|scheduled|like|about|the|for))*|(?:fly|flying|leave|leaving|travel\\w*) (?:out|town|for \\w+|to \\w+|on vacation)|(?:salgo|viajo|me voy|nos vamos)(?: (?:de viaje|de vacaciones))?|(?:is|it|are) due(?: (?:by|back))?|(?:have|has|ve|she|he|got|tengo|tiene) (?:got )?(?:jury duty|court|an? (?:recital|game|wedding|funeral|flight|trip|meeting|conference|tournament)|un (?:vuelo|viaje)|una (?:boda|junta|reunion)))${SMALL}`,
 );
+/** "Wrestling starts monday", "they cut off my coverage the first", "i'm back in town on the ninth": of a day of somebody's life. */
+const OF_LIFE = new RegExp(
+  `(?:(?<!\\b(?:i|we|you|can|could|to|it|appointment|visit|treatment|therapy)) (?:starts?|begins?|kicks? off|opens?)|\\b(?:i|he|she|we|they|ill|hell|shell) (?:start|starts|begin|begins)(?: (?:my|his|her|our|the|a|at|in|new|job|work|school|college|classes|training|\\w+))*|\\b(?:ends?|is (?:over|up)|runs? out|running out|expires?|lapses?|me pagan|vencen?|vence|terminan?|termina|se (?:me )?(?:acaban?|vence|termina)|empiezan?|empiecen?|comienzan?|comiencen?|inician?|entr(?:o|a|amos)|regres(?:o|a|amos)|vuelv(?:o|e)|salimos|salgo|nos vamos|me voy|(?:me|lo|la) operan?|se casan?|nace|cumple)(?: (?:clases|las clases|la escuela|el curso|la temporada|a la escuela|a trabajar|de viaje|de vacaciones|el seguro|mi \\w+|su \\w+))?|\\b(?:cut|cuts|cutting)(?: \\w+)? off(?: (?:my|our|the) \\w+)?|\\b(?:back|home) (?:in town|at work|to (?:school|work|college)|from \\w+(?: \\w+)?)|\\b(?:get|gets|getting) (?:paid|married)|\\b(?:i|we|he|she|they|im|were|hes|shes|theyre) (?:am |are |is )?(?:leave|leaves|leaving|fly|flies|flying|ship|ships|deploy|deploys|go back|goes back|going back|going away|gone|go away)(?: (?:to|for|on|out|off|away|back|home|town|school|work|college|\\w+)){0,4}|\\b(?:baby|babys|bebe)(?: is| s)? due)${SMALL}`,
+);
+/** Before these it is an hour: "before ten on thursday", "antes de las once". */
+const OF_HOUR =
+  '(?:noon|midday|lunch|dinner|work|bed|class|school(?! (?:starts?|begins?|opens?|lets?))|the (?:school|lunch)|half|quarter|las|la una|mediodia|el (?:mediodia|almuerzo|trabajo)|(?:about |around )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+)\\b)';
+/** "Before my birthday on the twentieth", "antes de que empiecen las clases el cinco": what is wanted ends there. */
+const UP_TO = new RegExp(
+  `\\b(?:before|prior to|ahead of|antes de(?: que)?|antes del)(?! ${OF_HOUR}) (?:(?!(?:and|but|or|so|then|y|o|pero|not|no)\\b)\\w+ ){0,6}?(?:on |the |el |this |next |el dia |like |is |s )*$`,
+);
+/** What is wanted is before, or behind, the day that was told. */
+const THEN_BEFORE =
+  /\b(?:before (?:that|then|it|this|i go|we go|he goes|she goes|i leave|we leave)|beforehand|by then|antes(?: de (?:eso|ese dia|esa fecha|irme|irnos))?)\b/;
+const THEN_AFTER = /\b(?:after (?:that|then|it)|(?:despues|luego) de (?:eso|ese dia))\b/;
 /** A time that was ruled out right before: "entre semana no puedo, el sábado" rules out no saturday. */
 const RULED_OUT =
   /\b(?:entre semana|week ?days?|weekends?|fines? de semana|mornings?|afternoons?|evenings?|mananas|tardes|noches|en la (?:manana|tarde|noche)|temprano) (?:no puedo(?: (?:ir|venir))?|i (?:cant|cannot|couldnt)(?: do| make(?: it)?| come)?|(?:dont|doesnt|wont)(?: work)?|no me (?:sirven?|quedan?|convienen?)|no)(?: for me)?(?: (?:so|maybe|but|pero|mejor|on|el|the))*$/;
@@ -62,6 +81,10 @@ const PRAISED =
 /** "my appointment on monday", "mi cita del lunes": the visit that stands. */
 const OF_VISIT =
   /\b(?:(?:my|our|his|her) (?:appointment|appt|visit)|(?:mi|nuestra) (?:cita|consulta))(?: (?:is|was|on|for|del?|es|era|para|de))*(?: (?:the|el))?$/;
+/** "He's got his checkup tomorrow", "tiene su consulta el lunes": a visit that stands, told with its day. */
+const HAS_VISIT = new RegExp(
+  `\\b(?:have|has|had|got|tengo|tiene|tenemos|tenia|teniamos)(?: got)? (?:my|our|his|her|their|an?|the|that|this|mi|mis|su|sus|nuestra|la|el|lo|una?)(?: \\w+){0,3} (?:appointments?|appt|visit|check ?up|up|physical|follow ?up|shots?|vaccine|draw|labs|stitches|consult|slot|spot|annual|cita|consulta|chequeo|vacunas?|control|revision|examen)(?: (?:with|con|set|scheduled)(?: \\w+){1,3})?${SMALL}`,
+);
 /** Before a day: it is that of the visit that stands. */
 const OWNED = /\b(?:my|our|his|her|mi|su|nuestra)$/;
 const RETAKES =
@@ -73,7 +96,7 @@ const RANGE = /^(?:through|thru|to|till|until|al|a|hasta|hasta el|to the|through
 const NOT_BEFORE =
   /\b(?:not before|no earlier than|no antes del?|starting|beginning|as of|from|a partir del?|desde)(?: (?:the|el|on))?$/;
 const AFTER = /\b(?:after|past|despues del?|pasad[oa])(?: (?:the|el|on))?$/;
-const BEFORE = /\b(?:before|by|no later than|antes del?|a mas tardar)(?: (?:the|el|on))?$/;
+const BEFORE = /\b(?:before|by|prior to|no later than|antes del?|a mas tardar|para antes del?)(?: (?:the|el|on))?$/;
 /** "After the twentieth" looks so many days ahead. */
 const AHEAD = 14;
 
@@ -85,10 +108,37 @@ function bounded(d: RoledDay, before: string, today: string): RoledDay {
   if (AFTER.test(before))
     return { ...d, start: addDays(d.end, 1), end: addDays(d.end, AHEAD), kind: 'span', uncertain: true };
   if (!BEFORE.test(before)) return d;
-  const by = /\b(?:by|no later than|a mas tardar)\b/.test(before);
-  const end = by ? d.start : addDays(d.start, -1);
+  // "By the end of the month" has all of it.
+  const by = /\b(?:by|no later than|a mas tardar)\b/.test(before.split(' ').slice(-4).join(' '));
+  return upTo(d, by ? d.end : addDays(d.start, -1), today);
+}
+
+/** From tomorrow on to a day; the day itself where that is none. */
+function upTo(d: RoledDay, end: string, today: string): RoledDay {
   const start = addDays(today, 1);
   return end < start ? d : { ...d, start, end, kind: start === end ? 'date' : 'span', uncertain: true };
+}
+
+/** The days before or behind one that is of something else, where nothing else is wanted: "surgery is the third, so some time before that". */
+function aroundEvent(t: readonly Token[], days: RoledDay[], events: ReadonlySet<number>, today: string): RoledDay[] {
+  if (events.size === 0 || days.some((d) => d.role === 'wanted')) return days;
+  return days.map((d) => {
+    if (!events.has(d.from)) return d;
+    const rest = t
+      .slice(d.to)
+      .map((x) => x.w)
+      .join(' ');
+    if (THEN_BEFORE.test(rest)) return upTo({ ...d, role: 'wanted' }, addDays(d.start, -1), today);
+    if (!THEN_AFTER.test(rest)) return d;
+    return {
+      ...d,
+      start: addDays(d.end, 1),
+      end: addDays(d.end, AHEAD),
+      kind: 'span',
+      role: 'wanted',
+      uncertain: true,
+    };
+  });
 }
 
 /**
@@ -105,6 +155,9 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
   const out: RoledDay[] = [];
   /** Up to here the words belong to the day before: "el lunes no puedo". */
   let told = 0;
+  /** Where days stand that are of something else than a visit, and those that only end what is wanted. */
+  const events = new Set<number>();
+  const limits = new Set<number>();
   for (let k = 0; k < days.length; k++) {
     const d = days[k]!;
     const start = Math.max(out.at(-1)?.to ?? 0, told);
@@ -137,10 +190,19 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     const after = words(d.to, Math.min(d.to + 4, next?.from ?? t.length));
     let role: Role = 'wanted';
     const last = out.at(-1);
+    const comma = t.findLastIndex((x, i) => i > start && i <= d.from && x.mark !== '');
+    const phrase = words(Math.max(start, comma), d.from);
+    const event = EVENT.test(before) || OF_LIFE.test(phrase);
+    if (event) events.add(d.from);
+    if (UP_TO.test(`${phrase} `) && !BEFORE.test(before) && d.kind !== 'every') {
+      limits.add(out.length);
+      out.push(upTo({ ...d, role: 'wanted' }, addDays(d.start, -1), today));
+      continue;
+    }
     if (
       PAST.test(before) ||
       LAST_TIME.test(before) ||
-      EVENT.test(before) ||
+      event ||
       DONE.test(`${before} `) ||
       (TOLD.test(before) && (d.kind === 'span' || TURNS.test(before))) ||
       UNSURE.test(before)
@@ -169,21 +231,28 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
       !NO_OF_NEXT.test(joint)
     )
       role = 'dropped';
-    else if (moving && (OWNED.test(before) || /^(?:appointment|appt|visit|one|cita|consulta)\b/.test(after)))
+    else if (
+      moving &&
+      (HAS_VISIT.test(clause) || OWNED.test(before) || /^(?:appointment|appt|visit|one|cita|consulta)\b/.test(after))
+    )
       role = 'old';
     else if (
       OLD.test(before) &&
       !/\b(?:to|para|al|a)(?: (?:the|el|la|this|next))?$/.test(before) &&
       (moving || days.length > 1) &&
+      (moving || !WANTS_ONE.test(before)) &&
       !/\b(?:between|entre)\b/.test(before)
     )
       role = 'old';
     out.push(bounded({ ...d, role }, before, today));
   }
-  if (moving) return out;
+  // A limit is no wish of its own beside one.
+  if (out.some((d, k) => d.role === 'wanted' && !limits.has(k))) for (const k of limits) out[k]!.role = 'dropped';
+  const all = aroundEvent(t, out, events, today);
+  if (moving) return all;
   // The one day that was said is the wanted one, whatever stands before it.
-  if (!out.some((d) => d.role === 'wanted')) for (const d of out) if (d.role === 'old') d.role = 'wanted';
-  return out;
+  if (!all.some((d) => d.role === 'wanted')) for (const d of all) if (d.role === 'old') d.role = 'wanted';
+  return all;
 
   function denied(before: string): boolean {
     return (DENIES.test(before) && !RULED_OUT.test(before)) || BUT.test(before);

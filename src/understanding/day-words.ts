@@ -1,7 +1,7 @@
 import type { Token } from '../words/tokens.ts';
 import { addDays } from './calendar-days.ts';
 import { addMonths, dateAt, spanOfDays } from './calendar-words.ts';
-import { type Day, NEXT } from './day-mention.ts';
+import { type Day, NEXT, WEEK } from './day-mention.ts';
 import { referredDay } from './day-reference.ts';
 import { holidayAt } from './holidays.ts';
 import { monthSpan, weekAt } from './week-words.ts';
@@ -64,13 +64,24 @@ function dayFrom(t: readonly Token[], i: number, today: string, before: readonly
     const later = w(at + 1) === 'en' ? { ocho: 7, quince: 14, '8': 7, '15': 14 }[w(at + 2)] : undefined;
     if (named && later) return day(at + 3, addDays(nextWeekday(today, named), later));
   }
-  if (/^(day|dia)$/.test(x) && /^(after|before|despues|antes)$/.test(w(i + 1)) && t[i + 1]!.mark === '') {
+  // "Any day before thanksgiving" is none of them.
+  const any = /^(any|some|every|whatever|cualquier|algun)$/.test(prev);
+  if (/^(day|dia)$/.test(x) && !any && /^(after|before|despues|antes)$/.test(w(i + 1)) && t[i + 1]!.mark === '') {
     const d = referredDay(t, i + 2, today);
     if (d) return day(d.to, addDays(d.iso, /^(after|despues)$/.test(w(i + 1)) ? 1 : -1));
   }
   if (x === 'tomorrow') return day(i + 1, addDays(today, 1));
   // "mañana": tomorrow, but not "la mañana", "mañana temprano" is
   if (x === 'manana' && !/^(la|esta|las|a|cualquier|una|cada|toda)$/.test(prev)) return day(i + 1, addDays(today, 1));
+  const coming = comingDays(t, i);
+  if (coming) return span(coming.to, addDays(today, 1), addDays(addMonths(today, coming.months), coming.days));
+  // "this week or next", "esta semana o la otra"
+  if (last?.kind === 'span' && /^(or|and|o|y)$/.test(prev) && i - 1 === last.to && WEEK.test(w(last.to - 1))) {
+    const to = w(i) === 'next' ? i + 1 : /^(la|el) (otra|proxima|siguiente|que)$/.test(`${x} ${w(i + 1)}`) ? i + 2 : 0;
+    const monday = addDays(mondayOf(last.end), 7);
+    if (to > 0 && !WEEK.test(w(to)) && weekdayNamed(w(to)) === undefined)
+      return span(w(to) === 'viene' ? to + 1 : to, monday, addDays(monday, 4));
+  }
   const counted = countedDay(t, i, today, last);
   if (counted) return { ...counted, from: i };
   const week = weekAt(t, i, today, last);
@@ -102,6 +113,20 @@ function dayFrom(t: readonly Token[], i: number, today: string, before: readonly
   const d = dateAt(t, i, today);
   if (d && !/^(since|desde)$/.test(prev)) return day(d.to, d.iso);
   return null;
+}
+
+/** "within two weeks", "in the next couple of weeks", "en los próximos diez días": all the days until then. */
+function comingDays(t: readonly Token[], i: number): { days: number; months: number; to: number } | null {
+  const w = (k: number) => t[k]?.w ?? '';
+  const led = /^(in|within|inside|over|during|en|dentro)$/.test(w(i));
+  let k = led ? i + 1 : i;
+  while (led && /^(the|las?|los?|el|de|a)$/.test(w(k)) && !/^(few|couple|par)$/.test(w(k + 1))) k++;
+  const next = /^(next|coming|proxim[oa]s|siguientes)$/.test(w(k));
+  if (next) k++;
+  if (!next && !/^(within|inside)$/.test(w(i))) return null;
+  const n = spanOfDays(t, k);
+  // "next two weeks": without a number it is a week or a month of its own.
+  return n && n.to - k > 1 ? n : null;
 }
 
 /** "two weeks from monday", "a week from today", "in ten days", "dentro de dos semanas", "una semana después del lunes". */

@@ -49,10 +49,16 @@ export function digitDateAt(t: readonly Token[], i: number, lang: Lang): DigitDa
   return fromAtoms(t, i, lang, atomAt) ?? (partedAt(t, i) ? fromAtoms(t, i, lang, atomOver) : null);
 }
 
-/** "416-97", "416, 97", "0416 1997": month and day written as one figure before the year, as recognisers do; always doubtful. */
+/** A month and a day of one figure each before a year: "37-1960". Up to 12 it is a month by itself, up to 31 a day where the year stands apart. */
+const SINGLE_DATE = /^([1-9])([1-9])(?<!1[12])[-/.]((?:19|20)\d{2})$/;
+const SINGLE = /^(?:3[2-9]|[4-9][1-9])$/;
+
+/** "416-97", "416, 97", "0416 1997", "37-1960": month and day written as one figure before the year, as recognisers do; always doubtful. */
 function runTogether(t: readonly Token[], i: number, lang: Lang): DigitDate | null {
-  const one = /^(\d{1,2})(\d{2})[-/.](\d{2}|(?:19|20)\d{2})$/.exec(t[i]?.w ?? '');
-  const two = one ? null : /^(\d{1,2})(\d{2})$/.exec(t[i]?.w ?? '');
+  const word = t[i]?.w ?? '';
+  const one = /^(\d{1,2})(\d{2})[-/.](\d{2}|(?:19|20)\d{2})$/.exec(word) ?? SINGLE_DATE.exec(word);
+  const single = SINGLE.test(word) && /^(?:19|20)\d{2}$/.test(t[i + 1]?.w ?? '');
+  const two = one ? null : (single ? /^(\d)(\d)$/ : /^(\d{1,2})(\d{2})$/).exec(word);
   const after = two && /^(\d{2}|(?:19|20)\d{2})$/.exec(t[i + 1]?.w ?? '');
   const [a, b, year] = one ? [one[1]!, one[2]!, one[3]!] : two && after ? [two[1]!, two[2]!, after[1]!] : [];
   // Figures on either side are of a longer number.

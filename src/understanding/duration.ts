@@ -8,7 +8,12 @@ const DAY =
   '(?:yesterday|today|this (?:morning|afternoon|evening|week)|last (?:night|week|month|year)|the day before yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|lunch|breakfast|supper|dinner|noon|midnight|ayer|hoy|anoche|esta (?:manana|tarde)|antier|anteayer|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|christmas|thanksgiving)';
 const LONG_AGO =
   'summer|spring|winter|fall|autumn|holidays|beginning of the \\w+|end of the \\w+|middle of the \\w+|january|february|march|april|may|june|july|august|september|october|november|december|verano|invierno|otono|primavera|navidad|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|hace (?:un )?(?:rato|tiempo)|fin de semana';
+const PART = '(?:manana|tarde|noche|madrugada)';
 const PATTERNS = [
+  // "desde en la mañana", "desde el lunes en la tarde", "desde las cuatro"
+  new RegExp(
+    `\\bdesde (?:(?:ayer|hoy|anoche|antier|anteayer|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))(?: (?:en|por) la ${PART})|(?:en |por )?la ${PART}|temprano|(?:la una|las ${NUMBER})(?: y media)?(?: de la ${PART})?(?! \\w*(?:veces|vez)))\\b`,
+  ),
   new RegExp(
     `\\b(?:since|desde(?: hace)?) (?:about |around |like |como )?(?:${DAY}|the weekend|${NUMBER}(?: ${NUMBER})? (?:${UNIT}|oclock)|[a-z]+ty? (?:am|pm)|\\d+|nine|ten|eight|seven|six|five|four|three|two|one|noon|i woke up)\\b`,
   ),
@@ -44,6 +49,9 @@ const GESTATION = /\b(?:i|im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
 const OF_SOMETHING_ELSE =
   /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|me (?:recetaron|dieron|cambiaron|operaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
 const AGO = /\b(?:ago|back)\b|^hace\b/;
+/** What began with that something: "… three weeks ago, and ever since". */
+const EVER_SINCE =
+  /^(?:ago |back )?(?:and |y )?(?:ever since\b|since then\b|right after\b|from then\b|desde entonces\b)/;
 const UNKNOWN =
   /\b(?:(?:dont|do not|didnt) know|no (?:idea|se|sabria|recuerdo)|not sure|couldnt (?:tell|say)|cant (?:tell|say|remember)|quien sabe)\b/;
 
@@ -52,7 +60,9 @@ const OF_TIME =
   /\b(since|ago|started|start(s)?|began|begun|when (i|he|she|it|we|they)|while|(so|not|too|very|pretty) long|long time|always|forever|childhood|birth|born|(my|her|his|whole|all) life|recent(ly)?|just now|right now|sudden(ly)?|(a|few) (moment|second)s?|minutes?|hour|night|day|week|weekend|month|year|spring|summer|fall|autumn|winter|morning|afternoon|evening|noon|midnight|(jan|febr)uary|march|april|may|june|july|august|september|october|november|december|earlier|oclock|a couple|a bit|ages|on and off|off and on|comes and goes|desde|hace|cuando (me|le|se|empez\w+|lleg\w+|fui|com\w+)|siempre|empezo|comenzo|rato|ratito|recien|ahorita|ahora|repente|dia|dias|noche|semana|mes|ano|anos|manana|tarde|madrugada|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|verano|invierno|otono|primavera|toda la vida|poquito|poco|tiempo)\b/;
 /** A bare number is one of days or hours, or an hour of the clock. */
 const BARE = new RegExp(
-  `^(?:and |oh |uh |um |well |is |its |it was |at |about |like |around |maybe |como |unos |unas |a |la |las |y |pues |eran? )*${NUMBER}(?: or ${NUMBER}| o ${NUMBER})?$`,
+  `^(?:and |oh |uh |um |well |is |its |it was |at |about |like |around |maybe |como |unos |unas |a |la |las |y |pues |eran? )*${NUMBER}(?: or ${NUMBER}| o ${NUMBER})?$` +
+    // "since", which a recogniser made another word of
+    `|^(?:[a-z]+ ){1,2}(?:about|around|como a las?) ${NUMBER}$`,
 );
 /** Of these a word of time proves nothing: the number of a line, a promise, an order. */
 const OF_NO_TIME = /\b(this number|yes|no|numero|number|call(ing)?|llam\w+|right now please|hold|wait|espere)\b/;
@@ -106,12 +116,18 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
         !/^(?:con|sin|with|de (?!embarazo))/.test(after)
       )
         continue;
-      if (OF_SOMETHING_ELSE.test(before) && (AGO.test(m[0]) || /^(?:ago|back)\b/.test(after))) continue;
+      if (
+        OF_SOMETHING_ELSE.test(before) &&
+        (AGO.test(m[0]) || /^(?:ago|back)\b/.test(after)) &&
+        !EVER_SINCE.test(after)
+      )
+        continue;
       const from = starts.findIndex((s, i) => s + t[i]!.w.length > m.index);
       let to = from;
       while (to < t.length && starts[to]! < m.index + m[0].length) to++;
       return quote(text, t, from, to);
     }
   }
-  return asked && t.length <= 6 && tellsTime(said.trim()) && !UNKNOWN.test(said) ? text.trim() : null;
+  const few = /\b(?:empez\w+|comenz\w+|started|began)\b/.test(said) ? 8 : 6;
+  return asked && t.length <= few && tellsTime(said.trim()) && !UNKNOWN.test(said) ? text.trim() : null;
 }

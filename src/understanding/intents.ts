@@ -1,6 +1,6 @@
 import type { Finding, Reading } from '../words/reader.ts';
 import { withoutRefused } from './refused.ts';
-import { INTENTS, type Intent } from './types.ts';
+import { INTENTS, type Intent, type WishSigns } from './types.ts';
 import { unaccented } from './unaccented.ts';
 
 export const isIntent = (s: string | null): s is Intent => s !== null && (INTENTS as readonly string[]).includes(s);
@@ -73,7 +73,7 @@ export function intentsIn(r: Reading, answering: boolean): Intent[] {
   const replaced = changedTo(r, found);
   const asks = askedOfDesk(r, found);
   if (asks) return [asks];
-  const top = found[0];
+  const top = plainest(found);
   // A word that could be a body's in an answer ("thigh rock sin") is no symptom.
   if (!top || top.concept.tier === 'unclear' || (top.concept.otherwise && answering)) return [replaced ?? 'other'];
   const routine = TIERS.indexOf(top.concept.tier ?? '') <= 1;
@@ -93,6 +93,25 @@ export function intentsIn(r: Reading, answering: boolean): Intent[] {
       out.push(intent);
   }
   return out;
+}
+
+/** The first of the most urgent; of a question and a wish in the same words the longer one counts. */
+function plainest(found: readonly Finding[]): Finding | undefined {
+  const [top] = found;
+  if (!top || wants(top) !== 'faq') return top;
+  const wider = (f: Finding) => f.from < top.to && top.from < f.to && f.to - f.from > top.to - top.from;
+  return found.find((f) => rank(f) === rank(top) && !WEAK.has(wants(f)) && wider(f)) ?? top;
+}
+
+/** What else the words say of what is wanted, beside the wishes that follow from them. */
+export function wishSigns(r: Reading): WishSigns {
+  const found = r.findings.filter((f) => f.concept.tier !== null);
+  const clinical = found.filter((f) => f.concept.intent === null || f.concept.intent === 'symptom');
+  return {
+    named: [...new Set(found.map(wants))],
+    vague: clinical.every((f) => f.concept.otherwise),
+    changed: changedTo(r, found) !== null,
+  };
 }
 
 /** Whether a test is back: what it tests is no complaint of the caller's. */

@@ -4,13 +4,14 @@ import type { Document } from '../words/document.ts';
 import { isOfAnimal } from '../words/of-animal.ts';
 import { type Reading, read } from '../words/reader.ts';
 import type { Token } from '../words/tokens.ts';
+import { type AboutHead, likeliestAbout } from './about-head.ts';
 import { ageAnswer } from './age-answer.ts';
 import { birthdateIn } from './birthdate.ts';
 import { carrierIn, speaksOfPlan } from './carrier.ts';
 import { codeIn } from './codes.ts';
 import { durationIn } from './duration.ts';
 import { memberIdIn, numbersBeside } from './insurance.ts';
-import { inAnswer, intentsIn, isIntent } from './intents.ts';
+import { inAnswer, intentsIn, isIntent, wishSigns } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
@@ -35,8 +36,11 @@ const OF_NOBODY: ReadonlySet<Intent> = new Set<Intent>(['symptom', 'other', 'faq
 const WANTS_TIME =
   /\b((?:push|move|bump|shift|slide|switch)(?: back)? (?:my|our|his|her|the|that) .*(?:to|until|till)|come in|get in|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
 
-/** Makes the understanding out of the protocol's words and the lexicon of names. Pure: same words, same meaning. */
-export function makeUnderstand(document: Document, lexicon: Lexicon): Understand {
+/**
+ * Makes the understanding out of the protocol's words and the lexicon of names. Pure: same words, same meaning.
+ * @param whose what was learnt of whom a call is about; null: the rules alone say it
+ */
+export function makeUnderstand(document: Document, lexicon: Lexicon, whose: AboutHead | null): Understand {
   const medicines = new MedicineNames(lexicon.medicines, document.known);
   return (heard: Heard): Meaning => {
     const reading = read(document, heard.text);
@@ -51,11 +55,13 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     const intent = intents[0] ?? 'other';
     const ages = agesIn(reading.u);
     const spoken = ages.filter((a) => a.unit !== 'years' || a.n < 120);
-    const about = aboutIn(
+    const ruled = aboutIn(
       t,
       { minor: spoken.some((a) => a.days < 18 * 365.25), adult: spoken.some((a) => a.days >= 18 * 365.25) },
       intent,
     );
+    // It learnt from what callers begin with; of answers to a question it knows nothing.
+    const about = whose && heard.asked === null ? likeliestAbout(whose, t, ruled) : ruled;
     const slots: Slots = {};
     const uncertain: SlotName[] = [];
     const set = (slot: Exclude<SlotName, 'when'>, value: string | null | undefined, doubt = false): void => {
@@ -143,6 +149,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon): Understand
     return {
       intent: wanted,
       intents: [wanted, ...more.filter((i) => i !== wanted)],
+      ...(asked === null ? { signs: wishSigns(reading) } : {}),
       about,
       slots,
       ...(several ? { medicines: several } : {}),

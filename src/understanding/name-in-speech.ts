@@ -1,5 +1,6 @@
 import { type Token, tokenise } from '../words/tokens.ts';
 import { partedLetters } from './clumped-letters.ts';
+import { withoutFormerName } from './former-name.ts';
 import { isGiven, isOnlyGiven } from './given-names.ts';
 import { isForeignSpeech } from './language.ts';
 import { lettersOf } from './likeness.ts';
@@ -45,12 +46,12 @@ export function nameInSpeech(
  * `ordinary`: words that a caller says of other things.
  */
 export function nameAnswered(
-  heard: string,
+  said: string,
   tokens: readonly Token[],
   ordinary: ReadonlySet<string> = NONE,
 ): NameHeard | null {
-  const text = partedLetters(heard);
-  const t = text === heard ? tokens : tokenise(text);
+  const text = partedLetters(withoutFormerName(said));
+  const t = text === said ? tokens : tokenise(text);
   if (isForeignSpeech(text) || areTwo(t) || isSentence(text, t)) return null;
   const patient = ofPatient(text, t, ordinary);
   if (!patient && REFUSES.test(t.map((x) => x.w).join(' '))) return ofCaller(text, t, ordinary);
@@ -225,9 +226,22 @@ function ofCaller(text: string, t: readonly Token[], ordinary: ReadonlySet<strin
     const at = /^(is|es|s)$/.test(t[i + 1]?.w ?? '') ? i + 2 : i + 1;
     const weak = am || /^(am|soy|habla)$/.test(w);
     const name = take(text, t, at, t.length, weak || w === 'it', ordinary);
+    if (w === 'is' && name && tellsOf(text, t, at, name.value, ordinary)) continue;
     if (name && (w !== 'it' || name.value.includes(' '))) return name;
   }
   return null;
+}
+
+/** Endings of words that tell how something is, or what it is about. */
+const OF_WORDS = /(?:ing|ed|ous|ful|ible|able|ical|ive|ly|ant|ent)$/;
+
+/** "This is awkward", "this is regarding my bill": no name after these two words, where it is neither a known one nor spelled. */
+function tellsOf(text: string, t: readonly Token[], at: number, name: string, ordinary: ReadonlySet<string>): boolean {
+  if (t[at - 2]?.w !== 'this') return false;
+  const words = name.split(' ').map(lettersOf);
+  if (isGiven(words[0] ?? '') || t.slice(at, at + 14).some((_, k) => spelledAt(t, at + k, 3, text) !== null))
+    return false;
+  return words.length < 2 || words.some((w) => ordinary.has(w) || OF_WORDS.test(w));
 }
 
 /** A name that begins at token `at`. `tells`: people as often say here what happens ("my son fell"). */

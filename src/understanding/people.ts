@@ -1,10 +1,7 @@
 import type { Token } from '../words/tokens.ts';
+import { CHILD, OTHER } from './people-words.ts';
 import type { About } from './types.ts';
 
-const CHILD =
-  /^(son|daughter|baby|babies|kid|kids|child|children|toddler|newborn|infant|grandson|granddaughter|grandbaby|grandchild|grandkid|boy|girl|nephew|niece|twins|stepson|stepdaughter|hijo|hija|hijos|bebe|nino|nina|ninos|nene|nena|nieto|nieta|sobrino|sobrina|chiquito|chiquita|nenes|bebito|bebita|mijo|mija|muchachito|teenager|teen|youngest|oldest|preemie|little|kindergartner)$/;
-const OTHER =
-  /^(mom|mother|mama|dad|father|papa|husband|wife|spouse|partner|grandma|grandpa|grandmother|grandfather|grandmom|granddad|brother|sister|uncle|aunt|boyfriend|girlfriend|roommate|friend|neighbor|coworker|client|resident|nana|granny|cousin|hubby|mami|papi|esposo|esposa|marido|mujer|senora|abuelo|abuela|abuelita|abuelito|hermano|hermana|tio|tia|suegro|suegra|cunado|cunada|nuera|yerno|novio|novia|pareja|amigo|amiga|vecino|vecina|primo|prima|madre|padre|patient)$/;
 const IN_LAW = new Set(['law']);
 const FIRST = /^(i|im|me|myself|my|mine|tengo|me|yo|mi|estoy|siento)$/;
 
@@ -19,7 +16,9 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
   const firstSelf = firstClaim(t);
   for (let i = 0; i < t.length; i++) {
     const w = t[i]!.w;
-    if (!CHILD.test(w) && !OTHER.test(w)) continue;
+    if (!CHILD.test(w) && !OTHER.test(w) && w !== 'patient') continue;
+    // "i'd like to become a patient": of the practice's
+    if (w === 'patient' && /\b(become|becoming|be|am|m|was|as|new)( an?)?$/.test(before3(t, i))) continue;
     // "my little one"; but "opened up a little"
     if (w === 'little' && !/^(one|ones|guy|girl|man|boy|dude|fella)$/.test(t[i + 1]?.w ?? '')) continue;
     // "mi cita anual de la mujer": a kind of visit
@@ -55,10 +54,7 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
         /^(calls|said|says|told|made|makes|thinks|drove|drives|took|has it|couldnt|works|goes|is with|was with|s with|dice|dijo|cree|watched|saw|found me|noticed|wants me|keeps telling|gave|and i|hits|hit|beats|beat|punched|slapped|choked|pushed|kicked|me|le|nos|threatens|threatened|pega|golpea|would|will|come|comes|came|looked)\b/.test(
           following(t, i),
         ));
-    const role = t
-      .slice(Math.max(0, i - 3), i)
-      .map((x) => x.w)
-      .join(' ');
+    const role = before3(t, i);
     const instrument =
       /\b(with|by|from|to|of|than|without|had|s|con|por|at|after|since|like|told|tell|have|hit by|next to|use|using|embarazada de|kill|vision|not|son) (my|the|mi|our|a|el|la)$/.test(
         role,
@@ -125,6 +121,12 @@ export function aboutIn(t: readonly Token[], ages: { minor: boolean; adult: bool
     return 'other';
   return 'self';
 }
+
+const before3 = (t: readonly Token[], i: number): string =>
+  t
+    .slice(Math.max(0, i - 3), i)
+    .map((x) => x.w)
+    .join(' ');
 
 const following = (t: readonly Token[], i: number): string =>
   t

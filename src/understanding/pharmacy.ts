@@ -214,15 +214,18 @@ function placeAfter(t: readonly Token[], from: number): string[] {
   );
   if (told && t[k]!.mark !== '.') k += told[0].split(' ').length;
   const aside =
-    /^(the one|the store|(?:the|la|el)(?: \w+){1,3} one|the|la|el) (over |down |that s |thats |that is )?(on|in|at|near|by|off|en|de)\b/.exec(
+    /^(the one|the store|(?:the|la|el)(?: \w+){1,3} one|the|la|el) (?:(?:over|down|out|up|back|that s|thats|that is) ){0,2}(on|in|at|near|by|off|en|de)\b/.exec(
       said(t, k, k + 6),
     );
+  // "rite aid, corner of mill and second"
+  const corner = aside ? null : /^(?:the |that s )?corner of\b/.exec(said(t, k, k + 4));
   if (aside) k += aside[0].split(' ').length - 1;
+  else if (corner) k += corner[0].split(' ').length;
   else if (t[k] && t[k]!.mark !== '' && !LINK.test(t[k]!.w)) return [];
   if (/^(over|down|up)$/.test(t[k]?.w ?? '')) k++;
-  const link = t[k]?.w ?? '';
+  const link = corner ? 'on' : (t[k]?.w ?? '');
   if (!LINK.test(link)) return [];
-  k++;
+  if (!corner) k++;
   const skip = /^(the )?corner of\b/.exec(said(t, k, k + 3)) ?? /^la esquina de\b/.exec(said(t, k, k + 3));
   if (skip) k += skip[0].split(' ').length;
   const place: string[] = [];

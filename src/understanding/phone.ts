@@ -22,7 +22,7 @@ const AREA = /\b(area code|codigo de area|area|lada|prefijo)\b/;
 const FORMER =
   /\b(used to be|(old|previous|former) (number|phone|cell|one|line)( (is|was))?|numero (viejo|anterior)( (es|era))?|antes era( el)?)$/;
 /** The one before it is meant: "…, no, that's my old one, …". */
-const THAT_ONE = /\b(?:that(?: one)?(?: is| was)? (?:my|the|an?|our)|es[ea] (?:es|era))\b/;
+const THAT_ONE = /\b(?:that(?: ones?)?(?: s| is| was)? (?:my|the|an?|our|his|her|not|wrong|old)|es[ea] (?:es|era))\b/;
 const GONE =
   /^(but |and |pero |y )?((they|that|it|he|she|i|we|thats|its|that s|it s|that one) )*(ha?s been |is |was |were |got |had it )?(shut|disconnected|turned off|cut off|doesnt work|not in service|no longer|out of service|lo cortaron|ya no)\b/;
 const LAST_FOUR = /\b(last (four|4)|ends? (in|with|on)|ending (in|with)|ultimos (cuatro|4)|termina(n)? (en|con))\b/;
@@ -63,6 +63,8 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
   let tail = '';
   let from = 0;
   let last = 0;
+  /** The whole number before this one was told as what it is not. */
+  let refused = false;
   for (const r of digitRuns(t)) {
     if (isCount(t, r)) continue;
     if (
@@ -85,15 +87,17 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
       continue;
     }
     const d = national(wanted(r));
-    const takenBack = digits !== '' && corrects(t, last, r.from);
-    if (digits === '' && d.length === 4 && LAST_FOUR.test(said)) tail = d;
+    const takenBack = digits !== '' && (corrects(t, last, r.from) || THAT_ONE.test(said));
+    if (digits === '' && d.length === 4 && (LAST_FOUR.test(said) || (tail !== '' && corrects(t, last, r.from))))
+      tail = d;
     else if (tail !== '' && d.length === 6) {
       // "the last four are oh one five three, the rest is …"
       digits = d + tail;
       groups = [digits];
       from = r.from;
     } else if (d.length === WHOLE) {
-      if (best && !takenBack && ELSE.test(said) && !/\b(dont|not|nobody|no)\b/.test(said)) break;
+      if (best && !takenBack && !refused && ELSE.test(said) && !/\b(dont|not|nobody|no)\b/.test(said)) break;
+      refused = t[r.from]!.mark === '' && /\b(?:not|no)(?: (?:al|el|es|the|at|on))*$/.test(said);
       start(r, d);
     } else if (digits === '' && over !== '' && d.length === 4 && corrects(t, last, r.from)) {
       // "… oh one triple two, no, oh one double two"

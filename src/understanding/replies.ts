@@ -121,6 +121,10 @@ const COMMANDS: [Command, RegExp][] = [
   ],
 ];
 
+/** Somebody has to go, with a goodbye or without. */
+const GOES =
+  /^(?:(?:actually|okay|ok|oh|well|sorry|look|listen|anyway|alright|thanks|thank you|um|uh|no|bueno|pues|perdon|oiga|mire|gracias) )*(?:(?:i|ive|im|we) (?:(?:really|just|ve|am|m) )*(?:gotta|got to|have to|have got to|need to|must|better|should|going to have to) (?:go|run|hang up|get going|get off the phone)|gotta (?:go|run)|(?:ya )?(?:me )?(?:tengo que|debo) (?:ir|irme|colgar)(?:me)?|ya me voy|(?:lo|la|le|te) dejo)(?: (?:now|right now|thanks|thank you|okay|ok|bye|goodbye|bye bye|sorry|talk later|gracias|adios|hasta luego|bueno))*$/;
+
 /** A language asked for inside a longer sentence. */
 const IN_LANGUAGE: [Command, RegExp][] = [
   [
@@ -151,6 +155,7 @@ export function commandOf(said: string, text = ''): Command | null {
   const asked = languageAsked(said);
   if (asked) return asked;
   if (wantsPerson(said)) return 'operator';
+  if (GOES.test(said)) return 'goodbye';
   for (const [command, re] of COMMANDS) {
     if (command === 'operator' && isAboutSomething(said)) continue;
     if (!re.test(said) || ((command === 'spanish' || command === 'english') && ofSpeakers(said))) continue;

@@ -45,7 +45,9 @@ function stands(t: readonly Token[], i: number, n: number, lang: Lang): boolean 
   const words = t.slice(i, i + n);
   if (
     words.length < n ||
-    words.some(({ w }) => w.length < 2 || NO_MONTH.test(w) || /\d/.test(w) || monthOf(w) !== undefined)
+    // "M, a second": behind a spelled name a month is taken for letters as well.
+    (words.some(({ w }) => w.length < 2) && !(n === 2 && words.every(({ w }) => w.length === 1))) ||
+    words.some(({ w }) => NO_MONTH.test(w) || /\d/.test(w) || monthOf(w) !== undefined)
   )
     return false;
   if (lang === 'es') {

@@ -81,7 +81,22 @@ function hundredAlone(t: readonly Token[], i: number): { digits: string; to: num
 }
 
 /** "my work one, five five five …": a word for the telephone, and no digit of it. */
-const isPronoun = (t: readonly Token[], i: number): boolean =>
+const isPronoun = (t: readonly Token[], i: number): boolean => isOfThat(t, i) || isOfWork(t, i);
+
+/** "No, that one's my sister's", "not this one": said of a number, before a word that is no digit. */
+const isOfThat = (t: readonly Token[], i: number): boolean =>
+  /^ones?$/.test(t[i]!.w) &&
+  t[i]!.mark === '' &&
+  /^(this|that|the|old|new|other|wrong|which|any|only|same|right|first|last|second|another|no|my|his|her)$/.test(
+    t[i - 1]?.w ?? '',
+  ) &&
+  t[i + 1] !== undefined &&
+  digitsAt(t, i + 1) === null &&
+  /^(s|is|was|that|im|i|my|his|her|of|for|at|belongs|works?|doesnt|does|got|gets|goes|we|you|he|she|they|the|with|on|and|to|from|has|isnt|wasnt)$/.test(
+    t[i + 1]!.w,
+  );
+
+const isOfWork = (t: readonly Token[], i: number): boolean =>
   t[i]!.w === 'one' &&
   t[i + 1] !== undefined &&
   t[i + 1]!.mark !== '' &&

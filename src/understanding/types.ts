@@ -74,10 +74,22 @@ export interface MedicineSaid {
   uncertain: boolean;
 }
 
+/** What words say of what is wanted, beside the wishes that follow from them by rule. */
+export interface WishSigns {
+  /** Every matter that any of the words speak of, those too that are no wish of their own. */
+  named: readonly Intent[];
+  /** Nothing clinical was understood but that a body or a medicine is spoken of. */
+  vague: boolean;
+  /** One wish was taken back for another. */
+  changed: boolean;
+}
+
 export interface Meaning {
   intent: Intent;
   /** All that is wanted, in one breath or several; the first is `intent`. */
   intents: Intent[];
+  /** Of the first words of a matter; absent where a question was asked. */
+  signs?: WishSigns;
   about: About;
   slots: Slots;
   /** All medicines that are wanted, in the order of speech, where there are two or more; the first is `slots.medication`. */

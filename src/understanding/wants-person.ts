@@ -18,7 +18,7 @@ const WANTS: RegExp[] = [
   // To speak with, to be put through to, to have them come.
   `(?:talk|talking|speak|speaking|chat|word|deal|dealing) (?:to |with )${GAP}${SOMEBODY}`,
   `${SOMEBODY} (?:${GAP})?(?:i|we|he|she) (?:can|could|might|may) (?:\\w+ )?(?:talk|speak) (?:to|with)`,
-  `(?:give|get|put|patch|hand|pass|switch|connect|transfer|ring|send|take|forward) (?:me |us |him |her |this call |it )?${GAP}(?:to |with |on |for |over )?${SOMEBODY}(?! (?:call|who (?:takes|handles)|to (?:call|come|look)))`,
+  `(?:give|get|put|patch|hand|pass|switch|connect|transfer|ring|send|take|forward) (?:me |us |him |her |this call |it )?(?!in (?:with|to see) )${GAP}(?:to |with |on |for |over )?${SOMEBODY}(?! (?:call|who (?:takes|handles)|to (?:call|come|look)))`,
   `(?:ring|buzz|call|try) (?:the|your) (?:front )?(?:desk|office) (?:for me|please|now)|ring the desk`,
   `(?:rather|prefer|sooner) (?:\\w+ ){0,3}(?:talk|speak|have|deal|get) ${GAP}${SOMEBODY}`,
   `(?:can|could|would|will) ${SOMEBODY} ${GAP}(?:pick up|answer|come on|get on|take (?:my|the|this) call|talk to me|help me (?:instead|please))`,

@@ -13,6 +13,13 @@ export const MEDICINE =
 export const DAY =
   '(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|tomorrow|next week|another (?:day|time)|different (?:day|time)|lunes|martes|miercoles|jueves|viernes|sabado|otro dia|otra (?:hora|semana|fecha)|la (?:proxima|otra) semana)';
 const OF = '(?:\\w+ ){0,3}';
+/** What a visit is moved by, to another time; of other things the desk moves hardly any to a day. */
+const MOVES = '(?:move|push|slide|shift|scoot|bump|swap|switch|trade|kick|change|bring|pull|delay|postpone)';
+/** What else may be moved, changed or put off. */
+const NO_VISIT =
+  '(?! (?:\\w+ ){0,2}?(?:records?|chart|files?|payments?|bills?|balance|prescriptions?|scripts?|refills?|pharmac\\w+|meds?|medic\\w+|pills?|insurance|plans?|address|number|supply|doctors?|surgery|operation)\\b)';
+/** A day, an hour or a part of the day. */
+const TIME = `(?:${DAY}|next month|(?:a|one|two|three|few|couple) (?:days|weeks?|months?)|january|february|march|april|may|june|july|august|september|october|november|december|the (?:\\w+(?:th|st|nd|rd|teenth|tieth)|week after|following|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)|(?:some|any|a)? ?(?:other|later|earlier|different) (?:day|time|date|hour)|some (?:day|time)|later|earlier|after (?:school|work|lunch|thanksgiving|christmas)|(?:the )?(?:morning|afternoon)|noon|\\w+ (?:oclock|thirty|fifteen|am|pm))`;
 const CANNOT =
   '(?:cant|cannot|couldnt|wont|will not|not able to|unable to|(?:not|aint) (?:gonna|going to)|no way (?:im|i am|were|ill))(?: be able to)?';
 /** What is written of a patient and goes from one office to another. */
@@ -33,8 +40,10 @@ export const WISHES: readonly Wish[] = [
     `(?:to see|supposed to|appointment|visit|down for|card says) .{0,90}(?:thats|its|is|day) (?:no good|not going to work|not gonna work)`,
     `(?:so|then) (?:i|we) (?:gotta|got to|have to|need to|must) (?:switch|move|change|push)(?! (?:insurance|plans?|doctors?|pharmac\\w+|medic\\w+))`,
     `reschedul\\w*|re schedule|rebook|reagendar|reprogram\\w+`,
-    `(?:move|push|switch|swap|bump|shift|change) (?:my|our|his|her|the|that|it|this) ${OF}(?:${VISIT}|time|day|to|back|up|from|out)`,
+    `(?:move|push|switch|swap|bump|shift|change) (?:my|our|his|her|the|that|it|this)${NO_VISIT} ${OF}(?:${VISIT}|time|day|to|back|up|from|out)`,
     `(?:push|move|bump) (?:it|that|him|her|me|us) (?:back|up|to|out|later|earlier)`,
+    `${MOVES} (?:it|that|this|(?<!(?:change|switch) )(?:him|her|us|me)|mine|(?:my|our|his|her|the) (?:\\w+ )?(?:oclock|thirty|one|${VISIT}|${DAY})) (?:back |up |out |over |off |forward |ahead )?(?:to|till|until|for|into|past|by) (?:\\w+ ){0,3}?${TIME}\\b`,
+    `(?:bring|pull|move) (?:my|our|his|her|the|that) ${OF}${VISIT} (?:forward|ahead|up|in)\\b|(?:put off|postpone|push back|push out|delay) (?:my|our|his|her|the|that|it)\\b${NO_VISIT}`,
     `(?:supposed to|scheduled to|down to|meant to) (?:see|come|be there|be seen) .{0,60}\\b(?:but|can i|could i|rather|sooner) `,
     `on the (?:same )?day of (?:my|his|her|our) (?:${VISIT})|(?:appointment|visit|oclock|cita) .{0,40}(?:wont|will not|doesnt) work(?: (?:for|out)|$)`,
     `rather not (?:drive|come|go) .{0,40}\\b(?:what else|another|later|different)`,
@@ -53,9 +62,10 @@ export const WISHES: readonly Wish[] = [
     `${CANNOT} make it`,
     `take (?:me|him|her|us) off (?!the (?:list|mailing))|take (?:me|him|her|us) off$`,
     `(?:wont|not) (?:be )?(?:coming|needing|need) (?:in )?(?:to |for )?(?:my|the|that|his|her) ${OF}${VISIT}`,
+    `(?:dont|do not|wont|no longer|doesnt|does not) need (?:my |our |his |her |the |that |to come in for (?:my |the )?)${OF}${VISIT} (?:\\w+ ){0,6}?(?:any ?more|after all|now)\\b|no longer needs? (?:my |our |his |her |the |that )${OF}${VISIT}`,
     `(?:drop|scratch|give (?:away )?) ?(?:my|the|that) ${OF}(?:${VISIT}|thirty|oclock)`,
     `(?:ya )?no (?:voy|vamos|puedo) (?:a poder )?(?:ir|asistir|llegar|presentarme)`,
-    `quit(?:e|en|ar)(?:me|nos|le|lo|la)? de la lista|borr\\w+ (?:mi|la) cita`,
+    `quit(?:e|en|ar)(?:me|nos|le|lo|la)? de la lista|borr\\w+ (?:mi|la) cita|borr(?:e|en|ar)(?:me|nos|lo|la) (?:de|del) (?:la |el )?(?:cita|${DAY}|manana|agenda)`,
   ]),
   ...wordsFor('referral', [
     // More of a therapy that was ordered once.
@@ -87,6 +97,7 @@ export const WISHES: readonly Wish[] = [
     `farmacia .{0,60}(?:autoriz\\w+|resurt\\w+|receta|falta)`,
   ]),
   ...wordsFor('new_patient', [
+    `(?:switch|transfer|change|move|come) (?:over )?(?:to you(?: guys| all)?|to your (?:office|practice|clinic)|over there) from (?!work|school)|(?:pick|choose|name|select) (?:a|my|our|him as my|her as my) (?:primary|pcp|family doctor)\\b|(?:mi|es mi|la) primera vez (?:con|que voy con|que vengo con) ustedes|nunca he ido con ustedes`,
     `(?:become|be|being) (?:a |an )?(?:new )?patients?\\b(?! of another)|(?:are|is) (?:you|yall|she|he|they|the doctor|dr \\w+)(?: guys| all)? (?:still )?(?:taking|accepting) (?:on )?(?:any ?(?:body|one)|people|new (?:people|ones|folks))|taking (?:people|anybody|anyone|patients) on\\b`,
     `(?:nos|me|se) (?:acab\\w+ (?:de )?)?(?:movi\\w*|mud\\w+|mover|cambi\\w+)\\b (?:\\w+ ){0,8}?(?:doctor|doctora|pediatra|medico|cabecera|registr\\w+|inscrib\\w+)\\b|acab\\w+ de (?:mover\\w*|mudar\\w*|llegar) (?:\\w+ ){0,8}?(?:doctor|doctora|pediatra|medico|registr\\w+)|(?:ocup\\w+|busc\\w+|necesit\\w+|quer\\w+|quiero) (?:\\w+ ){0,2}?(?:doctor|doctora|pediatra|medico) para (?:mi|mis|la|el|nosotros|toda)\\b|(?:somos|soy) nuev[oa]s?\\b|(?:tengan|tener|quede|dejar) registrad[oa]`,
     `(?:just|recently|newly) (?:moved|relocated) (?:\\w+ ){0,8}?(?:doctor|pediatrician|practice|physician|somebody to see)\\b`,
@@ -132,6 +143,7 @@ export const WISHES: readonly Wish[] = [
     `(?:acept\\w+|toman|agarran|reciben|trabajan con) ${OF}(?:seguro|aseguranza|medicaid|medicare|plan|aetna|cigna|blue cross)|(?:cambi\\w+|nuev[ao]) ${OF}(?:aseguranza|seguro)|tengo (?:medicaid|medicare|seguro|aseguranza) .{0,40}(?:atender|atienden|aceptan|ven)`,
   ]),
   ...wordsFor('schedule', [
+    `(?:put|pencil|mark|write) (?:me|us|him|her|my \\w+) (?:in |down )?(?:for|on) (?:the |a |an |next |this )?(?:${DAY}|${VISIT}|\\w+teenth|\\w+tieth)|(?:get|fit|squeeze|work) (?:me|us|him|her|my \\w+) in with (?:somebody|someone|anybody|anyone|whoever)`,
     `(?:medicare|annual|yearly) wellness\\b|wellness (?:visit|thing|check|exam|appointment)`,
     `bring (?:\\w+ ){1,3}in (?:for|to (?:get|have|see|be))\\b|(?:marcar|agendar) (?:uma )?consulta\\b`,
     `an? ${VISIT} (?:i mean|is what (?:i|we) (?:want|need|mean))|(?:i mean|meaning) an? ${VISIT}`,

@@ -42,6 +42,10 @@ const OF_A_PLAN = /\b(?:insurance|plan|member|medicare|medicaid|coverage|new car
 export const CALLED_BACK =
   /\b(?:(?:need|have|get|want|like|ask|tell|can|could|let) (?:somebody|someone|anybody|anyone|a nurse|the nurse|one of (?:you|them))(?: \w+)? ?(?:to )?(?:please |just )?(?:call|ring|phone|get back)|(?:need|want|like|just) (?:\w+ )?(?:call|ring) ?back\b|get back to (?:me|us)|(?:me|nos) (?:devuelv\w+|regres\w+) la llamada)\b/;
 
+/** Somebody complains of how they were treated: whoever runs the practice hears of it, and nobody at the desk is wanted. */
+const COMPLAINS =
+  /\b(?:hung up on (?:me|us)|(?:was|were|so|very|been|real|really) rude|rude to (?:me|us)|whoevers? (?:is )?in charge|whoever (?:runs|manages|owns)|the (?:office |practice )?manager|(?:file|make|have|got) a (?:formal )?(?:complaint|grievance)|(?:una|mi) queja|quejarme|(?:la|el) (?:gerente|encargad[oa])|me (?:colgo|colgaron|trato|trataron) )/;
+
 /** The wishes with where they begin, in order. */
 function placed(said: string): [Intent, number][] {
   const found = new Map<Intent, number>();
@@ -57,6 +61,10 @@ function placed(said: string): [Intent, number][] {
   if (found.has('cancel')) found.delete('schedule');
   if (isAboutSomething(said) || CALLED_BACK.test(said)) found.delete('human');
   if (PAYS_BY_CARD.test(said) && !OF_A_PLAN.test(said)) found.delete('insurance');
+  if (COMPLAINS.test(said)) {
+    found.delete('human');
+    found.set('message', Math.min(found.get('message') ?? Infinity, said.search(COMPLAINS)));
+  }
   if (OF_MONEY.test(said)) found.delete('records');
   // Papers that go to a specialist ask for no referral, and an address of the caller's is none of ours.
   if ((found.get('records') ?? Infinity) <= (found.get('referral') ?? -1) && !SENT_ME.test(said))
@@ -130,7 +138,7 @@ const RENEWS = /\b(?:renew|extend|renov)\w*\b.{0,30}\b(?:auth\w*|referral|autori
  */
 export function withWishes(intents: readonly Intent[], text: string): Intent[] {
   if (onlyAsks(intents, text)) return ['faq'];
-  const put = withoutAsked(putRight(intents, text), text);
+  const put = withoutOwnPapers(withoutAsked(putRight(intents, text), text), text);
   if (CHANGED.test(text) || put[0] === 'other' || put[0] === 'wrong_number' || put[0] === 'human') return put;
   const visit = put.some((one) => VISIT_CHANGES.has(one));
   const wished = wishesIn(text);
@@ -138,6 +146,19 @@ export function withWishes(intents: readonly Intent[], text: string): Intent[] {
   const moved = put.indexOf('schedule');
   if (moved > 0 && wished.includes('reschedule')) put[moved] = 'reschedule';
   return [...put, ...besides(text, put).filter((one) => !put.includes(one) && !(visit && VISIT_CHANGES.has(one)))];
+}
+
+const IS_PROXY =
+  /\b(?:have|has|having|am|im|i m|with|hold|got|her|his|their|the|as) (?:\w+ ){0,2}?(?:power of attorney|health ?care proxy|poa)\b/;
+const SENDS_PAPERS =
+  /\b(?:papers?|paperwork|forms?|copy|copies|document\w*|on file|drop\w*|send\w*|sent|fax\w*|bring\w*|update|upload|e ?mail\w*|sign\w*)\b/;
+
+/** Who says that they have power of attorney wants no papers, where something else is wanted. */
+function withoutOwnPapers(found: Intent[], text: string): Intent[] {
+  const said = bare(text);
+  return found.length > 1 && IS_PROXY.test(said) && !SENDS_PAPERS.test(said)
+    ? found.filter((one) => one !== 'records')
+    : found;
 }
 
 /** What only a general question speaks of is asked, not wanted: beside a refill, "what are the hours for a flu shot" books none. */
@@ -181,11 +202,16 @@ const MAY_ASK: ReadonlySet<Intent> = new Set<Intent>([
 
 /** Something is to be done. */
 const REQUESTS =
-  /\b(?:i|we|he|she|they|my \w+)(?: would|d|ll|ve)? (?:\w+ )?(?:need|needs|want|wants|like|gotta|got to|have to|has to|calling|called)\b|\b(?:can|could|would|will) you\b|\b(?:can|could|may) (?:i|we) (?:\w+ )?(?:get|make|book|schedule|have|come|move|change|cancel)\b|^(?:please|book|make|schedule|cancel|move|change|refill|send|fax)\b|\b(?:quiero|quisiera|necesito|ocupo|me gustaria|puede|podria|agendar|cancelar|cambiar)\b/;
+  /\b(?:i|we|he|she|they|my \w+)(?: would|d|ll|ve)? (?:\w+ )?(?:need|needs|want|wants|like|gotta|got to|have to|has to|calling|called)\b|\b(?:can|could|would|will) you\b|\b(?:can|could|may) (?:i|we) (?:\w+ )?(?:get|make|book|schedule|have|come|move|change|cancel|bring|push|postpone|delay|switch|swap|slide|bump|shift)\b|^(?:please|book|make|schedule|cancel|move|change|refill|send|fax)\b|\b(?:quiero|quisiera|necesito|ocupo|me gustaria|puede|podria|agendar|cancelar|cambiar)\b/;
+
+/** "Do you see kids, we just moved": somebody looks for a practice. */
+const MOVED_HERE =
+  /\b(?:just moved|new (?:here|in town|to (?:town|the area))|looking for an? (?:\w+ )?(?:doctor|doc|pediatrician)|acabamos de (?:llegar|mudar\w*))\b/;
 
 /** Something is asked that holds for everybody, and nothing is to be done beside it. */
 function onlyAsks(intents: readonly Intent[], text: string): boolean {
   if (intents.some((one) => !MAY_ASK.has(one)) || !asksInGeneral(bare(text))) return false;
+  if (intents.includes('new_patient') && MOVED_HERE.test(bare(text))) return false;
   const rest = text
     .split(BETWEEN_QUESTIONS)
     .filter((clause) => clause && REQUESTS.test(bare(clause)))
@@ -201,11 +227,18 @@ const NOTICE =
 
 function putRight(found: readonly Intent[], text: string): Intent[] {
   // "Talk to somebody about my knee": what it is about comes first.
-  const purpose = found[0] === 'human' && (isAboutSomething(bare(text)) || CALLED_BACK.test(bare(text)));
+  const purpose =
+    found[0] === 'human' &&
+    (isAboutSomething(bare(text)) || CALLED_BACK.test(bare(text)) || COMPLAINS.test(bare(text)));
   const left = purpose ? found.filter((one) => one !== 'human') : found;
   const [first = 'other', ...others] = left;
   if ((first === 'records' || first === 'other' || first === 'referral') && NOTICE.test(bare(text))) return ['symptom'];
-  if ((first === 'other' || first === 'message' || first === 'faq') && wantsPerson(bare(text))) return ['human'];
+  if (
+    (first === 'other' || first === 'message' || first === 'faq') &&
+    wantsPerson(bare(text)) &&
+    !COMPLAINS.test(bare(text))
+  )
+    return ['human'];
   // "i don't want to cancel, i want to move it": what is refused is not what is wanted.
   if (REFUSABLE[first]?.test(bare(text)) && !REFUSABLE[first].test(folded(text))) {
     const instead = lastOfIt(folded(text)) ?? wishesIn(text)[0] ?? others[0] ?? 'other';

@@ -3,10 +3,11 @@ import { makeEngine, mayBeRead } from '../triage/engine.ts';
 import { loadProtocol } from '../triage/protocol/protocol.ts';
 import type { Protocol } from '../triage/protocol/types.ts';
 import type { TriageEngine } from '../triage/types.ts';
+import { parseAboutHead } from '../understanding/about-head.ts';
 import { loadLexicon } from '../understanding/lexicon.ts';
 import { makeUnderstand } from '../understanding/meaning.ts';
 import type { Understand } from '../understanding/types.ts';
-import { readLexicon, readProtocolFiles } from '../words/files.ts';
+import { readAboutHead, readLexicon, readProtocolFiles } from '../words/files.ts';
 import type { Source } from '../words/part.ts';
 
 export interface Mind {
@@ -35,7 +36,11 @@ export function mindOf(sources: readonly Source[], folder?: string): Mind {
   return {
     protocol,
     engine: makeEngine(protocol),
-    understand: makeUnderstand(protocol, loadLexicon(readLexicon(folder), allMedicines())),
+    understand: makeUnderstand(
+      protocol,
+      loadLexicon(readLexicon(folder), allMedicines()),
+      parseAboutHead(readAboutHead()),
+    ),
     questions: questions.filter((q) => q.layer === 0).map((q) => q.text),
     more: [...questions.filter((q) => q.layer > 0), ...protocol.instructions.filter(mayBeRead)].map((s) => s.text),
   };

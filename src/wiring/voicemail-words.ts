@@ -31,7 +31,7 @@ export function isSilent(samples: Int16Array, rate: number): boolean {
 export async function readingsOf(speech: Pick<Speech, 'transcribe'>, samples: Int16Array): Promise<Reading[]> {
   const readings: Reading[] = [];
   for (const lang of ['en', 'es'] as const) {
-    const { text, second } = await speech.transcribe(samples, lang);
+    const { text, second } = await speech.transcribe(samples, lang, true);
     readings.push({ lang, text, ...(second && { second }) });
   }
   const best = byPlausibility(readings, voiceMs(samples));

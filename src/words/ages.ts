@@ -136,6 +136,7 @@ export function agesIn(u: Utterance, numbers = numbersIn(u.tokens)): Age[] {
       subject === 'turned' ||
       (/^(he|she)$/.test(subject) && free) ||
       (subject === 'i' && free && n.value >= 14) ||
+      (subject === 'is' && free && t[n.from]!.mark === '' && isOfRelative(u, n.from - 1)) ||
       (/^(son|daughter|boy|girl|mom|mother|dad|father|husband|wife|grandson|granddaughter|baby|kid)$/.test(subject) &&
         free &&
         t[n.from]!.mark === '' &&
@@ -147,6 +148,18 @@ export function agesIn(u: Utterance, numbers = numbersIn(u.tokens)): Age[] {
     if (/^(newborn|neonate)$/.test(x.w) || (x.w === 'recien' && /^nacid/.test(w(i + 1))))
       out.push({ days: 10, n: 0, unit: 'days', from: i, to: i + 1 });
   return out;
+}
+
+const RELATIVE =
+  /^(son|daughter|boy|girl|mom|mother|dad|father|husband|wife|grandson|granddaughter|baby|kid|nephew|niece|brother|sister|twin)$/;
+
+/** "my daughter lucy hargrove is six": between whom it is of and "is" stands a name and nothing else. */
+function isOfRelative(u: Utterance, is: number): boolean {
+  const at = [is - 1, is - 2, is - 3].find((i) => RELATIVE.test(u.tokens[i]?.w ?? ''));
+  if (at === undefined || hasApostrophe(u, at)) return false;
+  return u.tokens
+    .slice(at + 1, is)
+    .every((x, i) => x.mark === '' && /^\p{L}{2,}$/u.test(x.w) && !hasApostrophe(u, at + 1 + i));
 }
 
 function hasApostrophe(u: Utterance, i: number): boolean {

@@ -100,7 +100,7 @@ export class Context {
   /** May this span be taken as something that is there now? */
   usable(s: Span, reading: Reading = {}): boolean {
     const last = s.to - 1;
-    if (this.#denied[last] && !(this.#deniedBy[last]! >= s.from)) return false;
+    if (this.#denied[last] && !(this.#deniedBy[last]! >= s.from && !isSkipped(s, this.#deniedBy[last]!))) return false;
     if (this.#denied[s.from] && !(this.#deniedBy[s.from]! >= s.from)) return false;
     if (!reading.lasting && this.#past[s.from] && this.#past[last]) return false;
     if (!reading.firm && this.#supposed[s.from]) return false;
@@ -190,6 +190,12 @@ export class Context {
     if (present.some((p) => p.from >= from && p.to <= to && !(p.from >= s.from && p.to <= s.to))) return;
     for (let i = from; i < to; i++) mask[i] = 1;
   }
+}
+
+/** "She didn't pass out": the denial belongs to none of the words that were looked for, it stands between them. */
+function isSkipped({ gaps = [] }: Span, i: number): boolean {
+  for (let k = 0; k < gaps.length; k += 2) if (i >= gaps[k]! && i < gaps[k + 1]!) return true;
+  return false;
 }
 
 function all(u: Utterance, sequences: readonly Step[][]): Span[] {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Source } from './part.ts';
 
 const PROTOCOLS = fileURLToPath(new URL('../../protocols/', import.meta.url));
+const ABOUT_HEAD = fileURLToPath(new URL('../../models/about/head.tsv', import.meta.url));
 
 export interface ProtocolFiles {
   /** The base net, then the specialties in the order asked for. */
@@ -33,6 +34,11 @@ export function readProtocolFiles(folder = PROTOCOLS, specialties = shippedSpeci
 
 export function readLexicon(folder = PROTOCOLS): string {
   return readFileSync(join(folder, 'lexicon.yaml'), 'utf8');
+}
+
+/** What was learnt of how people say whom they call about. */
+export function readAboutHead(): string {
+  return readFileSync(ABOUT_HEAD, 'utf8');
 }
 
 /** Names of the specialties that come with the program. */

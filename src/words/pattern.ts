@@ -69,7 +69,20 @@ export function sequence(source: string): Step[] {
   return steps;
 }
 
-function atoms(body: string): Atom[] {
+/** What pieces that were read mean: of the fifty thousand in the shipped protocol two thirds were met before. Nobody changes an atom. */
+const READ = new Map<string, readonly Atom[]>();
+const MOST_READ = 50_000;
+
+function atoms(body: string): readonly Atom[] {
+  const known = READ.get(body);
+  if (known) return known;
+  const read = atomsAnew(body);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(body, read);
+  return read;
+}
+
+function atomsAnew(body: string): Atom[] {
   if (body.startsWith('(')) {
     if (!body.endsWith(')')) throw new PatternError(`a bracket is not closed in "${body}"`);
     return [{ kind: 'any', choices: splitTop(body.slice(1, -1), '|').map(choice) }];
@@ -99,6 +112,12 @@ function choice(source: string): Step[] {
 
 /** Splits at `by` outside of brackets. */
 function splitTop(source: string, by: string): string[] {
+  // Most have nothing to be split at, and no brackets that could be left open.
+  if (!source.includes(by) && !/[()]/.test(source)) {
+    const whole = source.trim();
+    if (!whole) throw new PatternError(`a part is empty in "${source}"`);
+    return [whole];
+  }
   const out: string[] = [];
   let depth = 0;
   let from = 0;
@@ -120,17 +139,19 @@ function splitTop(source: string, by: string): string[] {
 
 /** White space outside of brackets ends a piece. */
 function pieces(source: string): string[] {
+  if (!source.includes('(')) return source.split(/\s+/).filter(Boolean);
   const out: string[] = [];
   let depth = 0;
-  let piece = '';
-  for (const c of source) {
+  let from = 0;
+  for (let i = 0; i < source.length; i++) {
+    const c = source[i]!;
     if (c === '(') depth++;
-    if (c === ')') depth--;
-    if (/\s/.test(c) && depth === 0) {
-      if (piece) out.push(piece);
-      piece = '';
-    } else piece += c;
+    else if (c === ')') depth--;
+    else if (depth === 0 && (c === ' ' || /\s/.test(c))) {
+      if (i > from) out.push(source.slice(from, i));
+      from = i + 1;
+    }
   }
-  if (piece) out.push(piece);
+  if (source.length > from) out.push(source.slice(from));
   return out;
 }

@@ -9,6 +9,8 @@ export interface Span {
   fuzzy: number;
   /** Words taken as written that carry meaning. */
   exact: number;
+  /** Where other words stand between those that were found: from, to (excluded), and so on. Left out: nowhere. */
+  gaps?: readonly number[];
 }
 
 /** What may stand between two words of a phrase without changing it. */
@@ -153,26 +155,28 @@ export class Utterance {
     const out: Span[] = [];
     for (const { atom, optional } of steps)
       if (!optional && atom.kind === 'word' && !this.#heard(atom.word)) return out;
-    const seen = new Set<number>();
-    const go = (k: number, from: number, to: number, fuzzy: number, exact: number): void => {
+    const seen = new Set<string>();
+    const go = (k: number, from: number, to: number, fuzzy: number, exact: number, gaps: readonly number[]): void => {
       if (fuzzy > 1) return;
       if (k === steps.length) {
         if (from < 0) return;
-        const id = from * 4096 + to * 2 + fuzzy;
+        const id = `${from} ${to} ${fuzzy} ${gaps}`;
         if (!seen.has(id)) {
           seen.add(id);
-          out.push({ from, to, fuzzy, exact });
+          out.push(gaps.length > 0 ? { from, to, fuzzy, exact, gaps } : { from, to, fuzzy, exact });
         }
         return;
       }
       const step = steps[k]!;
       for (const s of this.spans(step.atom)) {
         if (from >= 0 && !this.#follows(to, s.from, step.gap)) continue;
-        go(k + 1, from < 0 ? s.from : from, s.to, fuzzy + s.fuzzy, exact + s.exact);
+        const gap = from >= 0 && s.from > to ? [...gaps, to, s.from] : gaps;
+        const all = s.gaps ? [...gap, ...s.gaps] : gap;
+        go(k + 1, from < 0 ? s.from : from, s.to, fuzzy + s.fuzzy, exact + s.exact, all);
       }
-      if (step.optional) go(k + 1, from, to, fuzzy, exact);
+      if (step.optional) go(k + 1, from, to, fuzzy, exact, gaps);
     };
-    go(0, -1, -1, 0, 0);
+    go(0, -1, -1, 0, 0, []);
     return out;
   }
 

@@ -18,6 +18,7 @@ import {
   openWorld,
   ownCache,
   startBox,
+  wordsOf,
 } from './kit.ts';
 
 const PIN = '482739';
@@ -62,15 +63,15 @@ const ON_CALL: Cue[] = [
   { when: /connecting/i, act: [{ wait: 2_500 }, { say: 'This is the doctor speaking. How are you feeling?' }] },
 ];
 
-/** How each secret looks in UTF-8 and in UTF-16 of either byte order, in lower case. */
+/** How each secret looks in UTF-8 and in UTF-16 of either byte order, in lower case, a character a byte. */
 const NEEDLES = SECRETS.map((secret) => {
   const [small, wide] = [Buffer.from(secret.toLowerCase()), Buffer.from(secret.toLowerCase(), 'utf16le')];
-  return { secret, forms: [small, wide, Buffer.from(wide).swap16()] };
+  return { secret, forms: [small, wide, Buffer.from(wide).swap16()].map((form) => form.toString('latin1')) };
 });
 
 /** The secrets that these bytes hold, whatever their case. */
 function secretsIn(bytes: Buffer): string[] {
-  const lower = Buffer.from(bytes.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte)));
+  const lower = bytes.toString('latin1').toLowerCase();
   return NEEDLES.filter(({ forms }) => forms.some((form) => lower.includes(form))).map(({ secret }) => secret);
 }
 
@@ -90,7 +91,7 @@ function leaks(directory: string): string[] {
 }
 
 const file = t;
-const speech = await openSpeech(file);
+const speech = await openSpeech(file, wordsOf([...URGENT, ...ON_CALL]));
 const world = await openWorld(file);
 const cacheDir = ownCache(world.root);
 changeSettings(world, (settings) => {
@@ -101,7 +102,6 @@ const program = await startBox(file, world, { NIGHTBELL_LOG: 'trace' });
 const pin = await command(world, ['pin', DOCTOR_ID], `${PIN}\n`);
 if (pin.status !== 0) throw new Error(pin.stderr);
 const { prompts } = places(world.settings);
-await program.says(/prompts: (\d+) of \1 rendered/, 120_000);
 /** The names of all that is rendered before anybody calls. */
 const rendered = readdirSync(prompts).sort();
 

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { startDemoBox } from '../../src/demo/demo-box.ts';
 import { type Played, play } from '../../src/demo/play.ts';
-import { STORIES, type Story } from '../../src/demo/stories.ts';
+import { doctorCues, STORIES, type Story } from '../../src/demo/stories.ts';
 import { silentLog } from '../../src/log.ts';
 import { makeSettings } from '../../src/settings/load.ts';
 import { createSpeech } from '../../src/speech/index.ts';
+import { wordsOf } from './kit.ts';
 import { secondOpinion } from './second-recogniser.ts';
 
 // Calls take as long as people talk.
@@ -17,7 +18,9 @@ const demo = await startDemoBox();
 const settings = makeSettings({});
 settings.speech.voice = { en: 42, es: 10 };
 const speech = createSpeech(settings, silentLog);
-await speech.start();
+const said = [...STORIES.flatMap(({ cues, lang }) => wordsOf(cues, lang)), ...wordsOf(doctorCues(PIN, '1'))];
+const isRendered = (await speech.missing(said)).length === 0;
+await speech.start(isRendered ? 'ears' : undefined);
 t.teardown(async () => {
   await speech.stop();
   await demo.close();

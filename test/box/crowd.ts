@@ -45,6 +45,8 @@ export interface CrowdResult {
   /** Telephones that rang or talked at one time, at most: a line that is put down while the next one is taken counts once. */
   mostLines: number;
   rings: number;
+  /** Rings of somebody whose telephone rang or talked already. */
+  doubled: number;
   /** Phases in the store when all was over, with how many are in each. */
   states: Record<string, number>;
   tookMs: number;
@@ -113,12 +115,14 @@ export async function crowd(t: Tester, { escalations, lines, people, taken }: Cr
 
   const rungAt = new Map<string, number[]>();
   let up = 0;
+  const spansOf = new Map<string, [from: number, to: number][]>();
   const held: [from: number, to: number][] = [];
   const clinician = async (incoming: IncomingCall, id: string) => {
     rungAt.set(id, [...(rungAt.get(id) ?? []), performance.now()]);
     const span: [number, number] = [performance.now(), Number.POSITIVE_INFINITY];
     held.push(span);
     up++;
+    spansOf.set(id, [...(spansOf.get(id) ?? []), span]);
     try {
       if (!(await incoming.ringFor(taken ? 300 : 1_000))) return;
       if (!taken) return incoming.reject(486);
@@ -177,6 +181,7 @@ export async function crowd(t: Tester, { escalations, lines, people, taken }: Cr
     inOrder: first.every(([person]) => most.has(person)),
     mostLines: mostAtOnce(held.map(([from, to]) => [from + CHANGE_MS, to])),
     rings: [...rungAt.values()].flat().length,
+    doubled: [...spansOf.values()].reduce((sum, spans) => sum + overlaps(spans), 0),
     states,
     tookMs,
   };
@@ -185,6 +190,11 @@ export async function crowd(t: Tester, { escalations, lines, people, taken }: Cr
 
 /** Asterisk puts one line down and takes the next in the same moment; the BYE of the first may come behind the INVITE of the second. */
 const CHANGE_MS = 500;
+
+/** How many began while one before them had more than that change to go. */
+function overlaps(spans: readonly [from: number, to: number][]): number {
+  return spans.filter(([at], nth) => spans.slice(0, nth).some(([, to]) => to > at + CHANGE_MS)).length;
+}
 
 function mostAtOnce(spans: [from: number, to: number][]): number {
   return Math.max(0, ...spans.map(([at]) => spans.filter(([from, to]) => from <= at && at < to).length));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
-import { Actor } from '../../src/rehearsal/actor.ts';
+import { Actor, type Cue } from '../../src/rehearsal/actor.ts';
 import { fill } from '../store/small-disk.ts';
 import { portsOf } from '../telephony/asterisk-lab.ts';
 import {
@@ -17,6 +17,7 @@ import {
   ROUTINE,
   startBox,
   until,
+  wordsOf,
 } from './kit.ts';
 
 const OTHER_CALLER = '+15185550178';
@@ -46,7 +47,11 @@ async function main(disk: string): Promise<void> {
   const dataDir = join(disk, 'data');
   mkdirSync(dataDir, { mode: 0o700 });
   const filler = join(disk, 'filler');
-  const speech = await openSpeech(file);
+  const cues: Cue[] = [
+    { when: /name/i, act: [{ say: 'Sarah Miller.' }, { wait: 2_000 }, { hangUp: true }] },
+    ...ROUTINE,
+  ];
+  const speech = await openSpeech(file, wordsOf(cues));
   const world = await openWorld(file, { dataDir });
   let program = await startBox(file, world);
 
@@ -58,7 +63,7 @@ async function main(disk: string): Promise<void> {
       call,
       speech,
       lang: 'en',
-      cues: [{ when: /name/i, act: [{ say: 'Sarah Miller.' }, { wait: 2_000 }, { hangUp: true }] }, ...ROUTINE],
+      cues,
       patienceMs: 30_000,
       onLine: ({ who }) => {
         if (who !== 'nightbell' || filled) return;
@@ -99,7 +104,7 @@ async function main(disk: string): Promise<void> {
     await call.hangUp();
     rmSync(filler);
     await until('it can be found again', () => isRunning(world), 40_000);
-    const record = await endedRecord(world);
+    const record = await endedRecord(world, 40_000, OTHER_CALLER);
     t.match(record, { call: { callerNumber: OTHER_CALLER, outcome: 'caller-hung-up' } }, 'the call is in the record');
   });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import { resample } from '../../src/audio/resample.ts';
 import { readWav } from '../../src/audio/wav.ts';
+import { PARTIAL_MODEL } from '../../src/models/required.ts';
 import { places } from '../../src/settings/load.ts';
 import { folders } from '../../src/telephony/asterisk/instance.ts';
 import { SAMPLE_RATE } from '../../src/telephony/leg.ts';
@@ -12,7 +13,8 @@ import { secondOpinion } from './second-recogniser.ts';
 
 /** Programs outlive the test that starts them. */
 const file = t;
-const world = await openWorld(file);
+// Nobody says a word here: a small model stands where the Spanish recogniser is.
+const world = await openWorld(file, { settings: { speech: { asr: { es: PARTIAL_MODEL } } } });
 let program = await startBox(file, world);
 const { voicemail } = folders(places(world.settings).asterisk);
 
@@ -73,7 +75,8 @@ t.test(
     t.ok(both, 'they hear each other, both ways');
     await onCall.hangUp();
     t.match(await call.whenEnded(), { why: 'far-end-hung-up' });
-    const [before, after] = [call.recording.between(0, killed), call.recording.between(killed, killed + 12_000)];
+    // The English half alone: a listener who is given both languages may write down either.
+    const [before, after] = [call.recording.between(0, killed), call.recording.between(killed, killed + 8_000)];
     t.match(await secondOpinion(before, 'english'), /lan\w+ street/, 'the restarted box took the call');
     t.match(await secondOpinion(after, 'english'), /clinician|911/, 'and the backup took it over');
   },
@@ -101,7 +104,7 @@ t.test('S5: SIGSTOP: backup within 6 s; waking up later disturbs nobody', async 
   t.ok(next, 'the next caller is greeted as ever');
   await next.call.hangUp();
   await until("the doctor's phone rings", () => rung > 0, 40_000);
-  t.ok(performance.now() - woken > 4_000, 'some seconds awake');
+  await until('it has been awake for some seconds', () => performance.now() - woken > 4_000);
   t.equal(call.over, null, 'the caller was not cut off');
   t.equal(rung, 1, 'nobody is rung twice');
   await call.hangUp();

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,12 +14,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeLedger } from '../../src/audit/ledger.ts';
+import type { Lang } from '../../src/lang.ts';
 import { silentLog } from '../../src/log.ts';
+import { PARTIAL_MODEL } from '../../src/models/required.ts';
 import type { Cue } from '../../src/rehearsal/actor.ts';
 import { makeSettings, places } from '../../src/settings/load.ts';
 import type { Settings } from '../../src/settings/schema.ts';
 import { createSpeech } from '../../src/speech/index.ts';
-import type { Speech } from '../../src/speech/speech.ts';
+import type { Line, Speech } from '../../src/speech/speech.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { CallRecord } from '../../src/store/types.ts';
@@ -106,7 +107,10 @@ export function ownCache(root: string): string {
   symlinkSync(from.asteriskPrefix, join(cache, 'asterisk'));
   for (const model of readdirSync(from.models)) symlinkSync(join(from.models, model), join(cache, 'models', model));
   mkdirSync(from.prompts, { recursive: true, mode: 0o700 });
-  cpSync(from.prompts, join(cache, 'prompts'), { recursive: true, filter: (path) => !/\/\.[^/]+$/.test(path) });
+  mkdirSync(join(cache, 'prompts'), { mode: 0o700 });
+  // What is rendered there is a file of its own.
+  for (const name of readdirSync(from.prompts).filter((each) => !each.startsWith('.')))
+    symlinkSync(join(from.prompts, name), join(cache, 'prompts', name));
   return cache;
 }
 
@@ -199,7 +203,10 @@ export function launch(t: Tester, world: World, env: NodeJS.ProcessEnv = {}, bef
   return program;
 }
 
-/** Starts a box and waits until it takes calls and Asterisk has the sentences that it says without the program. */
+/**
+ * Starts a box and waits until it takes calls, Asterisk has the sentences that it says without the program, and all that is rendered ahead has
+ * been read: a first caller should not find it at that on a machine with other work.
+ */
 export async function startBox(
   t: Tester,
   world: World,
@@ -210,6 +217,7 @@ export async function startBox(
   await program.says(/Console: https/, 120_000);
   const { prompts } = folders(places(world.settings).asterisk);
   await until('backup prompts', () => existsSync(join(prompts, 'oncall.sln16')), 120_000);
+  await program.says(/prompts: (\d+) of \1 rendered/, 300_000);
   return program;
 }
 
@@ -309,13 +317,26 @@ export async function newestRecord(world: World): Promise<CallRecord | null> {
   }
 }
 
-/** Speech of the people around the box: their voices, and what they understand. */
-export async function openSpeech(t: Tester): Promise<Speech> {
+/** What somebody who follows these cues may say. */
+export function wordsOf(cues: readonly Cue[], lang: Lang = 'en'): Line[] {
+  return cues
+    .flatMap(({ act }) => act)
+    .flatMap((act) => ('say' in act ? [{ text: act.say, lang: act.lang ?? lang, cacheable: true }] : []));
+}
+
+/**
+ * Speech of the people around the box: their voices, and what they understand. Its voice is begun only where something of what they will say
+ * is not rendered yet; they hear English alone, so a small model stands in the place of another language.
+ * @param says all that they will say
+ */
+export async function openSpeech(t: Tester, says: readonly Line[]): Promise<Speech> {
   const settings = makeSettings({});
   settings.speech.voice = CALLER_VOICE;
+  settings.speech.asr.es = PARTIAL_MODEL;
   const speech = createSpeech(settings, silentLog);
   t.teardown(() => speech.stop());
-  await speech.start();
+  const isRendered = (await speech.missing(says)).length === 0;
+  await speech.start(isRendered ? 'ears' : undefined);
   return speech;
 }
 
@@ -327,10 +348,10 @@ export async function voice(speech: Speech, text: string, lang: 'en' | 'es' = 'e
 }
 
 /** The newest record once its call has ended; null when that does not come. */
-export async function endedRecord(world: World, withinMs = 20_000): Promise<CallRecord | null> {
+export async function endedRecord(world: World, withinMs = 20_000, from?: string): Promise<CallRecord | null> {
   for (const late = performance.now() + withinMs; performance.now() < late; await sleep(200)) {
     const record = await newestRecord(world);
-    if (record?.call.endedAt) return record;
+    if (record?.call.endedAt && (from === undefined || record.call.callerNumber === from)) return record;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { Actor, type Cue } from '../../src/rehearsal/actor.ts';
-import { callIn, endedRecord, openSpeech, openWorld, startBox } from './kit.ts';
+import { callIn, endedRecord, openSpeech, openWorld, startBox, wordsOf } from './kit.ts';
 
 const CUES: Cue[] = [
   { when: /will you call/i, act: { say: 'Okay, yes, I will call them now.' } },
@@ -11,7 +11,7 @@ const CUES: Cue[] = [
 const undo: (() => unknown)[] = [];
 const tester = { teardown: (fn: () => unknown) => undo.unshift(fn) };
 try {
-  const speech = await openSpeech(tester);
+  const speech = await openSpeech(tester, wordsOf(CUES));
   const world = await openWorld(tester);
   await startBox(tester, world);
   const call = await callIn(world);

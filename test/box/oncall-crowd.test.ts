@@ -15,7 +15,8 @@ t.test(
     // A box that has no time lets go of a line late; that there are never more is shown with a clock of its own in crowd.test.ts.
     t.ok(result.mostLines >= 5 && result.mostLines < 15, `every line is in use, and not everybody is rung at once`);
     t.ok(result.inOrder, 'whoever has no line yet is less urgent');
-    t.equal(result.rings, 15, 'each once');
+    // Who had no time to enter a PIN, on a machine with other work, is rung again, and not before that call is over.
+    t.ok(result.rings >= 15 && result.rings <= 20 && result.doubled === 0, `${result.rings} rings, never two for one`);
     t.same(result.states, { held: 15 }, 'none is lost in the store');
   },
 );

@@ -42,15 +42,17 @@ const world = await openWorld(t, {
     },
   },
 });
-const [program, speech] = await Promise.all([startBox(t, world), openSpeech(t)]);
+const SAYS = [
+  'I had surgery four days ago and the wound is red and hot, with pus, and I have a fever.',
+  'No.',
+] as const;
+const lines = SAYS.map((text) => ({ text, lang: 'en', cacheable: true }) as const);
+const [program, speech] = await Promise.all([startBox(t, world), openSpeech(t, lines)]);
 const { status, stderr } = await command(world, ['pin', DOCTOR_ID], `${PIN}\n`);
 if (status !== 0) throw new Error(stderr);
 
-const COMPLAINT = await voice(
-  speech,
-  'I had surgery four days ago and the wound is red and hot, with pus, and I have a fever.',
-);
-const NO = await voice(speech, 'No.');
+const COMPLAINT = await voice(speech, SAYS[0]);
+const NO = await voice(speech, SAYS[1]);
 
 /** Tells what is wrong and says no to whatever is asked, until somebody takes over. */
 async function callerTalks(call: PhoneCall, stop: AbortSignal): Promise<void> {

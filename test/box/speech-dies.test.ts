@@ -1,9 +1,9 @@
 import t from 'tap';
 import { Actor, type HeardLine } from '../../src/rehearsal/actor.ts';
-import { endedRecord, greeted, openSpeech, openWorld, ROUTINE, speechPid, startBox } from './kit.ts';
+import { endedRecord, greeted, openSpeech, openWorld, ROUTINE, speechPid, startBox, wordsOf } from './kit.ts';
 
 const file = t;
-const speech = await openSpeech(file);
+const speech = await openSpeech(file, wordsOf(ROUTINE));
 const world = await openWorld(file);
 const program = await startBox(file, world);
 

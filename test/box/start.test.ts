@@ -40,7 +40,7 @@ t.test('a box started as npm start does', async (t) => {
   t.equal(call.status, 0, call.stderr);
   const { lines, end } = JSON.parse(call.stdout) as { lines: { who: string; text: string }[]; end: string };
   const heard = lines.filter((line) => line.who === 'nightbell').map((line) => line.text);
-  t.match(heard[0], /lan\w+ street/i, 'the greeting');
+  t.match(heard[0], /street.*(clinic|family)/i, 'the greeting');
   t.match(heard.slice(1).join(' '), /harm|office|goodbye/i, 'its words were heard and answered');
   t.equal(end, 'far-end-hung-up', 'who dialled a wrong number is let go');
 

@@ -11,6 +11,7 @@ import { silentLog } from '../../src/log.ts';
 import { makeSettings } from '../../src/settings/load.ts';
 import { createSpeech } from '../../src/speech/index.ts';
 import type { Speech } from '../../src/speech/speech.ts';
+import { voiced } from '../speech/help.ts';
 
 const SAID = 'Please call me back this morning.';
 
@@ -27,19 +28,6 @@ async function run(lines: string[], makeSpeech: () => Speech) {
       .split('\n')
       .map((line) => JSON.parse(line)),
   };
-}
-
-/** The words spoken by the box's own voice, 16 kHz. */
-async function voiced(words: string): Promise<Int16Array> {
-  const speech = createSpeech(makeSettings({}), silentLog);
-  await speech.start();
-  try {
-    const pieces: number[] = [];
-    for await (const piece of speech.say({ text: words, lang: 'en', cacheable: true })) pieces.push(...piece);
-    return Int16Array.from(pieces);
-  } finally {
-    await speech.stop();
-  }
 }
 
 /** A G.711 file at 8 kHz, as a telephone system writes it. */
@@ -63,7 +51,7 @@ function files(t: Test, contents: Record<string, Uint8Array>): (name: string) =>
 }
 
 t.test('hears files of every rate and coding, in order, and goes on after bad ones', async (t) => {
-  const spoken = await voiced(SAID);
+  const spoken = await voiced('en', SAID);
   const pause = new Int16Array(16_000 * 20);
   const long = Int16Array.from([...spoken, ...pause, ...spoken, ...pause, ...spoken]);
   const at = files(t, {

@@ -1,16 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import t from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
-import { faults, openBrowser, skip, tooWide, visit } from './browser.ts';
+import { look, openBrowser, skip, visit } from './browser.ts';
 import { ADMINISTRATOR, openClinic, serve } from './clinic.ts';
 import { smallNet } from './small-net.ts';
 
 t.setTimeout(180_000);
 if (!consoleIsBuilt()) buildConsole();
-
-/** Pictures to look at, where this is set; a test needs none. */
-const PICTURES = process.env.NIGHTBELL_PICTURES;
 
 t.test('alarms stand first on the page On call, come by themselves, and are put away', { skip }, async (t) => {
   const clinic = await openClinic(t, null, undefined, smallNet(t));
@@ -31,19 +26,7 @@ t.test('alarms stand first on the page On call, come by themselves, and are put 
   await store.alarms.raise({ kind: 'pin-locked', about: practice.people[0]?.id ?? '', fromAt: null });
   const alarms = page.getByRole('region', { name: 'Alarms' });
   await alarms.getByText(/was locked after three wrong tries/).waitFor();
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      t.same(await faults(page), [], `${width} px, ${colorScheme}`);
-      if (PICTURES) {
-        mkdirSync(PICTURES, { recursive: true });
-        await page.screenshot({ path: join(PICTURES, `alarms-${width}-${colorScheme}.png`), fullPage: true });
-      }
-    }
-    t.notOk(await tooWide(page), `fits into ${width} px`);
-  }
+  await look(t, page, 'alarms');
   const locked = alarms.locator('.nb-alert').filter({ hasText: 'was locked' });
   await locked.getByRole('button', { name: 'I have seen it' }).click();
   await locked.waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import t, { type Test } from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
 import { consoleDist } from '../../src/console/dist.ts';
 import { SetUpCode } from '../../src/wiring/console/set-up-code.ts';
-import { faults, openBrowser, skip, tooWide, type Visit, visit } from './browser.ts';
+import { look, openBrowser, skip, type Visit, visit } from './browser.ts';
 import { earlier, ring, turnEmergency } from './callers.ts';
 import { ADMINISTRATOR, openClinic, serve } from './clinic.ts';
 
@@ -13,22 +13,6 @@ t.setTimeout(240_000);
 if (!consoleIsBuilt()) buildConsole();
 t.ok(existsSync(join(consoleDist, 'index.html')), 'the pages are built');
 
-const SIZES = [1280, 360];
-const SCHEMES = ['light', 'dark'] as const;
-
-/** Looks at the page as it stands in light and in dark, wide and narrow: nothing for axe, nothing cut off at the side. */
-async function look(t: Test, page: Page, name: string): Promise<void> {
-  for (const width of SIZES) {
-    await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      t.same(await faults(page), [], `${name}, ${width} px, ${colorScheme}`);
-    }
-    t.notOk(await tooWide(page), `${name} fits into ${width} px`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
 /** Nothing was asked of anybody but the box, and nothing went wrong in the page. */

@@ -1,36 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
-import { faults, openBrowser, skip, tooWide, visit } from './browser.ts';
+import { look, openBrowser, skip, visit } from './browser.ts';
 import { calendarClinic, NOW } from './calendar-clinic.ts';
 import { ADMINISTRATOR, serve } from './clinic.ts';
 
 t.setTimeout(180_000);
 if (!consoleIsBuilt()) buildConsole();
-
-/** Pictures to look at, where this is set; a test needs none. */
-const PICTURES = process.env.NIGHTBELL_PICTURES;
-
-/** Wide and narrow, light and dark: nothing for axe, nothing cut off at the side. A dialog is looked at wide and light, and narrow and dark. */
-async function look(t: Test, page: Page, name: string, dialog = false): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      if (dialog && (width === 360) !== (colorScheme === 'dark')) continue;
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      t.same(await faults(page), [], `${name}, ${width} px, ${colorScheme}`);
-      if (PICTURES) {
-        mkdirSync(PICTURES, { recursive: true });
-        await page.screenshot({ path: join(PICTURES, `calendar-${name}-${width}-${colorScheme}.png`), fullPage: true });
-      }
-    }
-    t.notOk(await tooWide(page), `${name} fits into ${width} px`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 t.test('the front desk books, moves and cancels a visit, by keyboard where it can', { skip }, async (t) => {
   const { clinic, ids } = await calendarClinic(t);
@@ -62,13 +37,13 @@ t.test('the front desk books, moves and cancels a visit, by keyboard where it ca
   await dialog.getByLabel('Agreed to by: nurses').check();
   const times = dialog.getByRole('group', { name: 'Free times' });
   await times.getByRole('button', { name: /Tue, Nov 17, 10:30 AM/ }).waitFor();
-  await look(t, page, 'book', true);
+  await look(t, page, 'book', 'dialog');
   await times.getByRole('button', { name: /Tue, Nov 17, 1:00 PM/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByText(/Booked: Ada Fenwick, Tue, Nov 17, 1:00 PM/).waitFor();
   await day.getByRole('button', { name: /Joint injection/ }).click();
   t.match(await dialog.textContent(), /born May 6, 1970.*Dr. Lena Abara, Lantern Street/s);
-  await look(t, page, 'visit', true);
+  await look(t, page, 'visit', 'dialog');
   await dialog.getByRole('button', { name: 'Move to another time' }).click();
   await times.getByRole('button', { name: /Tue, Nov 17, 2:00 PM/ }).click();
   await page.getByText(/Moved: Ada Fenwick comes Tue, Nov 17, 2:00 PM/).waitFor();

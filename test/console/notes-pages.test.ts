@@ -1,27 +1,12 @@
-import type { Page } from 'playwright-core';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
-import { faults, openBrowser, skip, tooWide, visit } from './browser.ts';
+import { look, openBrowser, skip, visit } from './browser.ts';
 import { ADMINISTRATOR, openClinic, serve } from './clinic.ts';
 import { FEVER, REFILL, tell, VISIT } from './notes-callers.ts';
 import { smallNet } from './small-net.ts';
 
 t.setTimeout(180_000);
 if (!consoleIsBuilt()) buildConsole();
-
-/** Wide and narrow, light and dark: nothing for axe, nothing cut off at the side. */
-async function look(t: Test, page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      t.same(await faults(page), [], `${name}, ${width} px, ${colorScheme}`);
-    }
-    t.notOk(await tooWide(page), `${name} fits into ${width} px`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 t.test('the inbox by queue, with due times; a message is taken, read, copied and given back', { skip }, async (t) => {
   const clinic = await openClinic(t, null, undefined, smallNet(t));

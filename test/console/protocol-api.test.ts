@@ -163,9 +163,11 @@ t.test('from a draft to the telephone, by two people', async (t) => {
   t.match(await lena.ask('POST', '/api/protocol/roll-back', { entry: shown.live.entry }), { status: 403 });
   t.match(await sam.ask('POST', '/api/protocol/roll-back', { entry: shown.live.entry }), {
     status: 200,
-    live: { version: null, signed: false },
+    history: [{ kind: 'rolled-back' }, { kind: 'published' }],
   });
+  // What judges is another once it has been read.
   await clinic.live.settled();
+  t.match(await lena.ask('GET', '/api/protocol'), { live: { version: null, signed: false } });
   t.equal(clinic.live.mind.engine.judge('my wrist hurts', 'en').tier, 'unclear');
   t.match(await sam.ask('POST', '/api/protocol/roll-back', { entry: shown.live.entry }), { code: 'PROTOCOL_STALE' });
   t.match(await audited(clinic, 'protocol.published'), [{ subject: id, detail: new RegExp(approved.hash) }]);

@@ -1,39 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
 import { actorOf } from '../../src/access/access.ts';
 import type { Role } from '../../src/store/types.ts';
-import { faults, openBrowser, skip, tooWide, visit } from './browser.ts';
+import { look, openBrowser, skip, visit } from './browser.ts';
 import { earlier } from './callers.ts';
 import { ADMINISTRATOR, type Clinic, openClinic, serve } from './clinic.ts';
 
 t.setTimeout(280_000);
 if (!consoleIsBuilt()) buildConsole();
 
-/** Pictures of the pages are kept where this names a folder: for a person to look at. */
-const PICTURES = process.env.NIGHTBELL_PICTURES;
 const LEAD = { name: 'Amara Okoye', password: 'a kettle under the stairs' };
 const CLINICIAN = { name: 'Lena Abara', password: 'nine buttons in a jar' };
 
-async function look(t: Test, page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: width < 600 ? 740 : 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      t.same(await faults(page), [], `${name}, ${width} px, ${colorScheme}`);
-      if (PICTURES) {
-        mkdirSync(PICTURES, { recursive: true });
-        await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-      }
-    }
-    t.notOk(await tooWide(page), `${name} fits into ${width} px`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
 async function people(clinic: Clinic): Promise<void> {
@@ -54,7 +33,7 @@ async function logIn(page: Page, who: { name: string; password: string }): Promi
 
 /** What is typed outlives a change of the tab, is asked about before it is lost, and a text that does not read is told once. */
 async function writing(t: Test, page: Page): Promise<void> {
-  const note = page.getByLabel('Note');
+  const note = page.getByLabel('Note', { exact: true });
   const rules = page.getByLabel("The practice's own rules");
   const good = await rules.inputValue();
   await note.fill('half a thought');

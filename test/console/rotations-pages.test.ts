@@ -1,9 +1,9 @@
 import t from 'tap';
 import { buildConsole, consoleIsBuilt } from '../../provision/setup/console.ts';
-import { skip } from './browser.ts';
+import { look, skip } from './browser.ts';
 import { FEVER, tell } from './notes-callers.ts';
 import { pagingOf } from './oncall-clinic.ts';
-import { look, open, press, TWO } from './oncall-look.ts';
+import { open, press } from './oncall-look.ts';
 
 t.setTimeout(240_000);
 if (!consoleIsBuilt()) buildConsole();
@@ -19,14 +19,14 @@ t.test('who takes turns, what for and who is away, changed by whoever looks afte
     .getByText(/each turn a week, handed over Monday at 08:00/)
     .first()
     .waitFor();
-  await look(t, page, 'rotations', TWO);
+  await look(t, page, 'rotations', 'dialog');
 
   // With nothing but keys: another order of turns, two weeks each.
   await press(page, /^Change Adults by the week/);
   const dialog = page.getByRole('dialog');
   await press(page, 'Dr. Lena Abara later');
   await dialog.getByLabel('A turn lasts').fill('2');
-  await look(t, page, 'a rotation', TWO);
+  await look(t, page, 'a rotation', 'dialog');
   await press(page, 'Save');
   await page.getByRole('status').getByText('Rotation changed: Adults by the week').waitFor();
   await turns.getByText(/each turn 2 weeks/).waitFor();
@@ -61,7 +61,7 @@ t.test('who takes turns, what for and who is away, changed by whoever looks afte
   await press(page, 'Somebody is away');
   await dialog.getByLabel('Who').selectOption({ label: 'Dr. Samuel Whitlock' });
   await dialog.getByLabel('Why').fill('Mountains');
-  await look(t, page, 'somebody is away', TWO);
+  await look(t, page, 'somebody is away', 'dialog');
   await press(page, 'Save');
   await page
     .getByRole('region', { name: 'Away' })
@@ -118,7 +118,7 @@ t.test(
     await page.goto('/on-call/schedule');
     const settle = page.getByRole('region', { name: /^To settle/ });
     await settle.getByText(/the schedule kept elsewhere names Inés Montoya now/).waitFor();
-    await look(t, page, 'something to settle', TWO);
+    await look(t, page, 'something to settle', 'dialog');
     await press(page, 'Keep the override');
     await settle.waitFor({ state: 'hidden' });
     t.equal(clinic.schedule.current.overrides.length, 1);
@@ -168,13 +168,13 @@ t.test('on a telephone at night the schedule is short, and what somebody has is 
   await days.last().locator('summary').focus();
   await page.keyboard.press('Enter');
   await days.last().getByRole('button').first().waitFor();
-  await look(t, page, 'the days', TWO);
+  await look(t, page, 'the days', 'dialog');
 
   await page.goto(`/on-call/escalations/${id}`);
   await page.getByText('Dr. Lena Abara has it.').waitFor();
   await press(page, 'Take it');
   await page.getByLabel('I take it over').waitFor();
-  await look(t, page, 'taking it over', TWO);
+  await look(t, page, 'taking it over', 'dialog');
   await page.getByLabel('Your PIN').fill('471182');
   await page.keyboard.press('Enter');
   await page.getByText('Dr. Samuel Whitlock has it.').waitFor();
@@ -190,6 +190,6 @@ t.test('on a telephone at night the schedule is short, and what somebody has is 
     .getByRole('region', { name: 'Trail' })
     .getByText(/Dr\. Samuel Whitlock: withdrew it/)
     .waitFor();
-  await look(t, page, 'a withdrawn escalation', TWO);
+  await look(t, page, 'a withdrawn escalation', 'dialog');
   t.same([...seen.strangers, ...seen.complaints], []);
 });

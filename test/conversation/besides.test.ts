@@ -21,6 +21,20 @@ t.test('a question about another matter waits for its turn, and the question is 
   t.equal(d.talk.matters.length, 2, 'once');
 });
 
+t.test(
+  'how a bill is paid, asked in the place of the yes to what was read back, files nothing without it',
+  async (t) => {
+    const d = new Dialogue().says('i have a question about a bill', 'routine', { meaning: { intent: 'billing' } });
+    d.says('rosa vane', 'routine', { meaning: { slots: { name: 'Rosa Vane' } } });
+    d.says('march second nineteen eighty', 'routine', { meaning: { slots: { dob: '1980-03-02' } } });
+    for (let i = 0; i < 6 && d.stage.at !== 'summary'; i++) d.says('yes', 'routine', { meaning: { yesNo: 'yes' } });
+    t.equal(d.stage.at, 'summary');
+    d.says('can i pay it with my card right now?', 'routine', { meaning: { intent: 'billing' } });
+    t.equal(d.stage.at, 'summary', 'what was read back still waits for its yes');
+    t.match(d.said, /come to that in a moment/);
+  },
+);
+
 t.test('an answer with a question in it is the answer', async (t) => {
   const d = refill();
   d.says('ann lee, do you need the spelling?', 'routine', { meaning: { slots: { name: 'Ann Lee' } } });

@@ -53,7 +53,7 @@ t.test('S8: whether somebody is a patient, or came, is told to nobody, and said 
   for (const words of ['is my roommate a patient of yours', 'did he come in last week, i am his landlord']) {
     const d = new Words().hears(words);
     t.match(d.said, /cannot talk about anyone's care, or say who is a patient/, words);
-    t.notMatch(d.said, /in a few words what it is about/, 'they have said it');
+    t.notMatch(d.said, /in a few words/i, 'they have said it');
   }
 });
 

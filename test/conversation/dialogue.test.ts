@@ -140,7 +140,7 @@ t.test('an urgent call collects the facts, reads the number back digit by digit,
   d.says('yes', 'unclear', { meaning: { yesNo: 'yes' } });
   t.ok(d.did('page'));
   t.equal(d.stage.at, 'waiting');
-  t.notMatch(d.said, /what it is about/, 'the reason was told already');
+  t.notMatch(d.said, /what is it about/, 'the reason was told already');
 });
 
 t.test('nothing is asked that was already said', async (t) => {

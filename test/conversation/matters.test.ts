@@ -55,6 +55,8 @@ t.test('a birthday that was heard wrong is put right and compared again, three t
   no(other).says('ann lee', 'routine', { meaning: { slots: { name: 'Anne Leigh' } } });
   other.says('may third', 'routine', { meaning: { slots: { dob: '1955-05-03' } } });
   t.equal(other.request?.want, 'verify');
+  t.match(other.desk({ to: 'verify', result: 'differs' }).said, /heard you right/, 'the third is the last');
+  other.says('no the fourth', 'routine', { meaning: { yesNo: 'no', slots: { dob: '1955-05-04' } } });
   t.match(other.desk({ to: 'verify', result: 'differs' }).said, /pass that on/, 'no more is asked');
   t.equal(
     other.says('friday', 'routine', { meaning: { slots: { when: '2026-10-30' } } }).request,
@@ -253,7 +255,7 @@ t.test(
     t.notOk(d.did('transfer'));
     t.match(d.said, /Nobody is at the office now\. The office opens tomorrow at 8 in the morning.*What day/);
     const first = new Dialogue(null, closed).press('0');
-    t.match(first.said, /in a few words what you need/, 'who has said nothing yet is asked');
+    t.match(first.said, /in a few words, what do you need/i, 'who has said nothing yet is asked');
     t.match(first.press('0').said, /clinician on call/, 'S4: and is urgent then');
     const sick = new Dialogue(null, closed).says('my ankles are swollen for a week', 'semi_urgent', {
       meaning: { intent: 'symptom' },

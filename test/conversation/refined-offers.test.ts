@@ -116,9 +116,17 @@ t.test('a yes in other words', async (t) => {
     'put me down',
     'sounds great',
     'wednesday at eight thirty then',
+    'eight thirty on wednesday, how nice, yes please',
+    "eight thirty, i'll be there",
   ])
     t.match(wednesday().tells(text).said, /You are booked/, text);
   t.notMatch(wednesday().tells('is there a good one on friday').said, /booked/);
+  for (const text of [
+    "thursday at nine, i'll be there",
+    "eight on wednesday, i'll be there",
+    'i work until eight thirty',
+  ])
+    t.notMatch(wednesday().tells(text).said, /booked/, text);
 });
 
 t.test('two visits in one breath: the second is booked behind the first, for somebody else', async (t) => {
@@ -128,6 +136,32 @@ t.test('two visits in one breath: the second is booked behind the first, for som
   t.equal(d.talk.facts.name, undefined);
   t.equal(d.talk.verified.state, 'open');
   t.equal(d.talk.facts.when?.value, '2026-10-23', 'on the same day');
+});
+
+t.test('before a day is all of the time until then, and the sooner the better the first of it', async (t) => {
+  const d = new Booking('i need my physical with doctor abara, any day before thanksgiving').tells('yes');
+  t.notMatch(d.said, /Is that right/, 'the offer tells how it was understood');
+  t.equal(d.day, '2026-10-21');
+  t.equal(d.tells('no, rather the week after').day, '2026-10-26');
+  t.equal(d.tells('no, the sooner the better, afternoons').day, '2026-10-20');
+  t.ok(d.offered.start.slice(11, 13) >= '12');
+});
+
+t.test('a day of something else is asked beyond, and "or later" has the hour itself', async (t) => {
+  const d = new Booking('i need my physical with doctor abara, softball starts the twenty eighth');
+  t.match(d.said, /What day and what time of day suit you best/);
+  d.tells('after school, two or later, any day this week or next').tells('yes');
+  t.equal(d.offered.start.slice(0, 16), '2026-10-20T14:00');
+  const next = d.tells('no. thursday or friday, two thirty or later').offered.start;
+  t.ok(next.slice(11, 16) >= '14:30');
+});
+
+t.test('a visit of no known kind: what it is for is asked once, and then passed on', async (t) => {
+  const d = new Booking('i want to come in about a thing with my gizmo').tells('any friday').tells('yes');
+  t.match(d.said, /What is the visit for\?/);
+  t.notMatch(d.said, /nothing free/);
+  d.tells('the gizmo, as i said');
+  t.match(d.said, /somebody here looks at the request first/);
 });
 
 t.test('in Spanish as well', async (t) => {

@@ -16,12 +16,12 @@ t.test('a summary that is wrong somewhere is asked about by its parts', async (t
   t.match(d.said, /You said: the elevator in your building is stuck again\. /, 'one full stop');
   t.match(no(d).said, /^Which part is wrong: the name, the date of birth, the number or the message\?$/);
   t.match(d.says('i could not tell you', 'routine').said, /For the name, press 1\..* For the message, press 4\./);
-  t.match(d.press('4').said, /what it is about/);
+  t.match(d.press('4').said, /what is it about/);
 });
 
 t.test('the part that is named is asked for anew', async (t) => {
   t.match(no(readOut()).says('the birthday', 'routine').said, /date of birth/);
-  t.match(no(readOut()).says('what i told you, the message', 'routine').said, /what it is about/);
+  t.match(no(readOut()).says('what i told you, the message', 'routine').said, /what is it about/);
 });
 
 t.test('who cannot name it is not asked for ever', async (t) => {

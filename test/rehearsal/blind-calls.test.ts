@@ -1,6 +1,6 @@
 /**
- * Calls that somebody wrote who had read neither the rules nor the dialogue: not all of them pass, and how many do must not fall. A fifth of
- * 120 is played, some 40 seconds of processor; `nightbell rehearse` plays all of a file. When more pass than here stand, add them.
+ * Calls that somebody wrote who had read neither the rules nor the dialogue: not all of them pass, and how many do must not fall. A tenth of
+ * 120 is played, some 20 seconds of processor; `nightbell rehearse` plays all of a file. When more pass than here stand, add them.
  */
 import { join } from 'node:path';
 import t from 'tap';
@@ -11,21 +11,17 @@ import { loadSettings, places } from '../../src/settings/load.ts';
 
 const FILES = ['third', 'fifth', 'sixth'];
 /** One of so many, in the order of each file. */
-const EVERY = 5;
+const EVERY = 10;
 
 /** Those of the sample that pass: as many must always do. */
 const PASS: readonly string[] = [
   'third-tongue-in-refill',
   'third-paralegal',
-  'third-sparkles',
   'third-ingles-poquito',
   'fifth-call-31',
   'fifth-call-41',
-  'fifth-call-46',
   'fifth-call-51',
-  'fifth-call-66',
   'fifth-call-71',
-  'fifth-call-76',
   'sixth-11',
 ];
 

@@ -41,7 +41,8 @@ export interface Verdict {
     symptomatic: number;
     /** MB over 1,000 calls by least squares over the rests but the first; null: too few calls to tell. */
     growthMb: Record<ProcessName | 'heap', number | null>;
-    rssMb: Record<ProcessName, [first: number, last: number]>;
+    /** At each rest, the first before any call: what rises to a height and stays there is no leak. */
+    rssMb: Record<ProcessName, number[]>;
   };
 }
 
@@ -88,7 +89,7 @@ export function judge(soaked: Soaked, mostSilenceMs = MOST_SILENCE_MS): Verdict 
       symptomatic: symptomatic.length,
       growthMb,
       rssMb: Object.fromEntries(
-        PROCESSES.map((name) => [name, firstAndLast(soaked.rests, name)]),
+        PROCESSES.map((name) => [name, soaked.rests.map((census) => megabytes(census, name))]),
       ) as Verdict['figures']['rssMb'],
     },
   };
@@ -211,10 +212,7 @@ function leastSquares(points: readonly (readonly [x: number, y: number])[]): num
   return under === 0 ? 0 : over / under;
 }
 
-function firstAndLast(rests: readonly Census[], name: ProcessName): [number, number] {
-  const mb = (census: Census | undefined) => Math.round((census?.processes[name].rssBytes ?? 0) / 1e6);
-  return [mb(rests[0]), mb(rests.at(-1))];
-}
+const megabytes = (census: Census, name: ProcessName) => Math.round(census.processes[name].rssBytes / 1e6);
 
 function spread(values: readonly number[]): { median: number; p95: number; most: number } {
   const sorted = values.toSorted((a, b) => a - b);

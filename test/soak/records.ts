@@ -1,5 +1,7 @@
 import { makeLedger } from '../../src/audit/ledger.ts';
 import { silentLog } from '../../src/log.ts';
+import { replay } from '../../src/oncall/paging/apply.ts';
+import type { EscalationEvent } from '../../src/oncall/paging/events.ts';
 import { places } from '../../src/settings/load.ts';
 import { loadStoreKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -65,6 +67,13 @@ export class StoreReader {
       prompts: record.turns.flatMap((turn) => (turn.prompt === null ? [] : [turn.prompt])),
       words: record.turns.flatMap((turn) => (turn.speaker === 'caller' ? [turn.text] : [])).join(' '),
     };
+  }
+
+  /** Calls for which somebody is still to be rung: whoever asked for ten minutes has not been asked again. */
+  async reaching(): Promise<number> {
+    const open = (await this.#store.escalations.open()) as EscalationEvent[][];
+    const under = open.map(replay).filter(({ phase }) => phase.phase === 'climbing' || phase.phase === 'last-resort');
+    return under.reduce((sum, { calls }) => sum + calls.length, 0);
   }
 
   /** Every call, the oldest first. */

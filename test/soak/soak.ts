@@ -65,7 +65,6 @@ export async function soak(t: Tester, options: SoakOptions): Promise<Soaked> {
     NIGHTBELL_SOAK_SOCKET: socket,
   });
   await Promise.all(PEOPLE.map((person) => command(world, ['pin', person], `${PIN}\n`)));
-  await program.says(/prompts: (\d+) of \1 rendered/, 300_000);
   options.onProgress?.('the box takes calls');
   return new Soak(options, world, program, new Watcher(world, program, socket), voices).run();
 }
@@ -164,7 +163,12 @@ class Soak {
     this.#played.push(played);
   }
 
-  /** Waits until nothing of a call is left, and looks at what the box holds then. */
+  async #reaching(): Promise<number> {
+    const store = await StoreReader.open(this.#world);
+    return store.reaching().finally(() => store.close());
+  }
+
+  /** Waits until nothing of a call is left but who is still to be rung, and looks at what the box holds then. */
   async #rest(): Promise<void> {
     const until = performance.now() + REST_MS;
     for (;;) {
@@ -172,8 +176,10 @@ class Soak {
       // To look inside stops the program for a moment, which nobody on a line should hear.
       const quiet = lines.channels + lines.bridges === 0;
       const objects = quiet ? (await this.#watcher.inside()).objects : {};
+      // A call lasts until its ladder is over, and its run keeps one of each.
+      const due = quiet ? await this.#reaching() : 0;
       const still = Object.entries({ ...lines, ...objects })
-        .map(([what, count]) => [what, count - (this.#standing[what] ?? 0)] as const)
+        .map(([what, count]) => [what, count - (this.#standing[what] ?? 0) - (what in objects ? due : 0)] as const)
         .filter(([, count]) => count > 0);
       if (quiet && still.length === 0) break;
       if (performance.now() > until) {

@@ -18,12 +18,13 @@ export async function renderLines(): Promise<ReadonlyMap<string, Int16Array>> {
   settings.speech.voice = VOICE;
   const speech = createSpeech(settings, silentLog);
   const voices = new Map<string, Int16Array>();
-  await speech.start();
+  const lines = ALL_LINES.map((text) => ({ text, lang: 'en', cacheable: true }) as const);
+  if ((await speech.missing(lines)).length > 0) await speech.start('mouth');
   try {
-    for (const text of ALL_LINES) {
+    for (const line of lines) {
       const parts: Int16Array[] = [];
-      for await (const part of speech.say({ text, lang: 'en', cacheable: true })) parts.push(part);
-      voices.set(text, trimEnd(join(parts)));
+      for await (const part of speech.say(line)) parts.push(part);
+      voices.set(line.text, trimEnd(join(parts)));
     }
   } finally {
     await speech.stop();

@@ -9,16 +9,14 @@ import type { SecondReader } from '../../src/speech/ears/second.ts';
 import { Vad } from '../../src/speech/ears/vad.ts';
 import { earsFiles } from '../../src/speech/files.ts';
 import type { ToldUtterance } from '../../src/speech/protocol.ts';
-import { collect, concat, line, overTelephone, ownCache, RATE, silence, startSpeech } from './help.ts';
+import { concat, overTelephone, ownCache, RATE, silence, voiced } from './help.ts';
 
 const settings = ownCache(t);
-const speech = await startSpeech(t, settings);
-const said = async (text: string) => collect(speech.say(line('en', text)));
-const CALLER = await said('I would like to see the doctor about my knee some day next week.');
-const OTHERS = await said(
+const CALLER = await voiced('en', 'I would like to see the doctor about my knee some day next week.');
+const OTHERS = await voiced(
+  'en',
   'They are going to paint the whole house before the summer comes around, and my sister bought the blue one and brought it back later.',
 );
-await speech.stop();
 
 /** Six who talk at once, each from another word on, for ever. */
 const crowd = (i: number) =>

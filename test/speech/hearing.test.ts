@@ -1,21 +1,9 @@
 import t from 'tap';
 import type { EarOptions, Utterance } from '../../src/speech/speech.ts';
-import {
-  collect,
-  concat,
-  hear,
-  line,
-  nextUtterance,
-  overTelephone,
-  play,
-  RATE,
-  silence,
-  startSpeech,
-  until,
-} from './help.ts';
+import { concat, hear, nextUtterance, overTelephone, play, RATE, silence, startEars, until, voiced } from './help.ts';
 
-const speech = await startSpeech(t);
-const said = async (lang: 'en' | 'es', text: string) => overTelephone(await collect(speech.say(line(lang, text))));
+const speech = await startEars(t);
+const said = async (lang: 'en' | 'es', text: string) => overTelephone(await voiced(lang, text));
 const EN: EarOptions = { langs: ['en'], endSilenceMs: 500 };
 const ES: EarOptions = { langs: ['es'], endSilenceMs: 500 };
 const BOTH: EarOptions = { langs: ['en', 'es'], endSilenceMs: 500 };

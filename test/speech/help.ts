@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Test } from 'tap';
+import file, { type Test } from 'tap';
 import { decodeMuLaw, encodeMuLaw } from '../../src/audio/g711.ts';
 import { resample } from '../../src/audio/resample.ts';
 import { silentLog } from '../../src/log.ts';
@@ -16,19 +16,34 @@ export const RATE = 16000;
 const FRAME = 320;
 
 /** Settings with a cache of their own for prompts and the models of everybody. */
-export function ownCache(t: Test, given: object = {}): Settings {
+export function ownCache(t: Pick<Test, 'teardown'>, given: object = {}): Settings {
   const cacheDir = mkdtempSync(join(tmpdir(), 'nb-speech-'));
   t.teardown(() => rmSync(cacheDir, { recursive: true, force: true }));
   symlinkSync(places(makeSettings({})).models, join(cacheDir, 'models'));
   return makeSettings({ ...given, cacheDir }, {});
 }
 
-/** Started speech that is stopped at the end of the test. */
-export async function startSpeech(t: Test, settings: Settings = ownCache(t), log = silentLog) {
+/** Started speech that is stopped at the end of the test. @param only the one process that is needed */
+export async function startSpeech(t: Test, settings: Settings = ownCache(t), log = silentLog, only?: 'ears' | 'mouth') {
   const speech = createSpeech(settings, log);
   t.teardown(() => speech.stop());
-  await speech.start();
+  await speech.start(only);
   return speech;
+}
+
+/** Ears alone, for who plays to them what `voiced` gives. */
+export const startEars = (t: Test) => startSpeech(t, ownCache(t), silentLog, 'ears');
+
+/** A run that is repeated hears other renderings: the voice says no sentence twice alike, and one of them may have been a bad one. */
+const voice = createSpeech(process.env.NIGHTBELL_TEST_AGAIN ? ownCache(file) : makeSettings({}), silentLog);
+file.teardown(() => voice.stop());
+
+/** What callers say, in the box's voice. Kept with everybody's prompts, so that a process that speaks is begun only for what is not there yet. */
+export async function voiced(lang: Line['lang'], text: string): Promise<Int16Array> {
+  const said = line(lang, text, true);
+  // Begun once, however often it is asked to.
+  if ((await voice.missing([said])).length > 0) await voice.start('mouth');
+  return collect(voice.say(said));
 }
 
 export const line = (lang: Line['lang'], text: string, cacheable = false): Line => ({ lang, text, cacheable });

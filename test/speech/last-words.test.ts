@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import t from 'tap';
-import { collect, line, nextUtterance, overTelephone, play, silence, startSpeech } from './help.ts';
+import { nextUtterance, overTelephone, play, silence, startEars, voiced } from './help.ts';
 
-const speech = await startSpeech(t);
-const said = overTelephone(await collect(speech.say(line('en', 'My chest hurts and I cannot breathe.'))));
+const speech = await startEars(t);
+const said = overTelephone(await voiced('en', 'My chest hurts and I cannot breathe.'));
 /** The voice says no sentence twice alike, and some of its chests are read as jests. */
 const LAST = /breathe/i;
 /** Without the silence that is after the last word. */

@@ -1,11 +1,18 @@
 import t from 'tap';
+import { allMedicines } from '../../src/reference/medicines.ts';
 import { commonNames } from '../../src/reference/names.ts';
+import { hearName } from '../../src/speech/ears/awaited-name.ts';
 import { Automaton, fold } from '../../src/speech/ears/bound/automaton.ts';
+import { MedicineReader } from '../../src/speech/ears/bound/medicine-reader.ts';
 import { givenGrammar, type NameGrammar, nameGrammar, nameWords } from '../../src/speech/ears/bound/name-grammar.ts';
 import { NameReader } from '../../src/speech/ears/bound/name-reader.ts';
+import type { Names } from '../../src/speech/ears/bound/names.ts';
 import { Pieces } from '../../src/speech/ears/bound/pieces.ts';
 import { lettersApart, lettersWritten, neighbours } from '../../src/speech/ears/bound/spelled-letters.ts';
 import { StepDecoder } from '../../src/speech/ears/bound/step-decoder.ts';
+import type { Claim } from '../../src/speech/ears/queue.ts';
+import { Tape } from '../../src/speech/ears/tape.ts';
+import type { Expected } from '../../src/speech/expected.ts';
 import { earsFiles } from '../../src/speech/files.ts';
 import { withNameHeard } from '../../src/understanding/read-name.ts';
 import type { Meaning } from '../../src/understanding/types.ts';
@@ -116,12 +123,38 @@ t.test('a name that was read by itself goes before the words, where they hold on
   t.same(of(meaning({}), 'dob').slots, {}, 'no name was asked for');
 });
 
+t.test('a name is looked for where a person or a medicine is asked for', async (t) => {
+  const asked: string[] = [];
+  const names = {
+    hear: () => ({
+      read: async (wanted: string) => {
+        asked.push(wanted);
+        return { name: 'metformin', sure: true };
+      },
+      drop: () => undefined,
+    }),
+  } as unknown as Names;
+  const claim = { owner: 1, rank: 0, dropped: false } as unknown as Claim;
+  const hear = (expected: Expected, ms = 1_000) =>
+    hearName(names, new Tape(), { from: 0, to: ms * 16 }, ['en'], expected, claim);
+  for (const expected of [{ kind: 'medicine' }, { kind: 'name', person: true }] as const) {
+    const awaited = hear(expected);
+    awaited?.read([{ lang: 'en', text: 'And with a pine' }]);
+    t.match(await awaited?.inTime(), { name: 'metformin' });
+  }
+  t.same(asked, ['medicine', 'name']);
+  t.equal(hear({ kind: 'name' }), null, 'a pharmacy');
+  t.equal(hear({ kind: 'medicine' }, 16_000), null, 'a story');
+});
+
 t.test('names over a telephone, in the voice of the box', async (t) => {
   const settings = ownCache(t);
   const speech = await startSpeech(t, settings);
   const files = earsFiles(settings).recognisers.en;
   if (files.engine !== 'moonshine') throw new Error('the recogniser that comes with the box is a Moonshine');
-  const reader = new NameReader(await StepDecoder.load(files), commonNames(), 'en');
+  const decoder = await StepDecoder.load(files);
+  const reader = new NameReader(decoder, commonNames(), 'en');
+  // Made anew in each run: a rendering that is kept would be as bad in the next one.
   const said = async (text: string) =>
     concat([silence(300), overTelephone(await collect(speech.say(line('en', text)))), silence(300)]);
   // A voice says nothing twice alike: most of them are asked for, not each.
@@ -141,6 +174,15 @@ t.test('names over a telephone, in the voice of the box', async (t) => {
     null,
     'nobody wants it any more',
   );
+  const medicines = new MedicineReader(
+    decoder,
+    allMedicines().flatMap(({ names }) => names),
+  );
+  const medicine = async (text: string, others: string[] = []) =>
+    medicines.read(await reader.hear(await said(text)), others);
+  t.match(await medicine("It's called metformin."), { name: 'metformin', sure: true });
+  t.equal(await medicine("It's called metformin.", ['It is called metformin.']), null, 'the words have it');
+  t.equal(await medicine("I don't have the bottle with me today."), null, 'no medicine is heard in other words');
   const ear = speech.openEar({
     langs: ['en'],
     endSilenceMs: 900,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import t from 'tap';
 import { firstSound, peakDb, rmsDb } from '../../src/audio/level.ts';
+import { silentLog } from '../../src/log.ts';
 import { places } from '../../src/settings/load.ts';
 import { collect, line, ownCache, RATE, startSpeech, until } from './help.ts';
 
@@ -34,7 +35,7 @@ t.test('what was said once is there at once, also for another start', async (t) 
   const first = speech.ready(EMERGENCY);
   t.ok(first, 'in memory after it was said');
   await until(() => readdirSync(prompts).filter((name) => name.endsWith('.pcm')).length === 2);
-  const other = await startSpeech(t, settings);
+  const other = await startSpeech(t, settings, silentLog, 'mouth');
   t.equal(other.ready(EMERGENCY), null);
   const begun = performance.now();
   t.strictSame(await collect(other.say(EMERGENCY)), first, 'the very same audio');
@@ -60,7 +61,7 @@ t.test('a file that is not whole is rendered anew', async (t) => {
   const path = join(prompts, name);
   t.equal(statSync(path).mode & 0o077, 0, 'nobody else reads it');
   writeFileSync(path, readFileSync(path).subarray(0, 100));
-  const other = await startSpeech(t, settings);
+  const other = await startSpeech(t, settings, silentLog, 'mouth');
   const again = await collect(other.say(spoiled));
   t.ok(Math.abs(again.length - audio.length) < RATE / 2 && rmsDb(again) > -25);
   await until(() => readFileSync(path).length > 1000);
@@ -93,7 +94,7 @@ t.test('a disk that takes nothing: the audio all the same, and one warning', asy
   writeFileSync(places(blocked).prompts, '');
   const warnings: string[] = [];
   const log = pino({ level: 'warn' }, { write: (text: string) => void warnings.push(text) });
-  const other = await startSpeech(t, blocked, log);
+  const other = await startSpeech(t, blocked, log, 'mouth');
   for (const text of ['First.', 'Second.']) t.ok((await collect(other.say(line('en', text, true)))).length > 0);
   await until(() => warnings.length > 0);
   t.equal(warnings.filter((text) => text.includes('kept on disk')).length, 1);

@@ -5,10 +5,10 @@ import type { Recogniser } from '../../src/speech/ears/recogniser.ts';
 import { SecondReader } from '../../src/speech/ears/second.ts';
 import { Tape } from '../../src/speech/ears/tape.ts';
 import type { EarOptions } from '../../src/speech/speech.ts';
-import { collect, concat, hear, line, nextUtterance, overTelephone, play, silence, startSpeech } from './help.ts';
+import { concat, hear, nextUtterance, overTelephone, play, silence, startEars, voiced } from './help.ts';
 
-const speech = await startSpeech(t);
-const said = async (lang: 'en' | 'es', text: string) => overTelephone(await collect(speech.say(line(lang, text))));
+const speech = await startEars(t);
+const said = async (lang: 'en' | 'es', text: string) => overTelephone(await voiced(lang, text));
 const EN: EarOptions = { langs: ['en'], endSilenceMs: 500 };
 const CHEST = await said('en', 'I have a terrible pain in my chest and I cannot breathe.');
 const BASE = 'asr-moonshine-base-en';
@@ -54,8 +54,9 @@ t.test('a process that dies before it leaves none, and nobody waits for ever', a
   ear.close();
 });
 
-t.test('a recording is read twice as well', async (t) => {
-  t.match(await speech.transcribe(CHEST, 'en'), { text: /chest/i, second: /chest/i });
+t.test('a recording is read twice as well, where that is asked for', async (t) => {
+  t.match(await speech.transcribe(CHEST, 'en', true), { text: /chest/i, second: /chest/i });
+  t.match(await speech.transcribe(CHEST, 'en'), { text: /chest/i, second: '' });
 });
 
 const claim = (rank: Rank, owner = 1): Claim => ({ owner, rank, dropped: false });

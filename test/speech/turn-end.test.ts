@@ -2,6 +2,7 @@ import t from 'tap';
 import type { Lang } from '../../src/lang.ts';
 import type { Expected } from '../../src/speech/expected.ts';
 import { digitsSaid } from '../../src/speech/turn-end/digits-said.ts';
+import { ListedNames } from '../../src/speech/turn-end/known-names.ts';
 import { Rhythm } from '../../src/speech/turn-end/rhythm.ts';
 import { ruleOnEnd } from '../../src/speech/turn-end/ruling.ts';
 import { type Standing, saidOf } from '../../src/speech/turn-end/standing.ts';
@@ -32,8 +33,8 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'That is correct.',
       ],
       likely: ['Yes,', 'That is correct,'],
-      open: ['No.', 'Not really.', 'No, not really.'],
-      pending: ['My knee hurts.'],
+      open: ['No.', 'No, thanks, no.'],
+      pending: ['My knee hurts.', 'Not really.', 'No, not really.', 'Kind of.', 'Well, sometimes.', 'I think so.'],
       begun: ['Um.', 'Yes, but.', 'No, it', "Yes, that's", "No, it's my", 'Well,', 'I think', 'Yes and'],
     },
   ],
@@ -54,6 +55,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
       whole: ['Sí.', 'Si.', 'Sí, por favor.', 'Claro que sí.', 'No, gracias.', 'Sí, así es.'],
       likely: [],
       open: ['No.'],
+      pending: ['Más o menos.', 'A veces.', 'Creo que sí.'],
       begun: ['Pues', 'Sí, pero', 'No, es que', 'Eh', 'Sí, mi'],
     },
   ],
@@ -307,6 +309,40 @@ t.test('what was said, against what was asked', async (t) => {
     for (const [standing, texts] of Object.entries(cases))
       for (const text of texts)
         t.equal(rule(text, expected, lang).standing, standing, `${expected.kind} ${lang}: "${text}"`);
+});
+
+t.test('the surnames that there are tell whether a spelling may be over', async (t) => {
+  const names = new ListedNames([
+    { name: 'Hart', kind: 'surname', class: 2 },
+    { name: 'Hartwell', kind: 'surname', class: 3 },
+    { name: "O'Neal", kind: 'surname', class: 2 },
+    { name: 'Henry', kind: 'surname', class: 2 },
+    { name: 'Henry', kind: 'given', class: 1 },
+    { name: 'Walter', kind: 'given', class: 1 },
+    { name: 'Ellis', kind: 'given', class: 4 },
+    { name: 'Ellis', kind: 'surname', class: 2 },
+  ]);
+  const standing = (text: string, kind: 'spelling' | 'name' = 'spelling') =>
+    rule(text, { kind, person: true }, 'en', { names }).standing;
+  t.equal(standing('O N E A L.'), 'likely', 'no other goes on from there');
+  t.equal(standing('H-a-r-t'), 'open', 'one does');
+  t.equal(standing('H A R'), 'begun');
+  t.equal(standing('H A R T W E'), 'pending', 'it may be one that nobody listed');
+  t.equal(standing('K R Z'), 'open', 'nothing like it is known');
+  t.equal(standing('Oneel, O N E A L.', 'name'), 'likely', 'whatever the word before it was taken for');
+  t.equal(standing('Walter Henry.', 'name'), 'open', 'two given names');
+  t.equal(standing('Walter Ellis.', 'name'), 'whole');
+  t.equal(rule('Walter Henry.', { kind: 'name', person: true }, 'en').standing, 'whole', 'where no names are known');
+});
+
+t.test('a letter that was written as a word breaks no spelling off', async (t) => {
+  const standing = (text: string, expected: Expected = { kind: 'spelling' }) => rule(text, expected, 'en').standing;
+  for (const text of ['M-o-r-r-i-s-o-an', 'B R A and', 'C A R T E are', 'H U G H E is'])
+    t.equal(standing(text), 'open', text);
+  for (const text of ['B as in', 'It is', 'B R A, um']) t.equal(standing(text), 'begun', text);
+  t.equal(standing('Rose Brand, B R A N D and', NAME), 'begun', 'more than a spelling was asked for');
+  t.equal(rule('Be all alone.', { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'pending', 'a word a letter');
+  t.equal(rule("T's in Tom.", { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'begun');
 });
 
 t.test('a recogniser that counts on by itself ends no number', async (t) => {

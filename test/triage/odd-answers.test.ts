@@ -46,7 +46,9 @@ t.test('where nothing found is for tonight, an odd answer brings a clinician and
     (j, text) => judge(text, { before: j, answering: 'breathing' }),
     cough as Judgement,
   );
-  t.equal(odd.tier, 'urgent');
+  t.same([odd.tier, odd.ask], ['semi_urgent', LAST], 'in other words first');
+  const still = ['come again', 'the frog i said'].reduce((j, text) => judge(text, { before: j, answering: LAST }), odd);
+  t.equal(still.tier, 'urgent');
   const fine = judge("no, i'm good, i still do my run, only sore from the coughing", {
     before: cough,
     answering: 'breathing',
@@ -75,6 +77,56 @@ t.test(
       t.not(to(text).missed.length === 0 && to(text).tier === 'urgent', true, text);
   },
 );
+
+t.test('what is denied, is well or goes on as ever is a no in whatever pieces it comes', async (t) => {
+  const asked: Record<string, Judgement> = {
+    back_danger: judge('my back went out when i lifted the stove'),
+    bp_symptoms: judge('my pressure is one fifty over ninety'),
+    throat_danger: judge('my throat is sore'),
+    head_danger: judge('my mother slid off the sofa'),
+    breathing: judge('my girl has the croup'),
+    sugar_danger: judge('my sugar is two eighty'),
+    skin_danger: judge('this rash itches'),
+  };
+  const to = (question: string, text: string, lang: 'en' | 'es' = 'en') =>
+    engine.judge(text, lang, { before: { ...asked[question]!, ask: question }, answering: question });
+  const noes: [string, string, ('en' | 'es')?][] = [
+    ['back_danger', 'nope, legs move fine, i peed at lunch like always'],
+    ['bp_symptoms', 'no, head is clear, eyes are good, chest is fine'],
+    ['throat_danger', "nah, i'm swallowing okay, the neck is normal"],
+    ['head_danger', 'no he did not pass out, no blood thinners, he is sharp as a tack'],
+    ['head_danger', "no she didn't hit her head, she's up, she's drinking her coffee"],
+    ['breathing', "only when she cries, when she's calm it's fine"],
+    ['skin_danger', "it's clearing up, it's going down"],
+    ['sugar_danger', 'no, ando despierto, no he vomitado, respiro bien', 'es'],
+    ['sugar_danger', 'respiro normal, la cabeza bien. no, nada de vómito', 'es'],
+  ];
+  for (const [question, text, lang] of noes) {
+    const after = to(question, text, lang);
+    t.same([after.tier, after.missed], [asked[question]!.tier, []], text);
+  }
+  const others: [string, string, ('en' | 'es')?][] = [
+    ['back_danger', 'no, legs move, but i cannot feel my seat'],
+    ['back_danger', 'no, i have not peed since last night'],
+    ['throat_danger', 'no the neck is swollen'],
+    ['head_danger', 'no, she just sleeps and sleeps'],
+    ['head_danger', "no, he doesn't recognize me"],
+    ['breathing', 'only when she lies down'],
+    ['breathing', 'her breathing is going down'],
+    ['sugar_danger', 'no, pero ando muy dormido', 'es'],
+  ];
+  for (const [question, text, lang] of others) {
+    const after = to(question, text, lang);
+    t.ok(after.missed.includes(question) || after.tier === 'emergency', `${text}: ${after.tier}`);
+  }
+});
+
+t.test('a no that says in the same breath that it can be done is asked once more', async (t) => {
+  const before = { ...judge('i fainted at the sink this morning'), ask: 'fainted_now' };
+  const once = judge('no, i can talk', { before, answering: 'fainted_now' });
+  t.ok(once.missed.includes('fainted_now'));
+  t.equal(judge('no, she cannot talk', { before, answering: 'fainted_now' }).tier, 'emergency');
+});
 
 t.test('a yes that says in the same breath that all is well is asked once more', async (t) => {
   const before = wish();

@@ -172,3 +172,13 @@ t.test('a year that a recogniser parts by commas is one', async (t) => {
   t.match(dob('May second, nineteen ninety, five five five oh one two three'), { value: '1990-05-02' });
   t.match(dob('May second nineteen sixty, four of us are here'), { value: '1960-05-02' });
 });
+
+t.test('a month and a day of one figure each that were run together are read back', async (t) => {
+  for (const [text, iso] of [
+    ['58-1964', '1964-05-08'],
+    ["It's 94, 1951.", '1951-09-04'],
+    ['25-1972', '1972-02-05'],
+  ] as const)
+    t.match(dob(text), { value: iso, uncertain: true }, text);
+  for (const text of ['11-1964', '12-1964', '25 1972', '50-1964', '5 58-1964']) t.notOk(dob(text)?.value, text);
+});

@@ -17,3 +17,21 @@ t.test('what is said to be somebody is no plan', async (t) => {
   t.equal(understood('cigna is my insurance', null).slots.carrier, 'Cigna');
   t.equal(understood('cigna is my secondary', null).slots.carrier, 'Cigna');
 });
+
+t.test('the kind of plan may be told behind the insurer', async (t) => {
+  t.equal(understood('we are with cigna now, the medicare one', 'carrier').slots.carrier, 'Cigna Medicare');
+  t.equal(
+    understood('it will be aetna come june, the medicare advantage', 'carrier').slots.carrier,
+    'Aetna Medicare Advantage',
+  );
+  t.equal(understood('es fidelis, el medicaid', 'carrier').slots.carrier, 'Fidelis Medicaid');
+  t.equal(understood('cigna, and medicare is my secondary', 'carrier').slots.carrier, 'Cigna');
+  t.equal(understood('cigna, the medicare is my husbands', 'carrier').slots.carrier, 'Cigna');
+});
+
+t.test('the plan that is left is not the plan', async (t) => {
+  t.equal(understood('glad to be rid of cigna, the new job gives us aetna', 'carrier').slots.carrier, 'Aetna');
+  t.equal(understood('we are leaving humana for cigna', 'carrier').slots.carrier, 'Cigna');
+  t.equal(understood('aetna dropped me, i am with fidelis now', 'carrier').slots.carrier, 'Fidelis');
+  t.equal(understood('humana ended', 'carrier').slots.carrier, 'Humana', 'where no other is named');
+});

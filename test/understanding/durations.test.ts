@@ -19,6 +19,7 @@ t.test('an answer that says nothing is no length of time', (t) => {
   t.equal(said('no sé decirle', true), null);
   t.equal(said('a while', true), 'a while');
   t.equal(said('since about noon', true), 'since about noon');
+  t.equal(said('sins about six', true), 'sins about six', 'a small word that was misheard');
   t.end();
 });
 
@@ -49,5 +50,17 @@ t.test('an answer that is not of time is no length of time', (t) => {
     'right after easter, in april',
   ])
     t.equal(said(time, true), time, time);
+  t.end();
+});
+
+t.test('parts of a day since when it lasts, and what began with something else and stayed', (t) => {
+  t.equal(said('le duele el oído desde en la tarde'), 'desde en la tarde');
+  t.equal(said('ando con mareo desde el sábado en la noche'), 'desde el sábado en la noche');
+  t.equal(said('me arde como desde las cinco de la mañana'), 'desde las cinco de la mañana');
+  t.equal(said('desde temprano anda llorando'), 'desde temprano');
+  t.equal(said('me comenzó en la madrugada, ya acostado', true), 'me comenzó en la madrugada, ya acostado');
+  t.equal(said('era la cita de en la mañana'), null);
+  t.equal(said('he was put on it two months ago and since then he itches'), 'two months ago');
+  t.equal(said('they started her on it a week ago'), null);
   t.end();
 });

@@ -63,6 +63,13 @@ t.test('corrections in one breath', async (t) => {
     ['cinco uno ocho, cinco cinco cinco, cero uno veintisiete, no, veintiocho', '5185550128'],
     ['not 518 555 0127, use 518 555 0129', '5185550129'],
     ['518 555 0127 or my work is 518 555 0130', '5185550127'],
+    ["518 555 0127, hang on, that one's my sister's, 0172", '5185550172'],
+    [
+      'the last four are oh one two seven, sorry, the other one was wrong, oh one seven two, and it begins 518 555',
+      '5185550172',
+    ],
+    ['no al 518 555 0127 sino al 518 555 0172', '5185550172'],
+    ['five one eight five five five oh one five one', '5185550151'],
   ];
   for (const [said, want] of says) t.equal(phone(said)?.value, `+1${want}`, said);
 });

@@ -40,3 +40,16 @@ t.test('an e-mail address, and how it is read back', async (t) => {
   t.equal(spokenEmail('jo.l@example.org', 'en'), 'j, o, dot, l, at example dot org');
   t.equal(spokenEmail('jo@ejemplo.com', 'es'), 'j, o, arroba ejemplo punto com');
 });
+
+t.test('which shop of a chain it is, however the street is led to', async (t) => {
+  const shop = (text: string) => slot(text, 'pharmacy', 'en', 'pharmacy');
+  t.equal(shop('walgreens, the one out on route forty'), 'Walgreens on Route 40');
+  t.equal(shop('it is rite aid, corner of mill and second'), 'Rite Aid on Mill and Second');
+});
+
+t.test('an age behind a name', async (t) => {
+  t.equal(slot('my son oliver is nine, he needs a checkup', 'age'), '9 years');
+  t.equal(slot('our daughter may lin is four and she needs a form', 'age'), '4 years');
+  t.equal(slot("my daughter's appointment is nine", 'age'), undefined);
+  t.equal(slot('my son the plumber is at six elm street', 'age'), undefined);
+});

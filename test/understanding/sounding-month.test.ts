@@ -12,6 +12,7 @@ t.test('a month that was misheard is made out by its sound, between what makes i
     ['me second 1955', 'may'],
     ['marched the second 1955', 'march'],
     ['a prill ninth 1971', 'april'],
+    ['m, a second, 1955', 'may'],
     ['joon fourth nineteen sixty two', 'june'],
     ['dissember twelfth 1941', 'december'],
   ] as const)
@@ -26,6 +27,7 @@ t.test('no month where there is none', async (t) => {
     'leonard second 1955',
     'maple second 1962',
     'me second',
+    's, m second 1955',
     'my second opinion of 1955',
     'may second 1955',
   ])

@@ -1,10 +1,12 @@
+import { unaccented } from '../../understanding/unaccented.ts';
 import { wordCount } from '../word-count.ts';
 import { alsoWanted } from './also-wanted.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
 import { heardInAnythingElse, suits } from './anything-else.ts';
 import { changedElsewhere } from './changed.ts';
 import { heardFromChild } from './child.ts';
-import { say, stay } from './effects.ts';
+import { askDoubt } from './doubt.ts';
+import { line, say, stay } from './effects.ts';
 import { heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
 import { gather } from './facts.ts';
@@ -39,6 +41,8 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
     case 'doubt':
       if (stage.then === null && meaning.intent === 'wrong_number')
         return heardInOpening(talk, meaning, text, stage.asked);
+      if (talk.crisisTold && ASKS_FOR_OTHER.test(unaccented(text)) && talk.judgement?.ask)
+        return askDoubt(talk, talk.judgement.ask, stage.then, stage.asked, { lead: [line('crisisForOther')] });
       return wishInDoubt(talk, stage, text, meaning) ?? goOn(wordCount(text) > 3 ? gather(talk, meaning) : talk, stage);
     case 'emergency':
       return heardInEmergency(talk, stage, meaning, text);
@@ -69,7 +73,7 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
     case 'other-time':
       return heardInOtherTime(talk, stage, meaning, text);
     case 'which-visit':
-      return heardInWhich(gather(talk, meaning), stage, meaning.yesNo);
+      return heardInWhich(gather(talk, meaning), stage, meaning.yesNo, text);
     case 'agree-cancel':
       return heardInAgree(gather(talk, meaning), stage, meaning.yesNo, text);
     case 'summary':
@@ -89,4 +93,7 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
   }
 }
 
+/** "Can I call that for him, or does it have to be him?" */
+const ASKS_FOR_OTHER =
+  /\b(can|could|may|should|do) (i|we) (just )?(call|text|use|do)\b.{0,16}\bfor (him|her|them|my|somebody|someone)\b|\bdoes it have to be (him|her|them)\b|\bdo(es)? (he|she|they) have to (call|be the one)\b|\b(puedo|podemos) (yo )?(llamar|mandar|hablar).{0,20}\b(por|para) (el|ella)\b|\btiene que (llamar|ser|hablar) (el|ella)\b/iu;
 const HOW_LONG = /\bhow (long|soon)\b|\bwhen\b|\bcu[aá]nto\b|\bcu[aá]ndo\b/i;

@@ -2,6 +2,7 @@ import { valueIn as labIn } from '../../desk/findings-lab.ts';
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
 import { dosesIn } from '../../understanding/doses.ts';
+import { isGiven } from '../../understanding/given-names.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { isOnlyFact } from '../only-fact.ts';
@@ -12,11 +13,11 @@ import { gather, ruleOf, withFact } from './facts.ts';
 import { ask, askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
-import { asksOfPatient, doesNotKnow, isNoAnswer } from './no-answer.ts';
+import { asksOfPatient, doesNotKnow, isNoAnswer, refusesToSay } from './no-answer.ts';
 import { plainName, wholeName } from './own-name.ts';
 import { wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import { daysAnsweredIn } from './told-supply.ts';
-import type { Stage, Step, Talk } from './types.ts';
+import type { Answer, Stage, Step, Talk } from './types.ts';
 import { whomAndWhere } from './wish.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
@@ -42,6 +43,9 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && wantsThisLine(heard.text))
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
+  // A name alone tells nobody what it is about.
+  const own = rule.id === 'reason' && !talk.facts.name && tries < 3 ? wholeNameAlone(heard.text) : null;
+  if (own) return say(withFact(talk, 'name', own), stage, { said: talk.last.slice(-1) });
   if (rule.kind === 'words' && !ASKS_WHO.has(field) && tries < 3 && tellsWhoOnly(heard.text, meaning))
     return say(talk, stage, { said: talk.last.slice(-1) });
   const several = answeredOfSeveral(talk, field, heard.text, meaning);
@@ -53,6 +57,11 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
     // Whether somebody is a patient is told to nobody: the caller hears why, and the question again.
     if (rule.kind === 'words' && asksOfPatient(heard.text) && tries < 2)
       return say(talk, { ...stage, tries: tries + 1 }, { said: [line('thirdParty'), ...talk.last.slice(-1)] });
+    // Who will not say it hears once why it is asked, and is not pressed.
+    if (NEEDED.has(rule.kind) && refusesToSay(heard.text))
+      return tries < 2
+        ? say(talk, { ...stage, tries: 2 }, { said: [line('whyAsked'), ...talk.last.slice(-1)] })
+        : giveUp(talk, form, field);
     // Who speaks for another is not asked again for what they do not know.
     const ofAnother = talk.about !== 'self' && rule.kind === 'dob' && doesNotKnow(heard.text);
     if (none && !own?.required && (!NEEDED.has(rule.kind) || ofAnother)) return giveUp(talk, form, field);
@@ -88,6 +97,13 @@ function over(talk: Talk, field: string): Talk {
 
 /** Questions in free words that ask who calls. */
 const ASKS_WHO: ReadonlySet<string> = new Set(['caller_from', 'relationship']);
+
+/** "Ida Moss", said as one says a name: nothing else, and a given name first. */
+function wholeNameAlone(text: string): Answer | null {
+  const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const value = words.length === 2 && isGiven(unaccented(words[0]!.toLowerCase())) ? plainName(text) : null;
+  return value?.includes(' ') ? { value, confirmed: false, doubt: true } : null;
+}
 
 /** "Ida Moss, May first": who they are, and nothing of what was asked. */
 function tellsWhoOnly(text: string, meaning: Meaning): boolean {
@@ -192,6 +208,9 @@ export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meani
   const { form, field, value, tries } = stage;
   const better = corrected(talk, field, value, text, meaning);
   // Who goes on to the next fact has nothing against this one.
+  // "The one I'm on", of that very number.
+  const same = !better && value === talk.callerNumber && meaning.yesNo !== 'no' && wantsThisLine(text);
+  if (same && ruleOf(talk, field).kind === 'phone') return settle(talk, form, field, { value, confirmed: true });
   const next = better || meaning.yesNo !== null ? null : goneOn(talk, form, field, text, meaning);
   if (next) return settle(next, form, field, { value, confirmed: true });
   if (meaning.yesNo === 'yes' && !better) return settle(talk, form, field, { value, confirmed: true });

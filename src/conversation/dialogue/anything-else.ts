@@ -1,3 +1,5 @@
+import type { Text } from '../../desk/form.ts';
+import { asksToPay, PAY_QUESTION } from '../../understanding/pays-now.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { wordCount } from '../word-count.ts';
 import { line, say } from './effects.ts';
@@ -6,6 +8,7 @@ import { forAnotherMatter, gather } from './facts.ts';
 import { ALSO, newMatter, SAYS_NOTHING_YET } from './matters.ts';
 import { anotherMatter, startMatter } from './opening.ts';
 import { asksBack } from './repair.ts';
+import { saidText } from './texts.ts';
 import type { Heard, Step, Talk } from './types.ts';
 
 const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;
@@ -23,6 +26,27 @@ const THANKS = /\b(thanks?|thank you|gracias)\b/i;
 const WISHES =
   /\b(i|we)('d| would)? (still |just |really )*(want|wanted|need|like|meant)\b|\b(todavia |aun )?(quiero|queria|necesito|ocupo)\b/i;
 
+/** Asked of what was just read out: "and how many hours is it again", "ten, you said?" */
+const OF_WHAT_WAS_READ =
+  /\b(again|(did )?you (just )?sa(y|id)|say (that|it)|that last (part|bit)|one more time|otra vez|de nuevo|dijo|repit\w+|repet\w+)\b/iu;
+/** Longer than this is a matter of its own. */
+const ONCE_MORE = 14;
+
+/** The answer that was read out and is asked of once more: of several the one that shares most words, else the last. null: none is. */
+function saidOfIt({ done, lang }: Talk, text: string): Text | null {
+  const plain = unaccented(text).toLowerCase();
+  if (!OF_WHAT_WAS_READ.test(plain) || wordCount(text) > ONCE_MORE) return null;
+  const words = new Set(plain.match(/\p{L}{4,}/gu) ?? []);
+  const shared = (answer: Text) =>
+    (
+      unaccented(answer[lang])
+        .toLowerCase()
+        .match(/\p{L}{4,}/gu) ?? []
+    ).filter((word) => words.has(word)).length;
+  const answers = done.flatMap(({ texts }) => (texts.answer ? [texts.answer] : []));
+  return answers.reduce<Text | null>((best, one) => (!best || shared(one) >= shared(best) ? one : best), null);
+}
+
 export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   const bare = wordCount(text) < 3;
   // It was said again, and again.
@@ -39,6 +63,16 @@ export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step 
   if (meaning.yesNo === 'yes' && bare)
     return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
   if (suits(text, meaning)) return goodbye(talk);
+  const once = saidOfIt(talk, text);
+  if (once && (!wants || meaning.intent === 'faq'))
+    return say(
+      talk,
+      { at: 'anything-else' },
+      { said: [saidText(talk, 'desk.told.again', once), line('anythingElse')] },
+    );
+  // How a bill is paid is answered in the practice's words, also behind a message on the bill.
+  if (asksToPay(text))
+    return anotherMatter(talk, { ...meaning, intent: 'faq', intents: ['faq'] }, PAY_QUESTION[talk.lang]);
   const last = talk.done.at(-1);
   // One question after another is answered, each by itself.
   const asks = meaning.intent === 'faq' || meaning.intent === 'insurance';

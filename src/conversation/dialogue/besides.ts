@@ -1,9 +1,10 @@
+import { asksToPay, PAY_QUESTION } from '../../understanding/pays-now.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { line, say } from './effects.ts';
 import { ruleOf } from './facts.ts';
 import { ask } from './fields.ts';
-import { isOnItsWay, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
+import { isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { asksInstead, asksOfPatient } from './no-answer.ts';
 import type { Matter, Stage, Step, Talk } from './types.ts';
 
@@ -32,6 +33,13 @@ export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Me
   const at = stage.at;
   if (at !== 'field' && at !== 'read-back' && at !== 'line-number' && at !== 'summary' && at !== 'offer') return null;
   if (meaning.yesNo !== null || isOnItsWay(talk, stage) || !isAsking(text)) return null;
+  // How a bill is paid is answered at once, in the middle of the message on it.
+  if (asksToPay(text) && talk.matters.length > 0) {
+    const faq = newMatter(talk, 'faq', PAY_QUESTION[talk.lang]);
+    // What was read back waits for its yes; nothing is filed without it.
+    if (at === 'summary') return laterOn({ ...talk, matters: [...talk.matters, faq] }, stage);
+    return ask({ ...talk, matters: [faq, ...talk.matters] }, faq.form);
+  }
   const { kind } = 'field' in stage ? ruleOf(talk, stage.field) : { kind: 'words' as const };
   if (kind !== 'words' && meaning.slots[kind as SlotName] !== undefined) return null;
   // A question of a form may be answered with one: "what test? the one for my thyroid".
@@ -54,7 +62,12 @@ export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Me
     const faq = next.matters.at(-1) as Matter;
     return ask({ ...talk, matters: [faq, ...talk.matters] }, faq.form);
   }
-  const step = say(next, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
+  return laterOn(next, stage);
+}
+
+/** It comes next, and what was asked is asked again. */
+function laterOn(talk: Talk, stage: Stage): Step {
+  const step = say(talk, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   return { ...step, talk: { ...step.talk, last: talk.last } };
 }
 

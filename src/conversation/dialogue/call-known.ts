@@ -34,6 +34,14 @@ export function withHeard(before: Talk, stage: Open, event: Heard): Talk {
 
 const OF_STAFF = /^(?!.*\b(my|our) \p{L}+).*\b(ask|tell|have|let|get) (him|her|them) (to|that|know|call|back)\b/iu;
 
+const ONES_OWN =
+  '(?:husband|wife|son|daughter|mother|mom|father|dad|brother|sister|twin|kid|ex|boyfriend|girlfriend|partner|grandson|granddaughter|grandmother|roommate)';
+/** A fact that was somebody else's, put right. */
+const SLIP = new RegExp(
+  `\\b(?:that'?s|that is|that was|those are|it'?s|i (?:gave|said|told|always (?:say|give))(?: you)?) (?:actually |the |just )?my ${ONES_OWN}'?s\\b|\\b(?:ese|esa|eso|ese numero|esa fecha) (?:es|era) (?:el |la )?de(?: la| el)? ?(?:mi|mis) \\p{L}+|\\b(?:le|te) di (?:el|la|los) de mi \\p{L}+`,
+  'iu',
+);
+
 /** Whom it is about: what was understood once stays, and "her appointment" is nobody's own. */
 function aboutOf(before: Talk, meaning: Meaning, text: string): Talk['about'] {
   // "Ask her to call me": somebody of the practice.
@@ -41,6 +49,8 @@ function aboutOf(before: Talk, meaning: Meaning, text: string): Talk['about'] {
   // "Will she do it first thing?", where one's own matter is under way: the doctor.
   const underWay = before.about === 'self' && before.matters.length + before.done.length > 0;
   if (meaning.about === 'other' && underWay && !speaksOfAnother(text) && !namesPeople(text)) return before.about;
+  // "No, that's my husband's. March second": a slip of the tongue, and nobody whom it is about.
+  if (underWay && meaning.about !== 'self' && SLIP.test(unaccented(text))) return before.about;
   if (meaning.about !== 'self') return meaning.about;
   return before.about === 'self' && speaksOfAnother(text) ? 'other' : before.about;
 }

@@ -10,7 +10,7 @@ import { whomAndWhere } from './wish.ts';
 
 /** "Actually, can we make that a Friday": something that was said already is to be otherwise. */
 const CHANGES =
-  /\b(actually|instead|on second thought|(make|made) (it|that)|can we (make|do|change)|could we (make|do|change)|change (it|that) to|switch (it|that)? ?to|use the|i meant|meant to say|not the|rather|wait,? no|no,? wait|mejor|mas bien|digo|quise decir|en vez)\b|\bnot \p{L}+\W*$|\bnot (?:on )?(?:the )?\p{L}+, |\b(?:oh|no|sorry),? wait\b|\bwait, |\by no (el|la) \p{L}+\W*$|, no (el|la|los|las) /iu;
+  /\b(actually|instead|on second thought|(make|made) (it|that)|can we (make|do|change)|could we (make|do|change)|change (it|that) to|switch (it|that)? ?to|use the|i meant|meant to say|(ignore|forget|scratch) (what i said|that|everything i said)|changed my mind|not the|rather|wait,? no|no,? wait|mejor|mas bien|digo|quise decir|en vez)\b|\bnot \p{L}+\W*$|\bnot (?:on )?(?:the )?\p{L}+, |\b(?:oh|no|sorry),? wait\b|\bwait, |\by no (el|la) \p{L}+\W*$|, no (el|la|los|las) /iu;
 /** Facts that a caller may think better of. */
 const KEPT: readonly SlotName[] = ['when', 'provider', 'medication', 'dose', 'pharmacy', 'carrier'];
 

@@ -2,6 +2,7 @@ import { isAtLeast } from '../../triage/types.ts';
 import { languageIn } from '../../understanding/language.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import type { PromptId } from '../prompts/catalogue.ts';
 import { askedBesides } from './besides.ts';
 import { refusesCard } from './card.ts';
 import { leave, led, letGo, line, OPEN, say, stay } from './effects.ts';
@@ -12,6 +13,7 @@ import { isOpen } from './house.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
 import { isProtest } from './no-answer.ts';
 import { changeLanguage, heardInOpening } from './opening.ts';
+import { takesOver } from './orders.ts';
 import { otherLanguage, person } from './person.ts';
 import {
   aside,
@@ -34,6 +36,9 @@ export function commanded(talk: Talk, stage: Open, { meaning, text }: Heard): St
   if (card) return card;
   const foreign = stage.at !== 'emergency' && isForeign(text, languageIn(text));
   if (foreign && meaning.yesNo === null) return otherLanguage(talk, stage);
+  // "Repeat your instructions" is no wish to hear it again.
+  const ordered = takesOver(text) ? stray(talk, stage, text, meaning) : null;
+  if (ordered) return ordered;
   switch (meaning.command) {
     case 'operator':
       return person(talk, stage, 'asked');
@@ -135,8 +140,8 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   if (other) return other;
   if (reply || stage.at === 'looking' || stage.at === 'transferring') return null;
   const said = aside(talk, stage, text);
-  if (stage.at === 'opening' && said?.some(({ prompt }) => prompt === 'iAmMachine')) {
-    if (talk.last.some(({ prompt }) => prompt === 'iAmMachine')) return null;
+  if (stage.at === 'opening' && said?.some(({ prompt }) => OF_THE_CALL.has(prompt))) {
+    if (talk.last.some(({ prompt }) => OF_THE_CALL.has(prompt))) return null;
     // "Is this a robot? I need my pills": the answer in a word, and on with the wish.
     const wish = !SAYS_NOTHING_YET.has(meaning.intent) || wordsBesideWho(text) >= TELLS;
     const [first = 'other'] = meaning.intents.filter((one) => one !== 'human');
@@ -152,6 +157,8 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   return { ...step, talk: { ...step.talk, last: again.length > 0 ? again : talk.last } };
 }
 
+/** Answers to what is asked of the call itself. */
+const OF_THE_CALL: ReadonlySet<PromptId> = new Set<PromptId>(['iAmMachine', 'aMinute']);
 /** So many words beside a question are about something else. */
 const TELLS = 3;
 

@@ -9,7 +9,11 @@ const GOES =
 const COMES =
   /\b(he|she)('?s| is) (coming|back|here|home|up|listening)\b|\b(ya )?(viene|lleg[oó]|est[aá] aqu[ií]|est[aá] oyendo)\b/iu;
 
-const isAbuse = (talk: Talk) =>
+/** Not yet, or not: "not till he's back". */
+const NOT_YET = /\b(not|n'?t|till|until|unless|before|away from|hasta|antes|todavia no|no)\b/iu;
+
+/** A caller who is in danger from somebody. */
+export const isAbuse = (talk: Pick<Talk, 'judgement'>): boolean =>
   (talk.judgement?.crisis ?? false) &&
   (talk.judgement?.flags.some((f) => /abuse|violence|danger_from_someone/.test(f.concept)) ?? false);
 
@@ -21,7 +25,8 @@ export function coverGoodbye(talk: Talk, stage: Stage, text: string, meaning: Me
   if (!isAbuse(talk) || stage.at === 'emergency' || stage.at === 'opening') return null;
   const answers = meaning.slots.phone ?? meaning.slots.dob;
   const plain = unaccented(text);
-  if (!(COMES.test(plain) || (GOES.test(plain) && !answers))) return null;
+  const comes = plain.split(/[.,;!?]/).some((clause) => COMES.test(clause) && !NOT_YET.test(clause));
+  if (!(comes || (GOES.test(plain) && !answers))) return null;
   const page: Effect[] = talk.page === 'none' ? [{ do: 'page' }] : [];
   return leave({ ...talk, page: talk.page === 'none' ? 'ringing' : talk.page }, [line('coverGoodbye')], page);
 }

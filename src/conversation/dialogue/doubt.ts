@@ -48,9 +48,17 @@ export function askDoubt(
   return listening(question, say(talk, stage, { said, first }));
 }
 
+/** Whoever calls for somebody else is not asked whether they themselves think of death. */
+const OF_OTHER: Partial<Record<string, 'selfHarmOfOther' | 'selfHarmOfOtherNow'>> = {
+  self_harm: 'selfHarmOfOther',
+  self_harm_now: 'selfHarmOfOtherNow',
+};
+
 /** The last question of all is long: who did not answer it is asked in few words. */
-function wordsOf({ judgement }: Talk, question: string | null): Said {
+export function wordsOf({ judgement, about }: Talk, question: string | null): Said {
   if (question === null) return line('notUnderstood');
+  const ofOther = about === 'self' ? undefined : OF_OTHER[question];
+  if (ofOther) return line(ofOther);
   const short = question === LAST_QUESTION && (judgement?.missed.includes(question) ?? false);
   return short ? line('dangerShort') : { prompt: `protocol.${question}` };
 }

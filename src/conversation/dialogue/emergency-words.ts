@@ -35,14 +35,19 @@ export function willCall(said: string): boolean {
 
 /** "Do I hang up on you?", "¿cuelgo?": the answer is yes. */
 const HANGS_UP =
-  /\b(do|should|can|must|shall) (i|we) (just |really )?(hang up|put (the phone|it) down|dial|call (them|it|911)|use this phone|call from this)\b|\b(hang up on you|put the phone down|call from (this|my) (phone|cell))\W*$|\b(cuelgo|tengo que colgar|debo colgar|le cuelgo|llamo (yo|de aqui|de este)|marco (yo|de aqui|de este))\b/iu;
+  /\b(do|should|can|must|shall) (i|we) (just |really )?(hang up|put (the phone|it) down|dial|call (them|it|that|911)( for (him|her|them))?|use this phone|call from this)\b|\b(hang up on you|put the phone down|call from (this|my) (phone|cell))\W*$|\b(cuelgo|tengo que colgar|debo colgar|le cuelgo|llamo (yo|de aqui|de este)|marco (yo|de aqui|de este))\b/iu;
 /** "What do I tell them?" */
 const TELLS_WHAT =
   /\bwhat (do|should|am i supposed to|will) (i|we)? ?(say|tell)\b|\bwhat('?s| is) (the|our|my) address\b|\bque (les |le )?(digo|dig[ao]mos)\b/iu;
 
+/** "Do they speak Spanish there?" */
+const SPANISH =
+  /\b(do|does|will|is there) .{0,20}(they|anybody|anyone|somebody|someone|he|she).{0,12} speak.{0,12} spanish\b|\b(ahi|alla|alli|ellos|alguien)?.{0,4}\b(hablan|habla|contestan|atienden) (en )?espanol\b|\ben espanol me (atienden|contestan)\b/iu;
+
 /** What somebody asks who is about to dial; null: nothing of it. Pure. */
-export function asksBeforeDialling(said: string): 'emergencyYesDial' | 'emergencyTellThem' | null {
+export function asksBeforeDialling(said: string): 'emergencyYesDial' | 'emergencyTellThem' | 'emergencySpanish' | null {
   const text = unaccented(said);
+  if (SPANISH.test(text)) return 'emergencySpanish';
   if (TELLS_WHAT.test(text)) return 'emergencyTellThem';
   return HANGS_UP.test(text) ? 'emergencyYesDial' : null;
 }
@@ -55,7 +60,7 @@ export function isChildSpeaking(reason: readonly string[]): boolean {
 }
 
 const SINCE =
-  /\b(ago|since|just (now|started|happened|fell|collapsed|passed out)|suddenly|all of a sudden|(this|last) (morning|afternoon|evening|night|week)|yesterday|for (about |like |an? |the (past|last) )*\p{L}+ (minutes?|hours?|days?)|woke up|hace|desde (que|ayer|anoche|hoy|las?|esta|el)|de repente|de pronto|acaba de|se acaba|anoche|ayer)\b/iu;
+  /\b(ago|since|just (now|started|happened|fell|collapsed|passed out)|suddenly|all of a sudden|(this|last) (morning|afternoon|evening|night|week)|yesterday|for (about |like |an? |the (past|last) )*\p{L}+ (minutes?|hours?|days?)|woke up|hace|desde (que|ayer|anoche|hoy|las?|esta|el|en la|temprano|antier|antes)|de repente|de pronto|acaba de|se acaba|anoche|ayer)\b/iu;
 /** Since when was said with it already. Pure. */
 export function toldSince(reason: readonly string[]): boolean {
   return SINCE.test(unaccented(reason.join('. ')));

@@ -1,5 +1,6 @@
 import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
+import { isAbuse } from './cover.ts';
 import { line, OPEN, QUICK, say, stay } from './effects.ts';
 import { asksBeforeDialling, isChildSpeaking, toldSince, willCall } from './emergency-words.ts';
 import { WHO } from './expected-of.ts';
@@ -57,7 +58,7 @@ type Emergency = Extract<Stage, { at: 'emergency' }>;
 export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {
   const talk = gather(before, meaning);
   if (stage.checking) return checked(talk, stage, stage.checking, meaning, text);
-  const told = ['name', 'dob', 'duration'].some((fact) => talk.facts[fact] !== before.facts[fact]);
+  const told = ['name', 'dob', 'duration', 'phone'].some((fact) => talk.facts[fact] !== before.facts[fact]);
   // A year that was asked for, with a name or a birthday, takes nothing back.
   const answers = stage.heard && told;
   if (!(talk.judgement?.crisis ?? false) && stage.times <= TIMES && !answers && takesBack(text))
@@ -105,6 +106,17 @@ function goNow(talk: Talk, stage: Emergency): Step {
   const goes = stage.goes ?? 0;
   const next: Emergency = { ...stage, heard: true, times: 0 };
   const expect = { ...QUICK, silenceMs: STILL_THERE_MS };
+  // The line may be one on which the other answers.
+  if (isAbuse(talk) && !stage.safe && !talk.facts.phone && talk.facts.name)
+    return say(
+      talk,
+      { ...next, safe: true, began: true },
+      {
+        said: [line('emergencySafeNumber'), line('emergencyDial')],
+        interruptible: false,
+        expect: { ...OPEN, silenceMs: STILL_THERE_MS },
+      },
+    );
   const known = talk.facts.duration || toldSince(talk.reason) || isChildSpeaking(talk.reason);
   if (talk.facts.name && !known && !stage.began)
     return say(
@@ -122,11 +134,17 @@ function goNow(talk: Talk, stage: Emergency): Step {
 }
 
 /** A word to what somebody asks who is about to dial. */
-function dialling(talk: Talk, stage: Emergency, prompt: 'emergencyYesDial' | 'emergencyTellThem'): Step {
+function dialling(talk: Talk, stage: Emergency, prompt: NonNullable<ReturnType<typeof asksBeforeDialling>>): Step {
+  const { name, dob } = talk.facts;
+  const who = !stage.heard && !(name && dob) && !isChildSpeaking(talk.reason);
   return say(
     talk,
     { ...stage, heard: true, began: true, times: 0, goes: Math.max(1, stage.goes ?? 0) },
-    { said: [line(prompt)], interruptible: false, expect: { ...QUICK, silenceMs: STILL_THERE_MS } },
+    {
+      said: [line(prompt), ...(who ? [line('emergencyWho')] : [])],
+      interruptible: false,
+      expect: who ? { ...OPEN, expected: WHO, silenceMs: STILL_THERE_MS } : { ...QUICK, silenceMs: STILL_THERE_MS },
+    },
   );
 }
 

@@ -114,7 +114,9 @@ function sayOf(talk: Talk, form: Form, ending: Ending): Said[] {
   const queue = ending.queue ?? currentMatter(talk)?.to ?? null;
   const queued = queue
     ? {
-        promise: talk.house.promise(queue, currentMatter(talk)?.intent ?? talk.intent, tierNow(talk))?.[talk.lang],
+        promise: talk.house.promise(queue, currentMatter(talk)?.intent ?? talk.intent, tierNow(talk), form.id)?.[
+          talk.lang
+        ],
       }
     : {};
   const more = queued.promise ? { promise: queued.promise } : {};

@@ -74,7 +74,9 @@ export function gather(talk: Talk, meaning: Meaning, except: string | null = nul
     if (said === undefined || slot === except) continue;
     const known = facts[slot];
     const uncertain = meaning.uncertain.includes(slot);
-    if (known && !(known.doubt && !uncertain)) continue;
+    // A first name was a guess of the first words: the whole one, said later, is the name.
+    const guess = slot === 'name' && known !== undefined && !known.value.includes(' ') && String(said).includes(' ');
+    if (known && !(known.doubt && !uncertain) && !(guess && !known.confirmed && !known.stands)) continue;
     const value = typeof said === 'string' ? said : said.join(',');
     facts = { ...facts, [slot]: uncertain ? { value, confirmed: false, doubt: true } : { value, confirmed: false } };
   }

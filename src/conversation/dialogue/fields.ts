@@ -3,10 +3,12 @@ import type { Expected } from '../../speech/expected.ts';
 import { CALLER_PROMPTS } from '../prompts/caller.ts';
 import type { Facts, Said } from '../prompts/catalogue.ts';
 import { nationalDigits } from '../spoken.ts';
+import { isAbuse } from './cover.ts';
 import { line, OPEN, QUICK, say } from './effects.ts';
 import { finish } from './endings.ts';
 import { expectedOf, PERSON_PUT_RIGHT, WHO } from './expected-of.ts';
 import { ruleOf, withFact } from './facts.ts';
+import { canDo } from './look-up.ts';
 import { currentMatter, formOf, met, withMatter } from './matters.ts';
 import { lackStrength, OTHER_STRENGTHS, OTHERS, questionOfSeveral, spokenMedicines } from './medicines.ts';
 import { saidText, spokenFact } from './texts.ts';
@@ -44,19 +46,18 @@ export function openField(talk: Talk, form: Form): { field: FormField; heard: An
     // A first name in passing ("my daughter sue") leaves the whole one to be asked for.
     const whole = one.fact === 'name' || (ruleOf(talk, one.fact).kind === 'name' && form.verify);
     if (whole && !heard.stands && !heard.confirmed && !heard.value.includes(' ')) return { field: one, heard: null };
-    if (
-      !heard.confirmed &&
-      !heard.stands &&
-      needsReadBack(ruleOf(talk, one.fact), heard.doubt ?? false, form, OTHERS in talk.facts)
-    )
+    if (!heard.confirmed && !heard.stands && needsReadBack(talk, ruleOf(talk, one.fact), heard.doubt ?? false, form))
       return { field: one, heard };
   }
   return null;
 }
 
 /** A summary reads back what is sure; doubt is settled at once, before more is built on it. */
-function needsReadBack(rule: FactRule, doubt: boolean, form: Form, several: boolean): boolean {
+function needsReadBack(talk: Talk, rule: FactRule, doubt: boolean, form: Form): boolean {
   if (rule.readBack === null || rule.confirm === 'never') return false;
+  // What is free then is told with its day and hour, and agreed on.
+  if (rule.kind === 'when' && currentMatter(talk)?.way === 'open' && canDo(form, 'book', 'move')) return false;
+  const several = OTHERS in talk.facts;
   // A number without its unit is in doubt, and so is one name among several: the summary says them.
   if (rule.kind === 'dose' && form.summary) return false;
   if (rule.kind === 'medication' && form.summary && several) return false;
@@ -78,7 +79,10 @@ export function ask(before: Talk, formId: string, lead: Said[] = [], first: Effe
       talk,
       { at: 'line-number', form: formId, field: fact, tries: 1 },
       {
-        said: [...said, line('lineNumber', { digits: nationalDigits(talk.callerNumber) })],
+        said: [
+          ...said,
+          line(isAbuse(talk) ? 'lineNumberSafe' : 'lineNumber', { digits: nationalDigits(talk.callerNumber) }),
+        ],
         expect: { ...QUICK, endSilenceMs: 700 },
         first,
       },
@@ -180,7 +184,7 @@ const DENIALS = 2;
 export function take(talk: Talk, form: string, fact: string, value: string, uncertain: boolean): Step {
   if (talk.denied.filter((one) => one === fact).length >= DENIALS)
     return settle(talk, form, fact, { value, confirmed: false });
-  if (needsReadBack(ruleOf(talk, fact), uncertain, formOf(talk, form), OTHERS in talk.facts))
+  if (needsReadBack(talk, ruleOf(talk, fact), uncertain, formOf(talk, form)))
     return readBack(talk, form, fact, value, 1);
   return settle(talk, form, fact, { value, confirmed: false });
 }

@@ -36,8 +36,8 @@ export interface House {
   rungBack?: true;
   /** When the office opens next, as it is said: "tomorrow at 8 AM". null: not known. */
   opens: Text | null;
-  /** By when somebody calls back, as it is said: "within 2 business days". null: the practice promises nothing. */
-  promise(queue: string | null, intent: Intent, tier: Tier): Text | null;
+  /** By when somebody calls back, as it is said: "within 2 business days". null: the practice promises nothing. `form`: of which it may have written how long it takes. */
+  promise(queue: string | null, intent: Intent, tier: Tier, form?: string): Text | null;
   /** Minutes within which a clinician who is paged calls back. */
   callbackMinutes: number;
   /** On call is told of an emergency whose caller was sent to 911; left out: yes. A crisis is told whatever it says. */

@@ -83,11 +83,17 @@ export function lookedUp(talk: Talk, form: string, answer: DeskAnswer): Step | n
   }
 }
 
-/** The plan by its own name, where the caller's words named more than the carrier. */
+/** The plan by its own name, where the caller said all of it: the record holds what they said, and not what the list makes of it. */
 function named(talk: Talk, plan: string | null): Talk {
   const carrier = talk.facts.carrier;
   if (!plan || !carrier || /[(,]/.test(plan) || !plan.toLowerCase().startsWith(`${carrier.value.toLowerCase()} `))
     return talk;
+  const said = new Set(talk.carrierWords.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const more = plan
+    .slice(carrier.value.length)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  if (!more.every((word) => word === '' || said.has(word))) return talk;
   return withFact(talk, 'carrier', { ...carrier, value: plan });
 }
 

@@ -7,6 +7,14 @@ import { asksIfPatient } from './of-another.ts';
 const DONT_KNOW =
   /^\W*(uh |um |oh |well |i'?m |pues |ay )*(i (really )?(don'?t|do not) (know|have|remember)|(i'?m )?not sure|no idea|(i )?couldn'?t (tell|say)( you)?|(i have |i'?ve )?(got )?no clue|(i )?have ?n'?t (got )?(a|the) (clue|foggiest)|beats me|search me|who knows|how (should|would) i know|you tell me|quien sabe|(y )?yo que (se|voy a saber)|sabra dios|don'?t know|no (lo |la )?s[eé]|no (me )?(acuerdo|recuerdo)|no (lo |la )?tengo|ni idea)\b/iu;
 
+const REFUSES_TO_SAY =
+  /\b(i('?d| would)? rather not|prefer not|(i )?(don'?t|do not|won'?t|will not|am not going to|'?m not going to|'?m not gonna) (want to |wanna |have to |like to |need to )?(say|give|tell|share)( you)?( (that|it|my|out)| this)?|(i )?(don'?t|do not) (want to|wanna|like to) (give|tell)|not (giving|telling|saying|sharing)|none of your business|(can'?t|couldn'?t|can) (you )?(just )?(look|find) (me|it) up by|prefiero no|no (le |te |se lo |lo )?(quiero|voy a|pienso) (dar|decir)\w*|que le importa)\b/iu;
+
+/** Whether somebody will not say what was asked. Pure. */
+export function refusesToSay(text: string): boolean {
+  return REFUSES_TO_SAY.test(unaccented(text));
+}
+
 /** Said of the question or of the call, and no answer to it: "like I said", "what do you mean", "yes". */
 const ABOUT_THE_CALL =
   /^\W*((well|um|uh|but|and|so|no|yes|okay|pues|pero|bueno|ya|si) )*((i|we)( believe| think)?( i| we)?( already| just|'ve already|'ve| have)* (said|told you|gave you|mentioned|explained)( that| it| this| you)*( already| before| earlier| twice)*|(like|as) (i|we)( just| already)? (said|told you)|you (already )?(have|got|know) (that|it|all that)( already)?|what (do|did) you mean( by that)?|what (kind|sort)s? (are|do)\b.*|which ones? (are|do)\b.*|(what|how) (should|do) i (say|answer)|that'?s (all|it)|nothing else|(same|i) (as|already) (before|did)|(ya )?(se )?l[oae]s? dije( antes| ya)*|(ya )?le dije( eso)?|como (ya )?le dije|que quiere decir( con eso)?|nada mas( eso)?|eso es todo|gracias)\W*$/iu;

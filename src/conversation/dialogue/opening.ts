@@ -13,6 +13,7 @@ import { type House, isOpen } from './house.ts';
 import { ALSO, formOf, newMatter, pages, SAYS_NOTHING_YET, withMatters } from './matters.ts';
 import { messageOnly } from './message-only.ts';
 import { asksIfPatient, asksVisitOfAnother } from './of-another.ts';
+import { ofAnotherHouse, wasWrong } from './other-house.ts';
 import { person } from './person.ts';
 import { secondPerson } from './second-visit.ts';
 import { tierNow } from './taken-back.ts';
@@ -54,6 +55,9 @@ export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: 
       ? heard.intents
       : [intent, ...heard.intents.filter((one) => one !== heard.intent && one !== intent)];
   const meaning: Meaning = { ...heard, intent, intents };
+  if (wasWrong(talk, text, meaning)) return wrongNumber(talk);
+  const elsewhere = ofAnotherHouse(talk, text, meaning);
+  if (elsewhere) return elsewhere;
   if (meaning.intent === 'wrong_number') return wrongNumber(talk);
   if (wantsAPerson(meaning.intent, text) && isOpen(talk.house) && !talk.nobody)
     return person({ ...talk, intent: 'human' }, { at: 'opening', silences: 0 }, 'asked');

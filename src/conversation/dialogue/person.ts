@@ -30,7 +30,10 @@ export function person(talk: Talk, stage: Stage, why: TransferWhy): Step {
   }
   if (stage.at === 'transferring') return ringingStill(talk, stage);
   if (isOpen(talk.house) && !talk.nobody) return ring(talk, talk.asksFor?.department ?? null, why, [], []);
-  const closed = closedSaid(talk);
+  // Who has heard that nobody is there hears what is done instead, and not the same again.
+  const heard = talk.last.some(({ prompt }) => prompt === 'personLater');
+  const later = [line(heard ? 'goOnMessage' : 'personLater')];
+  const closed = talk.nobody && !isOpen(talk.house) ? later : closedSaid(talk);
   // Beside the wish for a person a call may hold nothing yet that anybody could judge.
   const told = withTold(talk) !== talk && !LEADS_UP.test(unaccented(talk.reason.at(-1) ?? ''));
   const bare = SAYS_NOTHING_YET.has(talk.intent) && !currentMatter(talk) && !talk.facts.reason && !talk.nobody && !told;
@@ -81,7 +84,7 @@ function asksStill(talk: Talk, stage: Stage, closed: Said[]): Step {
     const again = askAgain(talk, stage.form, stage.field, stage.tries);
     return {
       ...again,
-      effects: again.effects.map((e) => (e.do === 'say' ? { ...e, said: [line('closedNow'), ...e.said] } : e)),
+      effects: again.effects.map((e) => (e.do === 'say' ? { ...e, said: [...closed, ...e.said] } : e)),
     };
   }
   return message(talk, closed);

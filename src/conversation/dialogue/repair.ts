@@ -1,3 +1,4 @@
+import { asksToPay } from '../../understanding/pays-now.ts';
 import type { Intent } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
@@ -12,13 +13,16 @@ import { howLong } from './urgent.ts';
 const WHAT =
   /^\W*((?:i'?m )?sorry,? )?(what('?s that)?|huh|eh|who|(i )?(didn'?t|did not|couldn'?t|can'?t|can not) (hear|catch|get|make out) (you|that|it|what you said|a word|any of (it|that))|(you('?ll| will)? (have|need|gotta) to )?speak up( a (little|bit))?( please)?|louder( please)?|(you('?ll| will) have to )?speak up,? i (didn'?t|can'?t) (get|hear|catch) (that|you|it)|no (le |te |lo )?(oigo|escucho|oi|escuche)( bien)?|mas (fuerte|alto)( por favor)?|hable mas (fuerte|alto)|pardon|sorry|excuse me|come again|say what|qu[eé]|c[oó]mo|mande( usted)?|perd[oó]n(e|a|eme)?|disculpe|diga|i beg your pardon|what did you (just )?say|what was (that|the question)( again)?|say (that |it )?again)( please| por favor| again| for me)*\W*$/iu;
 const IN_OTHER_WORDS =
-  /\b(i )?(do(n'?t| not)|didn'?t) (follow|understand (you|that|the question))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean\b|\b(say|repeat) (that|it) (again|once more|one more time)\b|\bno (le |te |lo )?(entend[ií]|entiendo)\b|\bqu[eé] (quiere|quieres) decir\b|\bc[oó]mo (dijo|dice)\b/iu;
+  /\b(i )?(do(n'?t| not)|didn'?t) (follow|understand (you|that|the question))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean\b|\b(say|repeat) (that|it) (again|once more|one more time)\b|\bno (le |te |lo )?(entend[ií]|entiendo)\b|\bqu[eé] (quiere|quieres) decir\b|\bc[oó]mo (dijo|dice)\b|\b(?:not sure|don'?t know|do not know|no idea|unsure) what (?:you mean|that means|you'?re asking|you are asking|you'?re talking about|that is)\b|\bwhat (?:does|do|did) (?:that|you) (?:even )?mean\b|\bwhat'?s (?:that|it) (?:even )?mean\b|\bwhat are you asking\b|\bno s[eé] (?:a )?qu[eé] (?:quiere decir|se refiere|significa|me pregunta|me est[aá] preguntando)|\ba qu[eé] se refiere\b/iu;
 /** Said to somebody else in the room, or of a noise there. */
 const TO_ANOTHER =
   /\b((not|wasn'?t|weren'?t) (talking|speaking) to you|i was (just )?(talking|speaking) to (my|the|somebody|someone)|(that was|that'?s|it'?s) (just )?(my|the) (kid|kids|son|daughter|husband|wife|dog|tv|radio|television)\W*$|no (le|te) (hablaba|hablo|dec[ií]a) a usted|le (hablaba|dec[ií]a) a mi|(era|es) (mi|el) (hij[oa]|ni[nñ][oa]|espos[oa]|perro|tele)\W*$)/iu;
+/** The same by what is said: nobody tells a receptionist to get down. */
+const IN_THE_ROOM =
+  /^\W*((honey|sweetie|sweetheart|babe|baby|buddy|kids|guys|boys|girls|mijo|mija|amor|mi amor|hey|no|okay|ok|oh|stop|ay)\W+)*(not now|in a (minute|second)|(turn|put) (that|it|the (tv|radio|music|volume))( \w+)? ?(down|off|away)|(get|sit|lie|lay) down|be quiet|quiet( down)?|hush|shh+|settle down|knock it off|stop (that|it|crying|barking|yelling)|i'?m on the (phone|telephone)|go (play|to your room|outside)|leave (it|him|her|your (brother|sister)) alone|come here|put (it|that) (down|back)|ahorita no|ya voy|bajale|apaga (eso|la tele)|callense|sientate|estate quiet[oa]|estoy (en el|hablando por) telefono)((\W+(honey|sweetie|please|buddy|kids|now|i'?m on the (phone|telephone)|mijo|mija|sorry|amor|por favor))*)\W*$/iu;
 /** Heard, and not understood: the same words would be no help. */
 const NOT_FOLLOWED =
-  /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\b(say|put) (that|it) in (plain )?english|\b(plain|simple|normal) (english|words)|\bin english,? please|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres|significa) (decir|eso)|\b(mas sencillo|en cristiano|palabras sencillas)/iu;
+  /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\b(say|put) (that|it) in (plain )?english|\b(plain|simple|normal) (english|words)|\bin english,? please|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres|significa) (decir|eso)|\b(mas sencillo|en cristiano|palabras sencillas)|\b(?:not sure|don'?t know|do not know|no idea|unsure) what (?:you mean|that means|you'?re asking|you are asking|you'?re talking about|that is)\b|\bwhat (?:does|do|did) (?:that|you) (?:even )?mean\b|\bwhat'?s (?:that|it) (?:even )?mean\b|\bwhat are you asking\b|\bno s[eé] (?:a )?qu[eé] (?:quiere decir|se refiere|significa|me pregunta|me est[aá] preguntando)|\ba qu[eé] se refiere\b/iu;
 
 export const isNotFollowed = (text: string): boolean => NOT_FOLLOWED.test(unaccented(text));
 /** Whether a caller asks to hear it again, or has spoken with somebody else meanwhile, in words that are no command elsewhere. */
@@ -26,6 +30,7 @@ export function asksBack(said: string): boolean {
   const text = unaccented(said);
   return (
     WHAT.test(text) ||
+    IN_THE_ROOM.test(text) ||
     (text.split(/\s+/).length <= 14 && (IN_OTHER_WORDS.test(text) || NOT_FOLLOWED.test(text) || TO_ANOTHER.test(text)))
   );
 }
@@ -39,7 +44,7 @@ const NOBODY_CALLS =
   /\b(what|and|but) (happens )?if (nobody|no one|they|he|she|you) (calls?|don'?t call|doesn'?t call|never calls?)\b|\b(y|que pasa) si no (me )?(llaman?|hablan?|marcan?)\b/iu;
 /** How long the questions go on. */
 const HOW_LONG_THIS =
-  /\bhow (long|much longer)\b.{0,20}\b(this|these|it|call|questions?)\b.{0,8}(take|taking|last|go on|be)\W*$|\bhow (many|much) more\b|\b(cuanto|mucho) (se )?(tarda|dura|falta|va a tardar) (esto|la llamada)\b|\bcuantas preguntas\b/iu;
+  /\bhow (long|much longer)\b.{0,20}\b(this|these|it|call|questions?)\b.{0,14}(take|taking|last|go on|be)(?=\W*($|[,.;?!]))|\bhow (many|much) more\b|\b(cuanto|mucho) (se )?(tarda|dura|falta|va a tardar) (esto|la llamada)\b|\bcuantas preguntas\b/iu;
 /** Whether one may call for somebody else. */
 const FOR_ANOTHER =
   /\b(can|could|may|am i allowed to) i? ?(call|do (this|that|it)|ask|order (it|that)|call (it|that|this) in) (in )?for (somebody|someone|my|him|her|them|another)\b|\b(puedo|se puede) (llamar|pedirl[oa]|hacerl[oa]) (por|para) (otr[oa]|alguien|mi|el|ella)\b/iu;
@@ -47,7 +52,7 @@ const FOR_ANOTHER =
 const WHY_ASKED =
   /\b(why|what) (do|would|are|is) (you|that|they|it) (need|want|asking|ask|have to know|matter|for)\b.{0,40}(\bfor\b|\?|$)|\bwhat('?s| is) (that|it|this) for\W*$|\bwhy('?s| is| does) (that|it|this)\b|\b(para|por) que (quiere|necesita|ocupa|me (pregunta|pide)|lo (pregunta|pide|necesita)|eso)\b|\by eso para que\b/iu;
 const REAL =
-  /\bwho (am i|is this i'?m) (talking|speaking) (to|with)\b|\bcon qui[eé]n (hablo|estoy hablando)\b|\bwho('?s| is) this\W*$|\bqui[eé]n (es|habla)\W*$|\b(are you|is this|am i (talking|speaking) (to|with)) (a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
+  /\bwho (am i|is this i'?m) (talking|speaking) (to|with)\b|\bcon qui[eé]n (hablo|estoy hablando)\b|\bwho('?s| is) this\b(?! (for|about|one|bill|doctor|dr|visit))|\bqui[eé]n (es|habla)\W*$|\bwhat are you\b\W*$|\b(are you|is this|am i (talking|speaking) (to|with)),? (just |only )?(a |an )?(real|human|robot|machine|person|computer|bot|recording|ai)\b|\b(es|eres) (usted )?(una )?(persona|m[aá]quina|robot|grabaci[oó]n|computadora)\b/iu;
 const PRESSES =
   /\b(so|then|but) (he|she|they|you)( wi|')?ll\b|\b(she|he|they)('ll| will) (say yes|agree|approve|take me)\b|\b(promise|guarantee)\b|\bcan'?t you just\b|\bjust (page|call|ring|tell) (her|him|them)\b|\bme (promete|garantiza|asegura)\b/iu;
 /** "So I'm down for the ninth, then?" */
@@ -55,9 +60,9 @@ const BOOKED =
   /\b(am i|i'?m|we'?re) (all )?(down|booked|scheduled|set|confirmed)( (for|on|then|now)\b|\W*$)|\b(is|so) (it|that)('?s)? (booked|confirmed|all set)\b|\b(entonces|ya) (tengo|quedo|queda|esta) (la |mi )?(cita|apartad[oa]|agendad[oa]|confirmad[oa])\b/iu;
 /** Whether somebody is seen here, and when: said of nobody. */
 const IS_PATIENT =
-  /\b(is|was|so|if) (she|he|they)( is|'s)? (really |still )?a patient\b|\bwhen (was|is|did) (she|he|they) (in|there|seen|come|coming)\b|\b(she|he)('s| is) a patient\b|\b(es|era) (ella |[eé]l )?paciente\b/iu;
+  /\b(is|was|so|if|am|are) (she|he|they|i|we)( is|'s)? (really |still |even )?(a |your )?patients?\b|\bwhen (was|is|did) (she|he|they) (in|there|seen|come|coming)\b|\b(she|he)('s| is) a patient\b|\b(es|era) (ella |[eé]l )?paciente\b/iu;
 const ABUSE =
-  /\b((useless|worthless|stupid|dumb|goddamn|damn) (piece of \w+|machine|thing|robot|idiot|moron|bot|computer|recording)|piece of (garbage|trash|junk|crap)|shut (the \w+ )?up|(you|ya) (\w+ )?(idiot|moron|loser|pig|cow|whore|slut)|i hate you|screw you|go to hell|drop dead|callate|idiota|estupid[ao]|imbecil|vete (al|a la) \w+|inutil|te odio)\b|\b(fuck\w*|shit\w*|bitch\w*|asshole|motherf\w*|cunt|dumb ?ass|stupid (machine|robot|bot|computer|thing)|piece of (crap|junk)|pinche|chinga\w*|pendej\w*|put[ao] m[aá]quina|mierda|cabr[oó]n\w*)\b/iu;
+  /\b((useless|worthless|stupid|dumb|goddamn|damn) (piece of \w+|machine|thing|robot|idiot|moron|bot|computer|recording)|piece of (garbage|trash|junk|crap)|shut (the \w+ )?up|(you'?re|you are) (so |just |all |completely |such )*(useless|worthless|hopeless|stupid|dumb|an? (idiot|moron|joke))|are you (deaf|stupid|an idiot|dumb)|(you|ya) (\w+ )?(idiot|moron|loser|pig|cow|whore|slut)|i hate you|screw you|go to hell|drop dead|callate|idiota|estupid[ao]|imbecil|vete (al|a la) \w+|inutil|te odio)\b|\b(fuck\w*|shit\w*|bitch\w*|asshole|motherf\w*|cunt|dumb ?ass|stupid (machine|robot|bot|computer|thing)|piece of (crap|junk)|pinche|chinga\w*|pendej\w*|put[ao] m[aá]quina|mierda|cabr[oó]n\w*)\b/iu;
 /** Somebody courts the assistant, or plays. */
 const PLAYS =
   /\b(are you (single|married|taken|seeing (anyone|anybody|somebody)|hot|pretty|sexy|cute|busy (tonight|later|saturday|friday))|(sexy|hot|beautiful|cute) (voice|girl|thing|lady)|your voice is (so )?(sexy|hot|beautiful|cute)|what are you wearing|(go|going) out with me|(have|grab) (a drink|dinner|a coffee) with me|marry me|i love you|kiss me|(give|send) me a kiss|do you love me|your number,? (baby|honey|sexy)|talk dirty|(tell|know) me a joke|tell me a joke|sing (me|for me)|(is your )?refrigerator running|prince albert in a can|(large|medium|small|extra) (pizza|pepperoni)|order (a|some|two) (pizza|pizzas|burger|burgers|taco|tacos)|say (something )?(dirty|funny|hello to my friend))\b|\b(eres|esta[s]?|es usted) (soltera|casada|guapa|muy guapa|bonita)\b|\bvoz (tan |muy )?(sexy|sensual|bonita|linda)\b|\b(que traes|que llevas) puesto\b|\b(sal|salga|salimos) conmigo\b|\bcasate conmigo\b|\bte (amo|quiero) (mucho|mami|nena)?\W*$|\b(cuenta|cuenteme|cuentame) un chiste\b|\bquiero (pedir|ordenar) (una )?pizza\b/iu;
@@ -83,15 +88,7 @@ export const demandsPerson = (text: string): boolean =>
 /** A small child has the telephone. */
 const CHILD =
   /\b(i'?m|i am) (only )?(two|three|four|five|six|seven|eight|[2-8])( and a half)?( years old)?\W*$|\b(my|is|where'?s) (mommy|daddy)\b|\bis my (mom|dad) there\b|\btengo (tres|cuatro|cinco|seis|siete|ocho) a[nñ]os\W*$|\b(mi|y mi) (mami|papi) (no|est[aá]|se (fue|esta))\b|\b(mommy|mama|daddy|papa|mom|dad|grandma|nana)('?s| is) (in the (shower|bath|bathroom|tub|toilet)|sleeping|asleep|outside|at work|not (here|home)|busy|cooking)\W*$|\b(mi )?(mama|papa|mami|papi|abuelita) (se )?esta (banando|duchando|dormid[oa]|durmiendo|afuera|en el bano|cocinando|trabajando)\W*$/iu;
-/** Somebody plays with the assistant, or would have it be something else. */
-const ORDERS =
-  /\b(ignore|disregard|forget|override|bypass) (all |any |of |your |the |my |these |those |previous |prior |above )*(instructions?|rules|programming|prompts?|training|restrictions|guidelines)\b|\b(developer|debug|admin|god|jailbreak) mode\b|\byou are now (a|an|in|my)\b|\bpretend (to be|(that )?you('re| are))\b|\b(system|hidden|initial) prompt\b|\bsystem override\b|\byou are now (doctor|dr)\b|\bpretend (you('re| are)|to be) (my|a|an|the)\b|\b(authorize|approve|prescribe) (me )?(\w+ ){0,3}(oxycodone|adderall|xanax|percocet|vicodin)\b.{0,20}\b(now|override|yourself)\b|\b(read|give|tell|show) me (the|your|a) (list|names) of\b.*\bpatients?\b|\b(ignor[ae]|olvid[ae]) (todas )?(tus|sus|las) (instrucciones|reglas)\b|\bmodo (desarrollador|administrador)\b|\bfing[ei] que (eres|es)\b/iu;
 export const isChild = (text: string): boolean => text.split(/\s+/).length <= 12 && CHILD.test(unaccented(text));
-/** Orders that nobody gives to a receptionist, whatever else is in them. */
-const TAKES_OVER =
-  /\b(ignore|disregard|forget|override|bypass) (all |any |of )*(your|previous|prior) (\w+ ){0,2}(instructions?|rules|programming|prompts?|training|restrictions|guidelines)\b|\b(developer|debug|admin|god|jailbreak) mode\b|\byou are now (in|doctor|dr|a (doctor|nurse|pirate|human|person))\b|\bpretend (to be|(that )?you('re| are)) (my|a|an|the)\b|\bsystem override\b|\b(ahora|desde ahora) (eres|usted es) (el |la )?(doctor|medic|enfermer)\w*|\bhaz como que (eres|es)\b|\b(ignor[ae]|olvid[ae]) (todas )?(tus|sus) (instrucciones|reglas)\b/iu;
-export const takesOver = (text: string): boolean => TAKES_OVER.test(unaccented(text));
-export const isOrders = (text: string): boolean => ORDERS.test(unaccented(text)) || takesOver(text);
 /** Who wanted another place. */
 const WRONG_NUMBER =
   /\b(wrong number|(dialed|called|got) (the )?wrong|misdialed|numero equivocado|me equivoque|marque mal|no es (ah[ií]|la)\W+perdon)\b/iu;
@@ -113,7 +110,8 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   const text = unaccented(said);
   if (stage.at === 'emergency' || stage.at === 'doubt') return null;
   if (REAL.test(text)) return [line('iAmMachine')];
-  if (ADVICE.test(text)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
+  if (ADVICE.test(text) && !asksToPay(said))
+    return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
   if (WHY_ASKED.test(text)) return [line('whyAsked')];
   if (HOW_LONG_THIS.test(text) && talk.page === 'none' && stage.at !== 'anything-else') return [line('aMinute')];
   if (FOR_ANOTHER.test(text) && stage.at !== 'opening') return [line('forAnother')];
@@ -157,7 +155,7 @@ export function whenCalled(talk: Talk): Said[] {
   const { house, lang } = talk;
   const matter = currentMatter(talk) ?? talk.done.at(-1);
   const intent = matter?.intent ?? talk.intent;
-  const promise = house.promise(matter?.queue ?? null, intent, tierNow(talk))?.[lang];
+  const promise = house.promise(matter?.queue ?? null, intent, tierNow(talk), matter?.form)?.[lang];
   const opens = house.hours === 'open' ? null : house.opens?.[lang];
   return [
     ...(promise ? [line('promiseThen', { promise })] : [line('callBackPlain')]),

@@ -1,5 +1,5 @@
 import { isAtLeast } from '../../triage/types.ts';
-import { asUrgent, listening, withDoubt } from './doubt.ts';
+import { asUrgent, listening, withDoubt, wordsOf } from './doubt.ts';
 import { leave, line, say } from './effects.ts';
 import { ask } from './fields.ts';
 import { withInstructions } from './instructions.ts';
@@ -22,11 +22,7 @@ export function goOn(talk: Talk, stage: Doubt): Step {
 export function silenceInDoubt(talk: Talk, stage: Doubt): Step {
   if (stage.silences > 0) return goOn(asUrgent(talk), stage);
   const again = { ...stage, silences: stage.silences + 1 };
-  return listening(stage.question, say(talk, again, { said: [line('silenceAgain'), ...questionOf(stage)] }));
-}
-
-function questionOf({ question }: Doubt): Talk['last'] {
-  return question === null ? [line('notUnderstood')] : [{ prompt: `protocol.${question}` }];
+  return listening(stage.question, say(talk, again, { said: [line('silenceAgain'), wordsOf(talk, stage.question)] }));
 }
 
 /** Says what had to wait. What was answered meanwhile is not asked any more. */

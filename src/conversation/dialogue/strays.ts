@@ -1,16 +1,19 @@
 import { isAtLeast } from '../../triage/types.ts';
-import type { Meaning } from '../../understanding/types.ts';
+import type { Intent, Meaning } from '../../understanding/types.ts';
 import { askGrownUp } from './child.ts';
 import { leave, letGo, line, say } from './effects.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
 import { wrongNumber } from './opening.ts';
+import { admitsPrank, isOrders, takesOver } from './orders.ts';
 import { person } from './person.ts';
-import { isAbuse, isChild, isMachine, isOrders, isPlaying, isWrongNumber, takesOver } from './repair.ts';
+import { isAbuse, isChild, isMachine, isPlaying, isWrongNumber } from './repair.ts';
 import { tierNow } from './taken-back.ts';
 import type { Open, Step, Talk } from './types.ts';
 
 /** So often each is answered; then the call takes its course. */
 const TIMES = 2;
+/** The same of orders, where nothing else has been wanted. */
+const ORDERED = 1;
 
 /**
  * Words that are no caller's of ours: another machine, a small child, orders to the assistant, abuse. What is clinical in them was judged before.
@@ -24,16 +27,42 @@ export function stray(talk: Talk, stage: Open, text: string, { intent, intents, 
   const wants = !SAYS_NOTHING_YET.has(intent);
   if (isChild(text) && !serious && intents.every((one) => SAYS_NOTHING_YET.has(one)) && asksNothingOf(stage))
     return askGrownUp(talk);
+  if (admitsPrank(text) && !serious && nothingKnown(talk, intents, slots)) return ended({ ...talk, intent: 'other' });
   if (isPlaying(text) && !serious) return talk.plays < TIMES ? played(talk, stage) : ended(talk);
   // Whatever it names is no complaint of anybody's.
   const complains = intents.includes('symptom') && slots.medication === undefined;
-  const orders = takesOver(text) && !isAtLeast(tier, 'urgent') && !talk.judgement?.crisis && !complains;
-  if (orders || (isOrders(text) && !serious && (!wants || !asksNothingOf(stage) || intent === 'records')))
-    return talk.repeats < TIMES
-      ? once(unasked(talk), stage, [line('onlyPractice'), ...again(talk, stage)])
-      : ended(talk);
+  const takes = takesOver(text) && !isAtLeast(tier, 'urgent') && !talk.judgement?.crisis && !complains;
+  const orders = takes || (isOrders(text) && !serious && (!wants || !asksNothingOf(stage)));
+  // Who has played before, and still wants nothing, plays on.
+  if (orders || (!serious && playsOn(talk, stage, { intent, intents, slots })))
+    return talk.plays < (asksNothingOf(stage) ? ORDERED : TIMES)
+      ? played(unasked(talk), stage)
+      : ended({ ...talk, intent: 'other' });
   if (isWrongNumber(text) && !serious && talk.done.length === 0 && stage.at !== 'waiting') return wrongNumber(talk);
   return isAbuse(text) && (stage.at !== 'doubt' || stage.then === null) ? calm(talk, stage, serious) : null;
+}
+
+/** Nobody is known yet, and nothing wanted. */
+function nothingKnown(talk: Talk, intents: readonly Intent[], slots: Meaning['slots']): boolean {
+  const { name, dob, medication, when } = slots;
+  const wants = intents.some((one) => !SAYS_NOTHING_YET.has(one));
+  return !wants && !(name ?? dob ?? medication ?? when) && talk.done.length === 0 && !talk.facts.name;
+}
+
+/** After a joke or an order: words in which there is no wish, no fact and no complaint. */
+function playsOn(
+  talk: Talk,
+  stage: Open,
+  { intent, intents, slots }: Pick<Meaning, 'intent' | 'intents' | 'slots'>,
+): boolean {
+  if (talk.plays === 0 || !asksNothingOf(stage) || intent === 'human') return false;
+  const { symptom: _, duration: __, ...facts } = slots;
+  const flags = talk.judgement?.flags ?? [];
+  return (
+    intents.every((one) => SAYS_NOTHING_YET.has(one) || one === 'faq') &&
+    Object.keys(facts).length === 0 &&
+    flags.every(({ tier }) => tier === 'routine')
+  );
 }
 
 /** What an order names leaves no question to be asked. */
@@ -55,11 +84,6 @@ function again(talk: Talk, stage: Open): Talk['last'] {
 function played(talk: Talk, stage: Open): Step {
   const said = talk.plays === 0 ? [line('onlyPractice')] : [line('lineForSick')];
   const step = say({ ...talk, plays: talk.plays + 1 }, stage, { said: [...said, ...again(talk, stage)] });
-  return { ...step, talk: { ...step.talk, last: talk.last } };
-}
-
-function once(talk: Talk, stage: Open, said: Talk['last']): Step {
-  const step = say({ ...talk, repeats: talk.repeats + 1 }, stage, { said });
   return { ...step, talk: { ...step.talk, last: talk.last } };
 }
 

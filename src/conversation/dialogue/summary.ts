@@ -19,6 +19,7 @@ import { currentMatter, formOf, withMatter } from './matters.ts';
 import { allMedicines, OTHERS, othersPutRight, spokenMedicines } from './medicines.ts';
 import { shortly } from './shortly.ts';
 import { saidText } from './texts.ts';
+import { asksWhether, wantsThisLine } from './this-line.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 import { askPartAnew, partNamed, whichPart } from './which-part.ts';
 
@@ -117,6 +118,14 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
       ? end(changed, form, [], effects)
       : summarise(changed, form, stage.tries + 1, [], effects);
   }
+  // "Is that the one I'm on?", "the one I'm on": what was read out is that.
+  const ofLine = talk.callerNumber !== null && talk.facts.phone?.value === talk.callerNumber && wantsThisLine(text);
+  if (ofLine && asksWhether(text))
+    return say(talk, stage, {
+      said: [line('summaryLine', factsOf(talk, 'phone', talk.callerNumber ?? '')), line('isThatRight')],
+      expect: QUICK,
+    });
+  if (ofLine && !(meaning.yesNo === 'no' && stage.tries < 2)) return end(confirmAll(talk, form), form);
   if (meaning.yesNo === null && isAsking(text)) return askedInSummary(talk, stage, form, text);
   if (stage.tries >= TRIES) return end(talk, form);
   if (meaning.yesNo !== null) return whichPart(talk, form, 1);

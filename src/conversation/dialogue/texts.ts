@@ -56,7 +56,8 @@ function valueIn(talk: Talk, name: string): string | null {
   const matter = currentMatter(talk);
   if (name === 'practice') return house.practiceName;
   if (name === 'opens') return house.opens?.[lang] ?? null;
-  if (name === 'promise') return house.promise(null, matter?.intent ?? talk.intent, tierNow(talk))?.[lang] ?? null;
+  if (name === 'promise')
+    return house.promise(null, matter?.intent ?? talk.intent, tierNow(talk), matter?.form)?.[lang] ?? null;
   if (name === 'self_pay') return lang === 'en' ? house.selfPay : null;
   if (name === 'accepted') return acceptedPlans(talk, matter?.words ?? '');
   const found = matter?.texts[name];

@@ -17,7 +17,7 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 /** What leads to, or follows, a number of days that are left. */
 const OF_SUPPLY =
-  /\b(got|have|has|left|only|worth|supply|lasts?|enough|remaining|tengo|tiene|quedan?|alcanza|sobran?)\b/;
+  /\b(down to|got|have|has|left|only|worth|supply|lasts?|enough|remaining|tengo|tiene|quedan?|alcanza|sobran?)\b/;
 /** A date or a wait, and no supply. */
 const NO_SUPPLY = /\b(ago|in|for|every|past|since|within|trip|vacation|hace|desde|cada)\b/;
 const SOME =

@@ -149,6 +149,8 @@ export type Stage =
       times: number;
       heard: boolean;
       began?: true;
+      /** Whoever is in danger from somebody was asked which number is safe. */
+      safe?: true;
       goes?: number;
       checking?: { known: string[]; wish: Wish | null };
     }

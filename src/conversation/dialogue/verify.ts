@@ -152,9 +152,7 @@ export function verified(talk: Talk, form: string, answer: VerifyAnswer | null):
   const next: Talk = { ...talk, verified: { ...talk.verified, tries, claim } };
   // Both were read back and agreed to: reading them back once more finds nothing.
   const sure = ['name', 'dob'].every((fact) => talk.facts[fact]?.confirmed);
-  if (again && tries === 1 && !sure) return askWho(next, form, 1);
-  if (again) return refuse(next, form);
-  return refuse(next, form);
+  return again && !sure ? askWho(next, form, 1) : refuse(next, form);
 }
 
 function thirdPartyAfter(talk: Talk, form: string, details: Record<string, string>): Step {

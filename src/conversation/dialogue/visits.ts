@@ -4,6 +4,7 @@ import type { DeskAnswer } from '../../desk/requests.ts';
 import { addDays } from '../../understanding/calendar-days.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { saysAgain, saysOther } from '../../understanding/visit-said.ts';
 import { mondayOf } from '../../understanding/weekdays.ts';
 import { wantsSooner } from '../joined-wish.ts';
 import type { Said } from '../prompts/catalogue.ts';
@@ -16,6 +17,7 @@ import { currentMatter, formOf, newMatter, withFound, withMatter } from './matte
 import { NOTHING } from './nothing.ts';
 import { spokenOffer } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
+import { namesAnother, visitsMeant } from './visit-meant.ts';
 import { asBefore, fitting, mostOf, narrow, nextWider, whomAndWhere, wishOf, withRefused } from './wish.ts';
 
 /** How many times are looked up for one wish; a caller bears to hear about as many. */
@@ -35,38 +37,49 @@ export function beforeEnding(talk: Talk, form: Form, said: Said[], first: Effect
   return null;
 }
 
-/** The patient's visits have come: which one is meant. */
-export function visitsFound(talk: Talk, form: string, visits: Visit[]): Step {
-  const provider = factOf(talk, 'provider')?.toLowerCase() ?? null;
-  const named = provider
-    ? visits.filter((v) => (talk.house.names.get(v.provider)?.en ?? v.provider).toLowerCase().includes(provider))
-    : [];
-  const [first, ...more] = named.length > 0 ? [...named, ...visits.filter((v) => !named.includes(v))] : visits;
-  if (!first) return ask(withFound(talk, { visits: 'none' }), form);
+/** The patient's visits have come: which one is meant. None that speaks against what the caller said of it is taken for theirs. */
+export function visitsFound(talk: Talk, form: string, all: Visit[]): Step {
+  const { not_visit } = currentMatter(talk)?.found ?? {};
+  const { visits, fit } = visitsMeant(
+    talk,
+    all.filter(({ id }) => id !== not_visit),
+  );
+  const [first] = visits;
+  if (!first) return ask(withFound(talk, { visits: 'none' }), form, not_visit ? [line('otherThanSaid')] : []);
   const some = withFound(talk, { visits: 'some' });
-  if (more.length === 0 || named.length === 1)
-    return visitChosen(some, form, first, [line('visitStands', { visit: spokenOffer(talk, first) })]);
-  return askWhich(some, form, [first, ...more], 0, 1);
+  if (fit === 1) return visitChosen(some, form, first, [line('visitStands', { visit: spokenOffer(talk, first) })]);
+  return askWhich(some, form, visits, 0, 1, fit === 0 ? [line('otherThanSaid')] : []);
 }
 
-function askWhich(talk: Talk, form: string, visits: Visit[], n: number, tries: number): Step {
+function askWhich(talk: Talk, form: string, visits: Visit[], n: number, tries: number, lead: Said[] = []): Step {
   const visit = visits[n] as Visit;
   return say(
     talk,
     { at: 'which-visit', form, visits, n, tries },
-    { said: [line('whichVisit', { visit: spokenOffer(talk, visit) })], expect: QUICK },
+    { said: [...lead, line('whichVisit', { visit: spokenOffer(talk, visit) })], expect: QUICK },
   );
 }
 
 function visitChosen(talk: Talk, form: string, visit: Visit, lead: Said[]): Step {
   const chosen = weekLater(withMatter(withoutOldTime(talk, visit), { visit }), visit);
   const does = formOf(talk, form);
-  if (!canDo(does, 'cancel') || canDo(does, 'move')) return ask(chosen, form, lead);
+  if (canDo(does, 'move')) return ask(chosen, form, lead);
+  const own = asItStands(chosen, visit);
+  if (!canDo(does, 'cancel')) return ask(own, form, lead);
   return say(
-    chosen,
+    own,
     { at: 'agree-cancel', form, visit, tries: 1 },
     { said: [...lead, line('agreeCancel')], expect: QUICK },
   );
+}
+
+/** Whoever named another person or time means this one all the same: what is written down is the visit's. */
+function asItStands(talk: Talk, { provider, start }: Visit): Talk {
+  const name = talk.house.names.get(provider)?.en.split(' ').at(-1);
+  const time = start.slice(0, 16);
+  const known = withFact(talk, 'when', { value: `${time}/${time}`, confirmed: true, stands: true });
+  if (factOf(talk, 'provider') === null || !name || !talk.house.languages?.has(provider)) return known;
+  return withFact(known, 'provider', { value: name, confirmed: true, stands: true });
 }
 
 const A_WEEK_LATER =
@@ -99,9 +112,14 @@ function withoutOldTime(talk: Talk, visit: Visit): Talk {
 
 type Which = Extract<Stage, { at: 'which-visit' }>;
 
-export function heardInWhich(talk: Talk, stage: Which, yesNo: Meaning['yesNo']): Step {
+export function heardInWhich(talk: Talk, stage: Which, yesNo: Meaning['yesNo'], text = ''): Step {
   const { form, visits, n, tries } = stage;
   const visit = visits[n] as Visit;
+  // "No, the one on Friday": of those that are left, the one that it is.
+  const rest = visits.slice(n + 1).filter((one) => !namesAnother(talk, one, text));
+  const [named] = rest;
+  if (yesNo !== 'yes' && named && rest.length === 1 && namesAnother(talk, visit, text))
+    return visitChosen(talk, form, named, [line('visitStands', { visit: spokenOffer(talk, named) })]);
   if (yesNo === 'yes') return visitChosen(talk, form, visit, []);
   if (yesNo === 'no')
     return n + 1 < visits.length
@@ -118,6 +136,7 @@ export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo'], 
   const { patient } = talk.verified;
   if (wantsInstead(text)) return moveInstead(talk, visit);
   if (yesNo === 'yes' && patient) return look(talk, form, { want: 'cancel', patient, visit: visit.id });
+  if (namesAnother(talk, visit, text)) return visitsAgain(talk, form, visit, text);
   if (yesNo === null && tries < 3 && !KEEPS.test(unaccented(text)))
     return say(
       talk,
@@ -127,9 +146,14 @@ export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo'], 
         expect: QUICK,
       },
     );
-  return ask(withMatter(withFound(talk, { visits: 'kept' }), { agreed: true, way: 'message' }), form, [
-    line('visitKept'),
-  ]);
+  return ask(withMatter(withFound(talk, { visits: 'kept' }), { agreed: true }), form, [line('visitKept')]);
+}
+
+/** "No, the one on Friday": their visits once more, without the one that it is not. */
+function visitsAgain(talk: Talk, form: string, { id }: Visit, words: string): Step {
+  const { visits: _, ...found } = currentMatter(talk)?.found ?? {};
+  const { provider: _p, when: _w, ...facts } = talk.facts;
+  return ask(withMatter({ ...talk, facts }, { words, visit: null, found: { ...found, not_visit: id } }), form);
 }
 
 /** Whoever thinks better of it gives nothing back. */
@@ -155,6 +179,10 @@ export function timesFound(
   // Whoever approves it gets the request, where the form names nobody.
   if (type?.approval)
     return ask(withMatter(withFound(talk, { visit_approval: true, slot: 'none' }), { to: type.approver }), form);
+  if (!type) {
+    const other = whatFor(talk, form);
+    if (other) return other;
+  }
   const known = withFound(talk, { visit_approval: false });
   const { widened } = currentMatter(known)?.found ?? {};
   const other = widened !== undefined && widened !== 'place';
@@ -162,6 +190,16 @@ export function timesFound(
   // Nothing is free as it was wished: what is nearest to it.
   const wider = type ? (asBefore(known) ?? nextWider(known)) : null;
   return wider ? search(wider, form) : otherTime(narrow(known), form, [line('nothingFree')]);
+}
+
+/** No kind of visit is known by the words: what it is for is asked once, and then somebody of the practice decides. null: the form asks for none. */
+function whatFor(talk: Talk, form: string): Step | null {
+  if (!formOf(talk, form).fields.some(({ fact }) => fact === 'visit')) return null;
+  if (currentMatter(talk)?.found.asked_what_for)
+    return ask(withFound(talk, { visit_approval: true, slot: 'none' }), form);
+  const { visit: _, ...facts } = talk.facts;
+  const givenUp = talk.givenUp.filter((fact) => fact !== 'visit');
+  return ask(withFound({ ...talk, facts, givenUp }, { asked_what_for: true }), form);
 }
 
 function offer(talk: Talk, form: string, offers: Offer[], n: number, tries: number, lead: Said[] = []): Step {
@@ -188,16 +226,18 @@ type Offered = Extract<Stage, { at: 'offer' }>;
 
 /** "That one is perfect", "eight's good": taken, though no yes. */
 const SUITS =
-  /\b(perfect\w*|good|great|fine|lovely|wonderful|ok|okay|all right|alright|(that|this|it|one|day|time)('?s| is|'?ll| will|'?d| would)? (works?|do|suit)|works? for (me|us)|(i|we)('?ll| will| can) (take|be there|make|do) (it|that|there)?|sounds (good|great|fine)|book (it|me|that)|put me down|me (queda|viene|sirve|conviene|parece)( bien)?|est[aá] (muy )?bien|de acuerdo|(ese|esa|ah[ií]) (mero|mismo|est[aá])|l[oa] (tomo|agarro)|va(le)?\b|[aá]ndele)\b/iu;
+  /\b(perfect\w*|good|great|fine|lovely|wonderful|ok|okay|all right|alright|(that|this|it|one|day|time)('?s| is|'?ll| will|'?d| would)? (works?|do|suit)|works? for (me|us)|(i|we)('?ll| will| can) (take|be there|make|do) (it|that|there)?|sounds (good|great|fine)|book (it|me|that)|put me down|me (queda|viene|sirve|conviene|parece)( bien)?|est[aá] (muy )?bien|yes,? please|si,? por favor|i'?ll be there|see you (then|there)|(let'?s|we can) do (it|that)|go ahead|lock it in|the \p{L}+ it is|ah[ií] (estar[eé]|nos vemos)|ap[aá]rtemel[oa]|sale\b|de acuerdo|(ese|esa|ah[ií]) (mero|mismo|est[aá])|l[oa] (tomo|agarro)|va(le)?\b|[aá]ndele)\b/iu;
 const NOT =
-  /^\W*(\w+ )?(is|are|do|does|can|could|would|what|which|where|who|when|how|hay|tiene|puede|cual|cuando|donde|como) (it |that )?(there|you|i|we|it|that|any|one|algo|alguna?|otr[oa])\b|\b(no|not|nope|n'?t|doesn|isn|won|can'?t|but|instead|other|rather|any|if|else|better|tampoco|pero|otr[oa]|mejor|si (hay|tiene))\b|\?/iu;
+  /^\W*(\w+ )?(is|are|do|does|can|could|would|what|which|where|who|when|how|hay|tiene|puede|cual|cuando|donde|como) (it |that )?(there|you|i|we|it|that|any|one|algo|alguna?|otr[oa])\b|\b(no|not|nope|n'?t|doesn|isn|won|can'?t|but|instead|other|rather|any|if|else|better|or|tampoco|pero|otr[oa]|mejor|si (hay|tiene))\b|\?/iu;
 
 export function heardInOffer(before: Talk, stage: Offered, text: string, heard: Meaning): Step {
   const { form, offers, n, tries } = stage;
   // "Thursday at nine, I'll be there": the time that is offered, said again.
-  const start = offers[n]?.start.slice(0, 16);
-  const same = heard.slots.when === `${start}/${start}`;
-  const suits = heard.yesNo === null && (same || SUITS.test(text)) && !NOT.test(text);
+  const { start } = offers[n] as Offer;
+  const same = saysAgain(text, before.house.now, start);
+  // "Wednesday at nine then, I'll be there" agrees to no Thursday.
+  const other = saysOther(text, before.house.now, start);
+  const suits = heard.yesNo === null && !other && (same || SUITS.test(text)) && !NOT.test(text);
   const meaning: Meaning = suits ? { ...heard, yesNo: 'yes' } : heard;
   const offered = offers[n] as Offer;
   const yes = meaning.yesNo === 'yes';

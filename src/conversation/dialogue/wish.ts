@@ -15,7 +15,7 @@ const NEAREST_DAYS = 28;
 /** What the caller wants of the calendar, with everything that was said of it so far. Pure. */
 export function wishOf(talk: Talk): Wish {
   const visit = currentMatter(talk)?.visit ?? null;
-  const list = widened(talk, factOf(talk, 'when'));
+  const list = widened(talk, factOf(talk, 'when')).map((one) => (itself(talk) ? withBeginning(one) : one));
   const words = currentMatter(talk)?.words ?? '';
   const { widened: wide } = currentMatter(talk)?.found ?? {};
   // The office of the visit that is moved is the first choice, and no condition.
@@ -29,6 +29,20 @@ export function wishOf(talk: Talk): Wish {
       (elsewhere ? null : (visit?.location ?? null)),
     when: list.length > 1 ? list : (list[0] ?? null),
   };
+}
+
+/** "Three or later", "not before ten", "de las tres en adelante": the hour itself will do. */
+const OR_LATER =
+  /\bor (?:later|after|any ?time after)\b|\bon(?:wards?)?\W*$|\bon(?:wards?)? (?:is|would|works)\b|\b(?:not before|no earlier than|at the earliest|starting at|no antes de|a partir de|en adelante|desde las?|o (?:mas tarde|despues))\b/iu;
+const itself = (talk: Talk): boolean => OR_LATER.test(unaccented(talk.whenWords));
+
+/** To the calendar a stretch does not hold the minute at which it begins. */
+function withBeginning(one: string): string {
+  const [from = '', to] = one.split('/');
+  const minutes = Number(from.slice(11, 13)) * 60 + Number(from.slice(14, 16)) - 1;
+  if (!to || from.length < 16 || from === to || minutes < 0) return one;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${from.slice(0, 10)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}/${to}`;
 }
 
 /** "A Wednesday" is any of the coming ones; where nothing is free, the same hours of the days behind, and then any hour of them. */
@@ -102,7 +116,7 @@ export function whomAndWhere(talk: Talk, text: string, offered: Offer | null): T
 }
 
 /** "Rather Marisol": somebody of the practice by the first name alone; null: nobody, or two. */
-function firstNamed(talk: Talk, plain: string): string | null {
+export function firstNamed(talk: Talk, plain: string): string | null {
   const ids = [...(talk.house.languages?.keys() ?? [])];
   const people = ids.flatMap((id) => {
     const [, first = '', last = ''] =

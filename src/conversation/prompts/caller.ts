@@ -47,6 +47,10 @@ export const CALLER_PROMPTS = {
     en: 'Note the time when it started.',
     es: 'Fíjese a qué hora empezó.',
   },
+  emergencySafeNumber: {
+    en: 'Which number is safe to call you on?',
+    es: '¿A qué número es seguro llamarle?',
+  },
   emergencyBegan: { en: 'When did it start?', es: '¿Cuándo empezó?' },
   emergencyDial: { en: 'Tell me, and then hang up and dial 911.', es: 'Dígame, y luego cuelgue y marque el 911.' },
   emergencyWho: {
@@ -73,6 +77,10 @@ export const CALLER_PROMPTS = {
   emergencyGoAlone: { en: 'Good. Hang up and dial 911 now.', es: 'Bien. Cuelgue y marque el 911 ahora.' },
   emergencyDialNow: { en: 'Hang up and dial 911 now.', es: 'Cuelgue y marque el 911 ahora.' },
   emergencyYesDial: { en: 'Yes. Hang up, and dial 911 now.', es: 'Sí. Cuelgue, y marque el 911 ahora.' },
+  emergencySpanish: {
+    en: 'Yes, ask for Spanish: 911 and 988 have it. Hang up and dial 911 now.',
+    es: 'Sí, pida español: lo tienen el 911 y el 988. Cuelgue y marque el 911 ahora.',
+  },
   emergencyTellThem: {
     en: 'Tell them where you are, and what is wrong. Hang up and dial 911 now.',
     es: 'Dígales dónde está, y qué pasa. Cuelgue y marque el 911 ahora.',
@@ -84,6 +92,18 @@ export const CALLER_PROMPTS = {
   dangerShort: {
     en: 'Just say yes or no, please: does anybody need help right now?',
     es: 'Dígame nada más sí o no, por favor: ¿alguien necesita ayuda en este momento?',
+  },
+  crisisForOther: {
+    en: 'Yes. Anybody can call or text 988, for themselves or for somebody else.',
+    es: 'Sí. Cualquiera puede llamar o mandar un texto al 988, por sí mismo o por otra persona.',
+  },
+  selfHarmOfOther: {
+    en: 'Has the person said that they want to die, or have they done something to hurt themselves?',
+    es: '¿La persona ha dicho que quiere morir, o ha hecho algo para lastimarse?',
+  },
+  selfHarmOfOtherNow: {
+    en: 'Have they hurt themselves already, or do they have something with them now to do it with?',
+    es: '¿Ya se lastimó, o tiene consigo ahora algo con qué hacerlo?',
   },
   emergencyNotNow: {
     en: 'All right. If it should happen, hang up and dial 911.',
@@ -111,30 +131,30 @@ export const CALLER_PROMPTS = {
   },
   askName: { en: "What is the patient's full name?", es: '¿Cuál es el nombre completo del paciente?' },
   askNameAgain: {
-    en: 'Please say the first and last name once more, slowly.',
-    es: 'Por favor diga el nombre y el apellido otra vez, despacio.',
+    en: "Once more, slowly: what are the patient's first and last name?",
+    es: 'Otra vez, despacio: ¿cuáles son el nombre y el apellido del paciente?',
   },
   askDob: { en: 'And the date of birth?', es: '¿Y la fecha de nacimiento?' },
   askDobAgain: {
-    en: 'Please say the month, the day and the year of birth. Or key in eight digits: month, day, year.',
-    es: 'Por favor diga el día, el mes y el año de nacimiento. O marque ocho números: mes, día, año.',
+    en: 'You can also key in eight digits: month, day, year. What are the month, the day and the year of birth?',
+    es: 'También puede marcar ocho números: mes, día, año. ¿Cuáles son el día, el mes y el año de nacimiento?',
   },
   askPhone: { en: 'What number can we call you back on?', es: '¿A qué número le podemos llamar?' },
   askPhoneAgain: {
-    en: 'Please say the number again, area code first. Or key it in.',
-    es: 'Por favor diga el número otra vez, con el código de área. O márquelo con las teclas.',
+    en: 'Area code first, or on the keys: what is the number again?',
+    es: 'Con el código de área, o con las teclas: ¿cuál es el número, otra vez?',
   },
   askNameLast: {
-    en: 'The last name alone will do. Please spell it, for example S as in Sam.',
-    es: 'Basta con el apellido. Deletréelo, por favor, por ejemplo S de Sara.',
+    en: 'The last name alone will do, for example S as in Sam. How do you spell it, letter by letter?',
+    es: 'Basta con el apellido, por ejemplo S de Sara. ¿Cómo se escribe, letra por letra?',
   },
   askDobLast: {
-    en: 'Only numbers, please: the month, the day, and all four numbers of the year.',
-    es: 'Solo números, por favor: el día, el mes y los cuatro números del año.',
+    en: 'Only numbers, please: which month, which day, and which year of birth, all four numbers?',
+    es: 'Solo números, por favor: ¿qué día, qué mes y qué año de nacimiento, los cuatro números?',
   },
   askPhoneLast: {
-    en: 'One number at a time, please, all ten of them. The keys of your phone will do as well.',
-    es: 'Un número a la vez, por favor, los diez. También puede usar las teclas del teléfono.',
+    en: 'One number at a time, or on the keys of your phone: what are all ten of them?',
+    es: 'Un número a la vez, o con las teclas del teléfono: ¿cuáles son los diez números?',
   },
   askReasonLast: {
     en: 'A single word will do: an illness, a visit, a medicine, a bill, or something else?',
@@ -142,8 +162,8 @@ export const CALLER_PROMPTS = {
   },
   askCallerName: { en: 'And who am I speaking with?', es: '¿Y con quién hablo?' },
   askReason: {
-    en: 'Please tell me in a few words what it is about.',
-    es: 'Por favor dígame en pocas palabras de qué se trata.',
+    en: 'In a few words, what is it about?',
+    es: 'En pocas palabras, ¿de qué se trata?',
   },
   whatIsWrong: {
     en: 'What is wrong there: pain, swelling, a wound, a change of color, something else? And since when?',
@@ -153,6 +173,10 @@ export const CALLER_PROMPTS = {
   lineNumber: {
     en: 'You are calling from {digits}. Should we call you back on that number?',
     es: 'Usted llama del {digits}. ¿Le devolvemos la llamada a ese número?',
+  },
+  lineNumberSafe: {
+    en: 'You are calling from {digits}. Is it safe to call you there? If not, tell me a number that is.',
+    es: 'Usted llama del {digits}. ¿Es seguro llamarle ahí? Si no, dígame a qué número sí.',
   },
   readBackPhone: { en: 'I have {digits}. Is that right?', es: 'Tengo {digits}. ¿Es correcto?' },
   readBackName: { en: 'I have the name {name}. Is that right?', es: 'Tengo el nombre {name}. ¿Es correcto?' },
@@ -232,8 +256,8 @@ export const CALLER_PROMPTS = {
     es: 'Eso lo debe saber la enfermera. Ahorita llego a eso.',
   },
   spellLast: {
-    en: 'Please spell only the last name, letter by letter.',
-    es: 'Deletree solo el apellido, por favor, letra por letra.',
+    en: 'The last name alone: how do you spell it, letter by letter?',
+    es: 'Solo el apellido: ¿cómo se escribe, letra por letra?',
   },
   stillPagingShort: { en: 'I am still trying.', es: 'Sigo intentando.' },
   stillPagingHangUp: {
@@ -312,6 +336,7 @@ export const CALLER_PROMPTS = {
   timeGone: { en: 'That time has just been taken. Let me look again.', es: 'Esa hora se acaba de ocupar. Busco otra.' },
   visitStands: { en: 'You have an appointment on {visit}.', es: 'Usted tiene una cita el {visit}.' },
   whichVisit: { en: 'Is it the appointment on {visit}?', es: '¿Es la cita del {visit}?' },
+  otherThanSaid: { en: 'I do not find the one that you name.', es: 'No encuentro la que usted dice.' },
   agreeCancel: { en: 'Shall I cancel it?', es: '¿La cancelo?' },
   notBooked: {
     en: 'Nothing is booked yet. It is a request, and they call you about it.',
@@ -319,8 +344,12 @@ export const CALLER_PROMPTS = {
   },
   visitKept: { en: 'Then it stays as it is.', es: 'Entonces se queda como está.' },
   closedNow: { en: 'Nobody is at the office now.', es: 'Ahora no hay nadie en el consultorio.' },
+  personLater: {
+    en: 'I know that you want a person. I see to it that one calls you back.',
+    es: 'Sé que quiere hablar con una persona. Me encargo de que le llamen.',
+  },
   opensThen: { en: 'The office opens {opens}.', es: 'El consultorio abre {opens}.' },
-  whatFor: { en: 'Please tell me in a few words what you need.', es: 'Dígame en pocas palabras qué necesita.' },
+  whatFor: { en: 'In a few words, what do you need?', es: 'En pocas palabras, ¿qué necesita?' },
   goOnMessage: {
     en: 'I will write it down for the staff, so that you need not tell it again.',
     es: 'Lo voy a anotar para el personal, para que no lo tenga que repetir.',

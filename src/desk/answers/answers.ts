@@ -1,6 +1,6 @@
 import type { Practice } from '../../practice/practice.ts';
 import { type Answers, type Encode, makeFaq } from './faq.ts';
-import { numberAnswer } from './number-answer.ts';
+import { numberAnswer, paymentAnswer } from './number-answer.ts';
 import { placeAnswer } from './place-answer.ts';
 import { foldedWords, placeQuestion } from './place-question.ts';
 
@@ -40,7 +40,8 @@ export function makeAnswers(practice: Pick<Practice, 'faq'> & Practice, encode: 
     const ofHours = question?.about === 'hours' && !LUNCH.test(said);
     const suits = best !== null && (!ofHours || OPENS.test(best.text.en) || OPENS.test(best.text.es));
     if (best && suits && best.sure >= WRITTEN_FIRST) return best;
-    return answer ?? best;
+    const payment = best ? null : paymentAnswer(practice, text);
+    return answer ?? best ?? (payment && { ...payment, sure: 1 });
   };
 }
 

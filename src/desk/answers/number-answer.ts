@@ -1,6 +1,7 @@
 import type { Lang } from '../../lang.ts';
 import type { Practice } from '../../practice/practice.ts';
 import { spokenClock } from '../../practice/spoken-hours.ts';
+import { asksToPay } from '../../understanding/pays-now.ts';
 import { foldedWords } from './place-question.ts';
 
 type Both = { en: string; es: string };
@@ -74,6 +75,27 @@ export function numberAnswer(practice: Practice, text: string): ({ id: string } 
     if (known) return { id, text: known };
   }
   return null;
+}
+
+/** Who takes payments and when, where the practice has written no answer of its own in the caller's language; null: not asked, or not known. Pure. */
+export function paymentAnswer({ departments }: Practice, text: string): ({ id: string } & { text: Both }) | null {
+  if (!asksToPay(text)) return null;
+  const billing = departments.billing;
+  if (!billing?.phone) return null;
+  const [, from, to] = /^mon to fri (\d\d:\d\d) to (\d\d:\d\d)$/.exec(billing.hours ?? '') ?? [];
+  const when = (lang: Lang) => {
+    if (!from || !to) return '';
+    const [a, b] = [spokenClock(from, lang), spokenClock(to, lang)];
+    return lang === 'es' ? `, de lunes a viernes de ${a} a ${b}` : `, Monday to Friday from ${a} to ${b}`;
+  };
+  const number = digits(billing.phone);
+  return {
+    id: 'practice.payment',
+    text: {
+      en: `Billing takes payments, at ${number}${when('en')}. I never take a card number.`,
+      es: `De los pagos se encarga facturación, al ${number}${when('es')}. Yo nunca tomo un número de tarjeta.`,
+    },
+  };
 }
 
 /** A number digit by digit, in the groups in which people say them. */

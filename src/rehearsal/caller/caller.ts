@@ -82,7 +82,7 @@ export class RehearsedCaller {
     this.#count(turn);
     const event = (await this.#event(turn)) ?? this.#lastChance(turn);
     if (event) {
-      const acts = this.#does(event.do);
+      const acts = [...this.#does(event.do), ...(await this.#whoTold(event, turn))];
       this.#ending = this.waiting.length === 0 && CLOSING.test(event.do);
       if (acts.length > 0) return acts;
     }
@@ -111,11 +111,23 @@ export class RehearsedCaller {
     return this.#does(due.event.do);
   }
 
+  /** Name and birth that are asked for in the same breath are told behind the words of an event: "alright, i'm calling. it is …". */
+  async #whoTold({ at }: StoryEvent, { questions }: Turn): Promise<CallerAct[]> {
+    const question = questions.at(-1) ?? '';
+    const isWho = mattersAsked(question).some(({ id }) => id === 'name' || id === 'dob');
+    if (!isWho || /name|birth|nombre|naci/i.test(at) || !/hang up|before you|cuelgue|antes de colgar/i.test(question))
+      return [];
+    const { answers } = this.#o.scenario;
+    const found = await answersTo(question, answers, this.#o.sense, new Set(this.#times.keys()), this.#owner);
+    return found.length > 0 ? this.#say(this.#join(found)) : [];
+  }
+
   async #answer(turn: Turn): Promise<CallerAct[]> {
     const { scenario, sense } = this.#o;
     const words = WORDS[this.#lang];
     // "For example …" asks once more what was asked before.
-    const question = turn.questions.at(-1) ?? (EXAMPLE.test(turn.text) ? this.#question : undefined);
+    const question =
+      turn.questions.at(-1) ?? (EXAMPLE.test(turn.text) || isHowToSay(turn) ? this.#question : undefined);
     this.#question = question;
     if (
       tells911(turn) &&
@@ -413,6 +425,16 @@ const MUCH = /(\S+\s+){6}/;
 const MORE =
   /\b(after|before|until|till|between|not|don'?t|extension|morning|tomorrow|despu[eé]s|antes|hasta|entre|no|ma[nñ]ana)\b/i;
 const EXAMPLE = /^(for example|por ejemplo)|\b(otherwise )?say (none|so|no)\b|diga que no|say any time/i;
+const HOW =
+  /\b(numbers?|digits?|letters?|month|year|n[uú]meros?|d[ií]gitos|letras|mes|a[nñ]o|one by one|un[oa] por un[oa])\b/i;
+const TELLS = /\b(i|we|they|you|will|is|are|was|has|estoy|voy|vamos|van|tengo|usted|le|es|est[aá]|ser[aá])\b/i;
+
+/** "Just the numbers, please. The day, the month and the year.": how to answer what was asked before, and an order instead of a question. */
+function isHowToSay({ sentences, questions }: Turn): boolean {
+  const last = sentences.at(-1) ?? '';
+  return questions.length === 0 && HOW.test(last) && !TELLS.test(last);
+}
+
 /** The box would do something and asks whether it may. */
 const PROPOSAL =
-  /\b(shall i|should i|would you like|do you want|may i|can i|is (that|it) (all right|okay|ok)|can you hold|le gustar[ií]a|quiere que|desea que|prefiere que|puedo|l[ao] cancelo|est[aá] bien)\b/i;
+  /\b(shall i|should i|would you like|do you want|may i|can i|is (that|it) (all right|okay|ok)|can you hold|le gustar[ií]a|quiere que|desea que|prefiere que|puedo|l[ao] cancelo|l[aeo] (pongo|anoto)|quiere estar|est[aá] bien)\b/i;

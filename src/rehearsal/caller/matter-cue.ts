@@ -12,6 +12,9 @@ export interface MatterCue {
 /** Nothing is found in the middle of a word. */
 const atWord = (pattern: RegExp) => new RegExp(`(?<!\\p{L})(?:${pattern.source})`, 'iu');
 
+/** What one or the other names. */
+export const either = (one: RegExp, other: RegExp): RegExp => new RegExp(`${one.source}|${other.source}`);
+
 export const row = (id: string, key: RegExp, asked: RegExp, unless?: RegExp): MatterCue => ({
   id,
   key: atWord(key),

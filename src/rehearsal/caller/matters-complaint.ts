@@ -1,16 +1,20 @@
-import { type MatterCue, row } from './matter-cue.ts';
+import { either, type MatterCue, row } from './matter-cue.ts';
+
+/** "Today's number", "the readings": what a meter, a cuff or a thermometer showed. */
+const MEASURED =
+  /(today|tonight|yesterday|this (morning|evening)|now|last|latest|highest|lowest|usual|morning)('?s)? (numbers?|readings?|counts?)\b|\b(numbers?|readings?) (today|tonight|now|this (morning|evening)|so far)|^the numbers$|^readings?$/;
 
 /** What somebody feels, what happened to them, and what a protocol asks about it. */
 export const COMPLAINT: readonly MatterCue[] = [
   row(
     'how long',
-    /how long|how many (hours|minutes|days ago|weeks ago)|since|beg[aiu]n|start|onset|duration|when did|last(ed|ing)|came on|last (known )?(normal|well|seen|right|okay)|first notic|time course|timeline|when (it|this|that|they|these|the \w+|symptoms?|he|she|did (it|this))\b.{0,12}(began|start|happen|came|come|first|occur|show|fell|t[ao]k|took|hit|hurt)|desde cu[aá]ndo|hace cu[aá]nto|cu[aá]nto (tiempo|hace)/,
+    /^when$|how long|how many (hours|minutes|days ago|weeks ago)|since|beg[aiu]n|start|onset|duration|when did|last(ed|ing)|came on|last (known )?(normal|well|seen|right|okay)|first notic|time course|timeline|when (it|this|that|they|these|the \w+|symptoms?|he|she|did (it|this))\b.{0,12}(began|start|happen|came|come|first|occur|show|fell|t[ao]k|took|hit|hurt)|desde cu[aá]ndo|hace cu[aá]nto|cu[aá]nto (tiempo|hace)/,
     /how long|since when|when did (it|this|that|the|they)|start|beg[au]n|came on|how many (hours|days) ago|desde cu[aá]ndo|cu[aá]nto (tiempo|hace)|empez|comenz/,
     /last (dose|taken)|how long (will|does|it takes|until)/,
   ),
   row(
     'temperature',
-    /temp\b|temperature|fever|thermometer|how hot|degrees|fiebre|temperatura|calentura/,
+    either(/temp\b|temperature|fever|thermometer|how hot|degrees|fiebre|temperatura|calentura/, MEASURED),
     /temperature|fever|thermometer|fiebre|temperatura|calentura/,
   ),
   row(
@@ -123,13 +127,13 @@ export const COMPLAINT: readonly MatterCue[] = [
   ),
   row(
     'sugar',
-    /sugar|glucose|a1c|meter\b|az[uú]car/,
+    either(/sugar|glucose|a1c|meter\b|az[uú]car/, MEASURED),
     /sugar|glucose|(number|what) does the meter|az[uú]car|glucosa/,
     /blood sugar (pill|med)/,
   ),
   row(
     'blood pressure',
-    /blood pressure|\bbp\b|pressure (reading|number)|(today'?s|last|latest|highest|cuff|monitor) reading|\breadings?$|presi[oó]n/,
+    either(/blood pressure|\bbp\b|pressure (reading|number)|(cuff|monitor) reading|\breadings?$|presi[oó]n/, MEASURED),
     /blood pressure|presi[oó]n (arterial|alta|sangu)/,
   ),
   row('weight', /weigh|weight|pounds|peso/, /weigh|weight|pounds|pes(o|a|ar)\b/),

@@ -1,9 +1,9 @@
 import { type MatterCue, row } from './matter-cue.ts';
 
 const OTHER_NAMES =
-  /name of (the|your|his|her) (medic|pill|drug|pharmac|farmac|plan|insur|seguro|doctor|provider|street|company|carrier|lab|firm|school)|(drug|medication|medicine|pharmacy|company|firm|plan|doctor|brand|lab|street|store|school|business) name|nombre (de la|del) (medic|farmac|seguro|doctor)/i;
+  /name of (the|your|his|her) (medic|pill|drug|pharmac|farmac|plan|insur|seguro|doctor|provider|street|company|carrier|lab|firm|school)|(drug|medication|medicine|pharmacy|company|firm|plan|doctor|brand|lab|street|store|school|business) name|(doctor|provider|clinician|prescriber)'s (full |last |sur|first )?name|(nombre|apellido) (de la|del) (medic|m[eé]dico|farmac|seguro|doctor)/i;
 const OTHER_NUMBERS =
-  /member|\bid\b|account|\bbill|statement|policy|group|auth|referral|claim|invoice|how many|number of (days|pills|weeks|times|tablets|kids|children)|meter|sugar|glucose|thermometer|scale|reading|label|\bcard\b|\bfax\b|extension|chart number|license|order number|case number|confirmation|(upper|lower|top|bottom) number|blood pressure|number of the|glucosa|presi[oó]n|az[uú]car|cuenta|factura|socio|p[oó]liza|autoriza/i;
+  /(today|tonight|this (morning|evening)|last|latest|highest|lowest|usual)('?s)? number|member|\bid\b|account|\bbill|statement|policy|group|auth|referral|claim|invoice|how many|number of (days|pills|weeks|times|tablets|kids|children)|meter|sugar|glucose|thermometer|scale|reading|label|\bcard\b|\bfax\b|extension|chart number|license|order number|case number|confirmation|(upper|lower|top|bottom) number|blood pressure|number of the|glucosa|presi[oó]n|az[uú]car|cuenta|factura|socio|p[oó]liza|autoriza/i;
 
 /** Who somebody is, how they belong to the patient, and how they are reached. */
 export const PERSON: readonly MatterCue[] = [

@@ -4,6 +4,7 @@ import { RATE } from '../protocol.ts';
 import { soon } from '../soon.ts';
 import type { ReadName } from './bound/name-reader.ts';
 import type { Names, SoundOfName } from './bound/names.ts';
+import type { Wanted } from './bound/thread.ts';
 import type { Claim } from './queue.ts';
 import type { Readings, Span } from './reader.ts';
 import type { Tape } from './tape.ts';
@@ -21,7 +22,7 @@ const EARLY_MS = 30;
 const WAIT_MS = 1_200;
 
 /**
- * Begins to look for the full name in the whole talk so far, beside the careful reading of its last part. null: none is looked for in it.
+ * Begins to look for the full name, or the medicine, in the whole talk so far, beside the careful reading of its last part. null: none is looked for in it.
  * @param names null: nobody knows any, and a name is what was read
  */
 export function hearName(
@@ -33,20 +34,24 @@ export function hearName(
   claim: Claim,
 ): AwaitedName | null {
   const { kind, person } = expected;
+  const medicine = kind === 'medicine';
   const [lang] = langs;
-  const least = kind === 'name' ? 0 : PUT_RIGHT;
-  if (!names || !person || langs.length > 1 || !lang || to - from <= least || to - from > LONGEST) return null;
+  const least = kind === 'name' || medicine ? 0 : PUT_RIGHT;
+  if (!names || !(person || medicine) || langs.length > 1 || !lang || to - from <= least || to - from > LONGEST)
+    return null;
   const sound = names.hear(lang, tape.copy(from - AROUND, to + AROUND), claim);
-  return sound && new AwaitedName(sound);
+  return sound && new AwaitedName(sound, medicine ? 'medicine' : 'name');
 }
 
-/** A full name that is looked for in an answer. */
+/** A full name, or a medicine's, that is looked for in an answer. */
 export class AwaitedName {
   readonly #sound: SoundOfName;
+  readonly of: Wanted;
   #name: Promise<ReadName | null> | null = null;
 
-  constructor(sound: SoundOfName) {
+  constructor(sound: SoundOfName, of: Wanted) {
     this.#sound = sound;
+    this.of = of;
   }
 
   /**
@@ -56,7 +61,10 @@ export class AwaitedName {
   read([best]: Readings, early: Promise<string | null> = Promise.resolve(null)): void {
     if (this.#name) return;
     if (!best?.text) this.drop();
-    else this.#name = soon(early, EARLY_MS).then((other) => this.#sound.read(other ? [best.text, other] : [best.text]));
+    else
+      this.#name = soon(early, EARLY_MS).then((other) =>
+        this.#sound.read(this.of, other ? [best.text, other] : [best.text]),
+      );
   }
 
   /** There are no words in it. */

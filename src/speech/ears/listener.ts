@@ -82,7 +82,7 @@ export class Listener {
     at: number,
     options: EarOptions,
     vad: Vad,
-    readers: { reader: Reader; second: SecondReader; names?: Names },
+    readers: { reader: Reader; second: SecondReader | null; names?: Names },
     queue: WorkQueue,
     hearing: Hearing,
   ) {
@@ -144,8 +144,8 @@ export class Listener {
     if (this.#onset >= ONSET_WINDOWS) {
       this.#onset = 0;
       const from = this.#at - ONSET_WINDOWS * WINDOW - LAG + WINDOW;
-      if (this.#endedAt !== null && from - this.#endedAt < WENT_ON) this.#rhythm.paused(msAt(from - this.#endedAt));
       this.#begin(from);
+      if (this.#endedAt !== null && from - this.#endedAt < WENT_ON) this.#talk!.sinceMs = msAt(from - this.#endedAt);
       return;
     }
     const needed = this.#at - PRE_ROLL - ONSET_WINDOWS * WINDOW;
@@ -307,7 +307,12 @@ export class Listener {
     if (!this.#hearing.partial) return;
     const [best] = await this.#whole(talk, readings);
     if (this.#talk !== talk || talk.guess !== guess || talk.pausedAt === null) return;
-    if (best?.text) this.#hearing.partial?.(best.text, best.lang);
+    if (best?.text) {
+      this.#hearing.partial?.(best.text, best.lang);
+      // Only now is it known that the same one spoke on, and not somebody in the room.
+      this.#rhythm.paused(talk.sinceMs);
+      talk.sinceMs = 0;
+    }
     const { expected = OPEN_ANSWER, endSilenceMs, langs } = this.#current;
     guess.ruling = ruleOnEnd({
       expected,
@@ -316,6 +321,7 @@ export class Listener {
       voiceMs: msAt(talk.pausedAt - talk.from),
       endSilenceMs,
       longPauseMs: this.#rhythm.long,
+      names: this.#names?.listed ?? null,
     });
     if (this.#isOver(talk, this.#at - talk.pausedAt)) this.#finish(talk, talk.pausedAt);
   }

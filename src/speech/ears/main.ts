@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Lang } from '../../lang.ts';
 import { LANGS } from '../../lang.ts';
+import { allMedicines } from '../../reference/medicines.ts';
 import { commonNames } from '../../reference/names.ts';
 import { live, load, readConfig, tell, up } from '../../supervised/inside.ts';
 import type { EarsFiles } from '../files.ts';
 import { type FromEars, RATE, type ToEars } from '../protocol.ts';
+import type { ListedMedicine } from './bound/medicine-reader.ts';
 import { Names } from './bound/names.ts';
 import type { Hearing } from './hearing.ts';
 import { Listener } from './listener.ts';
@@ -47,10 +49,10 @@ function hearingOf(ear: number): Hearing {
   };
 }
 
-async function read(id: number, lang: Lang, samples: Int16Array): Promise<void> {
+async function read({ id, lang, samples, twice }: ToEars & { do: 'read' }): Promise<void> {
   const begun = performance.now();
   const vad = vads.take();
-  const found = await transcribe(samples, lang, vad, readers, queue);
+  const found = await transcribe(samples, lang, vad, readers, queue, twice);
   vads.giveBack(vad);
   say({ is: 'read', id, ...found, ms: Math.round(performance.now() - begun) });
 }
@@ -81,7 +83,7 @@ function obey(order: ToEars): boolean {
       close(order.ear);
       return true;
     case 'read':
-      void read(order.id, order.lang, order.samples);
+      void read(order);
       return true;
     default:
       return false;
@@ -92,11 +94,15 @@ function obey(order: ToEars): boolean {
 function namesOf(): Names | null {
   try {
     const listed = commonNames().filter((name) => name.kind === 'surname' || name.class < RAREST);
-    return new Names(files.recognisers, () => listed);
+    return new Names(files.recognisers, () => listed, medicines);
   } catch {
     return null;
   }
 }
+
+/** Every way to say every medicine, read when it is needed. */
+const medicines = (): ListedMedicine[] =>
+  allMedicines().flatMap(({ names }) => names.map(({ said, everyday }) => ({ said, everyday })));
 
 live<ToEars>(maxRssBytes, obey);
 

@@ -17,19 +17,23 @@ const STRIDE = RATE;
 /** Where no voice was found a short recording is read whole: a single soft word may be all there is. */
 const WHOLE_MAX = 8 * RATE;
 
-/** What was read in a recording: `text`, and in `second` the same by other means; '' where there is none. */
+/** What was read in a recording: `text`, and in `second` the same by other means; '' where there is none, or it was not asked for. */
 export interface RecordingRead {
   text: string;
   second: string;
 }
 
-/** Reads a recording of any length in the same way as a caller, below every caller. */
+/**
+ * Reads a recording of any length in the same way as a caller, below every caller.
+ * @param twice once more by other means as well, which takes as long again
+ */
 export async function transcribe(
   samples: Int16Array,
   lang: Lang,
   vad: Vad,
   readers: { reader: Reader; second: SecondReader },
   queue: WorkQueue,
+  twice: boolean,
 ): Promise<RecordingRead> {
   const texts: string[] = [];
   const seconds = new Map<number, string>();
@@ -43,7 +47,8 @@ export async function transcribe(
     settled: () => undefined,
   };
   const options = { langs: [lang], endSilenceMs: END_SILENCE_MS };
-  const listener = new Listener(OWNER, 0, options, vad, readers, queue, hearing);
+  const own = { reader: readers.reader, second: twice ? readers.second : null };
+  const listener = new Listener(OWNER, 0, options, vad, own, queue, hearing);
   for (let at = 0; at < samples.length; at += STRIDE) {
     listener.push(samples.subarray(at, at + STRIDE));
     await breathe();

@@ -22,6 +22,8 @@ export interface Guess {
 export interface Talk {
   /** First voiced sample of the whole. */
   from: number;
+  /** Since the turn before, where that was so short a time ago that this may go on with it; 0: it was not, or it is known by now. */
+  sinceMs: number;
   /** First sample of the part that is not read for good yet. */
   partFrom: number;
   /** Where voice last ended; null while there is voice. */
@@ -39,7 +41,17 @@ export interface Talk {
 }
 
 export function beginTalk(from: number, glanceAt: number): Talk {
-  return { from, partFrom: from, pausedAt: null, done: [], guess: null, glance: null, glanceAt, pauses: [] };
+  return {
+    from,
+    sinceMs: 0,
+    partFrom: from,
+    pausedAt: null,
+    done: [],
+    guess: null,
+    glance: null,
+    glanceAt,
+    pauses: [],
+  };
 }
 
 /** Where to cut one long part: in the middle of its longest pause, else where 96 ms are the quietest. */

@@ -11,7 +11,7 @@ import type { Tape } from './tape.ts';
 export class Teller {
   readonly #hearing: Hearing;
   readonly #tape: Tape;
-  readonly #second: SecondReader;
+  readonly #second: SecondReader | null;
   readonly #claims: Claims;
   /** The first sample that a talk under way needs; null: there is none. */
   readonly #needed: () => number | null;
@@ -21,13 +21,14 @@ export class Teller {
   #readTwice: Promise<unknown> = Promise.resolve();
 
   /**
+   * @param second null: nothing is read again
    * @param at number of the first sample that will come
    * @param needed the first sample that a talk under way needs; null: there is none
    */
   constructor(
     hearing: Hearing,
     tape: Tape,
-    second: SecondReader,
+    second: SecondReader | null,
     claims: Claims,
     at: number,
     needed: () => number | null,
@@ -88,7 +89,7 @@ export class Teller {
           lang: best.lang,
           readings: readings.map(({ lang, text }) => ({ lang, text })),
           ...(best.others && best.others.length > 0 && { others: best.others }),
-          ...(name && { name }),
+          ...(name && (awaited?.of === 'medicine' ? { medicine: name } : { name })),
           startMs: msAt(talk.from),
           endMs: msAt(to),
           decodeMs,
@@ -108,6 +109,7 @@ export class Teller {
 
   /** Once more by other means, now that the words are told. It goes on when the caller has hung up. */
   #readAgain(talk: Talk, lang: Lang): void {
+    if (!this.#second) return;
     const claim = this.#claims.lasting(RANK.again);
     const spans = talk.done.map(({ span }) => span);
     const reading = this.#second.read(this.#tape, spans, lang, claim);

@@ -14,6 +14,9 @@ const RELATION =
 const HUM_MS = 450;
 /** Nor spells a name in this. */
 const SPELT_MS = 900;
+const SPELT_WORDS = 3;
+/** So many letters that only begin a surname may be one that was misheard, or that nobody listed. */
+const LONG_BEGINNING = 5;
 const LETTER = /^\p{L}$/u;
 
 /** A name is whole with two words, or where one that is known was said. Letters after it are a spelling under way. */
@@ -26,7 +29,9 @@ export function name(said: Said): Standing | null {
   if (own.length === 0) return 'begun';
   if (RELATION.has(own.at(-1)!)) return 'begun';
   const names = own.filter((word) => !RELATION.has(word));
-  if (names.length >= 2) return 'whole';
+  // "Walter Henry" may be all, or have its surname to come.
+  const given = said.names && names.length === 2 && names.every((word) => said.names?.isRatherGiven(word));
+  if (names.length >= 2) return given ? 'open' : 'whole';
   if (!said.expected.person || /^n[oa]h?$/.test(names[0]!)) return 'open';
   // A hum before the name is often read as a word; where the full name was asked for, a given name has its other half to come.
   return said.voiceMs < HUM_MS ? 'begun' : 'pending';
@@ -34,11 +39,18 @@ export function name(said: Said): Standing | null {
 
 /**
  * Letters one by one. How many there are nobody knows beforehand, unless the word was said as well: "Okafor, o k a f o r" ends with the
- * last of them.
+ * last of them; else the surnames that there are tell whether it may be one, and whether one goes on from there.
  */
 export function spelling(said: Said): Standing | null {
   const { words } = said;
-  if (said.voiceMs < SPELT_MS && words.length > 0) return 'begun';
+  const all = words.filter((word) => LETTER.test(word));
+  // A recogniser that stutters over the first letter has heard one, not three.
+  if (all.length > 1 && new Set(all).size === 1) return 'begun';
+  if (said.voiceMs < SPELT_MS && words.length > 0) {
+    // A word for each letter may be a short name whole, badly heard.
+    const byExample = words.some((word) => /^(?:in|as)$|'s$/.test(word));
+    return words.length < SPELT_WORDS || all.length > 1 || byExample ? 'begun' : 'pending';
+  }
   const letters: string[] = [];
   let at = words.length;
   // "s as in sam" and "b for boy" count as their letter.
@@ -59,9 +71,6 @@ export function spelling(said: Said): Standing | null {
     at--;
   }
   const whole = letters.join('');
-  // A recogniser that stutters over the first letter has heard one, not three.
-  const all = words.filter((word) => LETTER.test(word));
-  if (new Set(all).size === 1 && all.length > 1) return 'begun';
   // Where "S as in Sam" was written as a sentence, no sentence tells its end.
   if (whole.length === 0 && words.some((word) => LETTER.test(word) || word === 'in')) return 'open';
   if (whole.length === 0) return words.length === 1 ? 'open' : null;
@@ -71,7 +80,10 @@ export function spelling(said: Said): Standing | null {
   ];
   const target = said_.filter((word) => word.length > 2 && word[0] === whole[0]);
   if (target.includes(whole)) return 'whole';
+  const among = whole.length > 2 ? (said.names?.spelled(whole) ?? 'none') : 'none';
+  if (among === 'surname') return 'likely';
   if (target.some((word) => word.length > whole.length)) return 'begun';
+  if (among === 'more') return whole.length < LONG_BEGINNING ? 'begun' : 'pending';
   return Math.max(whole.length, all.length) < 3 ? 'begun' : 'open';
 }
 

@@ -3,6 +3,7 @@ import type { Expected, ExpectedKind } from '../expected.ts';
 import { dateOfBirth } from './birthdate-said.ts';
 import { clause } from './clause.ts';
 import { code, digits, telephone } from './digits-said.ts';
+import type { KnownNames } from './known-names.ts';
 import { name, spelling } from './name-said.ts';
 import { address, choice, medicine, quantity, when, yesNo } from './short-answers.ts';
 import { type Said, type Standing, saidOf } from './standing.ts';
@@ -20,6 +21,8 @@ export interface Evidence {
   endSilenceMs: number;
   /** A long pause inside this caller's speech, by `Rhythm`; 0: not known. */
   longPauseMs: number;
+  /** The names that there are; absent: nobody knows any. */
+  names?: KnownNames | null;
 }
 
 /** How long the silence must last before the turn is over, in all, and why. */
@@ -94,8 +97,8 @@ function together(first: Standing, second: Standing | null): Standing {
 
 /** When the turn is over. Pure; the ears ask it once the reading of a pause is there. */
 export function ruleOnEnd(evidence: Evidence): Ruling {
-  const { expected, text, lang, voiceMs, endSilenceMs, longPauseMs } = evidence;
-  const said = saidOf(text, lang, expected, voiceMs);
+  const { expected, text, lang, voiceMs, endSilenceMs, longPauseMs, names } = evidence;
+  const said = saidOf(text, lang, expected, voiceMs, names);
   const standing = standingOf(said);
   const { part, least, most } = breaksOff(said) ? BROKEN_OFF : SILENCE[standing];
   const silenceMs = Math.max(least, Math.min(most, part * endSilenceMs));

@@ -22,14 +22,51 @@ const BARE: Record<Lang, ReadonlySet<string>> = {
 /** With these it isn't over: "yes" alone may be, "yes and", "no it" may not. */
 const BARE_MAX = 6;
 
-/** What is denied like this, or half granted, often gets its reason or what is right instead after a breath: "not really … only at night". */
+/** What is denied like this often gets its reason or what is right instead after a breath: "no … it's the other one". */
 const DENIED: Record<Lang, readonly string[]> = {
-  en: ['no', 'nope', 'nah', 'not really', 'i think so', "i don't think so", "that's wrong", "that's not right"],
-  es: ['no', 'creo que sí', 'creo que no', 'está mal', 'no es correcto'],
+  en: ['no', 'nope', 'nah', "that's wrong", "that's not right"],
+  es: ['no', 'está mal', 'no es correcto'],
 };
+/** Neither yes nor no: what it is instead follows more often than not. */
+const HALF: Record<Lang, readonly string[]> = {
+  en: [
+    'not really',
+    'not exactly',
+    'not always',
+    'not quite',
+    'i think so',
+    "i don't think so",
+    'i guess so',
+    'kind of',
+    'sort of',
+    'sometimes',
+    'it depends',
+    'maybe',
+  ],
+  es: [
+    'no mucho',
+    'no tanto',
+    'no siempre',
+    'creo que sí',
+    'creo que no',
+    'más o menos',
+    'a veces',
+    'depende',
+    'tal vez',
+  ],
+};
+/** Words of such an answer at most; what is longer has said what it is. */
+const HALF_MAX = 5;
 
-/** "Yes", "no, thank you", "that's right" are whole; a bare "no" may go on. */
-export function yesNo({ words, lang }: Said): Standing | null {
+/** "Not really", "kind of", "yes, I think so" by themselves. */
+export function isHalf({ words, lang }: Said): boolean {
+  return words.length <= HALF_MAX && endsWith(words, HALF[lang]);
+}
+
+/** "Yes", "no, thank you", "that's right" are whole; a bare "no" may go on, and "not really" probably does. */
+export function yesNo(said: Said): Standing | null {
+  const { words, lang } = said;
+  if (isHalf(said)) return 'pending';
   const first = words[0];
   if (first === undefined || !ANSWER[lang].has(first)) return null;
   if (words.length > BARE_MAX || !words.every((word) => BARE[lang].has(word))) return null;

@@ -1,5 +1,6 @@
 import type { Lang } from '../../lang.ts';
 import type { Expected } from '../expected.ts';
+import type { KnownNames } from './known-names.ts';
 
 /**
  * How what was said so far stands to an answer.
@@ -21,10 +22,18 @@ export interface Said {
   expected: Expected;
   /** From the first voice to the pause. */
   voiceMs: number;
+  /** The names that there are; null: nobody knows any. */
+  names: KnownNames | null;
 }
 
-export function saidOf(text: string, lang: Lang, expected: Expected, voiceMs = Number.POSITIVE_INFINITY): Said {
-  return { text, words: wordsOf(text), lang, expected, voiceMs };
+export function saidOf(
+  text: string,
+  lang: Lang,
+  expected: Expected,
+  voiceMs = Number.POSITIVE_INFINITY,
+  names: KnownNames | null = null,
+): Said {
+  return { text, words: wordsOf(text), lang, expected, voiceMs, names };
 }
 
 /** The words of a text; "101.5" and "o'clock" are one each, "555-0121" is two. */

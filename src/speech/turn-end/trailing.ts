@@ -1,4 +1,5 @@
 import type { Lang } from '../../lang.ts';
+import { isHalf } from './short-answers.ts';
 import { endsWith, list, type Said } from './standing.ts';
 
 /**
@@ -113,10 +114,27 @@ const ANNOUNCING: Record<Lang, readonly string[]> = {
 /** A comma at the end says little: the recogniser writes one behind whole answers too. */
 const TRAILS_OFF = /(?:…|-|—)\s*$/u;
 
+/** What the name of a letter is often written as: "E-l-l-i-s-o-an". */
+const LETTERS_AS_WORDS = list(
+  'a an and am are at be by ah eh em er he i if in is of or our the they to we you your las el de y e o u le me te se',
+);
+/** Of these, the ones that lead on where more than a spelling is awaited: "and my birthday", "the ninth". */
+const LEADS_ON = list('and the is by to el y');
+
+/** Letters are being said, and the last word may be one. */
+function spells({ words, expected: { kind } }: Said): boolean {
+  const last = words.at(-1) ?? '';
+  if (!LETTERS_AS_WORDS.has(last)) return false;
+  if (kind !== 'spelling' && (kind !== 'name' || LEADS_ON.has(last))) return false;
+  if (last === 'in' && /^(?:as|is|\p{L}'s)$/u.test(words.at(-2) ?? '')) return false;
+  return words.filter((word) => /^\p{L}$/u.test(word)).length >= 2;
+}
+
 /** Whether it breaks off where no sentence ends: "and", "my number is", "um", "for the". */
-export function breaksOff({ words, lang, text, expected }: Said): boolean {
+export function breaksOff(said: Said): boolean {
+  const { words, lang, text, expected } = said;
   const last = words.at(-1);
-  if (last === undefined) return false;
+  if (last === undefined || spells(said) || (expected.kind === 'yes-no' && isHalf(said))) return false;
   const before = words.at(-2);
   if (HESITATION[lang].has(last)) return true;
   if (lang === 'es' && expected.kind === 'when' && last === 'una') return false;

@@ -2,9 +2,11 @@ import '../../../no-telemetry.ts';
 import { Worker } from 'node:worker_threads';
 import type { Lang } from '../../../lang.ts';
 import type { MoonshineFiles, RecogniserFiles } from '../../files.ts';
+import { type KnownNames, ListedNames } from '../../turn-end/known-names.ts';
 import type { Claim } from '../queue.ts';
+import type { ListedMedicine } from './medicine-reader.ts';
 import type { ListedName, ReadName } from './name-reader.ts';
-import type { FromThread, ThreadConfig, ToThread } from './thread.ts';
+import type { FromThread, ThreadConfig, ToThread, Wanted } from './thread.ts';
 
 export type { ReadName } from './name-reader.ts';
 
@@ -20,21 +22,24 @@ interface Reading {
   done: (name: ReadName | null) => void;
 }
 
-/** An answer in which a name is looked for. */
+/** An answer in which a name is looked for, a person's or a medicine's. */
 export interface SoundOfName {
   /**
-   * The full name; null where none is made out, or nobody wants it any more.
+   * The full name, or the medicine's; null where none is made out, or nobody wants it any more.
    * @param others what recognisers wrote of the answer, the most trusted first
    */
-  read(others: string[]): Promise<ReadName | null>;
+  read(wanted: Wanted, others: string[]): Promise<ReadName | null>;
   /** There is nothing to read in it. */
   drop(): void;
 }
 
-/** Reads full names by what names there are, each language in a thread of its own; a thread that dies is not replaced, and names are as they were read. */
+/** Reads full names, and medicines, by what names there are, each language in a thread of its own; a thread that dies is not replaced, and names are as they were read. */
 export class Names {
   readonly #models: Partial<Record<Lang, MoonshineFiles>> = {};
   readonly #names: () => readonly ListedName[];
+  readonly #medicines: () => readonly ListedMedicine[];
+  /** For looking up in this thread. */
+  readonly listed: KnownNames;
   readonly #threads = new Map<Lang, Worker | null>();
   readonly #readings = new Map<number, Reading>();
   readonly #kept = new Set<Lang>();
@@ -45,14 +50,18 @@ export class Names {
 
   /**
    * @param names is asked whenever a language is loaded
+   * @param medicines every way to say every medicine; the same
    * @param idleMs see IDLE_MS
    */
   constructor(
     recognisers: Record<Lang, RecogniserFiles>,
     names: () => readonly ListedName[],
+    medicines: () => readonly ListedMedicine[] = () => [],
     idleMs: number = IDLE_MS,
   ) {
     this.#names = names;
+    this.#medicines = medicines;
+    this.listed = new ListedNames(names());
     this.#idleMs = idleMs;
     for (const [lang, files] of Object.entries(recognisers) as [Lang, RecogniserFiles][])
       if (files.engine === 'moonshine') this.#models[lang] = files;
@@ -79,8 +88,8 @@ export class Names {
     this.#watch ??= setInterval(() => this.#look(), LOOK_MS).unref();
     thread.postMessage({ is: 'hear', id, samples } satisfies ToThread);
     return {
-      read: (others) => {
-        thread.postMessage({ is: 'read', id, others } satisfies ToThread);
+      read: (wanted, others) => {
+        thread.postMessage({ is: 'read', id, wanted, others } satisfies ToThread);
         return promise;
       },
       drop: () => this.#drop(id),
@@ -111,7 +120,7 @@ export class Names {
     const known = this.#threads.get(lang);
     const model = this.#models[lang];
     if (known !== undefined || !model) return known ?? null;
-    const config: ThreadConfig = { model, names: this.#names(), lang };
+    const config: ThreadConfig = { model, names: this.#names(), medicines: this.#medicines(), lang };
     const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: config });
     thread.unref();
     thread.on('message', ({ id, name }: FromThread) => this.#answer(id, name));

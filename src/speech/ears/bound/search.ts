@@ -21,7 +21,7 @@ interface Step {
   fit: number;
 }
 
-/** Texts that are followed side by side. */
+/** Texts that are followed side by side, where nobody says otherwise. */
 const WIDTH = 6;
 /** Tokens of a text at most. */
 const LONGEST = 24;
@@ -34,12 +34,14 @@ const MARGIN = 6;
  * The texts of an automaton that fit a sound best, the best first: a beam search over the decoder's tokens. A text ends where the sound goes on with
  * another word or is over.
  * @param folded what each token writes, folded
+ * @param width texts that are followed side by side
  */
 export async function search(
   sound: Listened,
   grammar: Automaton,
   root: number,
   folded: readonly string[],
+  width: number = WIDTH,
 ): Promise<Hypothesis[]> {
   const found = new Map<string, Hypothesis>();
   let beams: Beam[] = [{ cursor: sound.start, state: grammar.start(root) }];
@@ -56,7 +58,7 @@ export async function search(
     }
     const live = steps
       .sort((a, b) => b.fit - a.fit)
-      .slice(0, WIDTH)
+      .slice(0, width)
       .filter(({ fit }) => fit > best - MARGIN);
     if (live.length === 0) break;
     const cursors = await sound.follow(live.map(({ from, token }) => ({ from: from.cursor, token })));

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lang } from '../../../lang.ts';
 import type { MoonshineFiles } from '../../files.ts';
+import { type ListedMedicine, MedicineReader } from './medicine-reader.ts';
 import { type HeardSound, type ListedName, NameReader, type ReadName } from './name-reader.ts';
 import { StepDecoder } from './step-decoder.ts';
 
@@ -8,13 +9,18 @@ import { StepDecoder } from './step-decoder.ts';
 export interface ThreadConfig {
   model: MoonshineFiles;
   names: readonly ListedName[];
+  /** Every way to say every medicine. */
+  medicines: readonly ListedMedicine[];
   lang: Lang;
 }
+
+/** What is looked for in an answer. */
+export type Wanted = 'name' | 'medicine';
 
 /** A sound comes first, and what was read in it when that is known; `drop` takes back what has come so far. */
 export type ToThread =
   | { is: 'hear'; id: number; samples: Int16Array }
-  | { is: 'read'; id: number; others: string[] }
+  | { is: 'read'; id: number; wanted: Wanted; others: string[] }
   | { is: 'drop'; id: number };
 export interface FromThread {
   id: number;
@@ -24,8 +30,11 @@ export interface FromThread {
 // The runtime blocks this thread, and only this one, while it works; between two steps it hears what is not wanted any more.
 if (parentPort) {
   const port = parentPort;
-  const { model, names, lang } = workerData as ThreadConfig;
-  const reader = StepDecoder.load(model).then((decoder) => new NameReader(decoder, names, lang));
+  const { model, names, medicines, lang } = workerData as ThreadConfig;
+  const readers = StepDecoder.load(model).then((decoder) => ({
+    name: new NameReader(decoder, names, lang),
+    medicine: new MedicineReader(decoder, medicines),
+  }));
   const open = new Map<number, Promise<HeardSound | null>>();
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other. */
@@ -44,7 +53,7 @@ if (parentPort) {
       case 'hear':
         open.set(
           id,
-          next(async () => (wanted() ? (await reader).hear(message.samples) : null)),
+          next(async () => (wanted() ? (await readers).name.hear(message.samples) : null)),
         );
         return;
       case 'read': {
@@ -52,7 +61,7 @@ if (parentPort) {
         if (!heard) return;
         void next(async () => {
           const sound = wanted() ? await heard : null;
-          const name = sound && (await (await reader).read(sound, message.others, wanted));
+          const name = sound && (await (await readers)[message.wanted].read(sound, message.others, wanted));
           open.delete(id);
           port.postMessage({ id, name } satisfies FromThread);
         });
