@@ -1,5 +1,5 @@
 /**
- * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts|early-prompts] [console] [reference]
+ * The part of set-up that needs the libraries:  node provision/setup.ts [asterisk] [models|test-models|triage-models] [prompts|test-prompts|early-prompts] [console] [reference]
  * Each step looks first and does nothing when its work is done. Says on standard error what it does.
  */
 import { spawn } from 'node:child_process';
@@ -16,7 +16,7 @@ const tree = join(import.meta.dirname, '..');
 const say = (text: string) => process.stderr.write(`set-up: ${text}\n`);
 
 const MODELS_FOR = { models: 'box', 'test-models': 'test', 'triage-models': 'triage' } as const;
-const PROMPTS_FOR = { prompts: 'all', 'early-prompts': 'early' } as const;
+const PROMPTS_FOR = { prompts: 'all', 'test-prompts': 'test', 'early-prompts': 'early' } as const;
 
 /** Runs one step of this file alone in this tree; the kernel gives the lock back when its holder ends. */
 async function alone(step: string): Promise<void> {

@@ -21,7 +21,7 @@ const self = fileURLToPath(import.meta.url);
 const NEEDS = {
   demo: ['asterisk', 'models', 'console', 'reference', 'early-prompts'],
   start: ['asterisk', 'models', 'console', 'reference'],
-  test: ['asterisk', 'test-models', 'console', 'reference', 'prompts'],
+  test: ['asterisk', 'test-models', 'console', 'reference', 'test-prompts'],
   eval: ['models', 'reference'],
   soak: ['asterisk', 'models', 'console', 'reference', 'prompts'],
   call: ['models'],

@@ -20,17 +20,20 @@ type Rendering = ReturnType<typeof createSpeech>;
 
 /**
  * Renders the example practice's sentences, so that nobody waits for the synthesiser; milliseconds when they are there.
- * @param which all, for tests; or those that nearly every call needs, so that a first demo begins soon
+ * @param which all; those that nearly every call needs, so that a first demo begins soon; or, for tests, these and whatever else is said in
+ * English: a sentence in Spanish costs eight times as much, and the few that tests have said are rendered then
  */
 export async function preparePrompts(
   settings: Settings,
-  which: 'all' | 'early',
+  which: 'all' | 'test' | 'early',
   say: (text: string) => void,
 ): Promise<void> {
   const practice = parsePractice(readFileSync(EXAMPLE_PRACTICE, 'utf8'), EXAMPLE_PRACTICE);
   const half = createSpeech(settings, silentLog);
   const prompts = new Prompts(half, practice.name, textsToRender(loadMind(), settings));
-  const lines = which === 'all' ? prompts.lines : prompts.early;
+  const english = prompts.lines.filter(({ lang }) => lang === 'en');
+  const test = [...prompts.early.filter(({ lang }) => lang !== 'en'), ...english];
+  const lines = { all: prompts.lines, test, early: prompts.early }[which];
   const folder = places(settings).prompts;
   const all = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
   const mark = join(folder, `.rendered-${all.slice(0, 16)}`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeLog } from '../log.ts';
 import { Box, type BoxOptions } from '../main.ts';
 import { makeSettings } from '../settings/load.ts';
+import type { Settings } from '../settings/schema.ts';
 import { Phone } from '../telephony/phone/phone.ts';
 
 /** A box with the example practice on free loopback ports, with a telephone in the place of the provider. */
@@ -16,7 +17,11 @@ export interface DemoBox {
 }
 
 export async function startDemoBox(
-  options: Pick<BoxOptions, 'onPrompts'> & { dataDir?: string; againAfterSeconds?: number } = {},
+  options: Pick<BoxOptions, 'onPrompts'> & {
+    dataDir?: string;
+    againAfterSeconds?: number;
+    ahead?: Settings['speech']['ahead'];
+  } = {},
 ): Promise<DemoBox> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'nightbell-demo-')));
   const provider = await Phone.open();
@@ -35,6 +40,7 @@ export async function startDemoBox(
     // A demo takes its calls however slow the machine is.
     calls: { most: 32 },
     console: { port: 0 },
+    ...(options.ahead && { speech: { ahead: options.ahead } }),
   });
   settings.dataDir = dataDir;
   try {

@@ -95,6 +95,11 @@ export const Settings = Type.Object(
           { additionalProperties: false, default: {}, description: 'Speaker number within the voice model.' },
         ),
         vad: Type.String({ default: 'vad-silero', description: 'Model that tells speech from silence.' }),
+        ahead: Type.Union([Type.Literal('all'), Type.Literal('common')], {
+          default: 'all',
+          description:
+            'Sentences that the box renders while nobody is on the line, so that no caller waits for them: all that are fixed, or only those that nearly every call needs. The others are rendered when they are first said, and kept.',
+        }),
       },
       { additionalProperties: false, default: {} },
     ),

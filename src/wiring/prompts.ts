@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallerPrompt } from '../conversation/prompts/catalogue.ts';
 import { linesToPrepare, pieces } from '../conversation/script.ts';
 import { LANGS } from '../lang.ts';
+import type { Settings } from '../settings/schema.ts';
 import type { Line, Speech } from '../speech/speech.ts';
 
 /** Sentences without which no call is taken: the greeting, the emergency instruction, and the holding sentence. */
@@ -68,7 +69,7 @@ type Text = { en: string; es: string };
 /**
  * Renders every fixed sentence once: what matters first before calls are taken, the rest behind them while nobody is on the line, and of
  * it first what nearly every call needs. The many questions of the specialties come last, and nothing waits for them: one that is asked
- * before it was rendered is rendered then.
+ * before it was rendered is rendered then. So are all but the common ones where the settings say that no more is rendered ahead.
  */
 export class Prompts {
   readonly #speech: Speech;
@@ -85,10 +86,12 @@ export class Prompts {
     practiceName: string,
     { questions, more = [] }: { questions: Text[]; more?: Text[] },
     onProgress: (done: number, total: number) => void = () => undefined,
+    ahead: Settings['speech']['ahead'] = 'all',
   ) {
     this.#speech = speech;
     this.#onProgress = onProgress;
-    const facts = { practice: practiceName };
+    // A number is read digit by digit: the ten of them are any number.
+    const facts = { practice: practiceName, digits: '0123456789' };
     const key = (line: Line) => `${line.lang} ${line.text}`;
     const once = (lines: Line[]) => [...new Map(lines.map((line) => [key(line), line])).values()];
     const fixed = (prompts: CallerPrompt[]) =>
@@ -99,11 +102,10 @@ export class Prompts {
     const first = new Set(this.#essential.map(key));
     const common = once(fixed(COMMON)).filter((line) => !first.has(key(line)));
     this.early = [...this.#essential, ...common];
-    this.#rest = once([...common, ...linesToPrepare(practiceName, LANGS, questions)]).filter(
-      (line) => !first.has(key(line)),
-    );
+    const prepared = (texts: Text[]) => (ahead === 'all' ? linesToPrepare(practiceName, LANGS, texts) : []);
+    this.#rest = once([...common, ...prepared(questions)]).filter((line) => !first.has(key(line)));
     const known = new Set(this.lines.map(key));
-    this.#more = linesToPrepare(practiceName, LANGS, more).filter((line) => !known.has(key(line)));
+    this.#more = prepared(more).filter((line) => !known.has(key(line)));
   }
 
   /** Those that are waited for, what matters first. */

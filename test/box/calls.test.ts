@@ -14,7 +14,7 @@ import { secondOpinion } from './second-recogniser.ts';
 t.setTimeout(480_000);
 
 const PIN = '482739';
-const demo = await startDemoBox();
+const demo = await startDemoBox({ ahead: 'common' });
 const settings = makeSettings({});
 settings.speech.voice = { en: 42, es: 10 };
 const speech = createSpeech(settings, silentLog);

@@ -72,6 +72,8 @@ export async function openWorld(
     console: { port: 0 },
     people: { ringSeconds: 15, againAfterSeconds: 2 },
     ...more.settings,
+    // Nobody waits for what no test has said.
+    speech: { ahead: 'common', ...more.settings?.speech },
     sip: {
       udpPort: 0,
       tcpPort: 0,

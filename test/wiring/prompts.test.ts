@@ -37,3 +37,15 @@ t.test(
     t.equal(new Set(names).size, names.length, 'none twice');
   },
 );
+
+t.test('a box that is told to renders the common sentences ahead, and no others', async (t) => {
+  const { lines, speech } = asked();
+  const prompts = new Prompts(speech, 'Test Practice', loadMind(), undefined, 'common');
+  await prompts.essential();
+  await prompts.rest();
+  await prompts.more(() => true, new AbortController().signal, 0);
+  t.same(lines, prompts.early);
+  const numbers = ['five', 'cinco'].filter((word) => lines.some(({ text }) => text === word));
+  t.same(numbers, ['five', 'cinco'], 'and with them any number can be read');
+  t.same(prompts.progress, { done: lines.length, total: lines.length });
+});
