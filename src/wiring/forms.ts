@@ -25,17 +25,22 @@ export function openForms(settings: Pick<Settings, 'forms'>, log: Log): Desk {
   return desk;
 }
 
+/** Facts of which nearly every call that wants something is asked one or another. */
+const ASKED = ['name', 'phone', 'reason', 'visit', 'when', 'provider'];
+
 /**
- * What is rendered before somebody waits for it, of the protocol and of the forms: first what every call may need, the questions, then the
- * rest. Set-up and the running box render the same.
+ * What is rendered before somebody waits for it, of the protocol and of the forms: first what every call may need, the questions, and of
+ * those before all others what nearly every call is `asked`; then the rest. Set-up and the running box render the same.
  */
 export function textsToRender(
   mind: Pick<Mind, 'questions' | 'more'>,
   settings: Pick<Settings, 'forms'>,
-): { questions: Text[]; more: Text[] } {
+): { questions: Text[]; more: Text[]; asked: Text[] } {
   const texts = textsOf(formsOf(settings).desk);
   const first = (one: (typeof texts)[number]) => one.question && !/, (?:again|read_back|choice)/.test(one.where);
+  const often = new Set(ASKED.map((fact) => `fact ${fact}, ask`));
   return {
+    asked: texts.filter(({ where }) => often.has(where)).map(({ text }) => text),
     questions: [...mind.questions, ...texts.filter(first).map(({ text }) => text)],
     more: [...texts.filter((one) => !first(one)).map(({ text }) => text), ...mind.more],
   };

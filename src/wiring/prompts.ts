@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallerPrompt } from '../conversation/prompts/catalogue.ts';
+import type { CallerPrompt, Said } from '../conversation/prompts/catalogue.ts';
 import { linesToPrepare, pieces } from '../conversation/script.ts';
 import { LANGS } from '../lang.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -56,6 +56,8 @@ const COMMON: CallerPrompt[] = [
   'notUnderstood',
   'sayAgain',
   'stillThere',
+  'thanked',
+  'noted',
 ];
 
 /** A box that has just started has better to do. */
@@ -84,7 +86,7 @@ export class Prompts {
   constructor(
     speech: Speech,
     practiceName: string,
-    { questions, more = [] }: { questions: Text[]; more?: Text[] },
+    { questions, more = [], asked = [] }: { questions: Text[]; more?: Text[]; asked?: Text[] },
     onProgress: (done: number, total: number) => void = () => undefined,
     ahead: Settings['speech']['ahead'] = 'all',
   ) {
@@ -94,13 +96,18 @@ export class Prompts {
     const facts = { practice: practiceName, digits: '0123456789' };
     const key = (line: Line) => `${line.lang} ${line.text}`;
     const once = (lines: Line[]) => [...new Map(lines.map((line) => [key(line), line])).values()];
-    const fixed = (prompts: CallerPrompt[]) =>
-      LANGS.flatMap((lang) => prompts.flatMap((prompt) => pieces([{ prompt, facts }], lang))).flatMap(({ line }) =>
+    const fixed = (prompts: CallerPrompt[], texts: Text[] = []) => {
+      const said: Said[] = [
+        ...prompts.map((prompt) => ({ prompt, facts })),
+        ...texts.map((text) => ({ prompt: 'greeting' as const, text, facts })),
+      ];
+      return LANGS.flatMap((lang) => pieces(said, lang)).flatMap(({ line }) =>
         line?.cacheable && line.text ? [line] : [],
       );
+    };
     this.#essential = once(fixed(ESSENTIAL));
     const first = new Set(this.#essential.map(key));
-    const common = once(fixed(COMMON)).filter((line) => !first.has(key(line)));
+    const common = once(fixed(COMMON, asked)).filter((line) => !first.has(key(line)));
     this.early = [...this.#essential, ...common];
     const prepared = (texts: Text[]) => (ahead === 'all' ? linesToPrepare(practiceName, LANGS, texts) : []);
     this.#rest = once([...common, ...prepared(questions)]).filter((line) => !first.has(key(line)));

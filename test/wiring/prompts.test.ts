@@ -1,5 +1,6 @@
 import t from 'tap';
 import type { Line, Speech } from '../../src/speech/speech.ts';
+import { textsToRender } from '../../src/wiring/forms.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 import { Prompts } from '../../src/wiring/prompts.ts';
 
@@ -40,12 +41,19 @@ t.test(
 
 t.test('a box that is told to renders the common sentences ahead, and no others', async (t) => {
   const { lines, speech } = asked();
-  const prompts = new Prompts(speech, 'Test Practice', loadMind(), undefined, 'common');
+  const texts = textsToRender(loadMind(), { forms: '' });
+  const prompts = new Prompts(speech, 'Test Practice', texts, undefined, 'common');
   await prompts.essential();
   await prompts.rest();
   await prompts.more(() => true, new AbortController().signal, 0);
   t.same(lines, prompts.early);
   const numbers = ['five', 'cinco'].filter((word) => lines.some(({ text }) => text === word));
   t.same(numbers, ['five', 'cinco'], 'and with them any number can be read');
+  t.equal(texts.asked.length, 6);
+  for (const { es } of texts.asked)
+    t.ok(
+      lines.some(({ text }) => es.endsWith(text)),
+      'what nearly every caller is asked',
+    );
   t.same(prompts.progress, { done: lines.length, total: lines.length });
 });
