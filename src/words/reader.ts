@@ -4,6 +4,7 @@ import { FACT_NAMES, setFacts } from './facts.ts';
 import { match } from './match.ts';
 import { isOfAnimal } from './of-animal.ts';
 import type { Pattern } from './pattern.ts';
+import { readOut } from './read-out.ts';
 import { quote } from './tokens.ts';
 import { type Span, Utterance } from './utterance.ts';
 
@@ -79,6 +80,7 @@ export function read(d: Document, text: string, known: readonly { id: string }[]
   for (const { id } of known) u.know(id);
   for (const f of d.figuresIn(u.words())) for (const s of u.find(f)) if (s.fuzzy === 0) u.hide(s.from, s.to);
   const hidden = u.tokens.flatMap((_, i) => (u.hidden(i) ? [i] : []));
+  for (const { from, to } of readOut(u.tokens)) u.hide(from, to);
   setFacts(u);
   const facts: Reading['facts'] = FACT_NAMES.flatMap((id) =>
     u

@@ -1,3 +1,4 @@
+import { soundedPronouns } from './pronoun-i.ts';
 import { table } from './table.ts';
 
 /**
@@ -126,42 +127,9 @@ export function tokenise(text: string): Token[] {
     }
     out.push(token);
   }
-  for (const [i, t] of out.entries()) {
-    if (t.w !== 'eye' || !isPronoun(out, i)) continue;
-    t.w = 'i';
-    const verb = out[i + 1]!;
-    if (verb.w === 'of') verb.w = 'have';
-  }
+  soundedPronouns(out);
   return out;
 }
-
-/** "Eye have diabetes", "her eye of asthma", "the chilly eye wanted to know": recognisers write so what was "I". No eye has a verb of these forms, or wants. */
-function isPronoun(t: readonly Token[], i: number): boolean {
-  const [before, verb, after] = [t[i - 1], t[i + 1], t[i + 2]];
-  if (!verb || verb.mark === '.') return false;
-  if (NEVER_OF_AN_EYE.has(verb.w)) return true;
-  if (verb.w === 'of') return verb.mark === '' && after !== undefined && !OF_AN_EYE.has(after.w);
-  const owned = before !== undefined && t[i]!.mark === '' && OF_AN_EYE.has(before.w);
-  if (FIRST_PERSON.has(verb.w) && after?.w !== 'you')
-    return !owned || (verb.mark !== '' && verb.w === 'have' && !ILL_EYE.has(before.w));
-  const opens = before === undefined || t[i]!.mark !== '' || LINKS.has(before.w);
-  return opens && verb.mark === '' && AUXILIARY.has(verb.w) && !EYE_SIGN.test(after?.w ?? '');
-}
-
-const NEVER_OF_AN_EYE = new Set('want wanted wanna think thought know knew hope guess called calling am'.split(' '));
-const FIRST_PERSON = new Set('have havent need do dont live believe wish'.split(' '));
-const AUXILIARY = new Set(
-  'had was would can cant could couldnt will wont did didnt got get needed took feel felt just'.split(' '),
-);
-const OF_AN_EYE = new Set(
-  'my his her their our your the an one left right each other bad good same this that lazy swollen red pink sore el la ojo'.split(
-    ' ',
-  ),
-);
-const ILL_EYE = new Set('pink red black lazy swollen sore'.split(' '));
-const LINKS = new Set('and but because so that if when then what since'.split(' '));
-const EYE_SIGN =
-  /^(?:red|pink|swell\w*|swollen|shut|closed|open\w*|itch\w*|burn\w*|hurt\w*|bleed\w*|water\w*|tear\w*|puffy|goop\w*|crust\w*|infect\w*|injur\w*|scratch\w*|blur\w*|sore|see\w*|black|bloodshot|hit|poked|something|stuck|worse|twitch\w*|pain\w*|bother\w*|irritat\w*|blind|pressure|surgery|drops)$/;
 
 /** The caller's own words for tokens `from` to `to` (excluded). */
 export function quote(text: string, tokens: readonly Token[], from: number, to: number): string {
