@@ -8,10 +8,10 @@ import { SecondReader } from '../src/speech/ears/second.ts';
 import { Vad } from '../src/speech/ears/vad.ts';
 import type { ExpectedKind } from '../src/speech/expected.ts';
 import { earsFiles } from '../src/speech/files.ts';
-import { babble, CallerVoices, SPEAKERS } from './calls/voices.ts';
-import { type Caller, overLine, soundOf, speak } from './endpoint/caller.ts';
+import { babble, CallerVoices } from './calls/voices.ts';
+import { type Caller, overLine, soundOf } from './endpoint/caller.ts';
 import { CallClock } from './endpoint/clock.ts';
-import { random, tempo } from './endpoint/pauses.ts';
+import { LINE_NAMES, roundsOf } from './endpoint/rounds.ts';
 import { ANSWERS, END_SILENCE_MS, EXPECTED } from './endpoint/utterances.ts';
 
 /**
@@ -29,12 +29,6 @@ const FRAME = 320;
 const LAST_SOUND_MS = 200;
 /** Silence after each answer: longer than any wait. */
 const AFTER_MS = 2_600;
-const LINES: Caller['line'][] = [
-  { name: 'clean', hissDb: -66, babbleSnrDb: null },
-  { name: 'hiss', hissDb: -48, babbleSnrDb: null },
-  { name: 'people talking', hissDb: -60, babbleSnrDb: 20 },
-];
-
 interface Heard {
   kind: ExpectedKind;
   lang: string;
@@ -50,22 +44,7 @@ interface Heard {
   fixed: { cut: number; delayMs: number };
 }
 
-const rnd = random(SEED);
-const speakers = { en: SPEAKERS.en, es: SPEAKERS.es };
-const callers = (['en', 'es'] as const).flatMap((lang) =>
-  Array.from({ length: Math.max(speakers[lang].length, 4) }, (_, i): Caller => {
-    const speaker = speakers[lang][i % speakers[lang].length]!;
-    return { lang, speaker, tempo: tempo(rnd), line: LINES[i % LINES.length]! };
-  }),
-);
-const turns = Array.from({ length: ROUNDS }, (_, round) =>
-  ANSWERS.map((answer, i) => {
-    const own = callers.filter(({ lang }) => lang === answer.lang);
-    const caller = own[(i + round * 3) % own.length]!;
-    return { caller, spoken: speak(answer, caller, rnd) };
-  }),
-).flat();
-
+const { callers, turns, rnd } = roundsOf(ANSWERS, ROUNDS, SEED);
 const voices = await CallerVoices.prepare(turns.flatMap(({ spoken }) => spoken.parts));
 const room = babble(voices.all().slice(0, 60), 20);
 const files = earsFiles(loadSettings());
@@ -193,7 +172,7 @@ const rows = [
       heard.filter((one) => one.lang === lang),
     ),
   ),
-  ...LINES.map(({ name }) =>
+  ...LINE_NAMES.map((name) =>
     row(
       name,
       heard.filter((one) => one.line === name),

@@ -269,6 +269,8 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'I need to make an appointment,',
         'Could you give the nurse a message?',
         'I have a question.',
+        'I have run out of my drops.',
+        'You sent my father some papers.',
       ],
       pending: ['My stomach hurts since Sunday.', 'I fell on the stairs this morning.', 'The blue pills,'],
       begun: [
@@ -289,7 +291,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     {
       whole: ['Quiero hablar con la enfermera, por favor.'],
       likely: ['Necesito hacer una cita.', 'No sé qué es.'],
-      open: [],
+      open: ['Se me acabaron las gotas.', 'Ayer me dio una carta.'],
       pending: ['Me duele el pecho.', 'Mi hija tiene fiebre.'],
       begun: [
         'Hola.',
@@ -331,6 +333,7 @@ t.test('the surnames that there are tell whether a spelling may be over', async 
   t.equal(standing('K R Z'), 'open', 'nothing like it is known');
   t.equal(standing('Oneel, O N E A L.', 'name'), 'likely', 'whatever the word before it was taken for');
   t.equal(standing('Walter Henry.', 'name'), 'open', 'two given names');
+  t.equal(standing('Hart Henry.', 'name'), 'open', 'what is rather a given name has its surname to come');
   t.equal(standing('Walter Ellis.', 'name'), 'whole');
   t.equal(rule('Walter Henry.', { kind: 'name', person: true }, 'en').standing, 'whole', 'where no names are known');
 });
@@ -343,6 +346,12 @@ t.test('a letter that was written as a word breaks no spelling off', async (t) =
   t.equal(standing('Rose Brand, B R A N D and', NAME), 'begun', 'more than a spelling was asked for');
   t.equal(rule('Be all alone.', { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'pending', 'a word a letter');
   t.equal(rule("T's in Tom.", { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'begun');
+});
+
+t.test('who denies a name that was read back has the right one to tell', async (t) => {
+  const read: Expected = { kind: 'yes-no', person: true };
+  for (const text of ['No.', "No, that's wrong."]) t.equal(rule(text, read, 'en').standing, 'pending', text);
+  t.equal(rule('Yes.', read, 'en').standing, 'whole');
 });
 
 t.test('a recogniser that counts on by itself ends no number', async (t) => {
@@ -361,6 +370,8 @@ t.test('how long the silence must last', async (t) => {
   const whole = rule('Yes.', YES_NO, 'en').silenceMs;
   const begun = rule('518', PHONE, 'en').silenceMs;
   t.ok(whole >= 200 && whole <= 300, 'a whole answer ends at once');
+  t.ok(rule('Yes, I am.', YES_NO, 'en', { endSilenceMs: 450 }).silenceMs < 300);
+  t.equal(rule('Yes.', YES_NO, 'en', { endSilenceMs: 450 }).silenceMs, 300, 'behind a word by itself comes "please"');
   t.ok(begun >= 1200 && begun <= 1700, 'something that is missing is waited for');
   const brokenOff = rule('My number is', PHONE, 'en').silenceMs;
   t.ok(brokenOff > begun && brokenOff <= 1900, 'and longer where no sentence ends');

@@ -3,7 +3,7 @@ import { OPEN_ANSWER } from '../expected.ts';
 import { RATE } from '../protocol.ts';
 import type { EarOptions } from '../speech.ts';
 import { Rhythm } from '../turn-end/rhythm.ts';
-import { ruleOnEnd } from '../turn-end/ruling.ts';
+import { type Evidence, type Ruling, ruleOnEnd } from '../turn-end/ruling.ts';
 import { hearName } from './awaited-name.ts';
 import type { Names } from './bound/names.ts';
 import { Claims } from './claims.ts';
@@ -65,6 +65,7 @@ export class Listener {
   readonly #teller: Teller;
   readonly #queue: WorkQueue;
   readonly #hearing: Hearing;
+  readonly #rule: (evidence: Evidence) => Ruling;
   #options: EarOptions;
   /** Options that the talk under way began with. */
   #current: EarOptions;
@@ -76,7 +77,10 @@ export class Listener {
   /** Where the last turn ended; null: none did. */
   #endedAt: number | null = null;
 
-  /** @param at number of the first sample that will be pushed. */
+  /**
+   * @param at number of the first sample that will be pushed
+   * @param rule when a turn is over
+   */
   constructor(
     owner: number,
     at: number,
@@ -85,6 +89,7 @@ export class Listener {
     readers: { reader: Reader; second: SecondReader | null; names?: Names },
     queue: WorkQueue,
     hearing: Hearing,
+    rule: (evidence: Evidence) => Ruling = ruleOnEnd,
   ) {
     this.#owner = owner;
     this.#tape = new Tape(at);
@@ -95,6 +100,7 @@ export class Listener {
     this.#reader = readers.reader;
     this.#queue = queue;
     this.#hearing = hearing;
+    this.#rule = rule;
     this.#claims = new Claims(owner, hearing.partial !== null);
     this.#names = readers.names ?? null;
     const needed = () => this.#talk && this.#talk.from - PRE_ROLL;
@@ -314,7 +320,7 @@ export class Listener {
       talk.sinceMs = 0;
     }
     const { expected = OPEN_ANSWER, endSilenceMs, langs } = this.#current;
-    guess.ruling = ruleOnEnd({
+    guess.ruling = this.#rule({
       expected,
       text: best?.text ?? '',
       lang: best?.lang ?? langs[0] ?? 'en',

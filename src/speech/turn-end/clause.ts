@@ -47,6 +47,13 @@ const VERB: Record<Lang, ReadonlySet<string>> = {
     llamaba hay fue era soy tuve tuvo he ha hace cayó caí cortó dio da sé creo empezó voy va sigue tomé tomo hacer cancelar cambiar hablar
     preguntar pedir`),
 };
+/** One of these says what a caller wants of us; where none was said yet, the first words lead up to it: "I got a letter from you". */
+const WISH: Record<Lang, ReadonlySet<string>> = {
+  en: list(`need needs want wants wanted like could can may make book schedule cancel change move reschedule refill ask speak talk check find
+    help know wondering looking calling called see appointment`),
+  es: list(`necesito necesita necesitamos quiero quiere queremos quería quisiera puedo puede podría podrían hacer pedir sacar cancelar cambiar
+    mover hablar preguntar saber sé ver llamo llamaba ayuda cita`),
+};
 /** Words of a story under way: what is wrong with somebody, and since when. Those who tell it are heard out. */
 const STORY: Record<Lang, ReadonlySet<string>> = {
   en: list(`pain hurts hurt hurting ache aches fever bleeding breathe breathing breath chest dizzy vomiting vomited throwing fell fallen
@@ -93,5 +100,5 @@ export function clause(said: Said): Standing {
     return NUMERIC.has(said.expected.kind) && words.length <= FRAGMENT_WORDS && !/\?\s*$/.test(text) ? 'begun' : 'open';
   if (story) return 'pending';
   if (words.length > REQUEST_WORDS || words.length <= FRAGMENT_WORDS) return 'open';
-  return 'likely';
+  return said.expected.kind !== 'open' || words.some((word) => WISH[lang].has(word)) ? 'likely' : 'open';
 }

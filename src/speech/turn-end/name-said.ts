@@ -29,8 +29,8 @@ export function name(said: Said): Standing | null {
   if (own.length === 0) return 'begun';
   if (RELATION.has(own.at(-1)!)) return 'begun';
   const names = own.filter((word) => !RELATION.has(word));
-  // "Walter Henry" may be all, or have its surname to come.
-  const given = said.names && names.length === 2 && names.every((word) => said.names?.isRatherGiven(word));
+  // "Walter Henry" may be all, or have its surname to come: what is a given name rather than a surname stands before one.
+  const given = names.length === 2 && said.names?.isRatherGiven(names[1]!);
   if (names.length >= 2) return given ? 'open' : 'whole';
   if (!said.expected.person || /^n[oa]h?$/.test(names[0]!)) return 'open';
   // A hum before the name is often read as a word; where the full name was asked for, a given name has its other half to come.

@@ -59,6 +59,8 @@ const SILENCE: Record<Standing, { part: number; least: number; most: number }> =
 };
 /** Where no sentence ends ("and", "my name is", "um") something follows for certain, and who looks for it takes up to 1.2 s. */
 const BROKEN_OFF = { part: 1.6, least: 1500, most: 1900 };
+/** Behind one word by itself "please" and "that's right" follow within a breath. */
+const LONE_WORD_MS = 300;
 /** A silence this much longer than the caller's long pauses is none of them. */
 const RHYTHM = {
   likely: { part: 0.9, most: 800 },
@@ -102,7 +104,7 @@ export function ruleOnEnd(evidence: Evidence): Ruling {
   const standing = standingOf(said);
   const { part, least, most } = breaksOff(said) ? BROKEN_OFF : SILENCE[standing];
   const silenceMs = Math.max(least, Math.min(most, part * endSilenceMs));
-  if (standing === 'whole') return { silenceMs, standing };
+  if (standing === 'whole') return { silenceMs: said.words.length > 1 ? silenceMs : LONE_WORD_MS, standing };
   const slow = Math.min(RHYTHM[standing].part * longPauseMs, RHYTHM[standing].most);
   return { silenceMs: Math.round(Math.max(silenceMs, slow)), standing };
 }

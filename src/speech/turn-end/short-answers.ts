@@ -72,7 +72,8 @@ export function yesNo(said: Said): Standing | null {
   if (words.length > BARE_MAX || !words.every((word) => BARE[lang].has(word))) return null;
   // Fragments of "it is", "I do" without their verb.
   if (/^(?:it|i|that|of|i'm|think|está|lo|creo|eso)$/.test(words.at(-1)!) && lang === 'en') return 'begun';
-  return endsWith(words, DENIED[lang]) ? 'open' : 'whole';
+  // A name that was read back wrong is put right in the same breath more often than not.
+  return endsWith(words, DENIED[lang]) ? (said.expected.person ? 'pending' : 'open') : 'whole';
 }
 
 /** One of the choices that were named; a word or two are most choices. */
