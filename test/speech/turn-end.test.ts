@@ -66,13 +66,14 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
       whole: ['518-555-0121.', 'Five one eight, five five five, zero one two one.', '1-518-555-0121', '518 5550121'],
       likely: ['518-555-012.', "I don't have it here."],
       open: ['555-0121', '518-555-0'],
+      pending: ['518-555-01'],
       begun: ['518', '518-555', 'Five one eight, double five five.', 'My number is', 'Area code'],
     },
   ],
   [
     { kind: 'telephone', digits: { least: 10, most: 10 } },
     'en',
-    { whole: ['518 555 0121'], likely: ['518 555 012'], open: ['518 555 01'], begun: ['555 0121'] },
+    { whole: ['518 555 0121'], likely: ['518 555 012'], pending: ['518 555 01'], begun: ['555 0121'] },
   ],
   [
     PHONE,
@@ -272,10 +273,16 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'I have run out of my drops.',
         'You sent my father some papers.',
       ],
-      pending: ['My stomach hurts since Sunday.', 'I fell on the stairs this morning.', 'The blue pills,'],
+      pending: [
+        'My stomach hurts since Sunday.',
+        'I fell on the stairs this morning.',
+        'The blue pills,',
+        'A fever, four days may be.',
+      ],
       begun: [
         'Hi.',
         'Good morning.',
+        'My stomach hurts since Sunday,',
         "I'm calling about",
         'My stomach hurts and',
         'She has been',

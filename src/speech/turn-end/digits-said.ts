@@ -62,7 +62,7 @@ const countedOn = (digits: number, { voiceMs }: Said) => digits * FASTEST_MS > v
 
 /**
  * A telephone number is said in groups: 3, 3 and 4, or in Spanish pairs. With ten digits it is whole, with nine one was probably lost in
- * hearing, at seven it may be a number without its area, and up to six it goes on.
+ * hearing, at eight the last two are to come, at seven it may be a number without its area, and up to six it goes on.
  */
 export function telephone(said: Said): Standing | null {
   const digits = digitsSaid(said);
@@ -72,7 +72,7 @@ export function telephone(said: Said): Standing | null {
   if (digits >= LOCAL && countedOn(digits, said)) return 'open';
   if (digits >= Math.min(WITH_AREA, most)) return 'whole';
   if (digits === WITH_AREA - 1) return 'likely';
-  if (digits === WITH_AREA - 2) return 'open';
+  if (digits === WITH_AREA - 2) return 'pending';
   return digits === LOCAL ? local : 'begun';
 }
 

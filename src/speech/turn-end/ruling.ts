@@ -88,7 +88,7 @@ function afterComma({ text, expected }: Said, standing: Standing): Standing {
   if (!/,\s*$/.test(text)) return standing;
   if (standing === 'whole') return COUNTED.has(expected.and ?? expected.kind) ? 'whole' : 'likely';
   if (standing === 'likely') return 'open';
-  return standing === 'open' ? 'pending' : standing;
+  return standing === 'open' ? 'pending' : 'begun';
 }
 
 /** Two things were asked in one breath: the second, which people say last, makes the whole. */

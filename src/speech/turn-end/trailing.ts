@@ -146,7 +146,8 @@ export function breaksOff(said: Said): boolean {
     const asks = verb && (ANSWERING.has(before) || lang === 'es') && words.slice(-5, -1).some((w) => ASKING.has(w));
     // "sí" is often written "si".
     const yes = last === 'si' && expected.kind === 'yes-no';
-    if (!answers && !asks && !yes && !endsWith(words, ['así es'])) return true;
+    // "May be" is how "maybe" is often written.
+    if (!answers && !asks && !yes && !endsWith(words, ['así es', 'may be'])) return true;
   }
   if (endsWith(words, ANNOUNCING[lang])) return true;
   return TRAILS_OFF.test(text);
