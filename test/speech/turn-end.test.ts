@@ -264,7 +264,12 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'Do you have anything open tomorrow?',
         'Can you tell me when you close?',
       ],
-      likely: ['I need to make an appointment.', 'Could I see the nurse today?', "I don't know where he is."],
+      likely: [
+        'I need to make an appointment.',
+        'Could I see the nurse today?',
+        "I don't know where he is.",
+        "I don't know who she's.",
+      ],
       open: [
         'The blue pills.',
         'I need to make an appointment,',
@@ -287,6 +292,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'My stomach hurts and',
         'She has been',
         'I have a pain in my',
+        "He is on the floor and he's.",
         'Because',
         'So,',
       ],

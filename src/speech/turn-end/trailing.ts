@@ -146,8 +146,10 @@ export function breaksOff(said: Said): boolean {
     const asks = verb && (ANSWERING.has(before) || lang === 'es') && words.slice(-5, -1).some((w) => ASKING.has(w));
     // "sí" is often written "si".
     const yes = last === 'si' && expected.kind === 'yes-no';
+    // "I don't know where he's" is how "where he is" is often written.
+    const whereIs = /'s$/.test(last) && ASKING.has(before ?? '') && /\.\s*$/.test(text);
     // "May be" is how "maybe" is often written.
-    if (!answers && !asks && !yes && !endsWith(words, ['así es', 'may be'])) return true;
+    if (!answers && !asks && !yes && !whereIs && !endsWith(words, ['así es', 'may be'])) return true;
   }
   if (endsWith(words, ANNOUNCING[lang])) return true;
   return TRAILS_OFF.test(text);
