@@ -209,7 +209,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     {
       whole: ['Tuesday morning.', 'As soon as possible.', 'The sixteenth of August in the morning.'],
       likely: ['Tuesday', 'The 16th of August', 'May third.', 'Some time in the morning if you can.'],
-      open: [],
+      open: ['Next week.', 'In a month.'],
       begun: ['next', 'some day in August'],
     },
   ],
@@ -239,7 +239,11 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     'es',
     { whole: [], likely: ['Metformina.', 'Se llama losartán.'], open: [], begun: ['Se llama', 'Es la'] },
   ],
-  [{ kind: 'code' }, 'en', { whole: [], likely: ['WXR 417229'], open: ['W X 4 1 7 2'], begun: ['W', 'The number is'] }],
+  [
+    { kind: 'code' },
+    'en',
+    { whole: [], likely: ['WXR 417229'], open: ['W X 4 1 7 2'], begun: ['W', 'Ellie.', 'The number is'] },
+  ],
   [
     { kind: 'digits', digits: { least: 8, most: 8 } },
     'en',
@@ -267,6 +271,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
       likely: [
         'I need to make an appointment.',
         'Could I see the nurse today?',
+        'Can they ring somebody?',
         "I don't know where he is.",
         "I don't know who she's.",
       ],
@@ -304,7 +309,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     {
       whole: ['Quiero hablar con la enfermera, por favor.'],
       likely: ['Necesito hacer una cita.', 'No sé qué es.'],
-      open: ['Se me acabaron las gotas.', 'Ayer me dio una carta.'],
+      open: ['Las pastillas azules.', 'Ayer me dio una carta.'],
       pending: ['Me duele el pecho.', 'Mi hija tiene fiebre.'],
       begun: [
         'Hola.',

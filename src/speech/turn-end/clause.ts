@@ -69,7 +69,7 @@ const REQUEST_WORDS = 18;
 const FRAGMENT_WORDS = 3;
 /** "Could you give her a message?" asks for something, and what it is about may follow; other questions hand over. */
 const REQUEST =
-  /\b(?:could|can|would|will) (?:you|I|we)\b(?! (?:tell|help))|\b(?:puede|podría|me puede|puedo)\b(?! (?:decir|ayudar))/i;
+  /\b(?:could|can|would|will) (?:you|I|we|they|he|she|someone|somebody)\b(?! (?:tell|help))|\b(?:puede|podría|me puede|puedo)\b(?! (?:decir|ayudar))/i;
 
 /** With these last, what it is about has not been said: "Could you give her a message?", "I have a question." */
 const ANNOUNCED: Record<Lang, ReadonlySet<string>> = {
@@ -82,7 +82,7 @@ export function tellsStory({ words, lang }: Pick<Said, 'words' | 'lang'>): boole
   return words.some((word) => STORY[lang].has(word));
 }
 
-const NUMERIC: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'date-of-birth']);
+const NUMERIC: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'code', 'date-of-birth']);
 
 /** Free speech. A closing or a question hands over; a request in one sentence may; a story waits, and so does a greeting. */
 export function clause(said: Said): Standing {
@@ -100,5 +100,6 @@ export function clause(said: Said): Standing {
     return NUMERIC.has(said.expected.kind) && words.length <= FRAGMENT_WORDS && !/\?\s*$/.test(text) ? 'begun' : 'open';
   if (story) return 'pending';
   if (words.length > REQUEST_WORDS || words.length <= FRAGMENT_WORDS) return 'open';
+  // A statement leads up to what is wanted, or is a complaint that was misheard.
   return said.expected.kind !== 'open' || words.some((word) => WISH[lang].has(word)) ? 'likely' : 'open';
 }

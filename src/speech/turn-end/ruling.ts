@@ -54,7 +54,7 @@ const SILENCE: Record<Standing, { part: number; least: number; most: number }> =
   whole: { part: 0.3, least: 200, most: 300 },
   likely: { part: 0.6, least: 400, most: 550 },
   open: { part: 0.9, least: 630, most: Number.POSITIVE_INFINITY },
-  pending: { part: 1.15, least: 800, most: 1200 },
+  pending: { part: 1.3, least: 900, most: 1200 },
   begun: { part: 1.6, least: 1200, most: 1700 },
 };
 /** Where no sentence ends ("and", "my name is", "um") something follows for certain, and who looks for it takes up to 1.2 s. */

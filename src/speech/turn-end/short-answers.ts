@@ -115,6 +115,7 @@ export function quantity(said: Said): Standing | null {
 const DAY =
   list(`monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight weekend week month lunes martes miércoles
   jueves viernes sábado domingo hoy mañana ayer anoche semana mes`);
+const SPAN = list('week weekend month semana mes');
 const TIME = list(
   `morning afternoon evening noon am pm o'clock night midday a.m p.m m anytime asap soon mañana tarde noche mediodía cuanto`,
 );
@@ -150,6 +151,8 @@ export function when(said: Said): Standing | null {
   const time =
     rest.some((word) => TIME.has(word) || /^\d{1,2}$/.test(word)) || digitsSaid({ ...said, words: rest }) > 0;
   if (day && time) return 'whole';
+  // "Next week" has its day to come as often as not.
+  if (SPAN.has(last) && !words.some((word) => DAY.has(word) && !SPAN.has(word)) && !time && date < 0) return 'open';
   return (day || time) && words.length <= 8 ? 'likely' : null;
 }
 
