@@ -7,6 +7,7 @@ import type { Token } from '../words/tokens.ts';
 import { type AboutHead, likeliestAbout } from './about-head.ts';
 import { ageAnswer } from './age-answer.ts';
 import { birthdateIn } from './birthdate.ts';
+import { callsForWork } from './caller-at-work.ts';
 import { carrierIn, speaksOfPlan } from './carrier.ts';
 import { codeIn } from './codes.ts';
 import { durationIn } from './duration.ts';
@@ -61,7 +62,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
       intent,
     );
     // It learnt from what callers begin with; of answers to a question it knows nothing.
-    const about = whose && heard.asked === null ? likeliestAbout(whose, t, ruled) : ruled;
+    const likely = whose && heard.asked === null ? likeliestAbout(whose, t, ruled) : ruled;
+    const about = likely === 'self' && heard.asked === null && callsForWork(t) ? 'other' : likely;
     const slots: Slots = {};
     const uncertain: SlotName[] = [];
     const set = (slot: Exclude<SlotName, 'when'>, value: string | null | undefined, doubt = false): void => {

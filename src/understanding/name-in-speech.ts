@@ -195,7 +195,8 @@ const OF_THEM = 9;
 /** "a question for beverly nash", "an aide for miss holloway": a given name and a surname after what leads to a patient's. */
 function wholeAfter(text: string, t: readonly Token[], i: number, ordinary: ReadonlySet<string>): NameHeard | null {
   // "for a carol brandt"
-  const one = /^(a|an|one|un|una)$/.test(t[i + 1]?.w ?? '') && t[i + 1]!.mark === '' ? 1 : 0;
+  const small = /^(a|an|one|un|una)$/.test(t[i + 1]?.w ?? '') || isTheTitled(t, i + 1);
+  const one = small && t[i + 1]!.mark === '' ? 1 : 0;
   const next = t[i + 1 + one];
   if (next?.mark !== '') return null;
   const said = phrase(t, i, 3);
@@ -205,9 +206,29 @@ function wholeAfter(text: string, t: readonly Token[], i: number, ordinary: Read
   const last = /^(for|para)$/.test(t[i]!.w) && ends && t[i + 2 + one]?.mark === '' && !SPEAKS_TO.test(phrase(t, i, 9));
   const named = (PAPERS.test(said) || last) && isGiven(next.w) && !/\bmessage\b/.test(said);
   if (!titled && !named) return null;
-  const name = take(text, t, i + 1 + one, t.length, true, ordinary);
+  const name = take(
+    text,
+    t,
+    i + 1 + one,
+    titled ? endOfTitled(text, t, i + 2 + one, ordinary) : t.length,
+    true,
+    ordinary,
+  );
   return name?.value.includes(' ') ? name : null;
 }
+
+/** Where the name behind a title ends: after two words, before one that tells what happens ("la señora sosa paz llamó", "mister doyle reed phoned"). */
+function endOfTitled(text: string, t: readonly Token[], from: number, ordinary: ReadonlySet<string>): number {
+  for (let k = from + 2; k < t.length && t[k]!.mark === ''; k++) {
+    const word = text.slice(t[k]!.from, t[k]!.to).toLowerCase();
+    if (!PARTICLES.has(t[k - 1]!.w) && (ordinary.has(t[k]!.w) || /(?:\wed|ó|aron|ieron)$/u.test(word))) return k;
+  }
+  return t.length;
+}
+
+/** "De la señora elva soto". */
+const isTheTitled = (t: readonly Token[], i: number): boolean =>
+  /^(la|el)$/.test(t[i]?.w ?? '') && t[i + 1]?.mark === '' && TITLE_BEFORE.test(t[i + 1]!.w);
 
 /** Before the one who is wanted, and no patient. */
 const SPEAKS_TO =

@@ -254,6 +254,11 @@ function inOrder(parts: Part[]): { ordered: Part[]; guessed: boolean } {
     (!isOnlyGiven(name(one)) && isOnlyGiven(name(two))) ||
     // "st claire, and i'm rodney"
     (small(one) && !small(two) && isGiven(name(two)));
+  // "chelo, consuelo rangel": what somebody is called, and then the whole name; it is read back
+  const whole = two.filter((p) => !PARTICLES.has(p.text)).map((p) => lettersOf(p.text));
+  const called = surname && !one.some((p) => p.spelled || p.text.includes('-')) && whole.length >= 2;
+  if (called && isGiven(whole[0]!) && !isGiven(whole.at(-1)!) && (swapped || isGiven(name(one))))
+    return { ordered: two, guessed: true };
   // "novak, filip": the surname was said first
   if (surname && swapped) return { ordered: [...two, ...one], guessed: isGiven(name(one)) };
   return { ordered: open, guessed: surname && !isGiven(name(one)) && two.length === 1 };

@@ -32,6 +32,9 @@ const YES_BUT_NO =
 /** "yes, but the last digit is wrong": what follows is put right. */
 const YES_BUT_WRONG =
   /^(?:yeah|yes|yep|yup|right|correct|almost|close|nearly|okay|si|casi|bien|correcto)\b.*\b(?:but|except|only|pero|excepto|menos|nomas que|solo que)\b.*\b(?:wrong|not|isnt|should|changed|different|spelled|spelt|with|last|first|number|digit|name|mal|no|cambio|equivocad[oa]|es|con|numero|apellido|nombre)\b/;
+/** "Yes, no need to ring me": what is not needed takes no yes back. */
+const YES_NO_NEED =
+  /^(?:yeah|yes|yep|yup|correct|thats right|si|correcto|asi es) (?:but |and |pero |y )?(?:(?:theres |there is )?no (?:need to (?:call|ring|phone|get back|bother)|hurry|rush)|no hace falta (?:que|llamar|marcar)|no hay prisa)\b/;
 /** Neither: the caller does not know. */
 const UNSURE =
   /^(?:(?:well |pues |ay )?(?:no se|no lo se|no sabria|no idea|no clue|not sure|im not sure|i am not sure|i not sure|i dont (?:know|remember|recall)|dont know|no me acuerdo|no recuerdo|no estoy segur\w|maybe|perhaps|possibly|yes and no|si y no|sort of|kind of|kinda|could be|it depends|depends|depende|quizas?|tal vez|a lo mejor|puede ser|mas o menos|quien sabe|who knows))\b/;
@@ -54,6 +57,7 @@ export function yesNoOf(said: string, text = ''): 'yes' | 'no' | null {
   if (!s) return grunt ?? (/^(okay|bueno|thanks|thank you)$/.test(said) ? 'yes' : null);
   if (UNSURE.test(s)) return null;
   if (NO_BUT_YES.test(s)) return 'yes';
+  if (YES_NO_NEED.test(s)) return 'yes';
   if (YES_BUT_NO.test(s) || YES_BUT_WRONG.test(s)) return 'no';
   if (
     /^i (cant|dont|am|can|do|would|did|have|was|will|havent|didnt|wont|wasnt) \w+ \w+/.test(s) &&
@@ -101,7 +105,7 @@ const COMMANDS: [Command, RegExp][] = [
   ['english', /\b(in english|english please|english|en ingles|ingles)\b/],
   [
     'operator',
-    /\b(operator|representative|receptionist|real person|live person|actual person|human( being)?|live human|real human|talk to (a |an |the |some )?(person|somebody|someone|people|agent|nurse now|front desk)|speak (to|with) (a |an |the |some )?(person|somebody|someone|agent|front desk|real)|agent|transfer me|put me through to (someone|somebody|a person)|get me (a |an )?(person|human|somebody|someone)|(want|need|rather have) (a |an )?(person|human)|front desk please|not a (machine|robot|computer)|operadora?|agente|representante|comuniq?ue(me|nme)|paseme con|pasame con|transfiera(me)?|alguien que me atienda|(persona|gente) de verdad|no (quiero|con) (hablar con )?(una )?maquina|recepcionista|con (una persona|alguien|un humano|la recepcionista|una senorita)|persona real|una persona|quiero hablar con alguien)\b/,
+    /\b(operator|representative|receptionist|real person|live person|actual person|human(?! (?:resources?|services?)\b)( being)?|live human|real human|talk to (a |an |the |some )?(person|somebody|someone|people|agent|nurse now|front desk)|speak (to|with) (a |an |the |some )?(person|somebody|someone|agent|front desk|real)|agent|transfer me|put me through to (someone|somebody|a person)|get me (a |an )?(person|human|somebody|someone)|(want|need|rather have) (a |an )?(person|human)|front desk please|not a (machine|robot|computer)|operadora?|agente|representante|comuniq?ue(me|nme)|paseme con|pasame con|transfiera(me)?|alguien que me atienda|(persona|gente) de verdad|no (quiero|con) (hablar con )?(una )?maquina|recepcionista|con (una persona|alguien|un humano|la recepcionista|una senorita)|persona real|una persona|quiero hablar con alguien)\b/,
   ],
   [
     'repeat',

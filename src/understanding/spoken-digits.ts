@@ -81,7 +81,14 @@ function hundredAlone(t: readonly Token[], i: number): { digits: string; to: num
 }
 
 /** "my work one, five five five …": a word for the telephone, and no digit of it. */
-const isPronoun = (t: readonly Token[], i: number): boolean => isOfThat(t, i) || isOfWork(t, i);
+const isPronoun = (t: readonly Token[], i: number): boolean => isPointedAt(t, i) || isOfThat(t, i) || isOfWork(t, i);
+
+/** "…, not this one", "that one rings at the shop": what is pointed at is no digit, unless digits go on behind it. */
+const isPointedAt = (t: readonly Token[], i: number): boolean =>
+  t[i]!.w === 'one' &&
+  t[i]!.mark === '' &&
+  /^(this|that|which|wrong|another)$/.test(t[i - 1]?.w ?? '') &&
+  digitsAt(t, i + 1) === null;
 
 /** "No, that one's my sister's", "not this one": said of a number, before a word that is no digit. */
 const isOfThat = (t: readonly Token[], i: number): boolean =>

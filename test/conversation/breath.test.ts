@@ -57,6 +57,12 @@ t.test('S8: whether somebody is a patient, or came, is told to nobody, and said 
   }
 });
 
+t.test('S8: an employer is no wish for a person, and learns nothing', async (t) => {
+  const d = new Words().hears('good day, human resources at the mill, is a dora finch a patient of yours');
+  t.match(d.said, /cannot talk about anyone's care, or say who is a patient/);
+  t.equal(d.talk.about, 'other');
+});
+
 t.test('whoever pays the bill of another is asked for their own name too', async (t) => {
   const d = new Words().hears("i want to pay my brother's bill from august");
   d.hears('the one from august, eighty dollars').hears('george tanner, may second nineteen sixty one');

@@ -38,6 +38,7 @@ t.test('who speaks for another has said what they are to them', async (t) => {
 t.test('which bill, which form and which records are no question where they were named', async (t) => {
   t.ok(new Words().hears('the statement from may has a charge for labs i never had').talk.facts.which_bill);
   t.notOk(new Words().hears('i have a question about a bill').talk.facts.which_bill);
+  t.ok(new Words().hears('i got a bill for ninety dollars from june second and it is wrong').talk.facts.which_bill);
   t.equal(
     new Words().hears('i need a camp form filled out for my daughter by monday').talk.facts.paperwork_what?.value,
     'camp form, by monday',

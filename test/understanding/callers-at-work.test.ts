@@ -24,3 +24,23 @@ t.test('who calls for a client or a shop is not the patient', async (t) => {
   const own = hearThere('this is gloria benson, my attorney needs my records');
   t.equal(own.about, 'self');
 });
+
+t.test('by their place, their trade or whose the patient is; a nurse who is ill calls for herself', async (t) => {
+  for (const text of [
+    'owen from tri county labs here, i have a panic value for you',
+    "hello, it's ted, charge nurse over at elm terrace",
+    'hello, i have a question on a script of one of your patients',
+    "this is deputy crane with the sheriff's office, i have to find somebody",
+    'le hablo del laboratorio, tengo un valor de uno de sus pacientes',
+    'soy la enfermera del asilo, tengo una residente con calentura',
+  ])
+    t.equal(hearThere(text).about, 'other', text);
+  for (const text of [
+    "i'm a nurse myself and i have a question about my own prescription",
+    "this is amy, i'm at the pharmacy and they don't have my prescription",
+    "i'm calling from the hospital, they're discharging me today",
+    'one of your patients told me about you, are you taking new people',
+    'i am one of your patients and i need my shot record',
+  ])
+    t.equal(hearThere(text).about, 'self', text);
+});

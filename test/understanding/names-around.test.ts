@@ -53,3 +53,14 @@ t.test('the same two words again after a no: the other order', async (t) => {
   t.equal(correctName('Ann Lee', 'no. ann lee.'), null);
   t.equal(correctName('Ann Lee', 'no. ann. lee.'), null);
 });
+
+t.test('what somebody is called, and then the whole name: it alone, and read back', async (t) => {
+  const words = 'chelo, consuelo rangel';
+  t.match(nameAnswered(words, tokenise(words)), { value: 'Consuelo Rangel', uncertain: true });
+  t.equal(answered('meg, margaret dunn'), 'Margaret Dunn');
+  t.equal(answered('robeson, mary ann'), 'Mary Ann Robeson');
+});
+
+t.test('a name behind a title ends before what happened', async (t) => {
+  t.equal(spoken('la receta de la señora elva soto llegó sin la dosis'), 'Elva Soto');
+});

@@ -24,6 +24,8 @@ const YES = `
   Mm-hmm, that's him
   aha
   yes ma'am
+  yes, no need to call me
+  sí, no hace falta que me llamen
   yessir
   sure
   sure thing

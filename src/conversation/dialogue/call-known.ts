@@ -5,7 +5,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import { wordCount } from '../word-count.ts';
 import { withFact } from './facts.ts';
 import { formOf } from './matters.ts';
-import { speaksOfAnother } from './of-another.ts';
+import { asksIfPatient, speaksOfAnother } from './of-another.ts';
 import { tierNow } from './taken-back.ts';
 import { withLabValue } from './told-already.ts';
 import type { Heard, Open, Stage, Talk } from './types.ts';
@@ -52,7 +52,8 @@ function aboutOf(before: Talk, meaning: Meaning, text: string): Talk['about'] {
   // "No, that's my husband's. March second": a slip of the tongue, and nobody whom it is about.
   if (underWay && meaning.about !== 'self' && SLIP.test(unaccented(text))) return before.about;
   if (meaning.about !== 'self') return meaning.about;
-  return before.about === 'self' && speaksOfAnother(text) ? 'other' : before.about;
+  const another = speaksOfAnother(text) || (before.matters.length === 0 && asksIfPatient(text));
+  return before.about === 'self' && another ? 'other' : before.about;
 }
 
 /** Facts that only one kind of call gives, in whatever sentence they come: an extension, a laboratory's test and value. */

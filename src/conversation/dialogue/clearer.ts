@@ -39,7 +39,7 @@ const NO_VISIT =
 const COMES_IN =
   /\b(can|could|may) (i|we|he|she|my \w+) (please |just )?(get|come|be|fit|squeeze)\b.{0,14}\b(in|seen)\b.{0,24}\b(with|for|to see|on|this|next|tomorrow|today|sooner)\b/iu;
 const A_PERSON =
-  /\b(person|human|some ?body|some ?one|any ?body|any ?one|who ?ever|operator|receptionist|front desk|the desk|computer|machine|robot|recording|carne y hueso|alguien|persona|maquina|grabacion|operadora|senorita)\b/iu;
+  /\b(person|human(?! (?:resources?|services?))|some ?body|some ?one|any ?body|any ?one|who ?ever|operator|receptionist|front desk|the desk|computer|machine|robot|recording|carne y hueso|alguien|persona|maquina|grabacion|operadora|senorita)\b/iu;
 
 /** What somebody gives as a reason for asking. */
 const OF_REASONS: ReadonlySet<Intent> = new Set<Intent>(['billing', 'insurance', 'faq', 'other', 'message', 'records']);
@@ -67,7 +67,8 @@ export function clearer(talk: Talk, intent: Intent, text: string): Intent {
   // Words that name an errand say what is wanted, where nothing else in them does.
   const errand = SAYS_NOTHING_YET.has(intent) && intent !== 'human' ? errandsIn(talk, text)[0] : undefined;
   if (errand) return errand.intent;
-  if (intent === 'other' && talk.about !== 'self' && asksIfPatient(text)) return 'message';
+  const open = intent === 'other' || (intent === 'human' && !wantsAPerson(intent, text));
+  if (open && talk.about !== 'self' && asksIfPatient(text)) return 'message';
   const loose = intent === 'refill' || intent === 'message' || intent === 'other' || intent === 'faq';
   if (loose && IS_VISIT.test(plain) && !NO_VISIT.test(plain)) return 'schedule';
   return intent === 'faq' && (COMES_IN.test(plain) || wantsVisit(text)) ? 'schedule' : intent;

@@ -6,7 +6,7 @@ const MONTH =
   'january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
 /** A bill by its own date or number. What it cost, or what it was for, still leaves the question which one it is. */
 const BILL = new RegExp(
-  `\\b(?:bill|statement|invoice|cuenta|factura|cobro|recibo)s? (?:is |was |i got |that came |me lleg[oó] )*(?:from|in|for|dated?|of|de|del|en) (?:the |el |la )?(?:last |this |early |late |mid )?(?:${MONTH})\\b|\\b(?:${MONTH}) (?:bill|statement|invoice)\\b|\\b(?:account|invoice|statement|bill) (?:number|ending)\\b`,
+  `\\b(?:bill|statement|invoice|cuenta|factura|cobro|recibo)s? (?:is |was |i got |that came |me lleg[oó] )*(?:(?:for|of|de|por) (?:\\S+ ){1,7}?(?:dollars|bucks|cents|d[oó]lares|pesos) )?(?:from|in|for|dated?|of|de|del|en) (?:the |el |la )?(?:last |this |early |late |mid )?(?:${MONTH})\\b|\\b(?:${MONTH}) (?:bill|statement|invoice)\\b|\\b(?:account|invoice|statement|bill) (?:number|ending)\\b`,
   'iu',
 );
 

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { datesIn } from './dates.ts';
 import { numbersIn, type Turn } from './hearing.ts';
-import { whose } from './matters.ts';
+import { mattersOfKey, whose } from './matters.ts';
 
 /** A fact that was read back wrong. */
 export type Wrong = 'name' | 'dob' | 'phone';
@@ -12,14 +12,23 @@ export type Wrong = 'name' | 'dob' | 'phone';
  */
 export function wrongIn(turn: Turn, scenario: Scenario, slack = 0): Wrong[] {
   const wrong: Wrong[] = [];
-  if (namesIn(turn).some(({ name, of }) => !namesOf(scenario, of).some((known) => alike(known, name, slack))))
-    wrong.push('name');
+  const isKnown = (name: string, of: 'patient' | 'caller' | null) =>
+    namesOf(scenario, of).some((known) => alike(known, name, slack)) || (of !== 'caller' && isTold(name, scenario));
+  if (namesIn(turn).some(({ name, of }) => !isKnown(name, of))) wrong.push('name');
   if (!birthRight(turn, scenario)) wrong.push('dob');
   const known = numbersKnown(scenario);
   const strange = (n: string) => n.length <= 10 && !known.some((k) => k === n || k.endsWith(n));
   const telephones = turn.sentences.filter((sentence) => !OTHER_NUMBER.test(sentence)).flatMap(numbersIn);
   if (telephones.some((n) => strange(n) || isOnlyTheLine(n, scenario))) wrong.push('phone');
   return wrong;
+}
+
+/** Nobody denies a whole name that they gave in these very words, though the story calls them by another or by one surname of two. */
+function isTold(name: string, { answers }: Scenario): boolean {
+  const told = answers.filter(
+    (a) => mattersOfKey(a.matter).some(({ id }) => id === 'name') && whose(a.matter) !== 'caller',
+  );
+  return name.includes(' ') && told.some((a) => a.says.some((words) => letters(words).includes(letters(name))));
 }
 
 /** A sentence that reads a number back which is no telephone's: how people say those is not compared. */
