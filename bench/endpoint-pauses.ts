@@ -22,7 +22,7 @@ import { ANSWERS, END_SILENCE_MS, EXPECTED } from './endpoint/utterances.ts';
 /**
  * Rules of ends of turns against pauses that were heard once. `node bench/endpoint-pauses.ts record FILE [--rounds N] [--only ROUND] [--seed N] [--further] [--english]`: the answers of
  * bench/endpoint.ts (`--further`: those that are held back), heard by the real ears with a rule that never ends a turn inside an answer; every pause
- * is written down with what the ruling was given. `node bench/endpoint-pauses.ts play FILE … [--each]`: how the rules of today end them, in a second.
+ * is written down with what the ruling was given. `node bench/endpoint-pauses.ts play FILE … [--each]`: how the rules of today end them, in a second. Kept: bench/endpoint/recordings.
  */
 const RATE = 16_000;
 const FRAME = 320;
