@@ -1,6 +1,7 @@
 import { localTime } from '../oncall/rota.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { CallRecord } from '../store/types.ts';
+import { isDoneToCaller } from '../triage/done-to.ts';
 import type { About, Understand } from '../understanding/types.ts';
 import { ageOn } from './slots.ts';
 
@@ -31,6 +32,8 @@ export function aboutOf(
   const meantBy = (text: string) => understand({ text, lang, asked: null, now, areaCode }).about;
   // Whose birth is known and long ago is no child.
   const known = (about: About): About => (about === 'child' && unit ? 'other' : about);
+  const flagged = dispositions.flatMap((d) => d.flags);
+  if (flagged.some(isDoneToCaller)) return 'self';
   const meant = known(meantBy(first.text));
   if (meant === 'child') return 'child';
   if (deeds.some(({ details }) => OF_CLIENTS.has(details.form ?? ''))) return 'other';
@@ -40,7 +43,7 @@ export function aboutOf(
   // Who sells something calls about nobody else.
   if (another && (told('name') !== undefined || meant === 'other')) return 'other';
   if (meant === 'other') return 'other';
-  const flags = dispositions.flatMap((d) => d.flags).filter((f) => f.tier === 'emergency' || f.tier === 'urgent');
+  const flags = flagged.filter((f) => f.tier === 'emergency' || f.tier === 'urgent');
   const grave = said.filter(({ text }) => flags.some((f) => text.toLowerCase().includes(f.words.toLowerCase())));
   const [worst] = grave.map(({ text }) => known(meantBy(text))).filter((about) => about !== 'self');
   return worst ?? 'self';

@@ -1,5 +1,6 @@
 // A crisis that is told of somebody else, and a caller who is in danger from somebody.
 import t from 'tap';
+import { isDoneToCaller } from '../../src/triage/done-to.ts';
 import { Dialogue } from './dialogue-kit.ts';
 
 const harm = { judgement: { crisis: true, ask: 'self_harm' } };
@@ -42,4 +43,13 @@ t.test('"not till he is back" is no reason to let the line go', async (t) => {
   t.ok(d.prompts.includes('desk.ask.name') || d.stage.at === 'field', 'on with the call');
   d.says("he's back", 'urgent', { judgement: { ...near.judgement, ask: null } });
   t.ok(d.prompts.includes('coverGoodbye'));
+});
+
+t.test('Whoever does it to the caller is nobody whom the call is about', (t) => {
+  const flag = (concept: string, words: string) => isDoneToCaller({ concept, words });
+  t.ok(flag('abuse_hinted', 'grandson grabbed my wrist'));
+  t.ok(flag('answer.danger_from', 'he hits me'));
+  t.notOk(flag('abuse_hinted', 'he hits my kids'), 'theirs');
+  t.notOk(flag('mentioned_body', 'my wrist'), 'a complaint');
+  t.end();
 });

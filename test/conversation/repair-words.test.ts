@@ -1,6 +1,7 @@
 // What callers say beside the matter, and what must not come of it.
 
 import t from 'tap';
+import { doesNotKnow } from '../../src/conversation/dialogue/no-answer.ts';
 import { wantsThisLine } from '../../src/conversation/dialogue/this-line.ts';
 import { commandOf } from '../../src/understanding/replies.ts';
 import { Words } from './words-kit.ts';
@@ -84,4 +85,26 @@ t.test('a question about the call beside a wish: a word to it, and on with the w
   t.match(e.said, /^I am an automated assistant/);
   t.same(e.forms, ['refill']);
   t.same(new Words().hears("am i on with the clinic? i'd like my test results").forms, ['results']);
+});
+
+t.test('what is not at hand is left open at once, in either language', async (t) => {
+  for (const words of [
+    'the card is out in the truck',
+    "it's upstairs in my purse",
+    'my husband has that card',
+    "they haven't sent it yet",
+    "i'd have to ask my sister",
+    'la tarjeta la tiene mi esposa',
+    'todavía no me llega',
+  ])
+    t.ok(doesNotKnow(words), words);
+  for (const words of ['green cross silver', 'the pain is in my back', 'my wife has the flu', 'at the office on main'])
+    t.notOk(doesNotKnow(words), words);
+});
+
+t.test('what a form can do without gives no call away: two such in a row, and the form goes on', async (t) => {
+  const d = new Words().hears('i would like copies of my records please');
+  for (const words of ['over by the lamp', 'the wobbly thing', 'by the chair there']) d.hears(words);
+  t.notOk(d.did('transfer'), 'what is asked now is another matter');
+  t.notMatch(d.stage, { at: 'field', field: 'records_what' });
 });

@@ -518,3 +518,42 @@ t.test('What was to be said at a question that never came is said before the cal
   const said = await talk(someone({ events }), ['Which day is it?', 'Thank you. Is there anything else?']);
   t.match(said[1], /going numb/);
 });
+
+t.test('What is put right once it was told is not put right before', async (t) => {
+  const events = [
+    {
+      at: 'the date of birth is read back or the next question is asked after it',
+      do: "says: no, that's his sister's",
+    },
+  ];
+  const answers = { fever: 'a little', name: 'paula brandt', 'date of birth': 'may first twenty twenty' };
+  const said = await talk(someone({ answers, events }), [
+    'Is there a fever?',
+    'What is the date of birth?',
+    'And the name?',
+  ]);
+  t.same(said, ['a little', 'may first twenty twenty', "no, that's his sister's"]);
+});
+
+t.test('The number of the line that is offered is not the safe one, read back', async (t) => {
+  const events = [{ at: 'the safe number is read back', do: 'says: yes, that one' }];
+  const answers = { 'safe number': 'not this one, call my sister on 319 555 0171' };
+  const caller = { callback: '+13195550171', line: '+13195550170' };
+  const said = await talk(someone({ answers, events, caller }), [
+    'You are calling from 3195550170. Is it safe to call you there? If not, tell me a number that is.',
+    'I have 3195550171. Is that right?',
+  ]);
+  t.match(said[0], /call my sister/);
+  t.equal(said[1], 'yes, that one');
+});
+
+t.test('A time that was spoken of before is not taken for an offer', async (t) => {
+  const turn =
+    'Your visit on Thursday, September 10 at 8 AM is cancelled. Call us any time for a new one. Now to the other thing. Records go only to the patient. Which records do you need?';
+  t.same(await talk(someone({}), [turn]), ['i could not say']);
+});
+
+t.test('Who speaks for another tells their own name when it is asked, with a key or without', async (t) => {
+  const caller = { name: 'Paula Brandt', patient: { name: 'Otto Brandt', dob: '1940-02-01', relation: 'father' } };
+  t.same(await talk(someone({ caller }), ['And your own name, please?']), ['paula brandt']);
+});

@@ -254,3 +254,11 @@ t.test('commands', async (t) => {
   for (const x of ['i fell and hurt my hand', 'tengo tos', 'yes', 'no', 'tomorrow at ten', 'what time do you open'])
     t.equal(commandOf(said(x), x), null, x);
 });
+
+t.test('who praises what was noted says yes, and who finds it muddled says no', (t) => {
+  for (const words of ['you got all of it', 'youve got everything', 'you have it all'])
+    t.equal(yesNoOf(words), 'yes', words);
+  for (const words of ['you have everything wrong', 'youve got it all mixed up', 'you got that backwards'])
+    t.equal(yesNoOf(words), 'no', words);
+  t.end();
+});

@@ -1,5 +1,6 @@
 import { extensionIn } from '../../desk/findings-extension.ts';
-import type { Judgement } from '../../triage/types.ts';
+import { isDoneToCaller, isDoneToOne } from '../../triage/done-to.ts';
+import { type Flag, isAtLeast, type Judgement } from '../../triage/types.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { wordCount } from '../word-count.ts';
@@ -24,7 +25,7 @@ export function withHeard(before: Talk, stage: Open, event: Heard): Talk {
       tierNow({ judgement, withdrawn: before.withdrawn }) === 'emergency'
         ? 'symptom'
         : inCrisis(judgement, intentOf(before, stage, meaning)),
-    about: aboutOf(before, meaning, text),
+    about: judgement.flags.some(isDoneToCaller) ? 'self' : aboutOf(before, meaning, text),
     whenWords: meaning.slots.when === undefined ? before.whenWords : text,
     carrierWords: meaning.slots.carrier ? text : before.carrierWords,
     reason: addReason(before, stage, event),
@@ -66,8 +67,6 @@ function withTold(talk: Talk, text: string): Talk {
   return asks.has('test_value') && !next.facts.test_value ? withLabValue(next, matter.form, text) : next;
 }
 
-/** What is done to somebody, by the ids of what the protocol knows of it. */
-const DONE_TO_ONE = /^(answer\.)?(bh\.|abuse|danger_from|safe_to)/;
 /** "I got hurt" tells that, and no complaint. */
 const ONLY_HURT =
   /^\W*((i|he|she|they) )?(got |was |were |am |been )?(hurt|hit|lastimad[oa]|golpead[oa])( me| him| her)?\W*$/i;
@@ -80,8 +79,10 @@ function inCrisis({ crisis, flags }: Judgement, intent: Intent): Intent {
   if (!crisis) return intent;
   if (intent === 'human') return 'other';
   const grave = flags.filter((f) => f.disposition !== null && f.disposition !== 'routine' && f.by !== 'opinion');
-  const done = grave.filter((f) => DONE_TO_ONE.test(f.concept));
-  const only = done.length > 0 && grave.every((f) => done.includes(f) || ONLY_HURT.test(f.words));
+  const done = grave.filter(isDoneToOne);
+  // Bruises are a part of it.
+  const lesser = (f: Flag) => ONLY_HURT.test(f.words) || !isAtLeast(f.tier, 'urgent');
+  const only = done.length > 0 && grave.every((f) => done.includes(f) || lesser(f));
   return intent === 'symptom' && only ? 'other' : intent;
 }
 

@@ -1,6 +1,8 @@
 import { isAtLeast } from '../../triage/types.ts';
 import { line } from './effects.ts';
+import { fieldsOf } from './fields.ts';
 import { isOpen } from './house.ts';
+import { formOf } from './matters.ts';
 import { cannotFollow, person } from './person.ts';
 import { tierNow } from './taken-back.ts';
 import type { Open, Step, Talk } from './types.ts';
@@ -18,7 +20,10 @@ export function counted(before: Talk, stage: Open, next: Step, unknown: boolean)
   // What was put right, or told in another order, was understood.
   if ((!same && !given) || (same && tellsMore(before, next.talk)) || (given && unknown))
     return { ...next, talk: { ...next.talk, misses: 0 } };
-  const talk = { ...next.talk, misses: before.misses + 1 };
+  const misses = before.misses + 1;
+  // What a form can do without is no reason to give the call away: as many as were left open count on, and the form goes on.
+  const spare = given && stage.at === 'field' && !isNeeded(before, stage.form, stage.field);
+  const talk = { ...next.talk, misses: spare ? Math.min(misses, next.talk.givenUp.length) : misses };
   const urgent = isAtLeast(tierNow(talk), 'urgent');
   // An open question of the protocol comes before anybody is rung (S4).
   const may = !urgent && (talk.judgement?.ask ?? null) === null && !talk.nobody;
@@ -34,6 +39,12 @@ export function counted(before: Talk, stage: Open, next: Step, unknown: boolean)
   if (!rings) return { ...next, talk };
   const tried = person(talk, stage, 'misunderstood');
   return { ...tried, effects: [...next.effects.filter((e) => e.do === 'fact'), ...tried.effects] };
+}
+
+/** A form says so by how often it asks. */
+function isNeeded(talk: Talk, form: string, fact: string): boolean {
+  const field = fieldsOf(talk, formOf(talk, form)).find((one) => one.fact === fact);
+  return field !== undefined && (field.required || field.tries >= MISSES);
 }
 
 /** Said of a complaint in any words: no fact that was asked for. */

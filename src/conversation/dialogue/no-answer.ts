@@ -51,9 +51,31 @@ const QUESTION =
 const IF_TREATED =
   /\b(if|whether|confirm|tell me|say|does|is|has|si|confirm\w*|dig\w+)\b.{0,40}\b((treats?|goes|comes|is seen|been seen|is treated|sees? (someone|somebody|a doctor)) (with|to|by|at|there|here)|(se atiende|va|viene) (con|ahi|alli|aqui))\b/iu;
 
-/** Nobody is there with a fact: they do not know it. Pure. */
+/** Where a thing lies that is not here: "the card's in the car", "my wife has it", "todavía no llega". */
+const NOT_AT_HAND = new RegExp(
+  [
+    String.raw`\b(?:cards?|papers?|letters?|bottles?|bills?|statements?|numbers?|purse|wallet|it|they|that)(?:'s|'re| is| are)? (?:still |all |back |out |over |down )*(?:(?:in|at|on|with) (?:the |my |her |his |our |their )?(?:car|truck|van|house|home|office|work|kitchen|bedroom|desk|drawer|glove ?box|purse|wallet|coat|bag|other \w+|mail|way|wife|husband|mother|mom|father|dad|son|daughter|sister|brother)|upstairs|downstairs|somewhere|packed|lost|gone)\b`,
+    String.raw`\b(?:my|his|her|the) (?:\w+ )?(?:wife|husband|mother|mom|father|dad|son|daughter|sister|brother|nurse|office)(?:'s| has|'s got| keeps| would know| knows| does)(?: got)? (?:it|them|that|those|the (?:card|papers?|number|bottles?)|all that)\b`,
+    String.raw`\b(?:has|have)(?:n'?t| not)(?: even)? (?:come|arrived|got (?:it|one|the card|that)|gotten (?:it|one|the card)|been sent|sent (?:it|one|me)|received)\b|\bstill waiting (?:for|on) (?:it|the card|that|one)\b|\bleft (?:it|them|that|the card|my (?:card|purse|wallet)) (?:at|in|on|back|behind)\b`,
+    String.raw`\b(?:i|we)(?:'d| would|'ll| will|'ve got to| have to| need to) (?:probably )?(?:have to |need to )?(?:ask|check with|look (?:it|that|them|for it)(?: up)?|find (?:it|that|you|out)|dig|bring (?:it|them|the card)|get back to you|call you back with)\b|\bi(?:'d| would) have to (?:look|check|find|go|get|call)\b`,
+    String.raw`\b(?:la|el|las|los) (?:tarjeta|papel(?:es)?|frasco|numero|carta|factura|cuenta)s? (?:esta|estan|se (?:me )?quedo|la tiene|lo tiene|los tiene)\b|\b(?:la|lo|las|los) (?:tiene|traen?|deje|dejamos|olvide) (?:mi|en|el|la)\b|\b(?:todavia|aun) no (?:\w+ )?(?:llega|viene|mandan|dan|tengo|tiene|recib\w+)\b|\b(?:tendria|tengo|habria) que (?:preguntar|buscar|ver|checar|revisar)\w*\b|\b(?:ahorita|luego|despues) (?:se )?(?:lo|la) (?:traigo|llevo|busco|doy|mando)\b`,
+  ].join('|'),
+  'iu',
+);
+
+/** Nobody is there with a fact: they do not know it, or do not have it here. Pure. */
 export function doesNotKnow(text: string): boolean {
-  return DONT_KNOW.test(unaccented(text));
+  const plain = unaccented(text);
+  return DONT_KNOW.test(plain) || isNotAtHand(plain);
+}
+
+/** No more than so many words may stand beside it: "the clinic in Rutland, I'll have to find the fax" is an answer. */
+const BESIDE = 3;
+
+function isNotAtHand(plain: string): boolean {
+  const clauses = plain.split(/[,.;!?]/).filter((clause) => clause.trim());
+  const others = clauses.filter((clause) => !NOT_AT_HAND.test(clause));
+  return others.length < clauses.length && others.every((clause) => clause.trim().split(/\s+/).length <= BESIDE);
 }
 
 /** A protest in the place of an answer. Pure. */

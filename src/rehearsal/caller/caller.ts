@@ -315,7 +315,8 @@ export class RehearsedCaller {
     const { patient, name } = this.#o.scenario.caller;
     const said = this.#o.scenario.opening?.toLowerCase() ?? '';
     const own = name && said.includes(name.toLowerCase()) ? name.toLowerCase() : '';
-    if (whose(question) === 'caller') return own;
+    // Who speaks for somebody has a name as well, whether the story has a key for it or not.
+    if (whose(question) === 'caller') return own || (patient && name ? name.toLowerCase() : '');
     const first = patient?.name?.split(/\s+/)[0]?.toLowerCase();
     return first && said.includes(first) ? (patient?.name?.toLowerCase() ?? '') : own;
   }
@@ -339,6 +340,7 @@ export class RehearsedCaller {
       details: this.#details,
       asked: this.#asked.size,
       given: this.#given(),
+      otherLine: this.#o.scenario.caller.line !== this.#o.scenario.caller.callback,
       today: this.#o.today,
       sense: this.#o.sense,
     };

@@ -141,7 +141,7 @@ export const COMPLAINT: readonly MatterCue[] = [
   row(
     'suicide',
     /kill|suicid|harm(ing)? (your|her|him|them|my)?self|self.harm|\bdie\b|dying|end(ing)? (it|his|her|your|their) ?(all|life)?|hurting (your|her|him|my)self|hurt (your|her|him|my)self|thoughts|ideation|better off dead|suicid|hacerse da[nñ]o|matarse/,
-    /kill|suicid|harm(ing)? (yourself|oneself)|hurt(ing)? (yourself|oneself)|end(ing)? your life|of dying|wanting to die|matar|quitarse la vida|hacerse da[nñ]o|suicid/,
+    /kill|suicid|harm(ing)? (yourself|oneself)|hurt(ing)? (yourself|oneself)|end(ing)? your life|of dying|wanting to die|matar|quitarse la vida|hac[eé]rse(lo)?( da[nñ]o)?\b|suicid/,
   ),
   row(
     'plan to do it',
@@ -158,7 +158,7 @@ export const COMPLAINT: readonly MatterCue[] = [
   row(
     'done already',
     /done (anything|something)|did (he|she|you|they) (do|take) (anything|something)|(done|taken|happened|drunk|had).{0,15}tonight|^tonight$|taken anything|already|took\b|hurt yourself|acted|attempt|any alcohol|drinking or drugs/,
-    /done (anything|something)|taken (anything|something)|already|have you (taken|done|hurt)|hizo algo|ha (hecho|tomado) algo/,
+    /done (anything|something)|taken (anything|something)|already|have you (taken|done|hurt)|hizo (algo|da[nñ]o)|lastim[oó]|ha (hecho|tomado) (algo|da[nñ]o)/,
   ),
   row(
     'danger',

@@ -16,6 +16,8 @@ export interface Moment {
   asked: number;
   /** Ids of the matters that the caller has told about. */
   given: ReadonlySet<string>;
+  /** They call from another line than the one on which they want to be called. */
+  otherLine: boolean;
   /** Local date, YYYY-MM-DD. */
   today: string;
   sense: Sense;
@@ -75,6 +77,7 @@ const MISSED =
   /(asked|told) to (repeat|say (it|that)|speak up)|mis(heard|understood|hears|understands)|not (understood|heard|caught|understand|catch|hear)|n't (understand|catch|hear|get)|gets? it wrong/i;
 const GIVEN =
   /^(?:right )?(?:after|once|having|when|as soon as) (?:(?:he|she|they|the caller) (?:has |have |had )?)?(?:giv(?:ing|en|es|e)|gave|sa(?:ying|id|ys)|told|telling) (.*)$|^(?:right )?(?:after|once|when|as soon as) (.*?) (?:is|are|was|were|has been|have been) (?:given|told|said|taken|known)\W*$|\bafter (?:her|his|their|the) (name|(?:date of )?birth(?:day)?|number|medicine|pharmacy|address)\W*$/i;
+const NUMBER = /\b(?:safe |call.?back |phone |other )?(?:number|phone|line)\b/i;
 const AFTER_MANY = /\bafter (?:the )?(one|two|three|four|first|second|third|fourth) (?:questions?|answers?|turns?)/i;
 const OVER =
   /\b(is|was|are|were|has been|have been) (all )?(taken|answered|dealt with|settled|noted|finished|done|filed|taken care of)\b/i;
@@ -86,8 +89,13 @@ const WAITS = /\b(while|whilst|during) .{0,30}\b(wait|hold|ring|transfer|connect
  */
 export async function isMoment(event: StoryEvent, like: string | null, moment: Moment): Promise<boolean> {
   const parts = event.at.split(OR);
-  if (parts.length > 1 && parts.some((one) => WHATEVER.test(one)) && moment.turn.questions.length > 0) return true;
-  for (const one of parts) if (await isOne({ ...event, at: one }, like, moment)) return true;
+  // "… is read back or the next question is asked after it": whatever comes once that was told.
+  const known = parts.length > 1 && parts.some((one) => AFTER_IT.test(one)) ? mattersOfKey(parts[0] ?? '') : [];
+  const early = known.some((row) => !moment.given.has(row.id));
+  if (!early && parts.length > 1 && parts.some((one) => WHATEVER.test(one)) && moment.turn.questions.length > 0)
+    return true;
+  for (const one of parts)
+    if (!(early && AFTER_IT.test(one)) && (await isOne({ ...event, at: one }, like, moment))) return true;
   return false;
 }
 
@@ -96,6 +104,7 @@ const OR =
   /,? or (?=(?:told|asked|offered|refused|given|read|when|once|after|at|if|anything|whatever|any|the (?:next|first|second|third|call|name|date)|it (?:says|asks))\b)/i;
 const WHATEVER =
   /^(?:to )?(?:anything|whatever|any (?:other )?question|the next (?:question|turn|thing)|anything else)\b.{0,20}$/i;
+const AFTER_IT = /\bafter (?:it|that|this)\W*$/i;
 
 async function isOne(event: StoryEvent, like: string | null, moment: Moment): Promise<boolean> {
   const said = event.at.trim();
@@ -122,7 +131,11 @@ async function isOne(event: StoryEvent, like: string | null, moment: Moment): Pr
   if (/\boffer(ed|s|ing)?\b/i.test(at)) return offered(at, moment);
   // What is dealt with is followed by the question for more.
   if (OVER.test(at) && !/^(told|hears?|informed|warned)\b|message/i.test(at)) return asksAnythingElse(turn);
-  if (READ_BACK.test(at)) return readBack(at, like, turn);
+  if (READ_BACK.test(at)) {
+    // The number of the line is offered to everybody; theirs is read back once they have told it.
+    const told = !moment.otherLine || moment.given.has('phone') || !NUMBER.test(at);
+    return told && readBack(at, like, turn);
+  }
   if (WAITS.test(at))
     return (
       turn.questions.length === 0 && /wait|hold|still trying|stay on|moment|sigo|esper|no cuelgue/i.test(turn.text)

@@ -13,7 +13,7 @@ export function decideOffer(
   { scenario, today, wish }: Pick<CallerOptions, 'scenario' | 'today' | 'wish'>,
   waiting: readonly StoryEvent[],
 ): 'takes' | { words: string | null } | null {
-  const times = timesIn(turn.text, today).filter((t) => t.date && t.time);
+  const times = timesIn(lastWords(turn), today).filter((t) => t.date && t.time);
   if (times.length === 0 || asksRight(turn)) return null;
   if (
     !/\b(work|suit|take|okay|all right|good|book|like|want|which)\b|sirve|conviene|bien|parece|reserv|quiere|gusta|cu[aá]l/i.test(
@@ -32,6 +32,15 @@ export function decideOffer(
   if (!wanted) return 'takes';
   const spans = Array.isArray(wanted) ? wanted : [wanted];
   return times.some((t) => spans.some((span) => within(`${t.date}T${t.time}`, span))) ? 'takes' : { words };
+}
+
+/** What was said of another matter before lies further back: "your visit on Thursday is cancelled. […] Which records do you need?" */
+const NEAR_THE_QUESTION = 4;
+
+/** The question, and what was said just before it. */
+function lastWords({ sentences, questions, text }: Turn): string {
+  const at = sentences.lastIndexOf(questions.at(-1) ?? '');
+  return at < 0 ? text : sentences.slice(Math.max(0, at - NEAR_THE_QUESTION + 1), at + 1).join(' ');
 }
 
 /** Whether a local moment lies in a date, a span of dates or an interval. */
