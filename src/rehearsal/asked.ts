@@ -48,3 +48,44 @@ export function askedTwice(
   }
   return [...twice];
 }
+
+/** What a record keeps of a fact, by the matter that a question for it is about. Names, plans and shops are kept as they were said. */
+const KEPT: Readonly<Record<string, string>> = {
+  name: 'name',
+  medicine: 'medication',
+  pharmacy: 'pharmacy',
+  carrier: 'carrier',
+  prescriber: 'provider',
+};
+
+/**
+ * Facts that the box asked for although the caller's first words held them as the record has them at the end: told unasked, and understood in the
+ * end, so that the question was one too many. Reading back is no asking.
+ */
+export function askedThoughTold({ transcript, slots }: Pick<RehearsalResult, 'transcript' | 'slots'>): string[] {
+  const first = transcript.findIndex(({ who }) => who === 'caller');
+  if (first < 0) return [];
+  const opening = plain(transcript[first]?.text ?? '');
+  const told = FACTS.filter((fact) => {
+    const value = slots[KEPT[fact] ?? ''];
+    return typeof value === 'string' && value !== '' && opening.includes(plain(value));
+  });
+  const questions = transcript
+    .slice(first + 1)
+    .filter(({ who }) => who === 'box')
+    .map(({ text }) => hearTurn([text]))
+    .filter((turn) => !asksRight(turn) && !WHICH_PART.test(turn.text))
+    .flatMap((turn) => turn.questions);
+  const asks = (fact: string) =>
+    questions.some((q) => mattersAsked(q).some(({ id }) => id === fact && !(id === 'name' && whose(q) === 'caller')));
+  return told.filter(asks);
+}
+
+/** What is wrong of a summary is asked by the names of its facts. */
+const WHICH_PART = /\b(which part|qu[eé] parte)\b/i;
+
+/** Words alone, small and without accents, each between spaces. */
+function plain(text: string): string {
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return ` ${bare.match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
+}
