@@ -57,8 +57,8 @@ const indent = (text: string) => text.replace(/^/gm, '       ');
  * Side by side: calls in real time two at a time, which leave most of a processor free; what takes a processor, one by one; and what is
  * small, as many at a time as there are processors but one. Who is done helps with what comes after.
  * `before`: what goes ahead of the small files.
- * Whatever failed beside others is run once more at the end, when nothing else waits: what is small side by side, the rest each by itself. Both
- * runs are shown, and the second counts.
+ * Whatever failed beside others is run once more at the end, when nothing else waits: what is small side by side, the rest two at a time, and
+ * what failed then, too, at last by itself. Each run is shown, and the last one counts.
  */
 async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> {
   const failed: { result: FileResult; kind: keyof Lanes }[] = [];
@@ -79,21 +79,25 @@ async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> 
   const smalls = Array.from({ length: Math.max(1, availableParallelism() - 1) }, (_, i) => small(i === 0));
   const calls = Array.from({ length: CALLS_JOBS }, () => lane('realTime', 'heavy', 'light'));
   await Promise.all([...calls, lane('heavy', 'light'), ...smalls]);
-  const again = async (which: (kind: keyof Lanes) => boolean, jobs: number) => {
-    const left = failed.filter(({ kind }) => which(kind)).map(({ result }) => result);
+  const again = async (files: FileResult[], jobs: number, whenFailed: (result: FileResult) => void) => {
     const job = async () => {
-      for (let first = left.shift(); first; first = left.shift()) {
+      for (let first = files.shift(); first; first = files.shift()) {
         const { file, failures, seconds } = first;
         const second = await runFile(file, tree, 0, true);
         console.log(`again ${file}: failed beside others (${seconds.toFixed(1)} s)`);
         for (const { name, detail } of failures) console.log(`     not ok: ${name}\n${indent(detail)}`);
-        report(second);
+        if (second.failed > 0) whenFailed(second);
+        else report(second);
       }
     };
     await Promise.all(Array.from({ length: jobs }, job));
   };
-  await again((kind) => kind === 'light', availableParallelism());
-  await again((kind) => kind !== 'light', 1);
+  const resultsOf = (light: boolean) =>
+    failed.filter(({ kind }) => (kind === 'light') === light).map(({ result }) => result);
+  await again(resultsOf(true), availableParallelism(), report);
+  const alone: FileResult[] = [];
+  await again(resultsOf(false), CALLS_JOBS, (result) => alone.push(result));
+  await again(alone, 1, report);
 }
 
 /** @param wanted files or folders; none means all */

@@ -6,6 +6,7 @@
  * writes to standard output: both belong to the command. See README.md beside this file.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -64,10 +65,18 @@ function due(command) {
   return { dependencies, packages: missingPackages({ build: dependencies, test: command === 'test' }) };
 }
 
-/** @param {string} command */
-function install(command) {
-  installPackages(due(command).packages);
-  if (due(command).dependencies) installDependencies(tree);
+/** What npm compiles with comes first; what only tests need is installed beside it: the one waits for the network, the other for the disk. @param {string} command */
+async function install(command) {
+  const { dependencies, packages } = due(command);
+  if (!dependencies || packages.some(({ optional }) => !optional)) installPackages(packages);
+  const left = due(command).packages.length > 0 && dependencies;
+  const beside = left ? spawn(process.execPath, [self, '--packages', command], { stdio: ['ignore', 2, 2] }) : null;
+  const ended = beside && once(beside, 'exit');
+  try {
+    if (dependencies) installDependencies(tree);
+  } finally {
+    await ended;
+  }
 }
 
 /** One set-up at a time in a tree. The kernel gives the lock back when its holder ends, however it ends. */
@@ -123,7 +132,9 @@ function prepare(needs) {
 try {
   const [command = '', ...rest] = process.argv.slice(2);
   if (command === '--install') {
-    install(rest[0] ?? '');
+    await install(rest[0] ?? '');
+  } else if (command === '--packages') {
+    installPackages(due(rest[0] ?? '').packages);
   } else {
     const { needs, program } = plan(command, rest);
     const { dependencies, packages } = due(command);

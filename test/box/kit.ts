@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeLedger } from '../../src/audit/ledger.ts';
 import type { Lang } from '../../src/lang.ts';
@@ -342,6 +343,18 @@ export async function openSpeech(t: Tester, says: readonly Line[]): Promise<Spee
   return speech;
 }
 
+/** Longer than a breath within a sentence, and shorter than the pause that Asterisk's own sentences have between them. */
+const BETWEEN_SENTENCES_MS = 380;
+
+/**
+ * The first three sentences that came after this moment. What the backup path says has so many in English, and then says it in Spanish: a
+ * listener who is given both languages may write down either.
+ */
+export function firstSentences({ recording }: PhoneCall, fromMs: number): Int16Array {
+  const sounds = recording.sounds({ mergeMs: BETWEEN_SENTENCES_MS }).filter(({ toMs }) => toMs > fromMs);
+  return recording.between(fromMs, sounds.at(2)?.toMs ?? performance.now());
+}
+
 /** These words in the caller's voice. */
 export async function voice(speech: Speech, text: string, lang: 'en' | 'es' = 'en'): Promise<Int16Array> {
   const parts: number[] = [];
@@ -374,6 +387,23 @@ export const ROUTINE: Cue[] = [
   // Taken for a speaker of Spanish, as can happen where the machine is too busy to keep the sound whole.
   { when: /d[ií]game|favor|usted/i, act: { say: 'English, please.' }, times: 2 },
 ];
+
+const TICK_MS = 10;
+/** From what happens to what is heard, so many processes wait for a processor one after the other. */
+const HOPS = 5;
+
+/**
+ * From now on: how much later than on a machine of its own something may be heard. What a processor that has other work keeps from this
+ * process it keeps from the box and its exchange; a quiet machine keeps a few milliseconds.
+ */
+export function lateness(): () => number {
+  const delays = monitorEventLoopDelay({ resolution: TICK_MS });
+  delays.enable();
+  return () => {
+    delays.disable();
+    return HOPS * Math.max(0, delays.max / 1e6 - TICK_MS);
+  };
+}
 
 /** Waits until it is so; throws when it does not come. */
 export async function until(what: string, so: () => unknown, withinMs = 10_000): Promise<void> {

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { command, DOCTOR, greeted, openWorld, startBox, until } from './kit.ts';
+import { command, DOCTOR, firstSentences, greeted, lateness, openWorld, startBox, until } from './kit.ts';
 import { secondOpinion } from './second-recogniser.ts';
 
 const world = await openWorld(t);
@@ -52,16 +52,18 @@ t.test('a box started as npm start does', async (t) => {
     }),
   );
   const { call: held } = await greeted(world);
+  const late = lateness();
   const told = program.signal('SIGTERM');
-  const heardAt = await held.soundAfter(told, { timeoutMs: 5_000 });
+  const heardAt = await held.soundAfter(told, { timeoutMs: 10_000 });
   t.ok(
-    heardAt !== null && heardAt - told < 1_500,
+    heardAt !== null && heardAt - told < 1_500 + late(),
     `S5: backup heard ${Math.round((heardAt ?? NaN) - told)} ms after SIGTERM`,
   );
+  const alsoLate = lateness();
   t.equal(await program.ended(), 0, 'it ended well');
-  t.ok(performance.now() - told < 5_000, `within 5 s (${Math.round(performance.now() - told)} ms)`);
+  t.ok(performance.now() - told < 5_000 + alsoLate(), `within 5 s (${Math.round(performance.now() - told)} ms)`);
   await until('the phone of who is on call rings', () => rung, 40_000);
   t.equal(held.over, null, 'the caller is still there');
-  t.match(await secondOpinion(held.recording.between(told, performance.now()), 'english'), /clinician on call|911/);
+  t.match(await secondOpinion(firstSentences(held, told), 'english'), /clinician on call|911/);
   await held.hangUp();
 });
