@@ -206,6 +206,7 @@ export class CallHearing {
       field,
       value: isReadOut(state.stage),
       named: isNaming(state.talk, state.stage),
+      ...(meaning.slots.name && askedIn(state.talk, state.stage) === 'name' && { person: meaning.slots.name }),
       came: counts,
     });
     for (const { opinion, ms } of came.filter((c) => !counts.includes(c))) record.opinion(turnId, opinion, ms, false);

@@ -16,6 +16,8 @@ export interface Hearing {
   value?: boolean;
   /** A plan, a pharmacy or a doctor was asked for: such words go with no others, unless they hold a sign by themselves. Left out: no. */
   named?: boolean;
+  /** The name that was given where somebody's was asked for: it goes with no other words either. Left out: none. */
+  person?: string;
   /** Opinions that came in time. */
   came: readonly Came[];
 }
@@ -38,7 +40,11 @@ export class CallJudge {
   }
 
   /** Final words of the caller: by themselves, then with all that was said before. */
-  heard(turnId: string, said: SaidByCaller, { aside, answering, field, value, named, came }: Hearing): Judgement {
+  heard(
+    turnId: string,
+    said: SaidByCaller,
+    { aside, answering, field, value, named, person, came }: Hearing,
+  ): Judgement {
     const before = this.#known;
     // "What was that?" leaves what was asked as it was: it is no second answer that told nothing.
     const known = aside && before?.tier === 'unclear' ? { ...before, ask: null } : before;
@@ -54,7 +60,8 @@ export class CallJudge {
     // Whoever says the same once more has not said it twice as badly; and two facts that were asked for are no one sentence: a plan's blue and
     // a baby of whom the desk knows.
     const repeated = this.#said.some(({ text }) => text === said.text);
-    if (!value && !repeated && (!named || tellsOfIllness(before, judgement))) this.#said.push(said);
+    if (!value && !repeated && (!named || tellsOfIllness(before, judgement)))
+      this.#said.push(withoutName(said, person));
     this.#keep(judgement, turnId);
     for (const { opinion, ms } of came) this.#record.opinion(turnId, opinion, ms, false);
     return this.#asWhole() ?? judgement;
@@ -118,6 +125,13 @@ function tellsOfIllness(before: Judgement | null, after: Judgement): boolean {
   if (after.facts.length > (before?.facts.length ?? 0)) return true;
   const more = after.flags.filter((f) => !known.some((k) => k.concept === f.concept && k.words === f.words));
   return after.crisis !== (before?.crisis ?? false) || more.some((f) => f.disposition !== 'routine');
+}
+
+/** Who is called Blackwood has blacked out as little as the one before whose name it was said. */
+function withoutName(said: SaidByCaller, name: string | undefined): SaidByCaller {
+  const words = new Set(name?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  if (words.size === 0) return said;
+  return { ...said, text: said.text.replace(/[\p{L}\p{N}]+/gu, (w) => (words.has(w.toLowerCase()) ? '' : w)) };
 }
 
 /** Whether words alone are more than routine: they must be heard, whatever they sound like (S1). Nothing is judged by it. Pure. */

@@ -4,7 +4,15 @@ import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { isOfAnimal } from '../words/of-animal.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
-import { crisisQuestion, deniesSelfHarm, isTakenBack } from './crisis.ts';
+import {
+  crisisQuestion,
+  deniesSelfHarm,
+  isDeniedForAnother,
+  isOfCrisis,
+  isTakenBack,
+  onlyThought,
+  wasNotMeant,
+} from './crisis.ts';
 import { namesCrisis, namesDanger, namesDeath, namesMeans } from './grave-words.ts';
 import { raisedBy } from './modifiers.ts';
 import { beginsWithNo, closesDoubt, contradictsItself, inPieces, leftUnanswered, noAtFirst } from './odd-answer.ts';
@@ -18,7 +26,7 @@ import {
   weighed,
 } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
-import type { Instruction, Outcome, Protocol } from './protocol/types.ts';
+import type { Instruction, Outcome, Protocol, Question } from './protocol/types.ts';
 import { opinionOfSecond } from './second-reading.ts';
 import { isPutRight, isSpelt } from './spelt.ts';
 import { toldAnswer } from './told.ts';
@@ -37,6 +45,8 @@ import {
 const MOST_TOLD = 3;
 /** What an answer amounts to that tells nothing more. */
 const NOTHING: Outcome = { disposition: null, crisis: false, fact: null, ask: null };
+/** Of death is thought, or may be by another of whom a caller says "no"; nobody acts. */
+const ONLY_THOUGHT: Outcome = { disposition: 'urgent', crisis: true, fact: null, ask: null };
 /** Facts that hold for the whole call once they were heard. */
 const OF_THE_PATIENT = /^(under_|child_age|adult_|age_|pregnant)/;
 
@@ -81,7 +91,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const takenBack = isTakenBack(protocol, context, text, reading);
     const { outcome, missed } = takenBack
       ? { outcome: NOTHING, missed: before?.missed ?? [] }
-      : answer(protocol, context, text, reading);
+      : isDeniedForAnother(protocol, context, text)
+        ? { outcome: ONLY_THOUGHT, missed: before?.missed ?? [] }
+        : answer(protocol, context, text, reading);
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
     const animal = isOfAnimal(text);
@@ -296,12 +308,26 @@ function answer(
   if (!q) return { outcome: null, missed };
   const silent = text.trim() === '';
   if (silent && !gone) return { outcome: leftUnanswered(q, before), missed };
-  const said = contradictsItself(q, text) ? null : outcomeOf(protocol, q.id, text);
-  const outcome = said ?? noAtFirst(q, text, reading, before);
+  const said = thoughtOf(q, text) ?? (contradictsItself(q, text) ? null : outcomeOf(protocol, q.id, text));
+  const outcome = said ?? notMeant(protocol, q, text, reading) ?? noAtFirst(q, text, reading, before);
   if (outcome) return { outcome: closesDoubt(q, outcome, before), missed };
   return missed.includes(q.id)
     ? { outcome: leftUnanswered(q, before, text), missed }
     : { outcome: null, missed: [...missed, q.id] };
+}
+
+/** Whether anybody acts was asked, and the thought alone is owned: not 911, and as urgent a crisis as a thought of death is. */
+function thoughtOf(q: Question, text: string): Outcome | null {
+  const yes = q.branches.find((b) => b.when.is === 'yes')?.outcome;
+  if (!yes?.crisis || yes.disposition !== 'emergency' || !onlyThought(text)) return null;
+  const no = q.branches.find((b) => b.when.is === 'no')?.outcome;
+  return no?.disposition ? no : ONLY_THOUGHT;
+}
+
+/** "That's just how I talk", where it was asked whether anybody acts on what was said: a no. What was voiced stays as grave as it is. */
+function notMeant(protocol: Protocol, q: Question, text: string, { findings }: Reading): Outcome | null {
+  if (!isOfCrisis(protocol, q.id) || !wasNotMeant(text) || findings.some((f) => f.concept.crisis)) return null;
+  return q.branches.find((b) => b.when.is === 'no')?.outcome ?? NOTHING;
 }
 
 /** It was given of words that are none of its kind. */

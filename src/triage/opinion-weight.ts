@@ -174,11 +174,15 @@ export function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, '
   const own = named?.asks.find((id) => !known.asked.includes(id));
   const ofTopic = (o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION;
   // Nobody is asked about death on the strength of a topic alone.
-  const asked = own ?? (o.by === 'classifier' && isOfCrisis(protocol, ofTopic) && !o.crisis ? LAST_QUESTION : ofTopic);
+  const crisis = o.crisis || (o.sureOfCrisis ?? 0) >= ASKS_OF_DEATH;
+  const asked = own ?? (o.by === 'classifier' && isOfCrisis(protocol, ofTopic) && !crisis ? LAST_QUESTION : ofTopic);
   // What is the matter is not asked again where the words told it.
   const told = known.flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
   return told && isOpenQuestion(protocol, asked) ? LAST_QUESTION : asked;
 }
+
+/** So sure of a crisis, its own question is asked, though no word names one: "danger to life right now" is denied of what is to come. */
+const ASKS_OF_DEATH = 0.9;
 
 /** Is it asked only because nothing was understood? */
 export function isForWantOfWords(protocol: Protocol, q: string | null): boolean {

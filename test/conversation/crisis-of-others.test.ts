@@ -53,3 +53,17 @@ t.test('Whoever does it to the caller is nobody whom the call is about', (t) => 
   t.notOk(flag('mentioned_body', 'my wrist'), 'a complaint');
   t.end();
 });
+t.test(
+  'nothing is known but that somebody may be in despair: 988, then its question; a no for another is urgent',
+  async (t) => {
+    const d = new Dialogue().says('my brother is not himself', 'unclear', { ...harm, meaning: { about: 'other' } });
+    t.same(d.prompts, ['crisisLine', 'selfHarmOfOther']);
+    d.says('no', 'urgent', { judgement: { crisis: true }, meaning: { yesNo: 'no', about: 'other' } });
+    t.notOk(d.prompts.includes('crisisLine'), 'once');
+    t.equal(d.stage.at, 'field');
+    t.equal(
+      new Dialogue().says('i am done', 'unclear', { judgement: { crisis: true } }).talk.judgement?.tier,
+      'urgent',
+    );
+  },
+);

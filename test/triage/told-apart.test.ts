@@ -117,3 +117,86 @@ t.test('pain in the chest that may come back, a child alone', async (t) => {
   atLeast(t, 'urgent', ['what do i do if the chest pain comes back'], ['they leave the baby alone all night']);
   atMost(t, 'semi_urgent', ['my heart doctor wants my records'], ['mande los papeles al doctor del corazón', 'es']);
 });
+
+t.test('despair that somebody tells of another, in words that name no death', async (t) => {
+  for (const [text, lang = 'en'] of [
+    ['my uncle said there is no use sticking around'],
+    ['she keeps saying we would be well rid of her'],
+    ['he talks of lying down with grandma in the ground'],
+    ['i found his diary and it is all about how he would do it'],
+    ['mi abuelo dice que pronto ya no nos va a estorbar', 'es'],
+    ['mi hermana anda diciendo que nos va a dejar en paz de una vez', 'es'],
+  ] as Pair[])
+    t.ok(judge([text, lang]).crisis, text);
+  atMost(
+    t,
+    'routine',
+    ['she said there is no use waiting on hold, so cancel the visit'],
+    ["my wife says you won't have to worry about her referral any more, cancel it"],
+    ['i found your leaflet with ways to do the knee exercises, can you mail me another copy of the form'],
+  );
+});
+
+t.test('half a face that does not move, and water from an ear after a blow', async (t) => {
+  atLeast(
+    t,
+    'emergency',
+    ["the right corner of her mouth won't lift"],
+    ['when he grins only the left side goes up'],
+    ["one side of grandpa's mouth stays still"],
+    ["he fell off the horse and there's watery stuff running out of his ear"],
+    ['se cayó del techo y le sale agüita de la nariz', 'es'],
+  );
+});
+
+t.test('lost at a game, hit with a pillow, down to the last pills, a dog on a leash', async (t) => {
+  atMost(
+    t,
+    'routine',
+    ['i got clobbered at rummy. i want to pay my bill'],
+    ['she hit me with a pillow. i want to pay my bill'],
+    ["we're down to about two weeks of losartan, i need a refill of it"],
+    ['the dog is choking on the leash. i want to pay my bill'],
+    ['nos están ahorcando con tantos cobros, quiero pagar mi cuenta', 'es'],
+  );
+  atLeast(
+    t,
+    'urgent',
+    ['he beat me over the card money'],
+    ['he hit me with a bottle'],
+    ['mi marido me está ahorcando', 'es'],
+  );
+  t.notOk(judge(['there was a bat in the house, the bat was in the bedroom when we woke up']).crisis);
+});
+
+t.test('pills that lay open, some gone, and a small child with something on the mouth', async (t) => {
+  atLeast(
+    t,
+    'emergency',
+    ['the pill box was tipped over on the carpet and my toddler has blue crumbs on her shirt, she is playing'],
+    ['two of my tablets are missing and the baby has powder on his tongue'],
+    ['me faltan dos pastillas y el niño tiene algo en los labios', 'es'],
+  );
+  atMost(t, 'semi_urgent', ['they shorted me, i am missing two pills of the refill']);
+});
+
+t.test('who came to on the floor, or remembers no fall', async (t) => {
+  atLeast(
+    t,
+    'emergency',
+    ['i came around on the garage floor with a knot on my head'],
+    ["i don't remember hitting the ground"],
+    ['amanecí tirado en el piso del baño', 'es'],
+  );
+  atLeast(t, 'urgent', ['i found myself on the hallway floor']);
+});
+
+t.test('a bottle that was emptied after a quarrel is a crisis', async (t) => {
+  for (const [text, lang = 'en'] of [
+    ['my niece had a fight with her boyfriend and swallowed the rest of the ibuprofen'],
+    ['mi sobrina peleó con el novio, y se tomó todas las pastillas del frasco', 'es'],
+  ] as Pair[]) {
+    t.equal(judge([text, lang]).tier, 'emergency', text);
+    t.ok(judge([text, lang]).crisis, text);
+  }
+});

@@ -102,6 +102,18 @@ export function withDoubt(step: Step, asked = 0): Step {
   });
 }
 
+/**
+ * 988 at once. Where nothing else is known than that somebody may be in despair, its question comes next: an answer makes it urgent, or leads on as
+ * before. Else the urgent form, and what is open before it. A crisis of which nothing can be asked is urgent.
+ */
+export function startCrisis(talk: Talk, asked: number): Step {
+  if (tierNow(talk) !== 'unclear') return withDoubt(startUrgent(talk), asked);
+  const question = talk.judgement?.ask ?? null;
+  if (question === null || asked >= RUN) return startUrgent(asUrgent(talk));
+  const told: Talk = { ...talk, crisisTold: true, langSettled: true };
+  return askDoubt(told, question, null, asked, { lead: [line('crisisLine')] });
+}
+
 function expectationOf(effects: Effect[]): Expectation {
   return effects.flatMap((e) => (e.do === 'expect' ? [e.expect] : [])).at(-1) ?? OPEN;
 }

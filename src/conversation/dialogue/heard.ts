@@ -5,7 +5,7 @@ import { withHeard } from './call-known.ts';
 import { withoutCard } from './card.ts';
 import { commanded } from './commands.ts';
 import { coverGoodbye } from './cover.ts';
-import { withDoubt } from './doubt.ts';
+import { startCrisis } from './doubt.ts';
 import { led, line } from './effects.ts';
 import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { gather } from './facts.ts';
@@ -35,7 +35,7 @@ export function heard(before: Talk, stage: Open, said: Heard): Step {
   const soft = before.judgement?.crisis ? coverGoodbye(talk, stage, text, meaning) : null;
   if (soft) return soft;
   const asked = stage.at === 'doubt' ? stage.asked : 0;
-  if (judgement.crisis && !talk.crisisTold) return withDoubt(startUrgent(gather(talk, meaning)), asked);
+  if (judgement.crisis && !talk.crisisTold) return startCrisis(gather(talk, meaning), asked);
   const urgent = isAtLeast(tier, 'urgent') && talk.page === 'none';
   // The opening and a doubt lead to the urgent form by themselves, after their own questions.
   const leads = stage.at === 'opening' || stage.at === 'doubt' || isOnItsWay(talk, stage);

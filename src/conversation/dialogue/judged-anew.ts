@@ -1,5 +1,5 @@
 import { isAtLeast, type Judgement } from '../../triage/types.ts';
-import { withDoubt } from './doubt.ts';
+import { asUrgent, startCrisis } from './doubt.ts';
 import { stay } from './effects.ts';
 import { enterEmergency } from './emergency.ts';
 import { isOnItsWay } from './matters.ts';
@@ -23,7 +23,7 @@ export function judgedAnew(before: Talk, stage: Stage, judgement: Judgement): St
   if (stage.at === 'emergency') return stay(talk, stage);
   const tier = tierNow(talk);
   if (tier === 'emergency') return enterEmergency({ ...talk, intent: 'symptom' });
-  if (judgement.crisis && !talk.crisisTold) return startUrgent(talk);
+  if (judgement.crisis && !talk.crisisTold) return startUrgent(tier === 'unclear' ? asUrgent(talk) : talk);
   if (!isAtLeast(tier, 'urgent') || talk.page !== 'none') return stay(talk, stage);
   // The question is being answered: only the page does not wait.
   if (stage.at === 'doubt') return stay({ ...talk, page: 'ringing' }, stage, [{ do: 'page' }]);
@@ -34,5 +34,5 @@ export function judgedAnew(before: Talk, stage: Stage, judgement: Judgement): St
 export function replied(before: Talk, stage: Open, judgement: Judgement): Step {
   const talk: Talk = { ...before, judgement };
   if (stage.at !== 'doubt' || tierNow(talk) === 'emergency') return judgedAnew(before, stage, judgement);
-  return judgement.crisis && !talk.crisisTold ? withDoubt(startUrgent(talk), stage.asked) : goOn(talk, stage);
+  return judgement.crisis && !talk.crisisTold ? startCrisis(talk, stage.asked) : goOn(talk, stage);
 }
