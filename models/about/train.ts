@@ -38,7 +38,7 @@ interface Said {
 }
 
 const protocol = loadProtocol(readProtocolFiles().protocol);
-const byRules = makeUnderstand(protocol, loadLexicon(readLexicon(), allMedicines()), null);
+const byRules = makeUnderstand(protocol, loadLexicon(readLexicon(), allMedicines(), []), null);
 const saidOf = ({ lang, text, about }: { lang: 'en' | 'es'; text: string; about: string }): Said => ({
   t: read(protocol, text).u.tokens,
   rule: byRules({ text, lang, asked: null }).about,

@@ -31,8 +31,8 @@ export type DeskRequest =
   | { want: 'verify'; claim: Claim }
   /** Who has the caller's number, so that a name can be made out that was misheard. */
   | { want: 'household'; phone: string }
-  /** Free times, the best first; at most `most`. */
-  | { want: 'times'; patient: string | null; wish: Wish; most: number }
+  /** Free times, the best first; at most `most`. `born`: the date of birth that was said of somebody who is no patient yet. */
+  | { want: 'times'; patient: string | null; born?: string | undefined; wish: Wish; most: number }
   /** The patient's coming visits, the next first. */
   | { want: 'visits'; patient: string }
   | { want: 'book'; patient: string; offer: Offer }

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
+import { nameKey } from '../reference/key.ts';
 import type { Medicine } from '../reference/types.ts';
 import { type Token, tokenise } from '../words/tokens.ts';
 import { SoundTree, soundsApart, soundsOf, weightOf } from './sounds.ts';
@@ -26,6 +27,8 @@ export interface Lexicon {
   medicines: readonly Medicine[];
   carriers: NameFinder;
   pharmacies: NameFinder;
+  /** Usual surnames, as they are looked up: one of them is somebody of that name rather than another's name misheard. */
+  surnames: ReadonlySet<string>;
 }
 
 interface Form {
@@ -126,9 +129,10 @@ export class NameFinder {
 
 /**
  * @param medicines of the reference
+ * @param surnames of the reference
  * @throws NB_PROTOCOL_INVALID where the lexicon does not hold both lists
  */
-export function loadLexicon(yaml: string, medicines: readonly Medicine[]): Lexicon {
+export function loadLexicon(yaml: string, medicines: readonly Medicine[], surnames: readonly string[]): Lexicon {
   const doc = parseDocument(yaml);
   if (doc.errors[0])
     throw new NightbellError('NB_PROTOCOL_INVALID', `lexicon line ${doc.errors[0].linePos?.[0].line ?? 0}`);
@@ -141,5 +145,6 @@ export function loadLexicon(yaml: string, medicines: readonly Medicine[]): Lexic
     medicines,
     carriers: new NameFinder(map(v.carriers, 'carriers')),
     pharmacies: new NameFinder(map(v.pharmacies, 'pharmacies')),
+    surnames: new Set(surnames.map(nameKey)),
   };
 }

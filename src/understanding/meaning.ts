@@ -102,7 +102,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
       }
     const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy', document.known);
     const provider = heard.providers
-      ? providerIn(t, heard.providers, asked === 'provider', document.known)
+      ? providerIn(t, heard.providers, asked === 'provider', { common: document.known, surnames: lexicon.surnames })
       : { value: titledIn(t), uncertain: false };
     set('provider', provider?.value, provider?.uncertain);
     // "walgreens on canal street and okafor": two facts in one breath

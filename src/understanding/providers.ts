@@ -1,5 +1,6 @@
 import type { Token } from '../words/tokens.ts';
 import { fold } from '../words/tokens.ts';
+import { editDistance } from './likeness.ts';
 import { soundsApart, soundsOf, weightOf } from './sounds.ts';
 
 /** Somebody of the practice whom callers ask for. */
@@ -16,8 +17,19 @@ export interface ProviderHeard {
   uncertain: boolean;
 }
 
-/** How far from a name the words may be, as a share of it: after "doctor", as an answer, and in the middle of something else. */
-const APART = { titled: 0.34, asked: 0.28, otherwise: 0.16 };
+/** Words that are known beside the names of the practice. */
+export interface KnownWords {
+  /** Words that everybody says. */
+  common: ReadonlySet<string>;
+  /** Usual surnames, as they are looked up. */
+  surnames: ReadonlySet<string>;
+}
+
+/**
+ * How far from a name the words may be, as a share of it: after "doctor", as an answer, in the middle of something else, and where they are a usual
+ * surname that nobody of the practice bears ("Castro" is no "Quintero" misheard).
+ */
+const APART = { titled: 0.34, asked: 0.28, otherwise: 0.16, another: 0.07 };
 /** Another provider this near makes it nobody. */
 const AHEAD = 0.1;
 /** What counts as heard well. */
@@ -43,6 +55,8 @@ const ANYBODY =
   /\b(anybody|anyone|any|someone|somebody|everyone|whoever|cualquiera|quien sea|alguien|who) (else )?(but|except|menos|excepto|other than)( (for|not|no|con))?( the| el| la)?( doctor| doctora)?$/;
 const CORRECTS = /\b(no|sorry|wait|actually|rather|digo|perdon|mejor dicho)\b/;
 
+const NOTHING_KNOWN: KnownWords = { common: new Set(), surnames: new Set() };
+
 interface Named {
   surname: string;
   first: string | null;
@@ -62,12 +76,12 @@ export function providerIn(
   t: readonly Token[],
   providers: readonly (string | KnownProvider)[],
   asked: boolean,
-  common: ReadonlySet<string> = new Set(),
+  known: KnownWords = NOTHING_KNOWN,
 ): ProviderHeard | null {
   const named = providers.map((p) => namedOf(typeof p === 'string' ? { name: p } : p));
   let best: (ProviderHeard & { to: number }) | null = null;
   for (let i = 0; i < t.length; i++) {
-    const found = at(t, i, named, asked, common);
+    const found = at(t, i, named, asked, known);
     if (!found) continue;
     if (denied(t, found.from)) {
       i = found.to - 1;
@@ -85,13 +99,7 @@ interface Hit extends ProviderHeard {
   to: number;
 }
 
-function at(
-  t: readonly Token[],
-  i: number,
-  named: readonly Named[],
-  asked: boolean,
-  common: ReadonlySet<string>,
-): Hit | null {
+function at(t: readonly Token[], i: number, named: readonly Named[], asked: boolean, known: KnownWords): Hit | null {
   const titled = TITLE.test(t[i]!.w) && t[i + 1] !== undefined && t[i + 1]!.mark === '';
   const start = titled ? i + 1 : i;
   // Unasked, and with nothing before it that leads to a name, only a surname as it is written counts.
@@ -115,12 +123,28 @@ function at(
       return of.length === 1 ? { value: of[0]!.surname, uncertain: true, from: i, to: start + 1 } : null;
   }
   const scores = named
-    .map((p) => ({ p, ...nearest(t, start, p, titled, asked, common) }))
-    .filter((s) => s.apart <= limit)
+    .map((p) => ({ p, ...nearest(t, start, p, titled, asked, known.common) }))
+    .map((s) => ({ ...s, another: isAnother(t, start, s.to, s.p, known) }))
+    .filter((s) => s.apart <= (s.another && !isWrittenAlike(w, s.p) ? APART.another : limit))
     .sort((a, b) => a.apart - b.apart);
   const [first, second] = scores;
   if (!first || (second && second.apart - first.apart < AHEAD)) return null;
-  return { value: first.p.surname, uncertain: first.apart > SURE, from: i, to: first.to };
+  return { value: first.p.surname, uncertain: first.another || first.apart > SURE, from: i, to: first.to };
+}
+
+/** Whether a usual surname was said that is not the person's: with nothing behind it but words that everybody says. */
+function isAnother(t: readonly Token[], from: number, to: number, p: Named, { common, surnames }: KnownWords): boolean {
+  const w = t[from]!.w;
+  const own = [p.written, p.firstWritten, ...p.pieces].includes(w);
+  return !own && surnames.has(w) && t.slice(from + 1, to).every((x) => common.has(x.w));
+}
+
+/** Letters of a name of which one may be another: "Lindquist" of Lindqvist. */
+const LETTERS_A_SLIP = 5;
+
+/** Such a surname that may yet be the person's, written otherwise. */
+function isWrittenAlike(w: string, { written, pieces }: Named): boolean {
+  return [written, ...pieces].some((own) => own[0] === w[0] && editDistance(own, w) * LETTERS_A_SLIP <= own.length);
 }
 
 /** A surname or a whole name, letter by letter. */

@@ -19,18 +19,22 @@ export interface Seeker {
   isNew: boolean;
 }
 
-/** Free times for what a caller wishes, and the kind of visit that it was taken for; see `DeskAnswer`. */
+/**
+ * Free times for what a caller wishes, and the kind of visit that it was taken for; see `DeskAnswer`.
+ * @param more `born`: of whom it is for, ISO 8601; a child is offered nobody who sees adults alone
+ */
 export function timesFor(
   practice: Practice,
   wish: Wish,
   seeker: Seeker | null,
-  more: { taken: readonly Taken[]; now: number; most: number },
+  more: { taken: readonly Taken[]; now: number; most: number; born?: string | undefined },
 ): { offers: Offer[]; type: VisitType | null } {
+  const born = seeker?.dob ?? more.born;
   const provider = wish.provider === null || wish.provider === '' ? null : providerOf(practice, wish.provider);
   const location = wish.location === null || wish.location === '' ? null : locationOf(practice, wish.location);
   const who: VisitFor = {
     newPatient: seeker?.isNew ?? true,
-    age: seeker && ageOn(seeker.dob, localDate(practice, more.now).toString()),
+    age: born === undefined ? null : ageOn(born, localDate(practice, more.now).toString()),
     provider: provider ?? null,
   };
   const type =

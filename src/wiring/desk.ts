@@ -139,12 +139,12 @@ async function verify(
 
 async function times(
   { store, practice, clock }: DeskOptions,
-  { wish, patient, most }: Extract<DeskRequest, { want: 'times' }>,
+  { wish, patient, born, most }: Extract<DeskRequest, { want: 'times' }>,
 ): Promise<DeskAnswer> {
   const now = clock.now();
   const seeker = patient === null ? null : await seekerOf(store, patient);
   const taken = await store.visits.taken(now - DAY_MS, now + (practice.calendar.daysAhead + 2) * DAY_MS);
-  return { to: 'times', ...timesFor(practice, wish, seeker, { taken, now, most }) };
+  return { to: 'times', ...timesFor(practice, wish, seeker, { taken, now, most, born }) };
 }
 
 /** The offer as a visit of the patient; null where the rules would not make it any more. */

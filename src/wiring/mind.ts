@@ -1,4 +1,5 @@
 import { allMedicines } from '../reference/medicines.ts';
+import { commonNames } from '../reference/names.ts';
 import { makeEngine, mayBeRead } from '../triage/engine.ts';
 import { loadProtocol } from '../triage/protocol/protocol.ts';
 import type { Protocol } from '../triage/protocol/types.ts';
@@ -38,7 +39,11 @@ export function mindOf(sources: readonly Source[], folder?: string): Mind {
     engine: makeEngine(protocol),
     understand: makeUnderstand(
       protocol,
-      loadLexicon(readLexicon(folder), allMedicines()),
+      loadLexicon(
+        readLexicon(folder),
+        allMedicines(),
+        commonNames('surname').map(({ name }) => name),
+      ),
       parseAboutHead(readAboutHead()),
     ),
     questions: questions.filter((q) => q.layer === 0).map((q) => q.text),

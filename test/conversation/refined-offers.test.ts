@@ -173,3 +173,17 @@ t.test('in Spanish as well', async (t) => {
   t.equal(d.day, '2026-10-28');
   t.match(d.tells('ese está bien').said, /Su cita quedó/);
 });
+
+t.test('who asks for a doctor whom the practice does not have hears so, once, before another is offered', async (t) => {
+  const d = new Booking("i'd like a physical with doctor gallegos next week").tells('yes');
+  t.match(d.said, /I find nobody of that name here\. I have/);
+  t.notMatch(d.tells('no').said, /nobody of that name/);
+  t.notMatch(
+    new Booking("i'd like a physical with doctor whitlock next week").tells('yes').said,
+    /nobody of that name/,
+  );
+  t.notMatch(
+    new Booking('doctor gallegos at the hospital says i need a physical, next week please').tells('yes').said,
+    /nobody of that name/,
+  );
+});

@@ -9,7 +9,7 @@ import type { Heard, SlotName } from '../../src/understanding/types.ts';
 import { readProtocolFiles } from '../../src/words/files.ts';
 
 const files = readProtocolFiles();
-const understand = makeUnderstand(loadProtocol(files.protocol), loadLexicon(files.lexicon, allMedicines()), null);
+const understand = makeUnderstand(loadProtocol(files.protocol), loadLexicon(files.lexicon, allMedicines(), []), null);
 const hear = (text: string, asked: SlotName | null = null, more: Partial<Heard> = {}) =>
   understand({ text, lang: 'en', asked, ...more });
 

@@ -235,6 +235,21 @@ t.test('somebody new is registered, and is then offered and given a visit for ne
   t.match(await store.patients.get(patient), { phones: ['+15185550145'], standing: 'new' });
 });
 
+t.test('somebody new is offered whoever sees people of their age', async (t) => {
+  const { services } = await desk(t, {
+    practice: parsePractice(
+      YAML.replace(
+        'visit_types:',
+        'visit_types:\n      - {id: first, name: New patient visit, minutes: 40, patients: new}',
+      ),
+    ),
+  });
+  const times = (born: string) =>
+    ask(services, { want: 'times', patient: null, born, wish: wish({ visit: '' }), most: 1 });
+  t.equal((await times('1990-02-03')).offers.length, 1);
+  t.same((await times('2026-02-03')).offers, [], 'who is here sees nobody under five');
+});
+
 t.test('people and places are found by what callers call them, and nobody is guessed', async (t) => {
   const said = parsePractice(
     YAML.replace('Dr. Ada Vance', 'Dr. Ada Vance-Ibarra').replace(

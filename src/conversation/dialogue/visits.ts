@@ -1,6 +1,6 @@
 import type { Offer, Visit } from '../../calendar/types.ts';
 import type { Form } from '../../desk/form.ts';
-import type { DeskAnswer } from '../../desk/requests.ts';
+import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import { addDays } from '../../understanding/calendar-days.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
@@ -15,6 +15,7 @@ import { ask } from './fields.ts';
 import { canDo } from './look-up.ts';
 import { currentMatter, formOf, newMatter, withFound, withMatter } from './matters.ts';
 import { NOTHING } from './nothing.ts';
+import { asksForStranger } from './stranger.ts';
 import { spokenOffer } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
 import { namesAnother, visitsMeant } from './visit-meant.ts';
@@ -33,7 +34,7 @@ export function beforeEnding(talk: Talk, form: Form, said: Said[], first: Effect
   const { found } = matter;
   const books = canDo(form, 'book') || (canDo(form, 'move') && matter.visit !== null);
   if (books && found.slot === undefined && (patient || !form.verify))
-    return look(talk, form.id, { want: 'times', patient, wish: wishOf(talk), most: mostOf(talk, MOST) }, said, first);
+    return look(talk, form.id, timesFor(talk), said, first);
   return null;
 }
 
@@ -186,7 +187,11 @@ export function timesFound(
   const known = withFound(talk, { visit_approval: false });
   const { widened } = currentMatter(known)?.found ?? {};
   const other = widened !== undefined && widened !== 'place';
-  if (offers.length > 0) return offer(known, form, offers, 0, 1, other ? [line('nothingFree')] : []);
+  if (offers.length > 0) {
+    const stranger = currentMatter(known)?.found.stranger_told !== true && asksForStranger(known);
+    const lead = [...(stranger ? [line('noSuchDoctor')] : []), ...(other ? [line('nothingFree')] : [])];
+    return offer(stranger ? withFound(known, { stranger_told: true }) : known, form, offers, 0, 1, lead);
+  }
   // Nothing is free as it was wished: what is nearest to it.
   const wider = type ? (asBefore(known) ?? nextWider(known)) : null;
   return wider ? search(wider, form) : otherTime(narrow(known), form, [line('nothingFree')]);
@@ -308,8 +313,14 @@ function newWish(talk: Talk, meaning: Meaning, text: string, offered: Offer | nu
 }
 
 function search(talk: Talk, form: string): Step {
+  return look(talk, form, timesFor(talk));
+}
+
+/** The free times that are asked for; who sees somebody new depends on how old they say they are. */
+function timesFor(talk: Talk): DeskRequest {
   const { patient } = talk.verified;
-  return look(talk, form, { want: 'times', patient, wish: wishOf(talk), most: mostOf(talk, MOST) });
+  const born = patient === null ? { born: talk.facts.dob?.value } : {};
+  return { want: 'times', patient, ...born, wish: wishOf(talk), most: mostOf(talk, MOST) };
 }
 
 type OtherTime = Extract<Stage, { at: 'other-time' }>;
@@ -342,6 +353,5 @@ export function timeGone(before: Talk, form: string): Step {
   const talk = withFound(withAnybody(before), { gone, ...(taken && { gone_at: taken }) });
   const { slot: _, ...found } = currentMatter(talk)?.found ?? {};
   const open = withMatter(talk, { offer: null, found });
-  const { patient } = talk.verified;
-  return look(open, form, { want: 'times', patient, wish: wishOf(open), most: mostOf(open, MOST) }, [line('timeGone')]);
+  return look(open, form, timesFor(open), [line('timeGone')]);
 }

@@ -327,6 +327,7 @@ export const CALLER_PROMPTS = {
   },
   offer: { en: 'I have {offer}.', es: 'Tengo el {offer}.' },
   doesThatSuit: { en: 'Does that suit you?', es: '¿Le queda bien?' },
+  noSuchDoctor: { en: 'I find nobody of that name here.', es: 'No encuentro a nadie con ese nombre aquí.' },
   nothingFree: { en: 'I find nothing free then.', es: 'No encuentro nada libre entonces.' },
   otherTime: { en: 'What other day or time would suit you?', es: '¿Qué otro día u hora le queda bien?' },
   otherTimeAgain: {
