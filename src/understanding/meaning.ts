@@ -37,6 +37,22 @@ const OF_NOBODY: ReadonlySet<Intent> = new Set<Intent>(['symptom', 'other', 'faq
 const WANTS_TIME =
   /\b((?:push|move|bump|shift|slide|switch)(?: back)? (?:my|our|his|her|the|that) .*(?:to|until|till)|come in|get in|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
 
+/** A medicine that comes to its end, or whose prescription does. */
+const RUNS_OUT =
+  /\b(?:(?:almost|nearly|about|running|run|ran|just|all) out of|(?:down to|on) (?:my|the|his|her) last|(?:running )?low on|needs? (?:renewing|refilling|renewed|to be (?:renewed|refilled))|(?:(?:se )?(?:me|le|nos) (?:esta[n]?|van? a|acaba[n]?)(?: de)? (?:acab\w+|termin\w+)|ya (?:casi )?no (?:me|le) quedan?|ya (?:casi )?no tengo))\b/;
+/** Beside these a refill is a matter of its own. */
+const OF_DESK: ReadonlySet<Intent> = new Set<Intent>([
+  'schedule',
+  'reschedule',
+  'cancel',
+  'new_patient',
+  'records',
+  'referral',
+  'results',
+  'billing',
+  'insurance',
+]);
+
 /**
  * Makes the understanding out of the protocol's words and the lexicon of names. Pure: same words, same meaning.
  * @param whose what was learnt of whom a call is about; null: the rules alone say it
@@ -148,9 +164,11 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
     );
     const command = commandOf(said, heard.text);
     const wanted = first === 'other' && slots.medication && asksFor.test(said) ? 'refill' : first;
+    // "I'd like a checkup, and I'm nearly out of …": said beside what is wanted, and wanted as well.
+    if (asked === null && slots.medication && OF_DESK.has(wanted) && RUNS_OUT.test(said)) more.push('refill');
     return {
       intent: wanted,
-      intents: [wanted, ...more.filter((i) => i !== wanted)],
+      intents: [...new Set([wanted, ...more])],
       ...(asked === null ? { signs: wishSigns(reading) } : {}),
       about,
       slots,

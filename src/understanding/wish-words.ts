@@ -55,6 +55,7 @@ export const WISHES: readonly Wish[] = [
     `tengo (?:una |la )?cita .{0,50}(?:mas tarde|mas temprano|otro dia|otra hora)`,
   ]),
   ...wordsFor('cancel', [
+    `(?:appointment|visit|checkup|cita) .{0,160}(?:dont|doesnt|do not|wont) (?:think |believe )?(?:(?:i|we|he|she|they)(?:ll)? )?(?:really |even |be )?need(?:s|ing)? (?:it|that|to come)\\b(?! (?:moved|changed|earlier|later|sooner))`,
     `(?:let|give up|release) (?:my|our|the|that|his|her) ${OF}(?:oclock|thirty|${VISIT}) ?(?:go|up)?\\b`,
     `(?:shant|wont|will not|dont|do not|not) (?:be )?(?:needing|need) (?:my |the |that |his |her |our )?${DAY}\\b(?! (?:off|notice))`,
     `(?:wont|will not|not|cant) (?:be )?(?:making|make) (?:it |that )?(?:on |for )?(?:the )?(?:${DAY}|my \\w+ oclock)\\b`,
@@ -109,6 +110,7 @@ export const WISHES: readonly Wish[] = [
     `(?:busc\\w+|necesit\\w+) ${OF}(?:doctor|doctora|pediatra|medico) (?:de cabecera|primario|familiar|para (?:mi|toda))|doctor de cabecera`,
   ]),
   ...wordsFor('results', [
+    `(?:havent|hasnt|have not|never|didnt|still not|nobody|no one) (?:\\w+ ){0,3}?(?:heard|hear|gotten|got|told|called)(?: \\w+){0,3}? (?:about|on|for|from|with) (?:my|the|his|her|our) (?:\\w+ )?(?:mri|ct|scan|labs?|blood ?work|x rays?|ultrasound|biopsy|mammogram|tests?|results?|pap|culture|stress test)\\b`,
     `did (?:it|they|those|that|my \\w+) (?:\\w+ )?(?:come|get) (?:back|in)\\b|what(?:d| did) they find|(?:anything|something) on (?:it|my \\w+)$|anybody (?:\\w+ )?(?:looked|look) at (?:my|the|his|her) (?:mri|scan|x ?ray|labs?|test|picture)`,
     `(?:biopsia|mamografia|radiografia|resonancia|tomografia|prueba|analisis|examen|estudio) (?:de \\w+ (?:\\w+ )?)?(?:ya )?(?:esta|salio|llego)(?: list[oa])?$|ya (?:esta|salio|llego) (?:la|el|lo) (?:biopsia|mamografia|radiografia|resonancia|prueba|estudio)`,
     `(?:had|got|did) (?:my|a|an|the|his|her) (?:\\w+ ){0,2}?(?:mammogram|biopsy|mri|ct|scan|x rays?|ultrasound|labs?|blood ?work|colonoscopy|pap|tests?|bone density) (?:\\w+ ){0,8}?(?:nobody|nobodys|no one|noones|havent|hasnt|never|not) (?:\\w+ ){0,2}?(?:called|heard|told|gotten|got|said)`,
@@ -129,6 +131,7 @@ export const WISHES: readonly Wish[] = [
     `(?:shot|immunization|vaccine|vaccination) records?|patient portal|locked out of (?:the|my) portal`,
     `(?:mail|send|print|email|fax|copy|give|get) (?:me |us |her |him )?(?:a |the |my |out )*(?:copy of )?(?:the |my |a )?list of ${OF}(?:medicines?|medications?|meds|pills|prescriptions)|(?:mand\\w+|envi\\w+|imprim\\w+|dar\\w*) ${OF}lista de ${OF}(?:medicinas|medicamentos)`,
     `hoja de vacunas|cartilla`,
+    `copias? (?:de|del) (?:mis?|sus?|la|las|el|los|nuestr\\w+) (?:vacunas|analisis|estudios|notas|placas|papeles|examenes)`,
     `expediente|historial medico|registros? medic\\w+|las vacunas de (?:mi|el|la) .{0,20}(?:escuela|kinder|guarderia|campamento)|(?:carta|nota|justificante|comprobante|constancia) (?:para|de|del) (?:el |la |que |mi )?(?:trabajo|escuela|medic\\w+|fui|asisti|consulta)`,
     `(?:llen\\w+|firm\\w+) ${OF}(?:forma|formas|formulario|papel|papeles|planilla)|(?:forma|papel|papeles|formulario) ${OF}(?:escuela|trabajo|incapacidad|discapacidad)`,
   ]),
@@ -143,6 +146,7 @@ export const WISHES: readonly Wish[] = [
     `(?:acept\\w+|toman|agarran|reciben|trabajan con) ${OF}(?:seguro|aseguranza|medicaid|medicare|plan|aetna|cigna|blue cross)|(?:cambi\\w+|nuev[ao]) ${OF}(?:aseguranza|seguro)|tengo (?:medicaid|medicare|seguro|aseguranza) .{0,40}(?:atender|atienden|aceptan|ven)`,
   ]),
   ...wordsFor('schedule', [
+    `(?:book|schedule|set up|make|get) (?:me|us|him|her|them|my \\w+) (?:in |up )?(?:for |with )?(?:an? |the |my |another )?(?:\\w+ ){0,2}?${VISIT}\\b`,
     `(?:put|pencil|mark|write) (?:me|us|him|her|my \\w+) (?:in |down )?(?:for|on) (?:the |a |an |next |this )?(?:${DAY}|${VISIT}|\\w+teenth|\\w+tieth)|(?:get|fit|squeeze|work) (?:me|us|him|her|my \\w+) in with (?:somebody|someone|anybody|anyone|whoever)`,
     `(?:medicare|annual|yearly) wellness\\b|wellness (?:visit|thing|check|exam|appointment)`,
     `bring (?:\\w+ ){1,3}in (?:for|to (?:get|have|see|be))\\b|(?:marcar|agendar) (?:uma )?consulta\\b`,

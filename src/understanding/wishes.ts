@@ -77,7 +77,8 @@ const FILED = new RegExp(`\\b(?:${ON_FILE})`);
 const SENT_ME = /\breferr?als?\b|\b(?:send|sent|refer|referred) (?:me|him|her|us)\b|\breferencia\b/;
 
 /** Between two wishes it says that there are two. */
-const JOINT = /\b(?:and|also|plus|as well|another thing|oh|y|tambien|ademas|aparte|otra cosa)\b/;
+const JOINT =
+  /\b(?:and|also|plus|as well|another thing|oh|(?:two|couple of|few) things|(?:number )?two is|the other (?:one |thing )?is|second(?:ly)?|then i|y|tambien|ademas|aparte|otra cosa|dos cosas|luego)\b/;
 /** Wishes that are worth a matter of their own beside another. */
 const OWN: ReadonlySet<Intent> = new Set([
   'schedule',
@@ -104,11 +105,14 @@ const PLAINLY: Partial<Record<Intent, RegExp>> = {
 function besides(text: string, found: readonly Intent[]): Intent[] {
   const said = folded(text);
   const all = placed(said);
+  // Whether a plan is taken is asked beside the visit that it is to pay for.
+  const asksPlan = found[0] === 'insurance';
   const list = new Set([...found, ...all.map(([intent]) => intent)]).size > 2 && JOINT.test(said);
   return all.flatMap(([intent, at], k) => {
     const own = OWN.has(intent) || PLAINLY[intent]?.test(said);
     return own &&
-      ((k === 0 ? found[0] !== 'symptom' && JOINT.test(said) : list) ||
+      ((asksPlan && VISIT_CHANGES.has(intent)) ||
+        (k === 0 ? found[0] !== 'symptom' && JOINT.test(said) : list) ||
         (k > 0 && JOINT.test(said.slice(all[k - 1]![1], at + 4))))
       ? [intent]
       : [];
@@ -268,11 +272,14 @@ function putRight(found: readonly Intent[], text: string): Intent[] {
 
 const QUESTION =
   '(?:what|whats|when|where|wheres|how|which|who|do you|does|did|is there|is it|is the|are you|are there|can i|can we|could i|should i|do i|do we|would i|will you|qu[eé]|cu[aá]ndo|d[oó]nde|c[oó]mo|cu[aá]l|cu[aá]nto|a qu[eé]|tienen|tiene|hay|puedo|debo|tengo que|aceptan|abren|cierran|estan)';
+/** Before a question that comes beside something else. */
+const WHILE_HERE =
+  "(?:while (?:i|we)(?:'?ve| have)?(?: got)? you(?: on the (?:line|phone))?|ya que (?:estoy|estamos|lo tengo|la tengo)(?: aqui)?),?";
 const LEADING =
-  /^(?:(?:hi|hello|hey|yes|um|uh|so|okay|and|also|oh|please|just|hola|buenas|buenos dias|disculpe|y|tambien|oiga) )*(?:(?:i (?:was|am|m|just)? ?(?:wondering|wonder|want(?:ed)? to (?:know|ask)|need(?:ed)? to (?:know|ask)|ask)|(?:can|could) you tell me|tell me|quick question|one question|quisiera saber|quiero saber|me puede decir|digame) )?/;
+  /^(?:(?:while (?:ive|i have|i|weve|we)(?: got)? you(?: on the (?:line|phone))?|hi|hello|hey|yes|um|uh|so|okay|and|also|oh|please|just|hola|buenas|buenos dias|disculpe|y|tambien|oiga) )*(?:(?:i (?:was|am|m|just)? ?(?:wondering|wonder|want(?:ed)? to (?:know|ask)|need(?:ed)? to (?:know|ask)|ask)|(?:can|could) you tell me|tell me|quick question|one question|quisiera saber|quiero saber|me puede decir|digame) )?/;
 const ASKS_SOMETHING = new RegExp(`^${QUESTION}\\b`);
 const BETWEEN_QUESTIONS = new RegExp(
-  `[?.;!]+|,?\\s+(?:and|also|oh and|plus|y|y tambien)\\s+(?=(?:also |then |tambien )?${QUESTION}\\b)|,\\s+(?=${QUESTION}\\b)`,
+  `[?.;!]+|,?\\s+(?:and|also|oh and|plus|y|y tambien)\\s+(?=(?:also |then |tambien |${WHILE_HERE} )?${QUESTION}\\b)|,\\s+(?=${QUESTION}\\b)`,
   'i',
 );
 
@@ -296,6 +303,6 @@ export function questionsIn(text: string, of: Intent): string[] {
     const wishes = wishesIn(clause);
     return of === 'faq'
       ? wishes.every((one) => one === 'faq')
-      : wishes.length > 0 && wishes.every((one) => one === 'faq');
+      : wishes.every((one) => one === 'faq') && (wishes.length > 0 || asksInGeneral(folded(clause)));
   });
 }

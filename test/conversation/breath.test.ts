@@ -68,3 +68,39 @@ t.test('whoever pays the bill of another is asked for their own name too', async
   d.hears('the one from august, eighty dollars').hears('george tanner, may second nineteen sixty one');
   t.match(d.said, /your own name/i);
 });
+
+t.test('a second wish in other words than the first is kept beside it', async (t) => {
+  for (const [words, forms] of [
+    ["i'd like to come in for my shoulder and i'm nearly out of metoprolol", ['schedule', 'refill']],
+    ['my losartan needs renewing, then i want to see somebody about a wart', ['schedule', 'refill']],
+    [
+      'cancel my visit on monday, and please tell doctor abara the drops helped',
+      ['cancel', 'message'],
+    ],
+    ['schedule me a checkup, do you accept aetna', ['schedule', 'insurance']],
+    [
+      'i have two things, cancel my visit on monday, and two is i never heard about my ultrasound',
+      ['cancel', 'results'],
+    ],
+    ['please cancel my visit on thursday, and while i have you what are your saturday hours', ['cancel', 'faq']],
+    ['i need a new appointment and can you send my chart to the heart clinic', ['schedule', 'records']],
+  ] as const)
+    t.same(formsFor(words), forms, words);
+  for (const [words, forms] of [
+    ['quiero una cita para mi hija y una copia de sus estudios', ['schedule', 'records']],
+    ['quiero confirmar mi consulta del martes y además cambié de seguro', ['confirm', 'insurance_update']],
+  ] as const)
+    t.same(formsFor(words, 'es'), forms, words);
+});
+
+t.test('a visit that is wanted with a complaint, or moved beside one, follows what the nurse is told', async (t) => {
+  t.same(formsFor('my elbow has been sore for a week, can i get an appointment with doctor abara on friday'), [
+    'clinical',
+    'schedule',
+  ]);
+  t.same(formsFor('me duele el codo desde hace una semana y quiero una cita el viernes', 'es'), [
+    'clinical',
+    'schedule',
+  ]);
+  t.same(formsFor('i have a rash on my leg, and i need to move my physical'), ['clinical', 'reschedule']);
+});

@@ -33,7 +33,10 @@ export function wantedIn(talk: Talk, words: string, main: Matter, also: readonly
       add(matter);
     }
   }
-  const all = out.some(({ form }) => form === main.form) ? out : [main, ...out];
+  // "My plan changed": what a clause names more closely is not wanted a second time.
+  const closer = (one: Matter) => one.intent === main.intent && isErrand(talk, one) && !isErrand(talk, main);
+  const named = main.intent !== 'schedule' && out.some(closer);
+  const all = named || out.some(({ form }) => form === main.form) ? out : [main, ...out];
   for (const one of also) {
     const matter = newMatter(talk, one, words);
     if (!isErrand(talk, matter) && !all.some(({ form }) => form === matter.form)) all.push(matter);

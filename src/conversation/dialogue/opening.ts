@@ -1,7 +1,8 @@
 import { isAtLeast } from '../../triage/types.ts';
 import { asksOfAnother } from '../../understanding/intents.ts';
 import type { Intent, Meaning } from '../../understanding/types.ts';
-import { questionsIn } from '../../understanding/wishes.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
+import { questionsIn, wishesIn } from '../../understanding/wishes.ts';
 import type { CallerPrompt } from '../prompts/catalogue.ts';
 import { isErrand, wantedIn } from './breath.ts';
 import { clearer, wantsAPerson } from './clearer.ts';
@@ -105,7 +106,9 @@ export function proceed(talk: Talk, asked: number, text: string | null = null, m
   const tier = tierNow(talk);
   if (isAtLeast(tier, 'urgent')) {
     const own = judgement?.crisis || text === null ? null : newMatter(talk, intent, text);
-    return own && pages(formOf(talk, own.form)) ? startMatter(talk, intent, text, meaning) : startUrgent(talk);
+    return own && pages(formOf(talk, own.form))
+      ? startMatter(talk, intent, text, meaning)
+      : startUrgent(text === null ? talk : withErrands(talk, text));
   }
   const question = judgement?.ask ?? null;
   if (talk.asksFor && question === null && SAYS_NOTHING_YET.has(intent)) return forStaff(talk, text, meaning);
@@ -137,16 +140,7 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
     ...withToldAlready(before, matter.form, intent, words),
     langSettled: true,
   };
-  // A symptom is told with much else in it: only what is plainly asked for besides is another matter.
-  const besides = (intent !== 'symptom' || ALSO.test(words)) && !ofAnother ? (meaning?.intents ?? []) : [];
-  const visit = intent === 'reschedule' || intent === 'cancel';
-  const also = besides.filter(
-    (one) =>
-      one !== intent &&
-      !SAYS_NOTHING_YET.has(one) &&
-      one !== 'symptom' &&
-      !((visit || intent === 'new_patient') && OF_VISITS.has(one)),
-  );
+  const also = ofAnother ? [] : besides(intent, words, meaning?.intents ?? []);
   const order = inOrder(before, words, matter, also);
   const visits = order.reduce((t, one) => withVisit(t, one.form, one.words), known);
   const talk: Talk = { ...visits, matters: [...order, ...before.matters] };
@@ -155,6 +149,36 @@ export function startMatter(before: Talk, intent: Intent, text: string | null, m
   const asksOf = ofAnother || asksIfPatient(words);
   const refused = talk.about !== 'self' && SAYS_NOTHING_YET.has(intent) && asksOf ? [line('thirdParty')] : [];
   return ask(all, (all.matters[0] as { form: string }).form, refused);
+}
+
+/** What else is wanted in the words that a matter begins with. */
+function besides(intent: Intent, words: string, intents: readonly Intent[]): Intent[] {
+  // A symptom is told with much else in it: only what is plainly asked for besides is another matter, and so is a visit.
+  if (intent === 'symptom' && !ALSO.test(words))
+    return wishesIn(words)
+      .filter((one) => OF_VISITS.has(one))
+      .slice(0, 1);
+  const visit = intent === 'reschedule' || intent === 'cancel' || intent === 'new_patient';
+  return intents.filter((one) => {
+    if (one === intent || one === 'symptom') return false;
+    if (one === 'message') return TELLS_CLINICIAN.test(unaccented(words));
+    // A new visit is no new patient.
+    if (one === 'new_patient' && intent === 'schedule') return wishesIn(words).includes(one);
+    return !SAYS_NOTHING_YET.has(one) && !(visit && OF_VISITS.has(one));
+  });
+}
+
+/** "And please tell the doctor that …": word is left beside what else is wanted. */
+const TELLS_CLINICIAN =
+  /\b(?:tell|let|inform|digan?le|diganselo|avisen?le|dejen?le dicho)(?: a)? (?:the |my |el |la |mi |al? )?(?:doctora?|dra?|nurse|enfermer[oa])\b/iu;
+
+/** Nothing of the desk is asked of who is in danger now; what they wanted besides waits for whoever opens the inbox. */
+function withErrands(talk: Talk, words: string): Talk {
+  const wished = wishesIn(words).filter((one) => one !== 'schedule' && !IN_PASSING.has(one) && one !== 'symptom');
+  return withMatters(
+    talk,
+    wished.map((one) => newMatter(talk, one, words)),
+  );
 }
 
 /** One breath about a visit wants one of these. */

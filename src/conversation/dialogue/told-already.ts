@@ -15,7 +15,7 @@ import { visitReason } from './visit-reason.ts';
 
 /** Words that tell what a visit is for; which of the practice's kinds that is, the calendar says. */
 const VISIT =
-  /\b(physicals?|check ?-?ups?|annual|yearly|(?:home|out|discharged|released|back) (?:from|of) (?:the )?hospital|discharged|hospital stay|dad[oa] de alta|dieron de alta|wellness|well[ -](child|woman|baby)|follow[ -]?up|blood (draw|work|pressure|test)|labs|shots?|vaccin\w+|booster|stitches|sutures|newborn|sports|birth control|pap|injection|biopsy|mole|clearance|pre-?op|concussion|sick visit|video visit|telehealth|ear wash|chequeo|examen|f[ií]sico|vacunas?|an[aá]lisis|seguimiento|control|presi[oó]n|puntos|papanicolau|anticonceptiv\w+)\b/iu;
+  /\b(physicals?|check ?-?ups?|annual|yearly|(?:home|out|discharged|released|back) (?:from|of) (?:the )?hospital|discharged|hospital stay|dad[oa] de alta|dieron de alta|wellness|well[ -](child|woman|baby)|follow[ -]?up|blood (drawn?|taken|work|pressure|test)|labs|shots?|vaccin\w+|booster|stitches|sutures|newborn|sports|birth control|pap|injection|biopsy|mole|clearance|pre-?op|concussion|sick visit|video visit|telehealth|ear wash|chequeo|examen|f[ií]sico|vacunas?|an[aá]lisis|seguimiento|control|presi[oó]n|puntos|papanicolau|anticonceptiv\w+)\b/iu;
 
 export function withVisit(talk: Talk, form: string, words: string): Talk {
   const field = formOf(talk, form).fields.find(({ fact }) => ruleOf(talk, fact).kind === 'visit');
