@@ -73,10 +73,7 @@ t.test('a second wish in other words than the first is kept beside it', async (t
   for (const [words, forms] of [
     ["i'd like to come in for my shoulder and i'm nearly out of metoprolol", ['schedule', 'refill']],
     ['my losartan needs renewing, then i want to see somebody about a wart', ['schedule', 'refill']],
-    [
-      'cancel my visit on monday, and please tell doctor abara the drops helped',
-      ['cancel', 'message'],
-    ],
+    ['cancel my visit on monday, and let doctor abara know that the exercises helped', ['cancel', 'message']],
     ['schedule me a checkup, do you accept aetna', ['schedule', 'insurance']],
     [
       'i have two things, cancel my visit on monday, and two is i never heard about my ultrasound',
