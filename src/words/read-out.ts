@@ -11,9 +11,13 @@ const OF_A_CARD =
 /** "Nine one one, nine one one": a cry for help is nobody's number. */
 const HELP = /^(?:9|1|nine|one|nueve|uno)$/;
 
+/** "Double M, S": said of a letter, it is no double vision. "A" and "I" are words as well. */
+const LETTER =
+  /^(?:[b-hj-z]|\d|bee|cee|dee|ee|ef|gee|aitch|jay|kay|el|em|en|oh|pee|cue|ar|ess|tee|vee|zee|zed|ene|eme|ele|erre|ese)$/;
+
 /**
  * Where a number is read digit by digit ("member number nine, zero, three, four, four, seven"): from, to (excluded). Its digits mean nothing by
- * themselves: this is no ninth question of a form, answered with three. Pure.
+ * themselves: this is no ninth question of a form, answered with three. So does "double" where something is spelled. Pure.
  */
 export function readOut(t: readonly Pick<Token, 'w'>[]): { from: number; to: number }[] {
   const out: { from: number; to: number }[] = [];
@@ -25,5 +29,12 @@ export function readOut(t: readonly Pick<Token, 'w'>[]): { from: number; to: num
     if (to - from >= LEAST && labelled && !help) out.push({ from, to });
     from = Math.max(from, to);
   }
+  for (const [i, { w }] of t.entries()) if (w === 'double' && isSpelled(t, i)) out.push({ from: i, to: i + 1 });
   return out;
+}
+
+/** Between letters, or before one with which the words end. */
+function isSpelled(t: readonly Pick<Token, 'w'>[], i: number): boolean {
+  const letter = (k: number) => LETTER.test(t[k]?.w ?? '');
+  return letter(i + 1) && (letter(i - 1) || letter(i + 2) || t[i + 2] === undefined);
 }

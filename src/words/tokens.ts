@@ -1,4 +1,4 @@
-import { soundedPronouns } from './pronoun-i.ts';
+import { putRightMisheard } from './misheard.ts';
 import { table } from './table.ts';
 
 /**
@@ -127,7 +127,7 @@ export function tokenise(text: string): Token[] {
     }
     out.push(token);
   }
-  soundedPronouns(out);
+  putRightMisheard(out);
   return out;
 }
 

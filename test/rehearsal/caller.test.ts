@@ -417,6 +417,7 @@ t.test('Keys in free words: whoever wrote the story, the thing that is asked for
         ['Which test is it?', ['analyte']],
         ['When was it drawn?', ['collected at']],
         ['Who ordered it?', ['ordering provider']],
+        ['Which provider ordered the test?', ['ordering provider']],
       ],
     ],
     [

@@ -19,3 +19,10 @@ t.test('a single figure that is an answer, a cry for help and measures are heard
   const beside = engine.judge('my phone number is nine two nine three three five one and i took all of my pills', 'en');
   t.equal(beside.tier, 'emergency');
 });
+
+t.test('a letter that is doubled in a spelling is no double vision', async (t) => {
+  for (const text of ['the name is moss, m o double s', 'the name larry seems as i double um r y', 'h a double t e n'])
+    t.match(engine.judge(text, 'en', { field: true }).tier, /routine|unclear/, text);
+  for (const text of ['i see double a lot since this morning', 'everything is double i think', 'i am seeing double'])
+    t.match(engine.judge(text, 'en').tier, /urgent|emergency/, text);
+});
