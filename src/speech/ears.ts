@@ -7,9 +7,12 @@ import type { DecodeLoad } from './ears/load.ts';
 import type { EarsFiles } from './files.ts';
 import type { FromEars, ToEars } from './protocol.ts';
 import type { Ear, EarOptions } from './speech.ts';
+import type { UpkeepOptions } from './upkeep.ts';
 
 /** Three models at work take some 950 MB and each caller a few; more than this is a leak. */
 const MAX_RSS_BYTES = 2_500_000_000;
+/** A recogniser grows by 100 to 170 MB with long utterances and several at a time, the reading of names as much. */
+const UPKEEP: UpkeepOptions = { grownBytes: 200_000_000, mostBytes: 450_000_000 };
 
 interface Asked {
   order: ToEars & { do: 'read' };
@@ -28,13 +31,18 @@ export class Ears {
   #count = 0;
 
   /** @param expects told in which languages a caller is expected to answer */
-  constructor(files: EarsFiles, log: Log, expects: (langs: readonly Lang[]) => void = () => undefined) {
+  constructor(
+    files: EarsFiles,
+    log: Log,
+    expects: (langs: readonly Lang[]) => void = () => undefined,
+    upkeep = UPKEEP,
+  ) {
     this.#expects = expects;
     this.child = new Child({
       name: 'ears',
       startCode: 'NB_SPEECH_START',
       entry: new URL('./ears/main.ts', import.meta.url),
-      config: { files, maxRssBytes: MAX_RSS_BYTES },
+      config: { files, maxRssBytes: MAX_RSS_BYTES, upkeep },
       log,
       onNews: (news) => this.#hear(news),
       onUp: () => this.#up(),

@@ -4,9 +4,12 @@ import type { Log } from '../log.ts';
 import { Child } from '../supervised/child.ts';
 import type { MouthFiles } from './files.ts';
 import type { FromMouth, ToMouth, Urgency } from './protocol.ts';
+import type { UpkeepOptions } from './upkeep.ts';
 
 /** Two voices at work take some 700 MB; more than this is a leak. */
 const MAX_RSS_BYTES = 2_500_000_000;
+/** A voice alone grows by some 60 MB with short pieces and 250 with long ones, two at a time. */
+const UPKEEP: UpkeepOptions = { grownBytes: 150_000_000, mostBytes: 350_000_000 };
 
 interface Waiting {
   resolve: (samples: Int16Array | null) => void;
@@ -20,12 +23,12 @@ export class Mouth {
   #whenUp = Promise.withResolvers<void>();
   #count = 0;
 
-  constructor(files: MouthFiles, log: Log) {
+  constructor(files: MouthFiles, log: Log, upkeep = UPKEEP) {
     this.child = new Child({
       name: 'mouth',
       startCode: 'NB_SPEECH_START',
       entry: new URL('./mouth/main.ts', import.meta.url),
-      config: { files, maxRssBytes: MAX_RSS_BYTES },
+      config: { files, maxRssBytes: MAX_RSS_BYTES, upkeep },
       log,
       onNews: (news) => this.#hear(news),
       onUp: () => this.#whenUp.resolve(),

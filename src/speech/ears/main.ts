@@ -5,14 +5,15 @@ import { allMedicines } from '../../reference/medicines.ts';
 import { commonNames } from '../../reference/names.ts';
 import { live, load, readConfig, tell, up } from '../../supervised/inside.ts';
 import type { EarsFiles } from '../files.ts';
-import { type FromEars, RATE, type ToEars } from '../protocol.ts';
+import type { FromEars, ToEars } from '../protocol.ts';
+import { Upkeep, type UpkeepOptions } from '../upkeep.ts';
 import type { ListedMedicine } from './bound/medicine-reader.ts';
 import { Names } from './bound/names.ts';
 import type { Hearing } from './hearing.ts';
 import { Listener } from './listener.ts';
 import { WorkQueue } from './queue.ts';
 import { Reader } from './reader.ts';
-import { Recogniser } from './recogniser.ts';
+import { KeptRecogniser, type Recogniser } from './recogniser.ts';
 import { transcribe } from './recording.ts';
 import { SecondReader } from './second.ts';
 import type { Vad } from './vad.ts';
@@ -20,7 +21,7 @@ import { Vads } from './vads.ts';
 
 /** The process that hears: voice activity and recognition for every caller. Started by ears.ts of the parent. */
 
-const { files, maxRssBytes } = readConfig<{ files: EarsFiles; maxRssBytes: number }>();
+const { files, maxRssBytes, ...kept } = readConfig<{ files: EarsFiles; maxRssBytes: number; upkeep: UpkeepOptions }>();
 const say = (news: FromEars) => tell(news);
 
 const listeners = new Map<number, { listener: Listener; vad: Vad }>();
@@ -33,6 +34,7 @@ const queue = new WorkQueue(Math.max(1, Math.min(3, availableParallelism())));
 const RAREST = 4;
 /** How often it is told how hard the recognisers work. */
 const LOAD_MS = 1_000;
+const upkeep = new Upkeep(kept.upkeep);
 let readers: { reader: Reader; second: SecondReader; names?: Names };
 
 function hearingOf(ear: number): Hearing {
@@ -109,9 +111,9 @@ live<ToEars>(maxRssBytes, obey);
 const recognisers = {} as Record<Lang, Recogniser>;
 for (const lang of LANGS) {
   const model = files.recognisers[lang];
-  recognisers[lang] = await load(model.id, () => Recogniser.load(model));
+  recognisers[lang] = await load(model.id, () => KeptRecogniser.load(model, upkeep));
 }
-const quick = await load(files.quick.id, () => Recogniser.load(files.quick));
+const quick = await load(files.quick.id, () => KeptRecogniser.load(files.quick, upkeep));
 await load(files.vad.id, async () => vads.stock(STOCKED));
 const names = namesOf();
 readers = {
@@ -119,9 +121,10 @@ readers = {
   second: new SecondReader(recognisers, queue),
   ...(names && { names }),
 };
-// The first decoding allocates; a caller should not wait for it.
-await Promise.all([...Object.values(recognisers), quick].map((model) => model.read(new Int16Array(RATE))));
 up();
 // Its model loads once calls can be taken; names that come before are as they were read.
-names?.ready('en');
+const english = names?.ready('en');
 setInterval(() => say({ is: 'load', ...queue.load }), LOAD_MS);
+const renewable = await english;
+if (renewable) upkeep.add(renewable);
+upkeep.start();

@@ -1,14 +1,16 @@
-import { LANGS } from '../../lang.ts';
+import { LANGS, type Lang } from '../../lang.ts';
 import { live, load, readConfig, tell, up } from '../../supervised/inside.ts';
 import type { MouthFiles } from '../files.ts';
 import type { FromMouth, ToMouth } from '../protocol.ts';
+import { Renewed } from '../renewed.ts';
+import { Upkeep, type UpkeepOptions } from '../upkeep.ts';
 import { type Job, Turns } from './turns.ts';
 import { Voice } from './voice.ts';
 import { Voices } from './voices.ts';
 
 /** The process that speaks: a voice for each language, while it is needed. Started by mouth.ts of the parent. */
 
-const { files, maxRssBytes } = readConfig<{ files: MouthFiles; maxRssBytes: number }>();
+const { files, maxRssBytes, ...kept } = readConfig<{ files: MouthFiles; maxRssBytes: number; upkeep: UpkeepOptions }>();
 const say = (news: FromMouth) => tell(news);
 
 /**
@@ -17,11 +19,20 @@ const say = (news: FromMouth) => tell(news);
  */
 const THREADS = 1;
 
+const HELLO: Record<Lang, string> = { en: 'Hello.', es: 'Hola.' };
+
+const upkeep = new Upkeep(kept.upkeep);
 const voices = new Voices({
   async load(lang) {
-    const voice = await load(files[lang].id, () => Voice.load(files[lang], lang, THREADS));
+    const make = () => Voice.load(files[lang], lang, THREADS);
+    const voice = new Renewed(await load(files[lang].id, make), async () => {
+      const fresh = await make();
+      await fresh.say(HELLO[lang]);
+      return fresh;
+    });
     tell({ is: 'loading', model: null });
-    return voice;
+    upkeep.add(voice);
+    return { say: (text) => voice.use((model) => model.say(text)), close: () => upkeep.remove(voice) };
   },
   kept: 'en',
 });
@@ -45,5 +56,6 @@ live<ToMouth>(maxRssBytes, (order) => {
 // All of them, so that a model that cannot be loaded is told of at the start.
 for (const lang of LANGS) await voices.wake(lang);
 // The first rendering allocates; a caller should not wait for it.
-await Promise.all(LANGS.map((lang) => voices.say(lang === 'es' ? 'Hola.' : 'Hello.', lang)));
+await Promise.all(LANGS.map((lang) => voices.say(HELLO[lang], lang)));
 up();
+upkeep.start();

@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Lang } from '../../lang.ts';
+import { collectGarbage } from '../garbage.ts';
 
 /**
  * How long a voice is kept that nobody needs, ms. The Spanish one takes 350 MB when it is loaded and 500 MB in use, and less than a second to
@@ -11,6 +10,8 @@ export const IDLE_MS = 5 * 60_000;
 /** What a voice does. */
 interface Speaks {
   say(text: string): Promise<Int16Array | null>;
+  /** It is let go of. */
+  close?(): void;
 }
 
 export interface VoicesOptions {
@@ -68,14 +69,9 @@ export class Voices {
 
   #letGo(lang: Lang): void {
     if ((this.#busy.get(lang) ?? 0) > 0) return;
+    void this.#there.get(lang)?.then((voice) => voice.close?.());
     this.#there.delete(lang);
     // Once the turn of the loop is over that held the last of it.
     setImmediate(collectGarbage);
   }
-}
-
-/** The library gives a model back when its JavaScript object is collected, which left to itself may take hours. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
 }

@@ -1,12 +1,12 @@
-import '../../../no-telemetry.ts';
-import { Worker } from 'node:worker_threads';
 import type { Lang } from '../../../lang.ts';
 import type { MoonshineFiles, RecogniserFiles } from '../../files.ts';
+import { type Renewable, Renewed } from '../../renewed.ts';
 import { type KnownNames, ListedNames } from '../../turn-end/known-names.ts';
 import type { Claim } from '../queue.ts';
 import type { ListedMedicine } from './medicine-reader.ts';
 import type { ListedName, ReadName } from './name-reader.ts';
-import type { FromThread, ThreadConfig, ToThread, Wanted } from './thread.ts';
+import { NameThread } from './name-thread.ts';
+import type { Wanted } from './thread.ts';
 
 export type { ReadName } from './name-reader.ts';
 
@@ -19,7 +19,7 @@ export const IDLE_MS = 5 * 60_000;
 
 interface Reading {
   claim: Claim;
-  done: (name: ReadName | null) => void;
+  drop: () => void;
 }
 
 /** An answer in which a name is looked for, a person's or a medicine's. */
@@ -40,12 +40,11 @@ export class Names {
   readonly #medicines: () => readonly ListedMedicine[];
   /** For looking up in this thread. */
   readonly listed: KnownNames;
-  readonly #threads = new Map<Lang, Worker | null>();
-  readonly #readings = new Map<number, Reading>();
+  readonly #threads = new Map<Lang, Renewed<NameThread>>();
+  readonly #readings = new Set<Reading>();
   readonly #kept = new Set<Lang>();
   readonly #idle = new Map<Lang, NodeJS.Timeout>();
   readonly #idleMs: number;
-  #count = 0;
   #watch: NodeJS.Timeout | null = null;
 
   /**
@@ -67,10 +66,14 @@ export class Names {
       if (files.engine === 'moonshine') this.#models[lang] = files;
   }
 
-  /** Begins to load what a language needs, and keeps it; otherwise the first name does. */
-  ready(lang: Lang): void {
+  /**
+   * Begins to load what a language needs, and keeps it; otherwise the first name does. Resolves when it is loaded, with what can be loaded anew;
+   * null: it cannot be read in.
+   */
+  async ready(lang: Lang): Promise<Renewable | null> {
     this.#kept.add(lang);
-    this.#thread(lang);
+    const thread = this.#thread(lang);
+    return thread && (await thread.model.loaded) ? thread : null;
   }
 
   /**
@@ -80,19 +83,21 @@ export class Names {
    */
   hear(lang: Lang, samples: Int16Array, claim: Claim): SoundOfName | null {
     const thread = this.#readings.size < MOST_WAITING ? this.#thread(lang) : null;
-    if (!thread) return null;
+    if (!thread || thread.model.dead) return null;
     this.#rest(lang);
-    const id = ++this.#count;
-    const { promise, resolve } = Promise.withResolvers<ReadName | null>();
-    this.#readings.set(id, { claim, done: resolve });
+    const { model } = thread;
+    const { id, name } = model.hear(samples);
+    const reading = { claim, drop: () => model.drop(id) };
+    this.#readings.add(reading);
     this.#watch ??= setInterval(() => this.#look(), LOOK_MS).unref();
-    thread.postMessage({ is: 'hear', id, samples } satisfies ToThread);
+    // In use until it has answered: only then may another thread take its place for good.
+    void thread.use(() => name).then(() => this.#over(reading));
     return {
       read: (wanted, others) => {
-        thread.postMessage({ is: 'read', id, wanted, others } satisfies ToThread);
-        return promise;
+        model.read(id, wanted, others);
+        return name;
       },
-      drop: () => this.#drop(id),
+      drop: reading.drop,
     };
   }
 
@@ -103,56 +108,41 @@ export class Names {
     const letGo = () => {
       const thread = this.#threads.get(lang);
       this.#threads.delete(lang);
-      thread?.removeAllListeners();
-      void thread?.terminate();
+      void thread?.model.close();
     };
     this.#idle.set(lang, setTimeout(letGo, this.#idleMs).unref());
   }
 
-  close(): void {
+  async close(): Promise<void> {
     for (const timer of this.#idle.values()) clearTimeout(timer);
-    for (const thread of this.#threads.values()) void thread?.terminate();
+    const threads = [...this.#threads.values()];
     this.#threads.clear();
-    this.#end();
+    await Promise.all(threads.map(({ model }) => model.close()));
   }
 
-  #thread(lang: Lang): Worker | null {
+  #thread(lang: Lang): Renewed<NameThread> | null {
     const known = this.#threads.get(lang);
     const model = this.#models[lang];
-    if (known !== undefined || !model) return known ?? null;
-    const config: ThreadConfig = { model, names: this.#names(), medicines: this.#medicines(), lang };
-    const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: config });
-    thread.unref();
-    thread.on('message', ({ id, name }: FromThread) => this.#answer(id, name));
-    const gone = () => {
-      this.#threads.set(lang, null);
-      this.#end();
+    if (known || !model) return known ?? null;
+    const begin = () => new NameThread({ model, names: this.#names(), medicines: this.#medicines(), lang });
+    const again = async () => {
+      const fresh = begin();
+      if (await fresh.loaded) return fresh;
+      throw new Error('names cannot be loaded');
     };
-    thread.on('error', gone);
-    thread.on('exit', gone);
+    const thread = new Renewed(begin(), again, (old) => void old.close());
     this.#threads.set(lang, thread);
     return thread;
   }
 
-  #answer(id: number, name: ReadName | null): void {
-    this.#readings.get(id)?.done(name);
-    this.#readings.delete(id);
+  #over(reading: Reading): void {
+    this.#readings.delete(reading);
     if (this.#readings.size > 0 || !this.#watch) return;
     clearInterval(this.#watch);
     this.#watch = null;
   }
 
   #look(): void {
-    for (const [id, { claim }] of this.#readings) if (claim.dropped) this.#drop(id);
-  }
-
-  #drop(id: number): void {
-    if (!this.#readings.has(id)) return;
-    for (const thread of this.#threads.values()) thread?.postMessage({ is: 'drop', id } satisfies ToThread);
-    this.#answer(id, null);
-  }
-
-  #end(): void {
-    for (const id of [...this.#readings.keys()]) this.#answer(id, null);
+    for (const { claim, drop } of this.#readings) if (claim.dropped) drop();
   }
 }

@@ -17,15 +17,13 @@ export interface ThreadConfig {
 /** What is looked for in an answer. */
 export type Wanted = 'name' | 'medicine';
 
-/** A sound comes first, and what was read in it when that is known; `drop` takes back what has come so far. */
+/** A sound comes first, and what was read in it when that is known; `drop` takes back what has come so far; `end` ends the thread. */
 export type ToThread =
   | { is: 'hear'; id: number; samples: Int16Array }
   | { is: 'read'; id: number; wanted: Wanted; others: string[] }
-  | { is: 'drop'; id: number };
-export interface FromThread {
-  id: number;
-  name: ReadName | null;
-}
+  | { is: 'drop'; id: number }
+  | { is: 'end' };
+export type FromThread = { is: 'loaded' } | { is: 'name'; id: number; name: ReadName | null };
 
 // The runtime blocks this thread, and only this one, while it works; between two steps it hears what is not wanted any more.
 if (parentPort) {
@@ -35,6 +33,7 @@ if (parentPort) {
     name: new NameReader(decoder, names, lang),
     medicine: new MedicineReader(decoder, medicines),
   }));
+  void readers.then(() => port.postMessage({ is: 'loaded' } satisfies FromThread));
   const open = new Map<number, Promise<HeardSound | null>>();
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other. */
@@ -44,6 +43,14 @@ if (parentPort) {
     return done;
   };
   port.on('message', (message: ToThread) => {
+    if (message.is === 'end') {
+      open.clear();
+      void next(async () => {
+        await readers;
+        port.close();
+      });
+      return;
+    }
     const { id } = message;
     const wanted = () => open.has(id);
     switch (message.is) {
@@ -63,7 +70,7 @@ if (parentPort) {
           const sound = wanted() ? await heard : null;
           const name = sound && (await (await readers)[message.wanted].read(sound, message.others, wanted));
           open.delete(id);
-          port.postMessage({ id, name } satisfies FromThread);
+          port.postMessage({ is: 'name', id, name } satisfies FromThread);
         });
       }
     }
