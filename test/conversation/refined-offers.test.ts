@@ -187,3 +187,10 @@ t.test('who asks for a doctor whom the practice does not have hears so, once, be
     /nobody of that name/,
   );
 });
+
+t.test('who does not know what a visit of no known kind is for is booked none of another kind', async (t) => {
+  const d = new Booking('i want to come in about a thing with my gadget').tells('any friday').tells('yes');
+  t.match(d.said, /What is the visit for/);
+  d.tells("i'd have to look at the letter");
+  t.match(d.said, /somebody here looks at the request first/);
+});

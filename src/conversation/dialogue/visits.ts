@@ -180,7 +180,9 @@ export function timesFound(
   // Whoever approves it gets the request, where the form names nobody.
   if (type?.approval)
     return ask(withMatter(withFound(talk, { visit_approval: true, slot: 'none' }), { to: type.approver }), form);
-  if (!type) {
+  // Who was asked what it is for and does not know is booked no visit of the commonest kind.
+  const unknown = currentMatter(talk)?.found.asked_what_for === true && factOf(talk, 'visit') === null;
+  if (!type || unknown) {
     const other = whatFor(talk, form);
     if (other) return other;
   }
