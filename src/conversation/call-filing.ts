@@ -4,7 +4,7 @@ import type { Practice } from '../practice/practice.ts';
 import { isAtLeast, type Tier } from '../triage/types.ts';
 import type { Intent } from '../understanding/types.ts';
 import type { CallState } from './call-state.ts';
-import { fileEffect } from './dialogue/endings.ts';
+import { fileEffect, taskOf } from './dialogue/endings.ts';
 import type { Effect, Matter } from './dialogue/types.ts';
 import { FactBook } from './fact-book.ts';
 import type { CallRecord } from './record.ts';
@@ -78,7 +78,7 @@ export class CallFiling {
     // A refill that was begun before it became urgent is a task all the same.
     const urgent = isAtLeast(tier, 'urgent');
     const begun = matters.filter((m) => !urgent || !NO_TASK.has(m.intent));
-    if (urgent ? begun.length > 0 : !withPerson && worth) this.#fileOpen(begun);
+    if (urgent ? begun.length > 0 : !withPerson && worth) this.#fileOpen(begun, urgent);
     if (this.#filed && !isAtLeast(this.#filed, tier)) {
       this.#filed = tier;
       this.#record.refiled(queueFor(this.#practice, intent, tier), tier);
@@ -86,13 +86,13 @@ export class CallFiling {
   }
 
   /** What was begun and is not filed yet; where nothing was begun, what was said. */
-  #fileOpen(begun: readonly Matter[]): void {
+  #fileOpen(begun: readonly Matter[], urgent: boolean): void {
     const { talk } = this.#state;
     // Who goes on after a message was filed, or is heard after the end, leaves no second one.
     const filed = talk.done.length > 0 || this.#filed !== null;
     const open = begun.length > 0 ? begun : filed ? [] : [null];
     for (const matter of open) {
-      const effect = fileEffect(talk, matter, null, false);
+      const effect = fileEffect(talk, matter, urgent && matter ? taskOf(talk, matter) : null, false);
       if (effect.do === 'message') this.message(effect);
     }
   }

@@ -2,7 +2,6 @@ import t from 'tap';
 import { timesIn } from '../../src/rehearsal/caller/dates.ts';
 import { actsOf } from '../../src/rehearsal/caller/doing.ts';
 import { hearTurn, isQuestion, joinDigits, tells911 } from '../../src/rehearsal/caller/hearing.ts';
-import { valuesIn } from '../../src/rehearsal/caller/read-back.ts';
 import { pageEvent } from '../../src/rehearsal/page-event.ts';
 import { ageOn } from '../../src/rehearsal/slots.ts';
 

@@ -1,4 +1,4 @@
-import type { FactRule, Form } from '../../desk/form.ts';
+import type { FactRule, Form, FormField } from '../../desk/form.ts';
 import { CALLER_PROMPTS } from '../prompts/caller.ts';
 
 const rule = (
@@ -79,6 +79,13 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
 
 const field = (fact: string, tries: number) => ({ fact, when: null, tries, required: false, ask: null });
 
+/** Whoever is rung about a medicine that is gone has to know where it can be had. */
+const ofRefill = (fact: string, ask: FormField['ask'] = null): FormField => ({
+  ...field(fact, 1),
+  when: { intent: ['refill'] },
+  ask,
+});
+
 /** An urgent caller is asked as little as possible: only the number is read back. It ends with the ladder. */
 export const URGENT: Form = {
   id: 'urgent',
@@ -87,7 +94,11 @@ export const URGENT: Form = {
   when: null,
   verify: false,
   start: null,
-  fields: ['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 2)),
+  fields: [
+    ...['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 2)),
+    ofRefill('pharmacy', CALLER_PROMPTS.askPharmacyAndWho),
+    ofRefill('provider'),
+  ],
   notes: [],
   summary: false,
   endings: [],

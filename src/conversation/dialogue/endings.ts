@@ -68,11 +68,11 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
       if (mayChange) return act({ want: 'wait-list', patient, wish: wishOf(talk) });
       break;
     case 'page':
-      // The page is what comes of it: nothing of it is left to be filed.
-      return startUrgent({ ...talk, matters: talk.matters.slice(1), done: [...talk.done, matter] }, [
-        ...said,
-        ...sayOf(talk, form, ending),
-      ]);
+      // The page is what comes of it; a medicine has to be written by somebody as well, and stays.
+      return startUrgent(
+        matter.intent === 'refill' ? talk : { ...talk, matters: talk.matters.slice(1), done: [...talk.done, matter] },
+        [...said, ...sayOf(talk, form, ending)],
+      );
     case 'transfer':
       if (isOpen(talk.house) && !talk.nobody)
         return ring(talk, ending.queue, 'form', [...said, ...sayOf(talk, form, ending)], first);
@@ -152,6 +152,13 @@ export function fileEffect(talk: Talk, matter: Matter | null, ending: Ending | n
   const filed =
     matter && ({ form: matter.form, intent, action, facts: { ...Object.fromEntries(known), ...words } } as const);
   return { do: 'message', complete, queue: ending?.queue ?? matter?.to ?? null, intent, matter: filed };
+}
+
+/** What a form would leave for the office, were nobody rung: the task or message whose condition holds. null: it leaves none. */
+export function taskOf(talk: Talk, matter: Matter): Ending | null {
+  const alone = { ...talk, matters: [matter] };
+  const leaves = ({ do: what, when }: Ending) => (what === 'refill_task' || what === 'message') && met(alone, when);
+  return formOf(talk, matter.form).endings.find(leaves) ?? null;
 }
 
 /** Somebody who was never seen here is taken into the register first; nothing of anybody is said or changed by it. */

@@ -451,6 +451,10 @@ export const CALLER_PROMPTS = {
   onceMore: { en: 'I did not get that. Once more:', es: 'No le entendí. Otra vez:' },
   sayAgain: { en: 'Sorry, please say that again.', es: 'Disculpe, dígalo otra vez, por favor.' },
   takeYourTime: { en: 'Take your time.', es: 'Tómese su tiempo.' },
+  askPharmacyAndWho: {
+    en: 'Which pharmacy do you use, on what street, and who prescribes it?',
+    es: '¿Qué farmacia usa, en qué calle, y qué doctor se la receta?',
+  },
   backup: {
     en: 'Please stay on the line. I am connecting you with the clinician on call. If this is an emergency, hang up and dial 911.',
     es: 'Por favor no cuelgue. Le comunico con el médico de guardia. Si es una emergencia, cuelgue y marque el 911.',
