@@ -14,6 +14,7 @@ function intentAfter(...flags: ReturnType<typeof flag>[]): string {
 t.test('violence that is told, with and without a complaint', async (t) => {
   t.equal(intentAfter(flag('abuse', 'my wife hits me')), 'other');
   t.equal(intentAfter(flag('abuse', 'somebody hurt me'), flag('general_mild', 'hurt', 'semi_urgent')), 'other');
-  t.equal(intentAfter(flag('abuse', 'he hit me'), flag('general_mild', 'swollen', 'semi_urgent')), 'symptom');
+  t.equal(intentAfter(flag('abuse', 'he hit me'), flag('general_mild', 'swollen', 'semi_urgent')), 'other', 'lesser');
+  t.equal(intentAfter(flag('abuse', 'he hit me'), flag('bone_broken', 'my arm is bent')), 'symptom', 'as grave');
   t.equal(intentAfter(flag('self_harm', 'do not want to live')), 'symptom');
 });
