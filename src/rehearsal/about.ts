@@ -13,6 +13,8 @@ const OF_AGE = 18;
 /** Fewer words than these greet, and tell nothing. */
 const TELLING_WORDS = 5;
 
+const OWN_PERSON = /\b(i|i'm|i've|me|my|myself|yo|me|mi|conmigo)\b/iu;
+
 /** Whom a call was about by its record: by the birth and by who called, else by the words. null: nobody said a word. */
 export function aboutOf(
   { call, deeds, dispositions, facts, turns }: CallRecord,
@@ -45,6 +47,8 @@ export function aboutOf(
   if (meant === 'other') return 'other';
   const flags = flagged.filter((f) => f.tier === 'emergency' || f.tier === 'urgent');
   const grave = said.filter(({ text }) => flags.some((f) => text.toLowerCase().includes(f.words.toLowerCase())));
+  // Who has told the worst of themselves with the first words speaks of themselves.
+  if (grave.includes(first) && OWN_PERSON.test(first.text)) return 'self';
   const [worst] = grave.map(({ text }) => known(meantBy(text))).filter((about) => about !== 'self');
   return worst ?? 'self';
 }

@@ -4,8 +4,9 @@ const NUMBER =
   '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|sixteen|couple(?: of)?|few|several|half an|half a|about|un|una|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|media|varios|varias|\\d+)';
 const UNIT =
   '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|minutos?|horas?|dias?|noches?|semanas?|mes|meses|anos?)';
-const DAY =
-  '(?:yesterday|today|this (?:morning|afternoon|evening|week)|last (?:night|week|month|year)|the day before yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|lunch|breakfast|supper|dinner|noon|midnight|ayer|hoy|anoche|esta (?:manana|tarde)|antier|anteayer|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|christmas|thanksgiving)';
+/** Without "since", "at" or "after" it is where somebody is: "we're at the church supper". */
+const MEAL = '(?:lunch|breakfast|supper|dinner)';
+const DAY = `(?:yesterday|today|this (?:morning|afternoon|evening|week)|last (?:night|week|month|year)|the day before yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|${MEAL}|noon|midnight|ayer|hoy|anoche|esta (?:manana|tarde)|antier|anteayer|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|christmas|thanksgiving)`;
 const LONG_AGO =
   'summer|spring|winter|fall|autumn|holidays|beginning of the \\w+|end of the \\w+|middle of the \\w+|january|february|march|april|may|june|july|august|september|october|november|december|verano|invierno|otono|primavera|navidad|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|hace (?:un )?(?:rato|tiempo)|fin de semana';
 const PART = '(?:manana|tarde|noche|madrugada)';
@@ -42,12 +43,14 @@ const SUPPLY_AFTER = /^(?:of|worth|supply|left|de (?:pastillas?|medicina|medicam
 const WANTED_DAY =
   /\b(?:appointments?|come|be seen|get in|visit|refill|need|schedule|book|see (?:the|a|my|doctor|you)|for|by|until|till|before|next|tomorrow|cita|venir|para|antes|box)\b[^,]*$/;
 const ONLY_DAY = new RegExp(`^(?:${DAY})$`);
+const ONLY_MEAL = new RegExp(`^${MEAL}$`);
+const WHEN_EATEN = /\b(?:since|at|after|before|during|about|around|with)$/;
 
 /** Weeks of a pregnancy: "i'm thirty four weeks", "tengo siete meses" alone, "at thirty weeks". */
 const GESTATION = /\b(?:i|im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
 /** When something began that is not the complaint: a medicine, an operation, a visit. */
 const OF_SOMETHING_ELSE =
-  /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|me (?:recetaron|dieron|cambiaron|operaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
+  /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|had (?:my|his|her|the|a|an) (?:\w+ ){1,3}(?:done|out|removed|replaced|fixed|repaired)|me (?:recetaron|dieron|cambiaron|operaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
 const AGO = /\b(?:ago|back)\b|^hace\b/;
 /** What began with that something: "… three weeks ago, and ever since". */
 const EVER_SINCE =
@@ -110,6 +113,7 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
         WANTED_DAY.test(clauseOf(t, starts, m.index))
       )
         continue;
+      if (ONLY_MEAL.test(m[0]) && !WHEN_EATEN.test(before)) continue;
       if (
         GESTATION.test(`${before} `) &&
         /\b(?:weeks?|months?|semanas|meses|mes)\b/.test(m[0]) &&
@@ -118,7 +122,7 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
         continue;
       if (
         OF_SOMETHING_ELSE.test(before) &&
-        (AGO.test(m[0]) || /^(?:ago|back)\b/.test(after)) &&
+        (AGO.test(m[0]) || ONLY_DAY.test(m[0]) || /^(?:ago|back)\b/.test(after)) &&
         !EVER_SINCE.test(after)
       )
         continue;

@@ -64,3 +64,11 @@ t.test('parts of a day since when it lasts, and what began with something else a
   t.equal(said('they started her on it a week ago'), null);
   t.end();
 });
+t.test('neither the meal at which somebody is nor the day of an operation is when it began', (t) => {
+  t.equal(said("we're at the church supper and her tongue is swelling"), null);
+  t.equal(said('had my knee done tuesday and the stitches are wet'), null);
+  t.equal(said('her tongue has been swelling since supper'), 'since supper');
+  t.equal(said('had my knee done tuesday and it is red since last night'), 'since last night');
+  t.equal(said('it came on right after lunch'), 'lunch');
+  t.end();
+});
