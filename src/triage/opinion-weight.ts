@@ -45,7 +45,8 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
   if (o.by === 'classifier' && heard.figures) {
     const grave = figurative() || heard.deathly;
     // Nothing is left of it without the figure of speech.
-    const empty = onlyWish && !heard.namesDanger && !heard.namesCrisis;
+    const mild = understood.length > 0 && !understood.some((f) => forTonight(f.disposition)) && !o.crisis;
+    const empty = (onlyWish || mild) && !heard.namesDanger && !heard.namesCrisis;
     if (empty && (grave || o.raises !== 'emergency')) return { ...asked(o), doubts: null, crisis: false };
     const unknown = heard.deathly && understood.length === 0 && o.raises === 'urgent' && !o.crisis;
     if (grave && (unknown || (onlyWish && forTonight(o.raises)))) return asked({ ...o, crisis: false });
@@ -59,6 +60,9 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
   if (understood.length === 0) return o.raises === 'emergency' && o.insists !== 'emergency' ? asked(o) : o;
   if (understood.some((f) => forTonight(f.disposition))) return besideTonight(o, flags, heard);
   const wish = understood.every((f) => f.disposition === 'routine');
+  // Beside a wish that was understood, vague is what the classifier cannot place: no word of illness is left to ask about.
+  if (wish && o.by === 'classifier' && o.topic === VAGUE && !o.crisis && !heard.namesDanger && !heard.namesCrisis)
+    if (!forTonight(o.raises)) return { ...o, raises: null, doubts: null };
   const doubts = wish && o.suspects !== undefined ? o.suspects : worse(o.raises, o.doubts);
   const unsure = o.sure < (wish ? ALONE.wish : ALONE.symptom) && !o.crisis;
   if (unsure && forTonight(o.insists) && (wish || o.insists === 'emergency'))
@@ -131,6 +135,9 @@ function besideTonight(o: Opinion, flags: readonly Flag[], { lang, namesMeans }:
   const crisis = o.crisis && (o.sureOfCrisis ?? 1) >= TONIGHT.crisis;
   return unsure ? { ...asked(o), crisis } : { ...o, crisis };
 }
+
+/** The topic of what tells of no illness in particular. */
+const VAGUE = 'vague';
 
 const forTonight = (d: Opinion['raises'] | undefined): boolean => d === 'emergency' || d === 'urgent';
 

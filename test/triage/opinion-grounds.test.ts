@@ -94,3 +94,26 @@ t.test('a no that is said twice, and a no with a small illness beside it', async
 t.test('whose name it is sounds like no illness', async (t) => {
   t.equal(engine.judge("i'm the mother of tyler, i need his shot records", 'en').tier, 'routine');
 });
+
+t.test('blood that is drawn is no bleeding, whatever the classifier makes of it; blood that flows is', async (t) => {
+  const bleeds = opinion({ raises: 'urgent', doubts: 'urgent', topic: 'bleeding', insists: null });
+  for (const text of [
+    'el lunes le sacan sangre a mi suegra, puede tomar té antes',
+    'van a sacarme sangre el martes y quiero saber si puedo tomar jugo',
+  ]) {
+    const { ask, tier } = engine.judge(text, 'es', { opinions: [bleeds] });
+    t.not(ask, 'bleeding_amount', text);
+    t.not(tier, 'urgent', text);
+  }
+  for (const text of ['me sacaron sangre y no para de sangrar', 'me van a sacar sangre mañana pero hoy sangro mucho']) {
+    const after = engine.judge(text, 'es', { opinions: [bleeds] });
+    t.ok(after.tier === 'emergency' || after.tier === 'urgent' || after.ask === 'bleeding_amount', text);
+  }
+});
+
+t.test('a plain question that was understood is not asked about for what the classifier cannot place', async (t) => {
+  const vague: Partial<Opinion> = { doubts: 'next_day', topic: 'vague' };
+  t.equal(engine.judge('y por dónde es la entrada', 'es', { opinions: [opinion(vague)] }).ask, null);
+  t.equal(judged('what time do you open', vague).ask, null);
+  t.ok(judged('what time do you open, my arm feels weird', vague).ask, 'a word of a body is');
+});
