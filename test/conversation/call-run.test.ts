@@ -45,6 +45,19 @@ t.test(
   },
 );
 
+t.test('a medicine that was wished for in the words that go to 911 is a task for whoever writes it', async (t) => {
+  const c = await call(t);
+  await c.says('would you send my ativan in, i have been out since sunday and i am having a seizure');
+  t.equal(tier(c), 'emergency');
+  t.ok(c.prompts.includes('emergency'), 'S2');
+  await c.hangUp();
+  t.match(c.filed, [{ tier: 'emergency', again: false }]);
+  const ill = await call(t);
+  await ill.says('i take ativan and i am having a seizure');
+  await ill.hangUp();
+  t.same(ill.filed, [], 'a complaint alone is with the clinician');
+});
+
 t.test('a question is answered by keys, and what was pressed is kept', async (t) => {
   const c = await call(t);
   await c.says('my calf is swollen and hot');

@@ -66,15 +66,18 @@ t.test('a medicine that is controlled among several says what becomes of all of 
   t.equal(filed?.do === 'message' && filed.queue, 'controlled_refills');
 });
 
-t.test('out of what one cannot be without: on call is rung, and it is a task for who writes it, with the pharmacy', async (t) => {
-  const d = new Words({ hours: 'closed' }).hears('my insulin pen is empty and i am type one, i need my lantus');
-  for (let i = 0; i < 3 && d.stage.at === 'doubt'; i++) d.hears('no, i feel fine');
-  d.hears('ida moss, may first nineteen eighty').hears('yes, this number');
-  t.match(d.said, /Which pharmacy/);
-  d.hears('the walgreens on mill street, doctor whitlock');
-  t.match(d.stage, { at: 'waiting' });
-  t.match(
-    d.talk.matters.find(({ intent }) => intent === 'refill'),
-    { form: 'refill' },
-  );
-});
+t.test(
+  'out of what one cannot be without: on call is rung, and it is a task for who writes it, with the pharmacy',
+  async (t) => {
+    const d = new Words({ hours: 'closed' }).hears('my insulin pen is empty and i am type one, i need my lantus');
+    for (let i = 0; i < 3 && d.stage.at === 'doubt'; i++) d.hears('no, i feel fine');
+    d.hears('ida moss, may first nineteen eighty').hears('yes, this number');
+    t.match(d.said, /Which pharmacy/);
+    d.hears('the walgreens on mill street, doctor whitlock');
+    t.match(d.stage, { at: 'waiting' });
+    t.match(
+      d.talk.matters.find(({ intent }) => intent === 'refill'),
+      { form: 'refill' },
+    );
+  },
+);

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { tellsCard } from '../../src/conversation/dialogue/card.ts';
+import { goesOnWithCard, tellsCard } from '../../src/conversation/dialogue/card.ts';
 import { wholeName } from '../../src/conversation/dialogue/own-name.ts';
 import { Words } from './words-kit.ts';
 
@@ -34,6 +34,23 @@ t.test('a wish told with the number of a card is not lost, and the number is kep
   t.match(d.said, /billing.*do not tell me a card number.*Which bill/s);
   t.same(d.forms, ['billing'], 'a card to pay with is no insurance');
   t.notMatch(JSON.stringify([d.talk.reason, d.talk.facts]), /four|one one|411/);
+});
+
+t.test('the rest of a card that was begun is no number of a bill, and is kept nowhere', async (t) => {
+  t.ok(goesOnWithCard('and the next ones are nine oh three seven'));
+  t.ok(goesOnWithCard('luego nueve cero tres siete'));
+  t.notOk(goesOnWithCard('the bill is number nine oh three seven'));
+  t.notOk(goesOnWithCard('the visit on the third of june, eighty two dollars'));
+  const begun = 'i would like to settle my bill, the card is five two two';
+  const d = new Words().hears(begun).hears('fine, then comes nine oh three seven');
+  t.match(d.said, /do not tell me a card number.*Which bill/s);
+  t.equal(d.talk.facts.which_bill, undefined);
+  t.notMatch(JSON.stringify([d.talk.reason, d.talk.facts]), /nine|9037/);
+  t.match(d.hears('the one from the third of june').talk.facts.which_bill?.value ?? '', /june/);
+  const told = new Words().hears(begun).hears('the invoice says nine oh three seven');
+  t.ok(told.talk.facts.which_bill, 'what is said to be a bill is one');
+  const without = new Words().hears('i have a question about a bill').hears("it's nine oh three seven");
+  t.ok(without.talk.facts.which_bill, 'no card was begun');
 });
 
 t.test('a question in the place of the yes goes with the message, and the yes alone is asked for', async (t) => {

@@ -2,6 +2,7 @@ import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { tokenise } from '../../words/tokens.ts';
 import { line, say } from './effects.ts';
+import { ruleOf } from './facts.ts';
 import { currentMatter, SAYS_NOTHING_YET } from './matters.ts';
 import type { Heard, Stage, Step, Talk } from './types.ts';
 
@@ -31,6 +32,26 @@ export function tellsCard(text: string, paying = false): boolean {
   if (OF_INSURANCE.test(plain)) return false;
   return ((CARD.test(plain) || (paying && ANY_CARD.test(plain))) && digits >= SOME) || digits >= WHOLE + SOME;
 }
+
+/** So many in a row, with nothing that says what they are of, go on with a card that was begun. */
+const REST = 4;
+const OF_A_BILL =
+  /\b(bill|invoice|statement|account|reference|balance|dated?|factura|cuenta|estado|recibo|referencia|fecha|(january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|(19|20)\d\d)\b/iu;
+
+/** Whether words go on with the number of a card that was begun: "and then four four one two". Pure. */
+export function goesOnWithCard(text: string): boolean {
+  let run = 0;
+  let longest = 0;
+  for (const { w } of tokenise(text)) {
+    run = DIGIT.test(w) ? run + (/^\d+$/.test(w) ? w.length : 1) : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest >= REST && !OF_A_BILL.test(unaccented(text));
+}
+
+/** Where anything may be said in any words, and no number is asked for. */
+const isOpenWords = (talk: Talk, stage: Stage): boolean =>
+  stage.at === 'anything-else' || (stage.at === 'field' && ruleOf(talk, stage.field).kind === 'words');
 
 const isPaying = (talk: Talk, stage: Stage, { intent }: Meaning): boolean =>
   (stage.at === 'opening' ? intent : (currentMatter(talk)?.intent ?? null)) === 'billing';
@@ -70,9 +91,11 @@ export function refusesCard(
   meaning: Meaning,
 ): Step | null {
   if (stage.at === 'emergency' || stage.at === 'doubt' || stage.at === 'waiting') return null;
-  if (!tellsCard(text, isPaying(talk, stage, meaning))) return null;
+  const goesOn = talk.cardBegun === true && isOpenWords(talk, stage) && goesOnWithCard(text);
+  if (!goesOn && !tellsCard(text, isPaying(talk, stage, meaning))) return null;
   const reason = talk.reason.filter((one) => one !== text);
   const again = stage.at === 'opening' ? [line('howCanIHelp')] : talk.last.slice(-1);
-  const step = say({ ...talk, reason }, stage, { said: [line('noCard'), ...again] });
+  const next = goesOn && stage.at === 'field' ? { ...stage, tries: stage.tries + 1 } : stage;
+  const step = say({ ...talk, reason, cardBegun: true }, next, { said: [line('noCard'), ...again] });
   return { ...step, talk: { ...step.talk, last: talk.last } };
 }

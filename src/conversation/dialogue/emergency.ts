@@ -181,9 +181,17 @@ function checked(talk: Talk, stage: Emergency, checking: Checking, meaning: Mean
 }
 
 /** On with the call. Its tier stays in the record (S1), and whoever is on call has been told. */
-function standDown(was: Talk, { known, wish }: Checking): Step {
-  const before = takeUp(was);
-  const talk: Talk = { ...before, withdrawn: [...before.withdrawn, ...known], intent: wish?.intent ?? 'other' };
+function standDown(was: Talk, { known, wish: now }: Checking): Step {
+  const { matters, ...before } = takeUp(was);
+  // A refill that waits is begun now, and not a second time behind itself.
+  const waits = matters.find((one) => !one.begun && one.intent === 'refill');
+  const wish = now ?? (waits ? { intent: waits.intent, words: waits.words } : null);
+  const talk: Talk = {
+    ...before,
+    matters: matters.filter((one) => one !== waits || wish?.intent !== 'refill'),
+    withdrawn: [...before.withdrawn, ...known],
+    intent: wish?.intent ?? 'other',
+  };
   const told = isTold(talk) && isAtLeast(talk.judgement?.tier ?? 'unclear', 'urgent') ? [line('emergencyWasTold')] : [];
   const said = [line('emergencyNotNow'), ...told];
   if (!wish) return say(talk, { at: 'opening', silences: 0 }, { said: [...said, line('howCanIHelp')] });

@@ -11,6 +11,7 @@ import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { gather } from './facts.ts';
 import { isOnItsWay, queueMatters } from './matters.ts';
 import { withoutOwnName } from './own-name.ts';
+import { withRefillWished } from './refill-wished.ts';
 import { throughRelay } from './relay.ts';
 import { tierNow } from './taken-back.ts';
 import type { Heard, Open, Step, Talk } from './types.ts';
@@ -31,7 +32,7 @@ export function heard(before: Talk, stage: Open, said: Heard): Step {
   if (tier === 'emergency')
     return stage.at === 'emergency'
       ? heardInEmergency(talk, stage, meaning, text)
-      : enterEmergency(gather(talk, meaning));
+      : enterEmergency(withRefillWished(gather(talk, meaning), meaning, text));
   const soft = before.judgement?.crisis ? coverGoodbye(talk, stage, text, meaning) : null;
   if (soft) return soft;
   const asked = stage.at === 'doubt' ? stage.asked : 0;
@@ -51,7 +52,7 @@ export function heard(before: Talk, stage: Open, said: Heard): Step {
 /** On with the wish, without the number of the card that came with it; the form for bills says itself that none is taken. */
 function wishBesideCard(talk: Talk, stage: Open, text: string, said: Heard): Step {
   const reason = talk.reason.map((one) => (one === text ? said.text : one));
-  const next = answered({ ...talk, reason, repeats: 0 }, stage, said);
+  const next = answered({ ...talk, reason, cardBegun: true, repeats: 0 }, stage, said);
   return next.talk.matters[0]?.intent === 'billing' ? next : led(next, [line('noCard')]);
 }
 

@@ -98,6 +98,8 @@ export interface Talk {
   /** How far the ladder of this call is; `ringing` from the moment that it begins. */
   page: 'none' | 'ringing' | 'calls-back' | 'exhausted';
   crisisTold: boolean;
+  /** The number of a card to pay with was begun: digits that follow may be the rest of it. */
+  cardBegun?: boolean;
   /** How often the emergency instruction was played to its end. */
   told911: number;
   /** Instructions of the practice that were read out. */

@@ -1,0 +1,20 @@
+import type { Meaning } from '../../understanding/types.ts';
+import { unaccented } from '../../understanding/unaccented.ts';
+import { newMatter } from './matters.ts';
+import type { Talk } from './types.ts';
+
+/** A medicine that is to be sent to a pharmacy, or that is gone. */
+const SENDS =
+  /\b(?:refill\w*|renew\w*|(?:called|phoned|sent|faxed) (?:in|over|out)|(?:call|phone|send|fax) (?:\w+ ){0,3}?(?:in|over)|(?:ran|run|running|am|im|all|been) out(?: of)?|resurt\w+|surt\w+|(?:mand|envi)\w+ (?:\w+ ){0,3}?(?:receta|farmacia)|(?:se )?(?:me|le) (?:acab|termin)\w+)\b/iu;
+
+/** Whether a medicine that was named is wished for, whatever else is told with it. Pure. */
+export function wishesRefill({ intents, slots }: Meaning, words: string): boolean {
+  return intents.includes('refill') || (slots.medication !== undefined && SENDS.test(unaccented(words)));
+}
+
+/** A medicine wished for in the words that go to 911 is a task beside it: nobody else writes it. None in a crisis (S2 stands as it is). */
+export function withRefillWished(talk: Talk, meaning: Meaning, words: string): Talk {
+  const known = [...talk.matters, ...talk.done].some(({ intent }) => intent === 'refill');
+  if (known || talk.judgement?.crisis || !wishesRefill(meaning, words)) return talk;
+  return { ...talk, matters: [...talk.matters, newMatter(talk, 'refill', words)] };
+}
