@@ -80,11 +80,11 @@ export const BASIC_FACTS: ReadonlyMap<string, FactRule> = new Map([
 const field = (fact: string, tries: number) => ({ fact, when: null, tries, required: false, ask: null });
 
 /** Whoever is rung about a medicine that is gone has to know where it can be had. */
-const ofRefill = (fact: string, ask: FormField['ask'] = null): FormField => ({
-  ...field(fact, 1),
+const whereToFill: FormField = {
+  ...field('pharmacy', 1),
   when: { intent: ['refill'] },
-  ask,
-});
+  ask: CALLER_PROMPTS.askPharmacyAndWho,
+};
 
 /** An urgent caller is asked as little as possible: only the number is read back. It ends with the ladder. */
 export const URGENT: Form = {
@@ -94,11 +94,7 @@ export const URGENT: Form = {
   when: null,
   verify: false,
   start: null,
-  fields: [
-    ...['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 2)),
-    ofRefill('pharmacy', CALLER_PROMPTS.askPharmacyAndWho),
-    ofRefill('provider'),
-  ],
+  fields: [...['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 2)), whereToFill],
   notes: [],
   summary: false,
   endings: [],
