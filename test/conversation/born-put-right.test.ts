@@ -1,5 +1,5 @@
 import t from 'tap';
-import { mayPutBirthRight } from '../../src/conversation/dialogue/born-put-right.ts';
+import { birthOfTheRightOne, mayPutBirthRight } from '../../src/conversation/dialogue/born-put-right.ts';
 import { Dialogue } from './dialogue-kit.ts';
 
 t.test('a day without its year puts a birthday right where it is said of one', async (t) => {
@@ -31,4 +31,36 @@ t.test('a date of something else changes no birthday that was read back', async 
   t.equal(d.talk.facts.dob?.value, '1955-05-02');
   d.says('no, the ninth of june', 'routine', { meaning: { yesNo: 'no' } });
   t.equal(d.talk.facts.dob?.value, '1955-06-09');
+});
+
+t.test('a birthday that was somebody else’s is put right by a whole date', async (t) => {
+  const was = '2019-03-04';
+  t.equal(
+    birthOfTheRightOne(was, "oh, that's his cousin's. leo's is june ninth twenty twenty three", 'en'),
+    '2023-06-09',
+  );
+  t.equal(birthOfTheRightOne(was, 'hold on, that was my twin’s, mine is the fourth of april 1961', 'en'), '1961-04-04');
+  t.equal(
+    birthOfTheRightOne(was, 'ay, esa es de su hermano, la de ella es el nueve de junio de dos mil veintitrés', 'es'),
+    '2023-06-09',
+  );
+  for (const text of [
+    "that's her cousin's",
+    "that's my husband's number, mine is five one eight five five five oh one two two",
+    "that's her brother's appointment on may second twenty twenty five",
+    "that was when she's been in the city, may second twenty twenty five",
+  ])
+    t.equal(birthOfTheRightOne(was, text, 'en'), null, text);
+});
+
+t.test('a birthday is put right at a question for something else', async (t) => {
+  const d = new Dialogue().says('a message please', 'routine', {
+    meaning: { intent: 'message', slots: { name: 'Leo Ray', dob: '2019-03-04' } },
+  });
+  t.equal(d.talk.facts.dob?.value, '2019-03-04');
+  t.not(d.stage.at, 'summary');
+  const { stage } = d;
+  d.says("wait, that's his sister's. leo's is june ninth twenty twenty three", 'routine');
+  t.equal(d.talk.facts.dob?.value, '2023-06-09');
+  t.same(d.stage, stage, 'the question is asked again');
 });

@@ -3,7 +3,7 @@ import { wordCount } from '../word-count.ts';
 import { alsoWanted } from './also-wanted.ts';
 import { heardInField, heardInReadBack, heardOnLineNumber } from './answers.ts';
 import { heardInAnythingElse, suits } from './anything-else.ts';
-import { changedElsewhere } from './changed.ts';
+import { changedElsewhere, withRightBirth } from './changed.ts';
 import { heardFromChild } from './child.ts';
 import { askDoubt } from './doubt.ts';
 import { line, say, stay } from './effects.ts';
@@ -26,7 +26,7 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
   const { text, lang, meaning } = event;
   const more = moreMedicines(before, stage, text, meaning);
   if (more && 'effects' in more) return more;
-  const talk = more ?? before;
+  const talk = stage.at === 'doubt' ? withRightBirth(more ?? before, text) : (more ?? before);
   if (letsItStand(talk, stage, text, meaning)) return visitStands(talk);
   const there = onlyThere(talk, stage, text, meaning);
   if (there) return there;

@@ -1,4 +1,8 @@
+import type { Lang } from '../../lang.ts';
+import { correctDob } from '../../understanding/birthdate-correction.ts';
+import { spokenDateAt } from '../../understanding/spoken-date.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { tokenise } from '../../words/tokens.ts';
 import { isAsking } from './besides.ts';
 
 /** Words that a date is put right with, and the dates themselves. */
@@ -21,4 +25,24 @@ export function mayPutBirthRight(text: string): boolean {
     .every(
       (clause) => (clause.match(/[\p{L}\p{N}']{2,}/gu) ?? []).filter((w) => !OF_A_DATE.test(w)).length < OTHER_WORDS,
     );
+}
+
+/** What was told belongs to somebody else. */
+const ANOTHERS =
+  /\b(?:that(?:'?s| is| was)|those are|i (?:gave|said|told)(?: you)?) (?:actually |just )?(?:(?:my|her|his|our|their|the) )?(?:\p{L}+ )?(?!(?:s?he|it|that|there|here|what|where|who|when|how|let)'s)\p{L}+'s\b|\b(?:es[eao]|esa fecha) (?:es|era|fue) (?:el |la )?del? (?:(?:mi|su|la|el) )?\p{L}+|\b(?:le|te) di (?:el|la) del? (?:(?:mi|su|la|el) )?\p{L}+/iu;
+/** Beside a date of something else. */
+const ELSE =
+  /\b(?:appointment|visit|surgery|operation|shots?|vaccines?|tests?|results?|procedure|prescription|coverage|insurance|card|accident|diagnos\w*|died|since|until|expires?|cita|consulta|cirugia|operacion|vacunas?|examen|receta|seguro|tarjeta|murio|fallecio|desde|hasta|vence)\b/iu;
+
+/**
+ * The date of birth of a patient where the one that stands was somebody else's: "no, that's her cousin's. Hers is …" with a whole date, whatever was
+ * asked. null: the words tell no such thing. Pure.
+ */
+export function birthOfTheRightOne(current: string, text: string, lang: Lang): string | null {
+  const slip = ANOTHERS.exec(text.replace(/’/gu, "'").normalize('NFC'));
+  if (!slip || isAsking(text) || ELSE.test(unaccented(text))) return null;
+  const rest = text.slice(slip.index + slip[0].length);
+  const t = tokenise(rest);
+  const dates = t.flatMap((_, i) => spokenDateAt(t, i, lang) ?? []).filter(({ year }) => year !== null);
+  return dates.length > 0 ? correctDob(current, rest, lang) : null;
 }

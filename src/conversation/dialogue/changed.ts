@@ -3,6 +3,7 @@ import { spelledAt } from '../../understanding/spelling.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { tokenise } from '../../words/tokens.ts';
+import { birthOfTheRightOne } from './born-put-right.ts';
 import { line, say } from './effects.ts';
 import { factOf, ruleOf, withFact } from './facts.ts';
 import type { Stage, Step, Talk } from './types.ts';
@@ -53,6 +54,15 @@ function nameSpelled(talk: Talk, stage: Asking, text: string, { slots }: Meaning
 
 type Asking = Extract<Stage, { at: 'field' | 'line-number' | 'read-back' }>;
 
+/** The talk with the patient's own date of birth, where the one before was somebody else's; the same talk where nothing tells so. Pure. */
+export function withRightBirth(talk: Talk, text: string): Talk {
+  const now = factOf(talk, 'dob');
+  const value = now === null ? null : birthOfTheRightOne(now, text, talk.lang);
+  return value === null || value > talk.house.now
+    ? talk
+    : withFact(talk, 'dob', { value, confirmed: false, stands: true });
+}
+
 /**
  * Another value for a fact that is known, said in the answer to a question about something else: it stands, and the question is asked again. null:
  * nothing is changed by the words. Pure.
@@ -61,6 +71,8 @@ export function changedElsewhere(talk: Talk, stage: Stage, text: string, meaning
   if (stage.at !== 'field' && stage.at !== 'line-number' && stage.at !== 'read-back') return null;
   const named = nameSpelled(talk, stage, text, meaning);
   if (named) return say(named, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
+  const born = stage.field === 'dob' ? talk : withRightBirth(talk, text);
+  if (born !== talk) return say(born, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
   if (!changesMind(text)) return null;
   let next = talk;
   for (const slot of KEPT) {
