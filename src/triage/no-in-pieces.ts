@@ -75,6 +75,24 @@ const HURTS =
   /^(?:(?:si|yeah|well|pues) )?(?:me duele|le duele|duele|it hurts|its sore|im sore)(?: (?:un poco|poquito|tantito|some|a bit|a little))?$/;
 const BORNE =
   /^(?:but|pero) (?:(?:i|se|lo|it|its|me) )*(?:can (?:stand|bear|take|live with) it|bearable|aguanto|aguanta|(?:es )?lo normal|(?:es )?poquito|not bad|no mucho|no tanto)$/;
+/** "Denies chest pain": a clinician's no, of whatever is named behind it. */
+const CHARTED_NO =
+  /^(?:(?:and|but|he|she|they|patient|the patient|pt|el|ella|paciente) )*(?:denies|denied|denying|niega|nego)(?<rest>(?: [a-z]+){0,8})$/;
+/** What a clinician says of somebody who is well, in few words. It denies nothing by itself. */
+const CHARTED = new RegExp(
+  '^(?:(?:and|he|she|hes|shes|is|patient|the patient|pt|still|currently|y|esta) )*(?:afebrile|afebril|(?:in |en )?no (?:acute |apparent )?distress|(?:on |at )?room air|al aire ambiente|' +
+    '(?:talk(?:s|ing) |speak(?:s|ing) )?(?:in )?(?:full|complete|whole) sentences|(?:habla )?(?:en )?frases completas|' +
+    '(?:fine|okay|ok|good|comfortable|all right|easy|bien|comodo|comoda) (?:sitting(?: up)?|at rest|resting|when (?:sitting|resting)|in (?:the|his|her) (?:chair|recliner|bed)|sentad[oa]|en reposo)|' +
+    '(?:vitals?|vital signs|signos vitales) (?:are |is |estan )?(?:stable|normal|good|fine|within normal limits|estables|normales)|alert and oriented(?: (?:times|x) (?:three|four|3|4))?|(?:continent|ambulatory|ambulating)(?: (?:of both|as usual|independently))?)$',
+);
+/** Short of breath is what was asked, in other words: nothing beside a no. */
+const BREATHLESS = /\b(?:winded|puffing|puffed|huffing|panting|out of (?:breath|wind)|jadea\w*|agitad[oa])\b/;
+/** Where it is felt. Of a back, a hip or a limb that was told of no danger by itself; of a chest it is another matter. */
+const WHERE =
+  /^(?:(?:its|it|is|goes|just|only|mostly|more|maybe|kind|of|some|solo|nomas|nada mas|es|me da|me llega) )*(?:in|into|on|down|across|around|at|to|toward|en|hasta|hacia|por) (?:(?:the|my|his|her|one|la|el|mi|su|left|right|lower|upper|low|small|side|part|of) )*(?:back|hip|hips|butt|buttock|thigh|knee|shoulder blade|tailbone|waist|cadera|nalga|muslo|rodilla|cintura|espalda)(?: (?:a little|a bit|some|mostly|only|is all|baja|un poco|poquito))?$/;
+/** Asked of these, where it is felt may be the danger itself. */
+const OF_CHEST = /^(?:chest|breath\w*|heart|belly|abdom\w*|pecho|respir\w*|corazon|vientre|swollen|calf)$/;
+
 /** Words of more than one part that hold a word which would take a no back. */
 const plain = (piece: string): string =>
   piece
@@ -99,6 +117,7 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
   const left: string[] = [];
   let denials = 0;
   let limited = false;
+  let placed = false;
   const pieces = piecesIn(text).map((piece) => ({ piece, t: tokenise(plain(piece)).map(({ w }) => w) }));
   for (const [i, { piece, t }] of pieces.entries()) {
     const said = t.join(' ');
@@ -115,6 +134,19 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
     }
     if (AT_REST.test(said) || SAME.test(said) || ABLE.test(said) || NOT_FELT.test(said)) {
       denials++;
+      continue;
+    }
+    const charted = CHARTED_NO.exec(said)?.groups?.rest;
+    if (charted !== undefined) {
+      if (charted.split(' ').some((w) => TURNS.test(w) || TURNS_AFTER.test(w))) return null;
+      denials++;
+      continue;
+    }
+    if (CHARTED.test(said)) continue;
+    if (BREATHLESS.test(said) && !t.some((w) => DENIES.has(w))) return null;
+    if (WHERE.test(said) && ![...own].some((w) => OF_CHEST.test(w)) && !t.some((w) => own.has(w))) {
+      left.push(piece);
+      placed = true;
       continue;
     }
     const rest = DOING.exec(said)?.groups?.rest;
@@ -142,6 +174,8 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
     }
   }
   if (limited && denials === 0) return null;
+  // Where it is felt answers nothing: the rest must be a firm no.
+  if (placed && denials < 2) return null;
   return denials > 0 ? { left: left.join('. ') } : null;
 }
 

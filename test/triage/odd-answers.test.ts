@@ -99,6 +99,10 @@ t.test('what is denied, is well or goes on as ever is a no in whatever pieces it
     ['breathing', "only when she cries, when she's calm it's fine"],
     ['skin_danger', "it's clearing up, it's going down"],
     ['sugar_danger', 'no, ando despierto, no he vomitado, respiro bien', 'es'],
+    ['back_danger', 'nope, nothing like that. just in my left buttock, not past the knee. nope'],
+    ['breathing', 'denies any of it, comfortable at rest, on room air'],
+    ['head_danger', 'denies headache, alert and oriented, ambulating independently'],
+    ['bp_symptoms', 'niega dolor, signos vitales estables', 'es'],
     ['sugar_danger', 'respiro normal, la cabeza bien. no, nada de vómito', 'es'],
   ];
   for (const [question, text, lang] of noes) {
@@ -108,6 +112,12 @@ t.test('what is denied, is well or goes on as ever is a no in whatever pieces it
   const others: [string, string, ('en' | 'es')?][] = [
     ['back_danger', 'no, legs move, but i cannot feel my seat'],
     ['back_danger', 'no, i have not peed since last night'],
+    ['back_danger', 'no. into my hip, and the leg gives way'],
+    ['back_danger', 'in my left hip mostly'],
+    ['breathing', 'afebrile, full sentences'],
+    ['breathing', 'no, winded on the stairs'],
+    ['breathing', 'denies, panting in the chair'],
+    ['head_danger', 'denies it, but he is sleepy'],
     ['throat_danger', 'no the neck is swollen'],
     ['head_danger', 'no, she just sleeps and sleeps'],
     ['head_danger', "no, he doesn't recognize me"],
