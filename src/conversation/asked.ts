@@ -43,9 +43,10 @@ const BABY =
   /\b(baby|babies|newborns?|infants?|bebes?|bebit[oa]s?|recien nacid[oa]s?|(nos|me|le) nacio|(was|is) (just )?born (on|last|this|yesterday|today))\b/iu;
 
 /** What was said of the patient's age: it gives a birthday without a year its year. Pure. */
-export function ageSaid({ age, reason }: Talk): { age?: string } {
+export function ageSaid({ age, reason, matters }: Talk): { age?: string } {
   if (age) return { age };
-  return BABY.test(unaccented(reason.join('. '))) ? { age: 'baby' } : {};
+  const told = [...reason, ...matters.map(({ words }) => words)].join('. ');
+  return BABY.test(unaccented(told)) ? { age: 'baby' } : {};
 }
 
 /** Facts that only a laboratory is asked for. */

@@ -98,6 +98,7 @@ export const WISHES: readonly Wish[] = [
     `farmacia .{0,60}(?:autoriz\\w+|resurt\\w+|receta|falta)`,
   ]),
   ...wordsFor('new_patient', [
+    `(?:first|newborn) (?:visit|check(?: ?up)?|appointment) (?:for|with) (?:my|our|the|a) (?:new |newborn )?(?:baby|newborn|infant)\\b|(?:primera|1a) (?:cita|visita|consulta|revision) (?:de|del|para|con) (?:mi|la|el|nuestr[oa]) (?:bebe|bebit[oa]|recien nacid[oa])\\b`,
     `(?:switch|transfer|change|move|come) (?:over )?(?:to you(?: guys| all)?|to your (?:office|practice|clinic)|over there) from (?!work|school)|(?:pick|choose|name|select) (?:a|my|our|him as my|her as my) (?:primary|pcp|family doctor)\\b|(?:mi|es mi|la) primera vez (?:con|que voy con|que vengo con) ustedes|nunca he ido con ustedes`,
     `(?:become|be|being) (?:a |an )?(?:new )?patients?\\b(?! of another)|(?:are|is) (?:you|yall|she|he|they|the doctor|dr \\w+)(?: guys| all)? (?:still )?(?:taking|accepting) (?:on )?(?:any ?(?:body|one)|people|new (?:people|ones|folks))|taking (?:people|anybody|anyone|patients) on\\b`,
     `(?:nos|me|se) (?:acab\\w+ (?:de )?)?(?:movi\\w*|mud\\w+|mover|cambi\\w+)\\b (?:\\w+ ){0,8}?(?:doctor|doctora|pediatra|medico|cabecera|registr\\w+|inscrib\\w+)\\b|acab\\w+ de (?:mover\\w*|mudar\\w*|llegar) (?:\\w+ ){0,8}?(?:doctor|doctora|pediatra|medico|registr\\w+)|(?:ocup\\w+|busc\\w+|necesit\\w+|quer\\w+|quiero) (?:\\w+ ){0,2}?(?:doctor|doctora|pediatra|medico) para (?:mi|mis|la|el|nosotros|toda)\\b|(?:somos|soy) nuev[oa]s?\\b|(?:tengan|tener|quede|dejar) registrad[oa]`,

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { birthOfTheRightOne, mayPutBirthRight } from '../../src/conversation/dialogue/born-put-right.ts';
 import { Dialogue } from './dialogue-kit.ts';
+import { Words } from './words-kit.ts';
 
 t.test('a day without its year puts a birthday right where it is said of one', async (t) => {
   for (const text of [
@@ -63,4 +64,11 @@ t.test('a birthday is put right at a question for something else', async (t) => 
   d.says("wait, that's his sister's. leo's is june ninth twenty twenty three", 'routine');
   t.equal(d.talk.facts.dob?.value, '2023-06-09');
   t.same(d.stage, stage, 'the question is asked again');
+});
+
+t.test('a newborn’s birthday has the year of its last such day, whatever wish it was told with', async (t) => {
+  const d = new Words({ lang: 'es' }).hears('quiero la primera cita para mi bebé, nació el sábado');
+  for (let i = 0; i < 2 && d.stage.at === 'field' && d.stage.field === 'relationship'; i++) d.hears('sí, soy la mamá');
+  d.hears('lucía paredes, el diecisiete de octubre');
+  t.equal(d.talk.facts.dob?.value, '2026-10-17');
 });
