@@ -6,6 +6,7 @@ const { engine } = loadMind();
 t.test('digits of a number that is read from a card are no answers and no symptoms', async (t) => {
   for (const text of [
     'member number nine, three, zero, one, two, seven',
+    'invoice number nine oh three one',
     'my account number, that is nine three three one five five eight',
     'the policy number nine, one, three, three, oh, two, double six',
   ])
