@@ -82,3 +82,18 @@ t.test('goods of another house: where they are, before a name is asked for', asy
   ])
     t.notOk(wantsGoods(text), text);
 });
+
+t.test('what ails a vehicle ails nobody: the house is named, and an apology ends the call', async (t) => {
+  const d = new Words().hears(
+    'hey rudy, the pickup died on me by the barn, it will not turn over and it is leaking coolant, you got a lift free today',
+  );
+  t.match(d.said, /a doctor's office/);
+  t.match(d.hears('oh for pete’s sake, sorry to bother you').said, /No harm done/);
+  t.equal(d.talk.intent, 'wrong_number');
+  for (const text of [
+    'my truck died on the highway and my chest hurts',
+    'the car rolled and he is bleeding, there is oil all over',
+    'my son drank antifreeze, it was leaking from the car',
+  ])
+    t.notOk(wantsGoods(text), text);
+});

@@ -56,7 +56,7 @@ export function heardInOpening(talk: Talk, heard: Meaning, text: string, asked: 
       ? heard.intents
       : [intent, ...heard.intents.filter((one) => one !== heard.intent && one !== intent)];
   const meaning: Meaning = { ...heard, intent, intents };
-  if (wasWrong(talk, text, meaning)) return wrongNumber(talk);
+  if (wasWrong(talk, text, meaning)) return wrongNumber({ ...talk, intent: 'wrong_number', about: 'self' });
   const elsewhere = ofAnotherHouse(talk, text, meaning);
   if (elsewhere) return elsewhere;
   if (meaning.intent === 'wrong_number') return wrongNumber(talk);
