@@ -72,9 +72,17 @@ const HOURS = [
 ];
 const PAST: Record<string, string> = {
   '00': '',
+  '05': ' (?:oh five|o five|05|y cinco)',
+  '10': ' (?:ten|10|y diez)',
   '15': ' (?:fifteen|15|y cuarto|y quince)',
+  '20': ' (?:twenty|20|y veinte)',
+  '25': ' (?:twenty five|25|y veinticinco)',
   '30': ' (?:thirty|30|y media|y treinta)',
+  '35': ' (?:thirty five|35|y treinta y cinco)',
+  '40': ' (?:forty|40|y cuarenta)',
   '45': ' (?:forty five|45|y cuarenta y cinco)',
+  '50': ' (?:fifty|50|y cincuenta)',
+  '55': ' (?:fifty five|55|y cincuenta y cinco)',
 };
 /** Before an hour: it is the end or the beginning of something else. */
 const NO_POINT = '(?<!\\b(?:till|until|before|after|past|by|from|to|hasta|antes de las?|despues de las?|desde las?) )';

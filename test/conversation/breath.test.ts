@@ -101,3 +101,8 @@ t.test('a visit that is wanted with a complaint, or moved beside one, follows wh
   ]);
   t.same(formsFor('i have a rash on my leg, and i need to move my physical'), ['clinical', 'reschedule']);
 });
+
+t.test('who is due for a visit and names a plan with it wants the visit first', async (t) => {
+  t.equal(formsFor('i am due my annual physical and i switched over to aetna, do you take that')[0], 'schedule');
+  t.end();
+});

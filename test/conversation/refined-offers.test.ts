@@ -1,5 +1,6 @@
 import t from 'tap';
 import type { Offer } from '../../src/calendar/types.ts';
+import { saysAgain } from '../../src/understanding/visit-said.ts';
 import { timesFor } from '../../src/wiring/desk-times.ts';
 import { practice } from '../wiring/ladders-kit.ts';
 import { Words } from './words-kit.ts';
@@ -193,4 +194,14 @@ t.test('who does not know what a visit of no known kind is for is booked none of
   t.match(d.said, /What is the visit for/);
   d.tells("i'd have to look at the letter");
   t.match(d.said, /somebody here looks at the request first/);
+});
+
+t.test('the hour of an offer is known again at any of its minutes', (t) => {
+  const at = (text: string, start: string) => saysAgain(text, '2026-11-02T10:00', start);
+  t.ok(at('two forty on thursday, in ink', '2026-11-05T14:40'));
+  t.ok(at('el jueves a las nueve y diez pues', '2026-11-05T09:10'));
+  t.ok(at('eight oh five it is', '2026-11-05T08:05'));
+  t.notOk(at('two fifty on thursday', '2026-11-05T14:40'));
+  t.notOk(at('two forty on friday', '2026-11-05T14:40'));
+  t.end();
 });

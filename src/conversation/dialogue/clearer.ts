@@ -22,7 +22,7 @@ const IS_VISIT =
   /\b((flu|covid|tetanus|shingles|pneumonia|hpv|measles|allergy|booster) (shots?|vaccines?|boosters?)|shots? for (my|his|her|school|the)|(has|have|had|needs?|ought|supposed|got) to be seen (by|on|in|this|within|before)|(talk|speak|see somebody|ask|come in) (about|for) (birth control|contracepti\w+)|birth control options|d ?o ?t (physical|thing|exam|card)|medical card|cdl|vacuna (de|contra) (la )?(gripe|influenza|tetano|covid)|metodos? anticonceptivos?)\b/iu;
 /** Somebody is due for what a visit is for, whatever plan is named with it. */
 const DUE =
-  /\b(due|overdue|ready|time) for (his|her|my|our|a|an|the|that|their) (\w+ ){0,2}(physical|wellness|check ?-?up|annual|yearly|shots?|vaccines?|visit|exam|pap)\b|\bwellness (visit|exam|check|thing|appointment)\b|\b(le|me|nos) toca (su|mi|el|la|un|una) (\w+ )?(chequeo|vacuna|revision|examen|control|cita)\b/iu;
+  /\b(due|overdue|ready|time)(?: for)? (his|her|my|our|a|an|the|that|their) (\w+ ){0,2}(physical|wellness|check ?-?up|annual|yearly|shots?|vaccines?|visit|exam|pap)\b|\bwellness (visit|exam|check|thing|appointment)\b|\b(le|me|nos) toca (su|mi|el|la|un|una) (\w+ )?(chequeo|vacuna|revision|examen|control|cita)\b/iu;
 /** A visit is wanted in so many words. */
 const WANTS_VISIT =
   /\b(make|book|schedule|set up|get|need|want|like|sacar|hacer|agendar|pedir|apartar|quiero|quisiera|necesito|ocupo) (me |us |him |her )?(an?|my|the|una?|la|mi)? ?(\w+ )?(appointment|appt|visit|cita|consulta|turno)\b/iu;
