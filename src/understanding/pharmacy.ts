@@ -206,6 +206,11 @@ function soundalike(t: readonly Token[], names: NameFinder): Found[] {
 
 /** "on fifth and main", ", the one on twenty second street", "at the corner of oak and pine" */
 function placeAfter(t: readonly Token[], from: number): string[] {
+  return inEnglish(placeSaid(t, from));
+}
+
+/** The same in the caller's language: a shop with a Spanish name keeps its Spanish street. */
+function placeSaid(t: readonly Token[], from: number): string[] {
   let k = from;
   if (/^(pharmacy|farmacia|drugstore|store|s)$/.test(t[k]?.w ?? '') && t[k]!.mark === '') k++;
   // "que está en maple avenue", "that's on main"
@@ -263,6 +268,24 @@ function placeAfter(t: readonly Token[], from: number): string[] {
   while (place.length && SMALL.has(place.at(-1)!)) place.pop();
   if (!place.length || /^(mail|correo)$/i.test(place.join(' '))) return [];
   return [skip && link === 'on' ? 'on' : link, ...place];
+}
+
+/** Roads in Spanish, and how they are written here. */
+const ROADS: Readonly<Record<string, string>> = {
+  calle: 'Street',
+  avenida: 'Avenue',
+  ruta: 'Route',
+  carretera: 'Route',
+};
+
+/** "De la calle Depot", "en la ruta 9": streets have English names, by which the office and the pharmacy know them. */
+function inEnglish(place: string[]): string[] {
+  const [link = '', ...rest] = place;
+  const words = /^(la|el)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
+  const road = ROADS[words[0]?.toLowerCase() ?? ''];
+  const name = words.slice(1);
+  if (!road || !/^(de|en|sobre|por)$/.test(link) || name.length === 0) return place;
+  return road === 'Route' ? ['on', road, ...name] : ['on', ...name, road];
 }
 
 const streetFollows = (t: readonly Token[], k: number) =>
@@ -324,7 +347,7 @@ function ownName(t: readonly Token[], text: string, asked: boolean, common: Read
         k++
       )
         name.push(SMALL.has(t[k]!.w) ? t[k]!.w : written(text, t[k]!));
-      return { value: [capital(w), ...name, ...placeAfter(t, i + 1 + name.length)].join(' '), uncertain: true };
+      return { value: [capital(w), ...name, ...placeSaid(t, i + 1 + name.length)].join(' '), uncertain: true };
     }
   }
   return null;

@@ -100,11 +100,21 @@ export function spokenFact(talk: Talk, fact: string, value: string): string {
       return rule.choices.find((c) => c.id === value)?.say[talk.lang] ?? value;
     case 'provider':
       return fullName(talk, value);
+    case 'pharmacy':
+      return talk.lang === 'es' ? roadsInSpanish(value) : value;
     case 'yes_no':
       return value === 'yes' ? (talk.lang === 'es' ? 'sí' : 'yes') : 'no';
     default:
       return value;
   }
+}
+
+/** "CVS on Route 9" is written so; who speaks Spanish hears "CVS en la ruta 9". Pure. */
+export function roadsInSpanish(pharmacy: string): string {
+  return pharmacy
+    .replace(/\bon Route (\w+)/u, 'en la ruta $1')
+    .replace(/\bon ([\p{L}\d' ]+?) Street\b/u, 'en la calle $1')
+    .replace(/\bon ([\p{L}\d' ]+?) Avenue\b/u, 'en la avenida $1');
 }
 
 /** Providers are known by their surname; they are spoken of by their whole name. */

@@ -1,0 +1,22 @@
+import t from 'tap';
+import { roadsInSpanish } from '../../src/conversation/dialogue/texts.ts';
+import { loadMind } from '../../src/wiring/mind.ts';
+
+const { understand } = loadMind();
+const pharmacy = (text: string) =>
+  understand({ text, lang: 'es', asked: 'pharmacy', now: '2026-11-04T10:00', areaCode: '518' }).slots.pharmacy;
+
+t.test('a chain’s street that is named in Spanish is written as the office knows it', async (t) => {
+  t.equal(pharmacy('el rite aid de la calle cedar'), 'Rite Aid on Cedar Street');
+  t.equal(pharmacy('en el cvs que está en la ruta cuarenta'), 'CVS on Route 40');
+  t.equal(pharmacy('el walgreens de la avenida lark'), 'Walgreens on Lark Avenue');
+  t.equal(pharmacy('la farmacia san blas en la calle olmo'), 'Farmacia San Blas en la Calle Olmo', 'a Spanish name');
+});
+
+t.test('and is read back in Spanish', (t) => {
+  t.equal(roadsInSpanish('CVS on Route 40'), 'CVS en la ruta 40');
+  t.equal(roadsInSpanish('Rite Aid on Cedar Street'), 'Rite Aid en la calle Cedar');
+  t.equal(roadsInSpanish('Walgreens on Lark Avenue'), 'Walgreens en la avenida Lark');
+  t.equal(roadsInSpanish('Farmacia San Blas'), 'Farmacia San Blas');
+  t.end();
+});
