@@ -71,9 +71,12 @@ export function doesNotKnow(text: string): boolean {
 
 /** No more than so many words may stand beside it: "the clinic in Rutland, I'll have to find the fax" is an answer. */
 const BESIDE = 3;
+/** Whoever tells more than that tells a story, in which something may lie somewhere. */
+const MOST_OF_ALL = 12;
 
 function isNotAtHand(plain: string): boolean {
   const clauses = plain.split(/[,.;!?]/).filter((clause) => clause.trim());
+  if (plain.trim().split(/\s+/).length > MOST_OF_ALL) return false;
   const others = clauses.filter((clause) => !NOT_AT_HAND.test(clause));
   return others.length < clauses.length && others.every((clause) => clause.trim().split(/\s+/).length <= BESIDE);
 }
