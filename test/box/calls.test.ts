@@ -68,11 +68,13 @@ t.test('an emergency hears 911 in the very next sentence, on call is told, and t
   );
   const { record } = played;
   t.equal(record?.call.tier, 'emergency');
+  // Which of the signs a recogniser makes out of a telephone's sound is its own affair.
+  const signs = /chest|breath|crush/i;
   t.ok(
-    record?.dispositions.some((d) => d.flags.some((f) => /chest/.test(f.words))),
+    record?.dispositions.some((d) => d.flags.some((f) => signs.test(f.words))),
     "the caller's words are kept as the reason",
   );
-  t.ok(record?.turns.some((turn) => turn.speaker === 'caller' && /chest/i.test(turn.text)));
+  t.ok(record?.turns.some((turn) => turn.speaker === 'caller' && signs.test(turn.text)));
   t.equal(record?.pages.at(-1)?.outcome, 'acknowledged');
   t.equal(record?.call.outcome, 'caller-hung-up');
 });
