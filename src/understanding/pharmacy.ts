@@ -278,13 +278,17 @@ const ROADS: Readonly<Record<string, string>> = {
   carretera: 'Route',
 };
 
+/** A street that has its number in Spanish is known by that: "Calle Ocho". */
+const NUMBER =
+  /^(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/i;
+
 /** "De la calle Depot", "en la ruta 9": streets have English names, by which the office and the pharmacy know them. */
 function inEnglish(place: string[]): string[] {
   const [link = '', ...rest] = place;
   const words = /^(la|el)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
   const road = ROADS[words[0]?.toLowerCase() ?? ''];
   const name = words.slice(1);
-  if (!road || !/^(de|en|sobre|por)$/.test(link) || name.length === 0) return place;
+  if (!road || !/^(de|en|sobre|por)$/.test(link) || name.length === 0 || NUMBER.test(name.join(' '))) return place;
   return road === 'Route' ? ['on', road, ...name] : ['on', ...name, road];
 }
 

@@ -10,6 +10,7 @@ t.test('a chain’s street that is named in Spanish is written as the office kno
   t.equal(pharmacy('el rite aid de la calle cedar'), 'Rite Aid on Cedar Street');
   t.equal(pharmacy('en el cvs que está en la ruta cuarenta'), 'CVS on Route 40');
   t.equal(pharmacy('el walgreens de la avenida lark'), 'Walgreens on Lark Avenue');
+  t.equal(pharmacy('el walgreens de la calle tercera'), 'Walgreens de la Calle Tercera', 'a number in Spanish');
   t.equal(pharmacy('la farmacia san blas en la calle olmo'), 'Farmacia San Blas en la Calle Olmo', 'a Spanish name');
 });
 
