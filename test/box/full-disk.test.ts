@@ -103,8 +103,8 @@ async function main(disk: string): Promise<void> {
     t.ok(sound !== null && sound - began < 3_000, 'the caller hears something');
     await call.hangUp();
     rmSync(filler);
-    await until('it can be found again', () => isRunning(world), 40_000);
-    const record = await endedRecord(world, 40_000, OTHER_CALLER);
+    await until('it can be found again', () => isRunning(world), 90_000);
+    const record = await endedRecord(world, 120_000, OTHER_CALLER);
     t.match(record, { call: { callerNumber: OTHER_CALLER, outcome: 'caller-hung-up' } }, 'the call is in the record');
   });
 }
