@@ -1,6 +1,6 @@
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
-import { newMatter } from './matters.ts';
+import { queueMatters } from './matters.ts';
 import type { Talk } from './types.ts';
 
 /** A medicine that is to be sent to a pharmacy, or that is gone. */
@@ -12,9 +12,12 @@ export function wishesRefill({ intents, slots }: Meaning, words: string): boolea
   return intents.includes('refill') || (slots.medication !== undefined && SENDS.test(unaccented(words)));
 }
 
+/** A refill waits as a task of its own, unless one is being dealt with or was. Pure. */
+export function queueRefill(talk: Talk, words: string): Talk {
+  return talk.done.some(({ intent }) => intent === 'refill') ? talk : queueMatters(talk, ['refill'], words);
+}
+
 /** A medicine wished for in the words that go to 911 is a task beside it: nobody else writes it. None in a crisis (S2 stands as it is). */
 export function withRefillWished(talk: Talk, meaning: Meaning, words: string): Talk {
-  const known = [...talk.matters, ...talk.done].some(({ intent }) => intent === 'refill');
-  if (known || talk.judgement?.crisis || !wishesRefill(meaning, words)) return talk;
-  return { ...talk, matters: [...talk.matters, newMatter(talk, 'refill', words)] };
+  return talk.judgement?.crisis || !wishesRefill(meaning, words) ? talk : queueRefill(talk, words);
 }

@@ -5,14 +5,15 @@ import { leave, line, say } from './effects.ts';
 import { withFact } from './facts.ts';
 import { ask, openField } from './fields.ts';
 import { withInstructions } from './instructions.ts';
-import { newMatter } from './matters.ts';
+import { queueRefill } from './refill-wished.ts';
 import type { Effect, Expectation, Stage, Step, Talk } from './types.ts';
 
 /** Starts the urgent form, above whatever was being done, with everything that was said already. */
 export function startUrgent(before: Talk, lead: Said[] = []): Step {
   const crisis = (before.judgement?.crisis ?? false) && !before.crisisTold;
   const talk: Talk = {
-    ...withRefill(withReason(before)),
+    // Whoever is out of a medicine wants it as well: beside the page it is a task for whoever writes it.
+    ...(before.intent === 'refill' ? queueRefill(withReason(before), before.reason.join('. ')) : withReason(before)),
     crisisTold: before.crisisTold || crisis,
     langSettled: true,
   };
@@ -22,13 +23,6 @@ export function startUrgent(before: Talk, lead: Said[] = []): Step {
     ...lead,
     ...(asks ? [line('urgentStart')] : []),
   ]);
-}
-
-/** Whoever is out of a medicine wants it as well: beside the page it is a task for whoever writes it. */
-function withRefill(talk: Talk): Talk {
-  const known = [...talk.matters, ...talk.done].some(({ intent }) => intent === 'refill');
-  if (talk.intent !== 'refill' || known) return talk;
-  return { ...talk, matters: [...talk.matters, newMatter(talk, 'refill', talk.reason.join('. '))] };
 }
 
 /** What was told freely is the reason already. */
