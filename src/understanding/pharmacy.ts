@@ -37,6 +37,10 @@ function roadOf(t: readonly Token[], from: number): string[] {
 
 /** Roads that bear a number. */
 const NUMBERED = /^(route|rt|highway|hwy|interstate|road|us|state|county|exit|ruta|carretera|autopista|suite)$/;
+/** "Route nine": it needs no "on" before it. */
+const numberedRoad = (t: readonly Token[], k: number): boolean =>
+  /^(route|rt|highway|hwy|interstate|ruta|carretera)$/.test(t[k]?.w ?? '') && wholeNumber(t, k + 1) !== null;
+
 const ORDINALS = table<number>(
   Object.fromEntries('first second third fourth fifth sixth seventh eighth ninth'.split(' ').map((w, i) => [w, i + 1])),
 );
@@ -102,10 +106,12 @@ function withLetters(t: readonly Token[]): readonly Token[] {
   return out;
 }
 
-/** "wrote nine", "root nine": a road by its number, where a pharmacy was asked for. */
+/** "wrote nine", "round nine": a road by its number, where a pharmacy was asked for. */
 const withRoads = (t: readonly Token[]): readonly Token[] =>
   t.map((x, i) =>
-    /^(wrote|root|roots|rout|rode|rote|routes|rude)$/.test(x.w) && t[i + 1]?.mark === '' && wholeNumber(t, i + 1)
+    /^(wrote|root|roots|rout|rode|rote|routes|rude|round|rounds)$/.test(x.w) &&
+    t[i + 1]?.mark === '' &&
+    wholeNumber(t, i + 1)
       ? { ...x, w: 'route' }
       : x,
   );
@@ -120,8 +126,7 @@ function farBrand(
   const from = t.findIndex((x) => !/^(the|it|its|that|is|at|a|i|use|um|oh|yeah|yes|my|pharmacy)$/.test(x.w));
   const near = (k: number) => k > from && k <= from + MOST_OF_BRAND;
   const linked = t.findIndex((x, k) => near(k) && /^(on|en)$/.test(x.w));
-  // "tavias, route nine": a road that bears a number needs no "on".
-  const road = t.findIndex((x, k) => near(k) && NUMBERED.test(x.w) && wholeNumber(t, k + 1) !== null);
+  const road = t.findIndex((_, k) => near(k) && numberedRoad(t, k));
   const link = linked >= 0 ? linked : road;
   if (
     from < 0 ||
@@ -226,11 +231,12 @@ function placeSaid(t: readonly Token[], from: number): string[] {
   const corner = aside ? null : /^(?:the |that s )?corner of\b/.exec(said(t, k, k + 4));
   if (aside) k += aside[0].split(' ').length - 1;
   else if (corner) k += corner[0].split(' ').length;
-  else if (t[k] && t[k]!.mark !== '' && !LINK.test(t[k]!.w)) return [];
+  else if (t[k] && t[k]!.mark !== '' && !LINK.test(t[k]!.w) && !numberedRoad(t, k)) return [];
   if (/^(over|down|up)$/.test(t[k]?.w ?? '')) k++;
-  const link = corner ? 'on' : (t[k]?.w ?? '');
+  const bare = corner !== null || numberedRoad(t, k);
+  const link = bare ? 'on' : (t[k]?.w ?? '');
   if (!LINK.test(link)) return [];
-  if (!corner) k++;
+  if (!bare) k++;
   const skip = /^(the )?corner of\b/.exec(said(t, k, k + 3)) ?? /^la esquina de\b/.exec(said(t, k, k + 3));
   if (skip) k += skip[0].split(' ').length;
   const place: string[] = [];
