@@ -2,6 +2,7 @@ import { type NumberSpan, numbersIn } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import { toCelsius } from './protocol/range.ts';
 import type { QuestionKind } from './protocol/types.ts';
+import { lengthsSaid } from './said-length.ts';
 
 const DAYS: [RegExp, number][] = [
   [/^minut/, 1 / 1440],
@@ -39,6 +40,7 @@ interface Part extends NumberSpan {
 export function numbersSaid(text: string, t: readonly Token[], kind: QuestionKind): SaidNumber[] {
   const parts = partsOf(t);
   if (kind === 'number' && parts.length === 0 && t.some((x) => NONE.has(x.w))) return [{ value: 0, unit: false }];
+  if (kind === 'duration' && !parts.some((p) => p.days)) return lengthsSaid(t).map((value) => ({ value, unit: true }));
   const after = parts.reduce((last, p, i) => {
     const before = parts[i - 1];
     return before && CORRECTION.test(text.slice(t[before.to - 1]!.to, t[p.from]!.from)) ? i : last;

@@ -19,7 +19,7 @@ const YES = new RegExp(
 const NO = new RegExp(
   `^(?:${[
     'no|nope|nop|naw|nah|nay|negative|uh uh|nuh uh|mm mm|not|wrong|incorrect|that is (?:not|wrong|incorrect)|that (?:not|wrong|isnt|incorrect|aint|wasnt|wont|doesnt)|it (?:isnt|not|wrong|wasnt|doesnt)|its (?:not|wrong)|aint',
-    'i (?:dont|do not|didnt|cant|am not|would not|wouldnt|havent|have not|wont|wasnt|doubt it|would rather not|disagree)|i rather not|never|not (?:really|exactly|quite|at all|yet|today|now|anymore|that i know|necessarily)|absolutely not|definitely not|certainly not|of course not|no way|hardly|neither|none|nobody|nothing',
+    'i (?:dont|do not|didnt|cant|am not|would not|wouldnt|havent|have not|wont|wasnt|doubt it|would rather not|disagree)|i rather not|never|not (?:really|exactly|quite|at all|yet|today|now|anymore|that i know|necessarily)|(?:absolutely|definitely|certainly|surely|totally|of course) not|no way|hardly|neither|none|nobody|nothing',
     'he (?:doesnt|isnt|hasnt|didnt)|she (?:doesnt|isnt|hasnt|didnt)|they (?:dont|arent|havent|didnt)|we (?:dont|arent|havent|didnt|cant)|dont|dont think so|probably not|i guess not|you(?:ve| have)? (?:got|have) (?:it|that|it all|everything|them all|all of (?:it|that)) (?:wrong|backwards?|mixed up)|you are wrong',
     'incorrecto|incorrecta|para nada|eso no|ese no|esa no|asi no|no es|no esta|tampoco|nunca|jamas|equivocado|equivocada|esta mal|esta equivocad[oa]|se equivoco|negativo|nel|nones|nanay|que va|mejor no|ninguno|ninguna|nadie|nada|de ninguna manera|ni pensarlo|claro que no|por supuesto que no|creo que no|no creo|yo creo que no|pienso que no|todavia no|aun no|ya no|ahora no|ni idea de eso|pues no|que no',
   ].join('|')})\\b`,

@@ -49,3 +49,28 @@ t.test('S2: a child is asked neither for a name nor since when', async (t) => {
   t.notMatch(d.said, /name/);
   t.match(d.said, /dial 911/);
 });
+
+t.test(
+  'S2: who tells something else when asked who it is hears 911 and is asked once more, and never a third time',
+  async (t) => {
+    const d = new Words().hears(GRAVE).hears("yes, i'll call");
+    t.match(d.said, /full name and date of birth/);
+    t.match(
+      d.hears('he is gray as a dishcloth, hold on, arthur, sit up').said,
+      /Call 911 now.*full name and date of birth/,
+    );
+    t.notMatch(d.hears('arthur, look at me when i talk').said, /full name/);
+  },
+);
+
+t.test('S2: to call the office, or later, is no agreement to call 911', async (t) => {
+  for (const words of [
+    'oh, surely not',
+    'ay no, yo llamo el jueves',
+    "then i'll ring the clinic on tuesday",
+    'pues la llamo al rato',
+  ])
+    t.notOk(willCall(words), words);
+  for (const words of ['pues los llamo', "fine, i'll call", 'bueno, yo marco']) t.ok(willCall(words), words);
+  t.notMatch(new Words().hears(GRAVE).hears('surely not').said, /^Good/);
+});

@@ -17,7 +17,7 @@ import { onlyThere } from './silence.ts';
 import { letsItStand, visitStands } from './stays.ts';
 import { heardInChange, heardInSummary } from './summary.ts';
 import type { Heard, Open, Step, Talk } from './types.ts';
-import { howLong, WAITING } from './urgent.ts';
+import { howLong, WAITING, withDurationIn } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
 import { wishInDoubt } from './wish-in-doubt.ts';
@@ -43,7 +43,10 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
         return heardInOpening(talk, meaning, text, stage.asked);
       if (talk.crisisTold && ASKS_FOR_OTHER.test(unaccented(text)) && talk.judgement?.ask)
         return askDoubt(talk, talk.judgement.ask, stage.then, stage.asked, { lead: [line('crisisForOther')] });
-      return wishInDoubt(talk, stage, text, meaning) ?? goOn(wordCount(text) > 3 ? gather(talk, meaning) : talk, stage);
+      return (
+        wishInDoubt(talk, stage, text, meaning) ??
+        goOn(wordCount(text) > 3 ? gather(talk, meaning) : withDurationIn(talk, text), stage)
+      );
     case 'emergency':
       return heardInEmergency(talk, stage, meaning, text);
     case 'field':

@@ -13,6 +13,9 @@ const CALLS_NOW =
 /** "Then I'll ring them, whether he likes it or not." */
 const ANYWAY =
   /\b(then|well|okay|fine|so) (i'?ll|i will|i'?m) (just |gonna |going to )?(call|calling|ring|ringing|dial|dialing)\b|\bpues (yo )?(les? |la |los )?(llamo|marco)\b|\byo (les? |la |los )?(llamo|marco)\b/iu;
+/** "I'll ring the office on Monday": somebody else, or later. */
+const PUTS_OFF =
+  /\b(not|n'?t|never|no quiero|no voy|doctora?|nurse|office|clinic|oficina|clinica|manana|tomorrow|later|luego|despues|al rato|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b/iu;
 const NOBODY = /\b(nobody|no one|not|n'?t|never|if|when|nadie|si|cuando|no)\b/iu;
 
 /** Assent that is no yes: "fair enough then", "if you think it warrants it", "i suppose i'd better". */
@@ -26,9 +29,9 @@ export function willCall(said: string): boolean {
   return (
     CALLS_NOW.test(text) ||
     ASSENTS.test(text) ||
-    (ANYWAY.test(text) && !/\b(not|n'?t|never|doctor|office|manana|tomorrow|later)\b/iu.test(text)) ||
+    (ANYWAY.test(text) && !PUTS_OFF.test(text)) ||
     text.split(/[.;!?]/).some((clause) => CALLS_NOW.test(clause) && clause.trim() !== '') ||
-    clauses.some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause)) ||
+    clauses.some((clause) => CALLS.test(clause) && !CALLS_NOT.test(clause) && !PUTS_OFF.test(clause)) ||
     clauses.some((clause) => ANOTHER_CALLS.test(clause) && !NOBODY.test(clause))
   );
 }

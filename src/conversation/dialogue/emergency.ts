@@ -211,14 +211,25 @@ function again(talk: Talk, { checking: _, ...stage }: Emergency): Step {
   const who = talk.facts.name && talk.facts.dob ? [] : [line('emergencyWhoMeanwhile')];
   if (times > TIMES) return tryPerson(talk, stage, [line('emergencyAgain'), line('emergencyPerson'), ...who]);
   const why = times === 2 ? [line('emergencyWhy'), line('emergencyNoteTime')] : [];
-  const ask = stage.heard ? [] : [line('emergencyHeard')];
+  if (!stage.heard)
+    return say(
+      talk,
+      { ...stage, times },
+      {
+        said: [line('emergencyAgain'), ...why, line('emergencyHeard')],
+        interruptible: false,
+        expect: { ...QUICK, silenceMs: AGAIN_MS },
+      },
+    );
+  // Who was asked who it is, and told something else that mattered more to them, is asked once more.
+  const asksWho = !talk.facts.name && !stage.whoAgain && !isChildSpeaking(talk.reason);
   return say(
     talk,
-    { ...stage, times },
+    { ...stage, times, ...(asksWho && { whoAgain: true }) },
     {
-      said: [line('emergencyAgain'), ...why, ...ask],
+      said: [line('emergencyAgain'), ...why, ...(asksWho ? [line('emergencyWho')] : [])],
       interruptible: false,
-      expect: { ...QUICK, silenceMs: stage.heard ? STILL_THERE_MS : AGAIN_MS },
+      expect: asksWho ? { ...OPEN, expected: WHO, silenceMs: STILL_THERE_MS } : { ...QUICK, silenceMs: STILL_THERE_MS },
     },
   );
 }

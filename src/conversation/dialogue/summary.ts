@@ -8,6 +8,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { sentences } from '../script.ts';
 import { nationalDigits } from '../spoken.ts';
+import { agreesBeside } from './agrees-beside.ts';
 import { isAsking } from './besides.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
@@ -118,6 +119,7 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
       ? end(changed, form, [], effects)
       : summarise(changed, form, stage.tries + 1, [], effects);
   }
+  if (meaning.yesNo === null && agreesBeside(text)) return end(confirmAll(talk, form), form);
   // "Is that the one I'm on?", "the one I'm on": what was read out is that.
   const ofLine = talk.callerNumber !== null && talk.facts.phone?.value === talk.callerNumber && wantsThisLine(text);
   if (ofLine && asksWhether(text))

@@ -151,6 +151,8 @@ export type Stage =
       times: number;
       heard: boolean;
       began?: true;
+      /** Who it is was asked a second time, after something else was said. */
+      whoAgain?: true;
       /** Whoever is in danger from somebody was asked which number is safe. */
       safe?: true;
       goes?: number;

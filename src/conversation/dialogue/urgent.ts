@@ -34,7 +34,12 @@ export function withReason(before: Talk): Talk {
 
 /** Since when, where it was told freely before anybody knew that it is a complaint. */
 export function withDuration(talk: Talk): Talk {
-  const said = talk.facts.duration ? null : durationSaid(talk.reason.join('. '));
+  return withDurationIn(talk, talk.reason.join('. '));
+}
+
+/** The same of words that answer a question about danger: "how long has it lasted?" */
+export function withDurationIn(talk: Talk, words: string): Talk {
+  const said = talk.facts.duration ? null : durationSaid(words);
   return said === null ? talk : withFact(talk, 'duration', { value: said, confirmed: false });
 }
 
