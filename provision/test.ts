@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { endAll, type FileResult, runFile } from './test/file.ts';
 import { inLanes, type Lanes } from './test/lanes.ts';
+import { SharedProcess } from './test/shared.ts';
 
 const tree = join(import.meta.dirname, '..');
 
@@ -55,19 +56,20 @@ const indent = (text: string) => text.replace(/^/gm, '       ');
 
 /**
  * Side by side: calls in real time two at a time, which leave most of a processor free; what takes a processor, one by one; and what is
- * small, as many at a time as there are processors but one. Who is done helps with what comes after.
+ * small, as many at a time as there are processors but one, one after the other in the same process. Who is done helps with what comes after.
  * `before`: what goes ahead of the small files.
- * Whatever failed beside others is run once more at the end, when nothing else waits: what is small side by side, the rest two at a time, and
+ * Whatever failed beside others is run once more at the end, in a process of its own, when nothing else waits: what is small side by side, the rest two at a time, and
  * what failed then, too, at last by itself. Each run is shown, and the last one counts.
  */
 async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> {
   const failed: { result: FileResult; kind: keyof Lanes }[] = [];
   const lane = async (...kinds: (keyof Lanes)[]) => {
+    const shared = new SharedProcess(tree, GIVES_WAY.light);
     for (;;) {
       const kind = kinds.find((each) => lanes[each].length > 0);
       const file = kind && lanes[kind].shift();
-      if (!file) return;
-      const result = await runFile(file, tree, GIVES_WAY[kind]);
+      if (!file) return shared.end();
+      const result = await (kind === 'light' ? shared.run(file) : runFile(file, tree, GIVES_WAY[kind]));
       if (result.failed > 0) failed.push({ result, kind });
       else report(result);
     }
@@ -122,7 +124,7 @@ if (files.length === 0) {
 }
 await runAll(inLanes(files), async () => {
   if (wanted.length > 0) return;
-  await check('types (tsc -p .)', [join(tree, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+  await check('types (tsc -p .)', [join(tree, 'node_modules/typescript/bin/tsc'), '-p', '.', '--checkers', '1']);
   await check('style (biome ci)', [join(tree, 'node_modules/@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']);
 });
 if (total.skipped > 0) console.log(`${total.skipped} left out (see the reason in the test itself)`);

@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import { type Outcome, TapReader } from './parse.ts';
 
 /** A file that says nothing for this long and does not end is taken for hanging. The longest real calls take two minutes. */
-const TIMEOUT_MS = 480_000;
+export const TIMEOUT_MS = 480_000;
 /** So much of a failing file's standard error is shown. */
-const SHOWN = 6000;
+export const SHOWN = 6000;
 
 /** `cpu`: seconds of a processor, its own and of what it started and waited for; null where it was ended from outside. */
 export type FileResult = Outcome & { file: string; seconds: number; cpu: number | null; stderr: string };
@@ -13,7 +13,16 @@ export type FileResult = Outcome & { file: string; seconds: number; cpu: number 
 /** Runs what follows and tells on the fourth stream what the processor's time was, as `times` of POSIX does. */
 const TIMED = '"$@" 3>&-; status=$?; times >&3; exit "$status"';
 
+/** What test files are started with. */
+export const ENV: NodeJS.ProcessEnv = { ...process.env, TAP_TIMEOUT: String(TIMEOUT_MS / 1000) };
+
 const running = new Set<number>();
+
+/** To be told of a process group that was started; what comes back is to be called when it is gone. */
+export function started(group: number | undefined): () => void {
+  if (group !== undefined) running.add(group);
+  return () => void (group !== undefined && running.delete(group));
+}
 
 /**
  * Runs one test file in a process group of its own, so that nothing it started outlives it.
@@ -30,10 +39,10 @@ export function runFile(file: string, tree: string, givesWay = 0, again = false)
     cwd: tree,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, TAP_TIMEOUT: String(TIMEOUT_MS / 1000), ...(again && { NIGHTBELL_TEST_AGAIN: '1' }) },
+    env: { ...ENV, ...(again && { NIGHTBELL_TEST_AGAIN: '1' }) },
   });
   const group = child.pid;
-  if (group !== undefined) running.add(group);
+  const gone = started(group);
   let stderr = '';
   let timedOut = false;
   let times = '';
@@ -55,7 +64,7 @@ export function runFile(file: string, tree: string, givesWay = 0, again = false)
   child.on('exit', () => endGroup(group));
   child.on('close', (code, signal) => {
     clearTimeout(timer);
-    if (group !== undefined) running.delete(group);
+    gone();
     const ending = timedOut ? 'timed out' : signal ? `killed by ${signal}` : code ? `exit status ${code}` : null;
     const seconds = (performance.now() - from) / 1000;
     resolve({ ...reader.end(ending), file, seconds, cpu: cpuOf(times), stderr });
@@ -74,7 +83,8 @@ export function endAll(): void {
   for (const group of running) endGroup(group);
 }
 
-function endGroup(group: number | undefined): void {
+/** Ends every process of it. */
+export function endGroup(group: number | undefined): void {
   if (group === undefined) return;
   try {
     process.kill(-group, 'SIGKILL');

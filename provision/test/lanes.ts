@@ -47,8 +47,9 @@ const SECONDS: Record<string, number> = {
 
 /** Calls in real time: they mostly wait for people to finish speaking, and measure how long something took. */
 const REAL_TIME = /^test\/(bench|box|calls?|demo|telephony)\//;
-/** Programs, browsers and large models: they take a processor of their own. */
-const HEAVY = /^test\/((cli|console|speech)\/|opinion\/llm\.test)/;
+/** Programs, browsers and large models: they take a processor of their own. The rest of their folders needs nothing but the process itself. */
+const HEAVY =
+  /^test\/(cli\/transcribe|console\/(browser|.*-pages)|opinion\/(llm|scribe)|speech\/(failing|hearing|last-words|names|saying|second-reading|upkeep|voices))\.test/;
 
 export interface Lanes {
   realTime: string[];

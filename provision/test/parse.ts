@@ -18,11 +18,13 @@ type Point = {
  * subtest failed without a failing assertion of its own (a thrown error, a wrong plan).
  */
 export class TapReader {
-  readonly #root = new Parser();
+  readonly #root: Parser;
   readonly #outcome: Outcome = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
-  constructor() {
-    this.#follow(this.#root);
+  /** @param root of a file whose TAP is a subtest of another's: what reads that subtest */
+  constructor(root: Parser = new Parser()) {
+    this.#root = root;
+    this.#follow(root);
   }
 
   write(text: string): void {
@@ -35,6 +37,16 @@ export class TapReader {
    */
   end(ending: string | null): Outcome {
     this.#root.end();
+    return this.outcome(ending);
+  }
+
+  /** The line that closes it as a subtest has come. */
+  closed(ok: boolean): void {
+    if (!ok && this.#outcome.failed === 0) this.#fail('the file as a whole', 'it failed outside of its assertions');
+  }
+
+  /** The same of a subtest, which its own parent has ended. */
+  outcome(ending: string | null): Outcome {
     const { failed, passed, skipped } = this.#outcome;
     if (failed === 0 && (ending !== null || !this.#root.ok)) this.#fail('the file as a whole', ending ?? 'wrong plan');
     else if (passed + failed + skipped === 0) this.#fail('the file as a whole', 'it asserts nothing');

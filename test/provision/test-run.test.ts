@@ -4,6 +4,7 @@ import t from 'tap';
 import { runFile } from '../../provision/test/file.ts';
 import { inLanes } from '../../provision/test/lanes.ts';
 import { TapReader } from '../../provision/test/parse.ts';
+import { SharedProcess } from '../../provision/test/shared.ts';
 import { repository } from './tree.ts';
 
 function read(text: string, ending: string | null = null) {
@@ -63,6 +64,34 @@ console.error(left.pid);
   t.ok(pid > 1);
   const state = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')[2] : 'gone';
   t.match(state, /gone|Z/, 'what it left running is gone');
+});
+
+t.test('small files share a process, and each has what it asserts counted as its own', async (t) => {
+  const dir = t.testdir();
+  const write = (name: string, text: string) => {
+    const file = join(dir, name);
+    writeFileSync(file, `import t from 'tap';\n${text}`);
+    return file;
+  };
+  const good = write(
+    'good.test.ts',
+    "t.ok(process.pid); t.test('deep', async (t) => t.comment(process.pid) ?? t.ok(1));",
+  );
+  const bad = write('bad.test.ts', "t.ok(1); t.test('deep', async (t) => t.equal(1, 2, 'one is two'));");
+  const thrown = write('thrown.test.ts', "t.ok(1); throw new Error('odd');");
+  const dies = write('dies.test.ts', "t.ok(1); t.test('deep', async () => process.kill(process.pid, 'SIGKILL'));");
+  const empty = write('empty.test.ts', '');
+  const shared = new SharedProcess(repository);
+  t.teardown(() => shared.end());
+  const run = async (file: string) => {
+    const { passed, failed, failures } = await shared.run(file);
+    return { passed, failed, why: failures.map(({ name, detail }) => `${name}: ${detail}`).join() };
+  };
+  t.same(await run(good), { passed: 2, failed: 0, why: '' });
+  t.match(await run(bad), { passed: 1, failed: 1, why: /deep.*one is two/ });
+  t.match(await run(thrown), { passed: 1, failed: 1, why: /odd/ });
+  t.match(await run(dies), { failed: 1, why: /SIGKILL/ });
+  t.match(await run(empty), { passed: 0, failed: 1, why: /asserts nothing/ });
 });
 
 t.test('every test file runs in one lane, the longest first, calls in real time apart', async (t) => {
