@@ -14,14 +14,15 @@ import { numberOf, spread } from './calls/figures.ts';
 import { babble, CallerVoices } from './calls/voices.ts';
 import { type Caller, overLine, soundOf } from './endpoint/caller.ts';
 import { CallClock } from './endpoint/clock.ts';
+import { FRESH } from './endpoint/fresh-utterances.ts';
 import { FURTHER } from './endpoint/further-utterances.ts';
 import { type Pause, play, type Recorded } from './endpoint/recorded.ts';
 import { roundsOf } from './endpoint/rounds.ts';
 import { ANSWERS, END_SILENCE_MS, EXPECTED } from './endpoint/utterances.ts';
 
 /**
- * Rules of ends of turns against pauses that were heard once. `node bench/endpoint-pauses.ts record FILE [--rounds N] [--only ROUND] [--seed N] [--further] [--english]`: the answers of
- * bench/endpoint.ts (`--further`: those that are held back), heard by the real ears with a rule that never ends a turn inside an answer; every pause
+ * Rules of ends of turns against pauses that were heard once. `node bench/endpoint-pauses.ts record FILE [--rounds N] [--only ROUND] [--seed N] [--further | --fresh] [--english]`: the answers of
+ * bench/endpoint.ts (`--further`, `--fresh`: other texts), heard by the real ears with a rule that never ends a turn inside an answer; every pause
  * is written down with what the ruling was given. `node bench/endpoint-pauses.ts play FILE … [--each]`: how the rules of today end them, in a second. Kept: bench/endpoint/recordings.
  */
 const RATE = 16_000;
@@ -46,7 +47,7 @@ if (what === 'record') await record(files[0]!);
 else show(files);
 
 async function record(file: string): Promise<void> {
-  const answers = process.argv.includes('--further') ? FURTHER : ANSWERS;
+  const answers = process.argv.includes('--further') ? FURTHER : process.argv.includes('--fresh') ? FRESH : ANSWERS;
   const { callers, turns: all, rnd } = roundsOf(answers, numberOf('--rounds', 3), numberOf('--seed', 20_021));
   const only = process.argv.includes('--only') ? numberOf('--only', 1) : 0;
   const english = process.argv.includes('--english');

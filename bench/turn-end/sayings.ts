@@ -1,110 +1,93 @@
+import { readFileSync } from 'node:fs';
 import type { ExpectedKind } from '../../src/speech/expected.ts';
 import type { Answer } from '../endpoint/utterances.ts';
 
-/** Answers made of parts, other ones than those of bench/endpoint: for training, and another draw of them for the comparison. */
+/** An answer to learn from; what is said with other numbers or names only is of one group, which is learnt from or judged by, never both. */
 export interface Made extends Answer {
-  /** Which pattern it was made of: a pattern is either learnt from or held back. */
-  pattern: string;
+  group: string;
 }
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const LETTERS = [...'ABCDEFGHJKLMNOPRSTVWY'];
 const MONTHS = ['January', 'February', 'April', 'May', 'June', 'August', 'September', 'November'];
-const DAYS = [
-  'first',
-  'second',
-  'fourth',
-  'seventh',
-  'eighth',
-  'tenth',
-  'twelfth',
-  'fifteenth',
-  'eighteenth',
-  'twenty-third',
-];
+const DAYS = ['first', 'second', 'fourth', 'seventh', 'eighth', 'tenth', 'twelfth', 'fifteenth', 'twenty-third'];
+const NUMBERS = ['one', 'three', 'six', 'nine', 'eleven', 'thirteen', 'eighteen', 'twenty-two', 'thirty'];
 const YEARS = [
-  'nineteen forty-one',
-  'nineteen fifty-six',
-  'nineteen sixty-eight',
-  'nineteen seventy-three',
-  'nineteen eighty-four',
+  'forty-one',
+  'fifty',
+  'fifty-six',
+  'sixty-eight',
+  'seventy-three',
+  'eighty',
+  'eighty-four',
+  'ninety-two',
 ];
-const FIRST = ['Agnes', 'Bernard', 'Clara', 'Dennis', 'Edith', 'Felix', 'Gloria', 'Hector', 'Iris', 'Julian'];
-const LAST = [
-  'Aldridge',
-  'Barlow',
-  'Castillo',
-  'Dunmore',
-  'Eastwood',
-  'Fletcher',
-  'Granger',
-  'Holloway',
-  'Ibarra',
-  'Jarvis',
-];
-const WHERE = ['knee', 'shoulder', 'neck', 'stomach', 'head', 'ear', 'left foot', 'hip'];
-const SINCE = ['since this morning', 'for three days', 'since Saturday', 'for about a week', 'since I woke up'];
-const WANT = [
-  'a flu shot',
-  'a copy of my records',
-  'a new prescription',
-  'an appointment',
-  'a referral',
-  'a note for work',
-];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
-const DRUGS = ['metformin', 'amlodipine', 'omeprazole', 'sertraline', 'gabapentin'];
+const AREAS = ['five one eight', 'three one five', 'nine one four', 'eight four five'];
+const SURNAMES = ['BARLOW', 'CASTILLO', 'DUNN', 'EASTWOOD', 'GRANGER', 'HOLT', 'IBARRA', 'JARVIS', 'NOYES', 'PAULSEN'];
+const EXAMPLES = ['B as in boy', 'D as in David', 'M as in Mary', 'N as in Nancy', 'T as in Tom', 'P as in Peter'];
 
 type Pick = <Item>(from: readonly Item[]) => Item;
 
-/** Each pattern with the kind of answer that it is. */
-const PATTERNS: [string, ExpectedKind, (pick: Pick) => string][] = [
-  ['phone plain', 'telephone', (p) => `${area(p)}, {g} five five five, {g} zero one ${p(DIGITS)} ${p(DIGITS)}.`],
+/** Numbers, dates and letters. */
+const PATTERNS: [ExpectedKind, (pick: Pick) => string][] = [
+  ['telephone', (p) => `${p(AREAS)}, {g} five five five, {g} zero one ${p(DIGITS)} ${p(DIGITS)}.`],
+  ['telephone', (p) => `It's {h} ${p(AREAS)}, {g} five five five, {g} oh one {g} ${p(DIGITS)} ${p(DIGITS)}.`],
+  ['telephone', (p) => `Five five five, {g} zero one ${p(DIGITS)} ${p(DIGITS)}.`],
   [
-    'phone said',
     'telephone',
-    (p) => `My number is {h} ${area(p)}, {g} five five five, {g} zero one {g} ${p(DIGITS)} ${p(DIGITS)}.`,
+    (p) => `The best number is {h} ${p(AREAS)} {g} five five five {g} zero one {g} ${p(DIGITS)} ${p(DIGITS)}.`,
   ],
-  ['phone it is', 'telephone', (p) => `It's ${area(p)}, {g} five five five, zero one {g} ${p(DIGITS)} ${p(DIGITS)}.`],
-  ['dob', 'date-of-birth', (p) => `${p(MONTHS)} {g} ${p(DAYS)}, {g} ${p(YEARS)}.`],
-  ['dob the', 'date-of-birth', (p) => `The ${p(DAYS)} of {h} ${p(MONTHS)}, {g} ${p(YEARS)}.`],
-  ['dob born', 'date-of-birth', (p) => `I was born on {h} ${p(MONTHS)} ${p(DAYS)}, {g} ${p(YEARS)}.`],
-  ['name', 'name', (p) => `${p(FIRST)} {g} ${p(LAST)}.`],
-  ['name is', 'name', (p) => `My name is {h} ${p(FIRST)} {g} ${p(LAST)}.`],
-  ['name for', 'name', (p) => `It's for {h} my wife, {g} ${p(FIRST)} ${p(LAST)}.`],
-  ['yes', 'yes-no', (p) => p(['Yes.', 'Yes, it is.', 'Yeah, sure.', 'No.', "No, I don't.", 'That is right.'])],
+  ['date-of-birth', (p) => `${p(MONTHS)} {g} ${p(DAYS)}, {g} nineteen ${p(YEARS)}.`],
+  ['date-of-birth', (p) => `The ${p(DAYS)} of {h} ${p(MONTHS)}, {g} nineteen {h} ${p(YEARS)}.`],
+  ['date-of-birth', (p) => `${p(['Two', 'Four', 'Eight', 'Ten'])}, {g} ${p(NUMBERS)}, {g} ${p(YEARS)}.`],
+  ['date-of-birth', (p) => `I was born {h} ${p(MONTHS)} ${p(DAYS)}, {g} two thousand ${p(DIGITS.slice(1))}.`],
+  ['digits', (p) => `${four(p)}, {g} ${four(p)}.`],
   [
-    'yes more',
-    'yes-no',
-    (p) => `Yes, {c} but only {h} ${p(['at night', 'when I walk', 'sometimes', 'on the left side'])}.`,
+    'digits',
+    (p) =>
+      `${p(DIGITS)} ${p(DIGITS)}, {g} ${p(DIGITS)} ${p(DIGITS)}, {g} ${p(DIGITS)} ${p(DIGITS)}, {g} ${p(DIGITS)} ${p(DIGITS)}.`,
   ],
-  ['when', 'when', (p) => `${p(WEEKDAYS)} {h} ${p(['morning', 'afternoon'])}.`],
-  ['when or', 'when', (p) => `Maybe {h} ${p(WEEKDAYS)}, {c} or ${p(WEEKDAYS)} after ${p(['two', 'four'])}.`],
-  ['medicine', 'medicine', (p) => `${p(DRUGS)}, {g} ${p(['ten', 'twenty', 'fifty'])} milligrams.`],
-  ['medicine is', 'medicine', (p) => `I take {h} ${p(DRUGS)}.`],
   [
-    'number',
-    'number',
-    (p) => `${p(['About', 'Maybe', 'Almost'])} {h} ${p(['two', 'three', 'five'])} ${p(['days', 'weeks', 'months'])}.`,
+    'code',
+    (p) =>
+      `${p(LETTERS)} ${p(LETTERS)} {g} ${p(DIGITS)} ${p(DIGITS)} ${p(DIGITS)} {g} ${p(DIGITS)} ${p(DIGITS)} ${p(DIGITS)}.`,
   ],
-  ['want', 'open', (p) => `I need {h} ${p(WANT)}.`],
-  ['want please', 'open', (p) => `Hello, {g} I would like {h} ${p(WANT)}, please.`],
-  ['calling', 'open', (p) => `I'm calling about {h} ${p(WANT)}.`],
-  ['hurts', 'open', (p) => `My ${p(WHERE)} hurts {c} ${p(SINCE)}, {c} and I can't sleep.`],
-  ['pain', 'open', (p) => `I have a pain in my {h} ${p(WHERE)} {c} ${p(SINCE)}.`],
-  ['fell', 'open', (p) => `I fell on my ${p(WHERE)}, {c} and now it is swollen, {c} and it hurts when I {h} move it.`],
+  [
+    'code',
+    (p) =>
+      `${p(LETTERS)} ${p(LETTERS)} ${p(LETTERS)}, {g} ${p(DIGITS)} ${p(DIGITS)} ${p(DIGITS)} {g} ${p(DIGITS)} ${p(DIGITS)} ${p(DIGITS)}.`,
+  ],
+  ['spelling', (p) => spelled(p(SURNAMES), p)],
+  ['spelling', (p) => spelled(p(SURNAMES), p)],
+  ['spelling', (p) => `That's ${spelled(p(SURNAMES), p)}`],
+  ['spelling', (p) => `${p(EXAMPLES)}, {g} ${p(LETTERS)}, {g} ${p(LETTERS)}, {g} ${p(EXAMPLES)}.`],
 ];
 
-const area = (pick: Pick) => pick(['five one eight', 'three one five', 'six oh seven', 'nine one four']);
+const four = (pick: Pick) => Array.from({ length: 4 }, () => pick(DIGITS)).join(' ');
 
-/** Patterns that are never learnt from. */
-export const HELD_BACK: ReadonlySet<string> = new Set(
-  PATTERNS.filter((_, i) => i % 3 === 1).map(([pattern]) => pattern),
-);
+/** Letters with one pause, or two in a long name. */
+function spelled(name: string, pick: Pick): string {
+  const letters = [...name];
+  const at = pick([2, 3]);
+  return `${letters.map((letter, i) => (i === at || (i === at + 3 && letters.length > 6) ? `{g} ${letter}` : letter)).join(' ')}.`;
+}
 
-/** So many answers of each pattern. */
-export function make(each: number, rnd: () => number): Made[] {
+/** The lines of sayings.txt, each so many times, and of each pattern so many answers. */
+export function make(times: number, made: number, rnd: () => number): Made[] {
   const pick: Pick = (from) => from[Math.floor(rnd() * from.length)]!;
-  return Array.from({ length: each }, () =>
-    PATTERNS.map(([pattern, kind, text]): Made => ({ lang: 'en', kind, pattern, text: text(pick) })),
-  ).flat();
+  const lines = readFileSync(new URL('sayings.txt', import.meta.url), 'utf8').split('\n');
+  const written = lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => {
+      const at = line.indexOf(':');
+      const kind = line.slice(0, at) as ExpectedKind;
+      const text = line.slice(at + 1).trim();
+      // "It hurts." and "It hurts, since Monday." are learnt from together.
+      const group = `${kind} ${text.split(/[.,?]? *\{/)[0]!.replace(/[.,?]+$/, '')}`;
+      return Array.from({ length: times }, (): Made => ({ lang: 'en', kind, group, text }));
+    });
+  const numbers = PATTERNS.flatMap(([kind, text], i) =>
+    Array.from({ length: made }, (): Made => ({ lang: 'en', kind, group: `${kind} ${i}`, text: text(pick) })),
+  );
+  return [...written, ...numbers];
 }

@@ -20,14 +20,14 @@ async function waits(line: readonly (readonly [number, number])[]): Promise<numb
   const vad = { hears: (window: Float32Array) => window.some((x) => x > 0.05), forget: () => undefined };
   const reader = {
     read: async (_: unknown, { from, to }: Span) => [
-      { lang: 'en' as const, text: to - from > (WORDS_MS * RATE) / 1000 ? 'The blue pills.' : '' },
+      { lang: 'es' as const, text: to - from > (WORDS_MS * RATE) / 1000 ? 'Las pastillas azules.' : '' },
     ],
     glance: async () => [],
   };
   const listener = new Listener(
     1,
     0,
-    { langs: ['en'], endSilenceMs: 700 },
+    { langs: ['es'], endSilenceMs: 700 },
     vad as unknown as Vad,
     { reader: reader as unknown as Reader, second: { read: async () => null } as unknown as SecondReader },
     new WorkQueue(1),

@@ -82,6 +82,21 @@ export function tellsStory({ words, lang }: Pick<Said, 'words' | 'lang'>): boole
   return words.some((word) => STORY[lang].has(word));
 }
 
+/** It says what is wanted of us. */
+export function wishes({ words, lang }: Pick<Said, 'words' | 'lang'>): boolean {
+  return words.some((word) => WISH[lang].has(word));
+}
+
+/** It ends as people hand over: "please", "that's all". */
+export function closes({ words, lang }: Pick<Said, 'words' | 'lang'>): boolean {
+  return endsWith(words, CLOSING[lang]);
+}
+
+/** A verb is in it. */
+export function isSentence({ words, lang }: Pick<Said, 'words' | 'lang'>): boolean {
+  return words.some((word) => VERB[lang].has(word));
+}
+
 const NUMERIC: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'code', 'date-of-birth']);
 
 /** Free speech. A closing or a question hands over; a request in one sentence may; a story waits, and so does a greeting. */
@@ -91,15 +106,15 @@ export function clause(said: Said): Standing {
   if (words.every((word) => GREETING[lang].has(word)) && said.expected.kind === 'open') return 'begun';
   const story = tellsStory(said);
   if (!story && ANNOUNCED[lang].has(words.at(-1)!)) return 'open';
-  if (endsWith(words, CLOSING[lang])) return words.length > 2 && !story ? 'whole' : 'likely';
+  if (closes(said)) return words.length > 2 && !story ? 'whole' : 'likely';
   if (/\?\s*$/.test(text) && words.length > 3)
     return story || said.expected.kind !== 'open' || REQUEST.test(text) ? 'likely' : 'whole';
-  const verb = words.some((word) => VERB[lang].has(word));
+  const verb = isSentence(said);
   // A word or two that are no number, where one is awaited, are its misheard beginning.
   if (!verb)
     return NUMERIC.has(said.expected.kind) && words.length <= FRAGMENT_WORDS && !/\?\s*$/.test(text) ? 'begun' : 'open';
   if (story) return 'pending';
   if (words.length > REQUEST_WORDS || words.length <= FRAGMENT_WORDS) return 'open';
   // A statement leads up to what is wanted, or is a complaint that was misheard.
-  return said.expected.kind !== 'open' || words.some((word) => WISH[lang].has(word)) ? 'likely' : 'open';
+  return said.expected.kind !== 'open' || wishes(said) ? 'likely' : 'open';
 }

@@ -3,7 +3,7 @@ import { list, type Said, type Standing } from './standing.ts';
 /** What stands around a name in an answer, and is none of it. */
 const AROUND =
   list(`my name is the name's it's it is i'm i am this that's that that would be yes yeah sure so okay ok hi hello um uh well
-  first last middle full patient patient's legal and for calling here speaking mister mr mrs ms miss doctor dr please thanks thank you
+  first last middle full patient patient's legal she he she's he's her his called named and for calling here speaking mister mr mrs ms miss doctor dr please thanks thank you
   mi nombre es se llama me llamo soy el la del de los y apellido apellidos paciente señor señora doctora sí hola bueno para su por favor
   gracias le habla habla`);
 /** For whom: a name follows, or "for my daughter Ana" is whole. */

@@ -1,11 +1,13 @@
 import type { Lang } from '../../lang.ts';
 import type { Expected, ExpectedKind } from '../expected.ts';
 import { dateOfBirth } from './birthdate-said.ts';
-import { clause } from './clause.ts';
+import { clause, tellsStory } from './clause.ts';
 import { code, digits, telephone } from './digits-said.ts';
+import { goesOn } from './goes-on.ts';
 import type { KnownNames } from './known-names.ts';
 import { name, spelling } from './name-said.ts';
-import { address, choice, medicine, quantity, when, yesNo } from './short-answers.ts';
+import { type Limits, patience } from './patience.ts';
+import { address, choice, isBare, isHalf, medicine, quantity, when, yesNo } from './short-answers.ts';
 import { type Said, type Standing, saidOf } from './standing.ts';
 import { breaksOff } from './trailing.ts';
 
@@ -59,6 +61,24 @@ const SILENCE: Record<Standing, { part: number; least: number; most: number }> =
 };
 /** Where no sentence ends ("and", "my name is", "um") something follows for certain, and who looks for it takes up to 1.2 s. */
 const BROKEN_OFF = { part: 1.6, least: 1500, most: 1900 };
+/** Where what was learnt of going on decides, between which silences; who tells what hurts gets the form's own at the least. */
+const LEARNT: Partial<Record<Standing, Limits>> = {
+  likely: { least: 300, most: 800 },
+  open: { least: 500, most: 1100 },
+  pending: { least: 600, most: 1100 },
+};
+/** Figures and letters are counted, an address has its parts, a closed question its answer: their standing tells more. */
+const BY_STANDING: ReadonlySet<ExpectedKind> = new Set([
+  'telephone',
+  'digits',
+  'code',
+  'date-of-birth',
+  'spelling',
+  'choice',
+  'address',
+]);
+/** A form that asks for a longer silence than this gets more in proportion. */
+const PATIENT_MS = 1000;
 /** Behind one word by itself "please" and "that's right" follow within a breath. */
 const LONE_WORD_MS = 300;
 /** A silence this much longer than the caller's long pauses is none of them. */
@@ -71,6 +91,9 @@ const RHYTHM = {
 /** A cough or a breath: voice so short, and no words. */
 const COUGH_MS = 700;
 
+/** Of these a complete one is complete, however it is written. */
+const COUNTED: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'code', 'date-of-birth']);
+
 /** How what was said stands to what was asked. */
 export function standingOf(said: Said): Standing {
   if (said.words.length === 0) return said.voiceMs < COUGH_MS ? 'likely' : 'open';
@@ -79,9 +102,6 @@ export function standingOf(said: Said): Standing {
   const standing = RULES[kind](said) ?? clause(said);
   return afterComma(said, and ? together(standing, RULES[and](said)) : standing);
 }
-
-/** Of these a complete one is complete, however it is written. */
-const COUNTED: ReadonlySet<ExpectedKind> = new Set(['telephone', 'digits', 'code', 'date-of-birth']);
 
 /** The recogniser ends 16 in 100 readings with a comma where the caller goes on, and 6 in 100 where they do not. */
 function afterComma({ text, expected }: Said, standing: Standing): Standing {
@@ -99,12 +119,28 @@ function together(first: Standing, second: Standing | null): Standing {
 
 /** When the turn is over. Pure; the ears ask it once the reading of a pause is there. */
 export function ruleOnEnd(evidence: Evidence): Ruling {
-  const { expected, text, lang, voiceMs, endSilenceMs, longPauseMs, names } = evidence;
+  const { expected, text, lang, voiceMs, names } = evidence;
   const said = saidOf(text, lang, expected, voiceMs, names);
   const standing = standingOf(said);
+  const silenceMs = learntSilence(said, standing, evidence) ?? tabledSilence(said, standing, evidence);
+  return { silenceMs: Math.round(silenceMs), standing };
+}
+
+/** By how probable it is that the caller goes on; null: for such it was not learnt. */
+function learntSilence(said: Said, standing: Standing, { endSilenceMs, longPauseMs }: Evidence): number | null {
+  const limits = LEARNT[standing];
+  const { kind, and } = said.expected;
+  if (!limits || said.lang !== 'en' || said.words.length === 0 || BY_STANDING.has(and ?? kind)) return null;
+  if (kind === 'yes-no' && isBare(said) && !isHalf(said)) return null;
+  const patient = Math.max(1, endSilenceMs / PATIENT_MS);
+  const least = tellsStory(said) ? Math.max(limits.least, Math.min(endSilenceMs, limits.most)) : limits.least;
+  return patient * patience(goesOn(said, standing), { ...limits, least }, longPauseMs);
+}
+
+/** By the standing alone, and the caller's rhythm. */
+function tabledSilence(said: Said, standing: Standing, { endSilenceMs, longPauseMs }: Evidence): number {
   const { part, least, most } = breaksOff(said) ? BROKEN_OFF : SILENCE[standing];
   const silenceMs = Math.max(least, Math.min(most, part * endSilenceMs));
-  if (standing === 'whole') return { silenceMs: said.words.length > 1 ? silenceMs : LONE_WORD_MS, standing };
-  const slow = Math.min(RHYTHM[standing].part * longPauseMs, RHYTHM[standing].most);
-  return { silenceMs: Math.round(Math.max(silenceMs, slow)), standing };
+  if (standing === 'whole') return said.words.length > 1 ? silenceMs : LONE_WORD_MS;
+  return Math.max(silenceMs, Math.min(RHYTHM[standing].part * longPauseMs, RHYTHM[standing].most));
 }

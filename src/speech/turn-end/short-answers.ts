@@ -19,6 +19,8 @@ const BARE: Record<Lang, ReadonlySet<string>> = {
   es: list(`sí si no claro correcto correcta exacto exacta eso es bueno vale ok okay está bien nunca así por favor gracias que señor señora
     muchas creo lo incorrecto mal de acuerdo también tampoco`),
 };
+/** What is hummed before an answer. */
+const HUM = list('um umm uh uhh er erm hmm hm mm ah eh em ehm mmm');
 /** With these it isn't over: "yes" alone may be, "yes and", "no it" may not. */
 const BARE_MAX = 6;
 
@@ -63,13 +65,26 @@ export function isHalf({ words, lang }: Said): boolean {
   return words.length <= HALF_MAX && endsWith(words, HALF[lang]);
 }
 
+/** "Um, yes" is a yes. */
+function withoutHum({ words }: Pick<Said, 'words'>): readonly string[] {
+  const from = words.findIndex((word) => !HUM.has(word));
+  return words.slice(Math.max(0, from));
+}
+
+/** A yes or a no and what goes with it. */
+export function isBare(said: Pick<Said, 'words' | 'lang'>): boolean {
+  const words = withoutHum(said);
+  const [first] = words;
+  if (first === undefined || words.length > BARE_MAX || !ANSWER[said.lang].has(first)) return false;
+  return words.every((word) => BARE[said.lang].has(word));
+}
+
 /** "Yes", "no, thank you", "that's right" are whole; a bare "no" may go on, and "not really" probably does. */
 export function yesNo(said: Said): Standing | null {
-  const { words, lang } = said;
+  const { lang } = said;
   if (isHalf(said)) return 'pending';
-  const first = words[0];
-  if (first === undefined || !ANSWER[lang].has(first)) return null;
-  if (words.length > BARE_MAX || !words.every((word) => BARE[lang].has(word))) return null;
+  const words = withoutHum(said);
+  if (!isBare(said)) return null;
   // Fragments of "it is", "I do" without their verb.
   if (/^(?:it|i|that|of|i'm|think|está|lo|creo|eso)$/.test(words.at(-1)!) && lang === 'en') return 'begun';
   // A name that was read back wrong is put right in the same breath more often than not.
@@ -138,11 +153,15 @@ const ANY = [
   'soon',
 ];
 
+/** Which one is to come. */
+const SOMETIME = ['some time', 'sometime', 'some day', 'someday'];
+
 /** A day and a time are a whole wish; a day alone often gets its time after a moment. */
 export function when(said: Said): Standing | null {
   const { words } = said;
   const last = words.at(-1) ?? '';
   if (DAY_FOLLOWS.has(last) || (MONTH.has(last) && last !== 'may' && !isDate(words, words.length - 1))) return 'begun';
+  if (endsWith(words, SOMETIME)) return 'begun';
   if (endsWith(words, ANY)) return 'whole';
   const date = words.findIndex((_, i) => isDate(words, i));
   const day = date >= 0 || words.some((word) => DAY.has(word) || /^\d+(?:st|nd|rd|th)$/.test(word));

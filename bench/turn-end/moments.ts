@@ -1,54 +1,37 @@
-import type { Expected } from '../../src/speech/expected.ts';
-import { ruleOnEnd } from '../../src/speech/turn-end/ruling.ts';
-import { type Standing, wordsOf } from '../../src/speech/turn-end/standing.ts';
+import type { ExpectedKind } from '../../src/speech/expected.ts';
+import type { Place } from '../endpoint/pauses.ts';
 
-const RATE = 16_000;
 const FRAME = 160;
-const STANDINGS: Standing[] = ['whole', 'likely', 'open', 'begun'];
-const KINDS = ['open', 'yes-no', 'name', 'date-of-birth', 'when', 'telephone', 'number', 'medicine'];
+const RATE = 16_000;
 
-/** A pause of a caller, or the end of the turn. */
+/** A pause of a caller, or the end of the turn, as the box knows it then. */
 export interface Moment {
-  pattern: string;
-  speaker: number;
-  expected: Expected;
+  /** What is learnt from together or not at all. */
+  group: string;
+  kind: ExpectedKind;
+  /** Voice; null: written as the recogniser might, and never spoken. */
+  speaker: number | null;
+  /** Parts said before this one. */
+  part: number;
+  /** The careful reading from the beginning. */
   text: string;
-  /** The last second of voice before the silence, 16 kHz. */
-  tail: Int16Array;
   voiceMs: number;
-  endSilenceMs: number;
-  /** How long the caller pauses here; null: the turn is over. */
-  pauseMs: number | null;
+  /** Where the caller pauses; null: the turn is over. */
+  place: Place | null;
+  /** How the voice ends. */
+  sound: number[];
 }
 
-/** Names of the features, in order. */
-export const TEXT_FEATURES = [...STANDINGS, ...KINDS, 'words', 'seconds', 'full stop', 'question', 'comma'];
 export const SOUND_FEATURES = [
   'energy slope',
   'last energy',
   'pitch slope',
   'pitch against mean',
   'last voiced stretch',
-  'words a second',
 ];
 
-export function textFeatures(moment: Moment): number[] {
-  const { expected, text, voiceMs, endSilenceMs } = moment;
-  const { standing } = ruleOnEnd({ expected, text, lang: 'en', voiceMs, endSilenceMs, longPauseMs: 0 });
-  const last = text.trim().at(-1);
-  return [
-    ...STANDINGS.map((one) => Number(one === standing)),
-    ...KINDS.map((kind) => Number(kind === expected.kind)),
-    Math.min(20, wordsOf(text).length) / 10,
-    Math.min(8000, voiceMs) / 4000,
-    Number(last === '.'),
-    Number(last === '?'),
-    Number(last === ','),
-  ];
-}
-
 /** How the voice ends: whether it grows softer and lower, and drags. */
-export function soundFeatures({ tail, text, voiceMs }: Moment): number[] {
+export function soundFeatures(tail: Int16Array): number[] {
   const levels: number[] = [];
   const pitches: number[] = [];
   for (let at = 0; at + 4 * FRAME <= tail.length; at += FRAME) {
@@ -69,7 +52,6 @@ export function soundFeatures({ tail, text, voiceMs }: Moment): number[] {
     slope(end.map(({ hz }) => Math.log2(hz))) * 100,
     (average(voiced.slice(-8).map(({ hz }) => Math.log2(hz))) - mean) * 4,
     stretch / 30,
-    Math.min(6, (1000 * wordsOf(text).length) / Math.max(200, voiceMs)) / 3,
   ].map((value) => (Number.isFinite(value) ? Math.max(-5, Math.min(5, value)) : 0));
 }
 
