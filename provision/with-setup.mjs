@@ -65,19 +65,35 @@ function due(command) {
   return { dependencies, packages: missingPackages({ build: dependencies, test: command === 'test' }) };
 }
 
-/** What npm compiles with comes first; what only tests need is installed beside it: the one waits for the network, the other for the disk. @param {string} command */
+/** Steps that need the libraries but for the one that is compiled, and take a processor for a while. */
+const BESIDE_COMPILING = ['console', 'reference'];
+
+/**
+ * What npm compiles with comes first; what only tests need is installed beside npm: the one waits for the network, the other for the disk. What
+ * can be built without the library that is compiled is built beside that, which is the longest step on one processor.
+ * @param {string} command
+ */
 async function install(command) {
   const { dependencies, packages } = due(command);
   if (!dependencies || packages.some(({ optional }) => !optional)) installPackages(packages);
   const left = due(command).packages.length > 0 && dependencies;
-  const beside = left ? spawn(process.execPath, [self, '--packages', command], { stdio: ['ignore', 2, 2] }) : null;
-  const ended = beside && once(beside, 'exit');
+  /** @param {string} node @param {string[]} args */
+  const beside = (node, args) => once(spawn(node, args, { stdio: ['ignore', 2, 2] }), 'exit');
+  const ends = left ? [beside(process.execPath, [self, '--packages', command])] : [];
+  const build = BESIDE_COMPILING.filter((step) => needsOf(command).includes(step));
   try {
-    if (dependencies) installDependencies(tree);
+    if (dependencies)
+      installDependencies(tree, () => {
+        // Whatever comes of it, the step itself is looked at again later.
+        if (build.length > 0) ends.push(beside(nodeOf(tree), [join(tree, 'provision/setup.ts'), ...build]));
+      });
   } finally {
-    await ended;
+    await Promise.all(ends);
   }
 }
+
+/** @param {string} command @returns {string[]} */
+const needsOf = (command) => (Object.hasOwn(NEEDS, command) ? NEEDS[/** @type {keyof typeof NEEDS} */ (command)] : []);
 
 /** One set-up at a time in a tree. The kernel gives the lock back when its holder ends, however it ends. */
 function installAlone(/** @type {string} */ command) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm } from './npm.mjs';
 import { say } from './say.mjs';
+import { prepareSqlcipher } from './sqlcipher.mjs';
 
 /** The packages of npm, exactly as package-lock.json has them; among them the Node that everything else runs with. */
 
@@ -45,12 +46,15 @@ function installedByHand(tree) {
 }
 
 /**
- * `npm ci`. Throws SetupError when it fails.
+ * `npm ci`, and then what packages do by themselves when they are installed: Node is fetched, SQLCipher compiled. Throws SetupError.
  * @param {string} tree
+ * @param {() => void} [nodeIsThere] called before what takes longest: the rest of the libraries can be used
  */
-export function installDependencies(tree) {
+export function installDependencies(tree, nodeIsThere) {
   say('installing the npm packages of package-lock.json (a minute or two)');
-  npm(tree, ['ci']);
+  npm(tree, ['ci', '--ignore-scripts'], ['rebuild', 'node']);
+  nodeIsThere?.();
+  prepareSqlcipher(tree);
   writeFileSync(markerOf(tree), hashOf(tree));
 }
 

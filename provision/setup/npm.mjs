@@ -7,14 +7,16 @@ import { SetupError } from './say.mjs';
 /**
  * Runs npm in a tree, on the Node that the lock file names: an older one would silently leave out optional packages
  * that ask for a newer (compiled parts of the tools), and warn of the others. Throws SetupError when it fails.
- * @param {string} tree @param {string[]} command
+ * @param {string} tree @param {string[][]} commands one after the other
  */
-export function npm(tree, command) {
+export function npm(tree, ...commands) {
   const stage = join(tree, 'var/node');
   const cli = npmCli();
   try {
-    const node = newEnough(tree) ? process.execPath : fetchNode(tree, stage, cli);
-    run(tree, node, cli, [...command, '--prefix', tree]);
+    // `npm ci` takes the tree's own away first
+    const own = commands.every(([name]) => name === 'rebuild') ? installedNode(tree) : null;
+    const node = newEnough(tree) ? process.execPath : (own ?? fetchNode(tree, stage, cli));
+    for (const command of commands) run(tree, node, cli, [...command, '--prefix', tree]);
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -29,6 +31,13 @@ function lockedNode(tree) {
 /** @param {string} tree */
 function newEnough(tree) {
   return Number.parseInt(process.versions.node, 10) >= Number.parseInt(lockedNode(tree), 10);
+}
+
+/** The tree's own, where an earlier step has brought it. @param {string} tree */
+function installedNode(tree) {
+  const node = join(tree, 'node_modules/node/bin/node');
+  const { status, stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() === `v${lockedNode(tree)}` ? node : null;
 }
 
 /** The Node of the lock file in a directory of its own, for as long as npm runs. @param {string} tree @param {string} stage @param {string} cli */
