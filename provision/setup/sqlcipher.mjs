@@ -9,7 +9,7 @@ import { say } from './say.mjs';
 
 /**
  * SQLCipher's binding for Node, which comes as source. What was compiled once for this system is kept in the cache, for the next clone: it
- * takes a minute, and a later step of set-up a second.
+ * is the longest step of set-up on one processor.
  */
 const NAME = '@journeyapps/sqlcipher';
 const BUILT = 'build/Release/node_sqlite3.node';
