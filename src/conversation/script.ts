@@ -99,7 +99,7 @@ function linePiece(sentence: string, facts: Facts, lang: Lang): Piece {
 
 /** Sentences end at . ? ! or : before a space. "Dr." does not end one. */
 export function sentences(text: string): string[] {
-  return text.split(/(?<=[.?!])(?<!\bDra?\.)\s+/).filter(Boolean);
+  return text.split(/(?<=[.?!])(?<!\b(?:Dra?|\p{Lu}\.\p{Lu})\.)\s+/u).filter(Boolean);
 }
 
 /** Every line that can be rendered before any call: texts with facts of the practice only, and the digits. */

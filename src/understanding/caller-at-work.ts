@@ -22,9 +22,9 @@ const IN_ROLE = new RegExp(
 const CALLING_FROM = new RegExp(
   `\\b(?:calling|call|llamo|hablo|llamando|hablando) (?:from|de|del|desde) (?:the |la |el |una? )?(?:\\w+ ){0,4}?(${PLACE})\\b`,
 );
-/** "One of your patients", "a resident of ours"; but "i am one of your patients", "one of your patients told me". */
+/** "One of your patients", "a patient of doctor ruiz", "a resident of ours"; but "i am one of your patients", "one of your patients told me". */
 const OF_YOURS =
-  /(?<!\b(?:i|am|m|be|been|as|was|become|soy) )\b(?:one|some|two|several|any|un[oa]) (?:of|de) (?:your|our|the|sus|nuestr[oa]s|los|las) (?:\w+ )?(?:patients|residents|clients|students|pacientes|residentes|clientes)\b(?! (?:told|said|recommended|referred|gave|sent|is my|me dijo|me recomendo))|(?<!\b(?:i|am|m|be|been|as|was|become|soy) (?:an? |una? )?)\b(?:patient|paciente) (?:of yours|de ustedes|suy[oa])\b|\b(?:have|got|here is|about|for|with|tengo|es por|sobre|tenemos) (?:an?|one|our|the|una?|nuestr[oa]|el|la) residente?\b/;
+  /(?<!\b(?:i|am|m|be|been|as|was|become|soy) )\b(?:one|some|two|several|any|un[oa]) (?:of|de) (?:your|our|the|sus|nuestr[oa]s|los|las|(?:la |el )?doctora? \w+) (?:\w+ )?(?:patients|residents|clients|students|pacientes|residentes|clientes)\b(?! (?:told|said|recommended|referred|gave|sent|is my|me dijo|me recomendo))|(?<!\b(?:i|am|m|be|been|as|was|become|soy) (?:an? |una? )?)\b(?:patient|paciente) (?:of yours|de ustedes|suy[oa])\b|\b(?:about|for|on|regarding|with|have|got|por|sobre|para|tengo) (?:an? |one |the |una? )?(?:patient|paciente) (?:of|de la|del|de) doctora? \w+\b|\b(?:have|got|here is|about|for|with|tengo|es por|sobre|tenemos) (?:an?|one|our|the|una?|nuestr[oa]|el|la) residente?\b/;
 /** Those whose title says it, and those who ask after their own people. */
 const BY_TITLE =
   /\b(?:this is|it|its|soy|habla|le habla) (?:the |an? |el |la )?(?:officer|deputy|detective|sergeant|trooper|special agent|investigator|attorney|nurse|sister|oficial|agente|licenciad[oa]) (?!practitioner)\w+|\b(?:in|from|with) (?:human resources|the (?:hr|h r|human resources|personnel) department|h r)\b/;

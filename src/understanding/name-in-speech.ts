@@ -2,6 +2,7 @@ import { type Token, tokenise } from '../words/tokens.ts';
 import { partedLetters } from './clumped-letters.ts';
 import { withoutFormerName } from './former-name.ts';
 import { isGiven, isOnlyGiven } from './given-names.ts';
+import { initialsAt } from './initials.ts';
 import { isForeignSpeech } from './language.ts';
 import { lettersOf } from './likeness.ts';
 import { isNina } from './name-cues.ts';
@@ -135,7 +136,7 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
       found ??= whole;
       continue;
     }
-    if (ONE_OF.test(phrase(t, i, 4))) {
+    if (endsOneOf(t, i)) {
       let at = i + 1;
       while (/^(is|es|named|called|llamad[oa]|se|llama|name|their|her|his|the)$/.test(t[at]?.w ?? '')) at++;
       const name = take(text, t, at, t.length, true, ordinary);
@@ -151,9 +152,18 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
   return found;
 }
 
-/** "one of our residents, opal stinson", "a patient of ours": whoever those who call for their work speak of. */
+/** "one of our residents, opal stinson", "a patient of ours", "one of doctor ruiz's patients": whoever those who call for their work speak of. */
 const ONE_OF =
-  /\b(?:one of (?:our|my|the) (?:residents|patients|clients)|(?:a|an) (?:resident|patient|client) of (?:ours|mine)|un[oa] de (?:nuestros|nuestras|mis|los|las) (?:residentes|pacientes|clientes))$/;
+  /\b(?:one of (?:our|my|the|your|doctor \w+) (?:residents|patients|clients)|(?:an?|your|our) (?:resident|patient|client) of (?:ours|mine|yours)|un[oa] de (?:nuestros|nuestras|mis|sus|los|las) (?:residentes|pacientes|clientes)|paciente (?:suy[oa]|de ustedes))$/;
+/** "a patient of doctor ruiz, opal stinson": behind the doctor's name only where a pause parts them. */
+const OF_DOCTOR = /\b(?:patient|resident|client|paciente) (?:of|de|de la|del) doctora? \w+$/;
+
+/** At token `i` ends what tells whose patient somebody is, and the name comes next. */
+function endsOneOf(t: readonly Token[], i: number): boolean {
+  const said = phrase(t, i, 5);
+  const next = t[i + 1];
+  return ONE_OF.test(said) || (OF_DOCTOR.test(said) && next !== undefined && next.mark !== '');
+}
 
 /** Past what goes with "father in law". */
 const pastInLaw = (t: readonly Token[], i: number): number => (t[i]?.w === 'in' && t[i + 1]?.w === 'law' ? i + 2 : i);
@@ -278,11 +288,11 @@ function take(
   while (TITLE.test(t[from]?.w ?? '')) from++;
   const first = t[from];
   if (!first || NO_CALLER.test(first.w)) return null;
-  if (!nameable(t, from) && !isNina(text, t, from) && !spelledAt(t, from, 3, text) && !/^(first|last)$/.test(first.w))
-    return null;
+  const named = nameable(t, from) || isNina(text, t, from) || initialsAt(t, from, to, text) !== null;
+  if (!named && !spelledAt(t, from, 3, text) && !/^(first|last)$/.test(first.w)) return null;
   if (tells && tellsWhatHappens(first.w)) return null;
   const name = nameFrom(text, from, to, t, true);
-  if (!name || !/^[\p{L}' -]+$/u.test(name.value)) return null;
+  if (!name || !/^(?:\p{L}\.\p{L}\. )?[\p{L}' -]+$/u.test(name.value)) return null;
   const words = name.value.split(' ').filter((w) => !PARTICLES.has(w.toLowerCase()));
   if (words.length > 5) return null;
   // The office of somebody is not who calls.

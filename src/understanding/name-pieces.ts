@@ -20,6 +20,7 @@ import {
   toldAfter,
   usualAt,
 } from './name-cues.ts';
+import { initialsAt } from './initials.ts';
 import { type Hint, hintsAt } from './name-hints.ts';
 import { cantBe, isCourtesy, TAKES_BACK, TITLE } from './name-words.ts';
 import { PARTICLES } from './name-writing.ts';
@@ -103,7 +104,7 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       i = said.to;
       continue;
     }
-    const initial = /^[a-z]$/.test(w(i - 1)) && pieces.at(-1)?.kind !== 'spelled' && !spelledAt(t, i - 1, 2, text);
+    const initial = (/^[a-z]$/.test(w(i - 1)) || isInitials(pieces.at(-1))) && pieces.at(-1)?.kind !== 'spelled' && !spelledAt(t, i - 1, 2, text);
     if (mark !== '' && !(mark === '.' && (initial || w(i - 1) === 'st'))) run++;
     // "my son ben, ben pickering": a name that is begun anew goes on.
     const anew = mark !== '' && i > from && pieces.some((p) => p.kind === 'word' && lettersOf(p.text) === w(i));
@@ -190,6 +191,13 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
         i += 3;
         continue;
       }
+    }
+    const initials = pieces.some((p) => p.kind !== 'hint') ? null : initialsAt(t, i, to, text);
+    if (initials) {
+      pieces.push({ kind: 'word', text: initials.text, cue, run, retakes, strange: strangeRun === run });
+      words++;
+      i = initials.to;
+      continue;
     }
     const s = spelledAt(t, i, 2, text);
     if (s) {
@@ -287,6 +295,9 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
   }
   return { pieces: withRestsTold(pieces, lettered), strange };
 }
+
+/** "T.J." is written with a stop that ends nothing. */
+const isInitials = (p: Piece | undefined): boolean => p?.kind === 'word' && /^\p{L}\.\p{L}\.$/u.test(p.text);
 
 /**
  * "leonard hatch, aegat c, hb second": behind a whole name, words beside a lone letter or without a vowel are the rests of a spelling that a
