@@ -67,6 +67,21 @@ export function spokenWhen(value: string, lang: Lang): string {
   return spokenSpan(all[0] ?? '', lang) + (all.length > 1 ? more : '');
 }
 
+/** When somebody can be called: of several days with the same hours the hours alone. */
+export function spokenCallTime(value: string, lang: Lang): string {
+  const all = value.split(',');
+  const [from = '', to = ''] = (all[0] ?? '').split('/').map((moment) => moment.slice(11));
+  const same = all.every(
+    (span) =>
+      span
+        .split('/')
+        .map((moment) => moment.slice(11))
+        .join() === [from, to].join(),
+  );
+  if (all.length === 1 || !same || !from || !to) return spokenWhen(all[0] ?? '', lang);
+  return `${spokenTime(from, lang)} ${lang === 'es' ? 'a' : 'to'} ${spokenTime(to, lang)}`;
+}
+
 function spokenSpan(first: string, lang: Lang): string {
   const [from = '', to = ''] = first.split('/');
   if (!to || from === to) return spokenMoment(from, lang);

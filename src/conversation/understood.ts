@@ -7,6 +7,7 @@ import type { Intent, Meaning, Understand } from '../understanding/types.ts';
 import { unaccented } from '../understanding/unaccented.ts';
 import { weekdayNamed } from '../understanding/weekdays.ts';
 import { ageSaid, askedIn } from './asked.ts';
+import { withCallBackTime } from './call-back-time.ts';
 import { changesMind } from './dialogue/changed.ts';
 import { wantsVisit } from './dialogue/clearer.ts';
 import { ruleOf } from './dialogue/facts.ts';
@@ -49,7 +50,9 @@ export function understood(
   const when = goesOn ? understand({ ...heard, asked: 'when' }).slots.when : undefined;
   const said = when ?? timePutRight(plain, at, () => understand({ ...heard, asked: 'when' }), text);
   const meant = said === undefined ? plain : { ...plain, slots: { ...plain.slots, when: said } };
-  return withWishJoined(meant, text, at, house);
+  const read = (words: string) => understand({ ...heard, text: words, asked: 'when' }).slots.when;
+  const reached = withCallBackTime(meant, text, at, heard.now, read);
+  return withWishJoined(reached, text, at, house);
 }
 
 /** A day that was read back is put right by another: "no, thursday". Undefined: none is said, or none for certain. */

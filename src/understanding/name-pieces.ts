@@ -2,6 +2,7 @@ import { teenOf, tensOf, unitOf } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
 import { isGiven } from './given-names.ts';
+import { initialsAt } from './initials.ts';
 import { letterAt } from './letters.ts';
 import { alike, lettersOf } from './likeness.ts';
 import {
@@ -20,7 +21,6 @@ import {
   toldAfter,
   usualAt,
 } from './name-cues.ts';
-import { initialsAt } from './initials.ts';
 import { type Hint, hintsAt } from './name-hints.ts';
 import { cantBe, isCourtesy, TAKES_BACK, TITLE } from './name-words.ts';
 import { PARTICLES } from './name-writing.ts';
@@ -104,7 +104,10 @@ export function piecesOf(text: string, t: readonly Token[], from: number, to: nu
       i = said.to;
       continue;
     }
-    const initial = (/^[a-z]$/.test(w(i - 1)) || isInitials(pieces.at(-1))) && pieces.at(-1)?.kind !== 'spelled' && !spelledAt(t, i - 1, 2, text);
+    const initial =
+      (/^[a-z]$/.test(w(i - 1)) || isInitials(pieces.at(-1))) &&
+      pieces.at(-1)?.kind !== 'spelled' &&
+      !spelledAt(t, i - 1, 2, text);
     if (mark !== '' && !(mark === '.' && (initial || w(i - 1) === 'st'))) run++;
     // "my son ben, ben pickering": a name that is begun anew goes on.
     const anew = mark !== '' && i > from && pieces.some((p) => p.kind === 'word' && lettersOf(p.text) === w(i));

@@ -29,5 +29,8 @@ t.test('and in free speech', async (t) => {
 });
 
 t.test('a stop behind an initial ends no sentence', async (t) => {
-  t.same(sentences('I have the name B.K. Lindqvist. Is that right?'), ['I have the name B.K. Lindqvist.', 'Is that right?']);
+  t.same(sentences('I have the name B.K. Lindqvist. Is that right?'), [
+    'I have the name B.K. Lindqvist.',
+    'Is that right?',
+  ]);
 });

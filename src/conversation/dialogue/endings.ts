@@ -3,6 +3,7 @@ import type { Ending, Form } from '../../desk/form.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import { isAtLeast, type Judgement, moreUrgent, type Tier, UNJUDGED } from '../../triage/types.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import { callTimeOf } from './call-time.ts';
 import { deed, leave, line, look, QUICK, say } from './effects.ts';
 import { ask, fieldsOf } from './fields.ts';
 import { isOpen } from './house.ts';
@@ -145,7 +146,7 @@ export function fileEffect(talk: Talk, matter: Matter | null, ending: Ending | n
   const action =
     ending?.do === 'refill_task' ? 'refill_task' : asks || matter?.offer || matter?.visit ? 'request' : 'message';
   const form = matter && formOf(talk, matter.form);
-  const own = form ? fieldsOf(talk, form).map((f) => f.fact) : [];
+  const own = form ? [...fieldsOf(talk, form).map((f) => f.fact), ...(callTimeOf(talk, form) ? ['when'] : [])] : [];
   const facts = factsOfMatter(talk, matter);
   const known = own.flatMap((fact) => (facts[fact] ? [[fact, facts[fact].value] as const] : []));
   const words = matter?.words ? { words: matter.words } : {};

@@ -7,9 +7,10 @@ import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { sentences } from '../script.ts';
-import { nationalDigits } from '../spoken.ts';
+import { nationalDigits, spokenCallTime } from '../spoken.ts';
 import { agreesBeside } from './agrees-beside.ts';
 import { isAsking } from './besides.ts';
+import { callTimeOf } from './call-time.ts';
 import { corrected } from './corrections.ts';
 import { line, QUICK, say } from './effects.ts';
 import { end } from './endings.ts';
@@ -79,6 +80,8 @@ function summaryLines(talk: Talk, form: Form): Said[] {
       if (reason) out.push(line('summaryReason', { reason }));
     } else out.push(...stated(talk, fact, value));
   }
+  const time = callTimeOf(talk, form);
+  if (time && !time.confirmed) out.push(line('summaryCallTime', { when: spokenCallTime(time.value, talk.lang) }));
   return out;
 }
 
@@ -111,7 +114,9 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
   const but = yes ? yesButOtherwise(talk, form, text) : null;
   if (yes && !but) return end(confirmAll(talk, form), form);
   const better = but ? [but] : besideMedicines(correctionsIn(talk, form, text, meaning), put);
-  const added = put !== null || fieldsOf(talk, form).some(({ fact }) => talk.facts[fact] && !before.facts[fact]);
+  const told = callTimeOf(talk, form) !== null && !before.facts.when;
+  const added =
+    put !== null || told || fieldsOf(talk, form).some(({ fact }) => talk.facts[fact] && !before.facts[fact]);
   if (better.length || added) {
     const changed = withCorrections(talk, better);
     const effects = better.map(({ fact, value }): Effect => ({ do: 'fact', name: fact, value, confirmed: false }));
@@ -256,6 +261,7 @@ function repeatsFacts(talk: Talk, { slots }: Meaning): boolean {
 
 function confirmAll(talk: Talk, form: Form): Talk {
   const said = new Set(fieldsOf(talk, form).map((f) => f.fact));
+  if (callTimeOf(talk, form)) said.add('when');
   const facts = Object.fromEntries(
     Object.entries(talk.facts).map(([id, answer]) => [id, said.has(id) ? { ...answer, confirmed: true } : answer]),
   );

@@ -191,6 +191,7 @@ export const CALLER_PROMPTS = {
     en: 'Call back on {digits}, the number you are calling from.',
     es: 'Llamar al {digits}, el número del que llama.',
   },
+  summaryCallTime: { en: 'When to call: {when}.', es: 'Cuándo llamar: {when}.' },
   summaryReason: { en: 'You said: {reason}.', es: 'Usted dijo: {reason}.' },
   isThatRight: { en: 'Is that right?', es: '¿Es correcto?' },
   whatToChange: {

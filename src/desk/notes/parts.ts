@@ -2,6 +2,7 @@ import { filedOrDone, isOfVisit, SETTLED } from './asked.ts';
 import { bare, called, filled, type KnownFacts, type Paper } from './paper.ts';
 import { instant, phone, plain, quoted, stopped } from './shown.ts';
 import {
+  BOOKS,
   CALLER,
   CHECKED,
   DEED_SENTENCES,
@@ -93,7 +94,9 @@ export function details(
     if (NO_DETAILS.has(id) || id === 'extension' || told.includes(id)) return [];
     if (settled && isOfVisit(id)) return [];
     if (QUOTED.has(id) && isTold(value, quotes)) return [];
-    const label = id === 'when' && moves ? 'Time that was named' : (LABELS[id] ?? called(id));
+    const ofCall = id === 'when' && !moves && things.length > 0 && !things.some(({ intent }) => BOOKS.has(intent));
+    const time = moves ? 'Time that was named' : ofCall ? 'When to call' : null;
+    const label = id === 'when' && time ? time : (LABELS[id] ?? called(id));
     const text = `${stopped(`${label}: ${value}`)}${unconfirmed(facts, [id])}`;
     return [paper.sentence(section, text, turns, 'desk')];
   });

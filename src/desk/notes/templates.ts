@@ -159,6 +159,8 @@ export const QUOTED: ReadonlySet<string> = new Set([
   'help_needed',
 ]);
 
+/** Of these a time that was told is wanted for a visit; of anything else it is when to call. */
+export const BOOKS: ReadonlySet<string> = new Set(['schedule', 'new_patient']);
 /** Of these a time may be the one that stands or the one that is wanted. */
 export const TIME_NAMED: ReadonlySet<string> = new Set(['reschedule', 'cancel']);
 
