@@ -137,7 +137,9 @@ t.test('an urgent call collects the facts, reads the number back digit by digit,
   t.match(d.says('may second', 'unclear', { meaning: { slots: { dob: '1955-05-02' } } }).said, /What number/);
   t.match(d.says('five one eight…', 'unclear', { meaning: { slots: { phone: '+15185550122' } } }).said, /518 555 0122/);
   t.notOk(d.did('page'));
-  d.says('yes', 'unclear', { meaning: { yesNo: 'yes' } });
+  const said = d.says('yes', 'unclear', { meaning: { yesNo: 'yes' } }).said;
+  t.match(said, /when did it start/, 'asked last, and once');
+  d.says('i could not say', 'unclear');
   t.ok(d.did('page'));
   t.equal(d.stage.at, 'waiting');
   t.notMatch(d.said, /what is it about/, 'the reason was told already');

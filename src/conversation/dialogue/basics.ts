@@ -86,6 +86,13 @@ const whereToFill: FormField = {
   ask: CALLER_PROMPTS.askPharmacyAndWho,
 };
 
+/** Whoever is rung wants to know since when; asked once, and last, of who has not said it. */
+const sinceWhen: FormField = {
+  ...field('duration', 1),
+  when: { intent: ['symptom'] },
+  ask: CALLER_PROMPTS.askSince,
+};
+
 /** An urgent caller is asked as little as possible: only the number is read back. It ends with the ladder. */
 export const URGENT: Form = {
   id: 'urgent',
@@ -94,7 +101,7 @@ export const URGENT: Form = {
   when: null,
   verify: false,
   start: null,
-  fields: [...['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 2)), whereToFill],
+  fields: [...['name', 'dob', 'phone', 'reason'].map((fact) => field(fact, 2)), sinceWhen, whereToFill],
   notes: [],
   summary: false,
   endings: [],

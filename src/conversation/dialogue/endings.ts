@@ -71,7 +71,15 @@ export function end(before: Talk, form: Form, said: Said[] = [], first: Effect[]
     case 'page':
       // The page is what comes of it; a medicine has to be written by somebody as well, and stays.
       return startUrgent(
-        matter.intent === 'refill' ? talk : { ...talk, matters: talk.matters.slice(1), done: [...talk.done, matter] },
+        matter.intent === 'refill'
+          ? talk
+          : {
+              ...talk,
+              matters: talk.matters.slice(1),
+              done: [...talk.done, matter],
+              // The form has asked what it wants to know.
+              givenUp: [...talk.givenUp, 'duration'],
+            },
         [...said, ...sayOf(talk, form, ending)],
       );
     case 'transfer':

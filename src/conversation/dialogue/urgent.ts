@@ -2,6 +2,7 @@ import { durationSaid } from '../../understanding/duration-said.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { URGENT } from './basics.ts';
 import { leave, line, say } from './effects.ts';
+import { toldSince } from './emergency-words.ts';
 import { withFact } from './facts.ts';
 import { ask, openField } from './fields.ts';
 import { withInstructions } from './instructions.ts';
@@ -16,6 +17,7 @@ export function startUrgent(before: Talk, lead: Said[] = []): Step {
     ...(before.intent === 'refill' ? queueRefill(withReason(before), before.reason.join('. ')) : withReason(before)),
     crisisTold: before.crisisTold || crisis,
     langSettled: true,
+    givenUp: asksSince(before) ? before.givenUp : [...before.givenUp, 'duration'],
   };
   const asks = openField(talk, URGENT) !== null;
   return ask(talk, 'urgent', [
@@ -23,6 +25,11 @@ export function startUrgent(before: Talk, lead: Said[] = []): Step {
     ...lead,
     ...(asks ? [line('urgentStart')] : []),
   ]);
+}
+
+/** Despair and danger from somebody have no day on which they began, and who told of one is not asked. */
+function asksSince({ judgement, reason }: Talk): boolean {
+  return !(judgement?.crisis ?? false) && !toldSince(reason);
 }
 
 /** What was told freely is the reason already. */

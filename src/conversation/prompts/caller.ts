@@ -161,6 +161,7 @@ export const CALLER_PROMPTS = {
     es: 'Basta una palabra: ¿una enfermedad, una cita, una medicina, un cobro u otra cosa?',
   },
   askCallerName: { en: 'And who am I speaking with?', es: '¿Y con quién hablo?' },
+  askSince: { en: 'And when did it start?', es: '¿Y cuándo empezó?' },
   askReason: {
     en: 'In a few words, what is it about?',
     es: 'En pocas palabras, ¿de qué se trata?',
