@@ -21,6 +21,10 @@ export const FINDINGS = {
     about: 'How much of the medicine is left: `out` none, `low` two days or fewer, `enough` more.',
     values: ['out', 'low', 'enough'],
   },
+  supply_days: {
+    about: 'The number of days that are left, where one was told; `unknown` where only "running low" or nothing was.',
+    values: [],
+  },
   vital_gap: {
     about:
       'A vital medicine and its supply together: `now` none is left, `soon` two days or fewer or nobody knows, `none` there is no gap.',

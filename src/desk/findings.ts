@@ -4,7 +4,7 @@ import { match } from '../words/match.ts';
 import { compile, type Pattern } from '../words/pattern.ts';
 import { type Lexicon, Utterance } from '../words/utterance.ts';
 import { namedIn } from './findings-said.ts';
-import { type Supply, supplyIn, supplyOfDays } from './findings-supply.ts';
+import { type Supply, supplyDaysIn, supplyIn, supplyOfDays } from './findings-supply.ts';
 import type { Desk, Form, Matter } from './form.ts';
 import { holds } from './holds.ts';
 
@@ -78,6 +78,7 @@ export function findingsOf(facts: Readonly<Record<string, string>>, context: Par
     matter: matterOf(context.words ?? [], context.matters ?? []),
     new_patient: context.intent === undefined ? null : context.intent === 'new_patient',
     supply,
+    supply_days: daysOf(facts.days_left, context.words ?? []),
     ...medicine,
     vital_gap: gapOf(medicine.vital, supply),
   };
@@ -114,8 +115,19 @@ function patternsOf(words: string): Pattern[] {
 
 /** By the number that was given when it was asked, else by what was said unasked. */
 function supplyOf(left: string | undefined, words: readonly string[]): Supply | null {
-  const days = NOTHING.test(left ?? '') ? '0' : /\d+/.exec(left ?? '')?.[0];
-  return days === undefined ? supplyIn([...words, left ?? ''].join('. ')) : supplyOfDays(Number(days));
+  const days = daysAnswered(left);
+  return days === null ? supplyIn([...words, left ?? ''].join('. ')) : supplyOfDays(days);
+}
+
+/** Days of supply as a number: the answer to the question for it, else what was said unasked; null: "running low" and the like. */
+function daysOf(left: string | undefined, words: readonly string[]): number | null {
+  return daysAnswered(left) ?? supplyDaysIn(words.join('. '));
+}
+
+function daysAnswered(left: string | undefined): number | null {
+  if (NOTHING.test(left ?? '')) return 0;
+  const days = /\d+/.exec(left ?? '')?.[0];
+  return days === undefined ? null : Number(days);
 }
 
 /** A vital medicine of which nobody knows how much is left is taken for one that is running low (S4). */

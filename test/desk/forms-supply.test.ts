@@ -29,6 +29,14 @@ t.test('how much is left is heard unasked, the gravest of several', async (t) =>
   for (const [text, supply] of said) t.equal(supplyIn(text), supply, text);
 });
 
+t.test('words that tell no number of days leave it to be asked', async (t) => {
+  const told = (words: string, facts: Record<string, string> = {}) => findingsOf(facts, { words: [words] });
+  t.match(told('I am running low on it'), { supply: 'low' });
+  t.equal(told('I am running low on it').supply_days, undefined);
+  t.equal(told('I have two days left of it').supply_days, 2);
+  t.match(told('I am running low on it', { days_left: '12' }), { supply: 'enough', supply_days: 12 });
+});
+
 t.test('what was asked counts before what was said in passing', async (t) => {
   const medicine = () => ({ generic: 'insulin', schedule: null, vital: true });
   const gap = (facts: Record<string, string>, words: string[]) =>

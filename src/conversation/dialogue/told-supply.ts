@@ -21,7 +21,7 @@ const OF_SUPPLY =
 /** A date or a wait, and no supply. */
 const NO_SUPPLY = /\b(ago|in|for|every|past|since|within|trip|vacation|hace|desde|cada)\b/;
 const SOME =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?|a few|several|half a dozen|a dozen|\\d{1,2}|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|unas? (?:cuantas?|pocas?)|pocas?)';
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?|half a dozen|a dozen|\\d{1,2}|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)';
 const COUNTED =
   '(?:\\s+(?:more|pills?|tablets?|capsules?|doses?|puffs?|patches|of (?:them|it|those)|pastillas?|tabletas?|capsulas?|dosis))?';
 /** "I've got like four left", "down to my last two", "me quedan tres pastillas". */
