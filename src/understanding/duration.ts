@@ -32,7 +32,7 @@ const PATTERNS = [
   ),
   /\b(?:all (?:day|night|week|morning|weekend)|todo el dia|toda la (?:noche|semana))\b/,
   new RegExp(`\\b(?:${DAY})\\b`),
-  /\b(?:for (?:a while|weeks|days|months|hours|years)|lately|un rato|hace rato|ultimamente)\b/,
+  /\b(?:for (?:a while|weeks|days|months|hours|years)|lately|un rat(?:o|ito)|hace rat(?:o|ito)|ultimamente)\b/,
 ];
 
 /** What was waited or driven, and how long a supply lasts. */
@@ -41,7 +41,7 @@ const NOT_ILL =
 const SUPPLY_AFTER = /^(?:of|worth|supply|left|de (?:pastillas?|medicina|medicamento|insulina)|from now|wait)\b/;
 /** A day that is wanted for something, and not when it began. */
 const WANTED_DAY =
-  /\b(?:appointments?|come|be seen|get in|visit|refill|need|schedule|book|see (?:the|a|my|doctor|you)|for|by|until|till|before|next|tomorrow|cita|venir|para|antes|box)\b[^,]*$/;
+  /\b(?:appointments?|come|be seen|get in|visit|refill|need|schedule|book|see (?:the|a|my|doctor|you)|for|by|until|till|before|next|tomorrow|cita|venir|para|antes|box|toca|(?:me|te|la|lo|le|nos|las|los|se) (?:ven?|vean?|veria|atienden?|atiendan?|revisan?|revisen?)|(?:ver|atender|revisar|sacar)(?:me|la|lo|le|nos)?|sacan|sacaran)\b[^,]*$/;
 const ONLY_DAY = new RegExp(`^(?:${DAY})$`);
 const ONLY_MEAL = new RegExp(`^${MEAL}$`);
 const WHEN_EATEN = /\b(?:since|at|after|before|during|about|around|with)$/;
@@ -50,7 +50,7 @@ const WHEN_EATEN = /\b(?:since|at|after|before|during|about|around|with)$/;
 const GESTATION = /\b(?:i|im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
 /** When something began that is not the complaint: a medicine, an operation, a visit. */
 const OF_SOMETHING_ELSE =
-  /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|had (?:my|his|her|the|a|an) (?:\w+ ){1,3}(?:done|out|removed|replaced|fixed|repaired)|me (?:recetaron|dieron|cambiaron|operaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
+  /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|had (?:my|his|her|the|a|an) (?:\w+ ){1,3}(?:done|out|removed|replaced|fixed|repaired)|me (?:recetaron|dieron|cambiaron|operaron)|(?:me|la|lo|le|nos) (?:vio|vieron|atendio|atendieron|reviso|revisaron|checo|checaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
 const AGO = /\b(?:ago|back)\b|^hace\b/;
 /** What began with that something: "… three weeks ago, and ever since". */
 const EVER_SINCE =
