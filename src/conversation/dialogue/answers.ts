@@ -13,7 +13,7 @@ import { gather, ruleOf, withFact } from './facts.ts';
 import { ask, askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
-import { asksOfPatient, doesNotKnow, isNoAnswer, refusesToSay } from './no-answer.ts';
+import { asksOfPatient, doesNotKnow, isNoAnswer, lacksSomething, refusesToSay } from './no-answer.ts';
 import { plainName, wholeName } from './own-name.ts';
 import { wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import { daysAnsweredIn } from './told-supply.ts';
@@ -71,9 +71,17 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   // "Uh. Foot." tells nobody what is wrong with it: whoever is rung wants to know.
   if (form === URGENT.id && field === 'reason' && tries === 1 && isFragment(heard.text))
     return say(talk, { ...stage, tries: 2 }, { said: [line('whatIsWrong')] });
-  const known = field === 'reason' ? { ...talk, reason: [...talk.reason, heard.text] } : talk;
+  const whole = field === 'carrier' ? withoutCard(talk, form, heard.text) : talk;
+  const known = field === 'reason' ? { ...whole, reason: [...whole.reason, heard.text] } : whole;
   const value = field === 'name' ? wholeName(talk, answer.value) : answer.value;
   return take(known, form, field, value, answer.uncertain || value !== answer.value);
+}
+
+/** Who names the plan and says that the card is not there is not asked for its numbers. */
+function withoutCard(talk: Talk, formId: string, text: string): Talk {
+  const asks = fieldsOf(talk, formOf(talk, formId)).some(({ fact }) => fact === 'member_id');
+  if (!asks || talk.facts.member_id || !lacksSomething(text)) return talk;
+  return { ...talk, givenUp: [...talk.givenUp, 'member_id', 'group_number'] };
 }
 
 /** Names with their strengths, or strengths alone, where several medicines are spoken of. null: the words hold no more than one fact. */

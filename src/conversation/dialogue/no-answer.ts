@@ -81,6 +81,11 @@ function isNotAtHand(plain: string): boolean {
   return others.length < clauses.length && others.every((clause) => clause.trim().split(/\s+/).length <= BESIDE);
 }
 
+/** Something is not here, whatever else is told beside it: "Aetna, but the card hasn't come". Pure. */
+export function lacksSomething(text: string): boolean {
+  return NOT_AT_HAND.test(unaccented(text));
+}
+
 /** A protest in the place of an answer. Pure. */
 export const isProtest = (text: string): boolean =>
   PROTEST.test(unaccented(text)) || OF_THE_QUESTION.test(unaccented(text));
