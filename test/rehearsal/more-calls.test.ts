@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import t from 'tap';
 import { silentLog } from '../../src/log.ts';
+import { askedTwice } from '../../src/rehearsal/asked.ts';
 import { Rehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { judge } from '../../src/rehearsal/verdict.ts';
 import { loadSettings, places } from '../../src/settings/load.ts';
@@ -19,5 +20,6 @@ for (const scenario of rehearsal.story.calls.filter(({ id }) => KINDS.includes(i
   t.test(`${scenario.id}: ${scenario.title}`, async (t) => {
     const result = await rehearsal.play(scenario);
     for (const { what, ok, wanted, got } of judge(scenario, result)) t.ok(ok, `${what}: wanted ${wanted}; got ${got}`);
+    t.same(askedTwice(result, scenario), [], 'nothing that was answered is asked again');
   });
 }
