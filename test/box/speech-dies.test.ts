@@ -54,11 +54,7 @@ t.test('S5: ears and mouth are killed in mid-call: a holding sentence, asked aga
   );
   t.match(heard, /still here.*still here/i, 'the holding sentence again while there is no mouth');
   // Which name a telephone's sound was taken for is the business of the tests of hearing; no sentence with a name in it is rendered ahead.
-  t.match(
-    heard,
-    /have the name \w+/i,
-    'a sentence with the caller’s name in it, made by the second mouth, is heard',
-  );
+  t.match(heard, /have the name \w+/i, 'a sentence with the caller’s name in it, made by the second mouth, is heard');
   t.match(heard, /written (your request )?down/i, 'the request was taken');
   t.notMatch(program.stderr, /backup path/, 'nobody was sent to the backup path');
   const record = await endedRecord(world);
