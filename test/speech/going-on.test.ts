@@ -59,5 +59,6 @@ t.test('a closed question has its answer', async (t) => {
   t.equal(silence('No.', yesNo, { endSilenceMs: 450 }), 630, 'a bare no goes by its standing');
   const number: Expected = { kind: 'telephone', digits: { least: 7, most: 11 } };
   t.equal(silence('555-0121', number, { endSilenceMs: 1_000, voiceMs: 4_000 }), 900, 'and what is counted');
+  t.equal(silence('Ada Thornton,', { kind: 'name', person: true }), 420, 'a name that may be spelled next');
   t.equal(silence('The long one.', { kind: 'choice' }), 420);
 });

@@ -67,12 +67,13 @@ const LEARNT: Partial<Record<Standing, Limits>> = {
   open: { least: 500, most: 1100 },
   pending: { least: 600, most: 1100 },
 };
-/** Figures and letters are counted, an address has its parts, a closed question its answer: their standing tells more. */
+/** Figures and letters are counted, a name is often spelled behind it, an address has its parts, a closed question its answer: their standing tells more. */
 const BY_STANDING: ReadonlySet<ExpectedKind> = new Set([
   'telephone',
   'digits',
   'code',
   'date-of-birth',
+  'name',
   'spelling',
   'choice',
   'address',
