@@ -1,4 +1,5 @@
 import { tokenise } from '../words/tokens.ts';
+import { besides } from './beside-a-no.ts';
 import { namesDanger } from './grave-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
@@ -123,6 +124,12 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
     const said = t.join(' ');
     if (t.length === 0) continue;
     if (NOT_YET.test(said)) return null;
+    const earlier = [1, 2].map((n) => pieces[i - n]?.t.join(' ') ?? '');
+    const beside = besides(said, earlier, pieces[i + 1]?.t.join(' ') ?? '', own);
+    if (beside !== null) {
+      denials += beside;
+      continue;
+    }
     const borne = BORNE.test(pieces[i + 1]?.t.join(' ') ?? '') || BORNE.test(said);
     if (borne && (HURTS.test(said) || HURTS.test(pieces[i - 1]?.t.join(' ') ?? ''))) {
       left.push(piece);
