@@ -3,6 +3,7 @@ import type { Lang } from '../lang.ts';
 import { DISPOSITIONS, tierOf, worse } from '../words/disposition.ts';
 import { isOfAnimal } from '../words/of-animal.ts';
 import { type Reading, read } from '../words/reader.ts';
+import { toldOfAnother } from '../words/told-of-another.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
 import {
   crisisQuestion,
@@ -120,7 +121,10 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
     const putRight =
       before !== undefined && flags.every((f) => f.disposition === 'routine') && isPutRight(reading.u.tokens);
+    // What it makes of another's story of long ago is of nobody who is ill; the rules have read the rest.
+    const ofAnother = flags.every((f) => f.disposition === 'routine') && toldOfAnother(reading.u.tokens) !== null;
     const heeded = opinions
+      .map((o) => (ofAnother && o.by === 'classifier' ? unheard(o) : o))
       .map((o) => (putRight && o.by === 'classifier' && o.raises !== 'emergency' && !o.crisis ? unheard(o) : o))
       .map((o) => (spelt && o.by === 'classifier' ? unheard(o) : weighed(o, flags, heard)))
       .map((o) => (reply ? ofReply(o, flags, heard, isDenial(protocol, context.answering ?? null, text)) : o));
@@ -309,7 +313,8 @@ function answer(
   const silent = text.trim() === '';
   if (silent && !gone) return { outcome: leftUnanswered(q, before), missed };
   const said = thoughtOf(q, text) ?? (contradictsItself(q, text) ? null : outcomeOf(protocol, q.id, text));
-  const outcome = said ?? notMeant(protocol, q, text, reading) ?? noAtFirst(q, text, reading, before);
+  const outcome =
+    said ?? notMeant(protocol, q, text, reading) ?? voiced(q, reading) ?? noAtFirst(q, text, reading, before);
   if (outcome) return { outcome: closesDoubt(q, outcome, before), missed };
   return missed.includes(q.id)
     ? { outcome: leftUnanswered(q, before, text), missed }
@@ -328,6 +333,12 @@ function thoughtOf(q: Question, text: string): Outcome | null {
 function notMeant(protocol: Protocol, q: Question, text: string, { findings }: Reading): Outcome | null {
   if (!isOfCrisis(protocol, q.id) || !wasNotMeant(text) || findings.some((f) => f.concept.crisis)) return null;
   return q.branches.find((b) => b.when.is === 'no')?.outcome ?? NOTHING;
+}
+
+/** Whether somebody is in a crisis was asked, and what is told instead of a yes is one. */
+function voiced(q: Question, { findings }: Reading): Outcome | null {
+  const yes = q.branches.find((b) => b.when.is === 'yes')?.outcome;
+  return yes?.crisis && yes.disposition !== 'emergency' && findings.some((f) => f.concept.crisis) ? yes : null;
 }
 
 /** It was given of words that are none of its kind. */

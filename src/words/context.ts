@@ -1,4 +1,5 @@
 import type { Step } from './pattern.ts';
+import { toldOfAnother } from './told-of-another.ts';
 import type { Span, Utterance } from './utterance.ts';
 
 /**
@@ -81,6 +82,8 @@ export class Context {
     const present = all(u, triggers.present);
     for (const s of all(u, triggers.past)) this.#clauseOf(s, this.#past, present);
     for (const s of all(u, triggers.elsewhere)) this.#clauseOf(s, this.#elsewhere, present);
+    const story = toldOfAnother(u.tokens);
+    if (story) this.#elsewhere.fill(1, story.from, story.to);
     for (const s of all(u, triggers.event)) {
       if (present.some((p) => u.clause[p.from] === u.clause[s.from])) continue;
       for (let i = s.from; i < s.to; i++) this.#past[i] = 1;
