@@ -16,6 +16,10 @@ const LIFE =
 const of = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const DANGER: ReadonlySet<string> = new Set([...of(BODY), ...of(SIGN), ...of(HARM)]);
 const CRISIS = of(LIFE);
+/** Words that only begin like one of another language or another meaning. */
+const BY_CHANCE = of(
+  'tomorrow tomorrows tomato tomatoes later latest lately early legal legally hotel policy policies policyholder hipaa ribbon handle handled handles handling facetime facebook',
+);
 const LONGEST = 12;
 const SHORTEST = 3;
 
@@ -36,6 +40,7 @@ const MEANS =
 
 function names(text: string, known: ReadonlySet<string>): boolean {
   return tokenise(text).some(({ w }) => {
+    if (BY_CHANCE.has(w)) return false;
     for (let n = Math.min(w.length, LONGEST); n >= SHORTEST; n--)
       if (known.has(w.slice(0, n)) && (n >= 4 || w.length - n <= 3)) return true;
     return known.has(w);

@@ -36,6 +36,7 @@ const GENERAL = new RegExp(
     '(?:cual|que|deme|me da|tiene) (?:es |me da )?(?:\\w+ ){0,2}(?:numero|telefono|fax) (?:\\w+ ){0,3}(?:fax|envenenamiento|urgencias|facturacion|hospital|expedientes)|(?:numero|telefono) de(?:l)? fax|que (?:numero|telefono) tiene (?:el|la)',
     '(?:where|wheres|donde|which|what) (?:is |esta |queda )?(?:\\w+ ){0,3}(?:urgent care|er|emergency room|hospital)|que hospital|cual hospital',
     'where (?:do|can|should|would) (?:i|we|you|people|patients) (?:go|have|get|drop|leave|check|sign|park|bring|come in)\\b|donde (?:(?:me|se|lo|la|puedo) )*(?:sacan?|hacen|dejo|dejan?|dejar|entrego|estaciono|estacionar|puede dejar|puede estacionar)',
+    '(?:can|could|may|should) (?:i|we|he|she|you) (?:just )?park\\b|(?:is there|do you have|have you got|theres)(?: any| free)?(?: \\w+)? parking|hay (?:\\w+ )?estacionamiento|(?:puedo|podemos|se puede) (?:estacionar\\w*|parquear\\w*)',
     // What it costs and how long it takes whoever asks.
     'how much (?:is|are|does|do|would|will|for|to|you|s) (?!my\\b|i\\b|the (?:bill|balance))(?:\\w+ ){0,11}(?:visits?|appointments?|physicals?|checkups?|forms?|papers?|paperwork|fmla|letter|copies|copy|insurance|cash|self pay)',
     '(?:forms?|papers?|paperwork|fmla)[ ,]+(?:\\w+ ){0,3}(?:how (?:much|long)|what does it cost)|how (?:much|long|many days) (?:\\w+ ){0,6}(?:fill(?:ing)? out|complet\\w+|for) (?:\\w+ ){0,3}(?:forms?|papers?|paperwork|letter)|how (?:much|long) (?:do|does|for|are|is) (?:\\w+ ){0,3}(?:forms?|papers|paperwork|fmla)',

@@ -106,15 +106,12 @@ function withLetters(t: readonly Token[]): readonly Token[] {
   return out;
 }
 
-/** "wrote nine", "round nine": a road by its number, where a pharmacy was asked for. */
+/** "wrote nine", "round nine", "rhett nine": a road by its number, where a pharmacy was asked for. */
 const withRoads = (t: readonly Token[]): readonly Token[] =>
-  t.map((x, i) =>
-    /^(wrote|root|roots|rout|rode|rote|routes|rude|round|rounds)$/.test(x.w) &&
-    t[i + 1]?.mark === '' &&
-    wholeNumber(t, i + 1)
-      ? { ...x, w: 'route' }
-      : x,
-  );
+  t.map((x, i) => (isLikeRoute(x.w) && t[i + 1]?.mark === '' && wholeNumber(t, i + 1) ? { ...x, w: 'route' } : x));
+
+/** By its sounds, or a word that a recogniser writes for it. */
+const isLikeRoute = (w: string): boolean => /^r[aio]+ts?$/.test(soundsOf(w)) || /^(?:wrote|rode|rude|rounds?)$/.test(w);
 
 /** "tivious on route nine": what stands before a road, where a pharmacy was asked for, is the chain that it comes nearest to; to be read back. */
 function farBrand(

@@ -110,7 +110,7 @@ function phoneAsSaid(t: readonly Token[], areaCode: string | undefined, asked: b
     else if (digits.length === 7 && d.length === 3 && AREA.test(said)) {
       digits = d + digits;
       groups = [d, ...groups];
-    } else if (asked && !best && countedOn(r)) {
+    } else if (asked && !best && withTail(r)) {
       digits = r.digits.slice(0, WHOLE);
       groups = [digits];
       from = r.from;
@@ -236,12 +236,17 @@ function withTensJoined(t: readonly Token[], r: DigitRun): string | null {
   return places.length === 1 && said === r.digits.length ? r.digits.slice(0, at) + r.digits.slice(at! + 1) : null;
 }
 
-/** A whole number and behind it what a recogniser adds by itself: it counts on, or says the last digit once more. */
-function countedOn({ digits, groups }: DigitRun): boolean {
+/**
+ * A whole number and behind it what a recogniser adds by itself: it counts on, says the last digit once more, or makes a digit, once or twice, of
+ * other words ("before four").
+ */
+function withTail({ digits, groups }: DigitRun): boolean {
   const extra = digits.slice(WHOLE);
   const last = Number(digits[WHOLE - 1]);
-  const more = [String(last), String(last + 1), `${last + 1}${last + 2}`];
-  return groups.includes(WHOLE) && more.includes(extra) && isPlanned(`+1${digits}`);
+  const added = /^(\d)\1?$/.test(extra) || extra === `${last + 1}${last + 2}`;
+  // Written as one ("518-555-0131-44") it is not told where it is parted.
+  const parted = groups.includes(WHOLE) || (groups.length === 1 && extra.length === 2);
+  return added && parted && isPlanned(`+1${digits}`);
 }
 
 /** Area and exchange begin as the North American plan has it. */

@@ -1,5 +1,6 @@
 import { tokenise } from '../words/tokens.ts';
 import { partedLetters } from './clumped-letters.ts';
+import { isGiven } from './given-names.ts';
 import { editDistance, lettersOf } from './likeness.ts';
 import { spelledAt } from './spelling.ts';
 import type { Meaning, SlotName } from './types.ts';
@@ -33,6 +34,9 @@ export function withNameHeard(
   const agrees = typeof written === 'string' && surname(written) === surname(heard.name);
   if (!agrees && typeof written === 'string' && isSpelledOut(written, text))
     return { ...meaning, uncertain: [...new Set<SlotName>([...meaning.uncertain, 'name'])] };
+  // "Tasha Bell" is nobody's "Rashad": where both are given names that there are, the words stand, and are read back.
+  if (agrees && typeof written === 'string' && namesAnother(written, heard.name))
+    return { ...meaning, uncertain: [...new Set<SlotName>([...meaning.uncertain, 'name'])] };
   const doubted = !agrees && (written !== undefined || !heard.sure);
   const uncertain = meaning.uncertain.filter((slot) => slot !== 'name' || !agrees);
   return {
@@ -42,8 +46,14 @@ export function withNameHeard(
   };
 }
 
-const surname = (name: string): string =>
-  (name.split(' ').at(-1) ?? '').toLowerCase().normalize('NFD').replace(/\P{L}/gu, '');
+const folded = (name: string): string => name.toLowerCase().normalize('NFD').replace(/\P{L}/gu, '');
+const surname = (name: string): string => folded(name.split(' ').at(-1) ?? '');
+
+/** Whether both begin with a given name, and not with the same one or the like of it. */
+function namesAnother(written: string, heard: string): boolean {
+  const [a = '', b = ''] = [written, heard].map((name) => folded(name.split(' ')[0] ?? ''));
+  return written.includes(' ') && heard.includes(' ') && a !== b && isGiven(a) && isGiven(b);
+}
 
 /** Whether a given name and a surname were said, and the surname spelled by letters that resemble the word before them. */
 function isSpelledOut(written: string, text: string): boolean {

@@ -212,13 +212,18 @@ const REQUESTS =
 const MOVED_HERE =
   /\b(?:just moved|new (?:here|in town|to (?:town|the area))|looking for an? (?:\w+ )?(?:doctor|doc|pediatrician)|acabamos de (?:llegar|mudar\w*))\b/;
 
+const TAKES_PLAN = /\b(?:take|takes|taking|accept|accepts|participate|in network|aceptan|toman|agarran|reciben)\b/;
+
 /** Something is asked that holds for everybody, and nothing is to be done beside it. */
 function onlyAsks(intents: readonly Intent[], text: string): boolean {
   if (intents.some((one) => !MAY_ASK.has(one)) || !asksInGeneral(bare(text))) return false;
   if (intents.includes('new_patient') && MOVED_HERE.test(bare(text))) return false;
-  const rest = text
-    .split(BETWEEN_QUESTIONS)
-    .filter((clause) => clause && REQUESTS.test(bare(clause)))
+  const clauses = text.split(BETWEEN_QUESTIONS).filter(Boolean);
+  // Whether a plan is on the list is looked up; what is asked beside it is another question.
+  if (intents.includes('insurance') && clauses.some((one) => TAKES_PLAN.test(bare(one)) && !asksInGeneral(bare(one))))
+    return false;
+  const rest = clauses
+    .filter((clause) => REQUESTS.test(bare(clause)))
     .flatMap((clause) => clause.split(/,\s+/))
     .filter((clause) => !asksInGeneral(bare(clause)))
     .join('. ');

@@ -109,8 +109,7 @@ async function answer(options: DeskOptions, request: DeskRequest, by: Doer): Pro
       return { to: 'faq', answer: await options.answers(request.text, request.lang) };
     case 'plan': {
       // The caller's own words may say which plan of a carrier it is; the carrier alone is what is left of them.
-      const found = options.plan(request.said);
-      return { to: 'plan', ...(found.name === null ? options.plan(request.carrier) : found) };
+      return { to: 'plan', ...planMeant(options.plan, request) };
     }
     case 'wait-time': {
       const { walkIn } = practice;
@@ -118,6 +117,15 @@ async function answer(options: DeskOptions, request: DeskRequest, by: Doer): Pro
       return { to: 'wait-time', minutes: walkIn && open ? walkIn.waitMinutes : null };
     }
   }
+}
+
+/** Of several plans in one sentence ("Aetna? No, it's Cigna now") the one of the carrier that was understood. */
+function planMeant(plan: DeskOptions['plan'], { carrier, said }: { carrier: string; said: string }): PlanAnswer {
+  const inWords = plan(said);
+  if (inWords.name === null) return plan(carrier);
+  if (inWords.name.toLowerCase().includes(carrier.toLowerCase())) return inWords;
+  const byName = plan(carrier);
+  return byName.name === null ? inWords : byName;
 }
 
 /** S8: whatever is found, the line in the log and the shape of the answer are the same for somebody who is not there and one who differs. */

@@ -72,6 +72,7 @@ t.test('corrections in one breath', async (t) => {
     ['five one eight five five five oh one five one', '5185550151'],
     ['my mobile, 518 555 0146. not this one', '5185550146'],
     ['five one eight, five five five, oh one four six, this one rings in the barn', '5185550146'],
+    ['my work, 518-555-0146-33', '5185550146'],
   ];
   for (const [said, want] of says) t.equal(phone(said)?.value, `+1${want}`, said);
 });

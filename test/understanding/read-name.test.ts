@@ -26,3 +26,12 @@ t.test('what the words did not get is read by what names there are', async (t) =
   t.match(read('Mandanewing, e, w, i, n, g', 'Brandon Ewing'), { slots: { name: 'Brandon Ewing' } });
   t.match(read('Simms, S I M M S', 'Wendell Sims'), { slots: { name: 'Wendell Sims' } }, 'no given name');
 });
+
+t.test('a given name that was read stands against another one that there is', async (t) => {
+  t.match(
+    read('Tasha Bell', 'Rashad Bell'),
+    { slots: { name: 'Tasha Bell' }, uncertain: ['name'] },
+    'and is read back',
+  );
+  t.match(read('Bran Dennis Bell', 'Brandon Bell'), { slots: { name: 'Brandon Bell' } }, 'no given name that there is');
+});

@@ -15,7 +15,7 @@ import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
 import { asksOfPatient, doesNotKnow, isNoAnswer, lacksSomething, refusesToSay } from './no-answer.ts';
 import { plainName, wholeName } from './own-name.ts';
-import { wantsAnotherLine, wantsThisLine } from './this-line.ts';
+import { saysDigits, wantsAnotherLine, wantsThisLine } from './this-line.ts';
 import { daysAnsweredIn } from './told-supply.ts';
 import type { Answer, Stage, Step, Talk } from './types.ts';
 import { whomAndWhere } from './wish.ts';
@@ -194,9 +194,11 @@ type LineNumber = Extract<Stage, { at: 'line-number' }>;
 
 export function heardOnLineNumber(talk: Talk, stage: LineNumber, text: string, meaning: Meaning): Step {
   const { form, tries, field } = stage;
-  const same = wantsThisLine(text);
   if (meaning.slots.phone && meaning.slots.phone !== talk.callerNumber)
     return readBack(talk, form, field, meaning.slots.phone, 1);
+  // Who says digits says another number, though it was not understood, whatever "this phone" stands before it.
+  if (!meaning.slots.phone && saysDigits(text)) return askFact(talk, form, field);
+  const same = wantsThisLine(text);
   if ((meaning.yesNo === 'yes' || meaning.slots.phone || same) && talk.callerNumber)
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
   if (meaning.yesNo === 'no' || wantsAnotherLine(text)) return askFact(talk, form, field);

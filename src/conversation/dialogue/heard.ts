@@ -11,12 +11,12 @@ import { enterEmergency, heardInEmergency } from './emergency.ts';
 import { gather } from './facts.ts';
 import { isOnItsWay, queueMatters } from './matters.ts';
 import { withoutOwnName } from './own-name.ts';
-import { withRefillWished } from './refill-wished.ts';
 import { throughRelay } from './relay.ts';
 import { tierNow } from './taken-back.ts';
 import type { Heard, Open, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
 import { isOfAnother, setAside } from './whose.ts';
+import { withWishesLeft } from './wishes-left.ts';
 
 export function heard(before: Talk, stage: Open, said: Heard): Step {
   const relayed = { ...said, meaning: throughRelay(said.meaning, said.text) };
@@ -32,7 +32,7 @@ export function heard(before: Talk, stage: Open, said: Heard): Step {
   if (tier === 'emergency')
     return stage.at === 'emergency'
       ? heardInEmergency(talk, stage, meaning, text)
-      : enterEmergency(withRefillWished(gather(talk, meaning), meaning, text));
+      : enterEmergency(withWishesLeft(gather(talk, meaning), meaning, text));
   const soft = before.judgement?.crisis ? coverGoodbye(talk, stage, text, meaning) : null;
   if (soft) return soft;
   const asked = stage.at === 'doubt' ? stage.asked : 0;

@@ -1,4 +1,6 @@
+import { digitRuns } from '../../understanding/spoken-digits.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import { tokenise } from '../../words/tokens.ts';
 
 /** "This one's good": the line itself. */
 const SAME =
@@ -30,4 +32,12 @@ export function wantsAnotherLine(text: string): boolean {
 /** The same beside a number that was read back: "that number" is that one. Pure. */
 export function correctsToThisLine(text: string): boolean {
   return wantsThisLine(text) && !WRONG.test(unaccented(text));
+}
+
+/** Digits enough for a number, though not for which. */
+const MANY_DIGITS = 5;
+
+/** The words hold more digits than an hour or a date of a call. Pure. */
+export function saysDigits(text: string): boolean {
+  return digitRuns(tokenise(text)).some(({ digits }) => digits.length >= MANY_DIGITS);
 }

@@ -6,8 +6,8 @@ import { toldSince } from './emergency-words.ts';
 import { withFact } from './facts.ts';
 import { ask, openField } from './fields.ts';
 import { withInstructions } from './instructions.ts';
-import { queueRefill } from './refill-wished.ts';
 import type { Effect, Expectation, Stage, Step, Talk } from './types.ts';
+import { queueRefill } from './wishes-left.ts';
 
 /** Starts the urgent form, above whatever was being done, with everything that was said already. */
 export function startUrgent(before: Talk, lead: Said[] = []): Step {

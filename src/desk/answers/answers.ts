@@ -24,7 +24,7 @@ export function makeAnswers(practice: Pick<Practice, 'faq'> & Practice, encode: 
   const faq = makeFaq(practice.faq, encode);
   const noted = makeFaq(notesOf(practice), encode);
   const holidays = practice.holidays.flatMap(({ name }) => [name.en, name.es]);
-  return async (text, lang) => {
+  const answerTo: Answers = async (text, lang) => {
     const said = foldedWords(text);
     const question = placeQuestion(text, holidays);
     const place = question && placeAnswer(practice, question, text, now());
@@ -43,7 +43,23 @@ export function makeAnswers(practice: Pick<Practice, 'faq'> & Practice, encode: 
     const payment = best ? null : paymentAnswer(practice, text);
     return answer ?? best ?? (payment && { ...payment, sure: 1 });
   };
+  return async (text, lang) => {
+    const found = await answerTo(text, lang);
+    const question = found ? null : withoutWhy(text);
+    return question ? answerTo(question, lang) : found;
+  };
 }
+
+/** The question alone, where what stands behind a comma tells why it is asked ("can I park there, I'm in a van"). null: there is none. */
+function withoutWhy(text: string): string | null {
+  const [question = '', ...why] = text.split(
+    /,\s+(?=(?:i|i'm|we|we're|my|because|cause|since|he|she|it'?s|yo|mi|es que|porque|vengo|voy)\b)/i,
+  );
+  return why.length > 0 && question.split(/\s+/).length >= LEAST_ASKED ? question : null;
+}
+
+/** Words of a question that is one by itself. */
+const LEAST_ASKED = 4;
 
 /** Where a place is asked for, what is noted of the place comes first unless the other is much nearer. */
 const NEARLY = 0.3;

@@ -1,4 +1,4 @@
-import type { Meaning } from '../../understanding/types.ts';
+import type { Intent, Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { queueMatters } from './matters.ts';
 import type { Talk } from './types.ts';
@@ -17,7 +17,16 @@ export function queueRefill(talk: Talk, words: string): Talk {
   return talk.done.some(({ intent }) => intent === 'refill') ? talk : queueMatters(talk, ['refill'], words);
 }
 
-/** A medicine wished for in the words that go to 911 is a task beside it: nobody else writes it. None in a crisis (S2 stands as it is). */
-export function withRefillWished(talk: Talk, meaning: Meaning, words: string): Talk {
-  return talk.judgement?.crisis || !wishesRefill(meaning, words) ? talk : queueRefill(talk, words);
+/** Work of the office that an emergency does not do away with: somebody waits for the visit that is called off, a referral lies there. */
+const ERRANDS: readonly Intent[] = ['reschedule', 'cancel', 'referral', 'records', 'billing'];
+
+/**
+ * What was wished for in the words that go to 911 is a task beside it: nobody else writes the medicine, or hears of the errand. None in a crisis
+ * (S2 stands as it is).
+ */
+export function withWishesLeft(talk: Talk, meaning: Meaning, words: string): Talk {
+  if (talk.judgement?.crisis) return talk;
+  const errands = ERRANDS.filter((intent) => meaning.intents.includes(intent));
+  const left = errands.length > 0 && talk.done.length === 0 ? queueMatters(talk, errands, words) : talk;
+  return wishesRefill(meaning, words) ? queueRefill(left, words) : left;
 }
