@@ -1,7 +1,7 @@
 /**
  * Memory of the process that speaks and the one that hears over many pieces and utterances, with no telephone: what is rendered is heard as well. Also how long a piece
  * and an utterance take, so that it shows what loading anew costs those beside it. `node bench/memory.ts [--pieces N] [--kept never|quiet|always]`,
- * a minute for fifty pieces on two cores of one's own. `quiet` is the box's own way, with 20 s for ten minutes; `always`: the next model as soon as one is loaded.
+ * a minute for fifty pieces on two cores of one's own. `quiet` is the box's own way, with 20 s for four minutes; `always`: the next model as soon as one is loaded.
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,8 +28,8 @@ const NEVER = 1e12;
 const WAYS: Record<string, { mouth: UpkeepOptions; ears: UpkeepOptions }> = {
   never: { mouth: { grownBytes: NEVER, mostBytes: NEVER }, ears: { grownBytes: NEVER, mostBytes: NEVER } },
   quiet: {
-    mouth: { grownBytes: 150e6, mostBytes: 350e6, everyMs: 20_000, betweenMs: 1_500, quietMs: 2_000 },
-    ears: { grownBytes: 200e6, mostBytes: 450e6, everyMs: 20_000, betweenMs: 1_500, quietMs: 2_000 },
+    mouth: { grownBytes: 100e6, mostBytes: 220e6, everyMs: 20_000, betweenMs: 1_500, quietMs: 2_000 },
+    ears: { grownBytes: 150e6, mostBytes: 280e6, everyMs: 20_000, betweenMs: 1_500, quietMs: 2_000 },
   },
   always: {
     mouth: { grownBytes: 0, mostBytes: 0, everyMs: 0, betweenMs: 0 },

@@ -12,6 +12,7 @@ import { changesMind } from './dialogue/changed.ts';
 import { wantsVisit } from './dialogue/clearer.ts';
 import { ruleOf } from './dialogue/facts.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
+import { goesOnFrom } from './goes-on.ts';
 import { isAnyTime, isSoonest, joinedWish, rulesOut } from './joined-wish.ts';
 import { withoutRelay } from './relayed.ts';
 import { namedFrom, withNamed } from './said-unasked.ts';
@@ -40,6 +41,11 @@ export function understood(
     ...ageSaid(at.talk),
   };
   const first = understand({ ...heard, asked: askedIn(at.talk, at.stage) });
+  const rest = first.slots.name || first.slots.dob || first.yesNo || first.command ? null : goesOnFrom(at, text);
+  if (rest) {
+    const whole = understand({ ...heard, text: rest, asked: null });
+    if (!SAYS_LITTLE.has(whole.intent) && whole.intent !== at.talk.intent) return { ...whole, goesOn: rest };
+  }
   const named = isFree(at) && !(first.slots.name?.includes(' ') && first.slots.dob) ? namedFrom(text) : null;
   const plain = named
     ? withNamed(first, understand({ ...heard, text: named.words, asked: 'name' }), named.sure)
@@ -118,6 +124,16 @@ function withWishJoined(
   const joined = joinedWish({ text, said, hoursOf, before, offered, today, keepsHour: !of });
   return joined === undefined ? meaning : withWhen(meaning, joined);
 }
+
+/** Not what a finished sentence turns out to want; a complaint is the protocol's matter. */
+const SAYS_LITTLE: ReadonlySet<Intent> = new Set<Intent>([
+  'other',
+  'message',
+  'human',
+  'symptom',
+  'wrong_number',
+  'faq',
+]);
 
 const BOOKS: ReadonlySet<Intent> = new Set<Intent>(['schedule', 'new_patient']);
 /** Where only some days or hours are ruled out, so many are left to look at. */

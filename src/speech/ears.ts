@@ -12,7 +12,7 @@ import type { UpkeepOptions } from './upkeep.ts';
 /** Three models at work take some 950 MB and each caller a few; more than this is a leak. */
 const MAX_RSS_BYTES = 2_500_000_000;
 /** A recogniser grows by 100 to 170 MB with long utterances and several at a time, the reading of names as much. */
-const UPKEEP: UpkeepOptions = { grownBytes: 200_000_000, mostBytes: 450_000_000 };
+const UPKEEP: UpkeepOptions = { grownBytes: 150_000_000, mostBytes: 280_000_000 };
 
 interface Asked {
   order: ToEars & { do: 'read' };

@@ -9,7 +9,7 @@ import type { UpkeepOptions } from './upkeep.ts';
 /** Two voices at work take some 700 MB; more than this is a leak. */
 const MAX_RSS_BYTES = 2_500_000_000;
 /** A voice alone grows by some 60 MB with short pieces and 250 with long ones, two at a time. */
-const UPKEEP: UpkeepOptions = { grownBytes: 150_000_000, mostBytes: 350_000_000 };
+const UPKEEP: UpkeepOptions = { grownBytes: 100_000_000, mostBytes: 220_000_000 };
 
 interface Waiting {
   resolve: (samples: Int16Array | null) => void;

@@ -6,7 +6,7 @@ const LOOK_MS = 1_000;
 /** Nobody has been heard or spoken to for so long. */
 export const QUIET_MS = 5_000;
 /** A model is not loaded anew more often: in a box that is never quiet its loading would otherwise be work of its own. */
-export const EVERY_MS = 10 * 60_000;
+export const EVERY_MS = 4 * 60_000;
 /** Between two models: what the first has given back is counted before the next one's turn comes. */
 const BETWEEN_MS = 15_000;
 

@@ -99,6 +99,8 @@ export interface Meaning {
   /** The words are a yes, a no, or neither. */
   yesNo: 'yes' | 'no' | null;
   command: Command | null;
+  /** The call's first words with these, which go on from them and say that something else is wanted. */
+  goesOn?: string;
 }
 
 /** Pure: same words, same meaning. */

@@ -50,6 +50,14 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
     case 'emergency':
       return heardInEmergency(talk, stage, meaning, text);
     case 'field':
+      // The first sentence is whole only now, and wants something else than its beginning.
+      if (meaning.goesOn !== undefined)
+        return heardInOpening(
+          gather({ ...talk, matters: [], reason: [meaning.goesOn] }, meaning),
+          meaning,
+          meaning.goesOn,
+          0,
+        );
       return heardInField(alsoWanted(talk, stage, meaning, text), stage, { text, lang }, meaning);
     case 'line-number':
       return heardOnLineNumber(

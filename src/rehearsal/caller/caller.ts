@@ -194,7 +194,7 @@ export class RehearsedCaller {
     const way = this.#inOrOut(question);
     if (way) return this.#say(way);
     if (/\b(english|spanish|language|idioma|español|inglés)\b/i.test(question)) return this.#say(words.language);
-    const known = this.#nameSaid(question);
+    const known = this.#nameSaid(question) || this.#doctorSaid(question);
     if (known) return this.#say(known);
     if (/yourself or|for you or|for someone else|usted (mism[oa] )?o (para )?(otra|alguien)/i.test(question)) {
       const { patient } = scenario.caller;
@@ -319,6 +319,16 @@ export class RehearsedCaller {
     if (whose(question) === 'caller') return own || (patient && name ? name.toLowerCase() : '');
     const first = patient?.name?.split(/\s+/)[0]?.toLowerCase();
     return first && said.includes(first) ? (patient?.name?.toLowerCase() ?? '') : own;
+  }
+
+  /** A doctor who was named in the first words is named again where one is asked for. */
+  #doctorSaid(question: string): string {
+    if (!mattersAsked(question).some((m) => m.id === 'prescriber')) return '';
+    return (
+      /\b(?:doctora?|dr\.?|dra\.?) \p{L}[\p{L}'-]+(?: (?!and\b|for\b|on\b|at\b|to\b|y\b|el\b|la\b|por\b|para\b)\p{L}[\p{L}'-]+(?=[.,]))?/iu.exec(
+        this.#o.scenario.opening ?? '',
+      )?.[0] ?? ''
+    );
   }
 
   #callbackOffered(turn: Turn): CallerAct[] {
