@@ -243,7 +243,7 @@ function withTensJoined(t: readonly Token[], r: DigitRun): string | null {
 function withTail({ digits, groups }: DigitRun): boolean {
   const extra = digits.slice(WHOLE);
   const last = Number(digits[WHOLE - 1]);
-  const added = /^(\d)\1?$/.test(extra) || extra === `${last + 1}${last + 2}`;
+  const added = /^(\d)\1?$/.test(extra) || [`${last + 1}`, `${last + 1}${last + 2}`].includes(extra);
   // Written as one ("518-555-0131-44") it is not told where it is parted.
   const parted = groups.includes(WHOLE) || (groups.length === 1 && extra.length === 2);
   return added && parted && isPlanned(`+1${digits}`);

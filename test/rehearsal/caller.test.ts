@@ -558,3 +558,8 @@ t.test('Who speaks for another tells their own name when it is asked, with a key
   const caller = { name: 'Paula Brandt', patient: { name: 'Otto Brandt', dob: '1940-02-01', relation: 'father' } };
   t.same(await talk(someone({ caller }), ['And your own name, please?']), ['paula brandt']);
 });
+
+t.test('A doctor who was named in the first words is named again where one is asked for', async (t) => {
+  const opening = 'hello, i would like to be a patient of doctor abernathy. i have asthma';
+  t.same(await talk(someone({ opening }), ['Is there a doctor you would like to see?']), ['doctor abernathy']);
+});

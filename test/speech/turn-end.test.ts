@@ -375,6 +375,12 @@ t.test('who denies a name that was read back has the right one to tell', async (
   t.equal(rule('Yes.', read, 'en').standing, 'whole');
 });
 
+t.test('a number that is said again behind a yes goes on to its end', async (t) => {
+  t.equal(rule('Yes, five, one, eight.', YES_NO, 'en').standing, 'begun');
+  t.equal(rule('Sí, cinco uno ocho.', YES_NO, 'es').standing, 'begun');
+  t.equal(rule('Yes, 518 555 0142.', YES_NO, 'en', { voiceMs: 4_000 }).standing, 'whole');
+});
+
 t.test('a recogniser that counts on by itself ends no number', async (t) => {
   t.equal(rule('518-555-6789.', PHONE, 'en', { voiceMs: 1_900 }).standing, 'open');
   t.equal(rule('518-555-6789.', PHONE, 'en', { voiceMs: 3_300 }).standing, 'whole');

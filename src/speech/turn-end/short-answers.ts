@@ -1,6 +1,6 @@
 import type { Lang } from '../../lang.ts';
 import { tellsStory } from './clause.ts';
-import { digitsSaid } from './digits-said.ts';
+import { digitsSaid, telephone } from './digits-said.ts';
 import { isKnown } from './name-said.ts';
 import { endsWith, list, type Said, type Standing } from './standing.ts';
 
@@ -79,11 +79,16 @@ export function isBare(said: Pick<Said, 'words' | 'lang'>): boolean {
   return words.every((word) => BARE[said.lang].has(word));
 }
 
+/** Digits behind a yes that are more than a key or a count. */
+const LEAST_OF_NUMBER = 2;
+
 /** "Yes", "no, thank you", "that's right" are whole; a bare "no" may go on, and "not really" probably does. */
 export function yesNo(said: Said): Standing | null {
   const { lang } = said;
   if (isHalf(said)) return 'pending';
   const words = withoutHum(said);
+  // "Yes, five one eight": the number that was read out is said again, and goes on.
+  if (ANSWER[lang].has(words[0] ?? '') && digitsSaid(said) >= LEAST_OF_NUMBER) return telephone(said);
   if (!isBare(said)) return null;
   // Fragments of "it is", "I do" without their verb.
   if (/^(?:it|i|that|of|i'm|think|está|lo|creo|eso)$/.test(words.at(-1)!) && lang === 'en') return 'begun';
