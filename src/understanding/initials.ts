@@ -22,7 +22,9 @@ export function initialsAt(
   const one = t[i];
   const two = t[i + 1];
   if (!one) return null;
-  const tied = one.w.length === 2 && TIED.test(text.slice(one.from, one.to)) && !NONE.test(one.w);
+  // Where all is written in capitals they tell nothing.
+  const written = /\p{Ll}/u.test(text) ? text.slice(one.from, one.to) : one.w;
+  const tied = one.w.length === 2 && TIED.test(written) && !NONE.test(one.w);
   const parted = LETTER.test(one.w) && two !== undefined && LETTER.test(two.w) && two.w !== 'o' && two.mark !== ',';
   if (!tied && !parted) return null;
   const letters = tied ? one.w : one.w + two!.w;

@@ -129,7 +129,7 @@ export class MedicineNames {
       const found =
         this.#exact.get(joined) ??
         (joined.length > 5 && joined.endsWith('s') ? this.#exact.get(joined.slice(0, -1)) : undefined);
-      if (!found || joined.length < 3) continue;
+      if (!found || joined.length < 3 || isWithinSpelling(t, i, i + n)) continue;
       // "gas x", "be yaz": words of their own that make a name by chance are names only where nothing else stands.
       const weight = weightOf(soundsOf(joined)) + n * 0.1;
       out.push({ ...found, from: i, to: i + n, apart: 0, cost: 0, weight, exact: true, everyday: false });
@@ -188,6 +188,13 @@ export class MedicineNames {
     }
     return s;
   }
+}
+
+/** "D U N P H Y": letters of a longer word that is being spelled are no name of their own, though three of them make one. */
+function isWithinSpelling(t: readonly Token[], from: number, to: number): boolean {
+  const letter = (x: Token | undefined) => x !== undefined && x.w.length === 1 && /^[a-z]$/.test(x.w);
+  if (!t.slice(from, to).every(letter)) return false;
+  return letter(t[from - 1]) || (letter(t[to]) && !/[.;]/.test(t[to]!.mark));
 }
 
 /** The more of a name was heard and the less it differs, the better; as written before all that only sounds alike. */
