@@ -91,6 +91,8 @@ t.test('one sign of leave-taking is asked about and a no ends it, two are a cris
     ["no need to refill my heart pills, i won't be needing them any longer"],
     ["you can take me off the list, i'm putting everything in order"],
     ["i'm calling to cancel. somebody look after my mother for me, will you"],
+    ["drop the rest of my visits. there's not much here gets me up these days"],
+    ['quiteme la cita, ya no tengo por quien levantarme', 'es'],
     ["take me off for friday, i won't be needing it, and send my papers to my son"],
     ['cancéleme la cita. le encargo mucho a mi mamá, cuídenmela', 'es'],
     ['ya no me surtan las pastillas, ya no me van a hacer falta', 'es'],
@@ -121,6 +123,7 @@ t.test('one sign of leave-taking is asked about and a no ends it, two are a cris
     ["i'm putting my paperwork in order for taxes, need my bills"],
     ["take me off for tuesday, i won't be needing it, my insurance ran out"],
     ["i can't get my ring off and i need the form"],
+    ['cancel friday please, nothing gets me up that early on a weekend'],
     ['cancéleme la cita, ya no la necesito, ya me siento bien', 'es'],
     ['mi perro se queda con mi hermana mientras me operan, quiero saber qué llevo', 'es'],
   );
