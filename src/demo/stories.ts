@@ -44,6 +44,7 @@ export const STORIES: Story[] = [
         act: [{ say: 'Thank you doctor. It has been getting worse since noon.' }, { wait: 1_500 }, { hangUp: true }],
       },
       { when: DANGER, act: { say: 'No.' }, times: 6 },
+      { when: /how long|when did it (?:start|begin)/i, act: { say: 'Since yesterday evening.' }, times: 2 },
       { when: /number/i, act: { say: 'Yes, that is right.' }, times: 2 },
       { when: /have the name.*mil+er/i, act: { say: 'Yes.' }, times: 2 },
       { when: /have the name/i, act: { say: 'No. Sarah Miller.' }, times: 2 },

@@ -44,6 +44,7 @@ const URGENT: Cue[] = [
     act: [{ say: 'Thank you doctor, the stitches are opening.' }, { wait: 500 }, { hangUp: true }],
   },
   { when: DANGER, act: { say: 'No.' }, times: 6 },
+  { when: /how long|when did it (?:start|begin)/i, act: { say: 'Since yesterday evening.' }, times: 2 },
   { when: /number|calling from/i, act: { say: 'Yes, that is right.' }, times: 2 },
   { when: /name/i, act: { say: 'Sarah Miller.' }, times: 3 },
   { when: /birth/i, act: { say: 'March fourth, nineteen eighty two.' }, times: 3 },

@@ -13,9 +13,20 @@ t.test('a word or two in an urgent call are asked about: whoever is rung wants t
   const d = urgent();
   t.match(d.stage, { at: 'field', field: 'reason' });
   t.match(d.says('uh. elbow.', 'urgent').said, /What is wrong there: pain, swelling/);
-  t.equal(d.says('red and fat', 'urgent').stage.at, 'waiting', 'once: nobody is kept from the clinician');
+  t.match(d.says('red and fat', 'urgent').stage, { at: 'field', field: 'duration' }, 'once, and since when last');
+  t.equal(d.says('not sure', 'urgent').stage.at, 'waiting', 'nobody is kept from the clinician');
   t.ok(d.did('page'));
-  t.equal(urgent().says('my elbow is hot and swollen', 'urgent').stage.at, 'waiting', 'who tells it is not asked');
+  t.match(
+    urgent().says('my elbow is hot and swollen', 'urgent').stage,
+    { at: 'field', field: 'duration' },
+    'who tells it is not asked what is wrong',
+  );
+  t.equal(
+    urgent().says('my elbow is hot since monday', 'urgent', { meaning: { slots: { duration: 'since monday' } } }).stage
+      .at,
+    'waiting',
+    'nor since when, who says that too',
+  );
 });
 
 t.test('S8: whether somebody else was here is told to nobody, and the caller hears so at once', async (t) => {
