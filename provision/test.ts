@@ -15,7 +15,7 @@ import { SharedProcess } from './test/shared.ts';
 const tree = join(import.meta.dirname, '..');
 
 /** How much a lane gives way to the one before it (nice): what waits for real time goes first, and what only counts takes the rest. */
-const GIVES_WAY = { realTime: 0, heavy: 5, light: 10 } as const;
+const GIVES_WAY = { realTime: 0, heavy: 5, light: 10, alone: 0 } as const;
 
 /** More of them would take the processor from one another. */
 const CALLS_JOBS = 2;
@@ -56,7 +56,8 @@ const indent = (text: string) => text.replace(/^/gm, '       ');
 
 /**
  * Side by side: calls in real time two at a time, which leave most of a processor free; what takes a processor, one by one; and what is
- * small, as many at a time as there are processors but one, one after the other in the same process. Who is done helps with what comes after.
+ * small, as many at a time as there are processors but one, one after the other in the same process. Who is done helps with what comes after. What
+ * bears nothing beside it comes then.
  * `before`: what goes ahead of the small files.
  * Whatever failed beside others is run once more at the end, in a process of its own, when nothing else waits: what is small side by side, the rest two at a time, and
  * what failed then, too, at last by itself. Each run is shown, and the last one counts.
@@ -81,6 +82,7 @@ async function runAll(lanes: Lanes, before: () => Promise<void>): Promise<void> 
   const smalls = Array.from({ length: Math.max(1, availableParallelism() - 1) }, (_, i) => small(i === 0));
   const calls = Array.from({ length: CALLS_JOBS }, () => lane('realTime', 'heavy', 'light'));
   await Promise.all([...calls, lane('heavy', 'light'), ...smalls]);
+  await lane('alone');
   const again = async (files: FileResult[], jobs: number, whenFailed: (result: FileResult) => void) => {
     const job = async () => {
       for (let first = files.shift(); first; first = files.shift()) {

@@ -96,8 +96,8 @@ t.test('small files share a process, and each has what it asserts counted as its
 
 t.test('every test file runs in one lane, the longest first, calls in real time apart', async (t) => {
   const files = globSync('test/**/*.test.ts', { cwd: repository, exclude: ['test/cases/**'] });
-  const { realTime, heavy, light } = inLanes(files);
-  t.same([...realTime, ...heavy, ...light].sort(), [...files].sort());
+  const { realTime, heavy, light, alone } = inLanes(files);
+  t.same([...realTime, ...heavy, ...light, ...alone].sort(), [...files].sort());
   t.equal(realTime[0], 'test/box/calls.test.ts');
   t.ok(heavy.includes('test/console/browser.test.ts') && light.includes('test/store/crash.test.ts'));
   t.notOk(light.some((file) => file.startsWith('test/box/') || file.startsWith('test/telephony/')));

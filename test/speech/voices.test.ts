@@ -23,7 +23,7 @@ function madeUp({ idleMs = 100, sayMs = 0 } = {}) {
 }
 
 async function until(so: () => boolean): Promise<void> {
-  for (const end = performance.now() + 20_000; !so(); await sleep(20))
+  for (const end = performance.now() + 60_000; !so(); await sleep(20))
     if (performance.now() > end) throw new Error('it did not come about');
 }
 
