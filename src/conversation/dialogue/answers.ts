@@ -8,6 +8,7 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import { isOnlyFact } from '../only-fact.ts';
 import { URGENT } from './basics.ts';
 import { corrected } from './corrections.ts';
+import { isAbuse } from './cover.ts';
 import { line, QUICK, say } from './effects.ts';
 import { gather, ruleOf, withFact } from './facts.ts';
 import { ask, askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
@@ -198,7 +199,8 @@ export function heardOnLineNumber(talk: Talk, stage: LineNumber, text: string, m
     return readBack(talk, form, field, meaning.slots.phone, 1);
   // Who says digits says another number, though it was not understood, whatever "this phone" stands before it.
   if (!meaning.slots.phone && saysDigits(text)) return askFact(talk, form, field);
-  const same = wantsThisLine(text);
+  // Whoever is in danger from somebody may have said that this line is not to be called: only a yes is one.
+  const same = wantsThisLine(text) && !isAbuse(talk);
   if ((meaning.yesNo === 'yes' || meaning.slots.phone || same) && talk.callerNumber)
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
   if (meaning.yesNo === 'no' || wantsAnotherLine(text)) return askFact(talk, form, field);
