@@ -19,7 +19,7 @@ const LASTS = new RegExp(`^(?:(?:about|maybe|like|como|unos) )?${LENGTH}$`);
 const PASSES = new RegExp(
   `^(?:(?:and|then|y|luego) )*(?:${LENGTH} )?(?:(?:and|then|y|luego) )*(?:(?:it|its|they|theyre|it is|they are|se|se me) )(?:(?:is|are|all|just|always) )*(?:gone|over|done|goes? (?:away|off)|clears?(?: up)?|passes|pass|fades?(?: away)?|quitan?|pasan?|van?)(?: (?:sol[oa]s?|solit[oa]s?|by itself|on its own|again))?$`,
 );
-/** "Just the zigzags I always get", "nada más lo de siempre". */
+/** "Just the sparkles I usually see", "nada más lo de siempre". */
 const AS_EVER =
   /^(?:(?:and|y|its|es|son) )?(?:just|only|solo|solamente|nomas|nada mas)\b.*\b(?:always|usual|usually|normal|normally|same old|as ever|every time|siempre|costumbre)\b/;
 

@@ -190,7 +190,7 @@ export class MedicineNames {
   }
 }
 
-/** "D U N P H Y": letters of a longer word that is being spelled are no name of their own, though three of them make one. */
+/** "G U N P H Y": letters of a longer word that is being spelled are no name of their own, though three of them make one. */
 function isWithinSpelling(t: readonly Token[], from: number, to: number): boolean {
   const letter = (x: Token | undefined) => x !== undefined && x.w.length === 1 && /^[a-z]$/.test(x.w);
   if (!t.slice(from, to).every(letter)) return false;

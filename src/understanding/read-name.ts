@@ -34,7 +34,7 @@ export function withNameHeard(
   const agrees = typeof written === 'string' && surname(written) === surname(heard.name);
   if (!agrees && typeof written === 'string' && isSpelledOut(written, text))
     return { ...meaning, uncertain: [...new Set<SlotName>([...meaning.uncertain, 'name'])] };
-  // "Tasha Bell" is nobody's "Rashad": where both are given names that there are, the words stand, and are read back.
+  // "Keisha Dunn" is nobody's "Rashad": where both are given names that there are, the words stand, and are read back.
   if (agrees && typeof written === 'string' && namesAnother(written, heard.name))
     return { ...meaning, uncertain: [...new Set<SlotName>([...meaning.uncertain, 'name'])] };
   const doubted = !agrees && (written !== undefined || !heard.sure);

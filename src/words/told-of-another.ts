@@ -12,7 +12,7 @@ const BEGINS = new RegExp(`(?:^| )(?:my (?:${KIN})s?|(?:a )?mi (?:${KIN_ES}))(?=
 /** They had the same, then: "hers", "his own", "la suya". */
 const THEIRS =
   /(?:^| )(?:(?:had|got|after|from|at|with|for|over|gave \w+) (?:hers|his|theirs)|(?:con|de|por|despues de) (?:la|el) (?:suya|suyo)|(?:con|de) (?:la|el) de (?:ella|el)|(?:la|el) (?:suya|suyo))(?= |$)/;
-/** It is waved away as theirs: "but that's ruthie", "he's like that", "pero esa es ella". */
+/** It is waved away as theirs: "but that's my aunt", "he's like that", "pero esa es ella". */
 const ENDS =
   /(?:^| )(?:(?:but|and|pero|y) )?(?:thats? (?:is |was )?(?:just |only )?(?:her|him|them|(?:my |aunt |uncle |old )?[a-z]+)(?: for you| all over)?|(?:hes?|shes?) (?:is |was )?(?:just )?like that(?: with (?:everything|all of them))?|(?:esa|ese) es (?:ella|el)|asi es (?:ella|el)|a mi no(?: me (?:hace|hizo|ha hecho|pasa|paso) nada)?)$/;
 /** It goes on, or was only just now: no story. */
@@ -24,8 +24,8 @@ const THEY =
   /(?:^| )(?:he|she|it|they) (?!(?:had|got|was|were|did|didnt|came|went|swelled|swole|passed|fainted|fell|broke|threw|felt|looked|could|couldnt|said|never|ended|took|lost|turned|cried|screamed|gave|ran|spent|slept|[a-z]+ed)(?: |$))/;
 
 /**
- * Somebody who is well tells what another's shot, test or operation once did to them, and waves it away: "now I'm not sick … my sister had
- * hers and her arm came up, but that's her". All three must be said, and nothing in the story may go on; then what it tells is nobody's danger.
+ * Somebody who is well tells what another's shot, test or operation once did to them, and waves it away: "now I'm not sick … my uncle had
+ * his and was in bed a week, but that's him". All three must be said, and nothing in the story may go on; then what it tells is nobody's danger.
  * Gives its tokens, `to` not included; null: there is none. Pure.
  */
 export function toldOfAnother(t: readonly Token[]): { from: number; to: number } | null {

@@ -1,9 +1,9 @@
 import { unaccented } from '../../understanding/unaccented.ts';
 
-/** "Twenty, ninety tablets, yep": what was read out is said again, and the yes comes last. */
+/** "Forty, sixty tablets, yup": what was read out is said again, and the yes comes last. */
 const LAST =
   /(?:^|[,.;:!]|\band\b|\by\b)\s*(?:(?:so|and|oh|um|y|pues) )?(?:yes|yep|yeah|yup|correct|right|exactly|perfect|that is (?:right|correct|it|the one)|that'?s (?:right|correct|it|the one|good|fine)|si|correcto|exacto|eso es|eso mero|asi es|esta bien)(?:,? (?:please|thanks|thank you|ma'?am|sir|gracias|senorita|por favor))?\W*$/u;
-/** "Eso, el de cien": a yes by itself, and what follows says it again. */
+/** "Eso, la de diez": a yes by itself, and what follows says it again. */
 const FIRST = /^\W*(?:eso|eso mero|ey|aja|andale|claro|right|exactly|that one|this one)\s*[,.;]/u;
 const NOT =
   /\b(?:no|not|n'?t|nope|nah|wrong|but|except|only thing|wait|actually|change|instead|never|pero|menos|falta|mal|what about|how about|que tal|cambi\w+|equivocad\w+|espere|nunca)\b/u;
