@@ -147,7 +147,7 @@ export const WISHES: readonly Wish[] = [
     `(?:acept\\w+|toman|agarran|reciben|trabajan con) ${OF}(?:seguro|aseguranza|medicaid|medicare|plan|aetna|cigna|blue cross)|(?:cambi\\w+|nuev[ao]) ${OF}(?:aseguranza|seguro)|tengo (?:medicaid|medicare|seguro|aseguranza) .{0,40}(?:atender|atienden|aceptan|ven)`,
   ]),
   ...wordsFor('schedule', [
-    `(?:book|schedule|set up|make|get) (?:me|us|him|her|them|my \\w+) (?:in |up )?(?:for |with )?(?:an? |the |my |another )?(?:\\w+ ){0,2}?${VISIT}\\b`,
+    `(?:book|schedule|set|set up|sign|make|get) (?:me|us|him|her|them|my \\w+) (?:in |up )?(?:for |with )?(?:an? |the |my |his |her |another )?(?:\\w+ ){0,2}?${VISIT}\\b|(?:set|sign|get) (?:me|us|him|her|them|my \\w+) up with (?:dr|doctor|miss|nurse)\\b`,
     `(?:put|pencil|mark|write) (?:me|us|him|her|my \\w+) (?:in |down )?(?:for|on) (?:the |a |an |next |this )?(?:${DAY}|${VISIT}|\\w+teenth|\\w+tieth)|(?:get|fit|squeeze|work) (?:me|us|him|her|my \\w+) in with (?:somebody|someone|anybody|anyone|whoever)`,
     `(?:medicare|annual|yearly) wellness\\b|wellness (?:visit|thing|check|exam|appointment)`,
     `bring (?:\\w+ ){1,3}in (?:for|to (?:get|have|see|be))\\b|(?:marcar|agendar) (?:uma )?consulta\\b`,

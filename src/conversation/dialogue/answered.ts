@@ -86,7 +86,7 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
     case 'which-visit':
       return heardInWhich(gather(talk, meaning), stage, meaning.yesNo, text);
     case 'agree-cancel':
-      return heardInAgree(gather(talk, meaning), stage, meaning.yesNo, text);
+      return heardInAgree(gather(alsoWanted(talk, stage, meaning, text), meaning), stage, meaning.yesNo, text);
     case 'summary':
       return heardInSummary(alsoWanted(talk, stage, meaning, text), stage, text, meaning);
     case 'change':

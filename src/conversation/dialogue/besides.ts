@@ -2,7 +2,7 @@ import { asksToPay, PAY_QUESTION } from '../../understanding/pays-now.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { line, say } from './effects.ts';
-import { ruleOf } from './facts.ts';
+import { gather, ruleOf } from './facts.ts';
 import { ask } from './fields.ts';
 import { isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET } from './matters.ts';
 import { asksInstead, asksOfPatient } from './no-answer.ts';
@@ -50,19 +50,13 @@ export function askedBesides(talk: Talk, stage: Stage, text: string, meaning: Me
   );
   const next = queueMatters(talk, others, text);
   if (next === talk) return null;
-  // A general question is answered at once, and the call goes on from where it was.
-  const asks = at === 'field' || at === 'line-number' || at === 'read-back' || at === 'offer';
-  if (
-    asks &&
-    others.length === 1 &&
-    others[0] === 'faq' &&
-    talk.matters.length > 0 &&
-    next.matters.at(-1)?.form === 'faq'
-  ) {
-    const faq = next.matters.at(-1) as Matter;
-    return ask({ ...talk, matters: [faq, ...talk.matters] }, faq.form);
-  }
-  return laterOn(next, stage);
+  // A general question is answered at once, and so is whether a plan is taken; the call goes on from where it was.
+  const known = gather(talk, meaning, 'field' in stage ? stage.field : null);
+  const last = next.matters.at(-1) as Matter;
+  const atOnce = last.form === 'faq' || (last.intent === 'insurance' && known.facts.carrier !== undefined);
+  if (at !== 'summary' && others.length === 1 && atOnce && talk.matters.length > 0)
+    return ask({ ...known, matters: [last, ...talk.matters] }, last.form);
+  return laterOn(gather(next, meaning, 'field' in stage ? stage.field : null), stage);
 }
 
 /** It comes next, and what was asked is asked again. */

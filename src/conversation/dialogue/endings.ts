@@ -8,6 +8,7 @@ import { deed, leave, line, look, QUICK, say } from './effects.ts';
 import { ask, fieldsOf } from './fields.ts';
 import { isOpen } from './house.ts';
 import { withInstructions } from './instructions.ts';
+import { tellsAtOnce } from './look-up.ts';
 import { currentMatter, formOf, met, withFound, withMatter } from './matters.ts';
 import { ring } from './person.ts';
 import { secondVisit } from './second-visit.ts';
@@ -28,8 +29,8 @@ export function finish(talk: Talk, form: Form, said: Said[], first: Effect[]): S
   const matter = currentMatter(talk);
   if (matter?.agreed) return end(talk, form, said, first);
   const notes = form.notes
-    .filter((note) => met(talk, note.when))
-    .map((note, i) => saidText(talk, `desk.note.${form.id}.${i}`, note.say));
+    .filter((note) => met(talk, note.when) && !(tellsAtOnce(form) && note.when !== null && 'plan' in note.when))
+    .map((note) => saidText(talk, `desk.note.${form.id}.${form.notes.indexOf(note)}`, note.say));
   const ready = withMatter(talk, { agreed: true });
   return form.summary
     ? summarise(ready, form, 1, [...said, ...notes], first)

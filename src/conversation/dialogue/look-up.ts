@@ -1,10 +1,11 @@
 import type { Ending, Form } from '../../desk/form.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import type { Said } from '../prompts/catalogue.ts';
-import { line, look } from './effects.ts';
+import { deed, line, look } from './effects.ts';
 import { factOf, withFact } from './facts.ts';
 import { ask } from './fields.ts';
-import { currentMatter, withFound } from './matters.ts';
+import { currentMatter, formOf, met, withFound } from './matters.ts';
+import { saidText } from './texts.ts';
 import type { Effect, Step, Talk } from './types.ts';
 
 /** Whether a form's conditions ask for a finding, or its texts for what comes with it. */
@@ -32,7 +33,7 @@ function wanted(talk: Talk, form: Form): DeskRequest | null {
   // Which visit it is about comes before what is wanted instead.
   if (patient && matter.way === 'open' && found.visits === undefined && canDo(form, 'move', 'cancel', 'confirm'))
     return { want: 'visits', patient };
-  if (carrier && found.plan === undefined && mentions(form, 'plan'))
+  if (carrier && found.plan === undefined && mentions(form, 'plan') && !(tellsAtOnce(form) && wasTold(talk)))
     return { want: 'plan', carrier, said: talk.carrierWords || words };
   if (found.answer === undefined && canDo(form, 'answer') && words)
     return { want: 'faq', text: words, lang: talk.lang };
@@ -43,18 +44,8 @@ function wanted(talk: Talk, form: Form): DeskRequest | null {
 /** Takes in such an answer and goes on. null: it is none of these. */
 export function lookedUp(talk: Talk, form: string, answer: DeskAnswer): Step | null {
   switch (answer.to) {
-    case 'plan': {
-      const name = answer.name ?? factOf(talk, 'carrier') ?? '';
-      const like = listed(answer.like);
-      return ask(
-        withFound(
-          named(talk, answer.name),
-          { plan: answer.result },
-          { plan: { en: name, es: name }, ...(like && { plans: like }) },
-        ),
-        form,
-      );
-    }
+    case 'plan':
+      return planFound(talk, form, answer);
     case 'faq': {
       const [own, begun, ...others] = talk.matters;
       // What nobody has an answer to is written down when what it came between is done.
@@ -82,6 +73,45 @@ export function lookedUp(talk: Talk, form: string, answer: DeskAnswer): Step | n
       return null;
   }
 }
+
+type PlanAnswer = Extract<DeskAnswer, { to: 'plan' }>;
+
+function planFound(before: Talk, formId: string, answer: PlanAnswer): Step {
+  const name = answer.name ?? factOf(before, 'carrier') ?? '';
+  const like = listed(answer.like);
+  const texts = { plan: { en: name, es: name }, ...(like && { plans: like }) };
+  const talk = withFound(named(before, answer.name), { plan: answer.result }, texts);
+  const form = formOf(talk, formId);
+  if (answer.result === 'unsure') {
+    const [own, begun, ...others] = talk.matters;
+    // More is asked of a plan that nobody knows when what the question came between is done.
+    return own && begun?.begun && isOfPlans(form)
+      ? ask({ ...talk, matters: [begun, own, ...others] }, begun.form, [line('comesNext')])
+      : ask(talk, formId);
+  }
+  if (!tellsAtOnce(form)) return ask(talk, formId);
+  const said = form.notes
+    .filter(({ when }) => when !== null && 'plan' in when && met(talk, when))
+    .map((note) => saidText(talk, `desk.note.${form.id}.${form.notes.indexOf(note)}`, note.say));
+  // Whether that plan is taken was asked in the same breath.
+  const asked = talk.matters.slice(1).filter((one) => isOfPlans(formOf(talk, one.form)));
+  const told = {
+    ...talk,
+    matters: talk.matters.filter((one) => !asked.includes(one)),
+    done: [...talk.done, ...asked.map((one) => ({ ...one, found: { ...one.found, plan: answer.result } }))],
+  };
+  const deeds = asked.map((one) => deed('answered', { intent: one.intent, form: one.form, topic: one.form }));
+  return ask(told, formId, said, deeds);
+}
+
+/** A form that asks about nothing but whether a plan is taken. */
+const isOfPlans = (form: Form): boolean => mentions(form, 'plan') && canDo(form, 'end');
+
+/** A form that reads nothing back tells of a plan as soon as it is looked up, before a time is chosen. */
+export const tellsAtOnce = (form: Form): boolean => !form.summary && mentions(form, 'plan') && !isOfPlans(form);
+
+/** What there is to say of their plan was said in this call. */
+const wasTold = ({ done }: Talk): boolean => done.some(({ found }) => found.plan !== undefined);
 
 /** The plan by its own name, where the caller said all of it: the record holds what they said, and not what the list makes of it. */
 function named(talk: Talk, plan: string | null): Talk {

@@ -6,6 +6,7 @@ import { judgedAnew, lateWords, replied } from './judged-anew.ts';
 import { keys } from './keys.ts';
 import { counted } from './misses.ts';
 import { doesNotKnow } from './no-answer.ts';
+import { asksOfOffer } from './offer-answer.ts';
 import { greet } from './opening.ts';
 import { paged } from './paged.ts';
 import { transferred } from './person.ts';
@@ -13,7 +14,6 @@ import { asksBack } from './repair.ts';
 import { silence } from './silence.ts';
 import type { DialogueEvent, Effect, Heard, Open, Stage, Step, Talk } from './types.ts';
 import { unstuck } from './unstuck.ts';
-import { asksOfOffer } from './visits.ts';
 
 /**
  * The dialogue of a call: what happened, in a stage, gives the next stage and what to do. Pure.

@@ -4,10 +4,10 @@ import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import { addDays } from '../../understanding/calendar-days.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
-import { saysAgain, saysOther } from '../../understanding/visit-said.ts';
 import { mondayOf } from '../../understanding/weekdays.ts';
 import { wantsSooner } from '../joined-wish.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import { askedBesideYes } from './also-wanted.ts';
 import { wantsInstead } from './clearer.ts';
 import { line, look, QUICK, say } from './effects.ts';
 import { factOf, gather, withFact } from './facts.ts';
@@ -15,6 +15,7 @@ import { ask } from './fields.ts';
 import { canDo } from './look-up.ts';
 import { currentMatter, formOf, newMatter, withFound, withMatter } from './matters.ts';
 import { NOTHING } from './nothing.ts';
+import { asksOfOffer, takesOffer, wantsAnother } from './offer-answer.ts';
 import { asksForStranger } from './stranger.ts';
 import { spokenOffer } from './texts.ts';
 import type { Effect, Stage, Step, Talk } from './types.ts';
@@ -231,22 +232,12 @@ function otherTime(talk: Talk, form: string, lead: Said[]): Step {
 
 type Offered = Extract<Stage, { at: 'offer' }>;
 
-/** "That one is perfect", "eight's good": taken, though no yes. */
-const SUITS =
-  /\b(perfect\w*|good|great|fine|lovely|wonderful|ok|okay|all right|alright|(that|this|it|one|day|time)('?s| is|'?ll| will|'?d| would)? (works?|do|suit)|works? for (me|us)|(i|we)('?ll| will| can) (take|be there|make|do) (it|that|there)?|sounds (good|great|fine)|book (it|me|that)|put me down|me (queda|viene|sirve|conviene|parece)( bien)?|est[aá] (muy )?bien|yes,? please|si,? por favor|i'?ll be there|see you (then|there)|(let'?s|we can) do (it|that)|go ahead|lock it in|the \p{L}+ it is|ah[ií] (estar[eé]|nos vemos)|ap[aá]rtemel[oa]|sale\b|de acuerdo|(ese|esa|ah[ií]) (mero|mismo|est[aá])|l[oa] (tomo|agarro)|va(le)?\b|[aá]ndele)\b/iu;
-const NOT =
-  /^\W*(\w+ )?(is|are|do|does|can|could|would|what|which|where|who|when|how|hay|tiene|puede|cual|cuando|donde|como) (it |that )?(there|you|i|we|it|that|any|one|algo|alguna?|otr[oa])\b|\b(no|not|nope|n'?t|doesn|isn|won|can'?t|but|instead|other|rather|any|if|else|better|or|tampoco|pero|otr[oa]|mejor|si (hay|tiene))\b|\?/iu;
-
 export function heardInOffer(before: Talk, stage: Offered, text: string, heard: Meaning): Step {
   const { form, offers, n, tries } = stage;
-  // "Thursday at nine, I'll be there": the time that is offered, said again.
-  const { start } = offers[n] as Offer;
-  const same = saysAgain(text, before.house.now, start);
-  // "Wednesday at nine then, I'll be there" agrees to no Thursday.
-  const other = saysOther(text, before.house.now, start);
-  const suits = heard.yesNo === null && !other && (same || SUITS.test(text)) && !NOT.test(text);
-  const meaning: Meaning = suits ? { ...heard, yesNo: 'yes' } : heard;
   const offered = offers[n] as Offer;
+  const takes = takesOffer(text, heard, before.house.now, offered.start);
+  const yesNo = takes ? 'yes' : heard.yesNo === 'yes' ? null : heard.yesNo;
+  const meaning: Meaning = { ...heard, yesNo };
   const yes = meaning.yesNo === 'yes';
   // "Is that at the main office?": the time again, which says so.
   if (!yes && asksOfOffer(text)) return offer(before, form, offers, n, tries);
@@ -256,11 +247,14 @@ export function heardInOffer(before: Talk, stage: Offered, text: string, heard: 
     return search(withFound(narrow(wish), { before_sooner: factOf(before, 'when') ?? '' }), form);
   if (wish && !yes) return search(withRefused(narrow(wish), offered), form);
   const talk = gather(before, meaning);
-  if (meaning.yesNo === null && ANOTHER.test(unaccented(text)))
+  if (meaning.yesNo === null && wantsAnother(text))
     return n + 1 < offers.length
       ? offer(withRefused(talk, offered), form, offers, n + 1, 1)
       : otherTime(withRefused(talk, offered), form, []);
-  if (yes) return ask(withFound(agreedOn(talk, offered), { slot: 'taken' }), form);
+  if (yes) {
+    const all = heard.yesNo === 'yes' ? talk : askedBesideYes(talk, stage, text);
+    return ask(withFound(agreedOn(all, offered), { slot: 'taken' }), form);
+  }
   if (meaning.yesNo === 'no') return refused(talk, stage);
   if (tries < 3) return offer(talk, form, offers, n, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
   return ask(withFound(talk, { slot: 'declined' }), form);
@@ -271,18 +265,6 @@ function refused(before: Talk, { form, offers, n }: Offered): Step {
   const talk = withRefused(before, offers[n] as Offer);
   return n + 1 < offers.length ? offer(talk, form, offers, n + 1, 1) : otherTime(talk, form, []);
 }
-
-const OF_OFFER =
-  /\b((is|was) (that|it|this) (the |at |in |with |for |a |on )*(\w+ ){0,3}(or|office|place|doctor|dr|lady|man|today|tomorrow|morning|afternoon)|(which|what) (office|place|location|doctor|day|time|date|clinic)( (is|was) (that|it|this))?( with| at| again)?\W*$|where (is|was) (that|it|this)|who (is|was) (that|it|this) with|(what|which) (day|time|date) (did you say|was that|is that|again)|(en|es en) (cual|que) (oficina|consultorio|clinica)|con quien (es|seria)|(a )?(que|cual) (hora|dia) (es|era|dijo|seria)|donde (es|seria|queda eso))\b/iu;
-
-/** A question about the time that is offered. Pure. */
-export function asksOfOffer(text: string): boolean {
-  return OF_OFFER.test(unaccented(text)) && text.split(/\s+/).length <= 14;
-}
-
-/** "Any other time?" */
-const ANOTHER =
-  /\b((an)?other|different|some other|something else|what else|else) ?(time|times|one|do you have|you got)?\W*$|\b(otra (hora|opcion)|algo mas)\W*$/iu;
 
 /** The time that was agreed on is the time that was wanted. */
 function agreedOn(talk: Talk, offer: Offer): Talk {
