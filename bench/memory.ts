@@ -98,7 +98,8 @@ async function name(samples: Int16Array): Promise<void> {
 
 async function one(n: number): Promise<void> {
   const { text, lang } = pieceOf(n);
-  const samples = await timed(rendering, mouth.render(text, lang, 'live'));
+  // As in a call: some of what is said was foreseen.
+  const samples = await timed(rendering, mouth.render(text, lang, n % 3 === 1 ? 'ahead' : 'live'));
   if (!samples) return;
   const said = n % 4 === 0 ? name(samples) : ears.transcribe(samples, lang, n % 3 === 0);
   await timed<unknown>(reading, said);
