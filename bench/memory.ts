@@ -28,7 +28,7 @@ const NEVER = 1e12;
 const WAYS: Record<string, { mouth: UpkeepOptions; ears: UpkeepOptions }> = {
   never: { mouth: { grownBytes: NEVER, mostBytes: NEVER }, ears: { grownBytes: NEVER, mostBytes: NEVER } },
   quiet: {
-    mouth: { grownBytes: 100e6, mostBytes: 220e6, everyMs: 20_000, betweenMs: 1_500, quietMs: 2_000 },
+    mouth: { grownBytes: 100e6, mostBytes: 320e6, everyMs: 20_000, betweenMs: 1_500, quietMs: 2_000 },
     ears: { grownBytes: 150e6, mostBytes: 280e6, everyMs: 20_000, betweenMs: 1_500, quietMs: 2_000 },
   },
   always: {
