@@ -31,3 +31,14 @@ t.test('whoever says the facts again with a yes is not asked a second time', asy
   d.hears('june fourth nineteen fifty, twelve elm street, yep');
   t.equal(d.stage.at, 'anything-else');
 });
+
+t.test('the same where a single fact is read back', async (t) => {
+  const d = new Words({ hours: 'closed' }).hears(
+    'since saturday the burn on my heel is hot and red and pus comes out of it, and i am a diabetic',
+  );
+  for (let turn = 0; turn < 8 && d.stage.at !== 'line-number'; turn++)
+    d.hears(d.stage.at === 'doubt' ? 'no' : 'ida farrow, march third nineteen sixty');
+  d.hears('no, 518 555 0176');
+  t.equal(d.stage.at, 'read-back');
+  t.equal(d.hears('oh one seven six, yep').talk.facts.phone?.confirmed, true);
+});

@@ -3,6 +3,7 @@ import { questionsIn, wishesIn } from '../../understanding/wishes.ts';
 import { errandsIn } from './breath.ts';
 import { ALSO, isOnItsWay, newMatter, queueMatters, SAYS_NOTHING_YET, withMatters } from './matters.ts';
 import type { Stage, Talk } from './types.ts';
+import { isWishAgain } from './wish-again.ts';
 
 /** Another matter waits behind the one that is being dealt with. */
 export function alsoWanted(before: Talk, stage: Stage, meaning: Meaning, text: string): Talk {
@@ -13,7 +14,12 @@ export function alsoWanted(before: Talk, stage: Stage, meaning: Meaning, text: s
   const more = queueMatters(
     talk,
     intents.filter(
-      (one) => one !== current && one !== 'symptom' && one !== 'wrong_number' && !SAYS_NOTHING_YET.has(one),
+      (one) =>
+        !isWishAgain(talk, one, text) &&
+        one !== current &&
+        one !== 'symptom' &&
+        one !== 'wrong_number' &&
+        !SAYS_NOTHING_YET.has(one),
     ),
     text,
   );

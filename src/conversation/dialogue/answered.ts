@@ -6,7 +6,7 @@ import { heardInAnythingElse, suits } from './anything-else.ts';
 import { changedElsewhere, withRightBirth } from './changed.ts';
 import { heardFromChild } from './child.ts';
 import { askDoubt } from './doubt.ts';
-import { line, say, stay } from './effects.ts';
+import { line, stay } from './effects.ts';
 import { heardInEmergency } from './emergency.ts';
 import { goodbye } from './endings.ts';
 import { gather } from './facts.ts';
@@ -17,9 +17,10 @@ import { onlyThere } from './silence.ts';
 import { letsItStand, visitStands } from './stays.ts';
 import { heardInChange, heardInSummary } from './summary.ts';
 import type { Heard, Open, Step, Talk } from './types.ts';
-import { howLong, WAITING, withDurationIn } from './urgent.ts';
+import { withDurationIn } from './urgent.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './visits.ts';
+import { heardWhileWaiting } from './waiting.ts';
 import { wishInDoubt } from './wish-in-doubt.ts';
 
 export function answered(before: Talk, stage: Open, event: Heard): Step {
@@ -96,9 +97,7 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
     case 'transferring':
       return stay(gather(talk, meaning), stage);
     case 'waiting':
-      return HOW_LONG.test(text)
-        ? say(talk, stage, { said: howLong(talk), expect: WAITING })
-        : stay(talk, stage, [{ do: 'expect', expect: WAITING, langs: [talk.lang] }]);
+      return heardWhileWaiting(talk, stage, text, meaning);
     case 'anything-else':
       return heardInAnythingElse(talk, event);
   }
@@ -107,4 +106,3 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
 /** "Can I call that for him, or does it have to be him?" */
 const ASKS_FOR_OTHER =
   /\b(can|could|may|should|do) (i|we) (just )?(call|text|use|do)\b.{0,16}\bfor (him|her|them|my|somebody|someone)\b|\bdoes it have to be (him|her|them)\b|\bdo(es)? (he|she|they) have to (call|be the one)\b|\b(puedo|podemos) (yo )?(llamar|mandar|hablar).{0,20}\b(por|para) (el|ella)\b|\btiene que (llamar|ser|hablar) (el|ella)\b/iu;
-const HOW_LONG = /\bhow (long|soon)\b|\bwhen\b|\bcu[aá]nto\b|\bcu[aá]ndo\b/i;

@@ -6,6 +6,7 @@ import { isGiven } from '../../understanding/given-names.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { isOnlyFact } from '../only-fact.ts';
+import { agreesBeside } from './agrees-beside.ts';
 import { URGENT } from './basics.ts';
 import { corrected } from './corrections.ts';
 import { isAbuse } from './cover.ts';
@@ -225,7 +226,8 @@ export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meani
   if (same && ruleOf(talk, field).kind === 'phone') return settle(talk, form, field, { value, confirmed: true });
   const next = better || meaning.yesNo !== null ? null : goneOn(talk, form, field, text, meaning);
   if (next) return settle(next, form, field, { value, confirmed: true });
-  if (meaning.yesNo === 'yes' && !better) return settle(talk, form, field, { value, confirmed: true });
+  const agrees = meaning.yesNo === 'yes' || (meaning.yesNo === null && agreesBeside(text));
+  if (agrees && !better) return settle(talk, form, field, { value, confirmed: true });
   if (better && tries < READ_BACKS) return readBack(talk, form, field, better, tries + 1);
   if (tries >= READ_BACKS) return settle(talk, form, field, { value: better ?? value, confirmed: false });
   if (meaning.yesNo === 'no') {

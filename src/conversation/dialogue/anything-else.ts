@@ -10,6 +10,7 @@ import { anotherMatter, startMatter } from './opening.ts';
 import { asksBack } from './repair.ts';
 import { saidText } from './texts.ts';
 import type { Heard, Step, Talk } from './types.ts';
+import { isWishAgain } from './wish-again.ts';
 
 const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;
 /** Nothing more is wanted, however it is put. */
@@ -70,6 +71,8 @@ export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step 
       { at: 'anything-else' },
       { said: [saidText(talk, 'desk.told.again', once), line('anythingElse')] },
     );
+  if (isWishAgain(talk, meaning.intent, text))
+    return say(gather(talk, meaning), { at: 'anything-else' }, { said: [line('toldIsWritten'), line('anythingElse')] });
   // How a bill is paid is answered in the practice's words, also behind a message on the bill.
   if (asksToPay(text))
     return anotherMatter(talk, { ...meaning, intent: 'faq', intents: ['faq'] }, PAY_QUESTION[talk.lang]);

@@ -10,6 +10,7 @@ import { person } from './person.ts';
 import type { Stage, Step, Talk } from './types.ts';
 import { answeredParent, heardInWho } from './verify.ts';
 import { heardInAgree, heardInWhich, skipOffer } from './visits.ts';
+import { keysWhileWaiting } from './waiting.ts';
 import { askWhichPart, keyedPart } from './which-part.ts';
 
 type Open = Exclude<Stage, { at: 'leaving' }>;
@@ -67,6 +68,8 @@ function answered(talk: Talk, stage: Open, digits: string): Step {
     case 'anything-else':
       if (yesNo === 'yes') return say(talk, { at: 'opening', silences: 0 }, { said: [line('howCanIHelp')] });
       return yesNo === 'no' ? goodbye(talk) : stay(talk, stage);
+    case 'waiting':
+      return keysWhileWaiting(talk, stage, digits);
     default:
       return stay(talk, stage);
   }

@@ -185,7 +185,13 @@ export type Stage =
   | { at: 'transferring'; times?: number }
   /** The ladder is running and the caller may hold the line. */
   /** `times`: how often the caller heard that it is still tried. */
-  | { at: 'waiting'; news: 'ringing' | 'calls-back' | 'exhausted'; times?: number }
+  /** `number`: another number to call back on was told, and is read back (null: asked for), so often. */
+  | {
+      at: 'waiting';
+      news: 'ringing' | 'calls-back' | 'exhausted';
+      times?: number;
+      number?: { value: string | null; tries: number };
+    }
   | { at: 'anything-else' }
   /** Words are being said after which the line is let go. */
   | { at: 'leaving' };

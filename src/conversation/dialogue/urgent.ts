@@ -92,5 +92,6 @@ export function stillPaging(talk: Talk, stage: Waiting): Step {
   const times = stage.times ?? 0;
   const short = line(times % 3 === 1 ? 'stillPagingShort' : 'stillPagingHangUp');
   const whole = stage.news === 'exhausted' ? [line('nobodyYet')] : [line('stillPaging'), ...howLong(talk).slice(0, 1)];
-  return say(talk, { ...stage, times: times + 1 }, { said: times % 3 === 0 ? whole : [short], expect: WAITING });
+  const { number: _, ...waits } = stage;
+  return say(talk, { ...waits, times: times + 1 }, { said: times % 3 === 0 ? whole : [short], expect: WAITING });
 }
