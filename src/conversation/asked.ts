@@ -1,5 +1,6 @@
 import type { Command, Meaning, SlotName } from '../understanding/types.ts';
 import { unaccented } from '../understanding/unaccented.ts';
+import { asksWho } from './dialogue/emergency-words.ts';
 import { ruleOf } from './dialogue/facts.ts';
 import { asksBack, isAbuse, isPlaying } from './dialogue/repair.ts';
 import type { Stage, Talk } from './dialogue/types.ts';
@@ -31,7 +32,7 @@ const ASKABLE: ReadonlySet<string> = new Set<SlotName>([
 /** The kind of fact that was just asked for: it decides how bare words are read. null: none that matters. Pure. */
 export function askedIn(talk: Talk, stage: Stage): SlotName | null {
   if (stage.at === 'emergency')
-    return !stage.heard ? null : stage.safe && !talk.facts.phone ? 'phone' : talk.facts.name ? 'duration' : 'name';
+    return !stage.heard ? null : stage.safe && !talk.facts.phone ? 'phone' : asksWho(talk) ? 'name' : 'duration';
   if (stage.at === 'other-time' || stage.at === 'offer') return 'when';
   if (stage.at !== 'field' && stage.at !== 'read-back' && stage.at !== 'line-number') return null;
   if (stage.field === 'duration') return 'duration';

@@ -1,12 +1,12 @@
 import { quote, type Token } from '../words/tokens.ts';
+import { hourBegan } from './hour-began.ts';
+import { isNotSince } from './not-since.ts';
+import { DAY } from './time-words.ts';
 
 const NUMBER =
   '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|sixteen|couple(?: of)?|few|several|half an|half a|about|un|una|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|media|varios|varias|\\d+)';
 const UNIT =
   '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|minutos?|horas?|dias?|noches?|semanas?|mes|meses|anos?)';
-/** Without "since", "at" or "after" it is where somebody is: "we're at the church supper". */
-const MEAL = '(?:lunch|breakfast|supper|dinner)';
-const DAY = `(?:yesterday|today|this (?:morning|afternoon|evening|week)|last (?:night|week|month|year)|the day before yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|${MEAL}|noon|midnight|ayer|hoy|anoche|esta (?:manana|tarde)|antier|anteayer|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|christmas|thanksgiving)`;
 const LONG_AGO =
   'summer|spring|winter|fall|autumn|holidays|beginning of the \\w+|end of the \\w+|middle of the \\w+|january|february|march|april|may|june|july|august|september|october|november|december|verano|invierno|otono|primavera|navidad|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|hace (?:un )?(?:rato|tiempo)|fin de semana';
 const PART = '(?:manana|tarde|noche|madrugada)';
@@ -35,26 +35,6 @@ const PATTERNS = [
   /\b(?:for (?:a while|weeks|days|months|hours|years)|lately|un rat(?:o|ito)|hace rat(?:o|ito)|ultimamente)\b/,
 ];
 
-/** What was waited or driven, and how long a supply lasts. */
-const NOT_ILL =
-  /\b(?:wait\w*|sat|sit|sitting|hold|drive|drove|esper\w+)(?: \w+){0,2}$|\b(?:quedan?|sobran?)(?: (?:como|unos|unas|nada mas))*$|\b(?:have|got|has)(?: (?:about|like|only|maybe))*$/;
-const SUPPLY_AFTER = /^(?:of|worth|supply|left|de (?:pastillas?|medicina|medicamento|insulina)|from now|wait)\b/;
-/** A day that is wanted for something, and not when it began. */
-const WANTED_DAY =
-  /\b(?:appointments?|come|be seen|get in|visit|refill|need|schedule|book|see (?:the|a|my|doctor|you)|for|by|until|till|before|next|tomorrow|cita|venir|para|antes|box|toca|(?:me|te|la|lo|le|nos|las|los|se) (?:ven?|vean?|veria|atienden?|atiendan?|revisan?|revisen?)|(?:ver|atender|revisar|sacar)(?:me|la|lo|le|nos)?|sacan|sacaran)\b[^,]*$/;
-const ONLY_DAY = new RegExp(`^(?:${DAY})$`);
-const ONLY_MEAL = new RegExp(`^${MEAL}$`);
-const WHEN_EATEN = /\b(?:since|at|after|before|during|about|around|with)$/;
-
-/** Weeks of a pregnancy: "i'm thirty four weeks", "tengo siete meses" alone, "at thirty weeks". */
-const GESTATION = /\b(?:i|im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
-/** When something began that is not the complaint: a medicine, an operation, a visit. */
-const OF_SOMETHING_ELSE =
-  /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|had (?:my|his|her|the|a|an) (?:\w+ ){1,3}(?:done|out|removed|replaced|fixed|repaired)|me (?:recetaron|dieron|cambiaron|operaron)|(?:me|la|lo|le|nos) (?:vio|vieron|atendio|atendieron|reviso|revisaron|checo|checaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
-const AGO = /\b(?:ago|back)\b|^hace\b/;
-/** What began with that something: "… three weeks ago, and ever since". */
-const EVER_SINCE =
-  /^(?:ago |back )?(?:and |y )?(?:ever since\b|since then\b|right after\b|from then\b|desde entonces\b)/;
 const UNKNOWN =
   /\b(?:(?:dont|do not|didnt) know|no (?:idea|se|sabria|recuerdo)|not sure|couldnt (?:tell|say)|cant (?:tell|say|remember)|quien sabe)\b/;
 
@@ -98,40 +78,16 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
     for (const m of all) {
       const after = said.slice(m.index + m[0].length).trimStart();
       const before = said.slice(0, m.index).trimEnd();
-      if (
-        /^(old|pregnant|along|de (embarazo|edad|nacid))/.test(after) ||
-        /\b(every|cada|once|twice|times|per|veces|vez|turned|he|she|tiene|in|within|next|until|edad de|nino de|nina de|bebe de|hij[oa] de|is|age) ?$/.test(
-          before,
-        )
-      )
-        continue;
-      if (SUPPLY_AFTER.test(after) && (!/^of\b/.test(after) || /\b(?:have|got|has)\b[^,]*$/.test(before))) continue;
-      if (NOT_ILL.test(before) && (!/\b(?:have|got|has)(?: \w+)?$/.test(before) || SUPPLY_AFTER.test(after))) continue;
-      if (
-        ONLY_DAY.test(m[0]) &&
-        !/^(?:yesterday|last|ayer|anoche|antier|anteayer)/.test(m[0]) &&
-        WANTED_DAY.test(clauseOf(t, starts, m.index))
-      )
-        continue;
-      if (ONLY_MEAL.test(m[0]) && !WHEN_EATEN.test(before)) continue;
-      if (
-        GESTATION.test(`${before} `) &&
-        /\b(?:weeks?|months?|semanas|meses|mes)\b/.test(m[0]) &&
-        !/^(?:con|sin|with|de (?!embarazo))/.test(after)
-      )
-        continue;
-      if (
-        OF_SOMETHING_ELSE.test(before) &&
-        (AGO.test(m[0]) || ONLY_DAY.test(m[0]) || /^(?:ago|back)\b/.test(after)) &&
-        !EVER_SINCE.test(after)
-      )
-        continue;
-      const from = starts.findIndex((s, i) => s + t[i]!.w.length > m.index);
-      let to = from;
+      const at = starts.findIndex((s, i) => s + t[i]!.w.length > m.index);
+      const last = text.slice(t[at - 1]?.from ?? 0, at > 0 ? t[at - 1]!.to : 0);
+      if (isNotSince({ words: m[0], before, after, clause: clauseOf(t, starts, m.index), last })) continue;
+      let to = at;
       while (to < t.length && starts[to]! < m.index + m[0].length) to++;
-      return quote(text, t, from, to);
+      return quote(text, t, at, to);
     }
   }
+  const hour = hourBegan(t);
+  if (hour) return quote(text, t, hour.from, hour.to);
   const few = /\b(?:empez\w+|comenz\w+|started|began)\b/.test(said) ? 8 : 6;
   return asked && t.length <= few && tellsTime(said.trim()) && !UNKNOWN.test(said) ? text.trim() : null;
 }

@@ -26,6 +26,9 @@ const NO_CALLER =
 /** What is had or asked about somebody: the whole name after "for" or "of" is that one's. */
 const PAPERS =
   /\b(?:script|prescription|refill|request|chart|order|referral|results?|labs?|lab work|records?|chart|question|medicine|medication|authorization|auth|claim|visit|physical|about|message|receta|orden|resultados|expediente|pregunta) (?:for|on|of|about|para|de|del|sobre)$/;
+/** "I'd like the chart mailed to my brother otis": whoever gets papers is not the patient. */
+const SENT_TO =
+  /\b(?:sen[dt]|mail(?:ed)?|e ?mail(?:ed)?|fax(?:ed)?|released?|forward(?:ed)?|transfer(?:red)?|cop(?:y|ied)|enviad[oa]s?|mandad[oa]s?|envien|(?:mand|envi)ar?(?:se)?l[oae]s?)(?: \w+){0,3} (?:to|over to|a)$/;
 /** Before somebody's title, where that one is spoken of: "an aide for miss holloway", "taking care of mister brandt". */
 const SPOKEN_OF = /^(for|of|about|on|de|del|al|a|para|sobre|cuida|cuido|cuidando)$/;
 
@@ -117,6 +120,7 @@ function ofPatient(text: string, t: readonly Token[], ordinary: ReadonlySet<stri
           found ??= take(text, t, i - 1, i, false, ordinary);
         continue;
       }
+      if (SENT_TO.test(phrase(t, i - 2, 7))) continue;
       let at = pastInLaw(t, i + 1);
       if (RELATION.test(t[at + 1]?.w ?? '') && /^(is|es)$/.test(t[at]?.w ?? '')) continue;
       if (OWNER.test(t[at + 1]?.w ?? '') && /^(is|es)$/.test(t[at]?.w ?? '') && RELATION.test(t[at + 2]?.w ?? ''))

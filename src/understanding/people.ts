@@ -166,7 +166,8 @@ function firstClaim(t: readonly Token[]): number {
           .slice(i + 1, i + 9)
           .map((x) => x.w)
           .join(' '),
-      )
+      ) &&
+      !hasSomebody(t, i + 1)
     )
       return i;
     if (
@@ -179,6 +180,12 @@ function firstClaim(t: readonly Token[]): number {
     if (/^(tengo|estoy|siento)$/.test(w)) return i;
   }
   return -1;
+}
+
+/** "I've got my niece here": somebody is had, and nothing that the caller suffers from. */
+function hasSomebody(t: readonly Token[], i: number): boolean {
+  const [verb, owner, whom] = [t[i]?.w ?? '', t[i + 1]?.w ?? '', t[i + 2]?.w ?? ''];
+  return /^(have|got)$/.test(verb) && /^(my|our|the|a)$/.test(owner) && (CHILD.test(whom) || OTHER.test(whom));
 }
 
 /** Do the words from `i` on speak of somebody's trouble or errand? */

@@ -37,6 +37,7 @@ t.test('S2: what somebody asks who is about to dial is answered, and is no refus
 t.test('S2: since when is asked of nobody who has said it', async (t) => {
   t.ok(toldSince(['it started half an hour ago']));
   t.notOk(toldSince(['his lips are blue']));
+  t.notOk(toldSince(['please cancel his checkup this afternoon, his lips are blue']), 'a day that is wanted');
   const d = new Words()
     .hears(`${GRAVE} since about an hour ago`)
     .hears('yes')
@@ -62,6 +63,18 @@ t.test(
     t.notMatch(d.hears('arthur, look at me when i talk').said, /full name/);
   },
 );
+
+t.test('S2: since when is no answer to who it is, which is asked once more', async (t) => {
+  const d = new Words().hears(GRAVE).hears("yes, i'll call");
+  t.match(d.hears('the tightness in my chest has been there since tuesday').said, /full name and date of birth/);
+});
+
+t.test('S2: who the patient is, told when asked, stands before a name that was only mentioned', async (t) => {
+  const d = new Words().hears(`my daughter willa is out of town and ${GRAVE}`).hears("yes, i'll call");
+  d.hears('otis farrow, f a r r o w, march third nineteen sixty');
+  t.equal(d.talk.facts.name?.value, 'Otis Farrow');
+  t.equal(d.talk.facts.dob?.value, '1960-03-03');
+});
 
 t.test('S2: to call the office, or later, is no agreement to call 911', async (t) => {
   for (const words of [

@@ -40,3 +40,19 @@ t.test('nor is who is in despair', async (t) => {
   const { field } = asked('i keep thinking about dying');
   t.not(field, 'duration');
 });
+
+t.test('since when, told later, stands before a day that was named by the way', async (t) => {
+  const call = new Words({ hours: 'closed' })
+    .hears(
+      'the cut on my foot is red and hot and there is pus coming out, it kept me up last night, and i am a diabetic',
+    )
+    .hears('no, but my foot has been hurting since thursday');
+  t.equal(call.talk.facts.duration?.value, 'since thursday');
+});
+
+t.test('a day named in an answer about danger is not when it began', async (t) => {
+  const call = new Words({ hours: 'closed' })
+    .hears('my little girl keeps vomiting, she is two')
+    .hears('she threw up twice this morning and drank a little');
+  t.equal(call.talk.facts.duration, undefined);
+});

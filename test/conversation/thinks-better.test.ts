@@ -20,6 +20,8 @@ t.test('a wait with something behind it is no wait', async (t) => {
 });
 
 t.test('the number of a card to pay with is refused and kept nowhere', async (t) => {
+  t.notOk(tellsCard('no, 518 555 0102, hold on, that was my old number, 518 555 0103'));
+  t.ok(tellsCard('4242 4242 4242 4242'));
   t.ok(tellsCard('just take my visa, it is four seven one six'));
   t.ok(tellsCard('mi tarjeta de crédito es cuatro siete uno seis'));
   t.notOk(tellsCard('the number on my insurance card is four seven one six'));

@@ -8,6 +8,7 @@ const about = (text: string, lang: 'en' | 'es' = 'en') => understand({ text, lan
 t.test('An errand for somebody else, whatever it is', (t) => {
   t.equal(about('i need to move my uncle’s stress test to another day'), 'other');
   t.equal(about('i’d like to get my niece in for her booster shots with the nurse'), 'child');
+  t.equal(about('i’ve got my nephew with me and he swallowed a button'), 'child');
   t.equal(about('quisiera cambiar la cita de mi suegro con la doctora', 'es'), 'other');
   t.equal(about('ocupo una cita para las vacunas de mi sobrina', 'es'), 'child');
   t.end();

@@ -72,3 +72,29 @@ t.test('neither the meal at which somebody is nor the day of an operation is whe
   t.equal(said('it came on right after lunch'), 'lunch');
   t.end();
 });
+
+t.test('a day that is denied, on which one calls, or on which something is done each week tells nothing', (t) => {
+  t.equal(said('me duelen las rodillas, y no es de ayer'), null);
+  t.equal(said("i know it's saturday but my ear hurts"), null);
+  t.equal(said('i have to carry feed of a tuesday and my back is sore'), null);
+  t.equal(said('i noticed it saturday and my ear hurts'), 'saturday');
+  t.equal(said('it was saturday that my ear began to hurt'), 'saturday');
+  t.end();
+});
+
+t.test('when all was still well, and when somebody was operated on, is not when it began', (t) => {
+  t.equal(said('the last bottle she finished was last night'), null);
+  t.equal(said('they fixed my hernia two weeks ago and it is weeping'), null);
+  t.equal(said('they fixed my hernia two weeks ago and it is weeping since yesterday'), 'since yesterday');
+  t.end();
+});
+
+t.test('the hour of the clock at which something happened', (t) => {
+  t.equal(said('he slipped on the steps around four and hit his elbow'), 'around four');
+  t.equal(said('she tumbled off the porch about six thirty, her wrist is swollen'), 'about six thirty');
+  t.equal(said('se cayó como a las cuatro y media, le duele el brazo'), 'como a las cuatro y media');
+  t.equal(said('he took about three of them'), null);
+  t.equal(said('my knee is sore, can you call me around four'), null);
+  t.equal(said('quiero la cita como a las cuatro'), null);
+  t.end();
+});

@@ -64,3 +64,9 @@ t.test('what somebody is called, and then the whole name: it alone, and read bac
 t.test('a name behind a title ends before what happened', async (t) => {
   t.equal(spoken('la receta de la señora elva soto llegó sin la dosis'), 'Elva Soto');
 });
+
+t.test('whoever gets papers is not the patient', async (t) => {
+  t.equal(spoken('could you have my chart mailed to my brother otis'), null);
+  t.equal(spoken('i want the x rays faxed over to my sister willa'), null);
+  t.equal(spoken('it happened to my brother otis'), 'Otis');
+});

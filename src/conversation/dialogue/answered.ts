@@ -1,3 +1,5 @@
+import { isDayByTheWay } from '../../understanding/duration-said.ts';
+import type { Meaning } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { wordCount } from '../word-count.ts';
 import { alsoWanted } from './also-wanted.ts';
@@ -46,7 +48,7 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
         return askDoubt(talk, talk.judgement.ask, stage.then, stage.asked, { lead: [line('crisisForOther')] });
       return (
         wishInDoubt(talk, stage, text, meaning) ??
-        goOn(wordCount(text) > 3 ? gather(talk, meaning) : withDurationIn(talk, text), stage)
+        goOn(wordCount(text) > 3 ? gather(talk, inDoubt(meaning, text)) : withDurationIn(talk, text), stage)
       );
     case 'emergency':
       return heardInEmergency(talk, stage, meaning, text);
@@ -106,3 +108,9 @@ export function answered(before: Talk, stage: Open, event: Heard): Step {
 /** "Can I call that for him, or does it have to be him?" */
 const ASKS_FOR_OTHER =
   /\b(can|could|may|should|do) (i|we) (just )?(call|text|use|do)\b.{0,16}\bfor (him|her|them|my|somebody|someone)\b|\bdoes it have to be (him|her|them)\b|\bdo(es)? (he|she|they) have to (call|be the one)\b|\b(puedo|podemos) (yo )?(llamar|mandar|hablar).{0,20}\b(por|para) (el|ella)\b|\btiene que (llamar|ser|hablar) (el|ella)\b/iu;
+
+/** What an answer about danger tells in passing. */
+function inDoubt(meaning: Meaning, text: string): Meaning {
+  const { duration, ...slots } = meaning.slots;
+  return duration !== undefined && isDayByTheWay(duration, text) ? { ...meaning, slots } : meaning;
+}

@@ -25,12 +25,23 @@ const ANY_CARD = /\b(card|tarjeta)\b/iu;
  */
 export function tellsCard(text: string, paying = false): boolean {
   const plain = unaccented(text);
-  const digits = tokenise(text)
-    .map(({ w }) => w)
-    .filter((w) => DIGIT.test(w))
-    .reduce((n, w) => n + (/^\d+$/.test(w) ? w.length : 1), 0);
+  const runs = digitRuns(text);
+  const digits = runs.reduce((all, run) => all + run, 0);
   if (OF_INSURANCE.test(plain)) return false;
-  return ((CARD.test(plain) || (paying && ANY_CARD.test(plain))) && digits >= SOME) || digits >= WHOLE + SOME;
+  const named = CARD.test(plain) || (paying && ANY_CARD.test(plain));
+  return (named && digits >= SOME) || (digits >= WHOLE + SOME && !runs.every(isOfPhones));
+}
+
+/** "…, no wait, that's my old one, …": a telephone and another one, each whole. */
+const isOfPhones = (run: number): boolean => run < SOME || run === 7 || run === 10 || run === 11;
+
+/** How many digits stand in a row, for each row of them. */
+function digitRuns(text: string): number[] {
+  const runs = [0];
+  for (const { w } of tokenise(text))
+    if (DIGIT.test(w)) runs[runs.length - 1]! += /^\d+$/.test(w) ? w.length : 1;
+    else if (runs.at(-1)) runs.push(0);
+  return runs;
 }
 
 /** So many in a row, with nothing that says what they are of, go on with a card that was begun. */
@@ -40,13 +51,7 @@ const OF_A_BILL =
 
 /** Whether words go on with the number of a card that was begun: "and then four four one two". Pure. */
 export function goesOnWithCard(text: string): boolean {
-  let run = 0;
-  let longest = 0;
-  for (const { w } of tokenise(text)) {
-    run = DIGIT.test(w) ? run + (/^\d+$/.test(w) ? w.length : 1) : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest >= REST && !OF_A_BILL.test(unaccented(text));
+  return Math.max(...digitRuns(text)) >= REST && !OF_A_BILL.test(unaccented(text));
 }
 
 /** Where anything may be said in any words, and no number is asked for. */

@@ -1,4 +1,6 @@
+import { sinceTold } from '../../understanding/duration-said.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
+import type { Talk } from './types.ts';
 
 const CALLS =
   /\b(i'?ll|i will|i am|i'?m|we'?ll|we are|we'?re|he'?s|she'?s|he'?ll|she'?ll) (just |now |going to |gonna |already )*(call|calling|cole|coal|col|ring|ringing|dial|dialing|phone|phoning)\b|\b(voy a|vamos a|ya|ahora|ahorita|ya la|ya los|ya le) (la |los |le |les )?(llam(ar|o|amos)|marc(ar|o|amos))\b/iu;
@@ -62,9 +64,15 @@ export function isChildSpeaking(reason: readonly string[]): boolean {
   return A_CHILD.test(unaccented(reason.join('. ')));
 }
 
-const SINCE =
-  /\b(ago|since|just (now|started|happened|fell|collapsed|passed out)|suddenly|all of a sudden|(this|last) (morning|afternoon|evening|night|week)|yesterday|for (about |like |an? |the (past|last) )*\p{L}+ (minutes?|hours?|days?)|woke up|hace|desde (que|ayer|anoche|hoy|las?|esta|el|en la|temprano|antier|antes)|de repente|de pronto|acaba de|se acaba|anoche|ayer)\b/iu;
+/** Words by which it began just now. */
+const JUST_NOW =
+  /\b(ago|just (now|started|happened|fell|collapsed|passed out)|suddenly|all of a sudden|woke up|de repente|de pronto|acaba de|se acaba)\b/iu;
 /** Since when was said with it already. Pure. */
 export function toldSince(reason: readonly string[]): boolean {
-  return SINCE.test(unaccented(reason.join('. ')));
+  return JUST_NOW.test(unaccented(reason.join('. '))) || sinceTold(reason) !== null;
+}
+
+/** Whoever is sent to 911 was just asked who the patient is, or has not told it yet. Pure. */
+export function asksWho({ facts, last }: Talk): boolean {
+  return !facts.name || last.some(({ prompt }) => prompt === 'emergencyWho');
 }

@@ -2,7 +2,7 @@ import { isAtLeast } from '../../triage/types.ts';
 import type { Meaning } from '../../understanding/types.ts';
 import { isAbuse } from './cover.ts';
 import { line, OPEN, QUICK, say, stay } from './effects.ts';
-import { asksBeforeDialling, isChildSpeaking, toldSince, willCall } from './emergency-words.ts';
+import { asksBeforeDialling, asksWho, isChildSpeaking, toldSince, willCall } from './emergency-words.ts';
 import { WHO } from './expected-of.ts';
 import { gather } from './facts.ts';
 import { SAYS_NOTHING_YET } from './matters.ts';
@@ -56,9 +56,11 @@ export function enterEmergency(before: Talk): Step {
 type Emergency = Extract<Stage, { at: 'emergency' }>;
 
 export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {
-  const talk = gather(before, meaning);
+  const talk = gather(withoutGuess(before, meaning), meaning);
   if (stage.checking) return checked(talk, stage, stage.checking, meaning, text);
-  const told = ['name', 'dob', 'duration', 'phone'].some((fact) => talk.facts[fact] !== before.facts[fact]);
+  // Since when is an answer to who it is once that is known.
+  const asked = talk.facts.name ? ['name', 'dob', 'phone', 'duration'] : ['dob', 'phone'];
+  const told = asked.some((fact) => talk.facts[fact] !== before.facts[fact]);
   // A year that was asked for, with a name or a birthday, takes nothing back.
   const answers = stage.heard && told;
   if (!(talk.judgement?.crisis ?? false) && stage.times <= TIMES && !answers && takesBack(text))
@@ -74,6 +76,13 @@ export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meanin
     return goNow(talk, { ...stage, times: 0 });
   // Whatever is said while a person is tried does not put that off.
   return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
+}
+
+/** Who the patient is, told when asked, stands before a name that was only mentioned, or the caller's own. */
+function withoutGuess(talk: Talk, { slots }: Meaning): Talk {
+  const { name, ...facts } = talk.facts;
+  if (!name || name.confirmed || name.stands || !asksWho(talk) || !slots.name?.includes(' ')) return talk;
+  return slots.name === name.value ? talk : { ...talk, facts };
 }
 
 export function keysInEmergency(talk: Talk, stage: Emergency, digits: string): Step {

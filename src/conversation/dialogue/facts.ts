@@ -1,4 +1,5 @@
 import type { FactRule } from '../../desk/form.ts';
+import { tellsBetterSince } from '../../understanding/duration-said.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { BASIC_FACTS } from './basics.ts';
 import { withMedicines } from './medicines.ts';
@@ -76,7 +77,8 @@ export function gather(talk: Talk, meaning: Meaning, except: string | null = nul
     const uncertain = meaning.uncertain.includes(slot);
     // A first name was a guess of the first words: the whole one, said later, is the name.
     const guess = slot === 'name' && known !== undefined && !known.value.includes(' ') && String(said).includes(' ');
-    if (known && !(known.doubt && !uncertain) && !(guess && !known.confirmed && !known.stands)) continue;
+    const better = slot === 'duration' && known !== undefined && tellsBetterSince(String(said), known.value);
+    if (known && !(known.doubt && !uncertain) && !((guess || better) && !known.confirmed && !known.stands)) continue;
     const value = typeof said === 'string' ? said : said.join(',');
     facts = { ...facts, [slot]: uncertain ? { value, confirmed: false, doubt: true } : { value, confirmed: false } };
   }

@@ -1,4 +1,4 @@
-import { durationSaid } from '../../understanding/duration-said.ts';
+import { durationSaid, sinceTold } from '../../understanding/duration-said.ts';
 import type { Said } from '../prompts/catalogue.ts';
 import { URGENT } from './basics.ts';
 import { leave, line, say } from './effects.ts';
@@ -41,13 +41,16 @@ export function withReason(before: Talk): Talk {
 
 /** Since when, where it was told freely before anybody knew that it is a complaint. */
 export function withDuration(talk: Talk): Talk {
-  return withDurationIn(talk, talk.reason.join('. '));
+  return withSince(talk, sinceTold(talk.reason));
 }
 
 /** The same of words that answer a question about danger: "how long has it lasted?" */
 export function withDurationIn(talk: Talk, words: string): Talk {
-  const said = talk.facts.duration ? null : durationSaid(words);
-  return said === null ? talk : withFact(talk, 'duration', { value: said, confirmed: false });
+  return withSince(talk, durationSaid(words));
+}
+
+function withSince(talk: Talk, said: string | null): Talk {
+  return said === null || talk.facts.duration ? talk : withFact(talk, 'duration', { value: said, confirmed: false });
 }
 
 const promiseOf = (talk: Talk) => ({ minutes: String(talk.house.callbackMinutes) });
