@@ -196,7 +196,9 @@ export class CallHearing {
     if (question) this.#asidesTo.set(question, to);
     // What a child says of who is there tells nothing of what is wrong.
     const child = state.stage.at === 'child';
-    const aside = child || waits || (this.#asides > 0 && this.#asides <= ASIDES && to <= ASIDES);
+    // While a person is being rung nothing was asked: what tells nothing then is no second answer that told nothing.
+    const ringing = state.stage.at === 'transferring';
+    const aside = child || waits || ringing || (this.#asides > 0 && this.#asides <= ASIDES && to <= ASIDES);
     const field = isAnswering(state.talk, state.stage);
     const before = this.judge.known;
     const counts = came.filter((c) => !fact || HEARS_ANEW.has(c.opinion.by));

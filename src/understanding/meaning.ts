@@ -17,6 +17,7 @@ import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
 import { nameBeside } from './name-beside.ts';
+import { namesOwner } from './named-owner.ts';
 import { nameAnswered, nameInSpeech } from './names.ts';
 import { aboutIn } from './people.ts';
 import { pharmacyIn } from './pharmacy.ts';
@@ -79,7 +80,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
     );
     // It learnt from what callers begin with; of answers to a question it knows nothing.
     const likely = whose && heard.asked === null ? likeliestAbout(whose, t, ruled) : ruled;
-    const about = likely === 'self' && heard.asked === null && callsForWork(t) ? 'other' : likely;
+    const another = heard.asked === null && (callsForWork(t) || namesOwner(heard.text));
+    const about = likely === 'self' && another ? 'other' : likely;
     const slots: Slots = {};
     const uncertain: SlotName[] = [];
     const set = (slot: Exclude<SlotName, 'when'>, value: string | null | undefined, doubt = false): void => {

@@ -298,6 +298,17 @@ t.test('a person who was asked for is a person in the record', async (t) => {
   t.equal(c.outcome(), 'handed-over');
 });
 
+t.test('who is put through for a language of their own is not asked about what they go on to say in it', async (t) => {
+  const c = await call(t);
+  await c.says('bonjour je cherche la consultation pour ma fille');
+  t.ok(c.prompts.includes('otherLanguage'));
+  for (const more of ['pardon je parle seulement francais', 'je ne comprends pas', 'vous pouvez attendre']) await c.says(more);
+  t.not(tier(c), 'urgent');
+  t.equal(c.paged.length, 0);
+  await c.says("i can't breathe");
+  t.equal(tier(c), 'emergency', 'S1: a danger counts as anywhere');
+});
+
 t.test('S3: a call keeps its engine, and speaks only text of its protocol', async (t) => {
   const c = await call(t);
   await c.says('my calf is swollen and hot');

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { plainName, withoutOwnName } from '../../src/conversation/dialogue/own-name.ts';
+import { withRelation } from '../../src/conversation/dialogue/told-relation.ts';
 import { newTalk, type Stage } from '../../src/conversation/dialogue/types.ts';
 import { understood } from '../../src/conversation/understood.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
@@ -35,4 +36,24 @@ t.test('who gives both names at once is not asked for their own', async (t) => {
   const [next, left] = withoutOwnName(talk, OPENING, text, meaning);
   t.equal(next.facts.caller_name?.value, 'Tessa Brandt');
   t.equal(left.slots.name, 'Ida Brandt', 'the patient is the other');
+});
+
+t.test("who says whose sister they are tells the other's name, and what they are to them", async (t) => {
+  const said = { text: "hi, i'm ida brandt's sister and she cannot come on friday", lang: 'en' as const };
+  const talk = { ...newTalk(house(), '+15185550121'), about: 'other' as const };
+  const now = Date.parse('2026-10-20T10:00:00-04:00');
+  const meaning = understood(said, { talk, stage: OPENING }, { understand, practice, now });
+  const [next, left] = withoutOwnName(talk, OPENING, said.text, meaning);
+  t.notOk(next.facts.caller_name, 'nobody has told their own name');
+  t.equal(left.slots.name, 'Ida Brandt');
+  t.equal(withRelation(next, 'cancel', said.text).facts.relationship?.value, 'sister');
+  const own = understood(
+    { ...said, text: 'this is tessa brandt, my mother cannot come' },
+    { talk, stage: OPENING },
+    { understand, practice, now },
+  );
+  t.equal(
+    withoutOwnName(talk, OPENING, 'this is tessa brandt, my mother cannot come', own)[0].facts.caller_name?.value,
+    'Tessa Brandt',
+  );
 });

@@ -7,11 +7,13 @@ import { unaccented } from '../../understanding/unaccented.ts';
 import { withFact } from './facts.ts';
 import type { Stage, Talk } from './types.ts';
 
-/** "This is lorna pike": the words lead to the name as to one's own. */
+/** "This is lorna pike": the words lead to the name as to one's own. "I'm lorna pike's sister" tells the other's. */
 function introduces(text: string, name: string): boolean {
-  const first = name.split(' ')[0]!.replace(/[^\p{L}'-]/gu, '');
+  const [first = '', ...more] = name.split(' ').map((word) => word.replace(/[^\p{L}'-]/gu, ''));
+  const last = more.at(-1) ?? first;
   const words = `\\b(this is|it'?s|i'?m|i am|my name is|my name'?s|me llamo|mi nombre es|soy|habla|le habla|de parte de) ${first}(?!\\p{L})`;
-  return first !== '' && new RegExp(words, 'iu').test(text);
+  const anothers = `(?<!\\p{L})${last}(?:'s|s'|’s)\\s+(?!(?:here|calling|speaking|on|at|my|the)\\b)\\p{L}`;
+  return first !== '' && new RegExp(words, 'iu').test(text) && !new RegExp(anothers, 'iu').test(text);
 }
 
 /** So many words a name has at the most. */

@@ -12,6 +12,11 @@ const SAID = new RegExp(
   `\\b(?:i'?m|i am|it'?s|this is|soy|habla|le habla)\\s+(?:(?:his|her|their|the patient'?s|the|a|su|sus|la|el)\\s+)(${RELATIONS})\\b(?!'s)(?:[,:]?\\s+(?!of\\b|de\\b|for\\b|and\\b|y\\b)([\\p{L}'’-]+(?:\\s+[\\p{L}'’-]+)?))?`,
   'iu',
 );
+/** "I'm lorna pike's sister". */
+const OF_NAMED = new RegExp(
+  `\\b(?:i'?m|i am|it'?s|this is)\\s+(?:[\\p{L}-]+\\s+){0,2}[\\p{L}-]+(?:'s|s'|’s)\\s+(${RELATIONS})\\b(?!['’]s)`,
+  'iu',
+);
 /** "My mother's pills": what the caller is to the patient follows. */
 const OF_MINE: readonly (readonly [RegExp, { en: string; es: string }])[] = [
   [/\bmy (mother|father)[ -]in[ -]law\b|\bmi (suegr[oa])\b/iu, { en: 'son or daughter in law', es: 'yerno o nuera' }],
@@ -34,7 +39,7 @@ export function withRelation(talk: Talk, form: string, words: string): Talk {
   if (talk.about === 'self') return talk;
   const asks = new Set(formOf(talk, form).fields.map(({ fact }) => fact));
   const plain = unaccented(words);
-  const [, said, name] = SAID.exec(plain) ?? [];
+  const [, said, name] = SAID.exec(plain) ?? OF_NAMED.exec(plain) ?? [];
   const relation = said ? (talk.about === 'child' && PARENT.test(said) ? 'parent' : said) : relationOf(plain, talk);
   const known = talk.facts.relationship || !relation || !(asks.has('relationship') || said);
   const related = known ? talk : withFact(talk, 'relationship', { value: relation, confirmed: false, stands: true });
