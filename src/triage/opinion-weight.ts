@@ -85,8 +85,8 @@ function grounded(o: Opinion, flags: readonly Flag[], { namesDanger, namesCrisis
   const kept = o.crisis && !crisis ? withoutCrisis(o) : o;
   const tonight = flags.some((f) => f.by === 'words' && forTonight(f.disposition));
   // What can wait by the rules, and no word of a body, a sign or harm: one question, and not a clinician at night.
-  if (found && !tonight && !crisis && !namesDanger && kept.raises === 'urgent')
-    return { ...asked(kept), insists: null };
+  const unsure = kept.raises === 'urgent' || (kept.raises === 'emergency' && kept.insists !== 'emergency');
+  if (found && !tonight && !crisis && !namesDanger && unsure) return { ...asked(kept), insists: null };
   if (found || crisis || namesDanger || !forTonight(kept.raises)) return kept;
   if (kept.raises === 'emergency' && kept.sure >= WORDLESS.emergency) return kept;
   const wish = flags.some((f) => f.by === 'words' && f.disposition === 'routine');

@@ -30,7 +30,7 @@ export function partedLetters(heard: string): string {
   const groups = [...text.matchAll(/\p{L}+/gu)].map((m) => ({ w: m[0], from: m.index, to: m.index + m[0].length }));
   for (let i = 1; i < groups.length; i++) {
     const word = lettersOf(groups[i - 1]!.w);
-    const end = word.length > CLUMP - 1 ? endOf(text, groups, i, word) : null;
+    const end = word.length > CLUMP - 1 ? (endOf(text, groups, i, word) ?? endOfRun(text, groups, i, word)) : null;
     if (end === null) continue;
     const { from } = groups[i]!;
     const { to } = groups[end]!;
@@ -59,4 +59,21 @@ function endOf(text: string, groups: readonly { w: string; from: number; to: num
   }
   if (!best?.clumped || joined[0] !== word[0]) return null;
   return best.apart <= Math.floor(word.length / 2) ? best.end : null;
+}
+
+/** Letters at the end of a spelling that was written as a word, and a rest of it without a vowel: "Lenvist, lindqvi, st". */
+const REST = /^[bcdfghjklmnpqrstvwxz]{1,3}$/i;
+/** Of so many letters one may differ from the word that is spelled. */
+const OF_RUN = 2;
+
+/**
+ * The last group of a spelling that was written as a word behind the word that it spells, which a rest of letters tells; null: it is another word.
+ */
+function endOfRun(text: string, groups: readonly { w: string; from: number; to: number }[], i: number, word: string) {
+  const [before, run, rest] = [groups[i - 1]!, groups[i]!, groups[i + 1]];
+  if (i < 2 || !rest || run.w.length <= CLUMP || !REST.test(rest.w)) return null;
+  if (!/^[,.]\s*$/.test(text.slice(before.to, run.from)) || !/^[\s,.-]+$/.test(text.slice(run.to, rest.from)))
+    return null;
+  const joined = lettersOf(run.w + rest.w);
+  return joined[0] === word[0] && editDistance(word, joined) <= joined.length / OF_RUN ? i + 1 : null;
 }

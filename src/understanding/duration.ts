@@ -1,6 +1,7 @@
 import { quote, type Token } from '../words/tokens.ts';
 import { hourBegan } from './hour-began.ts';
 import { isNotSince } from './not-since.ts';
+import { soundsApart, soundsOf } from './sounds.ts';
 import { DAY } from './time-words.ts';
 
 const NUMBER =
@@ -44,7 +45,7 @@ const OF_TIME =
 /** A bare number is one of days or hours, or an hour of the clock. */
 const BARE = new RegExp(
   `^(?:and |oh |uh |um |well |is |its |it was |at |about |like |around |maybe |como |unos |unas |a |la |las |y |pues |eran? )*${NUMBER}(?: or ${NUMBER}| o ${NUMBER})?$` +
-    // "since", which a recogniser made another word of
+    // Some word before it that a recogniser made another one of
     `|^(?:[a-z]+ ){1,2}(?:about|around|como a las?) ${NUMBER}$`,
 );
 /** Of these a word of time proves nothing: the number of a line, a promise, an order. */
@@ -53,6 +54,27 @@ const OF_NO_TIME = /\b(this number|yes|no|numero|number|call(ing)?|llam\w+|right
 function tellsTime(said: string): boolean {
   return BARE.test(said) || (OF_TIME.test(said) && !OF_NO_TIME.test(said));
 }
+
+/** How "since" sounds, and how far from it a word may be: "cents", "sense", "sins". */
+const SINCE = soundsOf('since');
+const LIKE_SINCE = 0.8;
+/** So many words stand before it at most: "oh, for cents about nine". */
+const BEFORE_SINCE = 2;
+const THEN = new RegExp(
+  `^(?:about |around |like |maybe )*(?:${DAY}|${NUMBER}(?: ${NUMBER})?(?: (?:oclock|am|pm|thirty|fifteen))?|i woke up)\\b`,
+);
+
+/** "Cents about nine", "sense this morning": an answer that begins with a word that sounds like "since"; null where it does not. */
+function sinceMisheard(text: string, t: readonly Token[]): string | null {
+  for (let i = 0; i <= BEFORE_SINCE && i + 1 < t.length; i++) {
+    if (soundsApart(soundsOf(t[i]!.w), SINCE) > LIKE_SINCE) continue;
+    const rest = t.slice(i + 1).map((x) => x.w);
+    if (rest.length <= MOST_WORDS && THEN.test(rest.join(' '))) return `since ${quote(text, t, i + 1, t.length)}`;
+  }
+  return null;
+}
+
+const MOST_WORDS = 5;
 
 /** The words before offset `at` of the said ones, back to the last mark. */
 function clauseOf(t: readonly Token[], starts: readonly number[], at: number): string {
@@ -88,6 +110,8 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
   }
   const hour = hourBegan(t);
   if (hour) return quote(text, t, hour.from, hour.to);
+  const since = asked ? sinceMisheard(text, t) : null;
+  if (since !== null) return since;
   const few = /\b(?:empez\w+|comenz\w+|started|began)\b/.test(said) ? 8 : 6;
   return asked && t.length <= few && tellsTime(said.trim()) && !UNKNOWN.test(said) ? text.trim() : null;
 }

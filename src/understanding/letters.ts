@@ -69,6 +69,27 @@ const WORD_NAMES = table<string>({
   oh: 'o',
 });
 
+/** What a letter's name is heard as behind "double": nobody doubles anything else there. */
+const DOUBLED = table<string>({
+  them: 'm',
+  um: 'm',
+  am: 'm',
+  hem: 'm',
+  and: 'n',
+  an: 'n',
+  end: 'n',
+  in: 'n',
+  ass: 's',
+  us: 's',
+  our: 'r',
+  or: 'r',
+  owe: 'o',
+  he: 'e',
+  hell: 'l',
+});
+/** "Double s", said in one. */
+const IN_ONE = table<string>({ doubles: 'ss', doublet: 'tt', doublets: 'tts' });
+
 /** The ICAO spelling alphabet, with the two spellings that recognisers mix. */
 const ALPHABET = table<string>(
   Object.fromEntries(
@@ -102,8 +123,10 @@ export function letterAt(t: readonly Token[], i: number, text?: string): Letter 
   if (w === 'doble' || w === 'double') {
     if (/^(u|you|ve|v|uve|yu)$/.test(next)) return explained('w', i + 2, 'letter');
     const one = next ? letterAt(t, i + 1, text) : null;
-    return one && one.letters.length === 1 ? { letters: one.letters.repeat(2), to: one.to, how: one.how } : null;
+    if (one && one.letters.length === 1) return { letters: one.letters.repeat(2), to: one.to, how: one.how };
+    return DOUBLED[next] ? { letters: DOUBLED[next].repeat(2), to: i + 2, how: 'name' } : null;
   }
+  if (IN_ONE[w]) return { letters: IN_ONE[w], to: i + 1, how: 'name' };
   if (/^(i|y|ye)$/.test(w) && /^(griega|latina)$/.test(next))
     return explained(next === 'griega' ? 'y' : 'i', i + 2, 'letter');
   if (/^(ve|be|uve|v|b)$/.test(w)) {

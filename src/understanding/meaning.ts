@@ -118,7 +118,14 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
         delete slots.medication;
         delete slots.dose;
       }
-    const pharmacy = pharmacyIn(t, heard.text, lexicon.pharmacies, asked === 'pharmacy', document.known);
+    const pharmacy = pharmacyIn(
+      t,
+      heard.text,
+      lexicon.pharmacies,
+      asked === 'pharmacy',
+      document.known,
+      lexicon.surnames,
+    );
     const provider = heard.providers
       ? providerIn(t, heard.providers, asked === 'provider', { common: document.known, surnames: lexicon.surnames })
       : { value: titledIn(t), uncertain: false };

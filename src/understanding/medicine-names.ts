@@ -1,6 +1,7 @@
 import { nameKey } from '../reference/key.ts';
 import type { Medicine, MedicineName } from '../reference/types.ts';
 import type { Token } from '../words/tokens.ts';
+import { isLed } from './medicine-led.ts';
 import { SoundTree, soundsApart, soundsOf, weightOf } from './sounds.ts';
 
 /** A name that may have been said, by the words `from` to `to` (excluded). */
@@ -73,7 +74,9 @@ export class MedicineNames {
   find(t: readonly Token[], how: keyof typeof NEAR): NameHeard[] {
     const out: NameHeard[] = [];
     for (let i = 0; i < t.length; i++) {
-      if (STARTS_NONE.has(t[i]!.w) && !this.#startsExactly(t, i)) continue;
+      // "put me on the in sue lint": a small word is the beginning of a name where only a medicine can follow.
+      if (STARTS_NONE.has(t[i]!.w) && !this.#startsExactly(t, i) && !(/^(in|at|on|i|a)$/.test(t[i]!.w) && isLed(t, i)))
+        continue;
       this.#exactAt(t, i, out);
       if (t[i]!.w.length > 1 || how === 'asked') this.#soundingAt(t, i, how, out);
     }

@@ -32,6 +32,9 @@ const GESTATION = /\b(?:i|im|i am|am|at|estoy de|tengo|voy para|ando de) $/;
 /** When something began that is not the complaint: a medicine, an operation, a visit. */
 const OF_SOMETHING_ELSE =
   /\b(?:put (?:me|him|her|us) on|start(?:ed|ing)|prescribed|switched|gave (?:me|him|her)|began|surgery|operat\w+|procedure|delivered|gave birth|saw (?:the|my|dr|doctor)|was (?:in|seen)|discharged|had (?:my|his|her|the|a|an) (?:\w+ ){1,3}(?:done|out|removed|replaced|fixed|repaired)|(?:they|he|she|doctor \w+|surgeon) (?:did|fixed|replaced|opened|put in|took out) (?:my|his|her|the|a|an)|me (?:recetaron|dieron|cambiaron|operaron)|(?:me|la|lo|le|nos) (?:vio|vieron|atendio|atendieron|reviso|revisaron|checo|checaron)|cirugia|empece a tomar)\b[^.,;]{0,60}$/;
+/** What somebody who is well did then: the day is none on which anything began. */
+const DONE_WELL =
+  /\b(?:i|we|he|she) (?:just |already |even )?(?:walked (?!into\b)|mowed|swam|hiked|biked|jogged|gardened|danced|shovel+ed|vacuumed|drove|ran (?:\w+ )?(?:miles?|errands)|went (?:for|out|to|shopping|dancing|swimming|bowling)|worked|played|climbed|cooked|cleaned|shopped)\b[^.,;]{0,40}$|\b(?:camine|corri|nade|maneje|trabaje|cocine|limpie|fui a|anduve|sali a)\b[^.,;]{0,40}$/;
 const AGO = /\b(?:ago|back)\b|^hace\b/;
 /** What began with that something: "… three weeks ago, and ever since". */
 const EVER_SINCE =
@@ -58,6 +61,7 @@ export function isNotSince({ words, before, after, clause, last }: TimeSaid): bo
   if (ONLY_WEEKDAY.test(words) && (ON_SUCH_DAYS.test(before) || IT_IS.test(last))) return true;
   if ((day || ONLY_MEAL.test(words)) && LAST_TIME.test(before)) return true;
   if (day && !past && WANTED_DAY.test(clause)) return true;
+  if (day && DONE_WELL.test(before)) return true;
   if (ONLY_MEAL.test(words) && !WHEN_EATEN.test(before)) return true;
   if (
     GESTATION.test(`${before} `) &&

@@ -1,6 +1,7 @@
 import { wholeNumber } from '../words/numbers.ts';
 import { table } from '../words/table.ts';
 import type { Token } from '../words/tokens.ts';
+import { isGiven } from './given-names.ts';
 import { letterAt } from './letters.ts';
 import type { NameFinder } from './lexicon.ts';
 import { isNoName } from './no-name.ts';
@@ -67,6 +68,7 @@ export function pharmacyIn(
   names: NameFinder,
   asked: boolean,
   common: ReadonlySet<string> = new Set(),
+  surnames: ReadonlySet<string> = new Set(),
 ): PharmacyHeard | null {
   const t = asked ? withRoads(withLetters(heard)) : withLetters(heard);
   const all = names
@@ -80,7 +82,8 @@ export function pharmacyIn(
     const place = roadOf(t, found.to);
     return { value: [found.name, ...place].join(' '), uncertain: found.uncertain };
   }
-  return ownName(t, text, asked, common) ?? (asked ? (owners(t, text) ?? farBrand(t, text, names, common)) : null);
+  const own = ownName(t, text, asked, common);
+  return own ?? (asked ? (owners(t, text, surnames) ?? farBrand(t, text, names, common)) : null);
 }
 
 /** "ce uve ese", "see vee ess": three and more letters by their names are written as letters. */
@@ -137,7 +140,8 @@ function farBrand(
     linked >= 0 ? placeAfter(t, link) : ['on', capital(t[link]!.w), String(wholeNumber(t, link + 1)!.value)];
   if (!place.length) return null;
   const name =
-    names.nearest(brand.map((x) => x.w)) ?? (LIKE_CVS.test(brand.map((x) => soundsOf(x.w)).join('')) ? 'CVS' : null);
+    names.nearest(brand.map((x) => x.w + tailOf(text, x))) ??
+    (LIKE_CVS.test(brand.map((x) => soundsWritten(text, x)).join('')) ? 'CVS' : null);
   if (name) return { value: [name, ...place].join(' '), uncertain: true };
   // No name that is known: as it was said, where it is no other word.
   const own = brand.every((x) => x.w.length > 2 && !common.has(x.w) && !NO_NAME.test(x.w) && !isNoName(x.w));
@@ -147,11 +151,15 @@ function farBrand(
 /** What a recogniser writes for the commonest chain's three letters ("tavias", "hideas", "to v s", "have you some"), by its sounds. */
 const LIKE_CVS = /^[sSCtThdkz][aio]*[rtvfbdlYT]{1,2}[aio]*s[aoinm]{0,3}$/;
 
+/** The s of whose it is, which is no part of the word as it is looked up, and is heard all the same. */
+const tailOf = (text: string, x: Token): string => (/['’]s$/i.test(text.slice(x.from, x.to)) ? 's' : '');
+const soundsWritten = (text: string, x: Token): string => soundsOf(x.w) + tailOf(text, x);
+
 /** Words that a recogniser makes of a chain's name. */
 const MOST_OF_BRAND = 4;
 
-/** "miller's on main street", where a pharmacy was asked for. */
-function owners(t: readonly Token[], text: string): PharmacyHeard | null {
+/** "miller's on main street", where a pharmacy was asked for; what is nobody's name may be a chain's letters ("devia's on main street"). */
+function owners(t: readonly Token[], text: string, surnames: ReadonlySet<string>): PharmacyHeard | null {
   const at = t.findIndex((x) => !/^(the|it|its|that|is|at|a|um|oh|yeah|yes)$/.test(x.w));
   const x = t[at];
   if (
@@ -160,6 +168,7 @@ function owners(t: readonly Token[], text: string): PharmacyHeard | null {
     /^(it|that|what|where|who|there|he|she|here|let)$/.test(x.w)
   )
     return null;
+  if (LIKE_CVS.test(soundsWritten(text, x)) && !isGiven(x.w) && !surnames.has(x.w)) return null;
   const place = placeAfter(t, at + 1);
   return place.length || at === t.length - 1
     ? { value: [written(text, x), ...place].join(' '), uncertain: true }

@@ -32,6 +32,11 @@ export interface KnownWords {
 const APART = { titled: 0.34, asked: 0.28, otherwise: 0.16, another: 0.07 };
 /** Another provider this near makes it nobody. */
 const AHEAD = 0.1;
+/**
+ * The same behind a title for a word that is nobody's usual name and that nobody says otherwise ("doctor Oakhaver"): it is somebody's, and the practice's
+ * own are few. It is asked.
+ */
+const STRANGE = { apart: 0.5, ahead: 0.15 };
 /** What counts as heard well. */
 const SURE = 0.2;
 const LONGEST = 5;
@@ -128,9 +133,30 @@ function at(t: readonly Token[], i: number, named: readonly Named[], asked: bool
     .filter((s) => s.apart <= (s.another && !isWrittenAlike(w, s.p) ? APART.another : limit))
     .sort((a, b) => a.apart - b.apart);
   const [first, second] = scores;
+  if (!first && titled) return strangely(t, i, named, known);
   if (!first || (second && second.apart - first.apart < AHEAD)) return null;
   return { value: first.p.surname, uncertain: first.another || first.apart > SURE, from: i, to: first.to };
 }
+
+/** Behind the title at token `i` a word that is no name and nothing else either: the only one of the practice that it sounds somewhat like. */
+function strangely(
+  t: readonly Token[],
+  i: number,
+  named: readonly Named[],
+  { common, surnames }: KnownWords,
+): Hit | null {
+  const { w } = t[i + 1]!;
+  if (common.has(w) || surnames.has(w) || surnames.size === 0 || !LETTERS.test(w)) return null;
+  const heard = soundsOf(w);
+  const [first, second] = named
+    .map((p) => ({ p, apart: Math.min(...p.sounds.map((s) => soundsApart(heard, s) / weightOf(s))) }))
+    .sort((a, b) => a.apart - b.apart);
+  if (!first || first.apart > STRANGE.apart || (second && second.apart - first.apart < STRANGE.ahead)) return null;
+  return { value: first.p.surname, uncertain: true, from: i, to: i + 2 };
+}
+
+/** So many letters make a name. */
+const LETTERS = /^\p{L}{4,}$/u;
 
 /** Whether a usual surname was said that is not the person's: with nothing behind it but words that everybody says. */
 function isAnother(t: readonly Token[], from: number, to: number, p: Named, { common, surnames }: KnownWords): boolean {

@@ -37,6 +37,9 @@ export function withNameHeard(
   // "Keisha Dunn" is nobody's "Rashad": where both are given names that there are, the words stand, and are read back.
   if (agrees && typeof written === 'string' && namesAnother(written, heard.name))
     return { ...meaning, uncertain: [...new Set<SlotName>([...meaning.uncertain, 'name'])] };
+  // A surname alone that is not sure is less than the whole name that was written.
+  if (!agrees && !heard.sure && typeof written === 'string' && written.includes(' ') && !heard.name.includes(' '))
+    return { ...meaning, uncertain: [...new Set<SlotName>([...meaning.uncertain, 'name'])] };
   const doubted = !agrees && (written !== undefined || !heard.sure);
   const uncertain = meaning.uncertain.filter((slot) => slot !== 'name' || !agrees);
   return {

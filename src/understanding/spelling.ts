@@ -29,7 +29,7 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
     const w = t[k]!.w;
     const marked = k > i && t[k]!.mark !== '';
     // "b e a t r i x, o y e ...": a mark after letters said in one go begins another word.
-    if (marked) {
+    if (marked && !/^(double|doble)$/.test(w)) {
       if (letters >= 3 && commas === 0) break;
       // "h. a. n. s. o. n.": a recogniser's way to part letters.
       const dotted = t.slice(i + 1, k).some((x) => x.mark === '.');

@@ -55,8 +55,23 @@ function choose(first: Said, understand: Understand, heard: Heard, others: reado
     .map((text): Said => ({ text, meaning: understand({ ...heard, text }) }));
   if (rest.length === 0) return first;
   const { asked } = heard;
+  return withProvider(chosenOf(asked, first, rest), rest);
+}
+
+function chosenOf(asked: SlotName | null, first: Said, rest: readonly Said[]): Chosen {
   if (asked && CRITICAL.includes(asked)) return weighFacts(asked, first, rest);
   return asked === null ? weighAnswer(first, rest) : weighMissing(asked, first, rest);
+}
+
+/** Somebody of the practice whom only another reading has: named beside what was asked, or for it; to be made sure of. */
+function withProvider(chosen: Chosen, rest: readonly Said[]): Chosen {
+  const { meaning } = chosen;
+  const named = new Set(rest.map((r) => r.meaning.slots.provider).filter((one) => one !== undefined));
+  const [provider, another] = named;
+  if (meaning.slots.provider !== undefined || provider === undefined || another !== undefined) return chosen;
+  if (meaning.yesNo !== null || meaning.command !== null) return chosen;
+  const uncertain = [...new Set<SlotName>([...meaning.uncertain, 'provider'])];
+  return { ...chosen, meaning: { ...meaning, slots: { ...meaning.slots, provider }, uncertain } };
 }
 
 /** The value with the most votes; every critical fact of it that another reading gives otherwise is uncertain. */

@@ -50,6 +50,11 @@ t.test('spellings are compared by what letters sound like', async (t) => {
     ['It is for my mother and she is at home.', null],
     ["Walter Brandt. That's B, as in boy, R, A, N is a Nancy, D, T, as in Tom.", 'brandt'],
     ['Walter Dale, D, as in David, A, L, as in Edward.', 'dale'],
+    ['Hugo Barrett, B, A, double R, E, double T.', 'barrett'],
+    ['Nora Tillman, T. I. double L. M. A. N.', 'tillman'],
+    ['Nora Grimm, G R I, double them.', 'grimm'],
+    ['Nora Bassin be a double S, I, N.', 'bassin'],
+    ['Nora Grimm, I take a double dose of it.', null],
   ] as const)
     t.equal(lettersWritten(written), letters, written);
 });

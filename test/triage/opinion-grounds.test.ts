@@ -117,3 +117,15 @@ t.test('a plain question that was understood is not asked about for what the cla
   t.equal(judged('what time do you open', vague).ask, null);
   t.ok(judged('what time do you open, my arm feels weird', vague).ask, 'a word of a body is');
 });
+
+t.test(
+  'beside an errand that can wait an emergency that it does not insist on is asked about, and nobody is rung',
+  async (t) => {
+    const errand = 'i need my vyvanse sent in today, i lost the whole bottle on the bus';
+    t.notOk(namesDanger(errand));
+    const unsure = judged(errand, { raises: 'emergency', insists: 'urgent', sure: 0.6 });
+    t.notOk(['urgent', 'emergency'].includes(unsure.tier));
+    t.equal(unsure.ask, 'emergency_check');
+    t.equal(judged(errand, { raises: 'emergency', sure: 0.95 }).tier, 'emergency', 'what it insists on counts');
+  },
+);

@@ -19,7 +19,11 @@ t.test('an answer that says nothing is no length of time', (t) => {
   t.equal(said('no sé decirle', true), null);
   t.equal(said('a while', true), 'a while');
   t.equal(said('since about noon', true), 'since about noon');
-  t.equal(said('sins about six', true), 'sins about six', 'a small word that was misheard');
+  t.equal(said('sins about six', true), 'since about six', 'a small word that was misheard');
+  t.equal(said('For sense around four.', true), 'since around four');
+  t.equal(said('Cents last night, I think.', true), 'last night');
+  t.equal(said('Seems better now.', true), null);
+  t.equal(said('six cents'), null);
   t.end();
 });
 
@@ -64,6 +68,13 @@ t.test('parts of a day since when it lasts, and what began with something else a
   t.equal(said('they started her on it a week ago'), null);
   t.end();
 });
+t.test('a day on which somebody who is well did something is none on which anything began', async (t) => {
+  t.equal(said('no pain, i mowed the whole lawn this morning'), null);
+  t.equal(said('she swam her laps yesterday, no ma’am'), null);
+  t.equal(said('estoy bien, caminé al mercado hoy'), null);
+  t.equal(said('it started when i mowed the lawn, since this morning'), 'since this morning');
+});
+
 t.test('neither the meal at which somebody is nor the day of an operation is when it began', (t) => {
   t.equal(said("we're at the church supper and her tongue is swelling"), null);
   t.equal(said('had my knee done tuesday and the stitches are wet'), null);

@@ -16,3 +16,21 @@ t.test('the same letters by themselves are one', async (t) => {
   t.equal(medicine('n p h, ten units', 'medication'), 'insulin NPH');
   t.equal(medicine('my insulin n p h is gone'), 'insulin NPH');
 });
+
+t.test('a doubled letter is one, whatever its name was heard as', async (t) => {
+  const name = (text: string) =>
+    understand({ text, lang: 'en', asked: 'name', now: '2026-10-22T10:00', areaCode: '518' }).slots.name;
+  t.equal(name('Nora Grim, G R I, double them.'), 'Nora Grimm');
+  t.equal(name('Hugo Baret, B, A, double R, E, double T.'), 'Hugo Barrett');
+  t.equal(name('Ida Kesler, K, E, doubles, L, E, R.'), 'Ida Kessler');
+  t.equal(name('Ida Finn, F I double and'), 'Ida Finn');
+  t.equal(name('Marla Doubleday'), 'Marla Doubleday');
+});
+
+t.test('a spelling that was written as a word and a rest is one', async (t) => {
+  const name = (text: string) =>
+    understand({ text, lang: 'en', asked: 'name', now: '2026-10-22T10:00', areaCode: '518' }).slots.name;
+  t.equal(name('Moira Hendrick, hendryck, s, with a y'), 'Moira Hendrycks');
+  t.equal(name('Bertil Sanquist, sandqvi, st, no u in it.'), 'Bertil Sandqvist');
+  t.equal(name('Moira Hendricks, Tuesday st'), 'Moira Hendricks');
+});

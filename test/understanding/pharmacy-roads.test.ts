@@ -27,6 +27,8 @@ t.test('a road that was misheard where a pharmacy was asked for is its number’
     understand({ text, lang: 'en', asked: 'pharmacy', now: '2026-11-04T10:00', areaCode: '518' }).slots.pharmacy;
   t.equal(english('walgreens, round twelve'), 'Walgreens on Route 12');
   t.equal(english('to v a son round forty'), 'CVS on Route 40');
+  t.equal(english("Tivvia's on Rhett forty, Dr. Moss."), 'CVS on Route 40', 'nobody is called that');
+  t.equal(english("Sylvia's on Cedar Street"), "Sylvia's on Cedar Street", 'a shop of somebody');
   t.equal(english('To the S. a Rhett seven, doctor moss'), 'CVS on Route 7');
   t.notOk(english("I'll be around nine"), 'an hour is no road');
   t.end();

@@ -22,3 +22,18 @@ t.test('what only sounds like such a surname, or is written otherwise, is made s
     t.same(uncertain, ['provider'], name);
   }
 });
+
+t.test(
+  'behind a title what is nobody’s name is one of the few of the practice that it sounds somewhat like, and is asked',
+  async (t) => {
+    const providers = ['Dr. Folasade Adeyemi', 'Dr. Ilse Krzyzanowska', { name: 'Dr. Tuan Subramanian', say: null }];
+    const meant = (text: string) => hear(text, null, { providers });
+    for (const [text, value] of [
+      ['can i see doctor adjame tomorrow', 'Adeyemi'],
+      ['i would like to be seen by doctor submarine', 'Subramanian'],
+    ] as const)
+      t.match(meant(text), { slots: { provider: value }, uncertain: ['provider'] }, text);
+    for (const text of ['can i see doctor delgado tomorrow', 'the doctor whenever you can', 'doctor pepperoni called'])
+      t.equal(meant(text).slots.provider, undefined, text);
+  },
+);

@@ -3,9 +3,9 @@ import { withNameHeard } from '../../src/understanding/read-name.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 
 const { understand } = loadMind();
-const read = (text: string, heard: string) => {
+const read = (text: string, heard: string, sure = true) => {
   const meaning = understand({ text, lang: 'en', asked: 'name', now: '2026-10-22T20:00:00' });
-  return withNameHeard(meaning, 'name', { name: heard, sure: true }, text);
+  return withNameHeard(meaning, 'name', { name: heard, sure }, text);
 };
 
 t.test(
@@ -34,4 +34,12 @@ t.test('a given name that was read stands against another one that there is', as
     'and is read back',
   );
   t.match(read('Bran Dennis Bell', 'Brandon Bell'), { slots: { name: 'Brandon Bell' } }, 'no given name that there is');
+});
+
+t.test('a surname alone that is not sure does not take the place of a whole name', async (t) => {
+  t.match(read('Wendell Barrow, the double R O W', 'Brow', false), {
+    slots: { name: 'Wendell Barrow' },
+    uncertain: ['name'],
+  });
+  t.match(read('Barrow.', 'Barro', false), { slots: { name: 'Barro' } });
 });

@@ -93,3 +93,15 @@ t.test('letters that a recogniser parts by full stops are one spelling', async (
   t.equal(weigh('name', 'F. E. N. W. I. C. K.').meaning.slots.name, 'Fenwick');
   t.equal(weigh('name', 'Ida Fenwick. F. e. n. w. i. c. k.').meaning.slots.name, 'Ida Fenwick');
 });
+
+t.test('somebody of the practice whom only another reading has is made sure of', async (t) => {
+  const heard: Heard = {
+    ...{ text: 'Walgreens on Main Street, Dr. Oglesby.', lang: 'en', asked: 'pharmacy', now: NOW },
+    providers: [{ name: 'Dr. Chidi Okonkwo', say: null }, { name: 'Dr. Ann Lund' }],
+  };
+  const said = weighReadings(understand, heard, ['Walgreens on Main Street, Dr. Okonquo.']).meaning;
+  t.match(said, { slots: { provider: 'Okonkwo', pharmacy: 'Walgreens on Main Street' } });
+  t.ok(said.uncertain.includes('provider'));
+  const two = weighReadings(understand, heard, ['Walgreens, Dr. Okonkwo.', 'Walgreens, Dr. Lund.']).meaning;
+  t.equal(two.slots.provider, undefined, 'two readings that name two');
+});

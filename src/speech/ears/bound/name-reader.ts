@@ -53,6 +53,8 @@ const UNKNOWN_COST = 5;
 const SPELLED_COST = 3;
 /** One that is neither, a letter from what was spelled. */
 const NEAR_COST = 5;
+/** A listed one that a recogniser wrote as a word before the letters, at most. */
+const SAID_COST = 3.5;
 /** A wrong letter costs so much: of the letters read here, of those in another reading, and where there is no other reading. */
 const OWN_LETTER = 2;
 const OTHER_LETTER = 1;
@@ -125,7 +127,8 @@ export class NameReader {
     const from = own === spelling?.letters ? -1 : all.indexOf(own ?? '');
     const written = all.filter((_, i) => i !== from);
     if (spelling?.alone && own) return this.#surname(own, written);
-    const grammar = own ? nameGrammar(this.#given, this.#spelled(own, written), null) : this.#any;
+    const said = new Set(others.flatMap((text) => fold(text).trim().split(' ')));
+    const grammar = own ? nameGrammar(this.#given, this.#spelled(own, written, said), null) : this.#any;
     if (!wanted()) return null;
     const [best, ...rest] = await search(sound, grammar.automaton, grammar.root, pieces.folded);
     if (!best || best.fit < LEAST_FIT) return own ? this.#bySpelling(own, written, [reading.text, ...others]) : null;
@@ -152,8 +155,8 @@ export class NameReader {
     return { name: this.#write(best[0].split(' ')), sure: !next || next[1] - best[1] > CLEAR };
   }
 
-  /** The surnames that these letters can stand for, the likeliest first. */
-  #spelled(own: string, others: readonly string[]): Priced[] {
+  /** The surnames that these letters can stand for, the likeliest first. @param said words of the readings: one that begins alike is no far guess */
+  #spelled(own: string, others: readonly string[], said: ReadonlySet<string> = new Set()): Priced[] {
     const near = others.filter((letters) => lettersApart(own, letters) <= own.length / 2);
     const listed = this.#surnames.filter(([name]) => name.replaceAll(' ', '') === own);
     if (listed.length > 0 && near.length > 0 && near.every((one) => one === own)) return listed;
@@ -165,7 +168,10 @@ export class NameReader {
       return OWN_LETTER * mine + OTHER_LETTER * Math.min(...near.map((one) => lettersApart(one, letters)));
     };
     const priced = new Map<string, number>();
-    for (const [name, cost] of this.#surnames) priced.set(name, cost + costOf(name));
+    for (const [name, cost] of this.#surnames) {
+      const likely = said.has(name) && name[0] === own[0] && name.length >= WRITTEN_LEAST;
+      priced.set(name, cost + (likely ? Math.min(SAID_COST, costOf(name)) : costOf(name)));
+    }
     const add = (name: string, cost: number) => priced.has(name) || priced.set(name, cost + costOf(name));
     for (const letters of [own, ...near]) add(letters, SPELLED_COST);
     for (const letters of [own, ...near]) for (const name of neighbours(letters)) add(name, NEAR_COST);

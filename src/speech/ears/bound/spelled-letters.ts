@@ -74,22 +74,36 @@ export interface Spelling {
   alone: boolean;
 }
 
+/** "Double m", "doble ele": the next letter stands twice. */
+const TWICE = ['double', 'doble'];
+/** A letter by itself, with a number or another word of a date behind it: what is written large ("capital N, three …"), or how a spelling ended, and none that begins. */
+const LONE =
+  /^\s*(?:(?:capital|may[uú]scula)\s+)?\p{L}[.,]*\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,6}teen|twenty|thirty|the|january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:capital|may[uú]scula)\b)/iu;
+
 /**
- * The letters that a name is spelled with: from where the spelling may begin, only single letters are allowed, so that "be Ari, and D. T." is B R A N D T.
- * null where nothing is spelled.
+ * The letters that a name is spelled with: from where the spelling may begin, only single letters are allowed, so that "be Ari, and D. T." is B R A N D T,
+ * and "double" behind a letter. null where nothing is spelled.
  */
 export async function spelledLetters(sound: Listened, { path }: FreeReading, pieces: Pieces): Promise<Spelling | null> {
   const { folded } = pieces;
   const isLetter = (token: number) => token === END || (token >= FIRST_WORD && /^ ?[a-z]? ?$/.test(folded[token]!));
+  const twice = new Set(TWICE.map((word) => pieces.encode(word)).flatMap((token) => (token.length === 1 ? token : [])));
   let short: Spelling | null = null;
   for (const place of placesOf(path).slice(0, PLACES)) {
     let at = path[place]!;
     let known = place;
     let letters = '';
+    let times = 1;
+    const isNext = (token: number) => isLetter(token) || (letters !== '' && times === 1 && twice.has(token));
     for (let steps = 0; steps < MOST_STEPS && letters.length < LONGEST; steps++) {
-      const token = likeliest(at.chances, isLetter);
+      const token = likeliest(at.chances, isNext);
       if (token === END || at.chances[token]! < (letters === '' ? FIRST_UNLIKELY : UNLIKELY)) break;
-      letters += folded[token]!.trim();
+      const letter = folded[token]!.trim();
+      if (twice.has(token)) times = 2;
+      else if (letter !== '') {
+        letters += letter.repeat(times);
+        times = 1;
+      }
       // As far as what was read freely is the same letters the steps were made, whatever signs stand between.
       const read: Cursor | undefined = at === path[known] ? path[++known] : undefined;
       const piece = read && fold(read.text.slice(at.text.length)).trim();
@@ -116,7 +130,8 @@ function placesOf(path: readonly Cursor[]): number[] {
       .split(/[^\p{L}]+/u)
       .filter((word) => word.length > 1 && !/^(no|yes|it|its|is|the|my|s[ií]|es|me|se)$/i.test(word));
     // "Spelled" reads like three letters, and after "that's" they are still to come.
-    if (words.length === 0 || /^\s?(?:sp[eo]l|that|which|eso\b)/i.test(whole.slice(before.length))) continue;
+    const rest = whole.slice(before.length);
+    if (words.length === 0 || /^\s?(?:sp[eo]l|that|which|eso\b)/i.test(rest) || LONE.test(rest)) continue;
     if (/[.,]\s*$/.test(before) ? /\p{L}/u.test(piece) : /^\s\p{L}$/u.test(piece)) places.push(k - 1);
   }
   return places;
@@ -127,6 +142,19 @@ const LETTER_NAMES: Record<string, string> = Object.fromEntries(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );
+
+/** What a letter's name is heard as behind "double". */
+const DOUBLED: Record<string, string> = {
+  them: 'm',
+  um: 'm',
+  hem: 'm',
+  ass: 's',
+  us: 's',
+  in: 'n',
+  he: 'e',
+  owe: 'o',
+  hell: 'l',
+};
 
 /** "T as in Tom" and what recognisers make of it ("E, as an Edward", "O is an ocean"): the letter, and the first one of the word. */
 const EXAMPLE = /\b(\p{L})[.,]*\s+(?:and\s+|he\s+)?(?:as|has|is|it'?s)\s+(?:in|an?d?)\s+(?:an?\s+)?(\p{L})\p{L}{2,}/giu;
@@ -154,11 +182,20 @@ export function lettersWritten(text: string): string | null {
     if (words[from]!.length > 1 && !LETTER_NAMES[words[from]!]) continue;
     let letters = '';
     let alone = 0;
+    let times = 1;
     for (const word of words.slice(from)) {
-      if (word.length === 1) alone++;
-      else if (!LETTER_NAMES[word] && word.length > 4) break;
-      letters += word.length === 1 ? word : (LETTER_NAMES[word] ?? word);
-      const worth = alone - (letters.length - alone) * 0.6;
+      if (letters !== '' && times === 1 && TWICE.includes(word)) {
+        times = 2;
+        continue;
+      }
+      const named = times === 2 ? (DOUBLED[word] ?? LETTER_NAMES[word]) : LETTER_NAMES[word];
+      if (word.length === 1 || (times === 2 && named)) alone += times;
+      else if (times === 2 || (!named && word.length > 4)) break;
+      letters += (word.length === 1 ? word : (named ?? word)).repeat(times);
+      times = 1;
+      // "Bassin be a double S": what is spelled begins as the word before it does.
+      const begins = words[from - 1]!.length > 1 && words[from - 1]![0] === letters[0] ? 1 : 0;
+      const worth = alone - (letters.length - alone) * 0.6 + begins;
       if (alone >= 2 && letters.length >= 3 && worth > 0 && (!best || worth > best.worth)) best = { letters, worth };
     }
   }
