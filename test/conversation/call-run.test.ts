@@ -302,7 +302,8 @@ t.test('who is put through for a language of their own is not asked about what t
   const c = await call(t);
   await c.says('bonjour je cherche la consultation pour ma fille');
   t.ok(c.prompts.includes('otherLanguage'));
-  for (const more of ['pardon je parle seulement francais', 'je ne comprends pas', 'vous pouvez attendre']) await c.says(more);
+  for (const more of ['pardon je parle seulement francais', 'je ne comprends pas', 'vous pouvez attendre'])
+    await c.says(more);
   t.not(tier(c), 'urgent');
   t.equal(c.paged.length, 0);
   await c.says("i can't breathe");

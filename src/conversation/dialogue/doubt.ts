@@ -89,6 +89,8 @@ export function withDoubt(step: Step, asked = 0): Step {
     effects.some((e) => e.do === 'operator' || e.do === 'transfer')
   )
     return step;
+  // Impatience while a person is rung keeps nobody from them: whoever answers asks, and where nobody does it is still open.
+  if (stage.at === 'transferring' && !isAtLeast(tier, 'semi_urgent')) return step;
   if (asked >= (isAtLeast(tier, 'urgent') ? URGENT_RUN : RUN)) return unsettled(step);
   const said = effects.flatMap((e) => (e.do === 'say' ? e.said : []));
   const first = effects.filter((e) => AT_ONCE_DONE.has(e.do));

@@ -137,8 +137,13 @@ export function nobodyThere(talk: Talk): Step {
   return message(tried, [line('nobodyFree')]);
 }
 
+/** So often somebody is told that it still rings: longer than three telephones ring, one behind the other. */
+const RINGS = 15;
+
+/** Nobody has answered yet. Whoever is told so for ever is with nobody (S5). */
 export function ringingStill(talk: Talk, stage: Extract<Stage, { at: 'transferring' }>): Step {
   const times = (stage.times ?? 0) + 1;
+  if (times > RINGS) return nobodyThere(talk);
   const said = [line(times % 2 === 1 ? 'stillRinging' : 'stillRingingShort')];
   return say(talk, { ...stage, times }, { said, expect: RINGING });
 }

@@ -5,6 +5,7 @@ import { ask } from './fields.ts';
 import { withInstructions } from './instructions.ts';
 import { isOnItsWay } from './matters.ts';
 import { proceed } from './opening.ts';
+import { ring } from './person.ts';
 import { tierNow } from './taken-back.ts';
 import type { Doubt, PutOff, Step, Talk } from './types.ts';
 import { startUrgent } from './urgent.ts';
@@ -39,6 +40,8 @@ function resume(talk: Talk, then: PutOff): Step {
   }
   if ((stage.at === 'field' || stage.at === 'line-number') && talk.facts[stage.field])
     return ask(talk, stage.form, said.slice(0, -1));
+  // Whoever was being rung is not any more: a question came between.
+  if (stage.at === 'transferring') return ring(talk, null, 'asked', [], []);
   if (stage.at === 'looking') return say(talk, stage, { said, expect });
   return say(talk, stage, { said: said.length > 0 ? said : talk.last, expect });
 }
