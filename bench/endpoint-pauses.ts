@@ -16,13 +16,14 @@ import { type Caller, overLine, soundOf } from './endpoint/caller.ts';
 import { CallClock } from './endpoint/clock.ts';
 import { FRESH } from './endpoint/fresh-utterances.ts';
 import { FURTHER } from './endpoint/further-utterances.ts';
+import { LATEST } from './endpoint/latest-utterances.ts';
 import { type Pause, play, type Recorded } from './endpoint/recorded.ts';
 import { roundsOf } from './endpoint/rounds.ts';
 import { ANSWERS, END_SILENCE_MS, EXPECTED } from './endpoint/utterances.ts';
 
 /**
- * Rules of ends of turns against pauses that were heard once. `node bench/endpoint-pauses.ts record FILE [--rounds N] [--only ROUND] [--seed N] [--further | --fresh] [--english]`: the answers of
- * bench/endpoint.ts (`--further`, `--fresh`: other texts), heard by the real ears with a rule that never ends a turn inside an answer; every pause
+ * Rules of ends of turns against pauses that were heard once. `node bench/endpoint-pauses.ts record FILE [--rounds N] [--only ROUND] [--seed N] [--further | --fresh | --latest] [--english]`: the answers of
+ * bench/endpoint.ts (`--further`, `--fresh`, `--latest`: other texts), heard by the real ears with a rule that never ends a turn inside an answer; every pause
  * is written down with what the ruling was given. `node bench/endpoint-pauses.ts play FILE … [--each]`: how the rules of today end them, in a second. Kept: bench/endpoint/recordings.
  */
 const RATE = 16_000;
@@ -32,6 +33,8 @@ const NEVER_MS = 2_000;
 const AFTER_MS = 2_800;
 /** No names that are so rare, as the ears do it. */
 const RAREST = 4;
+
+const OTHER_TEXTS = { '--further': FURTHER, '--fresh': FRESH, '--latest': LATEST };
 
 /** Partial readings end no turn, so none are made. */
 class Careful extends Reader {
@@ -47,7 +50,8 @@ if (what === 'record') await record(files[0]!);
 else show(files);
 
 async function record(file: string): Promise<void> {
-  const answers = process.argv.includes('--further') ? FURTHER : process.argv.includes('--fresh') ? FRESH : ANSWERS;
+  const other = Object.entries(OTHER_TEXTS).find(([flag]) => process.argv.includes(flag));
+  const answers = other?.[1] ?? ANSWERS;
   const { callers, turns: all, rnd } = roundsOf(answers, numberOf('--rounds', 3), numberOf('--seed', 20_021));
   const only = process.argv.includes('--only') ? numberOf('--only', 1) : 0;
   const english = process.argv.includes('--english');
@@ -140,8 +144,12 @@ function show(from: readonly string[]): void {
   const row = (name: string, some: typeof played) => {
     const cuts = some.filter(({ cut }) => cut).length;
     const { median, p95 } = spread(some.flatMap(({ delayMs }) => delayMs ?? []));
+    const heard = some.filter(({ cut }) => cut?.heard).length;
     const percent = Number(((100 * cuts) / some.length).toFixed(1));
-    return { answer: name, said: some.length, 'false ends': cuts, '%': percent, 'median ms': median, '95 % ms': p95 };
+    return {
+      ...{ answer: name, said: some.length, 'false ends': cuts, '%': percent, heard },
+      ...{ 'median ms': median, '95 % ms': p95 },
+    };
   };
   const by = (key: (one: Recorded) => string) =>
     [...new Set(all.map(key))].map((name) =>

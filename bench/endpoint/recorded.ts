@@ -31,14 +31,16 @@ export interface Recorded {
 }
 
 export interface Played {
-  /** The pause that the rules would have taken for the end; null: none. */
-  cut: { pause: Pause; text: string; standing: string; silenceMs: number } | null;
+  /** The pause that the rules would have taken for the end, and whether the box would have been heard in it; null: none. */
+  cut: { pause: Pause; text: string; standing: string; silenceMs: number; heard: boolean } | null;
   /** From the last sound to the end of the turn; null: it was cut, or there were no words. */
   delayMs: number | null;
 }
 
 /** What is told so shortly before the last sound cut nobody off. */
 const LAST_SOUND_MS = 200;
+/** So soon behind the words its first sound comes; where a voice is there by then, none does. */
+const FIRST_SOUND_MS = 75;
 
 /** How the rules of today would have ended a recorded answer. */
 export function play({ kind, heard, endMs }: Recorded, names: KnownNames | null): Played {
@@ -51,9 +53,11 @@ export function play({ kind, heard, endMs }: Recorded, names: KnownNames | null)
         ...reading,
       });
       const atMs = Math.max(pause.fromMs + silenceMs, reading.atMs);
-      if (atMs >= (pause.readings[i + 1]?.atMs ?? pause.toMs ?? Number.POSITIVE_INFINITY)) continue;
+      const untilMs = pause.readings[i + 1]?.atMs ?? pause.toMs ?? Number.POSITIVE_INFINITY;
+      if (atMs >= untilMs) continue;
+      const heard = atMs + FIRST_SOUND_MS < untilMs;
       if (atMs < endMs - LAST_SOUND_MS)
-        return { cut: { pause, text: reading.text, standing, silenceMs }, delayMs: null };
+        return { cut: { pause, text: reading.text, standing, silenceMs, heard }, delayMs: null };
       return { cut: null, delayMs: Math.round(Math.max(0, atMs - endMs)) };
     }
   }

@@ -13,7 +13,8 @@ import { written } from './written.ts';
  * src/speech/turn-end/cues.ts, on moments of collect.ts and of written.ts: a pause inside an answer, or its end. Judged by spoken ones of groups
  * that it did not learn from (five folds), against the standing alone and with how the voice ends. `--write`: the weights for the box, from all.
  */
-const RIDGE = 2;
+const RIDGE = 5;
+const LEAST_GROUPS = 3;
 const FOLDS = 5;
 const STEPS = 400;
 
@@ -51,7 +52,7 @@ if (!process.argv.includes('--write'))
   console.table(Object.entries(rows).map(([by, some]) => ({ by, ...judged(some) })));
 const { cues } = rows as { cues: Row[] };
 if (process.argv.includes('--write')) {
-  const weights = Object.entries(fit(cues, goesOn))
+  const weights = Object.entries(fit([...cues.keys()], cues))
     .map(([name, weight]) => [name, Math.round(weight * 100) / 100] as const)
     .filter(([, weight]) => Math.abs(weight) >= 0.03)
     .toSorted(([a], [b]) => a.localeCompare(b));
@@ -75,10 +76,7 @@ function judged(some: Row[]) {
   const p = Array.from(some, () => 0);
   for (let fold = 0; fold < FOLDS; fold++) {
     const learnt = some.map((_, i) => i).filter((i) => foldOf.get(moments[i]!.group) !== fold);
-    const weights = fit(
-      learnt.map((i) => some[i]!),
-      learnt.map((i) => goesOn[i]!),
-    );
+    const weights = fit(learnt, some);
     for (const [i, row] of some.entries()) if (foldOf.get(moments[i]!.group) === fold) p[i] = chance(weights, row);
   }
   const ends = p.filter((_, i) => spoken[i] && !goesOn[i]);
@@ -99,21 +97,34 @@ function chance(weights: Row, row: Row): number {
 }
 
 /** Logistic regression by gradient descent with momentum. '' is the constant, which no ridge holds down. */
-function fit(some: Row[], goes: number[]): Row {
-  const weights: Row = { '': 0 };
-  const speed: Row = { '': 0 };
+function fit(which: readonly number[], rows: readonly Row[]): Row {
+  const names = ['', ...common(which, rows)];
+  const at = new Map(names.map((name, i) => [name, i]));
+  const sparse = which.map((i) => [
+    { cue: 0, x: 1 },
+    ...Object.entries(rows[i]!).flatMap(([name, x]) => (at.has(name) ? { cue: at.get(name)!, x } : [])),
+  ]);
+  const weights = new Float64Array(names.length);
+  const speed = new Float64Array(names.length);
   for (let step = 0; step < STEPS; step++) {
-    const gradient: Row = { '': 0 };
-    for (const [i, row] of some.entries()) {
-      const error = chance(weights, row) - goes[i]!;
-      gradient['']! += error;
-      for (const [name, x] of Object.entries(row)) gradient[name] = (gradient[name] ?? 0) + error * x;
+    const gradient = weights.map((weight, cue) => (cue === 0 ? 0 : RIDGE * weight));
+    for (const [k, cues] of sparse.entries()) {
+      const sum = cues.reduce((z, { cue, x }) => z + x * weights[cue]!, 0);
+      const error = 1 / (1 + Math.exp(-sum)) - goesOn[which[k]!]!;
+      for (const { cue, x } of cues) gradient[cue]! += error * x;
     }
-    for (const [name, g] of Object.entries(gradient)) {
-      const pull = name === '' ? 0 : RIDGE * (weights[name] ?? 0);
-      speed[name] = 0.9 * (speed[name] ?? 0) - (0.5 * (g + pull)) / some.length;
-      weights[name] = (weights[name] ?? 0) + speed[name];
+    for (const [cue, g] of gradient.entries()) {
+      speed[cue] = 0.9 * speed[cue]! - (0.5 * g) / which.length;
+      weights[cue]! += speed[cue]!;
     }
   }
-  return weights;
+  return Object.fromEntries(names.map((name, cue) => [name, weights[cue]!]));
+}
+
+/** The cues that enough groups have; of a rarer one those groups would be learnt, and not callers. */
+function common(which: readonly number[], rows: readonly Row[]): string[] {
+  const seen = new Map<string, Set<string>>();
+  for (const i of which)
+    for (const name of Object.keys(rows[i]!)) seen.set(name, (seen.get(name) ?? new Set()).add(moments[i]!.group));
+  return [...seen].filter(([, { size }]) => size >= LEAST_GROUPS).map(([name]) => name);
 }

@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { Lang } from '../../src/lang.ts';
 import type { Expected } from '../../src/speech/expected.ts';
-import { digitsSaid } from '../../src/speech/turn-end/digits-said.ts';
+import { digitsSaid, numbersSaid } from '../../src/speech/turn-end/digits-said.ts';
 import { ListedNames } from '../../src/speech/turn-end/known-names.ts';
 import { Rhythm } from '../../src/speech/turn-end/rhythm.ts';
 import { ruleOnEnd } from '../../src/speech/turn-end/ruling.ts';
@@ -66,7 +66,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
     {
       whole: ['518-555-0121.', 'Five one eight, five five five, zero one two one.', '1-518-555-0121', '518 5550121'],
       likely: ['518-555-012.', "I don't have it here."],
-      open: ['555-0121', '518-555-0'],
+      open: ['555-0121', '518-555-0', '518-555-5555.'],
       pending: ['518-555-01'],
       begun: ['518', '518-555', 'Five one eight, double five five.', 'My number is', 'Area code'],
     },
@@ -102,8 +102,19 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         '03-05-1962',
         '7 14 85.',
         'January second, nineteen seventy seven',
+        'Six, eleven, seventy-one.',
+        'Two, nineteen, nineteen eighty-three',
+        'oh four, oh two, ninety six',
       ],
-      likely: ['March 1962', 'March 5th, nineteen sixty', 'March 5, 1960', '12, 19, 1950'],
+      likely: [
+        'March 1962',
+        'March 5th, nineteen sixty',
+        'March 5, 1960',
+        '12, 19, 1950',
+        'Two, twenty, nineteen forty',
+        'Four, nine, sixty.',
+        'The tent of July, ninety three.',
+      ],
       open: ['March 5th, nineteen sixty,'],
       begun: [
         'March',
@@ -115,6 +126,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
         'My birthday is',
         '12 19',
         '12 19 19',
+        'Two, twenty, nineteen.',
       ],
     },
   ],
@@ -248,7 +260,7 @@ const TABLE: [Expected, Lang, Partial<Record<Standing, string[]>>][] = [
   [
     { kind: 'digits', digits: { least: 8, most: 8 } },
     'en',
-    { whole: ['4471 9206'], likely: [], open: [], begun: ['4471', '447192'] },
+    { whole: ['4471 9206'], likely: [], open: ['3312 905'], begun: ['4471', '447192', '44719'] },
   ],
   [
     { kind: 'address' },
@@ -365,6 +377,8 @@ t.test('a letter that was written as a word breaks no spelling off', async (t) =
     t.equal(standing(text), 'open', text);
   for (const text of ['B as in', 'It is', 'B R A, um']) t.equal(standing(text), 'begun', text);
   t.equal(standing('Rose Brand, B R A N D and', NAME), 'begun', 'more than a spelling was asked for');
+  t.equal(rule('We are a, t, t.', { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'open', 'named fast');
+  t.equal(rule('D, a, l, e.', { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'open');
   t.equal(rule('Be all alone.', { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'pending', 'a word a letter');
   t.equal(rule("T's in Tom.", { kind: 'spelling' }, 'en', { voiceMs: 800 }).standing, 'begun');
 });
@@ -446,4 +460,14 @@ t.test('digits are counted as they are said and as they are written', async (t) 
   t.equal(count('555-0121'), 7);
   t.equal(count('veintitrés sesenta y dos cero', 'es'), 5);
   t.equal(count('my number'), 0);
+});
+
+t.test('numbers one after another', async (t) => {
+  const numbers = (text: string, lang: Lang = 'en') => numbersSaid(saidOf(text, lang, DOB));
+  t.same(numbers('Six, eleven, seventy-one.'), [6, 11, 71]);
+  t.same(numbers('oh four twenty, nineteen eighty'), [4, 20, 19, 80]);
+  t.same(numbers('7 14 80 5'), [7, 14, 80, 5], 'what was written apart was heard apart');
+  t.same(numbers('treinta y uno, doce, noventa y cuatro', 'es'), [31, 12, 94]);
+  t.same(numbers('ten six'), [10, 6]);
+  t.same(numbers('my birthday'), []);
 });

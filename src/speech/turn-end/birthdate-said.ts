@@ -1,4 +1,4 @@
-import { digitsSaid } from './digits-said.ts';
+import { digitsSaid, numbersSaid } from './digits-said.ts';
 import { list, type Said, type Standing, saidOf } from './standing.ts';
 
 const MONTHS =
@@ -8,6 +8,7 @@ const CENTURY = list('nineteen twenty');
 const TENS = list(
   'thirty forty fifty sixty seventy eighty ninety treinta cuarenta cincuenta sesenta setenta ochenta noventa',
 );
+const LAST_DAY = 31;
 const ORDINAL = /^(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|(?:\p{L}+)(?:th|first|second|third)|primero)$/u;
 
 /**
@@ -41,6 +42,8 @@ function yearIn(said: Said, after: readonly string[], dayKnown: boolean): Standi
   if (TENS.has(last)) return 'likely';
   if (CENTURY.has(last) || /^(?:19|20)$/.test(last) || /^(?:thousand|hundred|mil|novecientos)$/.test(last))
     return 'half';
+  // No month has a ninetieth day: it was said before and misheard, or left out.
+  if (!dayKnown && TENS.has(after[0]!) && !/^(?:thirty|treinta)$/.test(after[0]!)) return 'likely';
   const ordinal = after.findIndex((word) => ORDINAL.test(word));
   const rest = dayKnown ? after : ordinal >= 0 ? after.slice(ordinal + 1) : afterDay(after);
   const digits = count(said, rest);
@@ -56,10 +59,25 @@ function afterDay(after: readonly string[]): readonly string[] {
   return after.slice(compound ? (second === 'y' ? 3 : 2) : 1);
 }
 
+/** Day and month, and what there is of a year behind them; null: they are none. */
+function inNumbers([first = 0, second = 0, third, ...rest]: readonly number[]): Standing | null {
+  const days = first > 0 && first <= LAST_DAY && second > 0 && second <= LAST_DAY;
+  if (!days || third === undefined || rest.length > 1) return null;
+  const century = third === 19 || third === 20;
+  const [year = third] = rest;
+  if (rest.length > 0 && !century) return null;
+  if (rest.length === 0 && century) return 'begun';
+  // "Fifty" is a year, and the beginning of "fifty-three".
+  return year % 10 === 0 || year < 10 ? 'likely' : 'whole';
+}
+
 /** "3 5 62", "03/05/1962", "three five nineteen sixty two". */
 function inDigits(said: Said): Standing | null {
   const digits = digitsSaid(said);
   if (digits === 0) return null;
+  const date = inNumbers(numbersSaid(said));
+  // A number behind the century that was misheard is one all the same.
+  if (date && (date !== 'begun' || CENTURY.has(said.words.at(-1)!) || /\d$/.test(said.words.at(-1)!))) return date;
   const numbers = said.words.filter((word) => /^\d+$/.test(word));
   const last = numbers.at(-1) ?? '';
   const spoken = said.words.at(-1) ?? '';

@@ -25,6 +25,7 @@ const JOIN = list('and but because so then');
 const THANKS = ['please', 'thanks', 'thank you'];
 const HEDGED_WORDS = 5;
 const MOST_WORDS = 20;
+const LONG_WORDS = 12;
 const SHORT_MS = 900;
 
 const yes = (holds: boolean) => (holds ? 1 : 0);
@@ -61,15 +62,21 @@ const CUES: Readonly<Record<string, (said: Said) => number>> = {
   'a figure last': ({ words }) => yes(/\d$/.test(words.at(-1) ?? '')),
 };
 
-/** The cues of what was said, by name, those of nought left out; each by itself and once more by whether free speech was awaited. */
+/** The cues of what was said, by name, those of nought left out, and the words that it begins and ends with; each by itself and once more by whether free speech was awaited. */
 export function cuesOf(said: Said, standing: Standing): Record<string, number> {
   const { kind } = said.expected;
   const cues: Record<string, number> = { [standing]: 1, [kind]: 1, [`${kind} ${standing}`]: 1 };
-  for (const [name, cue] of Object.entries(CUES)) {
-    const value = cue(said);
-    if (value === 0) continue;
+  const add = (name: string, value: number) => {
     cues[name] = value;
     cues[`${kind === 'open' ? 'free' : 'asked'}: ${name}`] = value;
+  };
+  for (const [name, cue] of Object.entries(CUES)) {
+    const value = cue(said);
+    if (value !== 0) add(name, value);
   }
+  const [first, last] = [said.words[0], said.words.at(-1)];
+  add(`words ${Math.min(said.words.length, LONG_WORDS)}`, 1);
+  if (first !== undefined) add(`first ${first}`, 1);
+  if (last !== undefined) add(`last ${last}`, 1);
   return cues;
 }

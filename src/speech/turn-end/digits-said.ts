@@ -27,8 +27,28 @@ const TIMES: Record<Lang, ReadonlyMap<string, number>> = {
 };
 const HUNDRED = list('hundred cien ciento cientos');
 
+const valuesOf = (upTo: string, tens: string, zeros: string) =>
+  new Map([
+    ...upTo.split(/\s+/).map((word, i) => [word, i + 1] as const),
+    ...tens.split(' ').map((word, i) => [word, 10 * (i + 2)] as const),
+    ...zeros.split(' ').map((word) => [word, 0] as const),
+  ]);
+const VALUES: Record<Lang, ReadonlyMap<string, number>> = {
+  en: valuesOf(
+    `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`,
+    'twenty thirty forty fifty sixty seventy eighty ninety',
+    'zero oh o',
+  ),
+  es: valuesOf(
+    `uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno
+    veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve`,
+    'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa',
+    'cero',
+  ),
+};
+
 /** How many digits were said: "five one eight", "518", "double five", "twenty three" (two), "eight hundred" (three). */
-export function digitsSaid({ words, lang }: Said): number {
+export function digitsSaid({ words, lang }: Pick<Said, 'words' | 'lang'>): number {
   let count = 0;
   let times = 1;
   for (const [i, word] of words.entries()) {
@@ -51,14 +71,37 @@ export function digitsSaid({ words, lang }: Said): number {
   return count;
 }
 
+/** The numbers that were said one after another, each by its value: "seven, fourteen, eighty-five" are three, "oh five" is one. */
+export function numbersSaid({ words, lang }: Pick<Said, 'words' | 'lang'>): number[] {
+  const numbers: number[] = [];
+  let takesUnit = false;
+  for (const word of words) {
+    const written = /^\d+$/.test(word);
+    const value = written ? Number(word) : VALUES[lang].get(word);
+    if (value === undefined) {
+      takesUnit &&= word === 'y';
+      continue;
+    }
+    if (takesUnit && value > 0 && value < 10) numbers.push(numbers.pop()! + value);
+    else numbers.push(value);
+    // "Eighty" and "oh" take the unit behind them.
+    takesUnit = !written && value % 10 === 0 && value !== 10;
+  }
+  return numbers;
+}
+
 /** A number of the North American plan, the area included. */
 const WITH_AREA = 10;
 const LOCAL = 7;
 /** Nobody says digits faster, in ms each: where there are more, the recogniser counted on by itself. */
 const FASTEST_MS = 250;
 
-/** Whether so many digits cannot have been said in this time. */
-const countedOn = (digits: number, { voiceMs }: Said) => digits * FASTEST_MS > voiceMs;
+/** Seven digits alike are no number that anybody has: "555-5555" is what a recogniser makes of a breath. */
+const ALIKE = /(\d)\1{6}$/;
+
+/** Whether the recogniser counted on: so many digits cannot have been said in this time, or nobody would say them. */
+const countedOn = (digits: number, { words, voiceMs }: Said) =>
+  digits * FASTEST_MS > voiceMs || ALIKE.test(words.join('').replace(/\D/g, ''));
 
 /**
  * A telephone number is said in groups: 3, 3 and 4, or in Spanish pairs. With ten digits it is whole, with nine one was probably lost in
@@ -83,6 +126,8 @@ export function digits(said: Said): Standing | null {
   const wanted = said.expected.digits;
   if (!wanted || countedOn(count, said)) return 'open';
   if (count >= wanted.most) return 'whole';
+  // Groups end with the second or the fourth digit: behind the last but one, one was lost in hearing.
+  if (count === wanted.least - 1 && count % 2 === 1) return 'open';
   return count >= wanted.least ? 'likely' : 'begun';
 }
 

@@ -15,6 +15,8 @@ const HUM_MS = 450;
 /** Nor spells a name in this. */
 const SPELT_MS = 900;
 const SPELT_WORDS = 3;
+/** Letters of one. */
+const SHORT_NAME = 4;
 /** So many letters that only begin a surname may be one that was misheard, or that nobody listed. */
 const LONG_BEGINNING = 5;
 const LETTER = /^\p{L}$/u;
@@ -46,9 +48,11 @@ export function spelling(said: Said): Standing | null {
   const all = words.filter((word) => LETTER.test(word));
   // A recogniser that stutters over the first letter has heard one, not three.
   if (all.length > 1 && new Set(all).size === 1) return 'begun';
-  if (said.voiceMs < SPELT_MS && words.length > 0) {
+  const byExample = words.some((word) => /^(?:in|as)$|'s$/.test(word));
+  // Who names letters fast has named a short surname all the same.
+  const short = all.length < SHORT_NAME && (words.length <= SHORT_NAME || byExample);
+  if (said.voiceMs < SPELT_MS && words.length > 0 && short) {
     // A word for each letter may be a short name whole, badly heard.
-    const byExample = words.some((word) => /^(?:in|as)$|'s$/.test(word));
     return words.length < SPELT_WORDS || all.length > 1 || byExample ? 'begun' : 'pending';
   }
   const letters: string[] = [];

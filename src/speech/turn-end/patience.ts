@@ -5,7 +5,7 @@
 const MEDIAN_MS = 500;
 const SPREAD = 0.65;
 /** To speak into a caller's sentence is as bad as to let one who has finished wait for so long. */
-const CUT_MS = 5000;
+const CUT_MS = 8000;
 const STEP_MS = 10;
 /** Three in ten of all pauses are longer; whose own are still longer pauses so much more slowly, up to a limit. */
 const LONG_MS = 700;

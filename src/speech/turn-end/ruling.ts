@@ -63,10 +63,12 @@ const SILENCE: Record<Standing, { part: number; least: number; most: number }> =
 const BROKEN_OFF = { part: 1.6, least: 1500, most: 1900 };
 /** Where what was learnt of going on decides, between which silences; who tells what hurts gets the form's own at the least. */
 const LEARNT: Partial<Record<Standing, Limits>> = {
-  likely: { least: 300, most: 800 },
-  open: { least: 500, most: 1100 },
-  pending: { least: 600, most: 1100 },
+  likely: { least: 300, most: 1000 },
+  open: { least: 400, most: 1500 },
+  pending: { least: 600, most: 1500 },
 };
+/** Whoever was asked something has less to say than who begins. */
+const MOST_ASKED_MS = 1100;
 /** Figures and letters are counted, a name is often spelled behind it, an address has its parts, a closed question its answer: their standing tells more. */
 const BY_STANDING: ReadonlySet<ExpectedKind> = new Set([
   'telephone',
@@ -134,8 +136,9 @@ function learntSilence(said: Said, standing: Standing, { endSilenceMs, longPause
   if (!limits || said.lang !== 'en' || said.words.length === 0 || BY_STANDING.has(and ?? kind)) return null;
   if (kind === 'yes-no' && isBare(said) && !isHalf(said)) return null;
   const patient = Math.max(1, endSilenceMs / PATIENT_MS);
-  const least = tellsStory(said) ? Math.max(limits.least, Math.min(endSilenceMs, limits.most)) : limits.least;
-  return patient * patience(goesOn(said, standing), { ...limits, least }, longPauseMs);
+  const most = kind === 'open' ? limits.most : Math.min(limits.most, MOST_ASKED_MS);
+  const least = tellsStory(said) ? Math.max(limits.least, Math.min(endSilenceMs, most)) : limits.least;
+  return patient * patience(goesOn(said, standing), { least, most }, longPauseMs);
 }
 
 /** By the standing alone, and the caller's rhythm. */
