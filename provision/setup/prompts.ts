@@ -30,7 +30,7 @@ export async function preparePrompts(
 ): Promise<void> {
   const practice = parsePractice(readFileSync(EXAMPLE_PRACTICE, 'utf8'), EXAMPLE_PRACTICE);
   const half = createSpeech(settings, silentLog);
-  const prompts = new Prompts(half, practice.name, textsToRender(loadMind(), settings));
+  const prompts = new Prompts(half, practice, textsToRender(loadMind(), settings));
   const english = prompts.lines.filter(({ lang }) => lang === 'en');
   const test = [...prompts.early.filter(({ lang }) => lang !== 'en'), ...english];
   const lines = { all: prompts.lines, test, early: prompts.early }[which];

@@ -104,16 +104,15 @@ export function sentences(text: string): string[] {
 
 /** Every line that can be rendered before any call: texts with facts of the practice only, and the digits. */
 export function linesToPrepare(
-  practiceName: string,
+  practice: { practice: string; minutes: string },
   langs: readonly Lang[],
   questions: { en: string; es: string }[] = [],
 ): Line[] {
-  const facts: Facts = { practice: practiceName };
   const out = new Map<string, Line>();
   const add = (line: Line | null) => {
     if (line?.cacheable && line.text) out.set(`${line.lang}:${line.text}`, line);
   };
-  const addText = (text: { en: string; es: string }, lang: Lang) => {
+  const addText = (text: { en: string; es: string }, lang: Lang, facts: Facts = practice) => {
     for (const piece of pieces([{ prompt: 'greeting', text, facts }], lang)) add(piece.line);
   };
   for (const lang of langs) {
@@ -121,6 +120,7 @@ export function linesToPrepare(
     for (let d = 0; d < 10; d++) add({ text: digitWord(String(d), lang), lang, cacheable: true });
     for (const text of questions) addText(text, lang);
   }
-  for (const text of Object.values(CLINICIAN_PROMPTS)) addText(text, CLINICIAN_LANG);
+  // Minutes that a clinician is told of are those of a case.
+  for (const text of Object.values(CLINICIAN_PROMPTS)) addText(text, CLINICIAN_LANG, { practice: practice.practice });
   return [...out.values()];
 }

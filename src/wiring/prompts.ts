@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallerPrompt, Said } from '../conversation/prompts/catalogue.ts';
 import { linesToPrepare, pieces } from '../conversation/script.ts';
 import { LANGS } from '../lang.ts';
+import type { Practice } from '../practice/practice.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Line, Speech } from '../speech/speech.ts';
 
@@ -85,15 +86,16 @@ export class Prompts {
 
   constructor(
     speech: Speech,
-    practiceName: string,
+    practice: Pick<Practice, 'name' | 'callbackMinutes'>,
     { questions, more = [], asked = [] }: { questions: Text[]; more?: Text[]; asked?: Text[] },
     onProgress: (done: number, total: number) => void = () => undefined,
     ahead: Settings['speech']['ahead'] = 'all',
   ) {
     this.#speech = speech;
     this.#onProgress = onProgress;
+    const own = { practice: practice.name, minutes: String(practice.callbackMinutes) };
     // A number is read digit by digit: the ten of them are any number.
-    const facts = { practice: practiceName, digits: '0123456789' };
+    const facts = { ...own, digits: '0123456789' };
     const key = (line: Line) => `${line.lang} ${line.text}`;
     const once = (lines: Line[]) => [...new Map(lines.map((line) => [key(line), line])).values()];
     const fixed = (prompts: CallerPrompt[], texts: Text[] = []) => {
@@ -109,7 +111,7 @@ export class Prompts {
     const first = new Set(this.#essential.map(key));
     const common = once(fixed(COMMON, asked)).filter((line) => !first.has(key(line)));
     this.early = [...this.#essential, ...common];
-    const prepared = (texts: Text[]) => (ahead === 'all' ? linesToPrepare(practiceName, LANGS, texts) : []);
+    const prepared = (texts: Text[]) => (ahead === 'all' ? linesToPrepare(own, LANGS, texts) : []);
     this.#rest = once([...common, ...prepared(questions)]).filter((line) => !first.has(key(line)));
     const known = new Set(this.lines.map(key));
     this.#more = prepared(more).filter((line) => !known.has(key(line)));

@@ -138,7 +138,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
       log,
       quiet,
       made: (mind) => {
-        const questions = new Prompts(speech, practice.name, mind, undefined, settings.speech.ahead);
+        const questions = new Prompts(speech, practice, mind, undefined, settings.speech.ahead);
         questions
           .rest(quiet)
           .then(() => questions.more(quiet, stopped.signal))
@@ -161,7 +161,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     warmUp(live.mind);
     await started;
     const texts = textsToRender(live.mind, settings);
-    const prompts = new Prompts(speech, practice.name, texts, options.onPrompts, settings.speech.ahead);
+    const prompts = new Prompts(speech, practice, texts, options.onPrompts, settings.speech.ahead);
     await prompts.essential();
     signal?.removeEventListener('abort', giveUp);
     signal?.throwIfAborted();

@@ -21,6 +21,9 @@ class MadeUpEar extends EventEmitter<EarEvents> implements Ear {
 
 export const wordsMs = (text: string) => (text.split(' ').length * WORD) / 16;
 
+/** What is always there at once. */
+const SHORT = new Set(['Thank you.', 'One moment, please.', 'I am still here.']);
+
 /** One sentence of ours. */
 export const said = (text: string): Said[] => [{ prompt: 'greeting', text: { en: text, es: text } }];
 
@@ -56,7 +59,7 @@ export function floorKit({ listening, matters, rendering, sound, leg: wrap }: Fl
   const ear = new MadeUpEar();
   const speech = {
     openEar: () => ear,
-    ready: (line: Line) => (rendering === undefined || line.text === 'Thank you.' ? render(line.text) : null),
+    ready: (line: Line) => (rendering === undefined || SHORT.has(line.text) ? render(line.text) : null),
     foresee: () => undefined,
     async *say(line: Line) {
       await new Promise<void>((resolve) => clock.after(rendering ?? 0, resolve));

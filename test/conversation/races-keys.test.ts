@@ -43,6 +43,29 @@ t.test('a key that answers nothing: what was asked is asked again, wherever the 
   await c.run.stop();
 });
 
+t.test(
+  'a sentence that a key led to and that is long in coming: the caller is told once that somebody is there',
+  async (t) => {
+    const slow = 'nobody has called you yet. please keep your telephone near.';
+    const k = floorKit({ rendering: 7_000 });
+    const first = k.say(PROMPT);
+    k.at(200, () => k.press('7'));
+    await k.run(first);
+    const turn = k.say(slow);
+    const begun = k.clock.now();
+    await k.until(begun + 2_900);
+    t.same(k.heard, [], 'not for a short wait');
+    await k.until(begun + 6_500);
+    t.same(k.heard, ['One moment, please.', 'I am still here.']);
+    t.match(await k.run(turn), { complete: true, text: slow }, 'it is no part of what was said');
+    t.equal(k.heard.length, 4, 'once in a turn');
+
+    const quick = floorKit({ rendering: 2_500 });
+    t.match(await quick.run(quick.say(slow)), { complete: true });
+    t.equal(quick.heard.length, 2);
+  },
+);
+
 t.test("a star among other keys is nobody's way to the line of the staff", async (t) => {
   const taken: string[] = [];
   const take = async ({ id }: CallLeg) => void taken.push(id);

@@ -4,6 +4,8 @@ import { textsToRender } from '../../src/wiring/forms.ts';
 import { loadMind } from '../../src/wiring/mind.ts';
 import { Prompts } from '../../src/wiring/prompts.ts';
 
+const PRACTICE = { name: 'Test Practice', callbackMinutes: 20 };
+
 /** Renders nothing; keeps what it was asked for. */
 function asked() {
   const lines: Line[] = [];
@@ -21,7 +23,7 @@ t.test(
   async (t) => {
     const mind = loadMind();
     const { lines, speech } = asked();
-    const prompts = new Prompts(speech, 'Test Practice', mind);
+    const prompts = new Prompts(speech, PRACTICE, mind);
     await prompts.essential();
     t.ok(lines.length < 40, 'calls are taken soon');
     await prompts.rest();
@@ -42,13 +44,23 @@ t.test(
 t.test('a box that is told to renders the common sentences ahead, and no others', async (t) => {
   const { lines, speech } = asked();
   const texts = textsToRender(loadMind(), { forms: '' });
-  const prompts = new Prompts(speech, 'Test Practice', texts, undefined, 'common');
+  const prompts = new Prompts(speech, PRACTICE, texts, undefined, 'common');
   await prompts.essential();
   await prompts.rest();
   await prompts.more(() => true, new AbortController().signal, 0);
   t.same(lines, prompts.early);
   const numbers = ['five', 'cinco'].filter((word) => lines.some(({ text }) => text === word));
   t.same(numbers, ['five', 'cinco'], 'and with them any number can be read');
+  for (const text of [
+    'within 20 minutes',
+    'en menos de 20 minutos',
+    'called you in 20 minutes',
+    'llamado en 20 minutos',
+  ])
+    t.ok(
+      lines.some((line) => line.text.includes(text)),
+      `what the practice promises: ${text}`,
+    );
   t.equal(texts.asked.length, 6);
   for (const { es } of texts.asked)
     t.ok(

@@ -7,6 +7,10 @@ import { pieces } from '../script.ts';
 import type { Playback } from './playback.ts';
 import { Rendering } from './rendering.ts';
 
+/** Whoever has heard nothing for so long while a sentence is rendered is told that somebody is there: the large voice takes seconds on a busy machine. */
+const PATIENCE_MS = 3_000;
+const LOOK_MS = 250;
+
 export interface Stage {
   speech: Speech;
   clock: Clock;
@@ -26,8 +30,11 @@ export async function perform(playback: Playback, stage: Stage): Promise<void> {
     const ready = line && speech.ready(line);
     if (ready) playback.add(ready);
     else if (line) {
-      const failed = () => holdOn(playback, line.lang, speech);
-      await queue(new Rendering(line, { speech, clock, signal: turn.signal, failed }), playback, stage);
+      const tell = () => holdOn(playback, line.lang, speech);
+      const rendering = new Rendering(line, { speech, clock, signal: turn.signal, failed: tell });
+      const watched = whenSilent(playback, clock, tell);
+      await queue(rendering, playback, stage);
+      watched();
     }
     if (turn.signal.aborted) break;
     if (pauseMs > 0) playback.add(new Int16Array((pauseMs * SAMPLE_RATE) / 1000), line === null);
@@ -47,6 +54,19 @@ async function queue(rendering: Rendering, playback: Playback, stage: Stage): Pr
     stage.log.warn({ leg: stage.leg.id }, 'a sentence could not be rendered and was left out');
     turn.leftOut = true;
   }
+}
+
+/** Tells once that the caller has heard all that there is, and nothing after it for long. @returns ends it */
+function whenSilent(playback: Playback, clock: Clock, tell: () => void): () => void {
+  let silentMs = 0;
+  let stop: () => void = () => undefined;
+  const look = () => {
+    silentMs = playback.isHeardOut ? silentMs + LOOK_MS : 0;
+    if (silentMs >= PATIENCE_MS) tell();
+    else stop = clock.after(LOOK_MS, look);
+  };
+  stop = clock.after(LOOK_MS, look);
+  return () => stop();
 }
 
 /** Who waits for a sentence hears that somebody is there. */

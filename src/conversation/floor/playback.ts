@@ -28,6 +28,11 @@ export class Playback {
     return this.#stoppedAt !== null;
   }
 
+  /** All that is there so far was heard, and nobody stopped it. */
+  get isHeardOut(): boolean {
+    return !this.isPaused && this.place >= this.turn.length;
+  }
+
   /** Samples of the turn that were heard. */
   get place(): number {
     if (this.#stoppedAt !== null) return this.#stoppedAt;
