@@ -40,8 +40,16 @@ export function askedIn(talk: Talk, stage: Stage): SlotName | null {
   return ASKABLE.has(kind) ? (kind as SlotName) : null;
 }
 
-const BABY =
-  /\b(baby|babies|newborns?|infants?|bebes?|bebit[oa]s?|recien nacid[oa]s?|(nos|me|le) nacio|(was|is) (just )?born (on|last|this|yesterday|today))\b/iu;
+/** Somebody who is not a year old, by a word for it or by what is told of the birth. */
+const BABY = new RegExp(
+  [
+    String.raw`\b(?:baby|babies|newborns?|infants?|bebes?|bebit[oa]s?|recien nacid[oa]s?|(?:nos|me|le) nacio|(?:was|is) (?:just )?born (?:on|last|this|yesterday|today))\b`,
+    String.raw`\b(?:i|we|wife|she|daughter|girlfriend|partner) (?:just |finally )?(?:had|delivered) (?:our|a|the|my|her|him|twins)\b(?: (?:little|new|first|second|third|healthy))* ?(?:boy|girl|son|daughter|one)?\b(?= (?:on |this |last |just )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|the \w+|a (?:week|few days)|\w+ days))`,
+    String.raw`\b(?:gave birth|(?:a few|\w+) days old|first (?:newborn|baby) (?:visit|check\w*))\b`,
+    String.raw`\b(?:di(?:o)? a luz|acab(?:a|o|amos) de (?:nacer|dar a luz)|tuv(?:e|imos|o) (?:al|a la|a mi|a nuestr[oa]|un|una) (?:nin[oa]|hij[oa]|varoncito|mujercita))\b`,
+  ].join('|'),
+  'iu',
+);
 
 /** What was said of the patient's age: it gives a birthday without a year its year. Pure. */
 export function ageSaid({ age, reason, matters }: Talk): { age?: string } {

@@ -4,12 +4,13 @@ import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Utterance } from '../words/utterance.ts';
 import { correctDob } from './birthdate-correction.ts';
-import { addDays, isoDate, realDate } from './calendar-days.ts';
+import { addDays, isoDate, realDate, weekdayOf } from './calendar-days.ts';
 import { addMonths } from './calendar-words.ts';
 import { dayAt, monthOf, yearAt } from './dates.ts';
 import { monthsBySound } from './sounding-month.ts';
 import { type SpokenDate, spokenDateAt } from './spoken-date.ts';
 import { asDigits } from './spoken-digits.ts';
+import { weekdayNamed } from './weekdays.ts';
 
 export interface Birthdate {
   /** ISO date. */
@@ -72,7 +73,11 @@ export function birthdateIn(
     const near = i === at || (cueAt >= 0 && i - cueAt < 8 && i > cueAt);
     const long = !d.short && d.year !== null && today !== null && d.year < Number(today.slice(0, 4)) - 1;
     if (!asked && !near && !long && !(d.year === null && ages.some((a) => a.turned))) continue;
-    const found = settled({ ...d, ...(y && { year: y.year, short: y.short }) }, today, ages, child);
+    const dated = { ...d, ...(y && { year: y.year, short: y.short }) };
+    const byWeekday = asked && today ? lastSuchDay(t, i, dated, today) : null;
+    const byAge = settled(dated, today, ages, child);
+    // Told twice: by how old they are, and by the day of the week.
+    const found = byAge && byAge.value === byWeekday?.value ? { ...byAge, uncertain: false } : (byAge ?? byWeekday);
     if (!found) continue;
     const value: Birthdate = { ...found, from: i, to: d.to };
     if (best && best.value !== value.value && !between(t, best.to, i).some((w) => CORRECT.test(w))) others++;
@@ -102,6 +107,26 @@ export function birthdateIn(
   }
   // Two dates, and nothing tells whose is wanted.
   return best && others > 0 ? { ...best, uncertain: true } : best;
+}
+
+/** Nobody names the weekday of a birthday that lies further back. */
+const WEEKDAY_KNOWN_DAYS = 100;
+
+/** "October the ninth, Friday", with no year: a newborn's, where the last such day was a Friday and is not long ago. */
+function lastSuchDay(
+  t: readonly Token[],
+  at: number,
+  d: SpokenDate,
+  today: string,
+): { value: string; uncertain: boolean } | null {
+  const named = weekdayNamed(t[d.to]?.w ?? '') ?? weekdayNamed(t[at - 1]?.w ?? '');
+  if (d.year !== null || named === undefined) return null;
+  const year = Number(today.slice(0, 4));
+  const value = [year, year - 1].map((one) => isoDate(one, d.month, d.day)).find((one) => one <= today);
+  const near = value !== undefined && value >= addDays(today, -WEEKDAY_KNOWN_DAYS);
+  return near && realDate(Number(value.slice(0, 4)), d.month, d.day) && weekdayOf(value) === named
+    ? { value, uncertain: true }
+    : null;
 }
 
 /** "born on the twelfth of this month", "nació ayer": reckoned from today. */

@@ -44,7 +44,7 @@ const TOLD =
 const TURNS = /\b(?:turn(?:s|ing|ed)?|cumpl\w+)(?: \w+){0,3}$/;
 /** "we had company over friday": what was done on a day. Not "i had an appointment", "i had hoped for": those are of a visit. */
 const DONE =
-  /\b(?:i|we|he|she|they) (?:had|hosted|ate|visited|bought|drove|worked|cooked|played|walked|made|met) (?!hoped|wanted|planned|thought|asked|to\b)(?:(?!appointments?|visits?|slot|spot|consult|down|for|in|mind)\w+ ){1,5}(?:(?:on|last|over) ?)?$|\b(?:hubo|tuvimos|vinieron|comimos|hicimos|cenamos) (?:(?!cita|consulta)\w+ ){1,5}(?:el )?$/;
+  /\b(?:i|we|he|she|they) (?:just |finally |only )?(?:had|hosted|ate|visited|bought|drove|worked|cooked|played|walked|made|met) (?!hoped|wanted|planned|thought|asked|to\b)(?:(?!appointments?|visits?|slot|spot|consult|down|for|in|mind)\w+ ){1,5}(?:(?:on|last|over) ?)?$|\b(?:hubo|tuvimos|vinieron|comimos|hicimos|cenamos) (?:(?!cita|consulta)\w+ ){1,5}(?:el )?$/;
 /** "my last visit was october second", "la última vez fue el martes": over, whatever the calendar makes of it. */
 const LAST_TIME = new RegExp(
   `\\b(?:(?:last|previous) (?:visit|appointment|time|physical|check ?up|shots?|dose|refill)|(?:ultima|anterior) (?:vez|visita|cita|consulta|dosis))(?: (?:i|we|he|she|they|que|was|were|is|there|here|in|came|fui|vine|vino|fue|era))*${SMALL}`,

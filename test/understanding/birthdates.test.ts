@@ -182,3 +182,11 @@ t.test('a month and a day of one figure each that were run together are read bac
     t.match(dob(text), { value: iso, uncertain: true }, text);
   for (const text of ['11-1964', '12-1964', '25 1972', '50-1964', '5 58-1964']) t.notOk(dob(text)?.value, text);
 });
+
+t.test("a newborn's birthday is told by its weekday, and never an older one's", async (t) => {
+  t.match(dob('october thirtieth, friday'), { value: '2026-10-30', uncertain: true });
+  t.match(dob('viernes treinta de octubre', 'es'), { value: '2026-10-30', uncertain: true });
+  t.equal(dob('october thirtieth, monday'), null, 'it was none');
+  t.equal(dob('march sixth, friday'), null, 'too long ago for a weekday to be remembered');
+  t.equal(dob('october thirtieth'), null);
+});

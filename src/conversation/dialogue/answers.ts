@@ -40,7 +40,7 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   // "Whoever speaks Spanish": no name, and an answer.
   const whom = rule.kind === 'provider' ? whomAndWhere(before, heard.text, null) : null;
   if (whom && meaning.slots.provider === undefined) return giveUp(whom, form, field);
-  const talk = gather(before, field === 'caller_name' ? withoutName(meaning) : meaning, field);
+  const talk = gather(before, ofOthers(field, meaning), field);
   const elsewhere = anotherWish(talk, rule, heard.text, meaning);
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && wantsThisLine(heard.text))
@@ -48,7 +48,7 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   // A name alone tells nobody what it is about.
   const own = rule.id === 'reason' && !talk.facts.name && tries < 3 ? wholeNameAlone(heard.text) : null;
   if (own) return say(withFact(talk, 'name', own), stage, { said: talk.last.slice(-1) });
-  if (rule.kind === 'words' && !ASKS_WHO.has(field) && tries < 3 && tellsWhoOnly(heard.text, meaning))
+  if (rule.kind === 'words' && !ASKS_WHO.has(field) && tries < 3 && tellsWhoOnly(heard.text, ofOthers(field, meaning)))
     return say(talk, stage, { said: talk.last.slice(-1) });
   const several = answeredOfSeveral(talk, field, heard.text, meaning);
   if (several) return ask(several, form);
@@ -186,10 +186,16 @@ export function answerOf(
   return value === null ? null : { value, uncertain: true };
 }
 
-/** The name of whoever calls is not the patient's. */
-function withoutName(meaning: Meaning): Meaning {
-  const { name: _, ...slots } = meaning.slots;
-  return { ...meaning, slots };
+/** Where papers are to go: by fax as well, whose number nobody is called back on. */
+const ASKS_WHERE: ReadonlySet<string> = new Set(['records_to']);
+
+/** What the answer to a question tells of the patient and the caller: the name of whoever calls is not the patient's, a fax no telephone. */
+function ofOthers(field: string, meaning: Meaning): Meaning {
+  const { name, phone, ...slots } = meaning.slots;
+  const whose = { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
+  if (field === 'caller_name') delete whose.name;
+  if (ASKS_WHERE.has(field)) delete whose.phone;
+  return { ...meaning, slots: { ...slots, ...whose } };
 }
 
 type LineNumber = Extract<Stage, { at: 'line-number' }>;
