@@ -71,12 +71,13 @@ function overlap(want: string, got: string): number {
   return words.filter((w) => had.has(w)).length / words.length;
 }
 
+/** Words as they are compared; a full stop stays within a number only. */
 function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}+/:.]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}+/:.]+|\.(?!\p{N})/gu, ' ')
     .trim();
 }
 

@@ -36,7 +36,7 @@ const SUITS =
 const OF_NOBODY: ReadonlySet<Intent> = new Set<Intent>(['symptom', 'other', 'faq', 'schedule']);
 /** What is said with a day or an hour that is wanted. */
 const WANTS_TIME =
-  /\b((?:push|move|bump|shift|slide|switch)(?: back)? (?:my|our|his|her|the|that) .*(?:to|until|till)|come in|get in|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
+  /\b((?:push|move|bump|shift|slide|switch)(?: back)? (?:my|our|his|her|the|that) .*(?:to|until|till)|come in|get in|(?:on|onto|into) (?:the|your|his|her) (?:schedule|books?|calendar)|squeeze|fit (me|him|her|us) in|be seen|appointments?|openings?|slots?|available|availability|(wants?|see|with) (the )?(doctor|dr|nurse|provider|somebody|someone)|cita|venir|verme|ver (al|a la) doctora?|espacio|disponib\w+|hay lugar|tiene lugar)\b/;
 
 /** A medicine that comes to its end, or whose prescription does. */
 const RUNS_OUT =

@@ -290,6 +290,8 @@ const ROADS: Readonly<Record<string, string>> = {
   carretera: 'Route',
 };
 
+const ROAD_ENDS = /^(?:street|avenue|road|drive|lane|boulevard|highway)$/i;
+
 /** A street that has its number in Spanish is known by that: "Calle Ocho". */
 const NUMBER =
   /^(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b/i;
@@ -300,6 +302,9 @@ function inEnglish(place: string[]): string[] {
   const words = /^(la|el)$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
   const road = ROADS[words[0]?.toLowerCase() ?? ''];
   const name = words.slice(1);
+  // "De la canal street": said in Spanish but for the street itself.
+  if (/^(de|en|sobre|por)$/.test(link) && words.length > 1 && ROAD_ENDS.test(words.at(-1) ?? ''))
+    return ['on', ...words];
   if (!road || !/^(de|en|sobre|por)$/.test(link) || name.length === 0 || NUMBER.test(name.join(' '))) return place;
   return road === 'Route' ? ['on', road, ...name] : ['on', ...name, road];
 }

@@ -54,3 +54,10 @@ t.test('a plan asked about in the place of an answer is answered at once, and as
   t.match(d.tells('yes').turn, /^I have Monday/);
   t.match(d.tells('yes').turn, /You are booked for Monday.*office\. Is there anything else\?$/);
 });
+
+t.test('a plan is written as the list has it, where that is the same company and kind', async (t) => {
+  const kept = (plan: string) =>
+    new Booking(`set me up for a checkup please, we're with ${plan} these days`).tells(WHO).talk.facts.carrier?.value;
+  t.equal(kept('kaiser'), 'Kaiser Permanente');
+  t.equal(kept('medicare'), 'Medicare');
+});

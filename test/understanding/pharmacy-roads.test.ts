@@ -33,3 +33,10 @@ t.test('a road that was misheard where a pharmacy was asked for is its number’
   t.notOk(english("I'll be around nine"), 'an hour is no road');
   t.end();
 });
+
+t.test('an english street said in spanish is written as the office knows it', (t) => {
+  const spanish = (text: string) => understand({ text, lang: 'es', asked: 'pharmacy' }).slots.pharmacy;
+  t.equal(spanish('la rite aid de la depot street'), 'Rite Aid on Depot Street');
+  t.equal(spanish('la cvs en la mill road'), 'CVS on Mill Road');
+  t.end();
+});

@@ -105,6 +105,14 @@ t.test('several wishes of one breath, each of them', async (t) => {
   t.same(wishesIn('nobody has told me what it showed'), ['results']);
 });
 
+t.test('who was sent elsewhere and heard nothing asks for the referral', async (t) => {
+  t.same(wishesIn('doctor lund was sending my dad to the eye clinic in troy and nobody has called us'), ['referral']);
+  t.same(wishesIn('you sent me to hillside urology a month ago, and they never got anything'), ['referral']);
+  t.same(wishesIn('me mandaron con el cardiologo hace un mes y nadie me ha llamado'), ['referral']);
+  t.notOk(wishesIn('you sent me to collections and i never got a bill').includes('referral'));
+  t.notOk(wishesIn('they sent me to the lab and nobody called').includes('referral'));
+});
+
 t.test('questions of one breath, each in its own words', async (t) => {
   t.same(questionsIn('do you do x rays there, and where should i park', 'faq'), [
     'do you do x rays there',

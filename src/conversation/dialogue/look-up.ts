@@ -1,3 +1,4 @@
+import { readPlan } from '../../desk/answers/plan-read.ts';
 import type { Ending, Form } from '../../desk/form.ts';
 import type { DeskAnswer, DeskRequest } from '../../desk/requests.ts';
 import type { Said } from '../prompts/catalogue.ts';
@@ -113,7 +114,7 @@ export const tellsAtOnce = (form: Form): boolean => !form.summary && mentions(fo
 /** What there is to say of their plan was said in this call. */
 const wasTold = ({ done }: Talk): boolean => done.some(({ found }) => found.plan !== undefined);
 
-/** The plan by its own name, where the caller said all of it: the record holds what they said, and not what the list makes of it. */
+/** The plan as the practice's list writes it, where that is the caller's own: said in full, or the same company by its longer name. */
 function named(talk: Talk, plan: string | null): Talk {
   const carrier = talk.facts.carrier;
   if (!plan || !carrier || /[(,]/.test(plan) || !plan.toLowerCase().startsWith(`${carrier.value.toLowerCase()} `))
@@ -123,8 +124,15 @@ function named(talk: Talk, plan: string | null): Talk {
     .slice(carrier.value.length)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
-  if (!more.every((word) => word === '' || said.has(word))) return talk;
+  if (!more.every((word) => word === '' || said.has(word)) && !isSamePlan(plan, carrier.value)) return talk;
   return withFact(talk, 'carrier', { ...carrier, value: plan });
+}
+
+/** "Fidelis" for "Fidelis Care": the company's own name, and no other of its plans. */
+function isSamePlan(plan: string, said: string): boolean {
+  const [of, own] = [readPlan(plan), readPlan(said)];
+  const company = own.insurers.length === 1 && own.insurers[0] === of.insurers[0];
+  return company && of.kind === own.kind && of.state === own.state && of.networks.join() === own.networks.join();
 }
 
 function listed(names: readonly string[]): { en: string; es: string } | null {
