@@ -60,7 +60,8 @@ function runTogether(t: readonly Token[], i: number, lang: Lang): DigitDate | nu
   const single = SINGLE.test(word) && /^(?:19|20)\d{2}$/.test(t[i + 1]?.w ?? '');
   const two = one ? null : (single ? /^(\d)(\d)$/ : /^(\d{1,2})(\d{2})$/).exec(word);
   const after = two && /^(\d{2}|(?:19|20)\d{2})$/.exec(t[i + 1]?.w ?? '');
-  const [a, b, year] = one ? [one[1]!, one[2]!, one[3]!] : two && after ? [two[1]!, two[2]!, after[1]!] : [];
+  const tied = one || after ? null : likeAnHour(word, t[i + 1]?.w ?? '');
+  const [a, b, year] = one ? [one[1]!, one[2]!, one[3]!] : two && after ? [two[1]!, two[2]!, after[1]!] : (tied ?? []);
   // Figures on either side are of a longer number.
   const to = one ? i + 1 : i + 2;
   if (!a || !b || !year || /^\d+$/.test(t[i - 1]?.w ?? '') || /^\d/.test(t[to]?.w ?? '')) return null;
@@ -70,6 +71,19 @@ function runTogether(t: readonly Token[], i: number, lang: Lang): DigitDate | nu
     lang,
   );
   return date && { ...date, doubtful: true };
+}
+
+const TIED = /^(\d{1,2})[:.-](\d{1,2}|(?:19|20)\d{2})$/;
+
+/** "3, 14:62", "3:14, 62": two of the three figures written as an hour is. The month, or the day, may be a word. */
+function likeAnHour(word: string, next: string): [string, string, string] | null {
+  const small = /^\d{1,2}$/.test(word) ? word : String(unitOf(word) ?? teenOf(word) ?? '');
+  const behind = TIED.exec(next);
+  if (behind && small !== '') return behind[2]!.length > 1 ? [small, behind[1]!, behind[2]!] : null;
+  const before = TIED.exec(word);
+  return before && before[2]!.length <= 2 && /^(?:\d{2}|(?:19|20)\d{2})$/.test(next)
+    ? [before[1]!, before[2]!, next]
+    : null;
 }
 
 /** A date out of the numbers from token `i` on, as `read` takes them. */

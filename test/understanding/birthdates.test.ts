@@ -190,3 +190,21 @@ t.test("a newborn's birthday is told by its weekday, and never an older one's", 
   t.equal(dob('march sixth, friday'), null, 'too long ago for a weekday to be remembered');
   t.equal(dob('october thirtieth'), null);
 });
+
+t.test('a birthday of which two figures were written as an hour is one, and is read back', async (t) => {
+  for (const [said, value] of [
+    ['3, 14:62.', '1962-03-14'],
+    ['seven 21:55', '1955-07-21'],
+    ['8:19, 1974', '1974-08-19'],
+  ] as const)
+    t.match(dob(said), { value, uncertain: true }, said);
+  t.equal(dob('14:62'), null);
+  const free = birthdateIn(
+    new Utterance('i was there at 3, 10:30 it began', BARE),
+    'en',
+    false,
+    '2026-11-10T10:00',
+    false,
+  );
+  t.equal(free, null, 'an hour within a story');
+});
