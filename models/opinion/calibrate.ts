@@ -1,5 +1,5 @@
 /**
- * Last step of training: node models/opinion/calibrate.ts FOLDER
+ * Last step of training: node models/opinion/calibrate.ts FOLDER [TO]
  * From the logits of held-out lines (held-*.json of train.py) finds what each head's numbers must be divided by for its probabilities to be
  * honest, and writes that and the version into head.json.
  */
@@ -11,7 +11,8 @@ import { type HeldLine, heldOut } from './held-out.ts';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('the folder that train.py wrote to is wanted');
-const file = join(import.meta.dirname, 'head.json');
+const to = process.argv[3] ?? import.meta.dirname;
+const file = join(to, 'head.json');
 const head = JSON.parse(readFileSync(file, 'utf8')) as Head;
 const { tier, topic, intent } = head.heads;
 const lines = heldOut(folder).lines.filter((line) => line.fold >= 0);
@@ -37,7 +38,7 @@ function best(loss: (temperature: number) => number): number {
 const done: Head = {
   ...head,
   version: createHash('sha256')
-    .update(readFileSync(join(import.meta.dirname, 'head.onnx')))
+    .update(readFileSync(join(to, 'head.onnx')))
     .digest('hex')
     .slice(0, 12),
   temperature: {

@@ -18,6 +18,8 @@ export interface Line {
 
 const tree = join(import.meta.dirname, '..', '..');
 export const CORPUS = join(import.meta.dirname, 'corpus');
+/** Talk of the front desk, from which only what is wished for is learnt beside the corpus. */
+export const WISHES = join(import.meta.dirname, 'wishes');
 
 function linesOf(folder: string, names: RegExp): Line[] {
   return readdirSync(folder)
@@ -31,12 +33,18 @@ function linesOf(folder: string, names: RegExp): Line[] {
     );
 }
 
-/** What may be trained on: the corpus, and the sentences that were written to test the rules. Nothing of test/cases, nor like it. */
-export function trainingLines(): Line[] {
+/**
+ * What may be trained on: the corpus, and the sentences that were written to test the rules. Nothing of test/cases, nor like it.
+ * @param wishes with the talk of the front desk
+ */
+export function trainingLines(wishes = false): Line[] {
   const taboo = new Set(evaluationLines().flatMap((line) => marksOf(line.text)));
-  return [...linesOf(CORPUS, /\.jsonl$/), ...linesOf(join(tree, 'test', 'triage'), /^own-.*\.jsonl$/)].filter(
-    (line) => !marksOf(line.text).some((mark) => taboo.has(mark)),
-  );
+  const all = [
+    ...linesOf(CORPUS, /\.jsonl$/),
+    ...linesOf(join(tree, 'test', 'triage'), /^own-.*\.jsonl$/),
+    ...(wishes ? linesOf(WISHES, /\.jsonl$/) : []),
+  ];
+  return all.filter((line) => !marksOf(line.text).some((mark) => taboo.has(mark)));
 }
 
 /** What is only ever measured on. */

@@ -1,7 +1,7 @@
 /**
- * First step of training: node models/opinion/prepare.ts FOLDER [MODELS]
+ * First step of training: node models/opinion/prepare.ts FOLDER [--wishes]
  * Writes to FOLDER what train.py needs: the labelled lines with their n-grams and their fold, and what the sentence model's lower layers
- * make of each. MODELS is the folder that `nightbell models fetch` fills.
+ * make of each. --wishes: with the talk of the front desk, for the network of wishes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,10 +16,10 @@ import { evaluationLines, type Line, trainingLines } from './corpus.ts';
 const FOLDS = 5;
 
 const folder = process.argv[2] ?? fail('a folder to write to is wanted');
-const models = process.argv[3] ?? places(loadSettings()).models;
+const { models } = places(loadSettings());
 mkdirSync(folder, { recursive: true });
 const encoder = await Encoder.load(join(models, ENCODER_MODEL));
-const lines = [...folded(trainingLines()), ...evaluationLines().map((line) => ({ ...line, fold: -1 }))];
+const lines = [...folded(trainingLines(process.argv.includes('--wishes'))), ...evaluationLines().map((line) => ({ ...line, fold: -1 }))];
 const hidden: Uint8Array[] = [];
 const out: unknown[] = [];
 for (const line of lines) {

@@ -1,6 +1,6 @@
-"""Second step of training:  python3 models/opinion/train.py FOLDER MODELS [--hold FOLD]
+"""Second step of training:  python3 models/opinion/train.py FOLDER MODELS [--hold FOLD] [--to FOLDER]
 
-FOLDER is what prepare.ts wrote. Without --hold trains on everything and writes models/opinion/head.onnx and head.json; with it leaves that
+FOLDER is what prepare.ts wrote. Without --hold trains on everything and writes head.onnx and head.json beside this file, or --to another folder; with it leaves that
 fold out and writes its logits, and those of test/cases, to FOLDER/held-FOLD.json. Debian's python3-torch, python3-onnx and
 libopenblas0-pthread are enough; one core, and the same seed gives the same weights on the same machine.
 """
@@ -37,6 +37,7 @@ def main():
     ask.add_argument("--hold", type=int)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--epochs", type=int, default=EPOCHS)
+    ask.add_argument("--to", type=Path, default=Path(__file__).parent)
     asked = ask.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(asked.seed)
@@ -60,7 +61,7 @@ def main():
     teach(net, [Taught(lines[i], hidden[i], heads) for i in taught], asked.epochs)
 
     if asked.hold is None:
-        export(net, heads, Path(__file__).parent, asked.seed, len(taught))
+        export(net, heads, asked.to, asked.seed, len(taught))
         return
     held = [i for i, line in enumerate(lines) if line["fold"] in (asked.hold, -1)]
     one = squeezed(net)

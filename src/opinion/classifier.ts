@@ -1,31 +1,30 @@
 import '../no-telemetry.ts';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ENCODER_MODEL } from '../models/required.ts';
 import { Embedder } from './embedder.ts';
-import { Encoder, ONE_CORE, WIDTH } from './encoder.ts';
+import { Encoder } from './encoder.ts';
 import { grams } from './grams.ts';
-import { type Guess, guessOf, type Head } from './guess.ts';
-import { HEAD_FOLDER } from './head.ts';
+import { type Guess, guessOf } from './guess.ts';
+import { HEAD_FOLDER, WISHES } from './head.ts';
 import { windows } from './plain.ts';
+import { Trained } from './trained.ts';
 
 /** The sentence model's lower layers, and above them what was trained on the corpus. Not for the main thread: it blocks for some ms. */
 export class Classifier {
   /** As it is stored with an opinion. */
   readonly model: string;
   readonly #encoder: Encoder;
-  readonly #session: InferenceSession;
-  readonly #head: Head;
+  readonly #danger: Trained;
+  readonly #wishes: Trained;
   readonly #directory: string;
   #embedder: Promise<Embedder> | null = null;
 
-  private constructor(directory: string, encoder: Encoder, session: InferenceSession, head: Head) {
+  private constructor(directory: string, encoder: Encoder, danger: Trained, wishes: Trained) {
     this.#directory = directory;
     this.#encoder = encoder;
-    this.#session = session;
-    this.#head = head;
-    this.model = `${ENCODER_MODEL}+opinion@${head.version}`;
+    this.#danger = danger;
+    this.#wishes = wishes;
+    this.model = `${ENCODER_MODEL}+opinion@${danger.head.version}+${wishes.head.version}`;
   }
 
   /**
@@ -33,11 +32,10 @@ export class Classifier {
    * Throws what the runtime or the file system says of a file that cannot be read.
    */
   static async load(cacheDir: string, headFolder: string = HEAD_FOLDER): Promise<Classifier> {
-    const head = JSON.parse(readFileSync(join(headFolder, 'head.json'), 'utf8')) as Head;
     const directory = join(cacheDir, ENCODER_MODEL);
     const encoder = await Encoder.load(directory);
-    const session = await InferenceSession.create(readFileSync(join(headFolder, 'head.onnx')), ONE_CORE);
-    return new Classifier(directory, encoder, session, head);
+    const danger = await Trained.load(headFolder);
+    return new Classifier(directory, encoder, danger, await Trained.load(join(headFolder, WISHES)));
   }
 
   /** The gravest of what the pieces of the text give; four decimals, so that the last bits of a sum do not matter. */
@@ -55,14 +53,13 @@ export class Classifier {
     return gravest!;
   }
 
+  /** How urgent it is from the one network; what is wished for from the other, which has heard more talk of the front desk. */
   async #guess(piece: string): Promise<Guess> {
     const { tokens, hidden } = await this.#encoder.encode(piece);
     const rows = grams(piece);
-    const outputs = await this.#session.run({
-      hidden: new Tensor('float32', hidden, [1, tokens, WIDTH]),
-      rows: new Tensor('int64', BigInt64Array.from(rows, BigInt), [1, rows.length]),
-    });
-    return guessOf([...(outputs.logits!.data as Float32Array)], this.#head);
+    const danger = guessOf(await this.#danger.logits(tokens, hidden, rows), this.#danger.head);
+    const { intent, intentSure } = guessOf(await this.#wishes.logits(tokens, hidden, rows), this.#wishes.head);
+    return { ...danger, intent, intentSure };
   }
 
   /** What a text means, as `Embedder.embed`. The layers that only this needs are loaded when it is first asked. */
@@ -74,7 +71,8 @@ export class Classifier {
   async close(): Promise<void> {
     const embedder = await this.#embedder?.catch(() => null);
     await embedder?.release();
-    await this.#session.release();
+    await this.#danger.release();
+    await this.#wishes.release();
     await this.#encoder.release();
   }
 }
