@@ -23,11 +23,13 @@ import {
   isClosedQuestion,
   isForWantOfWords,
   isOpenQuestion,
+  isSureOfCrisis,
   ofReply,
   weighed,
 } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Instruction, Outcome, Protocol, Question } from './protocol/types.ts';
+import { saysWell } from './says-well.ts';
 import { opinionOfSecond } from './second-reading.ts';
 import { isPutRight, isSpelt } from './spelt.ts';
 import { toldAnswer } from './told.ts';
@@ -116,6 +118,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       figures: literal !== null,
       deathly: literal !== null && namesDeath(text) && !namesDeath(literal),
       saysNo: beginsWithNo(text),
+      saysWell: saysWell(text),
       namesMeans: namesMeans(text),
     };
     const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
@@ -140,7 +143,13 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     if (!voiced) for (const o of seen) if (!flags.some((f) => f.by === 'opinion')) flags.push(crisisFlag(o, text));
     // A crisis that was plainly denied, or told in a figure of speech, is asked about all the same.
     const withheld = opinions.filter(
-      (o, i) => o.crisis && heard.namesCrisis && !heeded[i]!.crisis && !reply && !spelt && !takenBack,
+      (o, i) =>
+        o.crisis &&
+        (heard.namesCrisis || (heard.figures && isSureOfCrisis(o))) &&
+        !heeded[i]!.crisis &&
+        !reply &&
+        !spelt &&
+        !takenBack,
     );
     const wanted = [
       outcome?.ask,
@@ -177,6 +186,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         figures: false,
         deathly: false,
         saysNo: false,
+        saysWell: false,
         namesMeans: namesMeans(words),
       });
       if (opinion.raises) {

@@ -18,7 +18,7 @@ const DANGER: ReadonlySet<string> = new Set([...of(BODY), ...of(SIGN), ...of(HAR
 const CRISIS = of(LIFE);
 /** Words that only begin like one of another language or another meaning. */
 const BY_CHANCE = of(
-  'tomorrow tomorrows tomato tomatoes later latest lately early legal legally hotel policy policies policyholder hipaa ribbon handle handled handles handling facetime facebook',
+  'tomorrow tomorrows tomato tomatoes later latest lately early legal legally hotel beef beer handful handsome handy beforehand secondhand policy policies policyholder hipaa ribbon handle handled handles handling facetime facebook',
 );
 const LONGEST = 12;
 const SHORTEST = 3;

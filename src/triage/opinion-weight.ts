@@ -24,6 +24,8 @@ export interface Heard {
   deathly: boolean;
   /** They begin with a no. */
   saysNo: boolean;
+  /** Somebody is said to be well, in so many words. */
+  saysWell: boolean;
   /** Something is named to do harm with, or that it was done or is to be done now. See grave-words.ts. */
   namesMeans: boolean;
 }
@@ -44,7 +46,9 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
   const onlyWish = understood.length > 0 && understood.every((f) => f.disposition === 'routine');
   if (o.by === 'classifier' && heard.figures) {
     const grave = figurative() || heard.deathly;
-    // Nothing is left of it without the figure of speech.
+    // Nothing is left of it without the figure of speech: what was not understood either is asked about.
+    const none = understood.length === 0 && forTonight(o.raises);
+    if (none && !heard.namesDanger && !heard.namesCrisis) return asked({ ...o, crisis: false });
     const mild = understood.length > 0 && !understood.some((f) => forTonight(f.disposition)) && !o.crisis;
     const empty = (onlyWish || mild) && !heard.namesDanger && !heard.namesCrisis;
     if (empty && (grave || o.raises !== 'emergency')) return { ...asked(o), doubts: null, crisis: false };
@@ -63,6 +67,9 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
   // Beside a wish that was understood, vague is what the classifier cannot place: no word of illness is left to ask about.
   if (wish && o.by === 'classifier' && o.topic === VAGUE && !o.crisis && !heard.namesDanger && !heard.namesCrisis)
     if (!forTonight(o.raises)) return { ...o, raises: null, doubts: null };
+  // Whoever wants a refill and says that all is well with it is not asked for what is only suspected of the illness that it is for.
+  if (wish && o.by === 'classifier' && heard.saysWell && !forTonight(o.insists) && !o.crisis)
+    return { ...o, raises: o.insists, doubts: null };
   const doubts = wish && o.suspects !== undefined ? o.suspects : worse(o.raises, o.doubts);
   const unsure = o.sure < (wish ? ALONE.wish : ALONE.symptom) && !o.crisis;
   if (unsure && forTonight(o.insists) && (wish || o.insists === 'emergency'))
@@ -136,6 +143,14 @@ function besideTonight(o: Opinion, flags: readonly Flag[], { lang, namesMeans }:
   return unsure ? { ...asked(o), crisis } : { ...o, crisis };
 }
 
+/** From so sure on it asks about a crisis told in a figure of speech; what people say of a bill stays below. */
+const IN_FIGURE = 0.85;
+
+/** Whether it is so sure of a crisis that one told in a figure of speech is asked about. */
+export function isSureOfCrisis(o: Opinion): boolean {
+  return (o.sureOfCrisis ?? 0) >= IN_FIGURE;
+}
+
 /** The topic of what tells of no illness in particular. */
 const VAGUE = 'vague';
 
@@ -158,7 +173,8 @@ export function ofReply(o: Opinion, flags: readonly Flag[], heard: Heard, denial
   // What is denied one by one are words of illness to it.
   if (denial) return { ...o, raises: null, doubts: null, crisis: false };
   const insists = heard.understandable && forTonight(o.insists) ? o.insists! : null;
-  const crisis = o.crisis && insists !== null;
+  // A crisis that it sees in a reply must be surer where nothing else speaks for it, as beside words for tonight.
+  const crisis = o.crisis && insists !== null && (o.sureOfCrisis ?? 1) >= TONIGHT.crisis;
   const found = flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
   if (found || crisis || insists === null) return { ...o, raises: insists, doubts: null, crisis };
   if (!heard.namesDanger || (heard.saysNo && o.sure < IN_REPLY)) return { ...o, raises: null, doubts: null, crisis };

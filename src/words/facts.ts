@@ -147,6 +147,8 @@ export function temperaturesIn(u: Utterance): number[] {
 function temperature(u: Utterance, n: NumberSpan): number | null {
   const next = u.tokens[n.to]?.w ?? '';
   const prev = u.tokens[n.from - 1]?.w ?? '';
+  // "A hundred and three, a hundred and four": behind a pause stands no noun that is counted.
+  const spoken = u.tokens[n.to]?.mark ? '' : next;
   if (
     UNIT[next] !== undefined ||
     /^(over|sobre|percent|pounds|por|milligrams?|miligramos|mg|dollars|times|veces|am|pm|oclock|libras)$/.test(next)
@@ -157,7 +159,7 @@ function temperature(u: Utterance, n: NumberSpan): number | null {
   const c = n.value >= 34 && n.value <= 43;
   if (!f && !c) return null;
   const said = near(u, n, TEMP, 7) || saidAlone(u, n);
-  if (!said && !(n.decimal && (f || n.value >= 36)) && !bareTemperature(u, n, prev, next)) return null;
+  if (!said && !(n.decimal && (f || n.value >= 36)) && !bareTemperature(u, n, prev, spoken)) return null;
   if (!said && near(u, n, SUGAR, 5)) return null;
   return f ? ((n.value - 32) * 5) / 9 : n.value;
 }
