@@ -2,6 +2,7 @@ import type { Text } from '../../desk/form.ts';
 import { asksToPay, PAY_QUESTION } from '../../understanding/pays-now.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { wordCount } from '../word-count.ts';
+import { isAsking } from './besides.ts';
 import { line, say } from './effects.ts';
 import { goodbye } from './endings.ts';
 import { forAnotherMatter, gather } from './facts.ts';
@@ -9,7 +10,7 @@ import { ALSO, newMatter, SAYS_NOTHING_YET } from './matters.ts';
 import { anotherMatter, startMatter } from './opening.ts';
 import { asksBack } from './repair.ts';
 import { saidText } from './texts.ts';
-import type { Heard, Step, Talk } from './types.ts';
+import type { Heard, Matter, Step, Talk } from './types.ts';
 import { isWishAgain } from './wish-again.ts';
 
 const NO_MORE = /^(\W*(no|nope|nah|oh|well|wait|actually|pues|ay|bueno)\b)+\W*/iu;
@@ -48,6 +49,9 @@ function saidOfIt({ done, lang }: Talk, text: string): Text | null {
   return answers.reduce<Text | null>((best, one) => (!best || shared(one) >= shared(best) ? one : best), null);
 }
 
+/** What somebody of the practice reads, or what stands in the calendar: a word more goes with it. */
+const isKept = ({ filed, offer, visit }: Matter): boolean => filed === true || offer !== null || visit !== null;
+
 export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step {
   const bare = wordCount(text) < 3;
   // It was said again, and again.
@@ -81,6 +85,9 @@ export function heardInAnythingElse(talk: Talk, { meaning, text }: Heard): Step 
   const asks = meaning.intent === 'faq' || meaning.intent === 'insurance';
   const other = asks || meaning.intent !== last?.intent || newMatter(talk, meaning.intent, text).form !== last.form;
   if (wants && other) return anotherMatter(talk, meaning, text);
+  // Nothing was written down with which a question could be passed on.
+  if (last && !wants && !talk.done.some(isKept) && isAsking(text))
+    return anotherMatter(talk, { ...meaning, intent: 'faq', intents: ['faq'] }, text);
   // Nothing new is wanted: what was said is kept with what was written down.
   if (last && (!wants || !other) && !ALSO.test(text) && wordCount(text) < 20)
     return say(talk, { at: 'anything-else' }, { said: [line('addedNote'), line('anythingElse')] });

@@ -91,6 +91,9 @@ const IN_SPANISH =
 /** "Never mind, I'll call back": nothing is wanted any more, and nothing is left to be done. */
 const CALLS_OFF =
   /\b(never ?mind|forget (it|about it)|i'?ll (just )?(call|ring|phone|try) (you )?(back|again|later|tomorrow)|let me call (you )?back|i found (it|the bottle|some)|(don'?t|do not|won'?t) (need|want) (it|to|that|anything)?( any ?more| after all| now)|changed my mind\W*$|forget i (called|asked)|it can wait|olvidel[oa]|dejel[oa]|luego (le |les )?(llamo|hablo|marco)|olvide lo|ya no (lo |la )?(necesito|quiero|ocupo)\W*$|mejor (no|nada)\W*$|cambie de (idea|opinion)\W*$|(le |les )?(llamo|hablo|marco) (luego|despues|mas tarde|manana))\b/iu;
+/** The same in the first words, where nothing is known yet that could have come to nothing. */
+const LATER =
+  /\b(never ?mind|wrong time|(i'?ll|let me|i can|i'?m going to|gonna) (just )?(call|ring|phone|try) (you )?(back|again|later|tomorrow|another)|luego (le |les )?(llamo|hablo|marco)|(le |les )?(llamo|hablo|marco) (luego|despues|mas tarde|manana|otro dia))\b/iu;
 const ASKING_AT: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
   'field',
   'line-number',
@@ -103,6 +106,14 @@ const ASKING_AT: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
   'summary',
   'change',
 ]);
+
+/** Whoever begins with that wants nothing, where no word of it could be a complaint. */
+function callsLater({ judgement, ...talk }: Talk, stage: Open, text: string, { slots, intent }: Meaning): boolean {
+  const first = stage.at === 'opening' && talk.matters.length === 0 && talk.done.length === 0;
+  if (!first || talk.reason.length > 1 || intent !== 'other' || text.split(/\s+/).length > 14) return false;
+  const grave = (judgement?.ask ?? null) !== null || (judgement?.flags ?? []).some(({ tier }) => tier !== 'routine');
+  return !grave && Object.keys(slots).length === 0 && LATER.test(unaccented(text));
+}
 
 function callsOff(talk: Talk, stage: Open, text: string, { slots, intent }: Meaning): boolean {
   if (!ASKING_AT.has(stage.at) || talk.done.length > 0 || talk.matters.length > 1) return false;
@@ -127,7 +138,8 @@ function unasked(talk: Talk, stage: Open, text: string, meaning: Meaning): Step 
   if (HARD_OF_HEARING.test(unaccented(text)) && text.split(/\s+/).length <= 16 && SAYS_NOTHING_YET.has(meaning.intent))
     return sayAgain(talk, stage, true, text);
   if (talk.lang !== 'es' && IN_SPANISH.test(text)) return inLanguage(talk, stage, 'es', text, meaning);
-  if (callsOff(talk, stage, text, meaning)) return letGo(talk, [line('callAgain'), line('goodbye')]);
+  if (callsOff(talk, stage, text, meaning) || callsLater(talk, stage, text, meaning))
+    return letGo(talk, [line('callAgain'), line('goodbye')]);
   if (demandsPerson(text)) return person(talk, stage, 'asked');
   const strange = stray(talk, stage, text, meaning);
   if (strange) return strange;

@@ -144,7 +144,7 @@ export function detailsOf(matter: Matter): Record<string, string> {
 }
 
 function file(talk: Talk, matter: Matter | null, ending: Ending | null, said: Said[], first: Effect[]): Step {
-  const filed = withMatter(talk, { queue: ending?.queue ?? matter?.to ?? null });
+  const filed = withMatter(talk, { queue: ending?.queue ?? matter?.to ?? null, filed: true });
   return close(filed, said, [...first, fileEffect(talk, matter, ending, true)]);
 }
 

@@ -39,6 +39,10 @@ const ADVICE =
   /\b(do|should|can|could|may|must) i (still |just |even )?(take|stop|skip|keep|double|use|give|try|go off|cut|wait)\b|\bdon'?t i\b|\bis it (ok|okay|safe|normal|serious|bad|dangerous)\b|\b(debo|puedo|tengo que|deber[ií]a) (tomar|dejar|seguir|parar|d[aá]r)|\b(me|se) l[ao]s? tomo\b|\bes (normal|grave|malo|peligroso)\b/iu;
 const WHEN_CALLED =
   /\b(how (long|soon)|when) (will|is|are|do|does|until|till|before|can|should|'?til)\b|^\W*how (long|soon)\b|\bcu[aá]ndo me (llaman|va|van)\b|\bcu[aá]nto (tiempo|tarda|tardan|voy a esperar)\b/iu;
+/** When they come, or when somebody is here: nobody is called for that. */
+const WHEN_HERE =
+  /\b(come (in|by|over)|get in|be seen|openings?|appointments?|appt|visits?|slots?|spots?|availab\w+|open|opens|closed?|closes|hours|citas?|consultas?|turnos?|venir|espacio|lugar|disponib\w+|abr\w+|cierr\w+)\b/iu;
+const OF_A_CALL = /\b(call\w*|hear|ring|phone|get back|llam\w+|habl\w+|marc\w+)\b/iu;
 const HOW_LONG = /\bhow (long|soon|much longer)\b|\b(cuanto|que tanto) (se )?(tardan?|falta|demoran?|tiempo)\b/iu;
 const NOBODY_CALLS =
   /\b(what|and|but) (happens )?if (nobody|no one|they|he|she|you) (calls?|don'?t call|doesn'?t call|never calls?)\b|\b(y|que pasa) si no (me )?(llaman?|hablan?|marcan?)\b/iu;
@@ -115,12 +119,13 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   if (WHY_ASKED.test(text)) return [line('whyAsked')];
   if (HOW_LONG_THIS.test(text) && talk.page === 'none' && stage.at !== 'anything-else') return [line('aMinute')];
   if (FOR_ANOTHER.test(text) && stage.at !== 'opening') return [line('forAnother')];
-  if (WHEN_CALLED.test(text) || NOBODY_CALLS.test(text) || (talk.page !== 'none' && HOW_LONG.test(text)))
-    return whenCalled(talk);
+  if (asksWhenCalled(text) || NOBODY_CALLS.test(text) || (talk.page !== 'none' && HOW_LONG.test(text)))
+    return somebodyCalls(talk) ? whenCalled(talk) : null;
   if (IS_PATIENT.test(text)) return [line('thirdParty')];
   const stands = BOOKED.test(text) ? whatStands(talk) : null;
   if (stands && stage.at !== 'opening') return stands;
-  if (PRESSES.test(text) && stage.at !== 'opening') return [line('cannotPromise'), ...whenCalled(talk)];
+  if (PRESSES.test(text) && stage.at !== 'opening')
+    return [line('cannotPromise'), ...(somebodyCalls(talk) ? whenCalled(talk) : [])];
   return null;
 }
 
@@ -148,6 +153,13 @@ function whatStands(talk: Talk): Said[] | null {
   const [visit] = talk.done.flatMap(({ offer, found }) => (offer && found.slot === 'taken' ? [offer] : []));
   return visit ? [line('visitStands', { visit: spokenOffer(talk, visit) })] : [line('notBooked')];
 }
+
+const asksWhenCalled = (plain: string): boolean =>
+  WHEN_CALLED.test(plain) && (OF_A_CALL.test(plain) || !WHEN_HERE.test(plain));
+
+/** Whether anything of this call makes somebody call back: what was only answered makes nobody. */
+const somebodyCalls = (talk: Talk): boolean =>
+  talk.page !== 'none' || currentMatter(talk) !== null || talk.done.some(({ filed }) => filed === true);
 
 /** By when somebody calls, as the practice promises it. */
 export function whenCalled(talk: Talk): Said[] {

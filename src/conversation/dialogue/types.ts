@@ -46,6 +46,8 @@ export interface Matter {
   to: string | null;
   /** Whose queue it was filed in: a word for a department; null: by the intent. */
   queue: string | null;
+  /** It was written down for somebody of the practice. */
+  filed?: true;
   /** How often everything was read back as one summary. */
   rounds: number;
   /** Notes were said and the summary was agreed on. */
