@@ -7,6 +7,8 @@ export interface AskedFor {
   department: string;
   /** The caller wants to speak with them; false: word is left for them. */
   speak: boolean;
+  /** The caller asks to be put through to them now, whatever it is about. */
+  through: boolean;
 }
 
 /** Wants them on the line: "is annika in", "put me through to", "catch". Accents are off, single spaces. */
@@ -39,6 +41,16 @@ const ROLES: readonly [queue: string, words: RegExp][] = [
   ],
 ];
 
+/** In so many words to be put through; "transfer my records" is none of that. */
+const THROUGH =
+  /\b(?:(?:speak|talk) (?:to|with)|(?:put|patch|transfer|connect|send|switch)(?: me| us| my call| this call)?(?: through| over| back)* (?:to|with)|(?:comuni|conect|transf|pas[ea])\w*(?: \w+)? (?:con|al?)|hablar con)(?: (?:somebody|someone|anybody|anyone|a person|whoever is|alguien|una persona))?(?: (?:in|from|at|over|down|up|de|en))*(?: (?:the|your|el|la|los|las))*$/;
+/** A department by its bare name, which is that of its work as well: only who is to be put through asks for it. */
+const BARE: readonly [queue: string, words: RegExp][] = [
+  ['billing', /\b(?:billing|cobros|facturacion)\b/],
+  ['records', /\b(?:medical records|records)\b/],
+  ['referrals', /\breferrals\b/],
+];
+
 /** A first name that is also a word of every day needs the surname with it. */
 const WORDS_TOO = new Set([
   'will',
@@ -64,7 +76,8 @@ export function askedForIn(text: string, practice: Pick<Practice, 'departments'>
   for (const [department, { contact }] of Object.entries(practice.departments)) {
     for (const name of namesOf(contact)) {
       const found = asks(said, name);
-      if (found !== null) return { department, speak: found };
+      if (found !== null)
+        return { department, speak: found, through: found && isThrough(said, new RegExp(`\\b${name}\\b`)) };
     }
   }
   for (const [queue, words] of ROLES) {
@@ -72,9 +85,17 @@ export function askedForIn(text: string, practice: Pick<Practice, 'departments'>
     if (!found) continue;
     const before = said.slice(0, found.index).trim();
     const department = departmentFor(practice, queue, 'message', 'routine');
-    return { department, speak: SPEAK.test(before) || IS.test(before) };
+    return { department, speak: SPEAK.test(before) || IS.test(before), through: THROUGH.test(before) };
   }
-  return null;
+  const bare = BARE.find(([, words]) => isThrough(said, words));
+  return bare
+    ? { department: departmentFor(practice, bare[0], 'message', 'routine'), speak: true, through: true }
+    : null;
+}
+
+function isThrough(said: string, words: RegExp): boolean {
+  const found = words.exec(said);
+  return found !== null && THROUGH.test(said.slice(0, found.index).trim());
 }
 
 /** Whether the name is asked for in the words: to speak with (true), to leave word (false), or not at all (null). */

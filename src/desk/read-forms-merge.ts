@@ -56,7 +56,7 @@ export interface Merged {
 
 /**
  * Lays texts over one another, in order. Among shipped ones nothing may be there twice; the practice's own may name what is there and
- * change single keys of it, or bring something new.
+ * change single keys of it, or bring something new. A form without a title is taken for one that is misspelled.
  * @throws NB_FORM_INVALID
  */
 export function mergeForms(sources: readonly FormsSource[]): Merged {
@@ -67,6 +67,8 @@ export function mergeForms(sources: readonly FormsSource[]): Merged {
       for (const [id, value] of Object.entries(text.value[section] ?? {})) {
         const path = [section, id];
         const known = into.get(id);
+        if (!known && source.own && section === 'forms' && !('title' in (value as object)))
+          text.fail(path, `there is no form "${id}" that could be changed, and a new one needs a "title"`);
         if (known && !source.own) text.fail(path, `${what} "${id}" is there twice`);
         const entry = known ?? new Entry<T>(id, text, path);
         entry.lay(value as T, text, path);

@@ -140,6 +140,12 @@ holidays: [{date: "2026-11-26", name: Thanksgiving, hours: closed}]
   t.match(told('what do i dial for poison control'), /1, 8 0 0, 2 2 2, 1 2 2 2.* dial 911/);
   t.match(told('cuánta espera hay en la clínica de urgencias, es que qué tanto', 'es'), /No sé.*de las 9 de la mañana/);
   t.equal(told('my fax number is new'), undefined);
+  t.equal(await say(monday, 'how late are you open today'), 'We are open until noon, and again from 1 to 5.');
+  t.match(await say(monday, '¿hasta qué hora abren hoy?', 'es'), /y otra vez de la 1 a las 5/);
+  const lunch = at('2026-11-16T12:30:00-05:00');
+  t.match(await say(lunch, 'when will you be open again'), /closed for lunch\. We open today at 1/);
+  t.match(await say(lunch, '¿cuándo abren otra vez?', 'es'), /Abrimos hoy a la 1/);
+  t.match(await say(at('2026-11-26T10:00:00-05:00'), 'when are you open next'), /Thanksgiving\. We open Saturday/);
   t.match(await say(monday, 'where are you located'), /18 Quarry Lane.*4 Ridge Road/);
   t.match(await say(monday, '¿cuál es la dirección?', 'es'), /18 Quarry Lane/);
   t.equal(

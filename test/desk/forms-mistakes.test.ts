@@ -273,5 +273,8 @@ t.test("a mistake in the practice's own file names that file", async (t) => {
   t.throws(() => own('facts:\n  name: {kind: number}\n'), { message: /own\.yaml:2: "name" is a number/ });
   // The first ending below is of the shipped file; what the own file takes away makes it wrong.
   t.throws(() => own('forms:\n  one:\n    fields: [alone]\n'), { message: /form\.yaml:13: nothing fills \{name\}/ });
+  t.throws(() => own('forms:\n  oen: {off: true}\n'), { message: /own\.yaml:2: there is no form "oen"/ });
+  t.throws(() => own('forms:\n  oen:\n    ask:\n      name: {en: A?, es: B?}\n'), { message: /no form "oen"/ });
+  t.equal(own('forms:\n  one: {off: true}\n').forms.length, 0, 'a form that is there is left out');
   t.equal(own('').forms.length, 1, 'an empty file changes nothing');
 });

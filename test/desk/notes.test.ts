@@ -442,3 +442,21 @@ t.test('what another recogniser heard stands in the note as that, not as words o
   t.match(text, /Read a second time, by another recogniser, the words were: my chest hurts\. They count as/);
   t.notMatch(text, /“my chest hurts”/);
 });
+
+t.test('what was asked is named by its form, whatever word led there', async (t) => {
+  const of = (form: string, intent: string, what: 'wait_list' | 'confirmed' | 'message') =>
+    noteOf(
+      paper({
+        turns: [said('t1', 'please see to that for me')],
+        call: { intent, tier: 'routine' },
+        deeds: [{ what, turnId: 't1', details: { intent, form } }],
+      }),
+      CONTEXT,
+    );
+  const list = of('wait_list', 'cancel', 'wait_list');
+  t.equal(list.title, 'Waiting list');
+  t.same(texts(list, 'request').slice(0, 1), ['Asks to be on the waiting list.']);
+  t.equal(of('confirm', 'schedule', 'confirmed').title, 'Appointment that stands');
+  t.equal(of('check_in', 'new_patient', 'message').title, 'Aide checks in or out');
+  t.equal(of('cancel', 'cancel', 'message').title, 'Cancel an appointment');
+});

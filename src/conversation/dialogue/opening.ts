@@ -111,13 +111,18 @@ export function proceed(talk: Talk, asked: number, text: string | null = null, m
       : startUrgent(text === null ? talk : withErrands(talk, text));
   }
   const question = judgement?.ask ?? null;
-  if (talk.asksFor && question === null && SAYS_NOTHING_YET.has(intent)) return forStaff(talk, text, meaning);
+  const through = talk.asksFor?.through === true && OF_DEPARTMENTS.has(intent) && isOpen(talk.house) && !talk.nobody;
+  if (talk.asksFor && question === null && (through || SAYS_NOTHING_YET.has(intent)))
+    return forStaff(talk, text, meaning);
   if (tier !== 'unclear' || (question === null && !SAYS_NOTHING_YET.has(intent)))
     return startMatter(talk, intent, text, meaning);
   // Nothing unclear becomes routine: after two questions it is handled as urgent.
   if (asked >= DOUBTS) return startUrgent(asUrgent(talk));
   return askDoubt(talk, question, null, asked);
 }
+
+/** The work of those who are asked for: a wish for it is no reason to keep a caller from them. */
+const OF_DEPARTMENTS: ReadonlySet<Intent> = new Set<Intent>(['billing', 'records', 'referral', 'insurance', 'faq']);
 
 /** Somebody of the staff is rung while they are there; what is not for the telephone, or for nobody who is there, is a message to them. */
 function forStaff(talk: Talk, text: string | null, meaning: Meaning | null): Step {

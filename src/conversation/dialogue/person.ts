@@ -134,7 +134,7 @@ export function transferred(talk: Talk, stage: Stage, news: 'taken' | 'nobody'):
 export function nobodyThere(talk: Talk): Step {
   const tried: Talk = { ...talk, nobody: true };
   if (isAtLeast(tierNow(talk), 'urgent')) return startWaiting(tried);
-  return message(tried, [line('nobodyFree')]);
+  return message(withTold(tried), [line('nobodyFree')]);
 }
 
 /** So often somebody is told that it still rings: longer than three telephones ring, one behind the other. */

@@ -39,10 +39,13 @@ export function placeAnswer(
   if (on === 'week') return both((lang) => weeks(locations, lang));
   const [only] = locations;
   const follows = locations.some(({ id }) => id === practice.phonesFollow);
-  if ((on === 'now' || on === 'today') && follows) return both((lang) => standing(practice, now, lang));
+  if (on === 'next' && !follows) return both((lang) => weeks(locations, lang));
+  if ((on === 'now' || on === 'today' || on === 'next') && follows)
+    return both((lang) => standing(practice, now, lang, on !== 'now'));
   const from = localDate(practice, now);
   const today = { date: from, holiday: null, from };
-  if (on === 'now' || on === 'today') return both((lang) => onDate(practice, only!, today, lang, true));
+  if (on === 'now' || on === 'today' || on === 'next')
+    return both((lang) => onDate(practice, only!, today, lang, true));
   const found = dayMeant(practice, on, now);
   if (!found) return null;
   const several = practice.locations.length > 1;
@@ -76,15 +79,18 @@ function named({ name }: Location): string {
   return name.replace(/\s*\(.*?\)/g, '');
 }
 
-/** Whether it is open at this moment, and what is next. */
-function standing(practice: Practice, now: number, lang: Lang): string {
+/** Whether it is open at this moment, and what is next. @param whole the rest of the day as well */
+function standing(practice: Practice, now: number, lang: Lang, whole: boolean): string {
   const hours = hoursAt(practice, now);
   const closes = hours.closesAt?.slice(11, 16);
   const opens = spokenOpening(hours, lang);
   if (hours.state === 'open') {
     const until = closes ? spokenClock(closes, lang) : null;
-    if (lang === 'es') return until ? `Estamos abiertos hasta ${until}.` : 'Estamos abiertos.';
-    return until ? `We are open until ${until}.` : 'We are open.';
+    const again = whole && closes ? laterToday(practice, now, closes) : [];
+    const more = again.length > 0 ? spansSaid(again, lang) : null;
+    if (lang === 'es')
+      return until ? `Estamos abiertos hasta ${until}${more ? `, y otra vez ${more}` : ''}.` : 'Estamos abiertos.';
+    return until ? `We are open until ${until}${more ? `, and again ${more}` : ''}.` : 'We are open.';
   }
   const why =
     lang === 'es'
@@ -100,6 +106,12 @@ function standing(practice: Practice, now: number, lang: Lang): string {
           : 'We are closed right now.';
   if (!opens) return why;
   return lang === 'es' ? `${why} Abrimos ${opens}.` : `${why} We open ${opens}.`;
+}
+
+/** What is still to come today of the hours that the telephones follow: the afternoon behind lunch. */
+function laterToday(practice: Practice, now: number, closes: string): ClockSpan[] {
+  const place = practice.locations.find(({ id }) => id === practice.phonesFollow);
+  return place ? spansOn(practice, place, localDate(practice, now)).filter(([from]) => from >= closes) : [];
 }
 
 /** @param again the day was named in the sentence before */
@@ -195,7 +207,7 @@ interface DayMeant {
   from: Temporal.PlainDate;
   holiday: Holiday['name'] | null;
 }
-type On = Exclude<(PlaceQuestion & { about: 'hours' })['on'], 'week' | 'now' | 'today'>;
+type On = Exclude<(PlaceQuestion & { about: 'hours' })['on'], 'week' | 'now' | 'today' | 'next'>;
 
 /** The next such day, today included; null: the holiday is not in the file, or past. */
 function dayMeant(practice: Practice, on: On, now: number): DayMeant | null {

@@ -5,12 +5,13 @@ import { asksHours } from '../../understanding/general-question.ts';
 /** What somebody wants to know of where and when, as far as the practice's own facts answer it. */
 export type PlaceQuestion =
   | { about: 'address' }
-  /** `now`: is it open at this moment, or today. */
+  /** `now`: is it open at this moment, or today; `next`: when it opens again. */
   | {
       about: 'hours';
       on:
         | 'week'
         | 'now'
+        | 'next'
         | 'today'
         | 'tomorrow'
         | 'after tomorrow'
@@ -85,6 +86,10 @@ function dateIn(said: string): string | null {
   return n >= 1 && n <= 31 ? `--${String(k).padStart(2, '0')}-${String(n).padStart(2, '0')}` : null;
 }
 
+/** "When do you open again", "a qué hora vuelven a abrir". */
+const OPENS_AGAIN =
+  /\b(?:open|opens|opening|back)\b.*\b(?:again|next(?! (?:week|month|year))|back up)\b|\b(?:open back|reopens?|open next)\b|\b(?:vuelven? a abrir|reabren?|abren? (?:otra vez|de nuevo|de vuelta))\b/;
+
 /** Reads a question about place or time; null: it is none. @param holidays names of the practice's holidays, in both languages */
 export function placeQuestion(text: string, holidays: readonly string[]): PlaceQuestion | null {
   const said = foldedWords(text);
@@ -109,6 +114,7 @@ export function placeQuestion(text: string, holidays: readonly string[]): PlaceQ
       )
     )
       return { about: 'hours', on: 'now' };
+    if (OPENS_AGAIN.test(said)) return { about: 'hours', on: 'next' };
     return { about: 'hours', on: 'week' };
   }
   return ADDRESS.test(said) ? { about: 'address' } : null;

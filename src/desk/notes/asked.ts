@@ -1,11 +1,13 @@
 import { filled, type KnownFacts, type Paper } from './paper.ts';
 import { plain, stopped } from './shown.ts';
-import { LABELS, NO_DETAILS, REQUESTS, TITLES } from './templates.ts';
+import { kindOf, LABELS, NO_DETAILS, REQUESTS, TITLES } from './templates.ts';
 import type { Section, Sentence } from './types.ts';
 
 /** One thing that was asked for, with the facts of it. */
 export interface Asked {
   intent: string;
+  /** What its sentences are chosen by: a form that has some of its own, otherwise the intent. */
+  kind: string;
   /** The deed that came of it; null: none. */
   what: string | null;
   /** The caller's words that it began with; '' where they are not known. */
@@ -24,6 +26,7 @@ export function askedFor(paper: Paper): Asked[] {
   const things = filedOrDone(paper);
   const about = {
     intent: paper.call.call.intent ?? 'other',
+    kind: paper.call.call.intent ?? 'other',
     what: null,
     words: '',
     queue: '',
@@ -42,6 +45,7 @@ export function filedOrDone(paper: Paper): Asked[] {
   );
   return once.map(({ what, details, turnId }) => ({
     intent: details.intent ?? 'other',
+    kind: kindOf(details),
     what,
     words: details.words ?? '',
     queue: details.queue ?? '',
@@ -53,8 +57,8 @@ export function filedOrDone(paper: Paper): Asked[] {
 /** Facts of one thing that another thing of the same call has otherwise: a second refill from a second pharmacy. */
 export function otherwise(paper: Paper, section: Section, told: readonly string[]): Sentence[] {
   const last = paper.facts;
-  return filedOrDone(paper).flatMap(({ intent, what, facts }) => {
-    const of = filled(TITLES[intent] ?? [], facts) ?? { text: plain(intent), turns: [] };
+  return filedOrDone(paper).flatMap(({ kind, what, facts }) => {
+    const of = filled(TITLES[kind] ?? [], facts) ?? { text: plain(kind), turns: [] };
     return [...last].flatMap(([id, { value }]) => {
       const own = facts.get(id);
       if (!own || own.value === value || told.includes(id) || NO_DETAILS.has(id)) return [];
@@ -78,8 +82,8 @@ export function requests(
   things: readonly Asked[],
   anchor: string | null,
 ): { sentence: Sentence; used: string[] }[] {
-  const all = things.flatMap(({ intent, words, facts, turns }) => {
-    const made = filled(REQUESTS[intent] ?? [], facts);
+  const all = things.flatMap(({ kind, words, facts, turns }) => {
+    const made = filled(REQUESTS[kind] ?? [], facts);
     if (!made) return [];
     const rests = [
       made.turns,

@@ -4,7 +4,7 @@ import { sbarOf } from './sbar.ts';
 import { plain, quoted, shownFact } from './shown.ts';
 import { tagsOf } from './tags.ts';
 import { taskOf } from './task.ts';
-import { TITLES } from './templates.ts';
+import { kindOf, OF_FORMS, TITLES } from './templates.ts';
 import { type CallOnPaper, type Note, type NoteContext, SECTIONS } from './types.ts';
 
 /** Intents that are the front desk's also where nothing was judged: none of them can hide a complaint. */
@@ -40,7 +40,8 @@ export function noteOf(call: CallOnPaper, context: NoteContext): Note {
 function isClinical(paper: Paper): boolean {
   const { tier, crisis, intent } = paper.call.call;
   if (crisis || intent === 'symptom' || ['emergency', 'urgent', 'semi_urgent'].includes(tier)) return true;
-  return tier === 'unclear' && paper.said.length > 0 && !DESK.has(intent ?? 'other');
+  const known = DESK.has(intent ?? 'other') || filedOrDone(paper).some(({ kind }) => OF_FORMS.has(kind));
+  return tier === 'unclear' && paper.said.length > 0 && !known;
 }
 
 function titleOf(paper: Paper, kind: Note['kind']): string {
@@ -52,7 +53,7 @@ function titleOf(paper: Paper, kind: Note['kind']): string {
     DESK.has(intent ?? '') && (complaint === null || (tier === 'semi_urgent' && filedOrDone(paper).length > 0));
   if (kind === 'sbar' && !isDesk) return complaint ?? (tier === 'unclear' ? 'Unclear call' : 'Clinical question');
   const titles = askedFor(paper).map(
-    ({ intent, facts }) => filled(TITLES[intent] ?? ['Message'], facts)?.text ?? 'Message',
+    ({ kind, facts }) => filled(TITLES[kind] ?? ['Message'], facts)?.text ?? 'Message',
   );
   return [...new Set(titles)].join('; ');
 }
@@ -79,7 +80,7 @@ export function titleOfMessage(details: Readonly<Record<string, string>>, named:
       { value: named(name, value) ?? shownFact(name, value), turns: [], confirmed: true },
     ]),
   );
-  return filled(TITLES[details.intent ?? ''] ?? [], facts)?.text ?? null;
+  return filled(TITLES[kindOf(details)] ?? [], facts)?.text ?? null;
 }
 
 /** In a list one line is read. */

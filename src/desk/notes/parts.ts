@@ -93,6 +93,7 @@ export function details(
   return [...facts].flatMap(([id, { value, turns }]) => {
     if (NO_DETAILS.has(id) || id === 'extension' || told.includes(id)) return [];
     if (settled && isOfVisit(id)) return [];
+    if (id === 'when' && things.length > 0 && things.every(({ kind }) => kind === 'confirm')) return [];
     if (QUOTED.has(id) && isTold(value, quotes)) return [];
     const ofCall = id === 'when' && !moves && things.length > 0 && !things.some(({ intent }) => BOOKS.has(intent));
     const time = moves ? 'Time that was named' : ofCall ? 'When to call' : null;
@@ -145,7 +146,7 @@ export function filing(paper: Paper, section: Section): Sentence[] {
   const filed = call.messages.map(({ queue, owner, dueAt }) => {
     // Of several which one it is.
     const here = things.filter((thing) => thing.queue === queue);
-    const of = [...new Set(here.flatMap(({ intent, facts }) => filled(TITLES[intent] ?? [], facts)?.text ?? []))];
+    const of = [...new Set(here.flatMap(({ kind, facts }) => filled(TITLES[kind] ?? [], facts)?.text ?? []))];
     // A department that names nobody has its own name for an owner.
     const named = owner !== null && owner.toLowerCase() !== plain(queue).toLowerCase();
     const whose = named ? `${plain(queue)} (${owner})` : plain(queue);

@@ -5,7 +5,14 @@ import type { Done } from './types.ts';
  * there. Of several, the first that can be filled. No sentence says more than was said or done: none names an illness that no rule names.
  */
 
-/** What is asked, by intent: the first line of a task. */
+/** Forms that any of several intents may lead to: what was asked is theirs, whatever word led there. */
+export const OF_FORMS: ReadonlySet<string> = new Set(['wait_list', 'confirm', 'check_in', 'shift_off', 'dispatch']);
+
+/** What the sentences of a thing that was asked for are chosen by. */
+export const kindOf = ({ form = '', intent = 'other' }: Readonly<Record<string, string>>): string =>
+  OF_FORMS.has(form) ? form : intent;
+
+/** What is asked, by intent or by the form: the first line of a task. */
 export const REQUESTS: Record<string, readonly string[]> = {
   symptom: ['Tells of a complaint or asks a clinical question.'],
   schedule: ['Asks for an appointment with {provider}.', 'Asks for an appointment.'],
@@ -27,9 +34,14 @@ export const REQUESTS: Record<string, readonly string[]> = {
   human: ['Asks for a person.'],
   wrong_number: ['Dialled a wrong number.'],
   other: ['It did not become clear what is asked: call back and ask.'],
+  wait_list: ['Asks to be on the waiting list of {provider}.', 'Asks to be on the waiting list.'],
+  confirm: ['Asks about an appointment that stands.'],
+  check_in: ['An aide checks in or out.'],
+  shift_off: ['An aide cannot come.'],
+  dispatch: ['Help at home is missing.'],
 };
 
-/** One line for a list, by intent. */
+/** One line for a list, by intent or by the form. */
 export const TITLES: Record<string, readonly string[]> = {
   symptom: ['Clinical question'],
   schedule: ['Appointment with {provider}', 'Appointment'],
@@ -47,6 +59,11 @@ export const TITLES: Record<string, readonly string[]> = {
   human: ['Asks for a person'],
   wrong_number: ['Wrong number'],
   other: ['Unclear call'],
+  wait_list: ['Waiting list'],
+  confirm: ['Appointment that stands'],
+  check_in: ['Aide checks in or out'],
+  shift_off: ['Aide cannot come'],
+  dispatch: ['Help at home is missing'],
 };
 
 export const PATIENT: readonly string[] = [
