@@ -69,7 +69,7 @@ export function birthdateIn(
     if (!d) continue;
     const y = d.year === null ? (yearOfNow(t, d.to, today) ?? yearElsewhere(t, i, d.to)) : null;
     // "my surgery was march third nineteen ninety": a date of something else
-    if (!asked && cueAt < 0 && OF_ELSE.test(between(t, Math.max(0, i - 7), i).join(' '))) continue;
+    if (!asked && i !== at && cueAt < 0 && OF_ELSE.test(between(t, Math.max(0, i - 7), i).join(' '))) continue;
     const near = i === at || (cueAt >= 0 && i - cueAt < 8 && i > cueAt);
     const long = !d.short && d.year !== null && today !== null && d.year < Number(today.slice(0, 4)) - 1;
     if (!asked && !near && !long && !(d.year === null && ages.some((a) => a.turned))) continue;

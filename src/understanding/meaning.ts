@@ -16,7 +16,7 @@ import { inAnswer, intentsIn, isIntent, wishSigns } from './intents.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MedicineNames } from './medicine-names.ts';
 import { setMedicine } from './medicine-slots.ts';
-import { nameBeside } from './name-beside.ts';
+import { dateBehind, nameBeside } from './name-beside.ts';
 import { namesOwner } from './named-owner.ts';
 import { nameAnswered, nameInSpeech } from './names.ts';
 import { aboutIn } from './people.ts';
@@ -92,6 +92,11 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
     const { asked } = heard;
     const phone = phoneIn(t, heard.areaCode, asked === 'phone');
     const unled = asked === null ? nameBeside(heard.text, t, heard.lang) : null;
+    const name =
+      asked === 'name'
+        ? nameAnswered(heard.text, t, document.known)
+        : (nameInSpeech(heard.text, t, false, document.known) ?? unled?.name);
+    const beside = unled?.date ?? dateBehind(name?.value ?? '', t, heard.lang, heard.now);
     const birth = birthdateIn(
       reading.u,
       heard.lang,
@@ -99,15 +104,11 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
       heard.now,
       about === 'child',
       heard.age,
-      unled?.date,
+      beside,
     );
     set('dob', birth?.value, birth?.uncertain);
     // The digits of a date that was asked for are no telephone number.
     if (!(asked === 'dob' && birth && phone && phone.from < birth.to)) set('phone', phone?.value, phone?.uncertain);
-    const name =
-      asked === 'name'
-        ? nameAnswered(heard.text, t, document.known)
-        : (nameInSpeech(heard.text, t, false, document.known) ?? unled?.name);
     if (!(asked === 'name' && !name?.value.includes(' ') && yesNoOf(said, heard.text) !== null))
       set('name', name?.value, name?.uncertain);
     set('age', spoken[0] ? `${spoken[0].n} ${spoken[0].unit}` : asked === 'age' ? ageAnswer(t) : null);
@@ -138,13 +139,13 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
     const ofPlan = forPlan || ((intent === 'insurance' || intent === 'billing') && speaksOfPlan(t));
     const carrier = carrierIn(t, lexicon.carriers, ofPlan, asked === 'carrier');
     set('carrier', carrier?.name, carrier?.uncertain);
-    const beside = numbersBeside(t);
+    const numbers = numbersBeside(t);
     // Asked for, it needs no word that says what it is.
     const answered = asked === 'group_number' || asked === 'authorization_number' ? codeIn(heard.text, 3) : null;
     const whole = answered !== null && answered.value.length >= (asked === 'group_number' ? 3 : 4);
     const ofAnswer = whole && !phone?.value.endsWith(answered.value) ? answered : null;
-    set('group_number', beside.group ?? (asked === 'group_number' ? ofAnswer?.value : null));
-    set('authorization_number', beside.authorization ?? (asked === 'authorization_number' ? ofAnswer?.value : null));
+    set('group_number', numbers.group ?? (asked === 'group_number' ? ofAnswer?.value : null));
+    set('authorization_number', numbers.authorization ?? (asked === 'authorization_number' ? ofAnswer?.value : null));
     if (carrier || asked === 'member_id' || intent === 'insurance') {
       const id = memberIdIn(t, carrier?.to ?? 0, asked === 'member_id' || asked === 'carrier');
       if (id && !(phone?.value.endsWith(id.value) && !forPlan)) set('member_id', id.value, id.uncertain);
@@ -154,7 +155,7 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
     }
     if (asked === 'when' || /schedule|cancel/.test(intent) || WANTS_TIME.test(said)) {
       // What was said of a birthday is no time of a visit.
-      const rest = birth && asked !== 'when' ? blanked(t, birth.from, birth.to) : t;
+      const rest = birth && (asked !== 'when' || birth.from === beside) ? blanked(t, birth.from, birth.to) : t;
       const moving = asked !== 'when' && intent === 'reschedule';
       const open = asked === null && /^(schedule|reschedule)$/.test(intent) && SUITS.test(said);
       const when = whenIn(rest, heard.now, asked === 'when' || open, heard.timeWords, moving);

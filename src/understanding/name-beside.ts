@@ -1,5 +1,5 @@
 import type { Lang } from '../lang.ts';
-import type { Token } from '../words/tokens.ts';
+import { fold, type Token } from '../words/tokens.ts';
 import { isGiven } from './given-names.ts';
 import { couldBe } from './name-cues.ts';
 import { type NameHeard, nameFrom } from './name-parsing.ts';
@@ -59,6 +59,25 @@ export function nameBeside(text: string, t: readonly Token[], lang: Lang): NameB
     if (!here && at === words && t[at]!.mark === '' && !(i === 0 || t[i]!.mark !== '')) continue;
     const name = nameFrom(text, i, to, t, true);
     if (name?.value.includes(' ')) return { name, date: date && date.year !== null ? at : null };
+  }
+  return null;
+}
+
+/**
+ * The token of a date with its year right behind a whole name, by its last word: a birthday, whatever the call is about. "Ida moss, june third
+ * sixty one". null: no date stands there, or one of this year or a later one, which may be a visit's.
+ */
+export function dateBehind(name: string, t: readonly Token[], lang: Lang, today: string | undefined): number | null {
+  const last = fold(name.split(/[\s-]+/).at(-1) ?? '');
+  if (!name.includes(' ') || !today) return null;
+  const year = Number(today.slice(0, 4));
+  for (let i = 1; i < t.length; i++) {
+    if (t[i - 1]!.w !== last) continue;
+    let at = i;
+    while (at < t.length && at < i + 7 && BORN.test(t[at]!.w)) at++;
+    const date = spokenDateAt(t, at, lang);
+    const said = date?.year == null ? null : date.short ? 2000 + date.year : date.year;
+    if (said !== null && (date?.short ? said !== year && said !== year + 1 : said < year)) return at;
   }
   return null;
 }

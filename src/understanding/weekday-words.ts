@@ -1,3 +1,4 @@
+import { wholeNumber } from '../words/numbers.ts';
 import type { Token } from '../words/tokens.ts';
 import { addDays, realDate, weekdayOf } from './calendar-days.ts';
 import { addMonths, dateAt, lastOfMonth } from './calendar-words.ts';
@@ -92,6 +93,11 @@ export function weekdayAt(
   const later =
     w(i + 1) === 'en' ? ({ ocho: 7, quince: 14, '8': 7, '15': 14 } as Record<string, number>)[w(i + 2)] : undefined;
   if (later !== undefined) return on(addDays(nextWeekday(today, n), later), i + 3, 'date', true);
+  const counted = weeksBehind(t, i + 1);
+  // "de este lunes en dos semanas" is counted from that day; "monday in two weeks" is of the week that is counted to.
+  if (counted && /^(this|este|from|del|coming)$/.test(prev))
+    return on(addDays(nextWeekday(today, n), 7 * counted.weeks), counted.to, 'date', true);
+  if (counted) return on(addDays(mondayOf(addDays(today, 7 * counted.weeks)), n - 1), counted.to, 'date', true);
   // "friday week" is a week from friday
   if (w(i + 1) === 'week' && t[i + 1]!.mark === '' && (t[i + 2] === undefined || t[i + 2]!.mark !== ''))
     return on(addDays(nextWeekday(today, n), 7), i + 2, 'date', true);
@@ -99,6 +105,15 @@ export function weekdayAt(
     isPlural(w(i)) || /^(any|every|each|cualquier|cada|todos)$/.test(prev) || (prev === 'los' && w(i - 2) !== 'de');
   if (several) return on(nextWeekday(today, n), i + 1, 'every');
   return on(nextWeekday(today, n), i + 1, 'weekday');
+}
+
+/** "In two weeks", "en tres semanas" right behind a weekday. */
+function weeksBehind(t: readonly Token[], i: number): { weeks: number; to: number } | null {
+  if (!/^(in|en)$/.test(t[i]?.w ?? '') || t[i]!.mark !== '') return null;
+  const n = /^(a|an)$/.test(t[i + 1]?.w ?? '') ? { value: 1, to: i + 2 } : wholeNumber(t, i + 1);
+  return n && n.value > 0 && n.value <= 12 && /^(weeks?|semanas?)$/.test(t[n.to]?.w ?? '')
+    ? { weeks: n.value, to: n.to + 1 }
+    : null;
 }
 
 /** Behind a number it is an hour. */
@@ -110,9 +125,13 @@ function dayOfMonth(t: readonly Token[], i: number, n: number, today: string): D
   const at = t[i + 1];
   const d = at && at.mark === '' && !/^(oh|o|un|una|uno|one|a)$/.test(at.w) ? dayAt(t, i + 1) : null;
   const next = d && t[d.to];
-  if (!d || d.ordinal || (next && next.mark === '' && OF_HOUR.test(next.w))) return null;
+  // "el martes diez en la tarde"; but "a las diez en punto"
+  const part = next?.w === 'en' && t[d!.to + 1]?.w !== 'punto';
+  if (!d || d.ordinal || (next && next.mark === '' && !part && OF_HOUR.test(next.w))) return null;
   for (const month of [today.slice(0, 8), addMonths(`${today.slice(0, 8)}01`, 1).slice(0, 8)]) {
     const iso = `${month}${String(d.day).padStart(2, '0')}`;
+    // So far ahead "las diez en la mañana" without its "a" is likelier.
+    if (part && iso > addDays(today, 21)) continue;
     if (iso >= today && realDate(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), d.day) && weekdayOf(iso) === n)
       return { from: i, to: d.to, start: iso, end: iso, kind: 'date', uncertain: true };
   }

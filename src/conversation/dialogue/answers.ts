@@ -11,14 +11,14 @@ import { URGENT } from './basics.ts';
 import { corrected } from './corrections.ts';
 import { isAbuse } from './cover.ts';
 import { line, QUICK, say } from './effects.ts';
-import { gather, ruleOf, withFact } from './facts.ts';
+import { factOf, gather, ruleOf, withFact } from './facts.ts';
 import { ask, askAgain, askFact, fieldsOf, giveUp, readBack, settle, take, without } from './fields.ts';
 import { currentMatter, formOf, queueMatters } from './matters.ts';
 import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths } from './medicines.ts';
 import { asksOfPatient, doesNotKnow, isNoAnswer, lacksSomething, refusesToSay } from './no-answer.ts';
 import { plainName, wholeName } from './own-name.ts';
 import { saysDigits, wantsAnotherLine, wantsThisLine } from './this-line.ts';
-import { daysAnsweredIn } from './told-supply.ts';
+import { daysAnsweredIn, daysToldIn, pillsLeftIn } from './told-supply.ts';
 import type { Answer, Stage, Step, Talk } from './types.ts';
 import { whomAndWhere } from './wish.ts';
 
@@ -52,7 +52,12 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
     return say(talk, stage, { said: talk.last.slice(-1) });
   const several = answeredOfSeveral(talk, field, heard.text, meaning);
   if (several) return ask(several, form);
-  const answer = answerOf(rule, heard, meaning);
+  // Pills are no days: how many are taken in a day tells how long they last, and nobody is asked to reckon with less.
+  const pills =
+    field === 'days_left' ? pillsLeftIn(heard.text, meaning.slots.frequency ?? factOf(talk, 'frequency')) : null;
+  if (pills && pills.days === null)
+    return askAgain(withFact(talk, 'amount_left', { value: pills.said, confirmed: false }), form, field, tries);
+  const answer = pills ? { value: String(pills.days), uncertain: false } : answerOf(rule, heard, meaning);
   if (!answer) {
     const own = fieldsOf(talk, formOf(talk, form)).find((f) => f.fact === field);
     const none = doesNotKnow(heard.text) || (meaning.yesNo === 'no' && rule.kind !== 'yes_no');
@@ -172,6 +177,8 @@ export function answerOf(
   // What a question of a form's own asks may be a fact that the understanding knows.
   const slot = kind === 'words' ? meaning.slots[rule.id as SlotName] : undefined;
   if (typeof slot === 'string') return { value: slot, uncertain: meaning.uncertain.includes(rule.id as SlotName) };
+  // "No, it's metoprolol twenty five": a number that is denied with, or a strength, is no supply.
+  if (rule.id === 'days_left' && isOfStrength(heard.text, meaning)) return null;
   // Only what is of time tells since when.
   if (rule.id === 'duration') return null;
   if (rule.id === 'test_value') {
@@ -184,6 +191,14 @@ export function answerOf(
   if (answer || rule.id !== 'caller_name') return answer;
   const value = plainName(heard.text);
   return value === null ? null : { value, uncertain: true };
+}
+
+function isOfStrength(text: string, { slots, yesNo }: Meaning): boolean {
+  if (daysAnsweredIn(text) !== null || daysToldIn(text) !== null || dosesIn(text).length === 0) return false;
+  return (
+    (slots.medication !== undefined && slots.dose !== undefined) ||
+    (yesNo === 'no' && /^\W*no\b.*\b(?:it'?s|is|es)\b/iu.test(text))
+  );
 }
 
 /** Where papers are to go: by fax as well, whose number nobody is called back on. */

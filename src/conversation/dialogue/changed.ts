@@ -1,11 +1,17 @@
+import { partFor } from '../../understanding/correction-parts.ts';
+import { dosesIn } from '../../understanding/doses.ts';
 import { correctName } from '../../understanding/name-correction.ts';
 import { spelledAt } from '../../understanding/spelling.ts';
+import { correctDose } from '../../understanding/strength-correction.ts';
 import type { Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { tokenise } from '../../words/tokens.ts';
 import { birthOfTheRightOne } from './born-put-right.ts';
+import { corrected } from './corrections.ts';
 import { line, say } from './effects.ts';
-import { factOf, ruleOf, withFact } from './facts.ts';
+import { factOf, gather, ruleOf, withFact } from './facts.ts';
+import { readBack } from './fields.ts';
+import { OTHERS } from './medicines.ts';
 import type { Stage, Step, Talk } from './types.ts';
 import { whomAndWhere } from './wish.ts';
 
@@ -73,16 +79,44 @@ export function changedElsewhere(talk: Talk, stage: Stage, text: string, meaning
   if (named) return say(named, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
   const born = stage.field === 'dob' ? talk : withRightBirth(talk, text);
   if (born !== talk) return say(born, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
-  if (!changesMind(text)) return null;
+  if (!changesMind(text) && !(meaning.yesNo === 'no' && ruleOf(talk, stage.field).kind !== 'yes_no')) return null;
+  const put = otherValues(talk, stage, text, meaning);
+  const asksWhom = stage.at === 'field' && ruleOf(talk, stage.field).kind === 'provider';
+  const changed = (asksWhom ? null : whomAndWhere(put, text, null)) ?? put;
+  if (changed === talk) return null;
+  // What was said besides, and what was read back itself, are put right in the same breath.
+  const next = gather(changed, meaning, stage.field);
+  const better = stage.at === 'read-back' ? corrected(talk, stage.field, stage.value, text, meaning, false) : null;
+  if (stage.at === 'read-back' && better !== null)
+    return readBack(next, stage.form, stage.field, better, stage.tries + 1, [line('changedThat')]);
+  return say(next, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
+}
+
+/** Facts beside the one that is asked for which the words put otherwise than they were known. */
+function otherValues(talk: Talk, stage: Asking, text: string, meaning: Meaning): Talk {
   let next = talk;
   for (const slot of KEPT) {
-    const said = meaning.slots[slot];
-    const value = Array.isArray(said) ? said.join(',') : said;
-    if (value === undefined || slot === stage.field || meaning.uncertain.includes(slot)) continue;
     const now = factOf(talk, slot);
-    if (now !== null && now !== value) next = withFact(next, slot, { value, confirmed: false, stands: true });
+    if (now === null || slot === stage.field) continue;
+    const said = meaning.uncertain.includes(slot) ? undefined : meaning.slots[slot];
+    const value =
+      (Array.isArray(said) ? said.join(',') : said) ??
+      (slot === 'dose' ? strength(talk, stage, now, text, meaning) : null);
+    if (value !== null && value !== now) next = withFact(next, slot, { value, confirmed: false, stands: true });
   }
-  const asksWhom = stage.at === 'field' && ruleOf(talk, stage.field).kind === 'provider';
-  next = (asksWhom ? null : whomAndWhere(next, text, null)) ?? next;
-  return next === talk ? null : say(next, stage, { said: [line('changedThat'), ...talk.last.slice(-1)] });
+  return next;
+}
+
+/** "It's twenty", in a clause that says what is so, and no more of any other fact than that. */
+const IS = /\b(?:it'?s|it is|is|should be|es|son|debe ser)\b/iu;
+
+/** "It's twenty, not forty", without the medicine's name; of several medicines it may be any. */
+function strength(talk: Talk, stage: Asking, now: string, text: string, { slots }: Meaning): string | null {
+  if (talk.facts[OTHERS]) return null;
+  const denied = correctDose(now, text);
+  if (denied !== null || slots.dob !== undefined || slots.phone !== undefined) return denied;
+  const of = ruleOf(talk, stage.field).kind;
+  const clause = partFor('dose', text).text;
+  const [said, ...more] = SPELLED_ANSWERS.has(of) || of === 'number' || of === 'words' ? dosesIn(clause) : [];
+  return said !== undefined && more.length === 0 && IS.test(clause) ? said : null;
 }

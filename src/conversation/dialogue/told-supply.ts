@@ -52,6 +52,49 @@ export function daysAnsweredIn(text: string): number | null {
   return n && times !== undefined && more.length === 0 && t.length <= n.to - n.from + 5 ? n.value * times : null;
 }
 
+const PILLS = /\b(?:pills?|tablets?|capsules?|doses?|puffs?|patches|pastillas?|tabletas?|capsulas?|dosis|parches)\b/;
+/** How many are taken in a day, in figures: "one a day", "twice daily". */
+const A_DAY: readonly (readonly [number, RegExp])[] = [
+  [
+    2,
+    /\b(?:twice|two|dos|2)(?: (?:times|veces))?(?: (?:a|per|each|every|al|por|cada))? (?:day|daily|dia)\b|\bdos diari[ao]s\b/,
+  ],
+  [
+    3,
+    /\b(?:three|tres|3)(?: (?:times|veces))?(?: (?:a|per|each|every|al|por|cada))? (?:day|daily|dia)\b|\btres diari[ao]s\b/,
+  ],
+  [
+    1,
+    /\b(?:once|one|una|1)(?: (?:time|vez))?(?: (?:a|per|each|every|al|por|cada))? (?:day|daily|night|dia)\b|\b(?:every|each) (?:day|night|morning)\b|\bdaily\b|\buna diaria\b|\bcada (?:dia|noche|manana)\b/,
+  ],
+];
+
+/**
+ * Pills that are left, as they were said; `days` is how long they last where the words, or `taken`, tell how many are taken in a day. null: the
+ * words count no pills. Pure.
+ */
+export function pillsLeftIn(text: string, taken: string | null): { said: string; days: number | null } | null {
+  const plain = unaccented(text.toLowerCase());
+  const t = tokenise(plain);
+  const count = numbersIn(t).find((n) =>
+    PILLS.test(
+      t
+        .slice(n.to, n.to + 3)
+        .map(({ w }) => w)
+        .join(' '),
+    ),
+  );
+  if (!count) return null;
+  const daily =
+    A_DAY.find(([, words]) => words.test(plain))?.[0] ??
+    A_DAY.find(([, words]) => words.test(unaccented(taken ?? '')))?.[0];
+  const said = t
+    .slice(count.from, count.to + 1)
+    .map(({ w }) => w)
+    .join(' ');
+  return { said, days: daily === undefined ? null : Math.floor(count.value / daily) };
+}
+
 /** A count of pills that is told unasked, in the caller's words: it is no number of days; null: none is. Pure. */
 export function amountToldIn(text: string): string | null {
   const [, ...groups] = AMOUNT.exec(unaccented(text)) ?? [];

@@ -185,11 +185,12 @@ type Who = Extract<Stage, { at: 'who' }>;
 
 /** What was heard wrong is put right and compared again; what was right stays unmatched. */
 export function heardInWho(talk: Talk, stage: Who, text: string, meaning: Meaning): Step {
-  for (const fact of ['dob', 'name']) {
-    const now = factOf(talk, fact);
-    const better = now === null ? null : corrected(talk, fact, now, text, meaning);
-    if (better) return ask(withFact(talk, fact, { value: better, confirmed: false, stands: true }), stage.form);
-  }
+  const right = ['dob', 'name'].reduce((t, fact) => {
+    const now = factOf(t, fact);
+    const better = now === null ? null : corrected(t, fact, now, text, meaning);
+    return better ? withFact(t, fact, { value: better, confirmed: false, stands: true }) : t;
+  }, talk);
+  if (right !== talk) return ask(right, stage.form);
   if (meaning.yesNo === 'yes') return refuse(talk, stage.form);
   if (meaning.yesNo === 'no') {
     const { name: _, dob: __, ...facts } = talk.facts;
