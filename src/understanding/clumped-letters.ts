@@ -5,7 +5,7 @@ import { editDistance, lettersOf } from './likeness.ts';
 const CLUMP = 4;
 /** Letters by their names are parted already. */
 const LETTER_NAME =
-  /^(?:be|ce|de|efe|ge|ele|elle|eme|ene|e[ñn]e|pe|cu|erre|ere|ese|te|uve|ve|equis|ye|zeta|ka|jota|hache|bee|cee|dee|gee|jay|kay|ell|em|en|pee|cue|ess|tee|vee|ex|wye|zee|zed|are|you|why|see|sea|eff?|ar|el)$/i;
+  /^(?:be|ce|de|efe|ge|ele|elle|eme|ene|e[ñn]e|pe|cu|erre|ere|ese|te|uve|ve|equis|ye|zeta|ka|jota|hache|bee|cee|dee|gee|jay|kay|ell|em|en|pee|cue|ess|tee|vee|ex|wye|zee|zed|are|you|why|see|sea|eff?|ar|el|two|dos)$/i;
 /** A spelling has so many groups at most. */
 const GROUPS = 14;
 /** Among them so many letters by themselves, or it is none. */
@@ -72,6 +72,8 @@ const OF_RUN = 2;
 function endOfRun(text: string, groups: readonly { w: string; from: number; to: number }[], i: number, word: string) {
   const [before, run, rest] = [groups[i - 1]!, groups[i]!, groups[i + 1]];
   if (i < 2 || !rest || run.w.length <= CLUMP || !REST.test(rest.w)) return null;
+  // "harper, harker, h a r k e r": the letters spell that very word.
+  if (rest.w.length === 1 && groups[i + 2]?.w.length === 1) return null;
   if (!/^[,.]\s*$/.test(text.slice(before.to, run.from)) || !/^[\s,.-]+$/.test(text.slice(run.to, rest.from)))
     return null;
   const joined = lettersOf(run.w + rest.w);

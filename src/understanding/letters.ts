@@ -126,6 +126,15 @@ export function letterAt(t: readonly Token[], i: number, text?: string): Letter 
     if (one && one.letters.length === 1) return { letters: one.letters.repeat(2), to: one.to, how: one.how };
     return DOUBLED[next] ? { letters: DOUBLED[next].repeat(2), to: i + 2, how: 'name' } : null;
   }
+  // "two t's"
+  if (
+    /^(two|dos)$/.test(w) &&
+    /^[a-z]$/.test(next) &&
+    text &&
+    /['’]?s$/i.test(text.slice(t[i + 1]!.from, t[i + 1]!.to)) &&
+    next !== 's'
+  )
+    return { letters: next.repeat(2), to: i + 2, how: 'letter' };
   if (IN_ONE[w]) return { letters: IN_ONE[w], to: i + 1, how: 'name' };
   if (/^(i|y|ye)$/.test(w) && /^(griega|latina)$/.test(next))
     return explained(next === 'griega' ? 'y' : 'i', i + 2, 'letter');

@@ -29,7 +29,11 @@ export function spelledAt(t: readonly Token[], i: number, least = 2, text?: stri
     const w = t[k]!.w;
     const marked = k > i && t[k]!.mark !== '';
     // "b e a t r i x, o y e ...": a mark after letters said in one go begins another word.
-    if (marked && !/^(double|doble)$/.test(w)) {
+    // "p r u i, two t's": said of letters that are not spelled yet.
+    const twice = /^(two|dos)$/.test(w) ? letterAt(t, k, text) : null;
+    if (twice && lettersOf(out).includes(twice.letters[0]!)) break;
+    if (marked && (twice !== null || /^(double|doble)$/.test(w))) commas++;
+    else if (marked) {
       if (letters >= 3 && commas === 0) break;
       // "h. a. n. s. o. n.": a recogniser's way to part letters.
       const dotted = t.slice(i + 1, k).some((x) => x.mark === '.');

@@ -42,3 +42,15 @@ t.test('pills that are left are days only where it is known how many are taken i
   t.match(d.said, /how many days will it last/);
   t.equal(value(d.hears('six days'), 'days_left'), '6');
 });
+
+t.test(
+  'a name spelled and a year put right in one breath are both taken where it is asked who the patient is',
+  async (t) => {
+    const d = new Words().hears('cancel my appointment please').hears('kendra parter, april second nineteen seventy');
+    d.desk({ to: 'verify', result: 'differs' });
+    t.equal(d.stage.at, 'who');
+    d.hears('no, porter, p o r t e r, and nineteen seventy one');
+    t.equal(value(d, 'name'), 'Kendra Porter');
+    t.equal(value(d, 'dob'), '1971-04-02');
+  },
+);

@@ -34,3 +34,12 @@ t.test('a spelling that was written as a word and a rest is one', async (t) => {
   t.equal(name('Bertil Sanquist, sandqvi, st, no u in it.'), 'Bertil Sandqvist');
   t.equal(name('Moira Hendricks, Tuesday st'), 'Moira Hendricks');
 });
+
+t.test('a letter said to stand twice ends a spelling, and a word spelled behind its like is that word', async (t) => {
+  const name = (text: string) =>
+    understand({ text, lang: 'en', asked: 'name', now: '2026-10-22T10:00', areaCode: '518' }).slots.name;
+  t.equal(name("kendra mott, m o, two t's"), 'Kendra Mott');
+  t.equal(name("mott, m o t t, two t's"), 'Mott');
+  t.equal(name('not parter, porter, p o r t e r. kendra porter'), 'Kendra Porter');
+  t.equal(name('kendra sooner, s, double o, n e r'), 'Kendra Sooner');
+});
