@@ -92,10 +92,10 @@ export async function nextUtterance(ear: Ear): Promise<Utterance | 'nothing'> {
   }
 }
 
-/** Plays a recording with silence around it and gives what was understood. */
+/** Plays a recording with silence around it, longer than any wait for more, and gives what was understood. */
 export async function hear(ear: Ear, samples: Int16Array): Promise<Utterance> {
   const heard = nextUtterance(ear);
-  await play(ear, concat([silence(300), samples, silence(1200)]));
+  await play(ear, concat([silence(300), samples, silence(1700)]));
   const utterance = await heard;
   if (utterance === 'nothing') throw new Error('nothing was understood');
   return utterance;
