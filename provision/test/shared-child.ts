@@ -17,7 +17,16 @@ registerHooks({
 
 // A file that takes too long is ended by the parent.
 root.setTimeout(0);
+const given = { ...process.env };
+
+/** A file may set what it likes of the environment: the next one has it as it was. */
+function restoreEnvironment(): void {
+  for (const name of Object.keys(process.env)) if (!(name in given)) delete process.env[name];
+  Object.assign(process.env, given);
+}
+
 process.on('message', async (file: string) => {
+  restoreEnvironment();
   const before = process.cpuUsage();
   await root.test(file, async (t) => {
     rootIs(t);
