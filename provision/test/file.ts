@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { type Outcome, TapReader } from './parse.ts';
 
 /** A file that says nothing for this long and does not end is taken for hanging. The longest real calls take two minutes. */
-export const TIMEOUT_MS = 480_000;
+export const TIMEOUT_MS = 720_000;
 /** So much of a failing file's standard error is shown. */
 export const SHOWN = 6000;
 
