@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { type Outcome, TapReader } from './parse.ts';
 
-/** A file that says nothing for this long and does not end is taken for hanging. The longest real calls take two minutes. */
+/** A file that has not ended by then is taken for hanging. All the whole calls of one file take five minutes alone, and twice that beside others. */
 export const TIMEOUT_MS = 720_000;
 /** So much of a failing file's standard error is shown. */
 export const SHOWN = 6000;
