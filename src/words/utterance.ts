@@ -1,3 +1,4 @@
+import { ofDiminutive } from './diminutive.ts';
 import type { Atom, Step } from './pattern.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -89,9 +90,11 @@ export class Utterance {
     });
     for (const [i, t] of this.tokens.entries()) {
       const span: Span = { from: i, to: i + 1, fuzzy: 0, exact: SMALL.has(t.w) || t.w.length < 3 ? 0 : 1 };
-      const list = this.#at.get(t.w);
-      if (list) list.push(span);
-      else this.#at.set(t.w, [span]);
+      for (const word of [t.w, ...ofDiminutive(t.w)]) {
+        const list = this.#at.get(word);
+        if (list) list.push(span);
+        else this.#at.set(word, [span]);
+      }
     }
     this.#fuzzy = lexicon.soundsLike(this.tokens);
   }
