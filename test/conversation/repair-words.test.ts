@@ -50,6 +50,9 @@ t.test('words for others in the room are no answer', async (t) => {
   const question = d.said;
   t.match(question, /visit/);
   t.equal(d.hears('honey, not now').said, question);
+  const strength = new Words().hears('i need a refill of losartan');
+  const { said } = strength;
+  t.equal(strength.hears('hush now! turn that off, sweetie').said, said, 'two of them in one breath');
   t.equal(d.talk.facts.visit, undefined);
 });
 

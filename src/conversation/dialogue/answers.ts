@@ -256,7 +256,7 @@ export function heardInReadBack(talk: Talk, stage: ReadBack, text: string, meani
     const deniedName = ruleOf(talk, field).kind === 'name' ? value : talk.deniedName;
     return askAgain({ ...without(talk, field), denied, deniedName }, form, field, tries);
   }
-  return readBack(talk, form, field, value, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
+  return readBack(talk, form, field, value, tries + 1);
 }
 
 /** Facts of the form that were told in the place of a yes, beyond the one that was read back; null: none were. */
@@ -316,5 +316,5 @@ export function keyed(talk: Talk, stage: Field, digits: string): Step | null {
 
 /** Nobody spoke where something was asked. */
 export function silentInField(talk: Talk, stage: Field): Step {
-  return askAgain(talk, stage.form, stage.field, stage.tries, true);
+  return askAgain(talk, stage.form, stage.field, stage.tries);
 }

@@ -11,6 +11,7 @@ import { ruleOf, withFact } from './facts.ts';
 import { canDo } from './look-up.ts';
 import { currentMatter, formOf, met, withMatter } from './matters.ts';
 import { lackStrength, OTHER_STRENGTHS, OTHERS, questionOfSeveral, spokenMedicines } from './medicines.ts';
+import { keysOfFact } from './put-again.ts';
 import { saidText, spokenFact } from './texts.ts';
 import type { Answer, Effect, Expectation, Step, Talk } from './types.ts';
 import { beforeFields, whoFields } from './verify.ts';
@@ -125,20 +126,18 @@ function begin(talk: Talk, form: Form, lead: Said[]): { talk: Talk; said: Said[]
 }
 
 /** The same question in other words; after the last try it is left open and the call goes on. */
-export function askAgain(talk: Talk, formId: string, fact: string, tries: number, silent = false): Step {
+export function askAgain(talk: Talk, formId: string, fact: string, tries: number): Step {
   const form = formOf(talk, formId);
   const own = fieldsOf(talk, form).find((f) => f.fact === fact);
   if (tries >= (own?.tries ?? 2)) return giveUp(talk, formId, fact);
   const rule = ruleOf(talk, fact);
   const spells = rule.kind === 'name' && talk.denied.includes(fact);
   const said = [
-    ...(silent ? [line('stillThere')] : []),
     spells
       ? line('spellLast')
       : tries > 1 && rule.last
         ? saidText(talk, `desk.last.${fact}`, rule.last)
         : saidText(talk, `desk.again.${fact}`, rule.again),
-    ...keysAloud(talk, rule),
   ];
   return say(
     talk,
@@ -152,7 +151,7 @@ export function otherWords(talk: Talk, fact: string, times: number): Said[] {
   const rule = ruleOf(talk, fact);
   const last = times > 1 ? rule.last : null;
   const said = last ? saidText(talk, `desk.last.${fact}`, last) : saidText(talk, `desk.again.${fact}`, rule.again);
-  return [said, ...keysAloud(talk, rule)];
+  return [said, ...keysOfFact(rule, talk.lang)];
 }
 
 /** A last name, letter by letter. */
@@ -161,15 +160,6 @@ const SPELT: Expected = { kind: 'spelling', person: true };
 /** It stays open: the call goes on without it. */
 export function giveUp(talk: Talk, formId: string, fact: string): Step {
   return ask({ ...talk, givenUp: [...talk.givenUp, fact] }, formId);
-}
-
-/** Keys are a way out for whoever is not understood: said only when a question is asked again. */
-function keysAloud(talk: Talk, rule: FactRule): Said[] {
-  if (rule.kind === 'yes_no') return [line('keysYesNo')];
-  if (rule.kind !== 'choice') return [];
-  return rule.choices
-    .slice(0, 9)
-    .map((choice, i) => line('keysChoice', { key: String(i + 1), choice: choice.say[talk.lang] }));
 }
 
 export function expectFact(rule: FactRule, talk: Talk): Expectation {

@@ -20,6 +20,11 @@ const TO_ANOTHER =
 /** The same by what is said: nobody tells a receptionist to get down. */
 const IN_THE_ROOM =
   /^\W*((honey|sweetie|sweetheart|babe|baby|buddy|kids|guys|boys|girls|mijo|mija|amor|mi amor|hey|no|okay|ok|oh|stop|ay)\W+)*(not now|in a (minute|second)|(turn|put) (that|it|the (tv|radio|music|volume))( \w+)? ?(down|off|away)|(get|sit|lie|lay) down|be quiet|quiet( down)?|hush|shh+|settle down|knock it off|stop (that|it|crying|barking|yelling)|i'?m on the (phone|telephone)|go (play|to your room|outside)|leave (it|him|her|your (brother|sister)) alone|come here|put (it|that) (down|back)|ahorita no|ya voy|bajale|apaga (eso|la tele)|callense|sientate|estate quiet[oa]|estoy (en el|hablando por) telefono)((\W+(honey|sweetie|please|buddy|kids|now|i'?m on the (phone|telephone)|mijo|mija|sorry|amor|por favor))*)\W*$/iu;
+/** Sentence by sentence: "turn that down! Sweetie, I said hush." */
+const isInTheRoom = (text: string): boolean => {
+  const all = text.split(/[.!?;]+/).filter((one) => /\p{L}/u.test(one));
+  return IN_THE_ROOM.test(text) || (all.length > 1 && all.every((one) => IN_THE_ROOM.test(one)));
+};
 /** Heard, and not understood: the same words would be no help. */
 const NOT_FOLLOWED =
   /\b(do(n'?t| not)|didn'?t|did not) (follow|understand|get (it|what|that))|\bput (that|it) (differently|another way|in other words)|\bwhat do you mean|\b(say|put) (that|it) in (plain )?english|\b(plain|simple|normal) (english|words)|\bin english,? please|\bno (le |te |lo |la )?(entiendo|entendi)|\bque (quiere|quieres|significa) (decir|eso)|\b(mas sencillo|en cristiano|palabras sencillas)|\b(?:not sure|don'?t know|do not know|no idea|unsure) what (?:you mean|that means|you'?re asking|you are asking|you'?re talking about|that is)\b|\bwhat (?:does|do|did) (?:that|you) (?:even )?mean\b|\bwhat'?s (?:that|it) (?:even )?mean\b|\bwhat are you asking\b|\bno s[eé] (?:a )?qu[eé] (?:quiere decir|se refiere|significa|me pregunta|me est[aá] preguntando)|\ba qu[eé] se refiere\b/iu;
@@ -30,7 +35,7 @@ export function asksBack(said: string): boolean {
   const text = unaccented(said);
   return (
     WHAT.test(text) ||
-    IN_THE_ROOM.test(text) ||
+    isInTheRoom(text) ||
     (text.split(/\s+/).length <= 14 && (IN_OTHER_WORDS.test(text) || NOT_FOLLOWED.test(text) || TO_ANOTHER.test(text)))
   );
 }

@@ -2,6 +2,7 @@ import { listening } from './doubt.ts';
 import { line, OPEN, say } from './effects.ts';
 import { ruleOf } from './facts.ts';
 import { expectFact, giveUp, otherWords } from './fields.ts';
+import { bare } from './put-again.ts';
 import { isNotFollowed } from './repair.ts';
 import type { Open, Stage, Step, Talk } from './types.ts';
 
@@ -39,7 +40,7 @@ export function sayAgain(before: Talk, stage: Open, slow: boolean, text: string)
   }
   if (stage.at === 'doubt' && other && stage.question === IN_GENERAL)
     return inKind(stage, say(talk, stage, { said: [...lead, line('dangerPlain')], slow: true }));
-  const turn = talk.last.filter(({ prompt }) => prompt !== 'slowly');
+  const turn = bare(talk.last).filter(({ prompt }) => prompt !== 'slowly');
   const said = lead.length > 0 ? [...lead, ...turn.slice(-1)] : turn;
   return inKind(stage, say(talk, stage, { said, expect: OPEN, slow: slow || talk.repeats > 1 }));
 }

@@ -41,7 +41,7 @@ export function silence(talk: Talk, stage: Exclude<Stage, { at: 'leaving' }>): S
       return settle(talk, stage.form, stage.field, { value: stage.value, confirmed: false });
     case 'summary':
       return stage.tries < 2
-        ? summarise(talk, formOf(talk, stage.form), stage.tries + 1, [line('stillThere')])
+        ? summarise(talk, formOf(talk, stage.form), stage.tries + 1)
         : end(talk, formOf(talk, stage.form));
     case 'change':
       return end(talk, formOf(talk, stage.form));
@@ -124,8 +124,7 @@ function expectAt(talk: Talk, stage: Stage): Expectation {
   return stage.at === 'field' ? expectFact(ruleOf(talk, stage.field), talk) : { ...QUICK, endSilenceMs: 700 };
 }
 
-/** The same once more, after a word that shows that somebody is there. */
+/** The same once more. */
 function repeat(talk: Talk, stage: Stage): Step {
-  const step = say(talk, stage, { said: [line('stillThere'), ...talk.last], expect: { ...QUICK, endSilenceMs: 700 } });
-  return { ...step, talk: { ...step.talk, last: talk.last } };
+  return say(talk, stage, { said: talk.last, expect: { ...QUICK, endSilenceMs: 700 } });
 }

@@ -5,13 +5,14 @@ import { heard } from './heard.ts';
 import { judgedAnew, lateWords, replied } from './judged-anew.ts';
 import { keys } from './keys.ts';
 import { counted } from './misses.ts';
-import { doesNotKnow } from './no-answer.ts';
+import { doesNotKnow, isThere } from './no-answer.ts';
 import { asksOfOffer } from './offer-answer.ts';
 import { greet } from './opening.ts';
 import { paged } from './paged.ts';
 import { transferred } from './person.ts';
+import { putAgain } from './put-again.ts';
 import { asksBack } from './repair.ts';
-import { silence } from './silence.ts';
+import { saysHello, silence } from './silence.ts';
 import type { DialogueEvent, Effect, Heard, Open, Stage, Step, Talk } from './types.ts';
 import { unstuck } from './unstuck.ts';
 
@@ -26,15 +27,17 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
   switch (event.type) {
     case 'answered':
       return greet(talk);
-    case 'heard':
-      return unstuck(
+    case 'heard': {
+      const next = unstuck(
         asking(stage, counted(talk, stage, heard(talk, stage, event), doesNotKnow(event.text))),
         asksAgain(event, stage) ? [] : talk.last,
       );
+      return saysNoAnswer(event, stage) ? next : putAgain(talk, stage, next, 'heard');
+    }
     case 'keys':
-      return asking(stage, keys(talk, stage, event.digits));
+      return putAgain(talk, stage, asking(stage, keys(talk, stage, event.digits)), 'keys');
     case 'silence':
-      return asking(stage, silence(talk, stage));
+      return putAgain(talk, stage, asking(stage, silence(talk, stage)), 'silence');
     case 'replied':
       return replied(talk, stage, event.judgement);
     case 'judged':
@@ -57,6 +60,11 @@ export function step(talk: Talk, stage: Stage, event: DialogueEvent): Step {
 /** Whoever asks to hear it again hears the same. */
 function asksAgain({ text, meaning }: Heard, stage: Stage): boolean {
   return meaning.command !== null || asksBack(text) || (stage.at === 'offer' && asksOfOffer(text));
+}
+
+/** Whoever asks to hear it again, or says that they are there, has not been misunderstood. */
+function saysNoAnswer(event: Heard, stage: Stage): boolean {
+  return asksAgain(event, stage) || isThere(event.text) || saysHello(event.text);
 }
 
 /** An open question comes before whatever would be said next; within a run of questions that is looked after already. */

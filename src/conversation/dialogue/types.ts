@@ -112,6 +112,8 @@ export interface Talk {
   denied: string[];
   /** A name that was read back and denied: its first name may have been right. */
   deniedName: string | null;
+  /** How often in a row a question was put again because nothing came, or nothing that was of use. */
+  again: number;
   /** How often in a row the caller had the same turn said again. */
   repeats: number;
   /** The caller asked for time, and this many silences of it have passed, the one under way included; 0: nobody asked for any. */
@@ -311,6 +313,7 @@ export function newTalk(house: House, callerNumber: string | null, diverted = fa
     misses: 0,
     denied: [],
     deniedName: null,
+    again: 0,
     repeats: 0,
     held: 0,
     asksFor: null,

@@ -8,6 +8,7 @@ import { askAgain, askFact, giveUp, settle } from './fields.ts';
 import { formOf } from './matters.ts';
 import { NOTHING } from './nothing.ts';
 import { person } from './person.ts';
+import { bare } from './put-again.ts';
 import { IN_GENERAL } from './said-again.ts';
 import { goOn } from './settled.ts';
 import { tierNow } from './taken-back.ts';
@@ -17,8 +18,6 @@ import { heardInAgree, heardInOffer, heardInOtherTime, heardInWhich } from './vi
 
 /** The same question is put so often in a row; then in other words, and then a person or what is known has to do. */
 const MOST = 2;
-/** Keys are named behind a question, which stays the same. */
-const KEYS: ReadonlySet<Said['prompt']> = new Set<Said['prompt']>(['keysYesNo', 'keysChoice']);
 /** What is kept of a turn that is not said. */
 const KEPT: ReadonlySet<Effect['do']> = new Set(['fact', 'message', 'page', 'done']);
 
@@ -46,39 +45,18 @@ function saysWhy(next: Step, { question }: Doubt, before: Talk['last']): Step {
   return { ...next, effects: next.effects.map((e) => (e.do === 'say' ? { ...e, said } : e)) };
 }
 
-/** Where an answer was of no use nobody hears the same words twice: a word before them, and the keys that answer behind. */
+/** A question about danger whose answer was of no use is not put word for word; those of forms are looked after where they are put again. */
 function notWordForWord(next: Step, before: Talk['last']): Step {
   const at = next.effects.findIndex((e) => e.do === 'say');
   const effect = next.effects[at];
-  if (effect?.do !== 'say' || effect.slow || before.length === 0 || !ASKED_AT.has(next.stage.at)) return next;
+  if (effect?.do !== 'say' || effect.slow || before.length === 0 || next.stage.at !== 'doubt') return next;
   if (JSON.stringify(effect.said) !== JSON.stringify(before)) return next;
-  const keys = YES_NO.has(next.stage.at) ? [line('keysYesNo')] : [];
-  const effects = next.effects.with(at, { ...effect, said: [line('onceMore'), ...effect.said, ...keys] });
-  return { ...next, effects };
+  return { ...next, effects: next.effects.with(at, { ...effect, said: [line('onceMore'), ...effect.said] }) };
 }
-/** Where something is asked that has no other words of its own. */
-const ASKED_AT: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
-  'line-number',
-  'read-back',
-  'parent',
-  'who',
-  'offer',
-  'which-visit',
-  'agree-cancel',
-  'summary',
-  'doubt',
-]);
-const YES_NO: ReadonlySet<Stage['at']> = new Set<Stage['at']>([
-  'line-number',
-  'read-back',
-  'parent',
-  'offer',
-  'which-visit',
-]);
 
 /** Counts how often in a row the question at the end of the turn was put. */
 function withCount(next: Step): Step {
-  const said = next.effects.flatMap((e) => (e.do === 'say' ? e.said : [])).filter((one) => !KEYS.has(one.prompt));
+  const said = next.effects.flatMap((e) => (e.do === 'say' ? bare(e.said) : []));
   const question = said.slice(-1);
   // Whoever adds to what was done is understood.
   if (question.length === 0 || said.some(({ prompt }) => prompt === 'addedNote')) return next;

@@ -124,11 +124,7 @@ type Parent = Extract<Stage, { at: 'parent' }>;
 export function answeredParent(talk: Talk, stage: Parent, yesNo: 'yes' | 'no' | null): Step {
   if (yesNo === 'yes') return ask(withFact(talk, 'relationship', { value: 'parent', confirmed: true }), stage.form);
   if (yesNo === null && stage.tries < 2)
-    return say(
-      talk,
-      { ...stage, tries: stage.tries + 1 },
-      { said: [line('askParent'), line('keysYesNo')], expect: QUICK },
-    );
+    return say(talk, { ...stage, tries: stage.tries + 1 }, { said: [line('askParent')], expect: QUICK });
   const other = withFact(talk, 'relationship', { value: NO_PARENT, confirmed: false });
   if (proxyOf(other)) return ask(other, stage.form);
   return ask(withMatter(talk, { way: 'request', thirdParty: true }), stage.form, [line('thirdParty')]);

@@ -144,7 +144,7 @@ export function heardInAgree(talk: Talk, stage: Agree, yesNo: Meaning['yesNo'], 
       talk,
       { ...stage, tries: tries + 1 },
       {
-        said: [line('visitStands', { visit: spokenOffer(talk, visit) }), line('agreeCancel'), line('keysYesNo')],
+        said: [line('visitStands', { visit: spokenOffer(talk, visit) }), line('agreeCancel')],
         expect: QUICK,
       },
     );
@@ -256,7 +256,7 @@ export function heardInOffer(before: Talk, stage: Offered, text: string, heard: 
     return ask(withFound(agreedOn(all, offered), { slot: 'taken' }), form);
   }
   if (meaning.yesNo === 'no') return refused(talk, stage);
-  if (tries < 3) return offer(talk, form, offers, n, tries + 1, tries === 2 ? [line('keysYesNo')] : []);
+  if (tries < 3) return offer(talk, form, offers, n, tries + 1);
   return ask(withFound(talk, { slot: 'declined' }), form);
 }
 

@@ -414,6 +414,9 @@ export const CALLER_PROMPTS = {
   promiseThen: { en: 'Somebody will call you back {promise}.', es: 'Le llaman {promise}.' },
   callBackPlain: { en: 'The practice will call you back.', es: 'El consultorio le va a llamar.' },
   stillThere: { en: 'Are you still there?', es: '¿Sigue ahí?' },
+  notHeard: { en: 'I did not hear an answer.', es: 'No oí su respuesta.' },
+  keysNumber: { en: 'You can also key it in.', es: 'También lo puede marcar.' },
+  keysZero: { en: 'Or press zero for a person.', es: 'U oprima cero para hablar con una persona.' },
   keysYesNo: { en: 'Press one for yes, or two for no.', es: 'Oprima uno para sí, o dos para no.' },
   keysChoice: { en: 'For {choice}, press {key}.', es: 'Para {choice}, oprima {key}.' },
   messageDone: {
