@@ -98,6 +98,18 @@ takes seconds; everything else is what answers real calls, ladders that climb af
 is started, and each call goes over SIP with a synthesised voice, in real time. \`--only ID\` picks calls and may be repeated. What
 \`must_say\` and \`must_never\` hold is printed beside the call, for a person to check.
 
+The patient's visit that stands before the call is made of the caller's own words. A file that knows better says so: \`visits\` in the call's
+\`practice\`, each with \`start\` by the practice's clock and the \`provider\`, and where it matters \`location\` and \`visit\`, by their ids in
+the practice file; \`visits: []\` is a patient with none. A key, language, state or tier that there is not, or an id twice, is refused with its
+line; notes of your own beside them are named and left alone.
+
+\`\`\`
+practice:
+  now: '2026-11-03T10:15:00'
+  visits:
+    - {start: '2026-11-06T10:00:00', provider: okafor}
+\`\`\`
+
 \`--json\` prints a line a call: \`id\`; \`tier\` at the end; \`action\`, the main outcome, and \`also\` the others; \`crisis_numbers\` that the caller
 heard after the greeting; \`pages\`, who was rung, in order; \`slots\`, the facts of the record; \`heard\` and \`said\` by the caller, a turn
 each; \`turns\` of the caller; \`seconds\` of the call on its own clock. Beside them \`crisis\`, \`intent\`, \`about\`, \`route_to\`, \`tier_path\`, \`end\`,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NightbellError } from '../errors.ts';
 import { type Io, processIo } from './io.ts';
 
@@ -80,6 +82,11 @@ function help(): string {
   return `nightbell <command>\n\n${lines.join('\n')}\n`;
 }
 
+/** What a command takes, where its line of help names that, and what it is for. */
+const usage = (name: string, about: string): string => (about.startsWith(name) ? about : `${name}: ${about}`);
+
+const version = (): string => JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).version;
+
 /** Whoever read the output has seen enough (`| head`): that is no error, and what the command does it does to its end. */
 function readerGone(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
@@ -93,9 +100,17 @@ export async function main(args: string[], io: Io = processIo): Promise<number> 
     io.stdout.write(help());
     return 0;
   }
+  if (name === '--version' || name === 'version') {
+    io.stdout.write(`${version()}\n`);
+    return 0;
+  }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     if (!command) throw new NightbellError('NB_USAGE', name);
+    if (rest[0] === '--help' || rest[0] === '-h') {
+      io.stdout.write(`nightbell ${usage(name, command.about)}\n`);
+      return 0;
+    }
     return await (await command.load())(rest, io);
   } catch (error) {
     if (!(error instanceof NightbellError)) throw error;

@@ -21,6 +21,7 @@ export async function rehearse(args: string[], io: Io): Promise<number> {
   try {
     const calls = rehearsal.story.calls.filter((call) => only.length === 0 || only.includes(call.id));
     if (calls.length === 0) throw new NightbellError('NB_USAGE', `no call ${only.join(', ')} in ${file}; ${USAGE}`);
+    for (const line of rehearsal.story.unread) io.stderr.write(`${line}\n`);
     let failed = 0;
     if (voice) await rehearsal.openLine((done, total) => progress(io, done, total));
     for (const scenario of calls) {

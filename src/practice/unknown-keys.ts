@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import type { Fault } from './checks.ts';
 import { PracticeDocument } from './document.ts';
+import { nearest } from './nearest.ts';
 
 /**
  * Where a key that nothing reads is refused: who is woken depends on these, and a slip of the pen there would switch a rule off in silence. JSON
@@ -11,8 +12,6 @@ const STRICT = ['/paging', '/on_call', '/messages/proxies', '/missed_calls'];
 const FOR_PEOPLE = new Set(['again', 'comment', 'note', 'notes']);
 /** Where practices keep tables of their own beside the rota: only what looks like one of our keys is refused there, not below. */
 const WITH_TABLES = '/on_call';
-/** So many letters may be wrong, missing or too many for a key to be the one that was meant. */
-const MOST_SLIPS = 2;
 
 /** Keys under paging, on_call, messages.proxies and missed_calls that there are not, with the key that was meant where one is near. */
 export function unknownKeys(file: unknown): Fault[] {
@@ -63,31 +62,6 @@ function flat(schemas: TSchema[]): TSchema[] {
     const parts = [...anyOf, ...allOf];
     return parts.length === 0 ? [schema] : flat(parts);
   });
-}
-
-function nearest(key: string, names: string[]): string | null {
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
-  const [near] = names
-    .map((name) => ({ name, slips: slipsBetween(plain(key), plain(name)) }))
-    .filter(
-      ({ name, slips }) =>
-        slips <= Math.min(MOST_SLIPS, Math.floor(plain(name).length / 2)) ||
-        (plain(name).length >= MOST_SLIPS * 2 && plain(key).includes(plain(name))),
-    )
-    .sort((a, b) => a.slips - b.slips);
-  return near?.name ?? null;
-}
-
-/** Levenshtein's distance. */
-function slipsBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

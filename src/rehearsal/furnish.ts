@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { resourceOf } from '../calendar/free-times.ts';
 import { NURSE, visitFor } from '../calendar/visit-for.ts';
+import { NightbellError } from '../errors.ts';
 import { localTime } from '../oncall/rota.ts';
 import type { ProviderFacts, VisitType } from '../practice/facts.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -12,11 +13,12 @@ import { USUAL } from '../understanding/day-parts.ts';
 import { daysIn } from '../understanding/day-words.ts';
 import { tokenise } from '../words/tokens.ts';
 import { timesIn } from './caller/dates.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, StandingVisit } from './scenario.ts';
 
 const ACTOR = 'rehearsal';
 /** A visit of which only the day is told. */
 const USUAL_TIME = '10:00';
+const USUAL_MINUTES = 20;
 const MINUTE = 60_000;
 
 /**
@@ -34,15 +36,17 @@ export async function furnish(store: Store, scenario: Scenario, practice: Practi
         ACTOR,
       )
     : null;
-  const standing = patient && hasVisit(scenario) ? visitOf(scenario, practice, patient.id) : null;
-  if (standing) await store.visits.book(standing);
+  const told = patient && scenario.visits?.map((one) => visitToldOf(one, practice, patient.id, scenario.id));
+  const guessed = patient && !scenario.visits && hasVisit(scenario) ? visitOf(scenario, practice, patient.id) : null;
+  const stands = told ?? (guessed ? [guessed] : []);
+  for (const visit of stands) await store.visits.book(visit);
   const free = offeredAt(scenario, practice);
   if (free === null) return;
   const other = await store.patients.put(
     { name: 'Somebody Else', dob: '1950-01-01', phones: [], proxies: [], chart: '' },
     ACTOR,
   );
-  for (const visit of taken(practice, scenario.at, free, standing))
+  for (const visit of taken(practice, scenario.at, free, stands))
     await store.visits.book({ ...visit, patientId: other.id });
 }
 
@@ -72,6 +76,35 @@ function hasVisit({ expect, opening }: Scenario): boolean {
     expect.intent === 'cancel' ||
     /\b(confirm|cancel|resched|my (appointment|visit)|mi cita|tengo una cita|have an appointment)/i.test(opening ?? '')
   );
+}
+
+/** A visit as the file has it. Throws NB_INPUT_INVALID where the practice has no such provider, place or kind. */
+function visitToldOf(told: StandingVisit, practice: Practice, patientId: string, call: string): NewVisit {
+  const provider = known(practice.providers, told.provider, 'provider', call);
+  const date = told.start.slice(0, 10);
+  const own = told.location ? known(practice.locations, told.location, 'location', call).id : null;
+  const location = own ?? placeOn(provider, date) ?? practice.locations[0]?.id ?? '';
+  const type = told.visit ? known(provider.visitTypes, told.visit, 'visit', call) : usualVisit(provider);
+  return {
+    patientId,
+    resource: resourceOf({ provider: provider.id, location }),
+    provider: provider.id,
+    location,
+    visit: type?.id ?? 'follow_up',
+    startsAt: new Date(instant(practice, date, told.start.slice(11, 16))).toISOString(),
+    minutes: type?.minutes ?? USUAL_MINUTES,
+  };
+}
+
+function known<T extends { id: string }>(all: readonly T[], id: string, what: string, call: string): T {
+  const found = all.find((one) => one.id === id);
+  const there = all.map((one) => one.id).join(', ');
+  if (!found)
+    throw new NightbellError(
+      'NB_INPUT_INVALID',
+      `call ${call}: no ${what} "${id}" in the practice file; there is ${there}`,
+    );
+  return found;
 }
 
 /** The visit of which the caller speaks: with whom and on which day by their words. */
@@ -207,18 +240,19 @@ export function withTimeOf(scenario: Scenario, practice: Practice): Practice {
 
 const commonMeasure = (a: number, b: number): number => (b === 0 ? a : commonMeasure(b, a % b));
 
-/** Everybody's time from now until then, but for the visit that stands. */
-function taken(practice: Practice, from: number, until: number, standing: NewVisit | null): NewVisit[] {
+/** Everybody's time from now until then, but for the visits that stand. */
+function taken(practice: Practice, from: number, until: number, standing: readonly NewVisit[]): NewVisit[] {
   const out: NewVisit[] = [];
   const nurse = practice.locations.map((place) => ({ id: NURSE, locations: { [place.id]: [] } }));
   for (const provider of [...practice.providers, ...nurse]) {
-    const mine = standing?.provider === provider.id ? standing : null;
-    const start = mine ? Date.parse(mine.startsAt) : until;
-    const end = mine ? start + mine.minutes * MINUTE : until;
-    const spans = [
-      [from, Math.min(start, until)],
-      [end, until],
-    ];
+    const mine = standing
+      .filter((visit) => visit.provider === provider.id)
+      .map((visit) => [Date.parse(visit.startsAt), Date.parse(visit.startsAt) + visit.minutes * MINUTE] as const)
+      .sort(([one], [other]) => one - other);
+    const spans = [...mine, [until, until] as const].map(([start], i) => [
+      i === 0 ? from : (mine[i - 1]?.[1] ?? from),
+      Math.min(start, until),
+    ]);
     for (const [a = 0, b = 0] of spans) {
       if (b <= a) continue;
       const location = Object.keys(provider.locations)[0] ?? '';

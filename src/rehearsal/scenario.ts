@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
 import type { Lang } from '../lang.ts';
+import { placed } from '../practice/yaml-place.ts';
+import { storyFaults, unreadKeys } from './story-faults.ts';
 
 /** A whole call, as a file of calls describes it. What the file leaves out is null or empty. */
 export interface Scenario {
@@ -18,6 +20,8 @@ export interface Scenario {
   onCall: string | null;
   /** Whether a page is answered, by id of a person or department. */
   answering: ReadonlyMap<string, boolean>;
+  /** The patient's visits that stand; null: the file does not say, and they are made of what the caller says. */
+  visits: readonly StandingVisit[] | null;
   caller: Caller;
   /** null: the caller says nothing. */
   opening: string | null;
@@ -39,6 +43,16 @@ export interface Caller {
   line: string | null;
   patient: { name: string | null; dob: string | null; relation: string | null } | null;
   persona: string;
+}
+
+/** A visit that stands before the call. */
+export interface StandingVisit {
+  /** The practice's own clock: 2026-11-06T10:00:00. */
+  start: string;
+  /** Ids of the practice file. */
+  provider: string;
+  location: string | null;
+  visit: string | null;
 }
 
 export interface Answer {
@@ -80,11 +94,13 @@ export interface Story {
   calls: Scenario[];
   /** What must never be said or done in any of them. */
   neverAll: readonly string[];
+  /** What in it is read by nothing, with its line. */
+  unread: readonly string[];
 }
 
 type Node = Record<string, unknown>;
 
-/** Reads a file of calls. Throws NB_INPUT_INVALID naming the place. */
+/** Reads a file of calls. Throws NB_INPUT_INVALID naming the line of each thing that is wrong. */
 export function readStory(file: string): Story {
   let text: string;
   try {
@@ -109,10 +125,14 @@ export function readStory(file: string): Story {
   if (!practice) throw new NightbellError('NB_INPUT_INVALID', `${file} /practice/file: no practice file is named`);
   if (!Array.isArray(root.calls) || root.calls.length === 0)
     throw new NightbellError('NB_INPUT_INVALID', `${file} /calls: there is no call in it`);
+  const source = { file, document, lines };
+  const faults = storyFaults(root).map(({ path, what }) => placed(source, path, what));
+  if (faults.length > 0) throw new NightbellError('NB_INPUT_INVALID', faults.join('\n'));
   return {
     practiceFile: resolve(dirname(file), practice),
     calls: root.calls.map((one, i) => scenario(node(one), `${file} /calls/${i}`)),
     neverAll: strings(root.never_all),
+    unread: unreadKeys(root).map(({ path, what }) => placed(source, path, what)),
   };
 }
 
@@ -139,6 +159,7 @@ function scenario(given: Node, place: string): Scenario {
     state: practice.state === 'open' ? 'open' : 'closed',
     onCall: string(node(practice.on_call).id),
     answering: answering(practice),
+    visits: visits(practice.visits, `${place}/practice/visits`),
     caller: {
       name: string(caller.name),
       dob: string(caller.dob),
@@ -171,6 +192,21 @@ function answering(practice: Node): Map<string, boolean> {
     if (typeof answers === 'boolean') out.set(string(id) ?? key, answers);
   }
   return out;
+}
+
+function visits(given: unknown, place: string): StandingVisit[] | null {
+  if (!Array.isArray(given)) return null;
+  return given.map(node).map((one, i) => {
+    const start = string(one.start);
+    const provider = string(one.provider);
+    if (!start || Number.isNaN(Date.parse(start)) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(start))
+      throw new NightbellError(
+        'NB_INPUT_INVALID',
+        `${place}/${i}/start: ${start ?? 'nothing'} is no time such as 2026-11-06T10:00:00`,
+      );
+    if (!provider) throw new NightbellError('NB_INPUT_INVALID', `${place}/${i}/provider: nobody is named`);
+    return { start, provider, location: string(one.location), visit: string(one.visit) };
+  });
 }
 
 function expectations(given: Node): Expectations {

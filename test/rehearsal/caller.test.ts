@@ -42,6 +42,7 @@ function someone(told: Told): RehearsedCaller {
     state: 'open',
     onCall: null,
     answering: new Map(),
+    visits: null,
     caller: {
       name: 'Paula Brandt',
       dob: '1982-02-17',
