@@ -14,7 +14,7 @@ if (!folder) throw new Error('the folder that train.py wrote to is wanted');
 const to = process.argv[3] ?? import.meta.dirname;
 const file = join(to, 'head.json');
 const head = JSON.parse(readFileSync(file, 'utf8')) as Head;
-const { tier, topic, intent } = head.heads;
+const { tier, topic, intent, about } = head.heads;
 const lines = heldOut(folder).lines.filter((line) => line.fold >= 0);
 
 const softmaxLoss = (at: number, names: string[], truth: (line: HeldLine) => string) => (temperature: number) =>
@@ -45,6 +45,7 @@ const done: Head = {
     tier: best(softmaxLoss(0, tier, (line) => line.tier)),
     crisis: best(crisisLoss),
     intent: best(softmaxLoss(tier.length + 1 + topic.length, intent, (line) => line.intent)),
+    ...(about && { about: best(softmaxLoss(tier.length + 1 + topic.length + intent.length, about, (line) => line.about)) }),
   },
 };
 writeFileSync(file, `${JSON.stringify(done, null, 1)}\n`);

@@ -54,6 +54,7 @@ def main():
         "crisis": ["crisis"],
         "topic": sorted({line["topic"] for line in lines if line.get("topic")}),
         "intent": sorted({line["intent"] for line in lines}),
+        "about": ["self", "child", "other"],
     }
     weights = pretrained(asked.models / "emb-all-MiniLM-L6-v2-q8" / "onnx" / "model_quantized.onnx")
     net = Net(weights, FIRST_LAYER, given["gramRows"], [len(v) for v in heads.values()])
@@ -67,7 +68,7 @@ def main():
     one = squeezed(net)
     with torch.no_grad():
         logits = [one(*alone(hidden[i], lines[i]["grams"]))[0].tolist() for i in held]
-    keep = ("lang", "text", "tier", "accept", "crisis", "intent", "topic", "from", "fold")
+    keep = ("lang", "text", "tier", "accept", "crisis", "intent", "about", "topic", "from", "fold")
     out = [{**{k: lines[i].get(k) for k in keep}, "logits": [round(x, 4) for x in y]} for i, y in zip(held, logits)]
     (asked.folder / f"held-{asked.hold}.json").write_text(json.dumps({"heads": heads, "lines": out}))
 
@@ -83,6 +84,7 @@ class Taught:
         self.crisis = float(line["crisis"])
         self.topic = heads["topic"].index(line["topic"]) if line.get("topic") else -100
         self.intent = heads["intent"].index(line["intent"])
+        self.about = heads["about"].index(line["about"])
 
 
 def alone(hidden, grams):
@@ -106,12 +108,13 @@ def together(batch):
 
 
 def loss_of(logits, batch, heads):
-    tier, crisis, topic, intent = torch.split(logits, [len(v) for v in heads], 1)
+    tier, crisis, topic, intent, about = torch.split(logits, [len(v) for v in heads], 1)
     loss = -(torch.stack([t.tier for t in batch]) * torch.log_softmax(tier, -1)).sum(1).mean()
     loss = loss + F.binary_cross_entropy_with_logits(crisis[:, 0], torch.tensor([t.crisis for t in batch]))
     topics = torch.tensor([t.topic for t in batch])
     if (topics >= 0).any():
         loss = loss + 0.3 * F.cross_entropy(topic, topics)
+    loss = loss + 0.3 * F.cross_entropy(about, torch.tensor([t.about for t in batch]))
     return loss + 0.3 * F.cross_entropy(intent, torch.tensor([t.intent for t in batch]))
 
 

@@ -61,7 +61,7 @@ async function answer(
     tier: judged.tier,
     crisis: judged.crisis,
     intent: settleIntent(weighedIntent(meaning, first?.guessed ?? null), judged.tier, first?.intent),
-    about: meaning.about,
+    about: first?.about ?? meaning.about,
     slots: meaning.slots,
     flags: judged.flags.map((f) => ({ concept: f.concept, words: f.words })),
     ask: judged.ask,

@@ -224,9 +224,11 @@ export class CallHearing {
     const first = state.stage.at === 'opening' || state.stage.at === 'anything-else';
     const wished = first ? weighedIntent(meaning, guessed) : meaning.intent;
     const intent = settleIntent(wished, judgement.tier, likely);
+    const opening = state.stage.at === 'opening';
+    const about = (opening && counts.map(({ opinion }) => opinion.about).find((who) => who)) || meaning.about;
     const intents =
       wished === meaning.intent ? meaning.intents : [wished, ...meaning.intents.slice(1).filter((i) => i !== wished)];
-    this.#o.dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent, intents } });
+    this.#o.dispatch({ type: 'heard', ...said, judgement, meaning: { ...meaning, intent, intents, about } });
     // The last words of somebody who hung up with them.
     if (call.leg.over) this.#o.judgedLater(judgement);
     this.alarm.over();

@@ -53,13 +53,16 @@ export class Classifier {
     return gravest!;
   }
 
-  /** How urgent it is from the one network; what is wished for from the other, which has heard more talk of the front desk. */
+  /** How urgent it is from the one network; what is wished for, and for whom, from the other, which has heard more talk of the front desk. */
   async #guess(piece: string): Promise<Guess> {
     const { tokens, hidden } = await this.#encoder.encode(piece);
     const rows = grams(piece);
     const danger = guessOf(await this.#danger.logits(tokens, hidden, rows), this.#danger.head);
-    const { intent, intentSure } = guessOf(await this.#wishes.logits(tokens, hidden, rows), this.#wishes.head);
-    return { ...danger, intent, intentSure };
+    const { intent, intentSure, about, aboutSure } = guessOf(
+      await this.#wishes.logits(tokens, hidden, rows),
+      this.#wishes.head,
+    );
+    return { ...danger, intent, intentSure, about, aboutSure };
   }
 
   /** What a text means, as `Embedder.embed`. The layers that only this needs are loaded when it is first asked. */

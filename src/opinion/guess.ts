@@ -1,4 +1,5 @@
 import { TIERS, type Tier } from '../triage/types.ts';
+import type { About } from '../understanding/types.ts';
 
 /** What a classifier makes of an utterance. Probabilities have four decimals, so that the last bits of a sum do not matter. */
 export interface Guess {
@@ -9,6 +10,9 @@ export interface Guess {
   topic: string | null;
   intent: string;
   intentSure: number;
+  /** Whom it is about, likeliest; null: the network was not taught it. */
+  about: About | null;
+  aboutSure: number;
 }
 
 /** models/opinion/head.json: what the numbers that come out of head.onnx mean. */
@@ -16,9 +20,9 @@ export interface Head {
   /** First digits of the hash of head.onnx. */
   version: string;
   /** Answers of each head, in the order of the numbers; crisis has one. */
-  heads: { tier: string[]; crisis: string[]; topic: string[]; intent: string[] };
+  heads: { tier: string[]; crisis: string[]; topic: string[]; intent: string[]; about?: About[] };
   /** What the numbers are divided by, so that a probability of 0.7 is right in seven of ten. */
-  temperature: { tier: number; crisis: number; intent: number };
+  temperature: { tier: number; crisis: number; intent: number; about?: number };
 }
 
 /** @param logits of all heads side by side */
@@ -33,12 +37,16 @@ export function guessOf(logits: readonly number[], { heads, temperature }: Head)
   const topic = heads.topic[likeliest(next(heads.topic.length))] ?? 'none';
   const intents = softmax(next(heads.intent.length), temperature.intent);
   const intent = likeliest(intents);
+  const abouts = heads.about ? softmax(next(heads.about.length), temperature.about ?? 1) : [];
+  const about = likeliest(abouts);
   return {
     tier: Object.fromEntries(TIERS.map((t) => [t, tiers[heads.tier.indexOf(t)] ?? 0])) as Record<Tier, number>,
     crisis,
     topic: topic === 'none' ? null : topic,
     intent: heads.intent[intent] ?? 'other',
     intentSure: intents[intent] ?? 0,
+    about: heads.about?.[about] ?? null,
+    aboutSure: abouts[about] ?? 0,
   };
 }
 

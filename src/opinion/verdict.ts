@@ -26,6 +26,11 @@ const CRISIS = 0.63;
 const SETTLED = 0.2;
 /** The intent stands in for one that the words did not give. */
 const INTENT = 0.5;
+/**
+ * From so sure on it tells whom a call is about, where the words' rules say otherwise: of 550 held-out lines of the front desk both were right in 92 %,
+ * the rules alone in 86 %; of 300 cases, which the rules were written with in sight, in 98 and 99 %.
+ */
+const ABOUT = 0.75;
 
 /** The opinion that follows from a guess. Pure. */
 export function opinionOf(guess: Guess, model: string): Opinion {
@@ -60,5 +65,6 @@ export function opinionOf(guess: Guess, model: string): Opinion {
     settles: raises === 'routine' && atLeast.next_day < SETTLED,
     intent: guess.intentSure >= INTENT ? guess.intent : null,
     guessed: { intent: guess.intent, sure: guess.intentSure },
+    about: guess.aboutSure >= ABOUT ? guess.about : null,
   };
 }

@@ -17,7 +17,7 @@ const OWN_PERSON = /\b(i|i'm|i've|me|my|myself|yo|me|mi|conmigo)\b/iu;
 
 /** Whom a call was about by its record: by the birth and by who called, else by the words. null: nobody said a word. */
 export function aboutOf(
-  { call, deeds, dispositions, facts, turns }: CallRecord,
+  { call, deeds, dispositions, facts, opinions, turns }: CallRecord,
   practice: Practice,
   understand: Understand,
 ): About | null {
@@ -36,7 +36,8 @@ export function aboutOf(
   const known = (about: About): About => (about === 'child' && unit ? 'other' : about);
   const flagged = dispositions.flatMap((d) => d.flags);
   if (flagged.some(isDoneToCaller)) return 'self';
-  const meant = known(meantBy(first.text));
+  const opinion = opinions.find(({ turnId, about }) => turnId === first.id && about !== null)?.about;
+  const meant = known(opinion ?? meantBy(first.text));
   if (meant === 'child') return 'child';
   if (deeds.some(({ details }) => OF_CLIENTS.has(details.form ?? ''))) return 'other';
   const caller = told('caller_name');

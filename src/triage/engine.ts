@@ -47,6 +47,8 @@ import {
 /** Questions that one utterance may answer before they are asked. */
 const MOST_TOLD = 3;
 /** What an answer amounts to that tells nothing more. */
+/** What an answer that is about an animal says to whether anybody is ill. */
+const NOBODY = 'no';
 const NOTHING: Outcome = { disposition: null, crisis: false, fact: null, ask: null };
 /** Of death is thought, or may be by another of whom a caller says "no"; nobody acts. */
 const ONLY_THOUGHT: Outcome = { disposition: 'urgent', crisis: true, fact: null, ask: null };
@@ -85,7 +87,8 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
   function judgeRead(text: string, lang: Lang, reading: Reading, context: JudgeContext): Judgement {
     const { before } = context;
     const known = before?.facts ?? [];
-    const opinions = isOfAnimal(text) ? [] : (context.opinions ?? []);
+    const animal = isOfAnimal(text);
+    const opinions = animal ? [] : (context.opinions ?? []);
     // What was merely mentioned raises only while nothing is known: later it may be a name or a street. Beside a wish for the front desk
     // it is still a reason to ask.
     const mentioned = before && before.tier !== 'unclear' ? reading.findings.filter((f) => f.concept.otherwise) : [];
@@ -96,10 +99,10 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       ? { outcome: NOTHING, missed: before?.missed ?? [] }
       : isDeniedForAnother(protocol, context, text)
         ? { outcome: ONLY_THOUGHT, missed: before?.missed ?? [] }
-        : answer(protocol, context, text, reading);
+        : // Whoever it is about, it is nobody whom the question meant.
+          answer(protocol, context, animal ? NOBODY : text, reading);
     const facts = factsOf(reading, outcome, text, known);
     const flags = flagsOf(reading);
-    const animal = isOfAnimal(text);
     if (animal && flags.length === 0) flags.push(flag('of_animal', text, 'routine', 'words'));
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
     // Once it is known what a call is about, what holds no sign is talk ("so I'm down for Friday, then?").
@@ -151,16 +154,31 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         !spelt &&
         !takenBack,
     );
-    const wanted = [
-      outcome?.ask,
-      ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),
-      ...raised.asks,
-      ...asksOf(reading, flags),
-      ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
-      ...heeded.map((o) => doubtOf(protocol, o, { flags, asked })),
-    ];
+    // Of an animal nothing more is asked.
+    const wanted =
+      animal && before
+        ? []
+        : [
+            outcome?.ask,
+            ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),
+            ...raised.asks,
+            ...asksOf(reading, flags),
+            ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
+            ...heeded.map((o) => doubtOf(protocol, o, { flags, asked })),
+          ];
     const next = outcome?.ask ?? null;
-    return settle(protocol, name, { text, flags, facts, asked, missed, crisis, next, wanted, reading, before });
+    return settle(protocol, name, {
+      text,
+      flags,
+      facts,
+      asked,
+      missed,
+      crisis,
+      next,
+      wanted,
+      reading,
+      before: animal && before ? { ...before, open: [] } : before,
+    });
   }
 
   return {

@@ -41,7 +41,7 @@ export interface Opinion {
   sureOfCrisis?: number;
   /** What it is about, for choosing the question: a concept with questions, or a topic of `doubts:` in the protocol; null: nothing known. */
   topic: string | null;
-  /** For whom it is meant, where that was asked; null or absent: not known. */
+  /** Whom it is about, where it is sure of that; null or absent: not known. */
   about?: 'self' | 'child' | 'other' | null;
   /** The red flag that was named: id of a concept of the protocol; null or absent: none was. */
   redFlag?: string | null;

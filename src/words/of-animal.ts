@@ -19,9 +19,9 @@ const PEOPLE = set(
   mordio mordida rasguno arano alergia alergico tropece tumbo paseando correa pateo cai caigo
   die dies dead died dying death kill killed killing suicide live living muero muere murio muerto muerta morir morirme matar vivir vida`,
 );
-/** What an owner asks to be told, which makes nobody ill. Nothing else that anybody says of themselves is taken away. */
+/** What an owner asks to be told or asks for, which makes nobody ill. Nothing else that anybody says of themselves is taken away. */
 const ASKS =
-  /\b(?:do|should|can|could) i (?:bring|take|give|call|do)\b|\bwhat (?:do|should|can) i do\b|\b(?:lo|la) (?:llevo|traigo)\b|\bque hago\b/g;
+  /\b(?:do|should|can|could) i (?:bring|take|give|call|do)\b|\bwhat (?:do|should|can) i do\b|\b(?:lo|la) (?:llevo|traigo)\b|\bque hago\b|\bi (?:just |really |only )?(?:(?:am |was )?(?:need|want|wanted|after|meant|calling for|looking for)) (?:to (?:call|reach|get) )?(?:the|a|an|my|our|your)? ?(?:vet|vets|veterinarian|animal (?:clinic|hospital|doctor))\b|\bnot (?:a|any|for a) person\b|\b(?:necesito|quiero|busco|quería|queria) (?:al|el|un|una|la) veterinari[oa]\b/g;
 /** Who is ill or hurt: it, in the words that lead to it. */
 const SUBJECT =
   /\b(?:its?|it is|this is|thats?|is) (?:about |for )?(?:my|our|the) (PET)\b|\b(?:about|for|with|calling about|call about) (?:my|our) (PET)\b|\b(?:my|our) (?:(?:little|old|poor|other|new|big|sweet|elderly|older) )?(PET)s? (?:is|has|had|just|got|was|wont|isnt|cant|keeps|ate|threw|swallowed|s|started|cannot|looks|seems|won|can)\b|\b(?:es|se trata de|por|para|sobre) (?:mi|nuestro|nuestra|el|la) (PET)\b|\b(?:mi|nuestro|nuestra|el|la) (PET) (?:se|esta|tiene|anda|no|comio|vomito|le|trae|ya|esta)\b/;
@@ -55,7 +55,7 @@ function isOfIt(clause: string): boolean {
 }
 const MEANT = set('he she it they his her its him them one el ella lo');
 const IDLE = set(
-  'oh well hi hello hey thank thanks goodness god please help sorry listen look yes yeah so um uh hola ay dios mio bueno por favor ayuda gracias oiga mire que hago in him her',
+  'oh no nope well hi hello hey thank thanks goodness god please help sorry listen look yes yeah so um uh hola ay dios mio bueno por favor ayuda gracias oiga mire que hago in him her',
 );
 /** "... and shaking", "... and won't eat". */
 const GOES_ON =

@@ -158,6 +158,20 @@ t.test('an animal that is ill is nobody here', async (t) => {
   }
 });
 
+t.test('asked whether anybody is ill, who answers that it is an animal has said no', async (t) => {
+  const first = judge('rusty swallowed a whole bag of raisins and he keeps throwing up, can she see him tonight');
+  t.not(first.ask, null);
+  for (const text of [
+    "it's the dog, i'm calling for the vet",
+    "oh no, it's our cat, not a person, i need an animal hospital",
+  ]) {
+    const { tier, ask } = judge(text, { before: { ...first, ask: LAST }, answering: LAST });
+    t.same([tier, ask], [first.tier, null], text);
+  }
+  const both = judge("it's the dog, and i've swallowed some too", { before: { ...first, ask: LAST }, answering: LAST });
+  t.ok(both.ask !== null || both.tier !== first.tier, 'a person beside it is no no');
+});
+
 t.test('beside an animal a person is a person: nothing of theirs is put aside', async (t) => {
   const mixed: [string, 'en' | 'es', Judgement['tier'], crisis?: true][] = [
     ['my dog is dead and i want to die too', 'en', 'urgent', true],
