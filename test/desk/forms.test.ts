@@ -151,6 +151,26 @@ t.test('what a call is about chooses the form', async (t) => {
   }
 });
 
+t.test(
+  'whoever wants to be in the line of the walk-in clinic is in it, whatever hurts; while it is closed the nurse gets it',
+  async (t) => {
+    for (const words of [
+      'could I get in the line at the walk in, my ear aches',
+      'put us in the queue, the little one has a cough',
+      'can you sign my daughter in line, she has pink eye',
+      'put my name down for the walk in, my wrist is sore',
+      'me puede apuntar en la fila de la clínica sin cita, traigo tos',
+    ]) {
+      const matter = matterOf([words], desk.matters);
+      t.equal(matter, 'join_queue', words);
+      t.equal(formFor(desk, 'symptom', { matter: 'join_queue', walk_in: true, open: true })?.id, 'join_queue');
+    }
+    t.equal(formFor(desk, 'symptom', { matter: 'join_queue', walk_in: true, open: false })?.id, 'clinical');
+    t.equal(formFor(desk, 'symptom', { matter: 'join_queue', open: true })?.id, 'clinical', 'no walk-in clinic');
+    t.equal(matterOf(['my line is bad, my ear aches'], desk.matters), null);
+  },
+);
+
 t.test('where there is no walk-in clinic its wait is an ordinary question', async (t) => {
   t.equal(formFor(desk, 'faq', { matter: 'wait_time', walk_in: false })?.id, 'faq');
   t.equal(formFor(desk, 'schedule', { matter: 'join_queue' })?.id, 'schedule');
