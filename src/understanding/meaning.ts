@@ -91,7 +91,8 @@ export function makeUnderstand(document: Document, lexicon: Lexicon, whose: Abou
     };
     const { asked } = heard;
     const phone = phoneIn(t, heard.areaCode, asked === 'phone');
-    const unled = asked === null ? nameBeside(heard.text, t, heard.lang) : null;
+    // Who they are may be told in the place of any answer but one that is a name itself.
+    const unled = asked === 'name' || asked === 'provider' ? null : nameBeside(heard.text, t, heard.lang);
     const name =
       asked === 'name'
         ? nameAnswered(heard.text, t, document.known)

@@ -141,15 +141,21 @@ const RENEWS = /\b(?:renew|extend|renov)\w*\b.{0,30}\b(?:auth\w*|referral|autori
  * makes it no refill. A symptom stays first whatever is asked for beside it (S4). Pure.
  */
 export function withWishes(intents: readonly Intent[], text: string): Intent[] {
-  if (onlyAsks(intents, text)) return ['faq'];
+  if (!COMES_NEW.test(bare(text)) && onlyAsks(intents, text)) return ['faq'];
   const put = withoutOwnPapers(withoutAsked(putRight(intents, text), text), text);
   if (CHANGED.test(text) || put[0] === 'other' || put[0] === 'wrong_number' || put[0] === 'human') return put;
+  const comesNew = put[0] === 'new_patient' && COMES_NEW.test(bare(text));
   const visit = put.some((one) => VISIT_CHANGES.has(one));
   const wished = wishesIn(text);
   // A visit that is plainly to be moved is moved, whatever place it has among the wishes.
   const moved = put.indexOf('schedule');
   if (moved > 0 && wished.includes('reschedule')) put[moved] = 'reschedule';
-  return [...put, ...besides(text, put).filter((one) => !put.includes(one) && !(visit && VISIT_CHANGES.has(one)))];
+  return [
+    ...put,
+    ...besides(text, put).filter(
+      (one) => !put.includes(one) && !(visit && VISIT_CHANGES.has(one)) && !(comesNew && FOR_A_NEW_ONE.has(one)),
+    ),
+  ];
 }
 
 const IS_PROXY =
@@ -212,6 +218,16 @@ const REQUESTS =
 const MOVED_HERE =
   /\b(?:just moved|new (?:here|in town|to (?:town|the area))|looking for an? (?:\w+ )?(?:doctor|doc|pediatrician)|acabamos de (?:llegar|mudar\w*))\b/;
 
+const KIN =
+  '(?:kids?|child\\w*|son|sons|daughters?|boys?|girls?|baby|babies|family|families|husband|wife|mother|father|mom|dad|parents|grand\\w+|hij[oa]s?|nin[oa]s?|bebes?|bebit[oa]s?|mama|papa|espos[oa]|familias?|muchach[oa]s?)';
+const PATIENT_TO_BE = `(?:(?:my|our|mi|mis|nuestr\\w+) (?:\\w+ )?${KIN}|${KIN}|(?:any |some )?(?:new|more) \\w+|us|me|him|her|them|patients?|people|anybody|anyone|gente|pacientes?|personas?|nuev[oa]s?)`;
+/** "Are you taking new people, my girl needs her shots": whether the practice takes them is asked first, whatever they will want of it. */
+const COMES_NEW = new RegExp(
+  `\\b(?:(?:are|is) (?:you|yall|y all|the (?:doctor|office|practice)|dr \\w+)(?: guys| all| folks)? (?:still |currently )?(?:taking|accepting|seeing) (?:on )?(?:any |more )?(?:new|more people|people|patients|anybody|anyone|families|kids)|(?:can|could|will|would|do) you(?: guys| all)? (?:take|accept|take on|see) (?:any |some )?(?:new|more) (?:people|patients|ones|folks|kids|families))\\b|\\b(?:just|recently|newly) (?:moved|relocated)\\b.{0,80}\\b(?:(?:do|can|could|would|will) you(?: guys| all| folks)? (?:take|accept|see|have room for)|(?:are you|you) (?:taking|accepting)|if you(?: d| would| could)? (?:take|accept|see|have room for)) ${PATIENT_TO_BE}\\b|\\b(?:nos|me|se) (?:acab\\w+ de )?(?:mud\\w+|mov\\w+|cambi\\w+)\\b.{0,80}\\b(?:reciben|aceptan|atienden|toman|agarran|ven|recibirian|pueden (?:recibir|atender|ver)) (?:a )?${PATIENT_TO_BE}\\b|\\bacab\\w+ de (?:mud\\w+|mover\\w*|llegar)\\b.{0,80}\\b(?:reciben|aceptan|atienden|toman|agarran|ven|pueden (?:recibir|atender|ver)) (?:a )?${PATIENT_TO_BE}\\b|\\b(?:estan (?:recibiendo|aceptando|tomando)|reciben|aceptan|toman) (?:a )?(?:pacientes nuevos|nuevos pacientes|gente nueva|mas (?:pacientes|gente))\\b`,
+);
+/** Part of a first visit, and no wish of its own beside it. */
+const FOR_A_NEW_ONE: ReadonlySet<Intent> = new Set<Intent>(['new_patient', 'records', 'schedule', 'faq', 'other']);
+
 const TAKES_PLAN = /\b(?:take|takes|taking|accept|accepts|participate|in network|aceptan|toman|agarran|reciben)\b/;
 
 /** Something is asked that holds for everybody, and nothing is to be done beside it. */
@@ -266,6 +282,8 @@ function putRight(found: readonly Intent[], text: string): Intent[] {
   if (first === 'refill' && wishes[0] === 'faq' && wishes.length === 1 && !OF_MEDICINE.test(folded(text)))
     return ['faq', ...others];
   // Whoever wants to become a patient is asked for the plan, and hears whether it is on the list.
+  if (COMES_NEW.test(bare(text)) && !FIRM.has(first))
+    return ['new_patient', ...others.filter((one) => !FOR_A_NEW_ONE.has(one))];
   if (first === 'insurance' && wishes.includes('new_patient'))
     return ['new_patient', ...others.filter((one) => one !== 'new_patient')];
   const wish = wishes.find((one) => first === 'other' || !WEAK.has(one));

@@ -2,7 +2,6 @@ import { valueIn as labIn } from '../../desk/findings-lab.ts';
 import type { FactRule } from '../../desk/form.ts';
 import { answerTo } from '../../understanding/answer-to.ts';
 import { dosesIn } from '../../understanding/doses.ts';
-import { isGiven } from '../../understanding/given-names.ts';
 import type { Intent, Meaning, SlotName } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import { isOnlyFact } from '../only-fact.ts';
@@ -18,8 +17,9 @@ import { medicinesSaid, OTHER_STRENGTHS, othersOf, withMedicines, withStrengths 
 import { asksOfPatient, doesNotKnow, isNoAnswer, lacksSomething, refusesToSay } from './no-answer.ts';
 import { plainName, wholeName } from './own-name.ts';
 import { saysDigits, wantsAnotherLine, wantsThisLine } from './this-line.ts';
+import { wholeNameAlone, withToldBeside } from './told-beside.ts';
 import { daysAnsweredIn, daysToldIn, pillsLeftIn } from './told-supply.ts';
-import type { Answer, Stage, Step, Talk } from './types.ts';
+import type { Stage, Step, Talk } from './types.ts';
 import { whomAndWhere } from './wish.ts';
 
 /** Read-backs that fail this often are left as they were heard last. */
@@ -40,13 +40,14 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   // "Whoever speaks Spanish": no name, and an answer.
   const whom = rule.kind === 'provider' ? whomAndWhere(before, heard.text, null) : null;
   if (whom && meaning.slots.provider === undefined) return giveUp(whom, form, field);
-  const talk = gather(before, ofOthers(field, meaning), field);
+  const talk = withToldBeside(gather(before, ofOthers(field, meaning), field), form, field, heard.text);
   const elsewhere = anotherWish(talk, rule, heard.text, meaning);
   if (elsewhere) return say(elsewhere, stage, { said: [line('comesNext'), ...talk.last.slice(-1)] });
   if (rule.kind === 'phone' && !meaning.slots.phone && talk.callerNumber && wantsThisLine(heard.text))
     return settle(talk, form, field, { value: talk.callerNumber, confirmed: true });
   // A name alone tells nobody what it is about.
-  const own = rule.id === 'reason' && !talk.facts.name && tries < 3 ? wholeNameAlone(heard.text) : null;
+  const nameless = (rule.id === 'reason' || NO_NAMES.has(rule.kind)) && !talk.facts.name && tries < 3;
+  const own = nameless ? wholeNameAlone(heard.text) : null;
   if (own) return say(withFact(talk, 'name', own), stage, { said: talk.last.slice(-1) });
   if (rule.kind === 'words' && !ASKS_WHO.has(field) && tries < 3 && tellsWhoOnly(heard.text, ofOthers(field, meaning)))
     return say(talk, stage, { said: talk.last.slice(-1) });
@@ -110,15 +111,11 @@ function over(talk: Talk, field: string): Talk {
   return talk.facts[field] ? talk : { ...talk, givenUp: [...talk.givenUp, field] };
 }
 
+/** Kinds of answers that no name is. */
+const NO_NAMES: ReadonlySet<FactRule['kind']> = new Set<FactRule['kind']>(['number', 'dose', 'yes_no', 'phone']);
+
 /** Questions in free words that ask who calls. */
 const ASKS_WHO: ReadonlySet<string> = new Set(['caller_from', 'relationship']);
-
-/** "Ida Moss", said as one says a name: nothing else, and a given name first. */
-function wholeNameAlone(text: string): Answer | null {
-  const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-  const value = words.length === 2 && isGiven(unaccented(words[0]!.toLowerCase())) ? plainName(text) : null;
-  return value?.includes(' ') ? { value, confirmed: false, doubt: true } : null;
-}
 
 /** "Ida Moss, May first": who they are, and nothing of what was asked. */
 function tellsWhoOnly(text: string, meaning: Meaning): boolean {
@@ -143,7 +140,8 @@ function isFragment(text: string): boolean {
 const NO_ANSWERS: ReadonlySet<Intent> = new Set<Intent>(['cancel', 'reschedule']);
 
 /** The same, where words say that it comes first. */
-const BEFORE_THAT = /\b(actually|before (that|we do that)|first|instead|antes de eso|primero|mejor)\b/iu;
+const BEFORE_THAT =
+  /\b(actually|before (that|we do that)|first(?! of (?!all\b))|instead|antes de eso|primero(?! de )|mejor)\b/iu;
 const OTHER_ERRANDS: ReadonlySet<Intent> = new Set<Intent>([
   'schedule',
   'refill',
@@ -269,12 +267,14 @@ function goneOn(talk: Talk, formId: string, field: string, text: string, meaning
     (fact) =>
       fact !== field && fact !== kind && slots[fact as SlotName] !== undefined && !uncertain.includes(fact as SlotName),
   );
-  if (told) return talk;
-  const [dose] = field === 'medication' && asks.has('dose') && !talk.facts.dose ? dosesIn(text) : [];
-  const days = asks.has('days_left') && !talk.facts.days_left ? daysAnsweredIn(text) : null;
-  if (!dose && days === null) return null;
-  const known = days === null ? talk : withFact(talk, 'days_left', { value: String(days), confirmed: false });
-  return dose && days === null ? withFact(known, 'dose', { value: dose, confirmed: false }) : known;
+  const beside = withToldBeside(talk, formId, field, text);
+  const days = asks.has('days_left') && !beside.facts.days_left ? daysAnsweredIn(text) : null;
+  const known = days === null ? beside : withFact(beside, 'days_left', { value: String(days), confirmed: false });
+  // A number alone is a strength where nothing else was told.
+  const bare = field === 'medication' && asks.has('dose') && !known.facts.dose && known === talk && !told;
+  const [dose] = bare ? dosesIn(text) : [];
+  if (dose) return withFact(known, 'dose', { value: dose, confirmed: false });
+  return told || known !== talk ? known : null;
 }
 
 /** Keys as the answer to a question; null: these keys are none. */

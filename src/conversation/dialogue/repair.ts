@@ -2,6 +2,7 @@ import { asksToPay } from '../../understanding/pays-now.ts';
 import type { Intent } from '../../understanding/types.ts';
 import { unaccented } from '../../understanding/unaccented.ts';
 import type { Said } from '../prompts/catalogue.ts';
+import { asksAdvice } from './asks-advice.ts';
 import { line } from './effects.ts';
 import { currentMatter } from './matters.ts';
 import { tierNow } from './taken-back.ts';
@@ -40,8 +41,6 @@ export function asksBack(said: string): boolean {
   );
 }
 
-const ADVICE =
-  /\b(do|should|can|could|may|must) i (still |just |even )?(take|stop|skip|keep|double|use|give|try|go off|cut|wait)\b|\bdon'?t i\b|\bis it (ok|okay|safe|normal|serious|bad|dangerous)\b|\b(debo|puedo|tengo que|deber[ií]a) (tomar|dejar|seguir|parar|d[aá]r)|\b(me|se) l[ao]s? tomo\b|\bes (normal|grave|malo|peligroso)\b/iu;
 const WHEN_CALLED =
   /\b(how (long|soon)|when) (will|is|are|do|does|until|till|before|can|should|'?til)\b|^\W*how (long|soon)\b|\bcu[aá]ndo me (llaman|va|van)\b|\bcu[aá]nto (tiempo|tarda|tardan|voy a esperar)\b/iu;
 /** When they come, or when somebody is here: nobody is called for that. */
@@ -119,8 +118,7 @@ export function aside(talk: Talk, stage: Stage, said: string): Said[] | null {
   const text = unaccented(said);
   if (stage.at === 'emergency' || stage.at === 'doubt') return null;
   if (REAL.test(text)) return [line('iAmMachine')];
-  if (ADVICE.test(text) && !asksToPay(said))
-    return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
+  if (asksAdvice(said) && !asksToPay(said)) return [line(talk.page === 'none' ? 'cannotAdvise' : 'cannotAdviseUrgent')];
   if (WHY_ASKED.test(text)) return [line('whyAsked')];
   if (HOW_LONG_THIS.test(text) && talk.page === 'none' && stage.at !== 'anything-else') return [line('aMinute')];
   if (FOR_ANOTHER.test(text) && stage.at !== 'opening') return [line('forAnother')];

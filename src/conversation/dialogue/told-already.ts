@@ -32,9 +32,17 @@ function withCaller(talk: Talk, form: string, words: string): Talk {
 const FROM_WORK =
   /\b(?:this is|my name is|i'?m|it'?s|soy|habla|le habla)\s+([\p{L}'.-]+(?:\s+[\p{L}'.-]+){0,2}?,?\s+(?:(?:the |a )?(?:pharmacist|nurse|tech|technician|clerk|coordinator|secretary|assistant|receptionist|farmac[eé]utic[oa]|enfermer[oa])\s+)?(?:at|from|with|over at|calling from|of|de|del|desde)\s+[^,.;?!]{3,60}?)(?=\s*(?:[,.;?!]|$|\b(?:i|we|can|could|and i|and we|calling|need|about|returning|necesito|llamo|tengo|quiero)\b))/iu;
 
+/** "This is Cole and Ames, attorneys": a house that calls, by what it is. */
+const HOUSE =
+  /\b(?:this is|it'?s|calling from|i'?m (?:calling )?(?:from|with)|habla|(?:le )?habl(?:o|amos) de|llam(?:o|amos) de)\s+((?:[\p{L}'&.-]+\s+){0,4}?[\p{L}'&.-]+,?\s+(?:attorneys?|law (?:firm|offices?|group)|lawyers?|legal(?: services| group| aid)?|llp|pllc|associates|insurance|medical group|hospital|hospice|home health|nursing (?:home|care)|rehab\w*|abogados?|hospital|seguros))\b/iu;
+/** "Jo Cole with Cole and Ames, attorneys": whoever speaks, and for which house. */
+const WITH_HOUSE =
+  /^\W*(?:(?:hi|hello|hey|yes|good (?:morning|afternoon|evening)|buen[oa]s (?:d[ií]as|tardes|noches)|hola)\W+)*([\p{L}'.-]+(?:\s+[\p{L}'.-]+){0,2}?,?\s+(?:from|with|at|de|del)\s+(?:[\p{L}'&.-]+\s+){0,4}?[\p{L}'&.-]+,?\s+(?:attorneys?(?: at law)?|law (?:firm|offices?|group)|lawyers?|legal(?: services| group| aid)?|llp|pllc|associates|insurance|abogados?|seguros))\b/iu;
+
 function withCallersPlace(talk: Talk, form: string, words: string): Talk {
   const asks = formOf(talk, form).fields.some(({ fact }) => fact === 'caller_from');
-  const said = asks && !talk.facts.caller_from ? FROM_WORK.exec(words)?.[1]?.trim() : undefined;
+  const found = [FROM_WORK, HOUSE, WITH_HOUSE].flatMap((one) => one.exec(words)?.[1] ?? []);
+  const said = asks && !talk.facts.caller_from ? found[0]?.trim() : undefined;
   // "This is the lab calling with a value": what they call with is no place.
   const place = said?.replace(/\s+calling (?:with|about|because)\b.*$/iu, '');
   return place ? withFact(talk, 'caller_from', { value: place, confirmed: false, stands: true }) : talk;
