@@ -6,17 +6,17 @@ import { NightbellError } from '../errors.ts';
 import { loadSettings } from '../settings/load.ts';
 import { type Io, print } from './io.ts';
 
-const USAGE = 'nightbell forms check [FILE] | nightbell forms show [ID]';
+const USAGE = 'nightbell forms check [FILE] | nightbell forms show [ID [FILE]]';
 
 /**
  * `nightbell forms`: checks the forms of the desk with the practice's own file laid over them, or shows one as callers hear it. FILE is the
- * practice's own; without one, that of the settings. Returns 0.
+ * practice's own, also one that the settings do not name yet; without one, that of the settings. Returns 0.
  * @throws NB_USAGE, NB_FORM_INVALID with the line, NB_INPUT_INVALID
  */
 export async function formsCommand(args: readonly string[], io: Io): Promise<number> {
   const [what, name, ...more] = args;
   if (more.length === 0 && what === 'check') return check(name ?? ownFile(), io);
-  if (more.length === 0 && what === 'show') return show(name, io);
+  if (more.length <= 1 && what === 'show') return show(name, more[0] ?? ownFile(), io);
   throw new NightbellError('NB_USAGE', USAGE);
 }
 
@@ -32,8 +32,8 @@ function check(own: string | null, io: Io): number {
   return 0;
 }
 
-function show(id: string | undefined, io: Io): number {
-  const desk = readDesk(undefined, ownFile());
+function show(id: string | undefined, own: string | null, io: Io): number {
+  const desk = readDesk(undefined, own);
   const form = desk.forms.find((each) => each.id === id);
   if (id !== undefined && !form)
     throw new NightbellError(

@@ -62,7 +62,7 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<Command> }> 
     load: async () => (await import('./protocol.ts')).protocolCommand,
   },
   forms: {
-    about: "forms check [FILE] | forms show [ID]: what the desk asks, and a practice's own file for it",
+    about: "forms check [FILE] | forms show [ID [FILE]]: what the desk asks, and a practice's own file for it",
     load: async () => (await import('./forms.ts')).formsCommand,
   },
   bench: {

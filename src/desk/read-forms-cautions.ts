@@ -105,11 +105,12 @@ const LOOKS: Record<Lang, [RegExp, keyof typeof WHY][]> = {
 /** Texts of the desk that somebody should look at twice. Pure. */
 export function cautionsOf(desk: Desk): Caution[] {
   return textsOf(desk).flatMap(({ where, text, question }) =>
-    LANGS.flatMap((lang) =>
-      LOOKS[lang]
+    LANGS.flatMap((lang) => {
+      const reasons = LOOKS[lang]
         .filter(([looks, why]) => !(question && ASKED.includes(why)) && looks.test(plain(text[lang])))
-        .map(([, why]) => ({ where, lang, text: text[lang], why: WHY[why] })),
-    ),
+        .map(([, why]) => why);
+      return [...new Set(reasons)].map((why) => ({ where, lang, text: text[lang], why: WHY[why] }));
+    }),
   );
 }
 

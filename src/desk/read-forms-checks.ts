@@ -3,6 +3,7 @@ import { FINDINGS, type FindingRule } from './findings-table.ts';
 import type { Condition, Ending, FactRule, Form } from './form.ts';
 import type { FactEntry, FormEntry, Merged } from './read-forms-merge.ts';
 import { PLACEHOLDERS, placeholdersOf } from './read-forms-placeholders.ts';
+import { meant } from './read-forms-text.ts';
 
 /** Facts without which a deed cannot be done. */
 const NEEDED: Partial<Record<Ending['do'], readonly string[]>> = {
@@ -92,7 +93,7 @@ export function checkForm(entry: FormEntry, form: Form, facts: ReadonlyMap<strin
   if (form.when) checkCondition(form.when, facts, merged, at('when'));
   form.fields.forEach((field, i) => {
     const fail = at('fields', i);
-    if (!facts.has(field.fact)) fail(`no fact "${field.fact}"`, 'fact');
+    if (!facts.has(field.fact)) fail(`no fact "${field.fact}"${meant(field.fact, facts.keys())}`, 'fact');
     if (form.fields.findIndex((f) => f.fact === field.fact) !== i) fail(`"${field.fact}" is asked twice`);
     if (field.when) checkCondition(field.when, facts, merged, (why, ...below) => fail(why, 'when', ...below));
   });
@@ -137,7 +138,8 @@ function checkCondition(condition: Condition, facts: ReadonlyMap<string, FactRul
     const values = Array.isArray(wanted) ? wanted : [wanted];
     const finding = (FINDINGS as Record<string, FindingRule>)[key];
     const fact = facts.get(key);
-    if (!finding && !fact) fail(`there is no fact or finding "${key}"`, key);
+    if (!finding && !fact)
+      fail(`there is no fact or finding "${key}"${meant(key, [...facts.keys(), ...Object.keys(FINDINGS)])}`, key);
     for (const value of values) {
       if (value === 'known' || value === 'unknown') continue;
       const allowed = finding ? (key === 'matter' ? [...merged.matters.keys()] : finding.values) : valuesOf(fact!);

@@ -1,4 +1,4 @@
-import { type FormsSource, FormsText } from './read-forms-text.ts';
+import { type FormsSource, FormsText, meant } from './read-forms-text.ts';
 
 /** One key of a fact or a form, with the place where it was said last. */
 export interface Said<T> {
@@ -35,6 +35,11 @@ export class Entry<T extends object> {
   /** Fails at the place below a key; where the key was never said, at the entry itself. */
   fail(why: string, key?: keyof T, ...below: (string | number)[]): never {
     const said = key === undefined ? undefined : this.#keys.get(key);
+    // What the practice's file made wrong is looked for there, though the line that does not hold any more is a shipped one.
+    if (said && !said.text.source.own && this.#text.source.own) {
+      const { text, path } = said;
+      return this.#text.fail(this.#path, `${why} (${text.source.name}:${text.lineOf([...path, ...below])})`);
+    }
     return said ? said.text.fail([...said.path, ...below], why) : this.#text.fail(this.#path, why);
   }
 
@@ -68,7 +73,10 @@ export function mergeForms(sources: readonly FormsSource[]): Merged {
         const path = [section, id];
         const known = into.get(id);
         if (!known && source.own && section === 'forms' && !('title' in (value as object)))
-          text.fail(path, `there is no form "${id}" that could be changed, and a new one needs a "title"`);
+          text.fail(
+            path,
+            `there is no form "${id}" that could be changed, and a new one needs a "title"${meant(id, into.keys())}`,
+          );
         if (known && !source.own) text.fail(path, `${what} "${id}" is there twice`);
         const entry = known ?? new Entry<T>(id, text, path);
         entry.lay(value as T, text, path);

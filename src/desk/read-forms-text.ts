@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value';
 import { isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import { NightbellError } from '../errors.ts';
+import { nearest } from '../practice/nearest.ts';
 import { FormsDocument } from './forms-schema.ts';
 
 /** One YAML text of forms. */
@@ -10,6 +11,17 @@ export interface FormsSource {
   text: string;
   /** The practice's own: lays over what was shipped. */
   own: boolean;
+}
+
+/** One thing that does not hold, with its place. */
+export class FormMistake extends NightbellError {
+  /** File, line and what is wrong. */
+  readonly place: string;
+
+  constructor(place: string) {
+    super('NB_FORM_INVALID', place);
+    this.place = place;
+  }
 }
 
 type Path = readonly (string | number)[];
@@ -56,7 +68,7 @@ export class FormsText {
   }
 
   #failAt(line: number, why: string): never {
-    throw new NightbellError('NB_FORM_INVALID', `${this.source.name}:${line}: ${why}`);
+    throw new FormMistake(`${this.source.name}:${line}: ${why}`);
   }
 
   /** A map's key where there is one, for its line is the one that people look at; else the value. */
@@ -72,7 +84,7 @@ export class FormsText {
     return this.#document.getIn(path, true);
   }
 
-  /** The most telling of the schema's complaints, in plain words. */
+  /** The most telling of the schema's complaints about each fact, matter and form, in plain words. */
   #explain(value: unknown): never {
     const weight = ['boolean', 'enum', 'required', 'minLength', 'minItems', 'type'];
     const rank = (keyword: string) => (weight.includes(keyword) ? weight.indexOf(keyword) : weight.length);
@@ -82,30 +94,59 @@ export class FormsText {
     const depth = (e: (typeof all)[number]) => e.instancePath.split('/').length;
     // Of a list's entries that may be of two shapes the deeper complaint is about the shape that was meant.
     all.sort((a, b) => depth(b) - depth(a) || rank(a.keyword) - rank(b.keyword));
-    const [first] = all;
-    if (!first) return this.#failAt(1, 'this is no forms file');
-    const path = first.instancePath
-      .split('/')
-      .slice(1)
-      .map((p) => p.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const params = first.params as { requiredProperties?: string[]; allowedValues?: unknown[]; type?: string };
-    const name = path.at(-1) ?? 'the file';
-    const found = params.requiredProperties;
-    const why =
-      first.keyword === 'boolean'
-        ? `"${name}" is not known here`
-        : found
-          ? missing(found[0]!, name)
-          : params.allowedValues
-            ? `"${name}" is one of ${params.allowedValues.join(', ')}`
-            : first.keyword === 'minLength' || first.keyword === 'minItems'
-              ? `"${name}" is empty`
-              : `"${name}" ${(first.message ?? 'is not right').replace(/^must be object$/, 'must be a map, such as {en: …, es: …}')}`;
-    return this.fail(
-      path.map((p) => (/^\d+$/.test(p) ? Number(p) : p)),
-      why,
+    const first = new Map<string, Complaint>();
+    for (const one of all) {
+      const entry = one.instancePath.split('/').slice(0, 3).join('/');
+      if (!first.has(entry)) first.set(entry, one);
+    }
+    if (first.size === 0) return this.#failAt(1, 'this is no forms file');
+    const found = [...first.values()].map((one) => {
+      const path = one.instancePath
+        .split('/')
+        .slice(1)
+        .map((p) => p.replaceAll('~1', '/').replaceAll('~0', '~'));
+      return {
+        line: this.lineOf(path.map((p) => (/^\d+$/.test(p) ? Number(p) : p))),
+        why: inPlainWords(one, path.at(-1) ?? 'the file'),
+      };
+    });
+    found.sort((a, b) => a.line - b.line);
+    throw new NightbellError(
+      'NB_FORM_INVALID',
+      found.map(({ line, why }) => `${this.source.name}:${line}: ${why}`).join('\n'),
     );
   }
+}
+
+interface Complaint {
+  keyword: string;
+  instancePath: string;
+  message?: string;
+  params: unknown;
+}
+
+function inPlainWords({ keyword, message, params }: Complaint, name: string): string {
+  const { requiredProperties, allowedValues } = params as { requiredProperties?: string[]; allowedValues?: unknown[] };
+  if (keyword === 'boolean') return `"${name}" is not known here${meant(name, KEYS)}`;
+  if (requiredProperties) return missing(requiredProperties[0]!, name);
+  if (allowedValues) return `"${name}" is one of ${allowedValues.join(', ')}`;
+  if (keyword === 'minLength' || keyword === 'minItems') return `"${name}" is empty`;
+  return `"${name}" ${(message ?? 'is not right').replace(/^must be object$/, 'must be a map, such as {en: …, es: …}')}`;
+}
+
+/** Every key that a file of forms may have, wherever. */
+const KEYS: ReadonlySet<string> = keysOf(FormsDocument);
+
+function keysOf(schema: unknown): Set<string> {
+  if (typeof schema !== 'object' || schema === null) return new Set();
+  const { properties = {} } = schema as { properties?: object };
+  return new Set([...Object.keys(properties), ...Object.values(schema).flatMap((one) => [...keysOf(one)])]);
+}
+
+/** "; did you mean …?", where one of the names is near. Pure. */
+export function meant(name: string, names: Iterable<string>): string {
+  const near = nearest(name, [...names]);
+  return near ? `; did you mean "${near}"?` : '';
 }
 
 function missing(key: string, what: string): string {

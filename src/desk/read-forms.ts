@@ -8,7 +8,7 @@ import type { FieldDocument } from './forms-schema.ts';
 import { checkFact, checkForm, checkWords, phrasesOf } from './read-forms-checks.ts';
 import { type FactEntry, type FormEntry, mergeForms } from './read-forms-merge.ts';
 import { waysThrough } from './read-forms-reach.ts';
-import type { FormsSource } from './read-forms-text.ts';
+import { FormMistake, type FormsSource } from './read-forms-text.ts';
 
 /** Forms that come with the program. */
 export const SHIPPED_FORMS = fileURLToPath(new URL('../../forms/', import.meta.url));
@@ -56,28 +56,35 @@ export function ownForms(path: string): FormsSource {
  */
 export function parseDesk(sources: readonly FormsSource[]): Desk {
   const merged = mergeForms(sources);
+  const wrong = new Mistakes();
   const facts = new Map<string, FactRule>();
-  for (const entry of merged.facts.values()) {
-    if (Object.hasOwn(FINDINGS, entry.id)) entry.fail(`"${entry.id}" is a finding: a fact needs another id`);
-    const rule = factOf(entry);
-    checkFact(entry, rule, merged.facts);
-    facts.set(rule.id, rule);
-  }
-  const matters = [...merged.matters.values()].map((entry) => {
-    const words = entry.need('words', `matter "${entry.id}"`);
-    checkWords(words, (why) => entry.fail(why, 'words'));
-    return { id: entry.id, words: phrasesOf(words).join('\n'), beside: entry.get('beside') ?? false };
-  });
-  const used = [...merged.forms.values()].filter((entry) => entry.get('off') !== true);
-  const forms = used.map((entry) => {
-    const form = formOf(entry);
-    checkForm(entry, form, facts, merged);
-    const ways = waysThrough(form, facts);
-    form.endings.forEach((_, i) => {
-      if (ways && !ways.some((way) => way.ending === i)) entry.fail('this ending is never reached', 'endings', i);
+  for (const entry of merged.facts.values())
+    wrong.of(() => {
+      if (Object.hasOwn(FINDINGS, entry.id)) entry.fail(`"${entry.id}" is a finding: a fact needs another id`);
+      const rule = factOf(entry);
+      facts.set(rule.id, rule);
+      checkFact(entry, rule, merged.facts);
     });
-    return form;
-  });
+  const matters = [...merged.matters.values()].flatMap((entry) =>
+    wrong.of(() => {
+      const words = entry.need('words', `matter "${entry.id}"`);
+      checkWords(words, (why) => entry.fail(why, 'words'));
+      return { id: entry.id, words: phrasesOf(words).join('\n'), beside: entry.get('beside') ?? false };
+    }),
+  );
+  const used = [...merged.forms.values()].filter((entry) => entry.get('off') !== true);
+  const forms = used.flatMap((entry) =>
+    wrong.of(() => {
+      const form = formOf(entry);
+      checkForm(entry, form, facts, merged);
+      const ways = waysThrough(form, facts);
+      form.endings.forEach((_, i) => {
+        if (ways && !ways.some((way) => way.ending === i)) entry.fail('this ending is never reached', 'endings', i);
+      });
+      return form;
+    }),
+  );
+  wrong.tell();
   forms.forEach((form, i) => {
     if (form.when) return;
     for (const earlier of forms.slice(0, i)) {
@@ -87,6 +94,28 @@ export function parseDesk(sources: readonly FormsSource[]): Desk {
     }
   });
   return { facts, forms, matters };
+}
+
+/** The first mistake of each fact, matter and form, so that whoever mends a file sees them at once. */
+class Mistakes {
+  readonly #found: string[] = [];
+
+  /** What comes of it, or nothing where it does not hold. */
+  of<T>(make: () => T): T[] {
+    try {
+      return [make()];
+    } catch (error) {
+      if (!(error instanceof FormMistake)) throw error;
+      this.#found.push(error.place);
+      return [];
+    }
+  }
+
+  /** @throws NB_FORM_INVALID */
+  tell(): void {
+    const all = [...new Set(this.#found)];
+    if (all.length > 0) throw new NightbellError('NB_FORM_INVALID', all.join('\n'));
+  }
 }
 
 function factOf(entry: FactEntry): FactRule {

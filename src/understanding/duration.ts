@@ -1,6 +1,7 @@
 import { quote, type Token } from '../words/tokens.ts';
 import { hourBegan } from './hour-began.ts';
 import { isNotSince } from './not-since.ts';
+import { sinceEvent } from './since-event.ts';
 import { soundsApart, soundsOf } from './sounds.ts';
 import { DAY } from './time-words.ts';
 
@@ -95,6 +96,8 @@ export function durationIn(text: string, t: readonly Token[], asked: boolean): s
     starts.push(said.length);
     said += `${x.w} `;
   }
+  const event = sinceEvent(text, t);
+  if (event !== null) return event;
   for (const re of PATTERNS) {
     const all = [...said.matchAll(new RegExp(re.source, 'g'))];
     for (const m of all) {
