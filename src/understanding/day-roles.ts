@@ -61,6 +61,10 @@ const EVENT = new RegExp(
 const OF_LIFE = new RegExp(
   `(?:(?<!\\b(?:i|we|you|can|could|to|it|appointment|visit|treatment|therapy)) (?:starts?|begins?|kicks? off|opens?)|\\b(?:i|he|she|we|they|ill|hell|shell) (?:start|starts|begin|begins)(?: (?:my|his|her|our|the|a|at|in|new|job|work|school|college|classes|training|\\w+))*|\\b(?:ends?|is (?:over|up)|runs? out|running out|expires?|lapses?|me pagan|vencen?|vence|terminan?|termina|se (?:me )?(?:acaban?|vence|termina)|empiezan?|empiecen?|comienzan?|comiencen?|inician?|entr(?:o|a|amos)|regres(?:o|a|amos)|vuelv(?:o|e)|salimos|salgo|nos vamos|me voy|(?:me|lo|la) operan?|se casan?|nace|cumple)(?: (?:clases|las clases|la escuela|el curso|la temporada|a la escuela|a trabajar|de viaje|de vacaciones|el seguro|mi \\w+|su \\w+))?|\\b(?:cut|cuts|cutting)(?: \\w+)? off(?: (?:my|our|the) \\w+)?|\\b(?:back|home) (?:in town|at work|to (?:school|work|college)|from \\w+(?: \\w+)?)|\\b(?:get|gets|getting) (?:paid|married)|\\b(?:i|we|he|she|they|im|were|hes|shes|theyre) (?:am |are |is )?(?:leave|leaves|leaving|fly|flies|flying|ship|ships|deploy|deploys|go back|goes back|going back|going away|gone|go away)(?: (?:to|for|on|out|off|away|back|home|town|school|work|college|\\w+)){0,4}|\\b(?:baby|babys|bebe)(?: is| s)? due)${SMALL}`,
 );
+/** "They're discharging her tomorrow", "sale del hospital el jueves": the day on which somebody comes home, behind which a visit is wanted. */
+const COMES_HOME = new RegExp(
+  `\\b(?:(?:go|goes|going|come|comes|coming|send|sends|sent|sending|head|heads|heading|bring|brings|bringing)(?: (?:him|her|them|me|us|(?:my|our) \\w+))? home|discharg\\w+(?: (?:him|her|me|them|is|date))*|(?:gets?|getting|lets?|letting|is|am|be|come|comes|coming|released)(?: (?:him|her|me|them))? (?:out of|from) (?:the )?(?:hospital|rehab|nursing home)|(?:lo|la|le|me|nos) (?:van a dar|dan|dieron|daran) de alta|(?:sale|salgo|sali|salio|saldra) (?:del|de la|de) (?:hospital|rehabilitacion|clinica)|alta(?: (?:es|sera))?)(?: (?:from|the|hospital|rehab|to|his|her|my|house|again|del|hospital))*${SMALL}`,
+);
 /** Before these it is an hour: "before ten on thursday", "antes de las once". */
 const OF_HOUR =
   '(?:noon|midday|lunch|dinner|work|bed|class|school(?! (?:starts?|begins?|opens?|lets?))|the (?:school|lunch)|half|quarter|las|la una|mediodia|el (?:mediodia|almuerzo|trabajo)|(?:about |around )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+)\\b)';
@@ -192,7 +196,7 @@ export function rolesOf(t: readonly Token[], days: readonly Day[], today: string
     const last = out.at(-1);
     const comma = t.findLastIndex((x, i) => i > start && i <= d.from && x.mark !== '');
     const phrase = words(Math.max(start, comma), d.from);
-    const event = EVENT.test(before) || OF_LIFE.test(phrase);
+    const event = EVENT.test(before) || OF_LIFE.test(phrase) || COMES_HOME.test(phrase);
     if (event) events.add(d.from);
     if (UP_TO.test(`${phrase} `) && !BEFORE.test(before) && d.kind !== 'every') {
       limits.add(out.length);
