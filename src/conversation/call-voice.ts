@@ -120,7 +120,8 @@ export class CallVoice {
   /** Questions and instructions of the protocol have their approved text in the protocol. */
   #withText(said: Said): Said {
     const [, of, id] = /^protocol(-text)?\.(.+)$/.exec(said.prompt) ?? [];
-    if (!id) return said;
+    // What is left of a question comes with its words, which are the question's own.
+    if (!id || said.text) return said;
     const text = (lang: Lang) => (of ? this.#engine.instructionText(id, lang) : this.#engine.questionText(id, lang));
     return { ...said, text: { en: text('en'), es: text('es') } };
   }

@@ -5,6 +5,7 @@ import { isOfAnimal } from '../words/of-animal.ts';
 import { type Reading, read } from '../words/reader.ts';
 import { toldOfAnother } from '../words/told-of-another.ts';
 import { isDenial, leftOfDenial, outcomeOf } from './answer.ts';
+import { answerByTopic, outcomeBy, type TopicAnswer } from './by-topic/answer.ts';
 import {
   crisisQuestion,
   deniesSelfHarm,
@@ -16,7 +17,15 @@ import {
 } from './crisis.ts';
 import { namesCrisis, namesDanger, namesDeath, namesMeans } from './grave-words.ts';
 import { raisedBy } from './modifiers.ts';
-import { beginsWithNo, closesDoubt, contradictsItself, inPieces, leftUnanswered, noAtFirst } from './odd-answer.ts';
+import {
+  beginsWithNo,
+  closesDoubt,
+  contradictsItself,
+  inPieces,
+  leftUnanswered,
+  noAtFirst,
+  tellsMore,
+} from './odd-answer.ts';
 import {
   doubtOf,
   type Heard,
@@ -40,6 +49,7 @@ import {
   type Judgement,
   type KnownFact,
   type Opinion,
+  type Rest,
   type TriageEngine,
   UNJUDGED,
 } from './types.ts';
@@ -66,7 +76,8 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
 
   function judge(text: string, lang: Lang, context: JudgeContext = {}): Judgement {
     const denial = isDenial(protocol, context.answering ?? null, text);
-    const pieces = denial ? null : inPieces(questionOf(context), text, context.before);
+    const topical = denial ? null : answerByTopic(questionOf(context), text, context.before);
+    const pieces = denial || topical ? topical : inPieces(questionOf(context), text, context.before);
     const left = denial ? leftOfDenial(text) : (pieces?.left ?? text);
     const reading = reader(protocol, left, context.before?.facts ?? []);
     let judgement = judgeRead(text, lang, reading, context);
@@ -95,7 +106,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     if (mentioned.length > 0) reading.findings = reading.findings.filter((f) => !f.concept.otherwise);
     // A crisis that only an opinion saw ends with a plain denial of it; one that was voiced never does.
     const takenBack = isTakenBack(protocol, context, text, reading);
-    const { outcome, missed } = takenBack
+    const { outcome, missed, rest }: Answered = takenBack
       ? { outcome: NOTHING, missed: before?.missed ?? [] }
       : isDeniedForAnother(protocol, context, text)
         ? { outcome: ONLY_THOUGHT, missed: before?.missed ?? [] }
@@ -124,6 +135,10 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       saysWell: saysWell(text),
       namesMeans: namesMeans(text),
     };
+    const topical = answerByTopic(questionOf(context), text, before);
+    const deniesAll =
+      isDenial(protocol, context.answering ?? null, text) ||
+      (topical !== null && topical.is !== 'danger' && topical.left === '');
     const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
     const putRight =
       before !== undefined && flags.every((f) => f.disposition === 'routine') && isPutRight(reading.u.tokens);
@@ -133,7 +148,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       .map((o) => (ofAnother && o.by === 'classifier' ? unheard(o) : o))
       .map((o) => (putRight && o.by === 'classifier' && o.raises !== 'emergency' && !o.crisis ? unheard(o) : o))
       .map((o) => (spelt && o.by === 'classifier' ? unheard(o) : weighed(o, flags, heard)))
-      .map((o) => (reply ? ofReply(o, flags, heard, isDenial(protocol, context.answering ?? null, text)) : o));
+      .map((o) => (reply ? ofReply(o, flags, heard, deniesAll) : o));
     for (const o of heeded) if (o.raises) flags.push(flag(`opinion.${o.by}`, o.words ?? text, o.raises, 'opinion'));
     for (const f of before?.flags ?? []) if (!has(flags, f)) flags.push(f);
     const asked = [...(before?.asked ?? [])];
@@ -173,6 +188,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       facts,
       asked,
       missed,
+      rest,
       crisis,
       next,
       wanted,
@@ -221,6 +237,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         facts: before.facts,
         asked: before.asked,
         missed: before.missed,
+        rest: before.rest,
         crisis: before.crisis || opinion.crisis,
         next: null,
         wanted: [
@@ -260,6 +277,7 @@ interface Found {
   facts: KnownFact[];
   asked: string[];
   missed: string[];
+  rest: Rest | undefined;
   crisis: boolean;
   /** Where the answer leads that was just given. */
   next: string | null;
@@ -277,7 +295,7 @@ export function mayBeRead({ kind, approvedBy }: Pick<Instruction, 'kind' | 'appr
 
 /** Tier, question and texts that follow from all that was found. */
 function settle(protocol: Protocol, name: string, found: Found): Judgement {
-  const { text, flags, facts, asked, missed, crisis, before } = found;
+  const { text, flags, facts, asked, missed, rest, crisis, before } = found;
   let disposition = flags.map((f) => f.disposition).reduce(worse, null);
   const carried = before ? [before.ask, ...before.open] : [];
   const open = [
@@ -315,6 +333,7 @@ function settle(protocol: Protocol, name: string, found: Found): Judgement {
     open: later,
     asked,
     missed,
+    ...(rest && (rest.question === ask || later.includes(rest.question)) && { rest }),
     facts,
     instructions: protocol.instructions
       .filter(mayBeRead)
@@ -327,26 +346,57 @@ function settle(protocol: Protocol, name: string, found: Found): Judgement {
   };
 }
 
+interface Answered {
+  outcome: Outcome | null;
+  missed: string[];
+  /** What is left of the question; left out: nothing of it, or all. */
+  rest?: Rest | undefined;
+}
+
 /** What the words say to the question that was asked. No answer to it is asked for once more; a second time nobody is kept by it any longer. */
-function answer(
-  protocol: Protocol,
-  context: JudgeContext,
-  text: string,
-  reading: Reading,
-): { outcome: Outcome | null; missed: string[] } {
+function answer(protocol: Protocol, context: JudgeContext, text: string, reading: Reading): Answered {
   const { before, answering, gone } = context;
   const missed = before?.missed ?? [];
   const q = answering ? protocol.questions.get(answering) : undefined;
-  if (!q) return { outcome: null, missed };
+  const known = before?.rest;
+  if (!q) return { outcome: null, missed, rest: known };
   const silent = text.trim() === '';
   if (silent && !gone) return { outcome: leftUnanswered(q, before), missed };
-  const said = thoughtOf(q, text) ?? (contradictsItself(q, text) ? null : outcomeOf(protocol, q.id, text));
+  const topical = answerByTopic(q, text, before);
+  const plain = thoughtOf(q, text) ?? (contradictsItself(q, text) ? null : outcomeOf(protocol, q.id, text));
+  // "My chest feels fine" names what was asked, and is no yes.
+  const said = plain && plain === outcomeBy(q, 'danger') && topical && topical.is !== 'danger' ? null : plain;
+  // "No fever" denies one thing of three: the other two are asked, and nothing is taken for denied that was not.
+  if (topical?.rest && before?.disposition && (said === null || isSafe(q, said)) && !tellsMore(reading, before))
+    return { outcome: null, missed, rest: topical.rest };
   const outcome =
-    said ?? notMeant(protocol, q, text, reading) ?? voiced(q, reading) ?? noAtFirst(q, text, reading, before);
+    said ??
+    byTopic(q, topical, reading, before) ??
+    notMeant(protocol, q, text, reading) ??
+    voiced(q, reading) ??
+    noAtFirst(q, text, reading, before);
   if (outcome) return { outcome: closesDoubt(q, outcome, before), missed };
   return missed.includes(q.id)
     ? { outcome: leftUnanswered(q, before, text), missed }
-    : { outcome: null, missed: [...missed, q.id] };
+    : { outcome: null, missed: [...missed, q.id], rest: known };
+}
+
+/** What it leads to where nothing is the matter of all that was asked. */
+function isSafe(q: Question, outcome: Outcome): boolean {
+  const safe = outcomeBy(q, 'safe');
+  return safe ? outcome === safe : outcome.disposition === null && !outcome.crisis && !outcome.ask && !outcome.fact;
+}
+
+/** Where an answer leads that says of each thing that was asked whether it is there. */
+function byTopic(
+  q: Question,
+  topical: TopicAnswer | null,
+  reading: Reading,
+  before: Judgement | undefined,
+): Outcome | null {
+  if (topical?.is === 'danger') return outcomeBy(q, 'danger');
+  if (topical?.is !== 'safe' || tellsMore(reading, before)) return null;
+  return outcomeBy(q, 'safe') ?? NOTHING;
 }
 
 /** Whether anybody acts was asked, and the thought alone is owned: not 911, and as urgent a crisis as a thought of death is. */

@@ -168,6 +168,9 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
       const after = t.slice(first + 1);
       if (first > 3 || after.some((w) => MISSED.has(w) || TURNS.test(w) || TURNS_AFTER.test(w))) return null;
       if (t.slice(0, first).some((w) => own.has(w) || TURNS.test(w))) return null;
+      // "My shoes don't fit" denies nothing that was asked.
+      if (VERB_NOT.test(t[first]!) && after.length > 0 && !after.some((w) => own.has(w) || ANYTHING.test(w)))
+        return null;
       // "No, the neck is swollen" without its mark denies nothing.
       if (/^(?:no|nope|nah|naw)$/.test(t[first]!) && ASSERTS.test(after.join(' '))) return null;
       denials++;
@@ -188,6 +191,8 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
 
 const SAME =
   /^(?:(?:i|he|she|it) )?(?:(?:dont|doesnt|do not) )?(?:feels?|feeling|look|looks)?(?: )?(?:the same as (?:ever|always|before|usual)|any different|no different|same as (?:ever|always)|igual que siempre|como siempre)$/;
+const VERB_NOT = /^(?:dont|doesnt|didnt|isnt|arent|aint|wasnt|hasnt|havent)$/;
+const ANYTHING = /^(?:any\w*|that|those|them|these|it|either|like|think|all|him|her|me)$/;
 const OF_PART = new RegExp(`^${PART}$`);
 /** A clause of its own behind a no: something is there. */
 const ASSERTS =

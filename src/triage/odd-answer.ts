@@ -109,7 +109,7 @@ export function inPieces(q: Question | undefined, text: string, before: Judgemen
 }
 
 /** Is a sign in these words that was not known, of more than the small complaint that the call is of already? */
-function tellsMore(reading: Reading, before: Judgement | undefined): boolean {
+export function tellsMore(reading: Reading, before: Judgement | undefined): boolean {
   const known = new Set((before?.flags ?? []).map((f) => f.concept));
   const small = isFound(before, 'semi_urgent');
   return reading.findings.some(

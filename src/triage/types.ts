@@ -94,11 +94,21 @@ export interface Judgement {
   asked: string[];
   /** Questions that were asked once without an answer to them. */
   missed: string[];
+  /** Instead of the whole question in `ask`, what is left of it. */
+  rest?: Rest;
   facts: KnownFact[];
   /** Instructions of the practice that may be read out, by id. */
   instructions: string[];
   /** Ids and versions of the documents that judged, "base@1+obstetrics@1". */
   protocol: string;
+}
+
+/** What is left of a question of which a part was denied, in the question's own words. */
+export interface Rest {
+  question: string;
+  /** Topics that were denied or told to be well. See by-topic/. */
+  well: string[];
+  text: Record<Lang, string>;
 }
 
 /** Before a word was judged. */

@@ -54,11 +54,13 @@ const OF_OTHER: Partial<Record<string, 'selfHarmOfOther' | 'selfHarmOfOtherNow'>
   self_harm_now: 'selfHarmOfOtherNow',
 };
 
-/** The last question of all is long: who did not answer it is asked in few words. */
+/** The last question of all is long: who did not answer it is asked in few words. Of a question that was answered in part the rest is asked. */
 export function wordsOf({ judgement, about }: Talk, question: string | null): Said {
   if (question === null) return line('notUnderstood');
   const ofOther = about === 'self' ? undefined : OF_OTHER[question];
   if (ofOther) return line(ofOther);
+  const rest = judgement?.rest?.question === question ? judgement.rest : undefined;
+  if (rest) return { prompt: `protocol.${question}`, text: rest.text };
   const short = question === LAST_QUESTION && (judgement?.missed.includes(question) ?? false);
   return short ? line('dangerShort') : { prompt: `protocol.${question}` };
 }
