@@ -367,14 +367,16 @@ function answer(protocol: Protocol, context: JudgeContext, text: string, reading
   // "My chest feels fine" names what was asked, and is no yes.
   const said = plain && plain === outcomeBy(q, 'danger') && topical && topical.is !== 'danger' ? null : plain;
   // "No fever" denies one thing of three: the other two are asked, and nothing is taken for denied that was not.
-  if (topical?.rest && before?.disposition && (said === null || isSafe(q, said)) && !tellsMore(reading, before))
-    return { outcome: null, missed, rest: topical.rest };
-  const outcome =
-    said ??
-    byTopic(q, topical, reading, before) ??
-    notMeant(protocol, q, text, reading) ??
-    voiced(q, reading) ??
-    noAtFirst(q, text, reading, before);
+  const partly =
+    topical?.rest && before?.disposition && (said === null || isSafe(q, said)) && !tellsMore(reading, before);
+  if (partly && !topical.stale) return { outcome: null, missed, rest: topical.rest! };
+  const outcome = partly
+    ? null
+    : (said ??
+      byTopic(q, topical, reading, before) ??
+      notMeant(protocol, q, text, reading) ??
+      voiced(q, reading) ??
+      noAtFirst(q, text, reading, before));
   if (outcome) return { outcome: closesDoubt(q, outcome, before), missed };
   return missed.includes(q.id)
     ? { outcome: leftUnanswered(q, before, text), missed }

@@ -9,7 +9,7 @@ const DENIES = set(
 );
 /** What is a danger when it is missing, or an answer that denies nothing. */
 const MISSED = set(
-  `breathing breathe pulse feeling feel movement response responding respond waking wake awake moving move moved eating eat eaten ate drinking drink drank right well good
+  `breathing breathe pulse feeling feel movement response responding respond waking wake wakes awake moving move moved eating eat eaten ate drinking drink drank right well good
   fine okay ok himself herself better sure really exactly anymore peeing pee peed urine idea clue know remember normal only just way talking talk walking walk stop stopped stopping
   recognize answer answers sense make cry cries crying see sees hear hears help helps helping work works working take taken took insulin medicine meds oxygen air strength energy balance control
   use luck relief vision sight voice hearing memory stay stays comes left side appetite swallow swallowing stand sit
@@ -169,7 +169,11 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
       if (first > 3 || after.some((w) => MISSED.has(w) || TURNS.test(w) || TURNS_AFTER.test(w))) return null;
       if (t.slice(0, first).some((w) => own.has(w) || TURNS.test(w))) return null;
       // "My shoes don't fit" denies nothing that was asked.
-      if (VERB_NOT.test(t[first]!) && after.length > 0 && !after.some((w) => own.has(w) || ANYTHING.test(w)))
+      if (
+        VERB_NOT.test(t.slice(Math.max(0, first - 1), first + 1).join(' ')) &&
+        after.length > 0 &&
+        !after.some((w) => own.has(w) || ANYTHING.test(w))
+      )
         return null;
       // "No, the neck is swollen" without its mark denies nothing.
       if (/^(?:no|nope|nah|naw)$/.test(t[first]!) && ASSERTS.test(after.join(' '))) return null;
@@ -191,7 +195,7 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
 
 const SAME =
   /^(?:(?:i|he|she|it) )?(?:(?:dont|doesnt|do not) )?(?:feels?|feeling|look|looks)?(?: )?(?:the same as (?:ever|always|before|usual)|any different|no different|same as (?:ever|always)|igual que siempre|como siempre)$/;
-const VERB_NOT = /^(?:dont|doesnt|didnt|isnt|arent|aint|wasnt|hasnt|havent)$/;
+const VERB_NOT = /(?:^| )(?:dont|doesnt|didnt|isnt|arent|aint|wasnt|hasnt|havent|(?:do|does|did|has|have) not)$/;
 const ANYTHING = /^(?:any\w*|that|those|them|these|it|either|like|think|all|him|her|me)$/;
 const OF_PART = new RegExp(`^${PART}$`);
 /** A clause of its own behind a no: something is there. */

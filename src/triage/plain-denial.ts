@@ -93,6 +93,15 @@ export function deniesPlainly(t: readonly Token[], own: readonly string[]): bool
     )
       denied = false;
     if (mark !== '') wellHere = false;
+    // "Not himself", "not right" deny that he is well.
+    if (
+      IS_WELL.has(w) &&
+      mark === '' &&
+      said
+        .slice(Math.max(0, i - 3), i)
+        .some((x, n, all) => NOT.has(x.w) && all.slice(n + 1).every((y) => y.mark === ''))
+    )
+      return false;
     if (TURNS.has(w) && !(w === 'si' && i === said.length - 1)) return false;
     // "He won't talk" is no business.
     if (/^(?:wont|cant|couldnt)$/.test(w) && ABLE.has(said[i + 1]?.w ?? '')) return false;
@@ -113,6 +122,8 @@ export function deniesPlainly(t: readonly Token[], own: readonly string[]): bool
 const VOCATIVE = set(
   'dear honey hon sweetheart sweetie love darling sir maam miss doctor nurse senora senor senorita joven mija mijo doctora',
 );
+const NOT = set('not isnt aint wasnt hasnt doesnt dont');
+const IS_WELL = set('himself herself myself themselves right same usual');
 const ABLE = set('talk speak walk eat drink breathe move wake answer stand see sit feel respond open swallow');
 const GREETS = set('oh well ay what wait huh gosh goodness heavens lord good my god jesus pues bueno honestly okay');
 /** One of these must be said where no "no" is. */

@@ -15,6 +15,8 @@ export interface TopicAnswer {
   left: string;
   /** Of `part`: what is asked next. null: it cannot be asked by itself. */
   rest: Rest | null;
+  /** Nothing is denied that was not before: the question was not answered. */
+  stale?: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ export function answerByTopic(
   if (!parts.en.some((part) => !open(part))) return null;
   if (!parts.en.some(open)) return { is: 'safe', left, rest: null };
   const more = [...read.well].some((id) => asked.has(id) && !known.includes(id));
-  return { is: 'part', left, rest: more ? restOf(q, parts, open, well) : null };
+  return { is: 'part', left, rest: restOf(q, parts, open, well), stale: !more };
 }
 
 /** The outcome of the graver or of the safer answer. */

@@ -36,12 +36,18 @@ const TOLD: readonly [RegExp, string][] = [
   [/\b(?:color|colour)\b/g, 'color'],
 ];
 const BARE = new RegExp(
-  `^(?:(?:it|its|is|was|at|about|he|she|i|tengo|tiene|and|y|says|marca|took it|checked it) )*${TEMPERATURE}(?: (?:this morning|right now|just now|ahorita|now|today))*$`,
+  `^(?:(?:it|its|is|was|at|about|he|she|i|runs|running|tengo|tiene|and|y|says|marca|took it|checked it) )*${TEMPERATURE}(?: (?:this morning|right now|just now|ahorita|now|today))*$`,
 );
 const OF_FEVER = /^fever$/;
+/** "She runs ninety seven", "tiene treinta y seis y medio"; no age, and no length of time. */
+const RUNS = new RegExp(
+  `\\b(?:runs?|running|tiene|tengo|trae)(?: (?:a|at|about|como))* ${TEMPERATURE}(?= |$)(?! (?:anos|years?|weeks?|semanas?|months?|meses|days?|dias?|hours?|horas?|minutes?|minutos?|pounds|libras))`,
+  'g',
+);
 
 /** The words of a piece, with a healthy figure as one word. @param asked topics: a figure alone is a temperature only where fever was asked about */
 export function healthy(words: readonly string[], asked: ReadonlySet<string>): string {
   const said = TOLD.reduce((left, [pattern, word]) => left.replace(pattern, word), words.join(' '));
-  return [...asked].some((id) => OF_FEVER.test(id)) && BARE.test(said) ? 'healthytemp' : said;
+  if (![...asked].some((id) => OF_FEVER.test(id))) return said;
+  return BARE.test(said) ? 'healthytemp' : said.replace(RUNS, 'healthytemp');
 }
