@@ -31,6 +31,7 @@ t.test('each thing that was asked is denied or well, in whatever words: a no', a
     ['injury_danger', 'no deformity, no bleeding, feels everything, no head injury'],
     ['back_danger', 'continent, no numbness, strength five out of five, no fever'],
     ['bp_symptoms', 'completely asymptomatic'],
+    ['home.bladder_fever', 'no, ninety seven nine. no clots. a little cloudy tonight'],
     ['wound_danger', 'ya no sangra, es en la mano, con un vidrio', 'es'],
     ['injury_danger', 'no sangra, está derecho, siente todo, no se pegó en la cabeza', 'es'],
   ] as [string, string, Lang?][]) {
@@ -95,6 +96,8 @@ t.test('what takes back, doubts or may be of more is neither', async (t) => {
     ['home.bladder_fever', 'ninety eight six but something is off'],
     ['home.breath_now', 'breathing fine, only i cannot wake her'],
     ['breathing', 'not breathing fine'],
+    ['heart_danger', 'denies, breathless on the stairs'],
+    ['heart_danger', 'breathless on the stairs, comfortable at rest'],
     ['breathing', 'breathing is fine until he lies down'],
     ['breathing', "i'm fine, my arm is heavy"],
     ['infant_danger', 'he is not eating'],
@@ -130,6 +133,18 @@ t.test('every part that can be asked by itself is asked in whole words of its qu
         t.same(strange, [], `${q.id}: ${asked}`);
       }
   }
+  t.end();
+});
+
+t.test('out of breath with effort, and at ease at rest: neither there nor denied, and left to the rules', (t) => {
+  const read = (text: string) => readByTopic(text, new Set(['breath', 'chest']), new Set());
+  t.match(read('denies, winded on the stairs, comfortable at rest'), {
+    all: true,
+    ill: new Set(),
+    left: 'winded on the stairs',
+  });
+  t.equal(read('denies, winded on the stairs'), null);
+  t.same([...read('winded in the chair, comfortable at rest')!.ill], ['breath']);
   t.end();
 });
 

@@ -45,6 +45,11 @@ const BREAKS =
 /** It is limited to what was told. */
 const LIMITS = /^(?:(?:i|im|it|its|he|she|y|es|is|was) )*(?:just|only|nada mas|nomas|solo|solamente) /;
 const OF_CHEST = ['chest', 'breath', 'heart', 'flat_breath'];
+/** Out of breath with effort, where somebody is told to be at ease at rest: a clinician's matter, and not yet a yes. */
+const EFFORT =
+  /\b(?:stairs|steps|bathroom|walk(?:s|ing|ed)?|climb(?:s|ing)?|exertion|activity|exercise|hall|hallway|moving around|escaleras|camina\w*|subir|esfuerzo)\b/;
+const AT_EASE =
+  /\b(?:fine|okay|good|comfortable|easy|normal|bien|comod[oa]|tranquil[oa]) (?:(?:when|while|just|if|cuando|he|she|i|is|am|esta) )*(?:sitting(?: still| down| up)?|at rest|resting|in (?:the|her|his|my) (?:chair|recliner)|sentad[oa]|en reposo)\b|\b(?:not|none|nothing|nada) (?:sitting|at rest|en reposo)\b|\bonly (?:on|with) exertion\b|\bon exertion only\b/;
 const MOST_WORDS = 40;
 const MOST_BESIDE = 7;
 const MOST_ILL = 14;
@@ -66,7 +71,12 @@ const COMPILED = TOPICS.map((topic) => ({
   goodWords: wordsOf(topic.good),
 }));
 const GOOD_WORDS = wordsOf(GOOD)!;
-const SMALL_WORDS = wordsOf(SMALL)!;
+/** The longer first: "this morning" before "this". */
+const SMALL_WORDS = wordsOf(
+  SMALL.split('|')
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+)!;
 const AFTER_NO_WORDS = wordsOf(AFTER_NO)!;
 const AFTER_NOT_WORDS = wordsOf(AFTER_NOT)!;
 /** "No pain": of whatever part. */
@@ -91,7 +101,8 @@ export function readByTopic(text: string, asked: ReadonlySet<string>, own: Reado
       ),
     )
     .filter(Boolean);
-  const reader = pieceReader(asked, own);
+  const atEase = said.some((piece) => AT_EASE.test(piece));
+  const reader = pieceReader(asked, own, atEase);
   const pieces: Piece[] = [];
   for (const [i, piece] of said.entries()) {
     const listed = isListed(said, i) ? reader.denied(piece.replace(/^(?:or|nor|o|ni) /, ''), false) : null;
@@ -115,7 +126,7 @@ function isListed(said: readonly string[], i: number): boolean {
   return end >= i;
 }
 
-function pieceReader(asked: ReadonlySet<string>, own: ReadonlySet<string>) {
+function pieceReader(asked: ReadonlySet<string>, own: ReadonlySet<string>, atEase: boolean) {
   return { all, denied };
 
   /** A piece, or the clauses that it falls into. */
@@ -157,6 +168,8 @@ function pieceReader(asked: ReadonlySet<string>, own: ReadonlySet<string>) {
     );
     const negated =
       DENIAL.test(said) || /\b(?:no|not|isnt|arent|dont|doesnt|didnt|wasnt|hasnt|never|sin|ni)\b/.test(said);
+    if (atEase && EFFORT.test(said) && !negated && [...ill].every((id) => id === 'breath'))
+      return { is: 'beside', topics: new Set(), words: said };
     if (ill.size > 0) return negated || NOT_NOW.test(said) ? null : { is: 'ill', topics: ill, words: said };
     const words = said.split(' ');
     if (words.length > MOST_BESIDE || TURNS.test(said) || words.some((w) => own.has(w))) return null;

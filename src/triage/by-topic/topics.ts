@@ -69,7 +69,7 @@ export const TOPICS: readonly Topic[] = [
     asked:
       '(?:any |great )?trouble breathing(?: or swallowing)?|short of breath|(?:hard|harder) to breathe(?: than usual)?|struggling (?:to breathe|for breath)|breathing (?:slowly|fast)|fast breathing|breathe(?: or swallow)?|falta de aire|falta el aire|dificultad para respirar|(?:cuesta )?respirar(?: mas que de costumbre)?|respiracion rapida|respira (?:rapido|despacio)',
     askedWell: '(?:the person )?breathing|respira',
-    ill: '(?:any |great )?(?:trouble|difficulty|problems?|hard time) breathing|breathing (?:trouble|problems?|hard|fast|slowly)|short(?:ness)? of breath|breathless|dyspnea|d o e|sob|(?:hard|harder) to breathe|struggling (?:to breathe|for breath)|out of breath|wheez(?:ing|es|e|y)|gasping|retractions?|accessory muscles?|neck muscles|(?:respiratory )?distress|labored|fast breathing|tachypnea|orthopnea|p n d|pnd|work of breathing|cant (?:catch|get) (?:my|his|her|a) breath|falta(?: de|n? el)? aire|dificultad para respirar|problema para respirar|cuesta respirar|ahog(?:o|ando|andose)|agitad[oa]|respiracion rapida|respira (?:rapido|despacio|mal)|to breathe',
+    ill: '(?:any |great )?(?:trouble|difficulty|problems?|hard time) breathing|breathing (?:trouble|problems?|hard|fast|slowly)|short(?:ness)? of breath|breathless|dyspnea|d o e|sob|(?:hard|harder) to breathe|struggling (?:to breathe|for breath)|out of breath|winded|puff(?:ing|ed)|huffing|panting|jadeando|wheez(?:ing|es|e|y)|gasping|retractions?|accessory muscles?|neck muscles|(?:respiratory )?distress|labored|fast breathing|tachypnea|orthopnea|p n d|pnd|work of breathing|cant (?:catch|get) (?:my|his|her|a) breath|falta(?: de|n? el)? aire|dificultad para respirar|problema para respirar|cuesta respirar|ahog(?:o|ando|andose)|agitad[oa]|respiracion rapida|respira (?:rapido|despacio|mal)|to breathe',
     well: 'healthysat|(?:full|complete|whole) sentences|room air|healthyrate',
     part: 'breathing|breathes?|breath sounds|respirations?|resps?|lungs?|airway|work of breathing|respira|respiro|respiracion|respirando|air',
     good: 'easy|easily|even|unlabored|un labored|clear|quiet|steady|regular|comfortabl[ey]|tranquil[oa]|libre',
@@ -193,6 +193,7 @@ export const TOPICS: readonly Topic[] = [
     id: 'bag',
     asked: 'blood in the bag|sangre espesa en la bolsa',
     ill: 'blood|clots?|red|sangre|coagulos|dark red|like jelly|hematuria',
+    well: '(?:a )?(?:bit|little)(?: of)? cloud(?:y)?',
     part: 'urine|bag|pee|it|output|color|orina|bolsa|sonda',
     good: 'clear|(?:pale |light |dark )?(?:yellow|amber)|pale|straw(?: colored)?|looks? like apple juice|(?:a )?(?:bit|little)?(?: of)? ?cloud(?:y)?|clar(?:a|ita|o)|amarill[oa]|clear',
   },
