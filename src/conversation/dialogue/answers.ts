@@ -79,11 +79,25 @@ export function heardInField(before: Talk, stage: Field, heard: HeardWords, mean
   // "Uh. Foot." tells nobody what is wrong with it: whoever is rung wants to know.
   if (form === URGENT.id && field === 'reason' && tries === 1 && isFragment(heard.text))
     return say(talk, { ...stage, tries: 2 }, { said: [line('whatIsWrong')] });
+  const member = field === 'group_number' ? talk.facts.member_id?.value : undefined;
+  if (member && putsRight(member, answer.value))
+    return say(withFact(talk, 'member_id', { value: answer.value, confirmed: false, stands: true }), stage, {
+      said: [line('changedThat'), ...talk.last.slice(-1)],
+    });
   const whole = field === 'carrier' ? withoutCard(talk, form, heard.text) : talk;
   const known = field === 'reason' ? { ...whole, reason: [...whole.reason, heard.text] } : whole;
   const value = field === 'name' ? wholeName(talk, answer.value) : answer.value;
   return take(known, form, field, value, answer.uncertain || value !== answer.value);
 }
+
+/** A number that was said a moment ago, said again with a sign or two otherwise. */
+function putsRight(before: string, now: string): boolean {
+  const apart = [...now].filter((sign, i) => sign !== before[i]).length;
+  return now.length === before.length && now.length >= LONG_NUMBER && apart <= SIGNS_APART;
+}
+/** A shorter one may be a group's that only looks like it. */
+const LONG_NUMBER = 7;
+const SIGNS_APART = 2;
 
 /** Who names the plan and says that the card is not there is not asked for its numbers. */
 function withoutCard(talk: Talk, formId: string, text: string): Talk {

@@ -107,6 +107,7 @@ type Summary = Extract<Stage, { at: 'summary' }>;
 export function heardInSummary(before: Talk, stage: Summary, text: string, meaning: Meaning): Step {
   const known = gather(before, meaning);
   const form = formOf(known, stage.form);
+  if (DENIES_SIGNS.test(text)) return askedInSummary(before, stage, form, text);
   const put = meaning.yesNo === 'yes' ? null : othersPutRight(known, text, meaning);
   const talk = put ?? known;
   // "No, it is the other one" begins with what it is.
@@ -138,6 +139,10 @@ export function heardInSummary(before: Talk, stage: Summary, text: string, meani
   if (meaning.yesNo !== null) return whichPart(talk, form, 1);
   return summarise(talk, form, stage.tries + 1);
 }
+
+/** "No fever, no redness": what is not there of an illness is told, and nothing of the summary is denied with it. */
+const DENIES_SIGNS =
+  /^\W*(?:(?:and|also|oh|y|tampoco)\W+)*(?:no|sin)\s+(?:fever|redness|swelling|pus|rash|vomiting|throwing up|chills|cough|bleeding|numbness|headache|nausea|diarrhea|discharge|itching|fiebre|hinchaz[oó]n|enrojecimiento|v[oó]mitos?|tos|sangrado|n[aá]useas?|diarrea|comez[oó]n)\b/iu;
 
 /**
  * A question that nothing here answers, in the place of the yes: it goes with the message, and the yes alone is asked for again. Asked a second time
