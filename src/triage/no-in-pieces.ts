@@ -172,7 +172,7 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
       if (
         VERB_NOT.test(t.slice(Math.max(0, first - 1), first + 1).join(' ')) &&
         after.length > 0 &&
-        !after.some((w) => own.has(w) || ANYTHING.test(w))
+        !after.some((w, i) => own.has(w) || ANYTHING.test(w) || (w === 'it' && HAS.test(after[i - 1] ?? 'is')))
       )
         return null;
       // "No, the neck is swollen" without its mark denies nothing.
@@ -196,7 +196,9 @@ export function piecesOfNo(text: string, own: ReadonlySet<string>, calm = true):
 const SAME =
   /^(?:(?:i|he|she|it) )?(?:(?:dont|doesnt|do not) )?(?:feels?|feeling|look|looks)?(?: )?(?:the same as (?:ever|always|before|usual)|any different|no different|same as (?:ever|always)|igual que siempre|como siempre)$/;
 const VERB_NOT = /(?:^| )(?:dont|doesnt|didnt|isnt|arent|aint|wasnt|hasnt|havent|(?:do|does|did|has|have) not)$/;
-const ANYTHING = /^(?:any\w*|that|those|them|these|it|either|like|think|all|him|her|me)$/;
+/** "Didn't hit it" is of what was asked; "doesn't touch it", of a medicine, is none. */
+const HAS = /^(?:is|was|have|has|had|feel|felt|hit|hurt|get|got|see|do)$/;
+const ANYTHING = /^(?:any\w*|that|those|them|these|either|like|think|all|him|her|me)$/;
 const OF_PART = new RegExp(`^${PART}$`);
 /** A clause of its own behind a no: something is there. */
 const ASSERTS =

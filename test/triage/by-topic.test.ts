@@ -104,6 +104,7 @@ t.test('what takes back, doubts or may be of more is neither', async (t) => {
     ['infant_danger', 'no wakes up'],
     ['wound_danger', 'it stopped and started again'],
     ['ob.preeclampsia_signs', 'my watch does not close'],
+    ['surgery_signs', "the morphine doesn't help it"],
     ['ps.leg_compare', 'no, the leg is warm'],
     ['home.sore_ill', 'temp ninety nine seven, no chills, oriented, no redness'],
   ] as [string, string][]) {
