@@ -46,6 +46,9 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
   const onlyWish = understood.length > 0 && understood.every((f) => f.disposition === 'routine');
   if (o.by === 'classifier' && heard.figures) {
     const grave = figurative() || heard.deathly;
+    // Death was named in the figure alone, and of what is left nothing was raised: what it suspects is of the figure.
+    if (heard.deathly && onlyWish && o.raises === null && !o.crisis && !heard.namesCrisis)
+      return { ...o, doubts: null };
     // Nothing is left of it without the figure of speech: what was not understood either is asked about.
     const none = understood.length === 0 && forTonight(o.raises);
     if (none && !heard.namesDanger && !heard.namesCrisis) return asked({ ...o, crisis: false });

@@ -56,6 +56,7 @@ const NOT_SO = new Set('no not isnt arent ni nunca tampoco hardly'.split(' '));
 const OPENS_CLAUSE = new Set(
   'i im ive id he hes she shes it its we were they theyre my his her our their there theres yo mi'.split(' '),
 );
+const OF_PAPER = new Set('bill billed charge charged claim statement invoice code coded'.split(' '));
 const REACH = 9;
 const SHORT_REACH = 2;
 
@@ -93,6 +94,8 @@ export class Context {
       if (u.tokens[s.from]?.w === 'if' && u.tokens[s.from - 1]?.w === 'as') continue;
       for (let i = s.to; i < n && i < s.to + 14; i++) {
         if (u.tokens[i]!.mark === '.' || u.tokens[i]!.w === 'but' || u.tokens[i]!.w === 'pero') break;
+        // What was billed ends with the clause: "the bill for the stitches, hold on, the baby's choking".
+        if (i > s.to && u.tokens[i]!.mark !== '' && OF_PAPER.has(u.tokens[s.from]!.w)) break;
         // "What if I faint again, I'm shaking": what somebody is doing is no longer supposed.
         if (u.tokens[i]!.mark === ',' && SUBJECTS.has(u.tokens[i]!.w) && u.tokens[i + 1]?.w.endsWith('ing')) break;
         this.#supposed[i] = 1;

@@ -86,14 +86,14 @@ export function setFacts(u: Utterance): void {
       (near(u, n, DIABETES, 12) && near(u, n, words('says machine reads meter over at dice marca'), 3))
     ) {
       // "once a year" is no eleven.
-      if (n.value >= 10 && n.value < 60 && u.tokens[n.from]!.w !== 'once') add('sugar_low', n);
+      if (n.value >= 10 && n.value < 60 && u.tokens[n.from]!.w !== 'once' && !isMoney(u, n)) add('sugar_low', n);
       if (n.value >= 300 && n.value < 1200) add('sugar_high', n);
       if (n.value >= 400 && n.value < 1200) add('sugar_very_high', n);
     }
     // "Sat on hold forty minutes" is no saturation.
     if (near(u, n, OXYGEN, 6) && !isDuration(u, n) && n.value >= 40 && n.value <= 92)
       add(n.value <= 88 ? 'oxygen_low' : 'oxygen_lowish', n);
-    if (near(u, n, PULSE, 6) && !isDuration(u, n)) {
+    if (near(u, n, PULSE, 6, isPulse) && !isDuration(u, n)) {
       if (n.value >= 150 && n.value <= 260) add('pulse_very_fast', n);
       if (n.value >= 120 && n.value <= 260) add('pulse_fast', n);
       if (n.value >= 20 && n.value <= 42) add('pulse_slow', n);
@@ -130,12 +130,35 @@ export function setFacts(u: Utterance): void {
   for (const name of FACT_NAMES) u.setFact(name, set.get(name) ?? []);
 }
 
-function near(u: Utterance, n: { from: number; to: number }, set: Set<string>, reach: number): boolean {
+/** "At this rate", "on account of my heart failure": neither is a pulse. */
+function isPulse({ tokens }: Utterance, i: number): boolean {
+  const [before, behind] = [tokens[i - 1]?.w ?? '', tokens[i + 1]?.w ?? ''];
+  return !(tokens[i]!.w === 'rate' && THIS.has(before)) && !(tokens[i]!.w === 'heart' && OF_HEART.has(behind));
+}
+const THIS = words('this any that going flat copay interest');
+const OF_HEART = words(
+  'failure disease doctor doctors specialist clinic surgery scan monitor healthy center association',
+);
+
+/** "Fifty dollars", "fifty percent". */
+function isMoney(u: Utterance, n: NumberSpan): boolean {
+  return MONEY.has(u.tokens[n.to]?.w ?? '');
+}
+const MONEY = words('dollar dollars buck bucks cent cents percent grand dolares pesos por');
+
+/** @param counts whether a word that was found counts, by where it stands */
+function near(
+  u: Utterance,
+  n: { from: number; to: number },
+  set: Set<string>,
+  reach: number,
+  counts: (u: Utterance, i: number) => boolean = () => true,
+): boolean {
   // Within one sentence: "... one one oh. no fever" is no temperature.
   for (let i = n.from - 1; i >= 0 && i >= n.from - reach && u.tokens[i + 1]!.mark !== '.'; i--)
-    if (set.has(u.tokens[i]!.w)) return true;
+    if (set.has(u.tokens[i]!.w) && counts(u, i)) return true;
   for (let i = n.from; i < u.tokens.length && i < n.to + reach && !(i >= n.to && u.tokens[i]!.mark === '.'); i++)
-    if (set.has(u.tokens[i]!.w)) return true;
+    if (set.has(u.tokens[i]!.w) && counts(u, i)) return true;
   return false;
 }
 

@@ -23,6 +23,12 @@ t.test('who cannot come and asks what else there is wants another time, and give
   t.same(d.forms, ['reschedule']);
 });
 
+t.test('somebody has died who had a visit: whose it was, and the desk takes it off', async (t) => {
+  const d = new Words().hears('my wife passed away last week, please cancel the appointment she has on friday');
+  t.same(d.forms, ['bereavement_visit']);
+  t.match(d.said, /very sorry/);
+});
+
 t.test('somebody has died: nothing but the name and a number is asked', async (t) => {
   const d = new Words().hears('my wife passed away last week and she had a visit coming up with you');
   t.same(d.forms, ['bereavement']);
