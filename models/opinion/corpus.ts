@@ -18,8 +18,8 @@ export interface Line {
 
 const tree = join(import.meta.dirname, '..', '..');
 export const CORPUS = join(import.meta.dirname, 'corpus');
-/** Talk of the front desk, from which only what is wished for is learnt beside the corpus. */
-export const WISHES = join(import.meta.dirname, 'wishes');
+/** Talk of the front desk in which illness, danger and death are only mentioned, and dangers told by the way. */
+const WISHES = join(import.meta.dirname, 'wishes');
 
 function linesOf(folder: string, names: RegExp): Line[] {
   return readdirSync(folder)
@@ -35,14 +35,13 @@ function linesOf(folder: string, names: RegExp): Line[] {
 
 /**
  * What may be trained on: the corpus, and the sentences that were written to test the rules. Nothing of test/cases, nor like it.
- * @param wishes with the talk of the front desk
  */
-export function trainingLines(wishes = false): Line[] {
+export function trainingLines(): Line[] {
   const taboo = new Set(evaluationLines().flatMap((line) => marksOf(line.text)));
   const all = [
     ...linesOf(CORPUS, /\.jsonl$/),
     ...linesOf(join(tree, 'test', 'triage'), /^own-.*\.jsonl$/),
-    ...(wishes ? linesOf(WISHES, /\.jsonl$/) : []),
+    ...linesOf(WISHES, /\.jsonl$/),
   ];
   return all.filter((line) => !marksOf(line.text).some((mark) => taboo.has(mark)));
 }

@@ -1,7 +1,7 @@
 /**
- * First step of training: node models/opinion/prepare.ts FOLDER [--wishes]
+ * First step of training: node models/opinion/prepare.ts FOLDER
  * Writes to FOLDER what train.py needs: the labelled lines with their n-grams and their fold, and what the sentence model's lower layers
- * make of each. --wishes: with the talk of the front desk, for the network of wishes.
+ * make of each.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const folder = process.argv[2] ?? fail('a folder to write to is wanted');
 const { models } = places(loadSettings());
 mkdirSync(folder, { recursive: true });
 const encoder = await Encoder.load(join(models, ENCODER_MODEL));
-const lines = [...folded(trainingLines(process.argv.includes('--wishes'))), ...evaluationLines().map((line) => ({ ...line, fold: -1 }))];
+const lines = [...folded(trainingLines()), ...evaluationLines().map((line) => ({ ...line, fold: -1 }))];
 const hidden: Uint8Array[] = [];
 const out: unknown[] = [];
 for (const line of lines) {

@@ -5,7 +5,7 @@ import { Embedder } from './embedder.ts';
 import { Encoder } from './encoder.ts';
 import { grams } from './grams.ts';
 import { type Guess, guessOf } from './guess.ts';
-import { HEAD_FOLDER, WISHES } from './head.ts';
+import { HEAD_FOLDER } from './head.ts';
 import { windows } from './plain.ts';
 import { Trained } from './trained.ts';
 
@@ -14,17 +14,15 @@ export class Classifier {
   /** As it is stored with an opinion. */
   readonly model: string;
   readonly #encoder: Encoder;
-  readonly #danger: Trained;
-  readonly #wishes: Trained;
+  readonly #trained: Trained;
   readonly #directory: string;
   #embedder: Promise<Embedder> | null = null;
 
-  private constructor(directory: string, encoder: Encoder, danger: Trained, wishes: Trained) {
+  private constructor(directory: string, encoder: Encoder, trained: Trained) {
     this.#directory = directory;
     this.#encoder = encoder;
-    this.#danger = danger;
-    this.#wishes = wishes;
-    this.model = `${ENCODER_MODEL}+opinion@${danger.head.version}+${wishes.head.version}`;
+    this.#trained = trained;
+    this.model = `${ENCODER_MODEL}+opinion@${trained.head.version}`;
   }
 
   /**
@@ -34,8 +32,7 @@ export class Classifier {
   static async load(cacheDir: string, headFolder: string = HEAD_FOLDER): Promise<Classifier> {
     const directory = join(cacheDir, ENCODER_MODEL);
     const encoder = await Encoder.load(directory);
-    const danger = await Trained.load(headFolder);
-    return new Classifier(directory, encoder, danger, await Trained.load(join(headFolder, WISHES)));
+    return new Classifier(directory, encoder, await Trained.load(headFolder));
   }
 
   /** The gravest of what the pieces of the text give; four decimals, so that the last bits of a sum do not matter. */
@@ -53,16 +50,9 @@ export class Classifier {
     return gravest!;
   }
 
-  /** How urgent it is from the one network; what is wished for, and for whom, from the other, which has heard more talk of the front desk. */
   async #guess(piece: string): Promise<Guess> {
     const { tokens, hidden } = await this.#encoder.encode(piece);
-    const rows = grams(piece);
-    const danger = guessOf(await this.#danger.logits(tokens, hidden, rows), this.#danger.head);
-    const { intent, intentSure, about, aboutSure } = guessOf(
-      await this.#wishes.logits(tokens, hidden, rows),
-      this.#wishes.head,
-    );
-    return { ...danger, intent, intentSure, about, aboutSure };
+    return guessOf(await this.#trained.logits(tokens, hidden, grams(piece)), this.#trained.head);
   }
 
   /** What a text means, as `Embedder.embed`. The layers that only this needs are loaded when it is first asked. */
@@ -74,8 +64,7 @@ export class Classifier {
   async close(): Promise<void> {
     const embedder = await this.#embedder?.catch(() => null);
     await embedder?.release();
-    await this.#danger.release();
-    await this.#wishes.release();
+    await this.#trained.release();
     await this.#encoder.release();
   }
 }

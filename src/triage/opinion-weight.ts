@@ -81,10 +81,10 @@ export function weighed(given: Opinion, flags: readonly Flag[], heard: Heard): O
 }
 
 /**
- * How sure the classifier must be where no rule found anything to be dealt with and no word is of the kind: of some 1,900 sentences written
- * blind those that were none stayed below. In a call that is under way such words raise nothing at all.
+ * How sure the classifier must be where no rule found anything to be dealt with and no word is of the kind. A crisis is seldom told in words of one: of 35
+ * held-out ones that were told sideways 16 are heard so, and 12 with 0.97, for one false one of 339. In a call that is under way such words raise nothing.
  */
-const WORDLESS = { emergency: 0.75, crisis: 0.97 } as const;
+const WORDLESS = { emergency: 0.75, crisis: 0.85 } as const;
 
 /** What is left of an opinion that no word of the caller's bears out. */
 function grounded(o: Opinion, flags: readonly Flag[], { namesDanger, namesCrisis }: Heard): Opinion {
@@ -127,7 +127,7 @@ function ofSecond(o: Opinion, flags: readonly Flag[], understood: boolean): Opin
  * How sure of an emergency it must be where the words were understood as something that can wait: of 1,000 sentences written blind none was
  * missed by it. Surer where they were understood as a wish for the front desk and nothing else.
  */
-const ALONE = { wish: 0.95, symptom: 0.9 } as const;
+const ALONE = { wish: 0.85, symptom: 0.75 } as const;
 
 /**
  * Where the words are for tonight already, a clinician hears of them in any case; below these the classifier's emergency, or crisis, is asked
