@@ -83,6 +83,8 @@ function closed(protocol: Protocol, q: Question, t: readonly Token[], said: Shor
   if (isGraver(protocol, no, yes)) {
     // "No, I can walk": the one says that it cannot be done, the other that it can. It is asked once more.
     if (said.no && saysAble(t)) return [];
+    // "No, she's all right, only stuck in bed": no harm, and well; anything that takes it back leaves the no.
+    if (said.no && isWellAfterNo(t)) return [yes];
     if (said.no) return [no];
     if (said.bareYes) return [yes];
     return said.yes && said.hedged ? [q.unsure] : [];
@@ -101,6 +103,16 @@ const ABLE =
 
 function saysAble(t: readonly Token[]): boolean {
   return ABLE.test(t.map((x) => x.w).join(' '));
+}
+
+const WELL_AFTER_NO =
+  /^(?:no|nope|nah) (?:no )*(?:oh )?(?:i|he|she|they|el|ella|yo)? ?(?:(?:am|is|are|esta|estoy) )?(?:doing |feeling )?(?:all right|alright|okay|fine|perfectly fine|bien|muy bien)(?= |$)/;
+const TAKES_BACK =
+  /\b(?:but|except|until|till|when|if|not|isnt|cant|wont|dont|doesnt|hardly|barely|sleepy|drowsy|slow|funny|mumbl\w*|slurr\w*|groggy|confused|pero|aunque|hasta|cuando|apenas|casi|dormid\w*|confundid\w*|rar[oa])\b/;
+
+function isWellAfterNo(t: readonly Token[]): boolean {
+  const words = t.map((x) => x.w).join(' ');
+  return WELL_AFTER_NO.test(words) && !TAKES_BACK.test(words.replace(/^(?:no )+/, ''));
 }
 
 /** Where a value leads; undefined: no branch is for it. */

@@ -146,6 +146,18 @@ t.test('a yes that says in the same breath that all is well is asked once more',
   t.equal(judge('yes, her lips are blue', { before, answering: LAST }).tier, 'emergency');
 });
 
+t.test(
+  '"no, he is fine" to whether somebody is awake says that he is; whatever takes it back leaves the no',
+  async (t) => {
+    const before = { ...judge('my brother fainted on monday'), ask: 'fainted_now' };
+    const after = (text: string) => judge(text, { before, answering: 'fainted_now' }).tier;
+    for (const text of ["no, he's fine, he's only tired of sitting", 'nope, he is all right'])
+      t.not(after(text), 'emergency', text);
+    for (const text of ["no, he's fine but he's mumbling", "no he's not", 'no, fine until an hour ago', 'no'])
+      t.equal(after(text), 'emergency', text);
+  },
+);
+
 t.test('an animal that is ill is nobody here', async (t) => {
   for (const text of [
     "it's my dog, he ate the whole box and he's shaking",
