@@ -169,18 +169,18 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
         !spelt &&
         !takenBack,
     );
+    const own = [...raised.asks, ...asksOf(reading, flags)];
+    // A complaint that brings its own question needs none of the classifier's beside it, unless that doubts an emergency.
+    const doubts = heeded.filter((o) => own.length === 0 || o.by !== 'classifier' || o.doubts === 'emergency');
+    const asks = [
+      outcome?.ask,
+      ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),
+      ...own,
+      ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
+      ...doubts.map((o) => doubtOf(protocol, o, { flags, asked })),
+    ];
     // Of an animal nothing more is asked.
-    const wanted =
-      animal && before
-        ? []
-        : [
-            outcome?.ask,
-            ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),
-            ...raised.asks,
-            ...asksOf(reading, flags),
-            ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
-            ...heeded.map((o) => doubtOf(protocol, o, { flags, asked })),
-          ];
+    const wanted = animal && before ? [] : asks;
     const next = outcome?.ask ?? null;
     return settle(protocol, name, {
       text,

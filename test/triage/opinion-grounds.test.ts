@@ -129,3 +129,16 @@ t.test(
     t.equal(judged(errand, { raises: 'emergency', sure: 0.95 }).tier, 'emergency', 'what it insists on counts');
   },
 );
+
+t.test(
+  'a complaint that brings its own question needs none of the classifier beside it, unless that doubts an emergency',
+  async (t) => {
+    const ankles = 'both my ankles puff up by evening';
+    const own = engine.judge(ankles, 'en');
+    t.ok(own.ask);
+    const urgent = judged(ankles, { raises: 'next_day', doubts: 'urgent', topic: 'diabetes' });
+    t.same([urgent.ask, urgent.open], [own.ask, own.open]);
+    const emergency = judged(ankles, { raises: 'next_day', doubts: 'emergency', topic: 'diabetes' });
+    t.not(emergency.open.length, own.open.length);
+  },
+);
