@@ -23,7 +23,8 @@ const refill = engine.judge('i need a refill of my lisinopril', 'en');
 t.test('a crisis that only an opinion sees needs a word of it, or much certainty', async (t) => {
   const weary = 'for heaven sake another machine, i have called four times today';
   t.notOk(namesCrisis(weary));
-  const alone = judged(weary, { raises: 'urgent', crisis: true, sure: 0.2, topic: 'self_harm' });
+  const unsure = { crisis: true, sureOfCrisis: 0.8 };
+  const alone = judged(weary, { raises: 'urgent', ...unsure, sure: 0.2, topic: 'self_harm' });
   t.equal(alone.crisis, false, 'no 988 to somebody who is weary');
   t.not(alone.ask, 'self_harm', 'nor the question about death');
   t.equal(
