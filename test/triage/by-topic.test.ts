@@ -114,6 +114,11 @@ t.test('what takes back, doubts or may be of more is neither', async (t) => {
   }
 });
 
+t.test('pain in a chest that has gone was there: it is no no', async (t) => {
+  for (const text of ["it's all gone now, i feel great", 'it went away', 'ya se me quitó'])
+    t.not(answered('breathing', text).ask, null, text);
+});
+
 t.test('a question of a crisis takes plain words alone', async (t) => {
   for (const q of ['self_harm', 'self_harm_now', 'bh.thoughts'])
     t.equal(answerByTopic(protocol.questions.get(q), "he's laughing, no pain", undefined), null, q);

@@ -84,7 +84,6 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'chest',
     ill: 'chest (?:pain|pains|pressure|tightness)|pressure|tightness|(?:pain|pressure|tightness)(?: pressure or tightness)? in (?:the|your|my|his|her) chest|pain(?: or pressure)? in (?:the|my) chest|tight chest|squeezing|angina|dolor de pecho|(?:dolor )?(?:presion u )?opresion(?: en el pecho)?|presion en el pecho',
-    well: '(?:it |its )?(?:is )?(?:all )?gone(?: now| away)?|(?:ya )?se me (?:quito|paso)|ya paso|went away',
     part: 'chest|pecho',
   },
   {
