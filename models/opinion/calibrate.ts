@@ -45,7 +45,7 @@ const done: Head = {
     tier: best(softmaxLoss(0, tier, (line) => line.tier)),
     crisis: best(crisisLoss),
     intent: best(softmaxLoss(tier.length + 1 + topic.length, intent, (line) => line.intent)),
-    about: best(softmaxLoss(tier.length + 1 + topic.length + intent.length, about, (line) => line.about)),
+    ...(about && { about: best(softmaxLoss(tier.length + 1 + topic.length + intent.length, about, (line) => line.about)) }),
   },
 };
 writeFileSync(file, `${JSON.stringify(done, null, 1)}\n`);

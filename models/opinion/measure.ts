@@ -13,7 +13,7 @@ import { loadMind } from '../../src/wiring/mind.ts';
 import { type HeldLine, heldOut } from './held-out.ts';
 
 const RANK: Record<string, number> = { emergency: 4, urgent: 3, semi_urgent: 2, routine: 1, unclear: 0 };
-const head = JSON.parse(readFileSync(join(import.meta.dirname, 'head.json'), 'utf8')) as Head;
+const head = JSON.parse(readFileSync(join(import.meta.dirname, 'wishes', 'head.json'), 'utf8')) as Head;
 const { engine, understand } = loadMind();
 type Answer = { tier: Tier; crisis: boolean; intent: string };
 

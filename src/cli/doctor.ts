@@ -106,7 +106,7 @@ const classifier: Check = async (settings) => {
   try {
     await checkModels({ ids: [ENCODER_MODEL], cacheDir: places(settings).models });
     const version = await checkHead();
-    return well(part, `${ENCODER_MODEL} and its trained part ${version}`);
+    return well(part, `${ENCODER_MODEL} and its trained parts ${version}`);
   } catch (error) {
     return [{ part, state: 'warning', detail: `calls are judged by the rules alone: ${(error as Error).message}` }];
   }

@@ -5,7 +5,7 @@ import { Embedder } from './embedder.ts';
 import { Encoder } from './encoder.ts';
 import { grams } from './grams.ts';
 import { type Guess, guessOf } from './guess.ts';
-import { HEAD_FOLDER } from './head.ts';
+import { HEAD_FOLDER, WISHES } from './head.ts';
 import { windows } from './plain.ts';
 import { Trained } from './trained.ts';
 
@@ -14,15 +14,17 @@ export class Classifier {
   /** As it is stored with an opinion. */
   readonly model: string;
   readonly #encoder: Encoder;
-  readonly #trained: Trained;
+  readonly #first: Trained;
+  readonly #wishes: Trained;
   readonly #directory: string;
   #embedder: Promise<Embedder> | null = null;
 
-  private constructor(directory: string, encoder: Encoder, trained: Trained) {
+  private constructor(directory: string, encoder: Encoder, first: Trained, wishes: Trained) {
     this.#directory = directory;
     this.#encoder = encoder;
-    this.#trained = trained;
-    this.model = `${ENCODER_MODEL}+opinion@${trained.head.version}`;
+    this.#first = first;
+    this.#wishes = wishes;
+    this.model = `${ENCODER_MODEL}+opinion@${first.head.version}+${wishes.head.version}`;
   }
 
   /**
@@ -32,7 +34,8 @@ export class Classifier {
   static async load(cacheDir: string, headFolder: string = HEAD_FOLDER): Promise<Classifier> {
     const directory = join(cacheDir, ENCODER_MODEL);
     const encoder = await Encoder.load(directory);
-    return new Classifier(directory, encoder, await Trained.load(headFolder));
+    const first = await Trained.load(headFolder);
+    return new Classifier(directory, encoder, first, await Trained.load(join(headFolder, WISHES)));
   }
 
   /** The gravest of what the pieces of the text give; four decimals, so that the last bits of a sum do not matter. */
@@ -40,19 +43,19 @@ export class Classifier {
     let gravest: Guess | null = null;
     for (const piece of windows(text)) {
       const guess = await this.#guess(piece);
-      if (gravest === null) gravest = guess;
-      else
-        gravest = {
-          ...(weight(guess) > weight(gravest) ? guess : gravest),
-          crisis: Math.max(guess.crisis, gravest.crisis),
-        };
+      gravest = gravest === null ? guess : graver(guess, gravest);
     }
     return gravest!;
   }
 
+  /** Of two networks the graver danger; what is wished for, and for whom, from the one that has heard more talk of the front desk. */
   async #guess(piece: string): Promise<Guess> {
     const { tokens, hidden } = await this.#encoder.encode(piece);
-    return guessOf(await this.#trained.logits(tokens, hidden, grams(piece)), this.#trained.head);
+    const rows = grams(piece);
+    const first = guessOf(await this.#first.logits(tokens, hidden, rows), this.#first.head);
+    const wishes = guessOf(await this.#wishes.logits(tokens, hidden, rows), this.#wishes.head);
+    const { intent, intentSure, about, aboutSure } = wishes;
+    return { ...graver(first, wishes), intent, intentSure, about, aboutSure };
   }
 
   /** What a text means, as `Embedder.embed`. The layers that only this needs are loaded when it is first asked. */
@@ -64,9 +67,15 @@ export class Classifier {
   async close(): Promise<void> {
     const embedder = await this.#embedder?.catch(() => null);
     await embedder?.release();
-    await this.#trained.release();
+    await this.#first.release();
+    await this.#wishes.release();
     await this.#encoder.release();
   }
+}
+
+/** How urgent it is by the one that takes it for graver; a crisis is as likely as either says. */
+function graver(one: Guess, other: Guess): Guess {
+  return { ...(weight(one) > weight(other) ? one : other), crisis: Math.max(one.crisis, other.crisis) };
 }
 
 function weight({ tier }: Guess): number {

@@ -10,8 +10,8 @@ export interface Guess {
   topic: string | null;
   intent: string;
   intentSure: number;
-  /** Whom it is about, likeliest. */
-  about: About;
+  /** Whom it is about, likeliest; null: the network was not taught it. */
+  about: About | null;
   aboutSure: number;
 }
 
@@ -20,9 +20,9 @@ export interface Head {
   /** First digits of the hash of head.onnx. */
   version: string;
   /** Answers of each head, in the order of the numbers; crisis has one. */
-  heads: { tier: string[]; crisis: string[]; topic: string[]; intent: string[]; about: About[] };
+  heads: { tier: string[]; crisis: string[]; topic: string[]; intent: string[]; about?: About[] };
   /** What the numbers are divided by, so that a probability of 0.7 is right in seven of ten. */
-  temperature: { tier: number; crisis: number; intent: number; about: number };
+  temperature: { tier: number; crisis: number; intent: number; about?: number };
 }
 
 /** @param logits of all heads side by side */
@@ -37,7 +37,7 @@ export function guessOf(logits: readonly number[], { heads, temperature }: Head)
   const topic = heads.topic[likeliest(next(heads.topic.length))] ?? 'none';
   const intents = softmax(next(heads.intent.length), temperature.intent);
   const intent = likeliest(intents);
-  const abouts = softmax(next(heads.about.length), temperature.about);
+  const abouts = heads.about ? softmax(next(heads.about.length), temperature.about ?? 1) : [];
   const about = likeliest(abouts);
   return {
     tier: Object.fromEntries(TIERS.map((t) => [t, tiers[heads.tier.indexOf(t)] ?? 0])) as Record<Tier, number>,
@@ -45,7 +45,7 @@ export function guessOf(logits: readonly number[], { heads, temperature }: Head)
     topic: topic === 'none' ? null : topic,
     intent: heads.intent[intent] ?? 'other',
     intentSure: intents[intent] ?? 0,
-    about: heads.about[about] ?? 'self',
+    about: heads.about?.[about] ?? null,
     aboutSure: abouts[about] ?? 0,
   };
 }

@@ -7,11 +7,18 @@ import type { Head } from './guess.ts';
 /** Where the trained part lies: head.onnx with the weights, head.json with what its numbers mean. */
 export const HEAD_FOLDER = join(import.meta.dirname, '..', '..', 'models', 'opinion');
 
+/** Under it the other network, that has heard more talk of the front desk and dangers told by the way: files of the same names. */
+export const WISHES = 'wishes';
+
 /**
- * The version of the trained part, when its two files belong together: numbers that are read by another file's measure are no opinion.
+ * The versions of the trained parts, when the two files of each belong together: numbers that are read by another file's measure are no opinion.
  * Rejects with NB_MODEL_MISSING or NB_MODEL_HASH.
  */
 export async function checkHead(folder: string = HEAD_FOLDER): Promise<string> {
+  return `${await checkOne(folder)}+${await checkOne(join(folder, WISHES))}`;
+}
+
+async function checkOne(folder: string): Promise<string> {
   const [json, weights] = await Promise.all(
     ['head.json', 'head.onnx'].map((name) =>
       readFile(join(folder, name)).catch(() => {
