@@ -83,7 +83,7 @@ function closed(protocol: Protocol, q: Question, t: readonly Token[], said: Shor
   if (isGraver(protocol, no, yes)) {
     // "No, I can walk": the one says that it cannot be done, the other that it can. It is asked once more.
     if (said.no && saysAble(t)) return [];
-    // "No, she's all right, only stuck in bed": no harm, and well; anything that takes it back leaves the no.
+    // "No, he's fine, only tired": no harm, and well; anything that takes it back leaves the no.
     if (said.no && isWellAfterNo(t)) return [yes];
     if (said.no) return [no];
     if (said.bareYes) return [yes];
