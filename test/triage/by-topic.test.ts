@@ -115,7 +115,7 @@ t.test('what takes back, doubts or may be of more is neither', async (t) => {
 });
 
 t.test('pain in a chest that has gone was there: it is no no', async (t) => {
-  for (const text of ['the pressure is gone since then', 'it went away', 'ya se me quitó'])
+  for (const text of ['it has gone', 'it went away', 'ya se me quitó'])
     t.not(answered('breathing', text).ask, null, text);
 });
 
