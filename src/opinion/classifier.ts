@@ -73,8 +73,8 @@ export class Classifier {
   }
 }
 
-/** How urgent it is by the one that takes it for graver; a crisis is as likely as either says. */
-function graver(one: Guess, other: Guess): Guess {
+/** How urgent it is by the one that takes it for graver; a crisis is as likely as either says. Pure. */
+export function graver(one: Guess, other: Guess): Guess {
   return { ...(weight(one) > weight(other) ? one : other), crisis: Math.max(one.crisis, other.crisis) };
 }
 

@@ -1,5 +1,6 @@
 import t from 'tap';
-import { Classifier } from '../../src/opinion/classifier.ts';
+import { Classifier, graver } from '../../src/opinion/classifier.ts';
+import type { Guess } from '../../src/opinion/guess.ts';
 import { opinionOf } from '../../src/opinion/verdict.ts';
 import { loadSettings, places } from '../../src/settings/load.ts';
 
@@ -41,4 +42,14 @@ t.test('probabilities are probabilities', async (t) => {
     const sum = Object.values(tier).reduce((a, b) => a + b, 0);
     t.ok(Math.abs(sum - 1) < 0.001 && crisis >= 0 && crisis <= 1);
   }
+});
+
+t.test('S3: of two networks neither lowers what the other takes for a danger', async (t) => {
+  const guess = (emergency: number, crisis: number): Guess => ({
+    tier: { emergency, urgent: 0, semi_urgent: 0, routine: 1 - emergency, unclear: 0 },
+    ...{ crisis, topic: null, intent: 'refill', intentSure: 1, about: 'self', aboutSure: 1 },
+  });
+  const [calm, alarmed] = [guess(0.1, 0.9), guess(0.8, 0.2)];
+  for (const { tier, crisis } of [graver(calm, alarmed), graver(alarmed, calm)])
+    t.same([tier.emergency, crisis], [0.8, 0.9]);
 });
