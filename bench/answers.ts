@@ -12,7 +12,8 @@ import { DISPOSITIONS } from '../src/words/disposition.ts';
 /**
  * What the box makes of a caller's answer to one of its questions of danger, asked where something for tonight is known already: by rules and
  * classifier together, as a call has them. `node bench/answers.ts [--each] [--held|--all] [FILE …]`; without files those of
- * test/triage/answers-blind.jsonl, written before anybody looked how answers are read. Every third is held back for the end (`--held`).
+ * test/triage/answers-blind.jsonl, written before anybody looked how answers are read. Every third is held back for the end (`--held`). `--alone`: the
+ * classifier reads the answer without its question.
  */
 interface Answer {
   id: string;
@@ -92,7 +93,8 @@ for (const file of files) {
     const q = protocol.questions.get(answer.q);
     if (!q) throw new Error(`${answer.id}: no question is named ${answer.q}`);
     const before: Judgement = { ...UNJUDGED, tier: 'urgent', disposition: 'urgent', flags: [TONIGHT], ask: q.id };
-    const opinions = [opinionOf(await classifier.guess(answer.text), classifier.model)];
+    const question = args.includes('--alone') ? undefined : q.text[answer.lang];
+    const opinions = [opinionOf(await classifier.guess(answer.text, question), classifier.model)];
     const after = engine.judge(answer.text, answer.lang, { before, answering: q.id, opinions });
     const taken = takenAs(q, after);
     const found = fault(answer, q, taken);

@@ -112,6 +112,14 @@ export class CallHearing {
     return stage.at === 'doubt' ? stage.question : null;
   }
 
+  /** The words in which it was put, for who reads the answer with it. */
+  #asked(lang: Lang): { question?: string } {
+    const { question } = this;
+    if (question === null) return {};
+    const rest = this.judge.known?.rest;
+    return { question: rest?.question === question ? rest.text[lang] : this.#o.engine.questionText(question, lang) };
+  }
+
   /** The last words are judged with the opinions that have come; none is waited for. */
   settle(): void {
     this.#judging?.();
@@ -136,7 +144,7 @@ export class CallHearing {
     const fact = isAnswering(state.talk, state.stage) && isOnlyFact(text, meaning, askedIn(state.talk, state.stage));
     let settled = false;
     const settle = this.#opinions.ask(
-      { text, lang },
+      { text, lang, ...this.#asked(lang) },
       {
         settled: (came) => {
           settled = true;
@@ -250,7 +258,7 @@ export class CallHearing {
   /** Nothing but silence, a prepared instruction or prepared sentences come of words that are not final. */
   #onPartial(text: string, lang: Lang): void {
     const { call, floor, state } = this.#o;
-    for (const adviser of this.#foreseen) adviser.foresee({ text, lang });
+    for (const adviser of this.#foreseen) adviser.foresee({ text, lang, ...this.#asked(lang) });
     if (!this.alarm.heard(text, lang, this.judge.known)) {
       this.#ahead.heard(text, lang);
       return;

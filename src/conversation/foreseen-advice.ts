@@ -44,4 +44,4 @@ export class ForeseenAdvice implements Adviser {
   }
 }
 
-const same = (a: Said, b: Said) => a.lang === b.lang && a.text === b.text;
+const same = (a: Said, b: Said) => a.lang === b.lang && a.text === b.text && a.question === b.question;

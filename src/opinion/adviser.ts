@@ -19,6 +19,8 @@ export interface AdviserHealth {
 export interface Said {
   text: string;
   lang: Lang;
+  /** Words of the question of the protocol that it answers; left out: none was asked. */
+  question?: string;
 }
 
 /**

@@ -75,9 +75,9 @@ export class ClassifierAdviser implements Adviser {
     return this.#up.promise;
   }
 
-  async advise({ text }: Said): Promise<Opinion | NoOpinion | null> {
+  async advise({ text, question }: Said): Promise<Opinion | NoOpinion | null> {
     if (!/\p{L}/u.test(text)) return null;
-    const guess = await this.#ask(text, false);
+    const guess = await this.#ask({ text, ...(question !== undefined && { question }) });
     if (guess instanceof Float32Array) return 'failed';
     return typeof guess === 'string' ? guess : opinionOf(guess, this.#model);
   }
@@ -87,11 +87,11 @@ export class ClassifierAdviser implements Adviser {
    * the deadline.
    */
   async embed(text: string): Promise<Float32Array | null> {
-    const vector = await this.#ask(text, true);
+    const vector = await this.#ask({ text, embed: true });
     return vector instanceof Float32Array ? vector : null;
   }
 
-  #ask(text: string, embed: boolean): Promise<Answer | NoOpinion> {
+  #ask(wanted: { text: string; question?: string; embed?: true }): Promise<Answer | NoOpinion> {
     const worker = this.#worker;
     if (this.#state !== 'up' || !worker) return Promise.resolve('failed');
     const id = this.#next++;
@@ -102,7 +102,7 @@ export class ClassifierAdviser implements Adviser {
         resolve(found);
       };
       this.#waiting.set(id, { since: performance.now(), answer });
-      worker.postMessage({ id, text, ...(embed && { embed }) } satisfies ToWorker);
+      worker.postMessage({ id, ...wanted } satisfies ToWorker);
     });
   }
 

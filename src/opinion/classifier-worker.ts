@@ -9,7 +9,7 @@ export interface WorkerConfig {
 }
 
 /** `embed`: what the text means is wanted, and no opinion. `end`: nothing more is, and the thread goes by itself. */
-export type ToWorker = { id: number; text: string; embed?: boolean } | { end: true };
+export type ToWorker = { id: number; text: string; question?: string; embed?: boolean } | { end: true };
 export type FromWorker =
   | { is: 'up'; model: string }
   | { is: 'guess'; id: number; guess: Guess | null }
@@ -28,7 +28,7 @@ if (parentPort) {
       last = last.then(() => classifier.close()).finally(() => port.close());
       return;
     }
-    const { id, text, embed } = message;
+    const { id, text, question, embed } = message;
     last = last.then(async () => {
       if (ended) return;
       if (embed) {
@@ -36,7 +36,7 @@ if (parentPort) {
         port.postMessage({ is: 'meaning', id, vector } satisfies FromWorker);
         return;
       }
-      const guess = await classifier.guess(text).catch(() => null);
+      const guess = await classifier.guess(text, question).catch(() => null);
       port.postMessage({ is: 'guess', id, guess } satisfies FromWorker);
     });
   });

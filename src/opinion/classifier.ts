@@ -1,13 +1,18 @@
 import '../no-telemetry.ts';
 import { join } from 'node:path';
 import { ENCODER_MODEL } from '../models/required.ts';
+import type { ReplyRead } from '../triage/types.ts';
 import { Embedder } from './embedder.ts';
 import { Encoder } from './encoder.ts';
 import { grams } from './grams.ts';
-import { type Guess, guessOf } from './guess.ts';
-import { HEAD_FOLDER, WISHES } from './head.ts';
-import { windows } from './plain.ts';
+import { type Guess, guessOf, type Head } from './guess.ts';
+import { ANSWERS, HEAD_FOLDER, WISHES } from './head.ts';
+import { plain, windows } from './plain.ts';
+import { type ReplyHead, replyOf } from './reply.ts';
 import { Trained } from './trained.ts';
+
+/** Words of an answer; who tells more tells a story, and it is read as one. */
+const MOST_OF_ANSWER = 60;
 
 /** The sentence model's lower layers, and above them what was trained on the corpus. Not for the main thread: it blocks for some ms. */
 export class Classifier {
@@ -16,15 +21,22 @@ export class Classifier {
   readonly #encoder: Encoder;
   readonly #first: Trained;
   readonly #wishes: Trained;
+  readonly #answers: Trained<ReplyHead>;
   readonly #directory: string;
   #embedder: Promise<Embedder> | null = null;
 
-  private constructor(directory: string, encoder: Encoder, first: Trained, wishes: Trained) {
+  private constructor(
+    directory: string,
+    encoder: Encoder,
+    { first, wishes, answers }: { first: Trained; wishes: Trained; answers: Trained<ReplyHead> },
+  ) {
     this.#directory = directory;
     this.#encoder = encoder;
     this.#first = first;
     this.#wishes = wishes;
-    this.model = `${ENCODER_MODEL}+opinion@${first.head.version}+${wishes.head.version}`;
+    this.#answers = answers;
+    const versions = [first, wishes, answers].map(({ head }) => head.version);
+    this.model = `${ENCODER_MODEL}+opinion@${versions.join('+')}`;
   }
 
   /**
@@ -34,18 +46,32 @@ export class Classifier {
   static async load(cacheDir: string, headFolder: string = HEAD_FOLDER): Promise<Classifier> {
     const directory = join(cacheDir, ENCODER_MODEL);
     const encoder = await Encoder.load(directory);
-    const first = await Trained.load(headFolder);
-    return new Classifier(directory, encoder, first, await Trained.load(join(headFolder, WISHES)));
+    const first = await Trained.load<Head>(headFolder);
+    const wishes = await Trained.load<Head>(join(headFolder, WISHES));
+    const answers = await Trained.load<ReplyHead>(join(headFolder, ANSWERS));
+    return new Classifier(directory, encoder, { first, wishes, answers });
   }
 
-  /** The gravest of what the pieces of the text give; four decimals, so that the last bits of a sum do not matter. */
-  async guess(text: string): Promise<Guess> {
+  /**
+   * The gravest of what the pieces of the text give; four decimals, so that the last bits of a sum do not matter.
+   * @param question words of the question that it answers
+   */
+  async guess(text: string, question?: string): Promise<Guess> {
     let gravest: Guess | null = null;
     for (const piece of windows(text)) {
       const guess = await this.#guess(piece);
       gravest = gravest === null ? guess : graver(guess, gravest);
     }
-    return gravest!;
+    const reply = question === undefined ? null : await this.#reply(text, question);
+    return { ...gravest!, ...(reply && { reply }) };
+  }
+
+  /** What the words say to a question. null: they are too many to be read with it. */
+  async #reply(text: string, question: string): Promise<ReplyRead | null> {
+    const said = plain(text);
+    if (said === '' || said.split(' ').length > MOST_OF_ANSWER) return null;
+    const { tokens, hidden } = await this.#encoder.encode(said, plain(question));
+    return replyOf(await this.#answers.logits(tokens, hidden, grams(said)), this.#answers.head);
   }
 
   /** Of two networks the graver danger; what is wished for, and for whom, from the one that has heard more talk of the front desk. */
@@ -69,6 +95,7 @@ export class Classifier {
     await embedder?.release();
     await this.#first.release();
     await this.#wishes.release();
+    await this.#answers.release();
     await this.#encoder.release();
   }
 }

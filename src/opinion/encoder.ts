@@ -13,6 +13,8 @@ export const LAST_LOWER = `/encoder/layer.${ENCODER_LAYERS - 1}/output/LayerNorm
 export const WIDTH = 384;
 /** Pieces of words that are read at once, both ends included. */
 const MOST_TOKENS = 128;
+/** The same of a question that is read with its answer. */
+const MOST_OF_QUESTION = 48;
 
 /** What the lower layers make of a text: one row of WIDTH numbers a token. */
 export interface Encoded {
@@ -42,10 +44,15 @@ export class Encoder {
     return new Encoder(tokenizer, session);
   }
 
-  /** @param text as `plain` gives it */
-  async encode(text: string): Promise<Encoded> {
-    let ids: number[] = this.#tokenizer.encode(text).ids;
-    if (ids.length > MOST_TOKENS) ids = [...ids.slice(0, MOST_TOKENS - 1), ids.at(-1)!];
+  /**
+   * @param text as `plain` gives it
+   * @param question that the text answers, in the same form: both are read together
+   */
+  async encode(text: string, question?: string): Promise<Encoded> {
+    const asked = question === undefined ? [] : shortened(this.#tokenizer.encode(question).ids, MOST_OF_QUESTION);
+    const own = shortened(this.#tokenizer.encode(text).ids, MOST_TOKENS - asked.length);
+    // The answer's own beginning is the end of the question.
+    const ids = asked.length > 0 ? [...asked, ...own.slice(1)] : own;
     const row = (value: (id: number) => number) =>
       new Tensor(
         'int64',
@@ -56,7 +63,11 @@ export class Encoder {
     const outputs = await this.#session.run({
       input_ids: row((id) => id),
       attention_mask: row(() => 1),
-      token_type_ids: row(() => 0),
+      token_type_ids: new Tensor(
+        'int64',
+        BigInt64Array.from(ids, (_, at) => (asked.length > 0 && at >= asked.length ? 1n : 0n)),
+        [1, ids.length],
+      ),
     });
     return { tokens: ids.length, hidden: Object.values(outputs)[0]!.data as Float32Array };
   }
@@ -64,6 +75,11 @@ export class Encoder {
   async release(): Promise<void> {
     await this.#session.release();
   }
+}
+
+/** The end stays: it is a mark. */
+function shortened(ids: number[], most: number): number[] {
+  return ids.length > most ? [...ids.slice(0, most - 1), ids.at(-1)!] : ids;
 }
 
 /** Nothing is shared out: one call's opinion must not take the recogniser's cores. */

@@ -1,4 +1,4 @@
-import { TIERS, type Tier } from '../triage/types.ts';
+import { type ReplyRead, TIERS, type Tier } from '../triage/types.ts';
 import type { About } from '../understanding/types.ts';
 
 /** What a classifier makes of an utterance. Probabilities have four decimals, so that the last bits of a sum do not matter. */
@@ -13,6 +13,8 @@ export interface Guess {
   /** Whom it is about, likeliest; null: the network was not taught it. */
   about: About | null;
   aboutSure: number;
+  /** What it says to the question that was asked with it; left out: none was, or it is too long for that. */
+  reply?: ReplyRead;
 }
 
 /** models/opinion/head.json: what the numbers that come out of head.onnx mean. */

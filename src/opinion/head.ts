@@ -10,12 +10,18 @@ export const HEAD_FOLDER = join(import.meta.dirname, '..', '..', 'models', 'opin
 /** Under it the other network, that has heard more talk of the front desk and dangers told by the way: files of the same names. */
 export const WISHES = 'wishes';
 
+/** Under it the network that reads an answer together with its question. */
+export const ANSWERS = 'answers';
+
 /**
  * The versions of the trained parts, when the two files of each belong together: numbers that are read by another file's measure are no opinion.
  * Rejects with NB_MODEL_MISSING or NB_MODEL_HASH.
  */
 export async function checkHead(folder: string = HEAD_FOLDER): Promise<string> {
-  return `${await checkOne(folder)}+${await checkOne(join(folder, WISHES))}`;
+  const folders = [folder, join(folder, WISHES), join(folder, ANSWERS)];
+  const versions: string[] = [];
+  for (const one of folders) versions.push(await checkOne(one));
+  return versions.join('+');
 }
 
 async function checkOne(folder: string): Promise<string> {

@@ -5,18 +5,18 @@ import { ONE_CORE, WIDTH } from './encoder.ts';
 import type { Head } from './guess.ts';
 
 /** A trained part: head.onnx, and what its numbers mean. It blocks for some ms. */
-export class Trained {
-  readonly head: Head;
+export class Trained<H = Head> {
+  readonly head: H;
   readonly #session: InferenceSession;
 
-  private constructor(head: Head, session: InferenceSession) {
+  private constructor(head: H, session: InferenceSession) {
     this.head = head;
     this.#session = session;
   }
 
   /** Throws what the runtime or the file system says of a file that cannot be read. */
-  static async load(folder: string): Promise<Trained> {
-    const head = JSON.parse(readFileSync(join(folder, 'head.json'), 'utf8')) as Head;
+  static async load<H = Head>(folder: string): Promise<Trained<H>> {
+    const head = JSON.parse(readFileSync(join(folder, 'head.json'), 'utf8')) as H;
     return new Trained(head, await InferenceSession.create(readFileSync(join(folder, 'head.onnx')), ONE_CORE));
   }
 

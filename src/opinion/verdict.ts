@@ -66,5 +66,6 @@ export function opinionOf(guess: Guess, model: string): Opinion {
     intent: guess.intentSure >= INTENT ? guess.intent : null,
     guessed: { intent: guess.intent, sure: guess.intentSure },
     about: guess.aboutSure >= ABOUT ? guess.about : null,
+    ...(guess.reply && { reply: guess.reply }),
   };
 }

@@ -105,8 +105,8 @@ function inThisThread(classifier: Classifier): Adviser {
   return {
     by: 'classifier',
     model: classifier.model,
-    advise: async ({ text }) =>
-      /\p{L}/u.test(text) ? opinionOf(await classifier.guess(text), classifier.model) : null,
+    advise: async ({ text, question }) =>
+      /\p{L}/u.test(text) ? opinionOf(await classifier.guess(text, question), classifier.model) : null,
     close: async () => undefined,
   };
 }

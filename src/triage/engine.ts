@@ -38,6 +38,7 @@ import {
 } from './opinion-weight.ts';
 import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Instruction, Outcome, Protocol, Question } from './protocol/types.ts';
+import { byReply, contradicts, replyIn } from './reply-read.ts';
 import { saysWell } from './says-well.ts';
 import { opinionOfSecond } from './second-reading.ts';
 import { isPutRight, isSpelt } from './spelt.ts';
@@ -136,7 +137,10 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       namesMeans: namesMeans(text),
     };
     const topical = answerByTopic(questionOf(context), text, before);
+    const q = questionOf(context);
+    const read = q ? byReply(q, replyIn(opinions), { text, reading }, before) : null;
     const deniesAll =
+      (q && read && isSafe(q, read) && outcome === read) ||
       isDenial(protocol, context.answering ?? null, text) ||
       (topical !== null && topical.is !== 'danger' && topical.left === '');
     const spelt = before !== undefined && flags.length === 0 && isSpelt(reading.u.tokens);
@@ -367,8 +371,13 @@ function answer(protocol: Protocol, context: JudgeContext, text: string, reading
   // "My chest feels fine" names what was asked, and is no yes.
   const said = plain && plain === outcomeBy(q, 'danger') && topical && topical.is !== 'danger' ? null : plain;
   // "No fever" denies one thing of three: the other two are asked, and nothing is taken for denied that was not.
+  const read = byReply(q, replyIn(context.opinions), { text, reading }, before);
   const partly =
-    topical?.rest && before?.disposition && (said === null || isSafe(q, said)) && !tellsMore(reading, before);
+    topical?.rest &&
+    before?.disposition &&
+    (said === null || isSafe(q, said)) &&
+    !tellsMore(reading, before) &&
+    !(read && isSafe(q, read));
   if (partly && !topical.stale) return { outcome: null, missed, rest: topical.rest! };
   const outcome = partly
     ? null
@@ -376,7 +385,11 @@ function answer(protocol: Protocol, context: JudgeContext, text: string, reading
       byTopic(q, topical, reading, before) ??
       notMeant(protocol, q, text, reading) ??
       voiced(q, reading) ??
-      noAtFirst(q, text, reading, before));
+      noAtFirst(q, text, reading, before) ??
+      read);
+  // What the rules took for a no, and the network is sure is none, is asked once more.
+  const doubted = outcome && isSafe(q, outcome) && contradicts(q, replyIn(context.opinions)) && !missed.includes(q.id);
+  if (doubted) return { outcome: null, missed: [...missed, q.id], rest: known };
   if (outcome) return { outcome: closesDoubt(q, outcome, before), missed };
   return missed.includes(q.id)
     ? { outcome: leftUnanswered(q, before, text), missed }

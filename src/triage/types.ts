@@ -60,8 +60,22 @@ export interface Opinion {
   intent?: string | null;
   /** Likeliest intent, and its probability. */
   guessed?: { intent: string; sure: number };
+  /** What the words say to the question that was asked, read together with it; absent: none was, or it was not read so. */
+  reply?: ReplyRead;
   /** What it is about, where that is another reading of the sound than the caller's words as they stand; null or absent: those. */
   words?: string | null;
+}
+
+/**
+ * Of an answer to a question: what was asked is not there; in part not there, and of the rest nothing is said; at least one thing of it is
+ * there; the caller does not know; it is no answer.
+ */
+export type Reply = 'no' | 'part' | 'yes' | 'unsure' | 'else';
+
+/** The likeliest, and its probability. */
+export interface ReplyRead {
+  is: Reply;
+  sure: number;
 }
 
 /** Another reading of the sound of an utterance: words for a doubt, never for a fact. */

@@ -5,7 +5,7 @@ import { editDistance, lettersOf } from './likeness.ts';
 const CLUMP = 4;
 /** Letters by their names are parted already. */
 const LETTER_NAME =
-  /^(?:be|ce|de|efe|ge|ele|elle|eme|ene|e[ñn]e|pe|cu|erre|ere|ese|te|uve|ve|equis|ye|zeta|ka|jota|hache|bee|cee|dee|gee|jay|kay|ell|em|en|pee|cue|ess|tee|vee|ex|wye|zee|zed|are|you|why|see|sea|eff?|ar|el|two|dos)$/i;
+  /^(?:be|ce|de|efe|ge|ele|elle|eme|ene|e[ñn]e|pe|cu|erre|ere|ese|te|uve|ve|equis|ye|zeta|ka|jota|hache|bee|cee|dee|gee|jay|kay|ell|em|en|pee|cue|ess|tee|vee|ex|wye|zee|zed|are|you|why|see|sea|eff?|ar|as|el|two|dos)$/i;
 /** A spelling has so many groups at most. */
 const GROUPS = 14;
 /** Among them so many letters by themselves, or it is none. */

@@ -105,6 +105,10 @@ const ALPHABET_ONLY =
 /** Words after a letter that explain it: "b like boy", "pe de papá". */
 const LIKE = /^(like|for|from|de|como)$/;
 
+/** What follows a spelling: a birthday, or more about it. */
+const ENDS_SPELLING =
+  /^(?:\d+|and|born|date|my|his|her|the|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
 export interface Letter {
   letters: string;
   to: number;
@@ -149,6 +153,8 @@ export function letterAt(t: readonly Token[], i: number, text?: string): Letter 
     return explained(hasTilde(t, i, text) || w === 'enie' ? 'ñ' : 'n', i + 1, 'letter');
   if (/^[a-z]$/.test(w)) return explained(w, i + 1, 'letter');
   if (SURE_NAMES[w]) return explained(SURE_NAMES[w]!, i + 1, 'letter');
+  // What an s is heard as at the end of a spelling; "as far as I know" goes on.
+  if (w === 'as' && (next === '' || ENDS_SPELLING.test(next))) return { letters: 's', to: i + 1, how: 'name' };
   if (WORD_NAMES[w]) return explained(WORD_NAMES[w]!, i + 1, 'name');
   return ALPHABET[w] ? { letters: ALPHABET[w]!, to: i + 1, how: 'alphabet' } : null;
 

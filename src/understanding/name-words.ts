@@ -27,7 +27,7 @@ const NOT_NAME = words(
   person people human machine lady guy man woman girl boy thing things way reason matter question problem emergency question
   funny weird tricky strength milligram milligrams microgram micrograms mg mcg dose dosage pill pills tablet tablets everybodys friends folks lowercase uppercase
   knee knees back head chest pain leg legs arm arms foot feet hand hands stomach throat ear ears eye eyes neck shoulder hip heart tooth teeth fever cough cold flu bleeding
-  hang landlord landlady boss lawyer attorney agent secretary manager supervisor coworker roommate representative operator english understand mistake oops whoops skip dunno
+  soon far hang landlord landlady boss lawyer attorney agent secretary manager supervisor coworker roommate representative operator english understand mistake oops whoops skip dunno
   escuche escucho escuchar oi bien mal luck nacida nacido nacidos dieresis umlaut as than mine ours yours hers vowel vowels consonant consonants vocal vocales
   clue idea beats dunno
   by monday tuesday wednesday thursday friday saturday

@@ -42,6 +42,11 @@ export function soundsLike(
     return found;
   };
   const isKnown = ({ w }: Token) => known.has(w);
+  /** "Dinners", where dinner is known, is a dinner and no "thinners"; another word of the same stem it may be. */
+  const mayBe = (word: string, heard: string) => {
+    const stem = ENDINGS.map((end) => heard.replace(end, '')).find((s) => s !== heard && known.has(s));
+    return stem === undefined || word.startsWith(stem) || stem.startsWith(word);
+  };
   const near = (t: readonly Token[]) => {
     const out = new Map<string, Span[]>();
     const put = (word: string, from: number, to: number) => {
@@ -59,7 +64,7 @@ export function soundsLike(
         if (/\d/.test(joined)) break;
         if (n === 1) {
           if (common.has(w.w) || w.w.length < 3) continue;
-          for (const f of look(w.w, known.has(w.w))) if (f.word !== w.w) put(f.word, i, i + 1);
+          for (const f of look(w.w, known.has(w.w))) if (f.word !== w.w && mayBe(f.word, w.w)) put(f.word, i, i + 1);
         } else if (joined.length >= 6) {
           const parts = t.slice(i, i + n);
           // Words that the documents know, one of them long, are themselves: "wrist is" is no other word that sounds a little like it.
@@ -87,6 +92,8 @@ const KIN = new Set(
   `mother father mom dad wife husband son daughter sister brother parent guardian grandmother grandfather grandma grandpa aunt uncle caregiver
   mama papa madre padre esposa esposo hija hijo hermana hermano abuela abuelo tia tio senora cuidadora`.split(/\s+/),
 );
+
+const ENDINGS = [/s$/, /es$/, /ed$/, /ing$/, /ly$/];
 
 function collect(steps: Step[], into: Set<string>): void {
   for (const { atom } of steps) {

@@ -45,6 +45,13 @@ t.test('S2: since when is asked of nobody who has said it', async (t) => {
   t.notMatch(d.said, /When did it start/);
 });
 
+t.test('S2: who was still telling who it is while it was asked since when is asked once more', async (t) => {
+  const d = new Words().hears(GRAVE).hears("yes, i'll call").hears('ida moss');
+  t.match(d.said, /When did it start/);
+  t.match(d.hears('may first nineteen eighty').said, /When did it start/);
+  t.notMatch(d.hears('five five five oh one one two').said, /When did it start/, 'not a third time');
+});
+
 t.test('S2: a child is asked neither for a name nor since when', async (t) => {
   const d = new Words().hears("my mommy's on the floor and she won't wake up").hears('okay');
   t.notMatch(d.said, /name/);

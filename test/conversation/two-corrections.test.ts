@@ -54,3 +54,24 @@ t.test(
     t.equal(value(d, 'dob'), '1971-04-02');
   },
 );
+
+t.test(
+  'what was read off an old bottle gives way to what stands on the new one, in the answer to something else',
+  async (t) => {
+    for (const heard of [
+      "march fourth nineteen sixty one. oh, hang on, that's the old bottle, it says forty milligrams now",
+      'march fourth nineteen sixty one, and the new label says forty milligrams',
+      'march fourth nineteen sixty one. my mistake, doctor raised it to forty milligrams in june',
+    ]) {
+      const d = new Words()
+        .hears('i need my lisinopril refilled, the twenty milligrams, this is ida moss')
+        .hears(heard);
+      for (let n = 0; n < 3 && !d.talk.facts.dob; n++) d.hears('march fourth nineteen sixty one');
+      t.match(d.talk.facts, { dose: { value: '40 mg' } }, heard);
+    }
+    const kept = new Words()
+      .hears('i need my lisinopril refilled, the twenty milligrams, this is ida moss')
+      .hears('march fourth nineteen sixty one, my wife takes forty milligrams of hers');
+    t.match(kept.talk.facts, { dose: { value: '20 mg' } }, "another's is none of theirs");
+  },
+);

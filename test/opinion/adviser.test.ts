@@ -35,8 +35,18 @@ t.test('an opinion from a thread of its own', async (t) => {
   t.teardown(() => adviser.close());
   t.equal(await adviser.ready, true);
   const opinion = await adviser.advise(SAID);
-  t.match(opinion, { raises: 'emergency', model: /^emb-all-MiniLM-L6-v2-q8\+opinion@[0-9a-f]{12}\+[0-9a-f]{12}$/ });
+  t.match(opinion, {
+    raises: 'emergency',
+    model: /^emb-all-MiniLM-L6-v2-q8\+opinion@[0-9a-f]{12}(?:\+[0-9a-f]{12}){2}$/,
+  });
   t.same(await adviser.advise(SAID), opinion);
+  const answer = { text: "no, he's running about and eating toast", lang: 'en' as const };
+  const question = 'Is the child limp, hard to wake, or struggling to breathe?';
+  t.match(await adviser.advise({ ...answer, question }), { reply: { is: 'no' } }, 'read with its question');
+  t.notOk(
+    (await adviser.advise(answer)) && 'reply' in ((await adviser.advise(answer)) as object),
+    'and without it not',
+  );
   t.equal(await adviser.advise({ text: ' 555-0142 ', lang: 'en' }), null, 'there is nothing to be asked about');
   t.equal(adviser.health.state, 'up');
   t.same(errors, []);
@@ -100,7 +110,7 @@ t.test('weights that are not those of their description are not asked', async (t
   });
   await t.rejects(checkHead(headFolder), { code: 'NB_MODEL_HASH' });
   await t.rejects(checkHead(join(headFolder, 'none')), { code: 'NB_MODEL_MISSING' });
-  t.match(await checkHead(), /^[0-9a-f]{12}\+[0-9a-f]{12}$/);
+  t.match(await checkHead(), /^[0-9a-f]{12}(?:\+[0-9a-f]{12}){2}$/);
   const adviser = new ClassifierAdviser({ cacheDir, headFolder, log: listening().log });
   t.teardown(() => adviser.close());
   t.equal(await adviser.ready, false);

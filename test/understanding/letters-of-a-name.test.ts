@@ -25,6 +25,9 @@ t.test('a doubled letter is one, whatever its name was heard as', async (t) => {
   t.equal(name('Ida Kesler, K, E, doubles, L, E, R.'), 'Ida Kessler');
   t.equal(name('Ida Finn, F I double and'), 'Ida Finn');
   t.equal(name('Marla Doubleday'), 'Marla Doubleday');
+  t.equal(name('Orla Sims, S I double M as'), 'Orla Simms', 'an s at its end');
+  t.equal(name('orla gates, g a t e as'), 'Orla Gates');
+  t.equal(name('orla venn, v e double n, as far as i know'), 'Orla Venn');
 });
 
 t.test('a spelling that was written as a word and a rest is one', async (t) => {

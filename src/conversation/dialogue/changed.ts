@@ -18,12 +18,16 @@ import { whomAndWhere } from './wish.ts';
 /** "Actually, can we make that a Friday": something that was said already is to be otherwise. */
 const CHANGES =
   /\b(actually|instead|on second thought|(make|made) (it|that)|can we (make|do|change)|could we (make|do|change)|change (it|that) to|switch (it|that)? ?to|use the|i meant|meant to say|(ignore|forget|scratch) (what i said|that|everything i said)|changed my mind|not the|rather|wait,? no|no,? wait|mejor|mas bien|digo|quise decir|en vez)\b|\bnot \p{L}+\W*$|\bnot (?:on )?(?:the )?\p{L}+, |\b(?:oh|no|sorry),? wait\b|\bwait, |\by no (el|la) \p{L}+\W*$|, no (el|la|los|las) /iu;
+/** "I had the old bottle in my hand", "they raised it since": what was told is of before. */
+const OUTDATED =
+  /\b(?:hang on|hold on a|the (?:old|other|wrong|new) (?:one|bottle|box|label|card|list|script|prescription|number|insurance)|(?:looking|reading) (?:at|off) the (?:old|wrong)|(?:raised|upped|bumped|lowered|doubled|halved|changed|switched|cut) (?:it|me|him|her|that|them)\b|(?:el|la) (?:frasco|caja|tarjeta|receta|lista|otr[ao])? ?(?:viej[ao]|anterior|nuev[ao]|equivocad[ao])|(?:me|se) l[ao]s? (?:subi|baj|cambi)\p{L}+|(?:aguarde|espere|espereme|permitame))\b/iu;
 /** Facts that a caller may think better of. */
 const KEPT: readonly SlotName[] = ['when', 'provider', 'medication', 'dose', 'pharmacy', 'carrier'];
 
 /** Whether words put something otherwise that was said before. Pure. */
 export function changesMind(text: string): boolean {
-  return CHANGES.test(unaccented(text));
+  const said = unaccented(text);
+  return CHANGES.test(said) || OUTDATED.test(said);
 }
 
 /** Kinds of answers that may be spelled themselves, or hold single letters. */

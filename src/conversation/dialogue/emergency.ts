@@ -55,7 +55,8 @@ export function enterEmergency(before: Talk): Step {
 
 type Emergency = Extract<Stage, { at: 'emergency' }>;
 
-export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meaning, text = ''): Step {
+export function heardInEmergency(before: Talk, stage: Emergency, heard: Meaning, text = ''): Step {
+  const meaning = bornIsNotBegan(heard);
   const talk = gather(withoutGuess(before, meaning), meaning);
   if (stage.checking) return checked(talk, stage, stage.checking, meaning, text);
   // Since when is an answer to who it is once that is known.
@@ -68,7 +69,10 @@ export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meanin
   const asks = asksBeforeDialling(text);
   if (asks) return dialling(talk, stage, asks);
   // Who was asked for while they reach for the telephone: it goes to the clinician, and the caller on to 911.
-  if (answers) return goNow(talk, { ...stage, times: 0 });
+  if (answers) {
+    const { began: _, ...rest } = stage;
+    return goNow(talk, { ...(spokenOver(before, talk, stage) ? { ...rest, beganAgain: true } : stage), times: 0 });
+  }
   const agrees = meaning.yesNo === 'yes' || (meaning.command === 'goodbye' && meaning.yesNo !== 'no') || willCall(text);
   if (agrees) return stage.heard ? goNow(talk, { ...stage, began: true, times: 0 }) : confirmed(talk, stage);
   // Who has agreed and still speaks hears that they may go, and not that they have not been heard.
@@ -76,6 +80,18 @@ export function heardInEmergency(before: Talk, stage: Emergency, meaning: Meanin
     return goNow(talk, { ...stage, times: 0 });
   // Whatever is said while a person is tried does not put that off.
   return stage.times > TIMES ? stay(talk, stage) : again(talk, stage);
+}
+
+/** A birthday is not since when it hurts, though that was asked. */
+function bornIsNotBegan(meaning: Meaning): Meaning {
+  const { duration: _, ...slots } = meaning.slots;
+  return meaning.slots.dob ? { ...meaning, slots } : meaning;
+}
+
+/** Since when was asked while they went on telling who it is: they did not hear it. */
+function spokenOver(before: Talk, talk: Talk, stage: Emergency): boolean {
+  const asked = before.last.some((said) => 'prompt' in said && said.prompt === 'emergencyBegan');
+  return asked && !stage.beganAgain && !talk.facts.duration;
 }
 
 /** Who the patient is, told when asked, stands before a name that was only mentioned, or the caller's own. */

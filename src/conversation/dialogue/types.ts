@@ -155,6 +155,8 @@ export type Stage =
       times: number;
       heard: boolean;
       began?: true;
+      /** Since when was asked a second time: they were still telling who it is while it was asked. */
+      beganAgain?: true;
       /** Who it is was asked a second time, after something else was said. */
       whoAgain?: true;
       /** Whoever is in danger from somebody was asked which number is safe. */
