@@ -19,6 +19,7 @@ export function keyedAnswer(kind: QuestionKind, digits: string): string | null {
       return [n, n / 10].filter(isTemperature).map(String)[0] ?? null;
     case 'choice':
     case 'duration':
+    case 'story':
       return null;
   }
 }

@@ -41,6 +41,7 @@ import type { Instruction, Outcome, Protocol, Question } from './protocol/types.
 import { byReply, contradicts, replyIn } from './reply-read.ts';
 import { saysWell } from './says-well.ts';
 import { opinionOfSecond } from './second-reading.ts';
+import { readShort } from './short-answer.ts';
 import { isPutRight, isSpelt } from './spelt.ts';
 import { toldAnswer } from './told.ts';
 import { readingsTold, toldBefore } from './told-reading.ts';
@@ -119,7 +120,9 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
     if (outcome?.disposition) flags.push(flag(`answer.${context.answering}`, text, outcome.disposition, 'answer'));
     // Once it is known what a call is about, what holds no sign is talk ("so I'm down for Friday, then?").
     const talk = before !== undefined && before.tier !== 'unclear' && !flags.some((f) => f.disposition !== null);
-    const reply = talk || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
+    // What was told in their own words is judged as first words are; that all is well is an answer.
+    const story = questionOf(context)?.kind === 'story' && !saysWell(text) && !readShort(text).bareNo;
+    const reply = (talk && !story) || (context.field ?? false) || isClosedQuestion(protocol, context.answering ?? null);
     const { understandable, figurative } = reading;
     const deniesCrisis = reading.dampened.some((d) => d.why === 'denied' && d.concept.crisis) || deniesSelfHarm(text);
     const literal = reading.literal();
@@ -180,7 +183,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       outcome?.ask,
       ...(voiced ? [] : [...seen, ...withheld].map((o) => crisisQuestion(protocol, o, asked))),
       ...own,
-      ...(context.field ? [] : vagueAsks(reading.findings, mentioned, flags)),
+      ...(context.field || story ? [] : vagueAsks(reading.findings, mentioned, flags)),
       ...doubts.map((o) => doubtOf(protocol, o, { flags, asked })),
     ];
     // Of an animal nothing more is asked.
@@ -366,6 +369,8 @@ function answer(protocol: Protocol, context: JudgeContext, text: string, reading
   if (!q) return { outcome: null, missed, rest: known };
   const silent = text.trim() === '';
   if (silent && !gone) return { outcome: leftUnanswered(q, before), missed };
+  // Whatever is told is the answer; what it tells is judged as all words are.
+  if (q.kind === 'story') return { outcome: silent ? q.unsure : NOTHING, missed, rest: known };
   const topical = answerByTopic(q, text, before);
   const plain = thoughtOf(q, text) ?? (contradictsItself(q, text) ? null : outcomeOf(protocol, q.id, text));
   // "My chest feels fine" names what was asked, and is no yes.

@@ -1,7 +1,7 @@
 import type { Lang } from '../lang.ts';
 import { worse } from '../words/disposition.ts';
 import { isOfCrisis } from './crisis.ts';
-import { FIRST_QUESTION, LAST_QUESTION } from './protocol/protocol.ts';
+import { FIRST_QUESTION, HOW_NOW, LAST_QUESTION } from './protocol/protocol.ts';
 import type { Protocol } from './protocol/types.ts';
 import type { Flag, Judgement, Opinion } from './types.ts';
 
@@ -196,6 +196,8 @@ const IN_REPLY = 0.9;
 export function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, 'flags' | 'asked'>): string | null {
   const top = known.flags.map((f) => f.disposition).reduce(worse, null);
   if (o.doubts === null || worse(top, o.doubts) === top) return null;
+  // What is only suspected to be for tonight is asked for as a receptionist would: in the caller's own words.
+  if (isSoft(o) && protocol.questions.has(HOW_NOW) && !known.asked.includes(HOW_NOW)) return HOW_NOW;
   const named = protocol.concepts.find((c) => c.id === o.topic);
   const own = named?.asks.find((id) => !known.asked.includes(id));
   const ofTopic = (o.topic && protocol.doubts.get(o.topic)) || LAST_QUESTION;
@@ -206,6 +208,9 @@ export function doubtOf(protocol: Protocol, o: Opinion, known: Pick<Judgement, '
   const told = known.flags.some((f) => f.by === 'words' && f.disposition !== null && f.disposition !== 'routine');
   return told && isOpenQuestion(protocol, asked) ? LAST_QUESTION : asked;
 }
+
+const isSoft = (o: Opinion): boolean =>
+  o.by === 'classifier' && o.doubts === 'urgent' && !o.crisis && (o.sureOfCrisis ?? 0) < 0.4;
 
 /** So sure of a crisis, its own question is asked, though no word names one: "danger to life right now" is denied of what is to come. */
 const ASKS_OF_DEATH = 0.9;
@@ -222,5 +227,6 @@ export function isClosedQuestion(protocol: Protocol, q: string | null): boolean 
 
 /** "What exactly do you feel?": the question of what is unclear. */
 export function isOpenQuestion(protocol: Protocol, q: string | null): boolean {
+  if (q !== null && protocol.questions.get(q)?.kind === 'story') return true;
   return q !== null && q !== LAST_QUESTION && protocol.concepts.some((c) => c.tier === 'unclear' && c.asks.includes(q));
 }

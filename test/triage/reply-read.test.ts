@@ -38,3 +38,25 @@ t.test('S3: what the rules read in an answer stands before it', async (t) => {
   t.equal(after('breathing', 'yes', read('no', 0.99)).tier, 'emergency');
   t.equal(after('breathing', "i don't know", read('no', 0.99)).tier, 'emergency');
 });
+
+t.test(
+  'what is only suspected is asked for in their own words, and what they tell is judged as first words are',
+  async (t) => {
+    const suspects = {
+      ...read('else', 0.5),
+      doubts: 'urgent',
+      suspects: 'urgent',
+      sure: 0.3,
+      topic: 'injury',
+    } as const;
+    const { reply: _, ...opinion } = suspects;
+    const wish = engine.judge("i'd like my tetanus shot, i'm overdue", 'en', { opinions: [opinion] });
+    t.same([wish.tier, wish.ask], ['routine', 'how_now']);
+    const told = (text: string) => engine.judge(text, 'en', { before: wish, answering: 'how_now' });
+    t.match(told("it's red and swollen and the red is going up my arm"), { tier: /urgent|emergency/ });
+    for (const text of ['no, i feel fine', 'i only want the shot', '']) {
+      const { tier, ask } = told(text);
+      t.same([tier, ask], [text === '' ? 'semi_urgent' : 'routine', null], text);
+    }
+  },
+);

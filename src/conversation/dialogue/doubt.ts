@@ -29,6 +29,7 @@ const ANSWERS: Record<QuestionKind, Expectation> = {
   duration: { endSilenceMs: 900, expected: { kind: 'number' }, silenceMs: 9_000, keys: 1 },
   age: { endSilenceMs: 800, expected: { kind: 'number' }, silenceMs: 8_000, keys: 3 },
   pregnancy: { endSilenceMs: 900, expected: { kind: 'number' }, silenceMs: 9_000, keys: 2 },
+  story: { ...OPEN, silenceMs: 9_000 },
 };
 
 export function expectAnswer(kind: QuestionKind): Expectation {

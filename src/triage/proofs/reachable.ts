@@ -1,7 +1,7 @@
 import { FACT_NAMES } from '../../words/facts.ts';
 import { read } from '../../words/reader.ts';
 import { outcomeOf } from '../answer.ts';
-import { FIRST_QUESTION, LAST_QUESTION } from '../protocol/protocol.ts';
+import { FIRST_QUESTION, HOW_NOW, LAST_QUESTION } from '../protocol/protocol.ts';
 import type { Branch, Outcome, Protocol, Question } from '../protocol/types.ts';
 import { choiceWords, isRanged, labelOf, probes, takenBy } from './answers.ts';
 import { samplesOf } from './samples.ts';
@@ -88,7 +88,7 @@ function questions(p: Protocol, add: Add): void {
   for (const c of p.concepts) if (c.tier !== null && c.tier !== 'emergency') for (const id of c.asks) ask(id);
   for (const id of p.doubts.values()) ask(id);
   for (const m of p.modifiers) for (const r of m.raises) ask(r.ask);
-  for (const id of [FIRST_QUESTION, LAST_QUESTION]) ask(id);
+  for (const id of [FIRST_QUESTION, HOW_NOW, LAST_QUESTION]) ask(id);
   for (const q of p.questions.values()) {
     if (!asked.has(q.id)) add(`question ${q.id}`, 'Nobody asks it: no concept, doubt, modifier or answer leads to it.');
     for (const b of q.branches) {

@@ -12,6 +12,8 @@ export const SECTIONS: ReadonlySet<string> = new Set(
 /** Question asked when nothing at all is known, and the one that settles what is still unclear. The base must have both. */
 export const FIRST_QUESTION = 'what_is_wrong';
 export const LAST_QUESTION = 'emergency_check';
+/** Asks for the caller's own words where something is only suspected. */
+export const HOW_NOW = 'how_now';
 
 /**
  * Reads a protocol from its texts: the base net (layer 0), what it is extended by (specialties), the practice's own, in this order.

@@ -5,7 +5,16 @@ import type { Source } from '../../words/part.ts';
 import type { Step } from '../../words/pattern.ts';
 import type { Tier } from '../types.ts';
 
-export const QUESTION_KINDS = ['yes_no', 'choice', 'number', 'temperature', 'duration', 'age', 'pregnancy'] as const;
+export const QUESTION_KINDS = [
+  'yes_no',
+  'choice',
+  'number',
+  'temperature',
+  'duration',
+  'age',
+  'pregnancy',
+  'story',
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Where an answer leads. All may be empty: then nothing more was learnt, and what was known before stands. */
