@@ -93,8 +93,8 @@ for (const file of files) {
     const q = protocol.questions.get(answer.q);
     if (!q) throw new Error(`${answer.id}: no question is named ${answer.q}`);
     const before: Judgement = { ...UNJUDGED, tier: 'urgent', disposition: 'urgent', flags: [TONIGHT], ask: q.id };
-    const question = args.includes('--alone') ? undefined : q.text[answer.lang];
-    const opinions = [opinionOf(await classifier.guess(answer.text, question), classifier.model)];
+    const beside = args.includes('--alone') ? {} : { question: q.text[answer.lang] };
+    const opinions = [opinionOf(await classifier.guess(answer.text, beside), classifier.model)];
     const after = engine.judge(answer.text, answer.lang, { before, answering: q.id, opinions });
     const taken = takenAs(q, after);
     const found = fault(answer, q, taken);

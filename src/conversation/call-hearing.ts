@@ -112,6 +112,12 @@ export class CallHearing {
     return stage.at === 'doubt' ? stage.question : null;
   }
 
+  /** What an opinion is given with the words: the question that they answer, and what was told before. */
+  #beside(lang: Lang): { question?: string; before?: string } {
+    const before = this.judge.told;
+    return { ...this.#asked(lang), ...(before !== '' && { before }) };
+  }
+
   /** The words in which it was put, for who reads the answer with it. */
   #asked(lang: Lang): { question?: string } {
     const { question } = this;
@@ -144,7 +150,7 @@ export class CallHearing {
     const fact = isAnswering(state.talk, state.stage) && isOnlyFact(text, meaning, askedIn(state.talk, state.stage));
     let settled = false;
     const settle = this.#opinions.ask(
-      { text, lang, ...this.#asked(lang) },
+      { text, lang, ...this.#beside(lang) },
       {
         settled: (came) => {
           settled = true;
@@ -258,7 +264,7 @@ export class CallHearing {
   /** Nothing but silence, a prepared instruction or prepared sentences come of words that are not final. */
   #onPartial(text: string, lang: Lang): void {
     const { call, floor, state } = this.#o;
-    for (const adviser of this.#foreseen) adviser.foresee({ text, lang, ...this.#asked(lang) });
+    for (const adviser of this.#foreseen) adviser.foresee({ text, lang, ...this.#beside(lang) });
     if (!this.alarm.heard(text, lang, this.judge.known)) {
       this.#ahead.heard(text, lang);
       return;

@@ -39,6 +39,11 @@ export class CallJudge {
     return this.#known;
   }
 
+  /** All that the caller told so far, without names that were asked for. */
+  get told(): string {
+    return this.#said.map(({ text }) => text).join('. ');
+  }
+
   /** Final words of the caller: by themselves, then with all that was said before. */
   heard(
     turnId: string,

@@ -44,4 +44,5 @@ export class ForeseenAdvice implements Adviser {
   }
 }
 
-const same = (a: Said, b: Said) => a.lang === b.lang && a.text === b.text && a.question === b.question;
+const same = (a: Said, b: Said) =>
+  a.lang === b.lang && a.text === b.text && a.question === b.question && a.before === b.before;

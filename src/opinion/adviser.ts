@@ -21,6 +21,8 @@ export interface Said {
   lang: Lang;
   /** Words of the question of the protocol that it answers; left out: none was asked. */
   question?: string;
+  /** What the caller has told before, for who hears both together; left out: nothing. */
+  before?: string;
 }
 
 /**

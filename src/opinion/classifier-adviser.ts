@@ -75,9 +75,13 @@ export class ClassifierAdviser implements Adviser {
     return this.#up.promise;
   }
 
-  async advise({ text, question }: Said): Promise<Opinion | NoOpinion | null> {
+  async advise({ text, question, before }: Said): Promise<Opinion | NoOpinion | null> {
     if (!/\p{L}/u.test(text)) return null;
-    const guess = await this.#ask({ text, ...(question !== undefined && { question }) });
+    const guess = await this.#ask({
+      text,
+      ...(question !== undefined && { question }),
+      ...(before !== undefined && { before }),
+    });
     if (guess instanceof Float32Array) return 'failed';
     return typeof guess === 'string' ? guess : opinionOf(guess, this.#model);
   }
@@ -91,7 +95,7 @@ export class ClassifierAdviser implements Adviser {
     return vector instanceof Float32Array ? vector : null;
   }
 
-  #ask(wanted: { text: string; question?: string; embed?: true }): Promise<Answer | NoOpinion> {
+  #ask(wanted: { text: string; question?: string; before?: string; embed?: true }): Promise<Answer | NoOpinion> {
     const worker = this.#worker;
     if (this.#state !== 'up' || !worker) return Promise.resolve('failed');
     const id = this.#next++;

@@ -9,7 +9,9 @@ export interface WorkerConfig {
 }
 
 /** `embed`: what the text means is wanted, and no opinion. `end`: nothing more is, and the thread goes by itself. */
-export type ToWorker = { id: number; text: string; question?: string; embed?: boolean } | { end: true };
+export type ToWorker =
+  | { id: number; text: string; question?: string; before?: string; embed?: boolean }
+  | { end: true };
 export type FromWorker =
   | { is: 'up'; model: string }
   | { is: 'guess'; id: number; guess: Guess | null }
@@ -28,7 +30,7 @@ if (parentPort) {
       last = last.then(() => classifier.close()).finally(() => port.close());
       return;
     }
-    const { id, text, question, embed } = message;
+    const { id, text, question, before, embed } = message;
     last = last.then(async () => {
       if (ended) return;
       if (embed) {
@@ -36,7 +38,9 @@ if (parentPort) {
         port.postMessage({ is: 'meaning', id, vector } satisfies FromWorker);
         return;
       }
-      const guess = await classifier.guess(text, question).catch(() => null);
+      const guess = await classifier
+        .guess(text, { ...(question !== undefined && { question }), ...(before !== undefined && { before }) })
+        .catch(() => null);
       port.postMessage({ is: 'guess', id, guess } satisfies FromWorker);
     });
   });

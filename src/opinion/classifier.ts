@@ -13,6 +13,8 @@ import { Trained } from './trained.ts';
 
 /** Words of an answer; who tells more tells a story, and it is read as one. */
 const MOST_OF_ANSWER = 60;
+/** The last words of a call that are heard together. */
+const MOST_TOGETHER = 60;
 
 /** The sentence model's lower layers, and above them what was trained on the corpus. Not for the main thread: it blocks for some ms. */
 export class Classifier {
@@ -55,15 +57,23 @@ export class Classifier {
   /**
    * The gravest of what the pieces of the text give; four decimals, so that the last bits of a sum do not matter.
    * @param question words of the question that it answers
+   * @param before what was told before it
    */
-  async guess(text: string, question?: string): Promise<Guess> {
+  async guess(text: string, { question, before }: { question?: string; before?: string } = {}): Promise<Guess> {
     let gravest: Guess | null = null;
     for (const piece of windows(text)) {
       const guess = await this.#guess(piece);
       gravest = gravest === null ? guess : graver(guess, gravest);
     }
     const reply = question === undefined ? null : await this.#reply(text, question);
-    return { ...gravest!, ...(reply && { reply }) };
+    const whole = before === undefined ? null : await this.#whole(`${before}. ${text}`);
+    return { ...gravest!, ...(reply && { reply }), ...(whole && { whole }) };
+  }
+
+  /** What was told last, up to a window of words, as if it had been told in one breath: as people do who say why they call. */
+  async #whole(text: string): Promise<NonNullable<Guess['whole']>> {
+    const { tier, crisis } = await this.#guess(plain(text).split(' ').slice(-MOST_TOGETHER).join(' '));
+    return { urgent: tier.emergency + tier.urgent, crisis };
   }
 
   /** What the words say to a question. null: they are too many to be read with it. */

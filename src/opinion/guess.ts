@@ -15,6 +15,8 @@ export interface Guess {
   aboutSure: number;
   /** What it says to the question that was asked with it; left out: none was, or it is too long for that. */
   reply?: ReplyRead;
+  /** Of the words with what was told before; left out: nothing was. */
+  whole?: { urgent: number; crisis: number };
 }
 
 /** models/opinion/head.json: what the numbers that come out of head.onnx mean. */

@@ -68,5 +68,6 @@ export function opinionOf(guess: Guess, model: string): Opinion {
     guessed: { intent: guess.intent, sure: guess.intentSure },
     about: guess.aboutSure >= ABOUT ? guess.about : null,
     ...(guess.reply && { reply: guess.reply }),
+    ...(guess.whole && { whole: guess.whole }),
   };
 }

@@ -46,7 +46,7 @@ export interface House {
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { practice, mind, clock, world, log } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'nightbell-rehearsal-'));
-  const removed = () => rm(dataDir, { recursive: true, force: true });
+  const removed = () => rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
     const settings = makeSettings({ dataDir, people: { operator: operatorOf(practice) } });
     settings.dataDir = dataDir;

@@ -105,8 +105,8 @@ function inThisThread(classifier: Classifier): Adviser {
   return {
     by: 'classifier',
     model: classifier.model,
-    advise: async ({ text, question }) =>
-      /\p{L}/u.test(text) ? opinionOf(await classifier.guess(text, question), classifier.model) : null,
+    advise: async ({ text, lang: _, ...beside }) =>
+      /\p{L}/u.test(text) ? opinionOf(await classifier.guess(text, beside), classifier.model) : null,
     close: async () => undefined,
   };
 }

@@ -32,7 +32,7 @@ export async function startVoiceBox(
   const away = async () => {
     clock.stop();
     await provider.close();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   const settings = makeSettings({
     dataDir,

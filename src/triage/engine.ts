@@ -16,6 +16,7 @@ import {
   wasNotMeant,
 } from './crisis.ts';
 import { namesCrisis, namesDanger, namesDeath, namesMeans } from './grave-words.ts';
+import { wholeAsks } from './heard-together.ts';
 import { raisedBy } from './modifiers.ts';
 import {
   beginsWithNo,
@@ -185,6 +186,7 @@ export function makeEngine(protocol: Protocol, reader: typeof read = read): Tria
       ...own,
       ...(context.field || story ? [] : vagueAsks(reading.findings, mentioned, flags)),
       ...doubts.map((o) => doubtOf(protocol, o, { flags, asked })),
+      ...(animal ? [] : wholeAsks(protocol, opinions, { flags, asked, crisis })),
     ];
     // Of an animal nothing more is asked.
     const wanted = animal && before ? [] : asks;

@@ -62,6 +62,8 @@ export interface Opinion {
   guessed?: { intent: string; sure: number };
   /** What the words say to the question that was asked, read together with it; absent: none was, or it was not read so. */
   reply?: ReplyRead;
+  /** Of these words with all that was told before: how likely it is urgent or graver, and a crisis; absent: they are the first. */
+  whole?: { urgent: number; crisis: number };
   /** What it is about, where that is another reading of the sound than the caller's words as they stand; null or absent: those. */
   words?: string | null;
 }
