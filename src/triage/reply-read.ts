@@ -8,7 +8,7 @@ const NOTHING: Outcome = { disposition: null, crisis: false, fact: null, ask: nu
 
 /**
  * From how sure on the network that reads an answer with its question is believed, where the rules found no answer in it: see
- * models/opinion/README.md. Of what is no danger it must be surer.
+ * models/opinion/README.md.
  */
 const SURE = { danger: 0.8, safe: 0.8, unsure: 0.85, contradicts: 0.9 } as const;
 /** Of a denial that goes on with something else: "not deep, no, only I can't straighten it". */
@@ -16,7 +16,7 @@ const WITH_A_BUT = 0.92;
 const BUT =
   /\b(?:but|only|just|except|though|although|other than|besides|and also|it'?s my|pero|solo|nomas|aunque|aparte)\b/iu;
 /** The same where it was asked before and no answer was found. */
-const SURE_AGAIN = { danger: 0.65, safe: 0.65, unsure: 0.7 } as const;
+const SURE_AGAIN = { danger: 0.65, safe: 0.75, unsure: 0.7 } as const;
 
 /** What it made of the answer, or null. */
 export function replyIn(opinions: readonly Opinion[] | undefined): ReplyRead | null {
@@ -36,7 +36,7 @@ function sidesOf(q: Question): ['yes', 'no'] | ['no', 'yes'] {
 
 /**
  * Where an answer leads by it; null: it is not sure enough, or it is no answer. It closes no question of a crisis, and none behind an answer in
- * which a rule found a sign of anything; what the rules read in an answer stands before it.
+ * which a rule found something graver than was known; what the rules read in an answer stands before it.
  */
 export function byReply(
   q: Question,
